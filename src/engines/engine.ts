@@ -1,0 +1,70 @@
+import type { OpenSource } from '../sources/source.ts';
+import type { Structure } from '../sources/structure.ts';
+
+/**
+ * How a tally reads a column: the cell as it stands, or a date without its time of day where that time is plain
+ * (`2026-03-01 09:15:00` counts as `2026-03-01`), which keeps the number of distinct values small.
+ */
+export type Reading = 'raw' | 'date-part';
+
+export interface TallyColumn {
+  readonly header: string;
+  readonly reading: Reading;
+}
+
+/** Counts by the distinct raw values of some columns: the sufficient statistic of every unweighted survey metric. */
+export interface TallyRequest {
+  readonly columns: readonly TallyColumn[];
+  /** The header of the column whose values tell records apart, and that of their date. */
+  readonly unique: { readonly id: string; readonly date: string | null } | null;
+}
+
+/** The values of the request's columns, in its order, and how many records have them. */
+export interface TallyCell {
+  readonly values: readonly string[];
+  readonly rows: number;
+}
+
+/** A record that shares its id with another. */
+export interface RepeatedRecord {
+  readonly file: number;
+  readonly line: number;
+  readonly id: string;
+  readonly date: string;
+  readonly values: readonly string[];
+  /** All its cells, for a total order. */
+  readonly text: string;
+}
+
+export interface Tally {
+  readonly cells: readonly TallyCell[];
+  readonly repeated: readonly RepeatedRecord[];
+  /** What the pass over each file found, in the order of the files. */
+  readonly structures: readonly Structure[];
+}
+
+/** A value of a query's row: integers, exact decimals as text, text; null where there is nothing. */
+export type QueryValue = number | bigint | string | boolean | null;
+
+/**
+ * The port behind which engines stand: files in, sufficient statistics out.
+ * Engines differ in speed and reach, never in a digit.
+ */
+export interface Engine {
+  readonly name: EngineName;
+  tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally>;
+  close(): Promise<void>;
+}
+
+/** An engine that also runs SQL over relations. */
+export interface QueryEngine extends Engine {
+  query(sql: string): Promise<readonly (readonly QueryValue[])[]>;
+}
+
+export const engineNames = ['scan', 'duckdb'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** Thrown by an engine that reaches the bound of what it can hold: another one takes the work. */
+export class TallyTooLarge extends Error {
+  override readonly name = 'TallyTooLarge';
+}

@@ -1,0 +1,89 @@
+import type { RecordReader } from '../../sources/record.ts';
+import type { OpenSource } from '../../sources/source.ts';
+import { scanStructure, type Structure } from '../../sources/structure.ts';
+import type { Engine, RepeatedRecord, Tally, TallyCell, TallyRequest } from '../engine.ts';
+import { visitRecords } from './records.ts';
+import { datePartEnd } from './date-part.ts';
+import { TallyTable } from './tally-table.ts';
+import { hashOf, UniqueIds } from './unique-ids.ts';
+
+/** Tallies straight from the bytes, in the pass that checks the structure: no database is opened. */
+export const scanEngine: Engine = {
+  name: 'scan',
+  tally: async (sources, request) => tally(sources, request),
+  close: async () => {},
+};
+
+function tally(sources: readonly OpenSource[], request: TallyRequest): Tally {
+  const merged = new Map<string, TallyCell>();
+  const structures: Structure[] = [];
+  let ids = request.unique === null ? null : new UniqueIds();
+  for (const source of sources) {
+    const table = new TallyTable(
+      request.columns.map(({ header, reading }) => ({ field: source.columns.indexOf(header), reading })),
+    );
+    structures.push(scanStructure(source, tallyVisitor(table, ids, idField(source, request))));
+    for (const cell of table) merge(merged, cell);
+  }
+  if (ids?.undecided === true) {
+    ids = new UniqueIds(false);
+    for (const source of sources) scanStructure(source, idVisitor(ids, idField(source, request)));
+  }
+  const repeated = ids === null || ids.suspects.size === 0 ? [] : findRepeated(sources, request, ids.suspects);
+  return { cells: [...merged.values()], repeated, structures };
+}
+
+const idField = (source: OpenSource, { unique }: TallyRequest) => (unique === null ? -1 : source.columns.indexOf(unique.id));
+
+function merge(cells: Map<string, TallyCell>, { values, rows }: TallyCell): void {
+  const key = values.join('\u0000');
+  cells.set(key, { values, rows: rows + (cells.get(key)?.rows ?? 0) });
+}
+
+function tallyVisitor(table: TallyTable, ids: UniqueIds | null, field: number) {
+  if (ids === null || field < 0) {
+    return { accept: (buffer: Buffer, record: RecordReader) => table.count(buffer, record), retract: () => table.retract() };
+  }
+  return {
+    accept(buffer: Buffer, record: RecordReader) {
+      table.count(buffer, record);
+      ids.add(buffer, record.starts[field]!, record.ends[field]!);
+    },
+    retract: () => table.retract(),
+  };
+}
+
+function idVisitor(ids: UniqueIds, field: number) {
+  return {
+    accept(buffer: Buffer, record: RecordReader) {
+      if (field >= 0) ids.add(buffer, record.starts[field]!, record.ends[field]!);
+    },
+    retract: () => {},
+  };
+}
+
+/** One more pass for the records whose ids may come twice; equal hashes are told apart by the ids themselves. */
+function findRepeated(sources: readonly OpenSource[], request: TallyRequest, suspects: ReadonlySet<number>): RepeatedRecord[] {
+  const byId = new Map<string, RepeatedRecord[]>();
+  for (const [file, source] of sources.entries()) {
+    const fields = request.columns.map(({ header }) => source.columns.indexOf(header));
+    const id = idField(source, request);
+    const date = request.unique!.date === null ? -1 : source.columns.indexOf(request.unique!.date);
+    if (id < 0) continue;
+    visitRecords(source, (cells, line) => {
+      // A text with quotes stood there with its quotes doubled: the hash is that of the bytes in the file.
+      const bytes = Buffer.from(cells[id]!.replaceAll('"', '""'));
+      if (bytes.length === 0 || !suspects.has(hashOf(bytes, 0, bytes.length))) return;
+      const values = fields.map((field, at) => (field < 0 ? '' : read(cells[field]!, request.columns[at]!.reading)));
+      const record = { file, line, id: cells[id]!, date: date < 0 ? '' : cells[date]!, values, text: cells.join('\u001f') };
+      byId.set(record.id, [...(byId.get(record.id) ?? []), record]);
+    });
+  }
+  return [...byId.values()].filter((records) => records.length > 1).flat();
+}
+
+function read(cell: string, reading: 'raw' | 'date-part'): string {
+  if (reading === 'raw') return cell;
+  const bytes = Buffer.from(cell);
+  return bytes.toString('utf8', 0, datePartEnd(bytes, 0, bytes.length));
+}

@@ -1,0 +1,42 @@
+import type { en } from './messages/en.ts';
+
+type ErrorTexts = typeof en.errors;
+export type ErrorCode = keyof ErrorTexts;
+export type ErrorDetails<C extends ErrorCode> = Parameters<ErrorTexts[C]>[0];
+
+/** How the process ends. 130 and 143 are left to signals. */
+export const status = { done: 0, fault: 1, usage: 2, input: 3, threshold: 4, output: 5 } as const;
+
+/** The one table: which kind of trouble each known error is. What is not listed is unusable input. */
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  usage: status.usage,
+  'invalid-option': status.usage,
+  'invalid-where': status.usage,
+  'unknown-metric': status.usage,
+  'unknown-map': status.usage,
+  'output-is-input': status.usage,
+  'no-file': status.usage,
+  'no-table': status.usage,
+  'output-failed': status.output,
+  'manifest-differs': status.threshold,
+};
+
+/**
+ * An error that a user can mend: said in two lines, never with a stack.
+ * The words are the dictionaries'; here stand the code and the facts.
+ */
+export class CxError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'CxError';
+  readonly code: C;
+  readonly details: ErrorDetails<C>;
+
+  constructor(code: C, details: ErrorDetails<C>) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+
+  get exitStatus(): number {
+    return statusOf[this.code] ?? status.input;
+  }
+}

@@ -1,0 +1,149 @@
+/** What an error says: what was looked for and found, and what to type. */
+export interface ErrorText {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+const list = (words: readonly string[], most = 8) =>
+  words.slice(0, most).join(', ') + (words.length > most ? `, and ${words.length - most} more` : '');
+const meant = (word: string | null) => (word === null ? '' : ` (did you mean ${word}?)`);
+
+/** English: the type of every other dictionary. */
+export const en = {
+  errors: {
+    usage: ({ message }: { message: string }): ErrorText => ({ message }),
+    'invalid-option': (d: { option: string; value: string; expected: string }): ErrorText => ({
+      message: `${d.option} cannot be '${d.value}'`,
+      hint: `it takes ${d.expected}`,
+    }),
+    'invalid-where': (d: { where: string; position: number; expected: string }): ErrorText => ({
+      message: `--where cannot be read at character ${d.position}: expected ${d.expected}`,
+      hint: `write conditions such as: --where 'country = "ES" and plan in ("pro", "max")'`,
+    }),
+    'unknown-metric': (d: { id: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
+      message: `there is no metric '${d.id}'${meant(d.nearest)}`,
+      hint: `the metrics are ${list(d.known, 40)}`,
+    }),
+    'unknown-map': (d: { name: string; kind: 'column' | 'header'; nearest: string | null; known: readonly string[] }): ErrorText => ({
+      message: `--map names ${d.kind === 'column' ? 'a column' : 'a header'} '${d.name}' that is not there${meant(d.nearest)}`,
+      hint: `known: ${list(d.known, 20)}`,
+    }),
+    'output-is-input': (d: { file: string }): ErrorText => ({
+      message: `${d.file} is one of the files being read; writing it would destroy it`,
+      hint: 'name another file with --output',
+    }),
+    'no-file': (d: { command: string }): ErrorText => ({
+      message: 'no file was named',
+      hint: `cx ${d.command} FILE   (or - for standard input)`,
+    }),
+    'no-table': (d: { table: string; known: readonly string[] }): ErrorText => ({
+      message: `the result has no table '${d.table}'`,
+      hint: `its tables are ${list(d.known, 20)}`,
+    }),
+    'output-failed': (d: { file: string; cause: string }): ErrorText => ({ message: `${d.file} could not be written: ${d.cause}` }),
+    'manifest-differs': (d: { file: string; what: string }): ErrorText => ({ message: `${d.file} is not as the manifest says: ${d.what}` }),
+
+    'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
+      message: `there is no file ${d.file}${meant(d.nearest)}`,
+    }),
+    'not-readable': (d: { file: string; cause: string }): ErrorText => ({ message: `${d.file} cannot be read: ${d.cause}` }),
+    'not-a-file': (d: { file: string; what: string }): ErrorText => ({
+      message: `${d.file} is ${d.what}, not a file`,
+      hint: 'name the files in it, for example with a pattern: "folder/*.csv"',
+    }),
+    'not-local': (d: { file: string }): ErrorText => ({
+      message: `${d.file} is an address, not a file`,
+      hint: 'download it first, and name the file',
+    }),
+    'empty-file': (d: { file: string }): ErrorText => ({ message: `${d.file} is empty: it has not even a header row` }),
+    'not-csv': (d: { file: string; kind: string; wayOut: string }): ErrorText => ({
+      message: `${d.file} is not a CSV file but ${d.kind}`,
+      hint: d.wayOut,
+    }),
+    'nul-byte': (d: { file: string; line: number }): ErrorText => ({
+      message: `${d.file}, line ${d.line}: a NUL byte, which no text file holds`,
+      hint: 'the file is damaged or not a CSV: export it again',
+    }),
+    'unknown-encoding': (d: { encoding: string }): ErrorText => ({
+      message: `there is no encoding '${d.encoding}'`,
+      hint: 'for example utf-8, utf-16le, windows-1252, cp850',
+    }),
+    'broken-header': (d: { file: string; line: number; why: string }): ErrorText => ({
+      message: `${d.file}, line ${d.line}: the header row cannot be trusted: ${d.why}`,
+      hint: 'mend that line, or say where the header stands: --header-line N',
+    }),
+    'header-looks-like-data': (d: { file: string; row: string }): ErrorText => ({
+      message: `${d.file}: the first row holds only numbers (${d.row}): is it a header or data?`,
+      hint: '--header-rows 1 if it is the header, --header-rows 0 if there is none',
+    }),
+    'second-table': (d: { file: string; line: number }): ErrorText => ({
+      message: `${d.file}: a second table begins on line ${d.line}`,
+      hint: 'split the file: one table a file',
+    }),
+    'too-many-bad-records': (d: { file: string; bad: number; records: number; line: number; reason: string }): ErrorText => ({
+      message: `${d.file}: ${d.bad} of ${d.records} records are broken, the first on line ${d.line} (${d.reason})`,
+      hint: 'the delimiter may be another: --delimiter ";"; look with: cx columns FILE',
+    }),
+    'strict-structure': (d: { file: string; bad: number; line: number; reason: string }): ErrorText => ({
+      message: `${d.file}: ${d.bad} broken records, the first on line ${d.line} (${d.reason})`,
+      hint: 'without --strict they are left out and counted',
+    }),
+    'record-too-long': (d: { file: string; line: number; limit: string; quoted: boolean }): ErrorText => ({
+      message: `${d.file}, line ${d.line}: one record is longer than ${d.limit}`,
+      hint: d.quoted ? 'a quote opens there and is not closed' : 'this does not look like a CSV file with lines',
+    }),
+    'too-many-columns': (d: { file: string; columns: number; limit: number }): ErrorText => ({
+      message: `${d.file} has ${d.columns} columns; ${d.limit} are the most`,
+      hint: 'the delimiter may be another: --delimiter ";"',
+    }),
+    'gzip-broken': (d: { file: string; cause: string }): ErrorText => ({
+      message: `${d.file} is damaged: ${d.cause}`,
+      hint: 'copy or download it again; nothing of it was used',
+    }),
+    'gzip-too-large': (d: { file: string; limit: string }): ErrorText => ({
+      message: `${d.file} unpacks to more than ${d.limit}`,
+      hint: 'unpack it yourself if that is right: gunzip FILE',
+    }),
+    'input-changed': (d: { file: string }): ErrorText => ({
+      message: `${d.file}: the input changed while it was read`,
+      hint: 'run again when nothing writes to it',
+    }),
+    'does-not-reconcile': (d: { file: string; scanned: number; loaded: number; rejected: number }): ErrorText => ({
+      message: `${d.file} does not add up: ${d.scanned} records scanned, ${d.loaded} loaded, ${d.rejected} rejected`,
+      hint: 'no report is made from it; please report this with the file',
+    }),
+    'column-not-found': (d: { relation: string; column: string; lookedFor: readonly string[]; headers: readonly string[] }): ErrorText => ({
+      message: `${d.relation} has no column for ${d.column} (looked for ${list(d.lookedFor)})`,
+      hint: `name it: --map ${d.column}=<header>   headers: ${list(d.headers, 12)}`,
+    }),
+    'column-ambiguous': (d: { relation: string; column: string; candidates: readonly string[] }): ErrorText => ({
+      message: `${d.relation} has ${d.candidates.length} columns that could be ${d.column}: ${list(d.candidates)}`,
+      hint: `choose: --map ${d.column}="${d.candidates[0]?.replace(/ \(.*$/u, '')}"`,
+    }),
+    'by-not-found': (d: { option: string; name: string; nearest: string | null; headers: readonly string[] }): ErrorText => ({
+      message: `${d.option} names a column '${d.name}' that is not there${meant(d.nearest)}`,
+      hint: `headers: ${list(d.headers, 20)}`,
+    }),
+    'wrong-scale': (d: { column: string; header: string; highest: number; metric: string; file: string; scale: string }): ErrorText => ({
+      message: `${d.header} goes up to ${d.highest} only: not a scale of ${d.scale} as ${d.column} needs`,
+      hint: d.metric === '' ? `name the right column: --map ${d.column}=<header>` : `for this scale type: cx ${d.metric} ${d.file}`,
+    }),
+    'date-order-ambiguous': (d: { header: string; example: string }): ErrorText => ({
+      message: `${d.header}: day and month cannot be told apart (${d.example})`,
+      hint: 'say which: --date-order dmy, or --date-order mdy',
+    }),
+    'too-many-groups': (d: { groups: number; limit: number }): ErrorText => ({
+      message: `${d.groups} segments are more than ${d.limit}`,
+      hint: 'choose a --by column with fewer values',
+    }),
+    'layout-not-found': (d: { layout: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
+      message: `there is no layout '${d.layout}'${meant(d.nearest)}`,
+      hint: `the layouts are ${list(d.known, 40)}`,
+    }),
+    'not-a-report': (d: { file: string; why: string }): ErrorText => ({
+      message: `${d.file} is not a stored report: ${d.why}`,
+      hint: 'make one with: cx nps FILE --format json --output report.json',
+    }),
+    'engine-failed': (d: { what: string }): ErrorText => ({ message: `the engine could not do it: ${d.what}` }),
+  },
+};

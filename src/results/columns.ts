@@ -1,0 +1,37 @@
+import { untranslated, type Text } from '../messages/language.ts';
+import type { Column, Unit } from './result.ts';
+
+export function column(name: string, label: Text, unit: Unit, meaning: Text): Column {
+  return { name, label, unit, meaning };
+}
+
+/** A column that a file brings (a `--by` column): its name is its label. */
+export function fileColumn(name: string): Column {
+  return column(name, untranslated(name), 'text', { en: 'a column of the file', es: 'una columna del archivo' });
+}
+
+/** The columns that metrics share: one name, one label, one unit, one meaning. A metric's own columns stand in its folder. */
+export const period = column('period', { en: 'Period', es: 'Periodo' }, 'period', {
+  en: 'calendar period of the answers',
+  es: 'periodo natural de las respuestas',
+});
+export const n = column('n', { en: 'n', es: 'n' }, 'count', { en: 'answers used', es: 'respuestas usadas' });
+export const share = column('share', { en: 'Share', es: 'Proporción' }, 'share', {
+  en: 'part of the answers used',
+  es: 'parte de las respuestas usadas',
+});
+export const stdError = (unit: Unit) =>
+  column('std_error', { en: 'Std. error', es: 'Error est.' }, unit, {
+    en: 'standard error of the estimate',
+    es: 'error estándar de la estimación',
+  });
+export const confidenceLimits = (unit: Unit): readonly [Column, Column] => [
+  column('conf_low', { en: 'Low', es: 'Inferior' }, unit, {
+    en: 'lower end of the confidence interval',
+    es: 'extremo inferior del intervalo de confianza',
+  }),
+  column('conf_high', { en: 'High', es: 'Superior' }, unit, {
+    en: 'upper end of the confidence interval',
+    es: 'extremo superior del intervalo de confianza',
+  }),
+];

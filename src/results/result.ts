@@ -1,0 +1,145 @@
+import type { Language, Text } from '../messages/language.ts';
+
+/** How a value is measured; renderers alone turn values into text. */
+export type Unit =
+  | 'text'
+  | 'number'
+  | 'count'
+  | 'share'
+  | 'points'
+  | 'score'
+  | 'money'
+  | 'p-value'
+  | 'date'
+  | 'period'
+  | 'boolean';
+
+export type Value = number | string | boolean | null;
+/** Keyed by column name. Made with a null prototype, so that a column named `__proto__` is only a name. */
+export type Row = Readonly<Record<string, Value>>;
+
+/**
+ * A column of a table: its name in JSON and CSV, its heading, its unit, and what it means.
+ * `W` is `Text` (every language) while a metric calculates, and `string` in a report.
+ */
+export interface Column<W = Text> {
+  readonly name: string;
+  readonly label: W;
+  readonly unit: Unit;
+  readonly meaning: W;
+}
+
+export interface Table<W = Text> {
+  readonly name: string;
+  readonly title: W;
+  readonly columns: readonly Column<W>[];
+  readonly rows: readonly Row[];
+}
+
+export type ChartType =
+  | 'bar'
+  | 'stacked-bar'
+  | 'line'
+  | 'step'
+  | 'histogram'
+  | 'heatmap'
+  | 'interval'
+  | 'scatter'
+  | 'flow';
+
+/** A chart names the table and the columns that it draws, so that no number is stored twice. */
+export interface Chart<W = Text> {
+  readonly type: ChartType;
+  readonly title: W;
+  readonly table: string;
+  /** The columns along the category axis: several for segments of several columns. */
+  readonly x: readonly string[];
+  /** The columns drawn: several for the parts of a stacked bar. */
+  readonly y: readonly string[];
+  readonly series?: string;
+  readonly interval?: readonly [low: string, high: string];
+}
+
+export interface Notice<W = Text> {
+  readonly severity: 'info' | 'warning';
+  readonly code: string;
+  /** What was seen, and what to do about it. */
+  readonly message: W;
+}
+
+/** The number that answers the question, with its interval and its base. */
+export interface Headline<W = Text> {
+  readonly name: string;
+  readonly label: W;
+  readonly unit: Unit;
+  readonly value: number | null;
+  readonly conf_low?: number | null;
+  readonly conf_high?: number | null;
+  readonly n?: number;
+  readonly method?: W;
+}
+
+/** Rows left out for one reason; `values` lists what stood there, most frequent first. */
+export interface Exclusion {
+  readonly reason: string;
+  readonly column?: string;
+  readonly rows: number;
+  readonly values?: readonly { readonly value: string; readonly rows: number }[];
+}
+
+/** Where the rows went: `read` = `used` + the sum of `excluded`. */
+export interface Accounting {
+  readonly read: number;
+  readonly used: number;
+  readonly excluded: readonly Exclusion[];
+}
+
+/** What a metric finds out: plain data, no formatting. */
+export interface Findings<W = Text> {
+  readonly headlines: readonly Headline<W>[];
+  readonly tables: readonly Table<W>[];
+  readonly charts: readonly Chart<W>[];
+  readonly notices: readonly Notice<W>[];
+}
+
+export type MetricResult = {
+  readonly metric: string;
+  readonly title: string;
+  readonly options: Readonly<Record<string, Value | readonly string[]>>;
+} & (
+  | ({ readonly status: 'ok' } & Findings<string> & { readonly accounting: Accounting })
+  | { readonly status: 'not-applicable'; readonly reason: string; readonly hint: string }
+);
+
+/** What was understood of a file, each part with its evidence in words. */
+export interface Understood {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly header_rows: number;
+  readonly layout: string | null;
+  readonly decimal: ',' | '.' | null;
+  readonly date_order: 'dmy' | 'mdy' | 'ymd' | null;
+  readonly columns: readonly { readonly name: string; readonly role: string | null; readonly evidence: string }[];
+}
+
+/** One input file of a report. */
+export interface Source {
+  readonly relation: string;
+  readonly file: string;
+  readonly records: number;
+  readonly rejected: number;
+  readonly understood: Understood;
+}
+
+/** The whole answer: safe to store as JSON and to draw again later. */
+export interface Report {
+  readonly schema: 'cx.report/1';
+  readonly title: string;
+  readonly language: Language;
+  readonly sources: readonly Source[];
+  readonly results: readonly MetricResult[];
+}
+
+export type OkResult = Extract<MetricResult, { status: 'ok' }>;
+export const isOk = (result: MetricResult): result is OkResult => result.status === 'ok';

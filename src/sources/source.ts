@@ -1,0 +1,50 @@
+import type { Text } from '../messages/language.ts';
+import type { Encoding } from './encoding.ts';
+import type { Identity } from './identity.ts';
+import type { Dialect } from './record.ts';
+
+/** A file that was opened and understood, and not yet read beyond its head. */
+export interface OpenSource {
+  /** The name as the user typed it, and the file as it lies on disk. */
+  readonly file: string;
+  readonly path: string;
+  readonly identity: Identity;
+  /** The file in UTF-8: the same one, or a private copy. */
+  readonly text: string;
+  readonly textBytes: number;
+  readonly gzip: boolean;
+  readonly encoding: Encoding;
+  readonly dialect: Dialect;
+  /** Where the records begin and end (bytes of the UTF-8 text), and the physical line of the first. */
+  readonly start: number;
+  readonly end: number;
+  readonly startLine: number;
+  readonly headerRows: number;
+  /** The header's own bytes, so that a header that comes again is known. */
+  readonly headerText: Buffer;
+  readonly layout: string | null;
+  /** Column names as they are used from here on, and the question texts beside them. */
+  readonly columns: readonly string[];
+  readonly labels: readonly string[];
+  /** What a careful reader would want to know: renamed columns, skipped lines, a `sep=` line. */
+  readonly remarks: readonly Remark[];
+  readonly footers: number;
+}
+
+/** Something that was noticed in a file, as a notice will say it. */
+export interface Remark {
+  readonly severity: 'info' | 'warning';
+  readonly code: string;
+  readonly message: Text;
+}
+
+/** What the user may overrule. */
+export interface SourceOptions {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly headerRows?: number;
+  readonly headerLine?: number;
+  readonly layout?: string;
+  readonly strict?: boolean;
+}
