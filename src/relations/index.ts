@@ -1,0 +1,23 @@
+import { customers } from './customers.ts';
+import { invitations } from './invitations.ts';
+import type { Relation } from './relation.ts';
+import { responses } from './responses.ts';
+import { reviews } from './reviews.ts';
+import { touchpoints } from './touchpoints.ts';
+import { transactions } from './transactions.ts';
+
+export type { Relation, RelationColumn } from './relation.ts';
+
+/** The shapes of customer-experience data that files can have. */
+export const relations = {
+  responses,
+  customers,
+  transactions,
+  touchpoints,
+  reviews,
+  invitations,
+} as const satisfies Readonly<Record<string, Relation>>;
+
+export type RelationName = keyof typeof relations;
+/** The columns of one relation; a misspelt one does not compile. */
+export type ColumnName<R extends RelationName> = keyof (typeof relations)[R]['columns'] & string;

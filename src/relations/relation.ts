@@ -1,0 +1,27 @@
+import type { Text } from '../messages/language.ts';
+
+/** One column of a relation: what it holds, and the headers by which files call it. */
+export interface RelationColumn {
+  readonly type: 'id' | 'score' | 'number' | 'money' | 'date' | 'text' | 'boolean';
+  /** Lowest and highest answer of a score. */
+  readonly scale?: { readonly low: number; readonly high: number };
+  /** Headers that mean this column and no other of its relation; compared after folding. */
+  readonly headers: { readonly en: readonly string[]; readonly es: readonly string[] };
+  /** Headers taken only where no clear one is found: a bare `score`, an `id` of nobody knows what. */
+  readonly weak?: readonly string[];
+  /** Patterns on the folded question text, for survey exports whose header is the question. */
+  readonly questions?: readonly RegExp[];
+  readonly meaning: Text;
+}
+
+/** A shape of customer-experience data: its columns, and which of them every file must have. */
+export interface Relation {
+  readonly title: Text;
+  readonly columns: Readonly<Record<string, RelationColumn>>;
+  /** Columns that a file cannot be read without. */
+  readonly required: readonly string[];
+  /** Columns of which a file must have one at least. */
+  readonly requiredOneOf?: readonly string[];
+  /** The column that tells two rows apart; null where a row is an event without a name. */
+  readonly rowId: string | null;
+}
