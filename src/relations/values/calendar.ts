@@ -1,0 +1,68 @@
+/** A day of the proleptic Gregorian calendar. */
+export interface CivilDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+export const millisecondsPerDay = 86_400_000;
+
+/**
+ * How many days a month has.
+ *
+ * @example daysInMonth(2024, 2) // => 29
+ */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/**
+ * Whether the calendar has this day, in a year of four digits.
+ *
+ * @example isDay({ year: 2023, month: 2, day: 29 }) // => false
+ */
+export function isDay({ year, month, day }: CivilDay): boolean {
+  return year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/**
+ * Days from 1970-01-01 to a day.
+ *
+ * @example dayNumber({ year: 2024, month: 1, day: 1 }) // => 19723
+ */
+export function dayNumber({ year, month, day }: CivilDay): number {
+  return Date.UTC(year, month - 1, day) / millisecondsPerDay;
+}
+
+/**
+ * The day that lies so many days after 1970-01-01.
+ *
+ * @example civilDay(19723) // => { year: 2024, month: 1, day: 1 }
+ */
+export function civilDay(number: number): CivilDay {
+  const date = new Date(number * millisecondsPerDay);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/**
+ * A day as ISO 8601 writes it.
+ *
+ * @example isoDay({ year: 2026, month: 9, day: 7 }) // => '2026-09-07'
+ */
+export function isoDay({ year, month, day }: CivilDay): string {
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/**
+ * A whole number with leading zeros.
+ *
+ * @example pad(7, 2) // => '07'
+ */
+export function pad(number: number, width: number): string {
+  return String(number).padStart(width, '0');
+}
