@@ -24,7 +24,12 @@ export const en = {
       message: `there is no metric '${d.id}'${meant(d.nearest)}`,
       hint: `the metrics are ${list(d.known, 40)}`,
     }),
-    'unknown-map': (d: { name: string; kind: 'column' | 'header'; nearest: string | null; known: readonly string[] }): ErrorText => ({
+    'unknown-map': (d: {
+      name: string;
+      kind: 'column' | 'header';
+      nearest: string | null;
+      known: readonly string[];
+    }): ErrorText => ({
       message: `--map names ${d.kind === 'column' ? 'a column' : 'a header'} '${d.name}' that is not there${meant(d.nearest)}`,
       hint: `known: ${list(d.known, 20)}`,
     }),
@@ -40,13 +45,19 @@ export const en = {
       message: `the result has no table '${d.table}'`,
       hint: `its tables are ${list(d.known, 20)}`,
     }),
-    'output-failed': (d: { file: string; cause: string }): ErrorText => ({ message: `${d.file} could not be written: ${d.cause}` }),
-    'manifest-differs': (d: { file: string; what: string }): ErrorText => ({ message: `${d.file} is not as the manifest says: ${d.what}` }),
+    'output-failed': (d: { file: string; cause: string }): ErrorText => ({
+      message: `${d.file} could not be written: ${d.cause}`,
+    }),
+    'manifest-differs': (d: { file: string; what: string }): ErrorText => ({
+      message: `${d.file} is not as the manifest says: ${d.what}`,
+    }),
 
     'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
       message: `there is no file ${d.file}${meant(d.nearest)}`,
     }),
-    'not-readable': (d: { file: string; cause: string }): ErrorText => ({ message: `${d.file} cannot be read: ${d.cause}` }),
+    'not-readable': (d: { file: string; cause: string }): ErrorText => ({
+      message: `${d.file} cannot be read: ${d.cause}`,
+    }),
     'not-a-file': (d: { file: string; what: string }): ErrorText => ({
       message: `${d.file} is ${d.what}, not a file`,
       hint: 'name the files in it, for example with a pattern: "folder/*.csv"',
@@ -80,7 +91,13 @@ export const en = {
       message: `${d.file}: a second table begins on line ${d.line}`,
       hint: 'split the file: one table a file',
     }),
-    'too-many-bad-records': (d: { file: string; bad: number; records: number; line: number; reason: string }): ErrorText => ({
+    'too-many-bad-records': (d: {
+      file: string;
+      bad: number;
+      records: number;
+      line: number;
+      reason: string;
+    }): ErrorText => ({
       message: `${d.file}: ${d.bad} of ${d.records} records are broken, the first on line ${d.line} (${d.reason})`,
       hint: 'the delimiter may be another: --delimiter ";"; look with: cx columns FILE',
     }),
@@ -112,7 +129,12 @@ export const en = {
       message: `${d.file} does not add up: ${d.scanned} records scanned, ${d.loaded} loaded, ${d.rejected} rejected`,
       hint: 'no report is made from it; please report this with the file',
     }),
-    'column-not-found': (d: { relation: string; column: string; lookedFor: readonly string[]; headers: readonly string[] }): ErrorText => ({
+    'column-not-found': (d: {
+      relation: string;
+      column: string;
+      lookedFor: readonly string[];
+      headers: readonly string[];
+    }): ErrorText => ({
       message: `${d.relation} has no column for ${d.column} (looked for ${list(d.lookedFor)})`,
       hint: `name it: --map ${d.column}=<header>   headers: ${list(d.headers, 12)}`,
     }),
@@ -120,13 +142,28 @@ export const en = {
       message: `${d.relation} has ${d.candidates.length} columns that could be ${d.column}: ${list(d.candidates)}`,
       hint: `choose: --map ${d.column}="${d.candidates[0]?.replace(/ \(.*$/u, '')}"`,
     }),
-    'by-not-found': (d: { option: string; name: string; nearest: string | null; headers: readonly string[] }): ErrorText => ({
+    'by-not-found': (d: {
+      option: string;
+      name: string;
+      nearest: string | null;
+      headers: readonly string[];
+    }): ErrorText => ({
       message: `${d.option} names a column '${d.name}' that is not there${meant(d.nearest)}`,
       hint: `headers: ${list(d.headers, 20)}`,
     }),
-    'wrong-scale': (d: { column: string; header: string; highest: number; metric: string; file: string; scale: string }): ErrorText => ({
+    'wrong-scale': (d: {
+      column: string;
+      header: string;
+      highest: number;
+      metric: string;
+      file: string;
+      scale: string;
+    }): ErrorText => ({
       message: `${d.header} goes up to ${d.highest} only: not a scale of ${d.scale} as ${d.column} needs`,
-      hint: d.metric === '' ? `name the right column: --map ${d.column}=<header>` : `for this scale type: cx ${d.metric} ${d.file}`,
+      hint:
+        d.metric === ''
+          ? `name the right column: --map ${d.column}=<header>`
+          : `for this scale type: cx ${d.metric} ${d.file}`,
     }),
     'date-order-ambiguous': (d: { header: string; example: string }): ErrorText => ({
       message: `${d.header}: day and month cannot be told apart (${d.example})`,
@@ -135,6 +172,24 @@ export const en = {
     'too-many-groups': (d: { groups: number; limit: number }): ErrorText => ({
       message: `${d.groups} segments are more than ${d.limit}`,
       hint: 'choose a --by column with fewer values',
+    }),
+    'population-incomplete': (d: { column: string; value: string; missingIn: 'population' | 'answers' }): ErrorText =>
+      d.missingIn === 'population'
+        ? {
+            message: `the population file has no share for ${d.column} = '${d.value}', which answers have`,
+            hint: 'add a line for it, or leave those answers out with --where',
+          }
+        : {
+            message: `no answer has ${d.column} = '${d.value}', which the population file gives a share`,
+            hint: 'join small groups in the population file',
+          },
+    'population-contradictory': (d: { iterations: number; error: number }): ErrorText => ({
+      message: `no weights meet all shares of the population file (${d.iterations} rounds, still ${d.error.toPrecision(2)} away)`,
+      hint: 'use fewer columns, or join small groups',
+    }),
+    'population-unreadable': (d: { file: string; line: number; why: string }): ErrorText => ({
+      message: `${d.file}, line ${d.line}: ${d.why}`,
+      hint: 'the file has the header column,value,share and a line for each value',
     }),
     'layout-not-found': (d: { layout: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
       message: `there is no layout '${d.layout}'${meant(d.nearest)}`,

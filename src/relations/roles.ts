@@ -1,7 +1,7 @@
 import type { Text } from '../messages/language.ts';
 import { relations, type Relation, type RelationName } from './index.ts';
 import { matchStrength, strengths, type Header, type Strength } from './matching.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../messages/nearest.ts';
 import { fold } from './values/folding.ts';
 
 export type { Header } from './matching.ts';

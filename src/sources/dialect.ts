@@ -110,5 +110,7 @@ export function delimiterNamed(name: string): number | null {
   if (name === 'tab' || name === String.raw`\t` || name === '\t') return 9;
   const names: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', pipe: '|', space: ' ' };
   const character = Object.hasOwn(names, name) ? names[name]! : name;
-  return character.length === 1 && character.charCodeAt(0) < 128 && !/["\r\n\w]/u.test(character) ? byte(character) : null;
+  return character.length === 1 && character.charCodeAt(0) < 128 && !/["\r\n\w]/u.test(character)
+    ? byte(character)
+    : null;
 }

@@ -1,14 +1,19 @@
 import { readBytes } from './head.ts';
 
 const tailBytes = 1 << 14;
-const totals = /^"?(?:grand total|total general|suma total|sub-?total|totals?|totales)\b[^\p{L}\d]*?"?\s*(?:[,;\t|:]|$)/iu;
+const totals =
+  /^"?(?:grand total|total general|suma total|sub-?total|totals?|totales)\b[^\p{L}\d]*?"?\s*(?:[,;\t|:]|$)/iu;
 
 /**
  * Totals at the end of a file: lines whose first cell says so. They are no records of anything.
  *
  * @returns how many there are, and the offset at which the first begins
  */
-export function findFooters(path: string, start: number, end: number): { readonly count: number; readonly end: number } {
+export function findFooters(
+  path: string,
+  start: number,
+  end: number,
+): { readonly count: number; readonly end: number } {
   const from = Math.max(start, end - tailBytes);
   const tail = readBytes(path, from, end - from);
   let cut = tail.length;

@@ -26,7 +26,10 @@ export function columnNames(header: readonly string[]): ColumnNames {
   return {
     names,
     remarks: [
-      ...remark('header-blank', blank, { en: 'columns without a name are called', es: 'las columnas sin nombre se llaman' }),
+      ...remark('header-blank', blank, {
+        en: 'columns without a name are called',
+        es: 'las columnas sin nombre se llaman',
+      }),
       ...remark('header-repeated', repeated, {
         en: 'column names that come again are called',
         es: 'los nombres de columna repetidos se llaman',

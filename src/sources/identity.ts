@@ -22,6 +22,7 @@ export const identityOf = (descriptor: number): Identity => identity(fstatSync(d
 export function assertUnchanged(file: string, path: string, before: Identity): void {
   const now = statSync(path, { bigint: true, throwIfNoEntry: false });
   const after = now === undefined ? null : identity(now);
-  const same = after !== null && (Object.keys(before) as (keyof Identity)[]).every((part) => before[part] === after[part]);
+  const same =
+    after !== null && (Object.keys(before) as (keyof Identity)[]).every((part) => before[part] === after[part]);
   if (!same) throw new CxError('input-changed', { file });
 }

@@ -18,14 +18,25 @@ export async function inflatedCopy(file: string, path: string): Promise<string> 
   const copy = spoolPath('inflated.csv');
   const gunzip = createGunzip();
   try {
-    await pipeline(createReadStream(path), gunzip, cap(file, most), createWriteStream(copy, { flags: 'wx', mode: 0o600 }));
+    await pipeline(
+      createReadStream(path),
+      gunzip,
+      cap(file, most),
+      createWriteStream(copy, { flags: 'wx', mode: 0o600 }),
+    );
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (!code.startsWith('Z_')) throw error;
-    throw new CxError('gzip-broken', { file, cause: code === 'Z_BUF_ERROR' ? 'the gzip stream ends early' : `gzip: ${(error as Error).message}` });
+    throw new CxError('gzip-broken', {
+      file,
+      cause: code === 'Z_BUF_ERROR' ? 'the gzip stream ends early' : `gzip: ${(error as Error).message}`,
+    });
   }
   if (gunzip.bytesWritten < packed) {
-    throw new CxError('gzip-broken', { file, cause: `${packed - gunzip.bytesWritten} bytes follow the end of the gzip stream` });
+    throw new CxError('gzip-broken', {
+      file,
+      cause: `${packed - gunzip.bytesWritten} bytes follow the end of the gzip stream`,
+    });
   }
   return copy;
 }

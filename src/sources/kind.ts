@@ -26,7 +26,9 @@ const kinds: readonly { readonly kind: string; readonly is: (head: Buffer) => bo
   {
     kind: 'compressed in a way that is not gzip',
     is: (head) =>
-      startsWith(head, [0x28, 0xb5, 0x2f, 0xfd]) || startsWithText(head, 'BZh') || startsWith(head, [0xfd, 0x37, 0x7a, 0x58]),
+      startsWith(head, [0x28, 0xb5, 0x2f, 0xfd]) ||
+      startsWithText(head, 'BZh') ||
+      startsWith(head, [0xfd, 0x37, 0x7a, 0x58]),
     wayOut: 'unpack it first, or pack it with gzip',
   },
 ];

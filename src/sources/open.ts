@@ -103,7 +103,10 @@ function understandHead(facts: TextFacts, head: Buffer, mark: number, options: S
     end: footers.end,
     footers: footers.count,
     headerRows: header.rows,
-    headerText: header.rows === 0 ? Buffer.alloc(0) : Buffer.from(trimLineEnd(body.subarray(records[at]!.start, records[at]!.end))),
+    headerText:
+      header.rows === 0
+        ? Buffer.alloc(0)
+        : Buffer.from(trimLineEnd(body.subarray(records[at]!.start, records[at]!.end))),
     layout: header.layout,
     columns: header.columns,
     labels: header.labels,
@@ -116,18 +119,29 @@ function understandHead(facts: TextFacts, head: Buffer, mark: number, options: S
 }
 
 function chooseDialect(body: Buffer, whole: boolean, separator: string | undefined, options: SourceOptions): Dialect {
-  const quote = options.quote === undefined ? quoteOf(body) : options.quote === 'none' ? -1 : options.quote.charCodeAt(0);
+  const quote =
+    options.quote === undefined ? quoteOf(body) : options.quote === 'none' ? -1 : options.quote.charCodeAt(0);
   const named = options.delimiter ?? separator;
   if (named === undefined) return { delimiter: delimiterOf(body, whole, quote), quote };
   const delimiter = delimiterNamed(named);
   if (delimiter === null) {
-    throw new CxError('invalid-option', { option: '--delimiter', value: named, expected: 'one character: , ; | or tab' });
+    throw new CxError('invalid-option', {
+      option: '--delimiter',
+      value: named,
+      expected: 'one character: , ; | or tab',
+    });
   }
   return { delimiter, quote };
 }
 
 /** Which record of the head is the header row. */
-function headerAt(file: string, records: readonly HeadRecord[], options: SourceOptions, shift: number, whole: boolean): number {
+function headerAt(
+  file: string,
+  records: readonly HeadRecord[],
+  options: SourceOptions,
+  shift: number,
+  whole: boolean,
+): number {
   const [first] = records;
   if (first === undefined) {
     if (whole) throw new CxError('empty-file', { file });
@@ -138,7 +152,10 @@ function headerAt(file: string, records: readonly HeadRecord[], options: SourceO
   const width = usualWidth(records);
   if (width <= 1 || first.cells.length === width || options.headerRows === 0) return 0;
   const after = records.findIndex(
-    (record, at) => record.cells.length === width && (record.blankBefore || isComment(records[at - 1])) && !looksLikeData(record.cells),
+    (record, at) =>
+      record.cells.length === width &&
+      (record.blankBefore || isComment(records[at - 1])) &&
+      !looksLikeData(record.cells),
   );
   const preamble = records.slice(0, Math.max(0, after));
   if (after > 0 && preamble.every(({ cells }) => cells.length !== width)) return after;
@@ -183,7 +200,8 @@ interface Header {
 function readHeader(file: string, records: readonly HeadRecord[], options: SourceOptions): Header {
   const rows = records.slice(0, 4).map(({ cells }) => cells);
   const first = rows[0]!;
-  if (first.length > mostColumns) throw new CxError('too-many-columns', { file, columns: first.length, limit: mostColumns });
+  if (first.length > mostColumns)
+    throw new CxError('too-many-columns', { file, columns: first.length, limit: mostColumns });
   if (options.headerRows === 0) {
     const columns = first.map((_, at) => `column_${at + 1}`);
     return { rows: 0, layout: null, columns, labels: columns, remarks: [] };
@@ -196,7 +214,13 @@ function readHeader(file: string, records: readonly HeadRecord[], options: Sourc
   assertEvenHeader(file, records.slice(0, count));
   const { names, remarks } = columnNames(known?.names ?? first);
   const labels = known?.labels ?? first;
-  return { rows: count, layout: known?.layout.name ?? null, columns: names, labels: names.map((name, at) => labels[at]?.trim() || name), remarks };
+  return {
+    rows: count,
+    layout: known?.layout.name ?? null,
+    columns: names,
+    labels: names.map((name, at) => labels[at]?.trim() || name),
+    remarks,
+  };
 }
 
 function assertEvenHeader(file: string, rows: readonly HeadRecord[]): void {
@@ -219,7 +243,10 @@ function trimLineEnd(bytes: Buffer): Buffer {
 const separatorRemark = (separator: string): Remark => ({
   severity: 'info',
   code: 'separator-line',
-  message: { en: `the line sep=${separator} names the delimiter`, es: `la línea sep=${separator} indica el delimitador` },
+  message: {
+    en: `the line sep=${separator} names the delimiter`,
+    es: `la línea sep=${separator} indica el delimitador`,
+  },
 });
 
 const preambleRemark = (lines: number): Remark => ({

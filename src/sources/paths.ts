@@ -26,13 +26,17 @@ const withoutPassword = (address: string) => address.replace(/\/\/[^/@]*@/u, '//
 function matching(pattern: string): string[] {
   const [first, ...rest] = pattern.split('/');
   let folders = first === '' ? ['/'] : matchingNames('.', first!).map((name) => name);
-  for (const part of rest) folders = folders.flatMap((folder) => matchingNames(folder, part).map((name) => join(folder, name)));
+  for (const part of rest)
+    folders = folders.flatMap((folder) => matchingNames(folder, part).map((name) => join(folder, name)));
   return folders.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
 }
 
 function matchingNames(folder: string, part: string): string[] {
   if (!/[*?]/u.test(part)) return [part];
-  const source = part.replace(/[.+^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll('*', '[^/]*').replaceAll('?', '[^/]');
+  const source = part
+    .replace(/[.+^${}()|[\]\\]/gu, String.raw`\$&`)
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]');
   const pattern = new RegExp(`^${source}$`, 'u');
   const hidden = part.startsWith('.');
   return namesIn(folder)

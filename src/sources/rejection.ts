@@ -52,7 +52,10 @@ export function unclosedQuote(line: number, lastLine: number): Rejection {
     line,
     lastLine,
     reason: 'unclosed-quote',
-    detail: { en: `a quote opens and is never closed${span.en}`, es: `unas comillas se abren y no se cierran${span.es}` },
+    detail: {
+      en: `a quote opens and is never closed${span.en}`,
+      es: `unas comillas se abren y no se cierran${span.es}`,
+    },
   };
 }
 

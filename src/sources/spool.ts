@@ -27,7 +27,8 @@ export function removeSpool(): void {
 function removeAbandoned(): void {
   for (const name of readdirSync(tmpdir())) {
     const owner = /^cx-(\d+)-[A-Za-z0-9]{6}$/u.exec(name)?.[1];
-    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    if (owner !== undefined && !isRunning(Number(owner)))
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
   }
 }
 

@@ -38,7 +38,14 @@ function isPlainTime(bytes: Uint8Array, start: number, end: number): boolean {
   if (bytes[at] === 90) return at + 1 === end;
   // ` AM` and ` PM`, in any case
   const half = bytes[at + 1]! | 32;
-  return bytes[at] === space && (half === 97 || half === 112) && (bytes[at + 2]! | 32) === 109 && at + 3 === end && hour >= 1 && hour <= 12;
+  return (
+    bytes[at] === space &&
+    (half === 97 || half === 112) &&
+    (bytes[at + 2]! | 32) === 109 &&
+    at + 3 === end &&
+    hour >= 1 &&
+    hour <= 12
+  );
 }
 
 function twoDigits(bytes: Uint8Array, at: number, digits: number): number {

@@ -33,7 +33,8 @@ function tally(sources: readonly OpenSource[], request: TallyRequest): Tally {
   return { cells: [...merged.values()], repeated, structures };
 }
 
-const idField = (source: OpenSource, { unique }: TallyRequest) => (unique === null ? -1 : source.columns.indexOf(unique.id));
+const idField = (source: OpenSource, { unique }: TallyRequest) =>
+  unique === null ? -1 : source.columns.indexOf(unique.id);
 
 function merge(cells: Map<string, TallyCell>, { values, rows }: TallyCell): void {
   const key = values.join('\u0000');
@@ -42,7 +43,10 @@ function merge(cells: Map<string, TallyCell>, { values, rows }: TallyCell): void
 
 function tallyVisitor(table: TallyTable, ids: UniqueIds | null, field: number) {
   if (ids === null || field < 0) {
-    return { accept: (buffer: Buffer, record: RecordReader) => table.count(buffer, record), retract: () => table.retract() };
+    return {
+      accept: (buffer: Buffer, record: RecordReader) => table.count(buffer, record),
+      retract: () => table.retract(),
+    };
   }
   return {
     accept(buffer: Buffer, record: RecordReader) {
@@ -63,7 +67,11 @@ function idVisitor(ids: UniqueIds, field: number) {
 }
 
 /** One more pass for the records whose ids may come twice; equal hashes are told apart by the ids themselves. */
-function findRepeated(sources: readonly OpenSource[], request: TallyRequest, suspects: ReadonlySet<number>): RepeatedRecord[] {
+function findRepeated(
+  sources: readonly OpenSource[],
+  request: TallyRequest,
+  suspects: ReadonlySet<number>,
+): RepeatedRecord[] {
   const byId = new Map<string, RepeatedRecord[]>();
   for (const [file, source] of sources.entries()) {
     const fields = request.columns.map(({ header }) => source.columns.indexOf(header));
@@ -75,7 +83,14 @@ function findRepeated(sources: readonly OpenSource[], request: TallyRequest, sus
       const bytes = Buffer.from(cells[id]!.replaceAll('"', '""'));
       if (bytes.length === 0 || !suspects.has(hashOf(bytes, 0, bytes.length))) return;
       const values = fields.map((field, at) => (field < 0 ? '' : read(cells[field]!, request.columns[at]!.reading)));
-      const record = { file, line, id: cells[id]!, date: date < 0 ? '' : cells[date]!, values, text: cells.join('\u001f') };
+      const record = {
+        file,
+        line,
+        id: cells[id]!,
+        date: date < 0 ? '' : cells[date]!,
+        values,
+        text: cells.join('\u001f'),
+      };
       byId.set(record.id, [...(byId.get(record.id) ?? []), record]);
     });
   }

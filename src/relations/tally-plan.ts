@@ -1,0 +1,73 @@
+import type { Reading, TallyRequest } from '../engines/engine.ts';
+import type { Ask } from './ask.ts';
+import { relations } from './index.ts';
+import { headerOf, namedHeader, neededHeader, type OpenedRelation } from './opened.ts';
+import { columnsOf } from './where/parse.ts';
+
+/** Which columns of the files a tally reads, and where each part of a question finds its own. */
+export interface TallyPlan {
+  readonly request: TallyRequest;
+  readonly opened: OpenedRelation;
+  /** The header of the date, where the question needs it. */
+  readonly date: string | null;
+  readonly by: readonly string[];
+  /** Header by the name that `--where` uses. */
+  readonly where: ReadonlyMap<string, string>;
+  readonly weight: string | null;
+  /** Header by the column that the population names. */
+  readonly population: ReadonlyMap<string, string>;
+  /** The header of each value column that was asked for. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/**
+ * Plans one tally that serves all the value columns of a relation and a question.
+ * @throws column-not-found, column-ambiguous, by-not-found
+ */
+export function planTally(opened: OpenedRelation, columns: readonly string[], ask: Ask): TallyPlan {
+  const needsDate = ask.period !== null || ask.from !== null || ask.to !== null || ask.ranges.length > 0;
+  const date = needsDate ? neededHeader(opened, dateColumn(opened)) : null;
+  const values = new Map(columns.map((column) => [column, neededHeader(opened, column)]));
+  const by = ask.by.map((name) => namedHeader(opened, name, '--by'));
+  const where = new Map(
+    ask.where === null
+      ? []
+      : [...columnsOf(ask.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
+  );
+  const weight = ask.weight === null ? null : namedHeader(opened, ask.weight, '--weight');
+  const population = new Map(
+    [...(ask.population?.keys() ?? [])].map((name) => [name, namedHeader(opened, name, '--rake')] as const),
+  );
+  const checked = opened.checks.filter(({ score }) => [...values.values()].includes(score)).map(({ group }) => group);
+  const raw = [
+    ...opened.exclusions.map(({ header }) => header),
+    ...by,
+    ...where.values(),
+    ...(weight === null ? [] : [weight]),
+    ...population.values(),
+    ...values.values(),
+    ...checked,
+  ];
+  const readings = new Map<string, Reading>(date === null ? [] : [[date, 'date-part']]);
+  for (const header of raw) readings.set(header, 'raw');
+  const request: TallyRequest = {
+    columns: [...readings].map(([header, reading]) => ({ header, reading })),
+    unique: uniqueOf(opened),
+  };
+  return { request, opened, date, by, where, weight, population, values };
+}
+
+/** The relation's column that dates its rows. */
+export function dateColumn({ relation }: OpenedRelation): string {
+  const [name] = Object.entries(relations[relation].columns).find(([, { type }]) => type === 'date') ?? [];
+  if (name === undefined) throw new Error(`${relation} has no date`);
+  return name;
+}
+
+function uniqueOf(opened: OpenedRelation): TallyRequest['unique'] {
+  const { rowId } = relations[opened.relation];
+  const id = rowId === null || opened.relation !== 'responses' ? null : headerOf(opened, rowId);
+  if (id === null) return null;
+  const date = opened.roles.get(dateColumn(opened))?.header ?? null;
+  return { id, date };
+}
