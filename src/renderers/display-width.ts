@@ -1,0 +1,86 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Western text and punctuation take a column a character: told by one pattern, ten times as fast as by graphemes. */
+const western = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
+const withoutWidth = /^[\p{Mark}\p{Cf}\p{Cc}]+$/u;
+const pictogram = /^\p{Emoji_Presentation}|\ufe0f/u;
+/** East Asian Wide and Fullwidth (Unicode Standard Annex 11), by block. */
+const wide =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]/u;
+
+function graphemeWidth(grapheme: string): number {
+  if (withoutWidth.test(grapheme)) return 0;
+  return pictogram.test(grapheme) || wide.test(grapheme) ? 2 : 1;
+}
+
+/**
+ * Columns that a text without colour codes takes in a terminal.
+ *
+ * @example displayWidth('Península') // => 9
+ * @example displayWidth('東京') // => 4
+ */
+export function displayWidth(text: string): number {
+  if (western.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  return width;
+}
+
+/** Widest of the texts, 0 for none. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, displayWidth(text)), 0);
+}
+
+/**
+ * Text filled with spaces at its end.
+ *
+ * @example padEnd('東京', 6) // => "東京  "
+ */
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+/**
+ * Text filled with spaces before it.
+ *
+ * @example padStart('42', 4) // => "  42"
+ */
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
+}
+
+/**
+ * Text of at most `width` columns; a cut one ends in `…`.
+ *
+ * @example cut('Comunidad Valenciana', 10) // => "Comunidad…"
+ */
+export function cut(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    used += graphemeWidth(segment);
+    if (used > width - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/**
+ * Text in lines of at most `width` columns, broken at spaces; a longer word keeps its line for itself. No width, no break.
+ *
+ * @example wrap('one two three', 7) // => ["one two", "three"]
+ */
+export function wrap(text: string, width: number | null): readonly string[] {
+  if (width === null) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && displayWidth(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}

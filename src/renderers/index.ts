@@ -1,0 +1,31 @@
+import type { Report } from '../results/result.ts';
+import { renderCsv } from './csv.ts';
+import { renderJson } from './json.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderNdjson } from './ndjson.ts';
+import type { Format, Style } from './style.ts';
+import { renderTerminal } from './terminal/index.ts';
+
+export { useColour, type ColourChoice } from './colour.ts';
+export { renderTables, type TableFile } from './csv.ts';
+export type { Format, Style } from './style.ts';
+
+/** What can be asked for by `--format`. */
+export const formats: readonly Format[] = ['table', 'json', 'ndjson', 'csv', 'markdown'];
+
+const renderers: Readonly<Record<Format, (report: Report, style: Style) => string>> = {
+  table: renderTerminal,
+  json: renderJson,
+  ndjson: renderNdjson,
+  csv: renderCsv,
+  markdown: renderMarkdown,
+};
+
+/**
+ * A report as text, ending in a newline unless it is empty. Text from data is escaped for the format.
+ *
+ * @throws CxError `no-table` when `style.table` names a table that the report does not have
+ */
+export function render(report: Report, format: Format, style: Style): string {
+  return renderers[format](report, style);
+}

@@ -1,0 +1,72 @@
+import type { Headline, MetricResult, Notice, OkResult, Report, Table } from '../results/result.ts';
+import { columnTexts, isNumeric, readersColumns } from './cells.ts';
+import { escapeMarkdown } from './escape.ts';
+import type { Style } from './style.ts';
+import {
+  accountingEquation,
+  excludedValues,
+  headlineBase,
+  headlineInterval,
+  headlineValue,
+  isTitledByReport,
+  sourceFiles,
+} from './wording.ts';
+import { wordsOf } from './words.ts';
+
+function headlineItem(headline: Headline<string>, result: MetricResult, style: Style): string {
+  const details = [headlineInterval(headline, result, style, escapeMarkdown), headlineBase(headline, style)];
+  const known = details.filter((detail) => detail !== '');
+  const value = `- ${escapeMarkdown(headline.label)}: **${headlineValue(headline, style)}**`;
+  return known.length > 0 ? `${value}, ${known.join(', ')}` : value;
+}
+
+const tableLine = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+function tableBlock(table: Table<string>, style: Style): string {
+  const heading = `### ${escapeMarkdown(table.title)}`;
+  if (table.rows.length === 0) return `${heading}\n\n${wordsOf[style.language].noRows}`;
+  const columns = readersColumns(table.columns);
+  const texts = columns.map((column) => columnTexts(column, table.rows, style, escapeMarkdown));
+  const lines = [
+    tableLine(columns.map(({ label }) => escapeMarkdown(label))),
+    tableLine(columns.map((column) => (isNumeric(column) ? '---:' : '---'))),
+    ...table.rows.map((_, row) => tableLine(texts.map((column) => column[row] ?? ''))),
+  ];
+  return `${heading}\n\n${lines.join('\n')}`;
+}
+
+function noticeBlock({ severity, message }: Notice<string>, style: Style): string {
+  const words = wordsOf[style.language];
+  return `> **${severity === 'warning' ? words.warning : words.note}:** ${escapeMarkdown(message)}`;
+}
+
+function findingsBlocks(result: OkResult, style: Style): readonly string[] {
+  const values = excludedValues(result.accounting, style, escapeMarkdown).map((line) => `- ${line}`);
+  return [
+    result.headlines.map((headline) => headlineItem(headline, result, style)).join('\n'),
+    ...result.tables.map((table) => tableBlock(table, style)),
+    accountingEquation(result.accounting, style, escapeMarkdown),
+    values.join('\n'),
+    ...result.notices.map((notice) => noticeBlock(notice, style)),
+  ];
+}
+
+function resultBlocks(result: MetricResult, style: Style): readonly string[] {
+  if (result.status === 'ok') return findingsBlocks(result, style);
+  const reason = `${wordsOf[style.language].notApplicable}: ${escapeMarkdown(result.reason)}`;
+  return [reason, escapeMarkdown(result.hint)];
+}
+
+/** The report as GitHub-flavoured Markdown, every table whole. */
+export function renderMarkdown(report: Report, style: Style): string {
+  const untitled = isTitledByReport(report);
+  const blocks = [
+    `# ${escapeMarkdown(report.title)}`,
+    sourceFiles(report, escapeMarkdown),
+    ...report.results.flatMap((result) => [
+      untitled ? '' : `## ${escapeMarkdown(result.title)}`,
+      ...resultBlocks(result, style),
+    ]),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}

@@ -1,0 +1,16 @@
+import type { Language } from '../messages/language.ts';
+
+export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
+
+/** How a report is to be drawn, apart from what it says. */
+export interface Style {
+  /** The language of the renderer's own words; it should be that of the report. */
+  readonly language: Language;
+  /** The number style, a BCP 47 tag such as `en`, `es` or `es-MX`. */
+  readonly locale: string;
+  readonly color: boolean;
+  /** Columns of the terminal; null where the output is none: then nothing is cut and nothing is drawn with lines. */
+  readonly width: number | null;
+  /** The table that CSV prints, where it is not the usual one. */
+  readonly table?: string;
+}

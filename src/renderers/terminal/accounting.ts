@@ -1,0 +1,15 @@
+import type { Accounting } from '../../results/result.ts';
+import { wrap } from '../display-width.ts';
+import { escapeTerminal } from '../escape.ts';
+import { accountingEquation, excludedValues } from '../wording.ts';
+import type { Page } from './page.ts';
+
+/** Where the rows went, and what stood in those that could not be used. */
+export function accountingLines({ style }: Page, accounting: Accounting): readonly string[] {
+  const indented = (text: string) =>
+    wrap(text, style.width === null ? null : style.width - 2).map((line, index) => (index === 0 ? line : `  ${line}`));
+  return [
+    ...indented(accountingEquation(accounting, style, escapeTerminal)),
+    ...excludedValues(accounting, style, escapeTerminal).flatMap((line) => indented(line).map((part) => `  ${part}`)),
+  ];
+}

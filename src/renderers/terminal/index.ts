@@ -1,0 +1,73 @@
+import type { MetricResult, OkResult, Report, Table } from '../../results/result.ts';
+import { displayWidth, wrap } from '../display-width.ts';
+import { escapeTerminal } from '../escape.ts';
+import type { Style } from '../style.ts';
+import { isTitledByReport, sourceFiles } from '../wording.ts';
+import { accountingLines } from './accounting.ts';
+import { drawCharts, type Charts } from './charts.ts';
+import { headlineLines, overallLines } from './headline.ts';
+import { noticeLines } from './notices.ts';
+import { pageFor, type Page } from './page.ts';
+import { tableLines } from './tables.ts';
+
+type Block = readonly string[];
+
+const nothingDrawn: Charts = { blocks: [], printed: new Set() };
+
+/** A title over a rule on a terminal, alone elsewhere. */
+function titleLines({ paint, style: { width } }: Page, title: string, files: string): Block {
+  const text = escapeTerminal(title);
+  const length = displayWidth(text) + (files === '' ? 0 : displayWidth(files) + 3);
+  const line = files === '' ? paint.bold(text) : `${paint.bold(text)} ${paint.dim(`· ${files}`)}`;
+  return width === null ? [line] : [line, paint.dim('─'.repeat(Math.min(length, width)))];
+}
+
+/** A table's charts and the table itself, or what charts and headlines leave of it. */
+function tableBlocks(page: Page, result: OkResult, table: Table<string>): readonly Block[] {
+  const { width } = page.style;
+  const { blocks, printed } = width === null ? nothingDrawn : drawCharts(page, result, table, width);
+  const measures = result.headlines.map(({ name }) => name);
+  const isOverall = table.name === 'overall' && table.rows.length === 1;
+  const rest = isOverall ? overallLines(page, result, table, printed) : tableLines(page, table, measures, printed);
+  return isOverall ? [rest, ...blocks] : [...blocks, rest];
+}
+
+function findingsBlocks(page: Page, result: OkResult): readonly Block[] {
+  return [
+    headlineLines(page, result),
+    ...result.tables.flatMap((table) => tableBlocks(page, result, table)),
+    accountingLines(page, result.accounting),
+    result.notices.flatMap((notice) => noticeLines(page, notice)),
+  ];
+}
+
+function notApplicableLines({ paint, words, style }: Page, reason: string, hint: string): Block {
+  const [first = '', ...more] = wrap(`${words.notApplicable}: ${escapeTerminal(reason)}`, style.width);
+  const hints = wrap(escapeTerminal(hint), style.width === null ? null : style.width - 2).map((line) => `  ${line}`);
+  return [paint.yellow(first), ...more, ...hints];
+}
+
+function resultBlocks(page: Page, result: MetricResult): readonly Block[] {
+  return result.status === 'ok' ? findingsBlocks(page, result) : [notApplicableLines(page, result.reason, result.hint)];
+}
+
+function reportBlocks(page: Page, report: Report): readonly Block[] {
+  const heading = titleLines(page, report.title, sourceFiles(report, escapeTerminal));
+  const untitled = isTitledByReport(report);
+  return [
+    heading,
+    ...report.results.flatMap((result) => [
+      ...(untitled ? [] : [titleLines(page, result.title, '')]),
+      ...resultBlocks(page, result),
+    ]),
+  ];
+}
+
+/**
+ * A report for a person: with charts and boxes where `style.width` says how wide the terminal is, as plain aligned text
+ * otherwise.
+ */
+export function renderTerminal(report: Report, style: Style): string {
+  const blocks = reportBlocks(pageFor(style), report).filter((block) => block.length > 0);
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}

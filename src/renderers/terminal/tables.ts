@@ -1,0 +1,131 @@
+import CliTable from 'cli-table3';
+import type { Column, Table } from '../../results/result.ts';
+import { isNumeric, readersColumns } from '../cells.ts';
+import { cut, padEnd, padStart, widest, wrap } from '../display-width.ts';
+import { escapeTerminal } from '../escape.ts';
+import { cellTexts, type Page } from './page.ts';
+
+/** cli-table3 takes a time that grows with the square of the rows. */
+const mostBoxedRows = 200;
+const widestText = 32;
+/** Border and two spaces around each cell. */
+const boxed = 3;
+
+interface Drawn {
+  readonly column: Column<string>;
+  readonly head: readonly string[];
+  readonly cells: readonly string[];
+  readonly width: number;
+}
+
+/** A heading of several words in several lines, no wider than its cells where that can be. */
+function headOf(label: string, cells: readonly string[]): readonly string[] {
+  const words = label.split(' ');
+  return wrap(label, Math.max(widest(cells), widest(words)));
+}
+
+function boxedColumn(page: Page, column: Column<string>, table: Table<string>): Drawn {
+  const cells = cellTexts(page, column, table.rows).map((text) => cut(text, widestText));
+  const head = headOf(cut(escapeTerminal(column.label), widestText), cells);
+  return { column, head, cells, width: Math.max(widest(cells), widest(head)) };
+}
+
+const widthOf = (columns: readonly Drawn[]) => columns.reduce((sum, { width }) => sum + width + boxed, 1);
+
+const firstAmongMeasures = ['n', 'conf_low', 'conf_high', 'difference', 'p_adjusted'];
+
+/**
+ * What a column is worth where not all find room: keys, the headline's measure, its base and interval, then the rest.
+ * What a chart has printed already comes last.
+ */
+function rankOf(name: string, isKey: boolean, measures: readonly string[], printed: ReadonlySet<string>): number {
+  if (isKey) return 0;
+  if (measures.includes(name)) return 1;
+  if (firstAmongMeasures.includes(name)) return 2;
+  return printed.has(name) ? Infinity : 3;
+}
+
+/** The columns that find room, in their own order. */
+function fitting(
+  columns: readonly Drawn[],
+  width: number,
+  measures: readonly string[],
+  printed: ReadonlySet<string>,
+): readonly Drawn[] {
+  if (widthOf(columns) <= width) return columns;
+  const keys = columns.findIndex(({ column }) => isNumeric(column));
+  const ranked = columns
+    .map((drawn, index) => ({ drawn, rank: rankOf(drawn.column.name, index < keys, measures, printed) }))
+    .filter(({ rank }) => rank < Infinity)
+    .toSorted((a, b) => a.rank - b.rank);
+  const kept = new Set<Drawn>();
+  for (const { drawn } of ranked) if (widthOf([...kept, drawn]) <= width) kept.add(drawn);
+  return columns.filter((column) => kept.has(column));
+}
+
+function boxLines(page: Page, columns: readonly Drawn[], rows: number): readonly string[] {
+  const box = new CliTable({
+    head: columns.map(({ head }) => head.map((line) => page.paint.bold(line)).join('\n')),
+    colAligns: columns.map(({ column }) => (isNumeric(column) ? 'right' : 'left')),
+    style: { head: [], border: [], compact: true },
+  });
+  for (let row = 0; row < rows; row += 1) box.push(columns.map(({ cells }) => cells[row] ?? ''));
+  return box.toString().split('\n');
+}
+
+/** Columns aligned by spaces, nothing cut: for pipes, and for more rows than a box is good for. */
+function plainLines(page: Page, columns: readonly Column<string>[], table: Table<string>): readonly string[] {
+  const texts = columns.map((column) => {
+    const cells = [escapeTerminal(column.label), ...cellTexts(page, column, table.rows)];
+    const width = widest(cells);
+    return cells.map((cell) => (isNumeric(column) ? padStart(cell, width) : padEnd(cell, width)));
+  });
+  return Array.from({ length: table.rows.length + 1 }, (_, row) =>
+    texts
+      .map((cells) => cells[row] ?? '')
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function leftOut(
+  page: Page,
+  columns: readonly Column<string>[],
+  kept: readonly Column<string>[],
+  printed: ReadonlySet<string>,
+) {
+  const names = columns
+    .filter((column) => !kept.includes(column) && !printed.has(column.name))
+    .map(({ label }) => escapeTerminal(label));
+  if (names.length === 0) return [];
+  return wrap(page.words.columnsLeftOut(names.join(', ')), page.style.width).map((line) => page.paint.dim(line));
+}
+
+/**
+ * A table under its title; nothing where charts have printed all of it.
+ *
+ * @param measures names of the headlines, whose columns stay where not all find room
+ * @param printed names of the columns whose numbers stand in a chart already
+ */
+export function tableLines(
+  page: Page,
+  table: Table<string>,
+  measures: readonly string[],
+  printed: ReadonlySet<string>,
+): readonly string[] {
+  const columns = readersColumns(table.columns);
+  const { width } = page.style;
+  const title = wrap(escapeTerminal(table.title), width).map((line) => page.paint.bold(line));
+  if (table.rows.length === 0 || columns.length === 0) return [...title, page.words.noRows];
+  if (columns.every(({ name }) => printed.has(name))) return [];
+  if (width === null || table.rows.length > mostBoxedRows) return [...title, ...plainLines(page, columns, table)];
+
+  const drawn = fitting(
+    columns.map((column) => boxedColumn(page, column, table)),
+    width,
+    measures,
+    printed,
+  );
+  const kept = drawn.map(({ column }) => column);
+  return [...title, ...boxLines(page, drawn, table.rows.length), ...leftOut(page, columns, kept, printed)];
+}
