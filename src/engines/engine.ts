@@ -56,9 +56,30 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** A column of a view, and the header under which the files have it; null when none has. */
+export interface ViewColumn {
+  readonly name: string;
+  readonly header: string | null;
+}
+
 /** An engine that also runs SQL over relations. */
 export interface QueryEngine extends Engine {
+  /**
+   * Makes the records of some files known to SQL under the name of a relation: every cell as its text, '' where a file
+   * does not have the column.
+   *
+   * @returns what the pass over each file found, in the order of the files
+   */
+  view(
+    name: string,
+    sources: readonly OpenSource[],
+    columns: readonly ViewColumn[],
+  ): Promise<readonly Structure[]>;
   query(sql: string): Promise<readonly (readonly QueryValue[])[]>;
+  /** Hands over a query's rows one at a time, in constant memory. @returns how many there were */
+  stream(sql: string, onRow: (row: readonly QueryValue[]) => void | Promise<void>): Promise<number>;
+  /** Ends what is running within moments, and refuses everything that would come after it. */
+  interrupt(): void;
 }
 
 export const engineNames = ['scan', 'duckdb'] as const;

@@ -1,6 +1,5 @@
 import type { Engine, RepeatedRecord, Tally, TallyCell } from '../engines/engine.ts';
 import { CxError } from '../errors.ts';
-import type { Text } from '../messages/language.ts';
 import type { Accounting, Exclusion } from '../results/result.ts';
 import { rake } from '../statistics/raking.ts';
 import type { Ask } from './ask.ts';
@@ -312,41 +311,4 @@ function rakedWeights(
   }
   const weights = new Map(cells.map(([key], at) => [key, raking.weights[at]!]));
   return (levels) => weights.get(JSON.stringify(levels))!;
-}
-
-/** What was noticed while dates were read, for notices. */
-export function dateRemarks({ dates }: Judge, header: string | null): { code: string; message: Text }[] {
-  if (dates === null || header === null) return [];
-  const remarks: { code: string; message: Text }[] = [];
-  if (dates.twoDigitYear) {
-    remarks.push({
-      code: 'two-digit-year',
-      message: {
-        en: `${header}: years of two digits were read as 2000–2068 and 1969–1999`,
-        es: `${header}: los años de dos cifras se leyeron como 2000–2068 y 1969–1999`,
-      },
-    });
-  }
-  if (dates.excelSerial || dates.epoch !== null) {
-    const what = dates.excelSerial
-      ? { en: 'spreadsheet serial days', es: 'días de serie de hoja de cálculo' }
-      : { en: `seconds since 1970 (${dates.epoch})`, es: `segundos desde 1970 (${dates.epoch})` };
-    remarks.push({
-      code: 'numeric-dates',
-      message: {
-        en: `${header}: the numbers were read as ${what.en}`,
-        es: `${header}: los números se leyeron como ${what.es}`,
-      },
-    });
-  }
-  if (dates.zoned > 0) {
-    remarks.push({
-      code: 'days-in-utc',
-      message: {
-        en: `${header}: times with a zone were counted on their day in UTC`,
-        es: `${header}: las horas con zona se contaron en su día en UTC`,
-      },
-    });
-  }
-  return remarks;
 }

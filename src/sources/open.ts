@@ -2,6 +2,7 @@ import { closeSync, createWriteStream, openSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { CxError } from '../errors.ts';
+import { nearest } from '../messages/nearest.ts';
 import { delimiterNamed, delimiterOf, headRecords, quoteOf, type HeadRecord } from './dialect.ts';
 import { decodedCopy, encodingOfHead, encodingOfWhole, type Encoding } from './encoding.ts';
 import { findFooters } from './footers.ts';
@@ -10,6 +11,7 @@ import { columnNames, looksLikeData } from './header.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { inflatedCopy } from './inflate.ts';
 import { assertText, isGzip } from './kind.ts';
+import { layouts } from './layouts/index.ts';
 import { layoutNamed, recogniseLayout } from './layouts/recognise.ts';
 import type { Dialect } from './record.ts';
 import type { OpenSource, Remark, SourceOptions } from './source.ts';
@@ -33,6 +35,17 @@ export async function openSource(file: string, options: SourceOptions, stdin: Re
   const packed = isGzip(readBytes(path, 0, 16));
   const plain = packed ? await inflatedCopy(file, path) : path;
   return understand({ file, path, identity, gzip: packed }, plain, options);
+}
+
+/**
+ * The same file in the encoding that all its bytes speak for, after a pass over them found that the head misled.
+ */
+export async function reopenSource(source: OpenSource): Promise<OpenSource> {
+  const { name } = encodingOfWhole(source.text);
+  const { file, path, identity, gzip, text, options } = source;
+  const reopened = await understand({ file, path, identity, gzip }, text, { ...options, encoding: name });
+  const evidence = name === 'utf-8' ? 'mostly-valid' : 'not-utf-8';
+  return { ...reopened, encoding: { ...reopened.encoding, evidence }, options };
 }
 
 type FileFacts = Pick<OpenSource, 'file' | 'path' | 'identity' | 'gzip'>;
@@ -102,6 +115,7 @@ function understandHead(facts: TextFacts, head: Buffer, mark: number, options: S
     startLine,
     end: footers.end,
     footers: footers.count,
+    options,
     headerRows: header.rows,
     headerText:
       header.rows === 0
@@ -207,6 +221,10 @@ function readHeader(file: string, records: readonly HeadRecord[], options: Sourc
     return { rows: 0, layout: null, columns, labels: columns, remarks: [] };
   }
   const known = options.layout === undefined ? recogniseLayout(rows) : layoutNamed(options.layout, rows);
+  if (known === null && options.layout !== undefined) {
+    const names = layouts.map(({ name }) => name);
+    throw new CxError('layout-not-found', { layout: options.layout, nearest: nearest(options.layout, names), known: names });
+  }
   if (known === null && options.headerRows === undefined && looksLikeData(first)) {
     throw new CxError('header-looks-like-data', { file, row: first.slice(0, 4).join(', ') });
   }

@@ -29,6 +29,8 @@ export interface OpenSource {
   /** What a careful reader would want to know: renamed columns, skipped lines, a `sep=` line. */
   readonly remarks: readonly Remark[];
   readonly footers: number;
+  /** How it was asked to be read. */
+  readonly options: SourceOptions;
 }
 
 /** Something that was noticed in a file, as a notice will say it. */

@@ -1,6 +1,8 @@
 import { closeSync, openSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
+import { setImmediate as pause } from 'node:timers/promises';
 import { CxError } from '../errors.ts';
+import { noteProgress } from './progress.ts';
 import { form, outcome, RecordReader } from './record.ts';
 import { recover } from './recovery.ts';
 import * as rejections from './rejection.ts';
@@ -28,6 +30,11 @@ export interface Structure {
   readonly suspicions: Suspicions;
 }
 
+/** The head of the file was UTF-8 and what follows is not: the file must be opened again, by the evidence of all its bytes. */
+export class TextNotUtf8 extends Error {
+  override readonly name = 'TextNotUtf8';
+}
+
 const limits = { window: 1 << 18, record: 64 << 20 };
 const LF = 10;
 const CR = 13;
@@ -42,7 +49,27 @@ export function scanStructure(source: OpenSource, visitor: RecordVisitor): Struc
   const descriptor = openSync(source.text, 'r');
   try {
     const pass = new StructurePass(source, visitor, descriptor);
-    pass.run();
+    for (const _offset of pass.windows());
+    return pass.result();
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const windowsBetweenPauses = 32;
+
+/** The same for work that may be long: it pauses now and then, so that signals are heard and progress is seen. */
+export async function readStructure(source: OpenSource, visitor: RecordVisitor): Promise<Structure> {
+  const descriptor = openSync(source.text, 'r');
+  try {
+    const pass = new StructurePass(source, visitor, descriptor);
+    let windows = 0;
+    for (const offset of pass.windows()) {
+      windows += 1;
+      if (windows % windowsBetweenPauses !== 0) continue;
+      noteProgress(source.file, offset / source.end);
+      await pause();
+    }
     return pass.result();
   } finally {
     closeSync(descriptor);
@@ -87,10 +114,16 @@ class StructurePass {
     this.line = source.startLine;
   }
 
-  run(): void {
+  /** Does the pass, and gives the offset in the file each time that the window has moved. */
+  *windows(): Generator<number, void> {
     const { window } = this;
     this.slide(0);
+    let base = window.base;
     for (;;) {
+      if (window.base !== base) {
+        base = window.base;
+        yield base;
+      }
       if (this.position >= window.length) {
         if (window.atEnd) break;
         this.slide(this.position);
@@ -113,6 +146,7 @@ class StructurePass {
     this.window.slide(from);
     this.position = 0;
     if (this.window.nul >= 0) throw new CxError('nul-byte', { file: this.source.file, line: this.lineOfNul() });
+    if (!this.window.validText && this.source.encoding.evidence === 'valid') throw new TextNotUtf8(this.source.file);
     this.suspicions.look(this.window.buffer, this.window.length);
   }
 

@@ -6,7 +6,8 @@ export class Suspicions {
   twice = 0;
 
   /** Looks through bytes of UTF-8 text; only the rare lead byte C2 is stopped at. */
-  look(buffer: Buffer, length: number): void {
+  look(whole: Buffer, length: number): void {
+    const buffer = whole.subarray(0, length);
     for (let at = buffer.indexOf(0xc2); at >= 0 && at + 1 < length; at = buffer.indexOf(0xc2, at + 1)) {
       const next = buffer[at + 1]!;
       if (next >= 0x80 && next <= 0x9f) this.c1 += 1;

@@ -1,4 +1,3 @@
-import { editDistance, nearest } from '../../src/relations/nearest.ts';
 import { relations, type Relation, type RelationColumn } from '../../src/relations/index.ts';
 import { fold } from '../../src/relations/values/folding.ts';
 
@@ -105,22 +104,5 @@ describe('the relations', () => {
       ['touchpoints.effort_score', 1, 7],
       ['reviews.rating', 1, 5],
     ]);
-  });
-});
-
-describe('the nearest word', () => {
-  test('counts a swap of neighbours as one edit (optimal string alignment: ca to abc is 3)', () => {
-    expect([
-      editDistance('ca', 'abc'),
-      editDistance('socre', 'score'),
-      editDistance('', 'abc'),
-      editDistance('abc', ''),
-    ]).toEqual([3, 1, 3, 3]);
-  });
-
-  test('is null when more than one letter in three differs', () => {
-    expect(nearest('country', ['channel', 'comment'])).toBeNull();
-    expect(nearest('coment', ['channel', 'comment'])).toBe('comment');
-    expect(nearest('NSP', ['nps', 'score'])).toBe('nps');
   });
 });

@@ -1,6 +1,6 @@
 import type { RecordReader } from '../../sources/record.ts';
 import type { OpenSource } from '../../sources/source.ts';
-import { scanStructure, type Structure } from '../../sources/structure.ts';
+import { readStructure, type Structure } from '../../sources/structure.ts';
 import type { Engine, RepeatedRecord, Tally, TallyCell, TallyRequest } from '../engine.ts';
 import { visitRecords } from './records.ts';
 import { datePartEnd } from './date-part.ts';
@@ -10,11 +10,11 @@ import { hashOf, UniqueIds } from './unique-ids.ts';
 /** Tallies straight from the bytes, in the pass that checks the structure: no database is opened. */
 export const scanEngine: Engine = {
   name: 'scan',
-  tally: async (sources, request) => tally(sources, request),
+  tally,
   close: async () => {},
 };
 
-function tally(sources: readonly OpenSource[], request: TallyRequest): Tally {
+async function tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
   const merged = new Map<string, TallyCell>();
   const structures: Structure[] = [];
   let ids = request.unique === null ? null : new UniqueIds();
@@ -22,12 +22,12 @@ function tally(sources: readonly OpenSource[], request: TallyRequest): Tally {
     const table = new TallyTable(
       request.columns.map(({ header, reading }) => ({ field: source.columns.indexOf(header), reading })),
     );
-    structures.push(scanStructure(source, tallyVisitor(table, ids, idField(source, request))));
+    structures.push(await readStructure(source, tallyVisitor(table, ids, idField(source, request))));
     for (const cell of table) merge(merged, cell);
   }
   if (ids?.undecided === true) {
     ids = new UniqueIds(false);
-    for (const source of sources) scanStructure(source, idVisitor(ids, idField(source, request)));
+    for (const source of sources) await readStructure(source, idVisitor(ids, idField(source, request)));
   }
   const repeated = ids === null || ids.suspects.size === 0 ? [] : findRepeated(sources, request, ids.suspects);
   return { cells: [...merged.values()], repeated, structures };

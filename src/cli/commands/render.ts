@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { CxError } from '../../errors.ts';
+import type { Report } from '../../results/result.ts';
+import type { Flags } from '../ask.ts';
+import { deliver } from '../deliver.ts';
+import type { Io } from '../io.ts';
+import type { Voice } from '../language.ts';
+import { causeOf } from '../output.ts';
+import { formatOf, styleOf } from '../style.ts';
+
+/** `cx render report.json --format …`: a stored report, drawn again. Its words stay in the language it was made in. */
+export async function runRenderCommand(file: string, flags: Flags, io: Io, voice: Voice): Promise<void> {
+  const report = await storedReport(file, io);
+  const format = formatOf(flags);
+  await deliver(report, format, styleOf(flags, io, voice, format), flags, io);
+}
+
+async function storedReport(file: string, io: Io): Promise<Report> {
+  const text = file === '-' ? await textOf(io.stdin) : textIn(file);
+  let report: unknown;
+  try {
+    report = JSON.parse(text);
+  } catch (error) {
+    throw new CxError('not-a-report', { file, why: (error as Error).message });
+  }
+  const why = whatIsMissing(report);
+  if (why !== null) throw new CxError('not-a-report', { file, why });
+  return report as Report;
+}
+
+function textIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (causeOf(error) === 'ENOENT') throw new CxError('file-not-found', { file, nearest: null });
+    throw new CxError('not-readable', { file, cause: causeOf(error) });
+  }
+}
+
+async function textOf(stdin: Io['stdin']): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The first member that a report cannot be drawn without; null when all are there. */
+function whatIsMissing(report: unknown): string | null {
+  const { schema, sources, results } = (report ?? {}) as Record<string, unknown>;
+  if (schema !== 'cx.report/1') return 'schema is not cx.report/1';
+  if (!Array.isArray(sources)) return 'sources';
+  if (!Array.isArray(results)) return 'results';
+  const parts = ['headlines', 'tables', 'charts', 'notices'];
+  for (const result of results as Record<string, unknown>[]) {
+    const missing = result?.['status'] === 'ok' ? parts.find((part) => !Array.isArray(result[part])) : undefined;
+    if (missing !== undefined) return `results: ${missing}`;
+  }
+  return null;
+}

@@ -1,0 +1,24 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** The world as a command sees it: streams, environment, terminal. The tests bring their own. */
+export interface Io {
+  readonly stdin: Readable;
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Writes all of a text; false when the reader has gone away, as `head` does. Other failures are thrown. */
+export function writeAll(stream: Io['stdout'], text: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve(false) : reject(error));
+    stream.once('error', failed);
+    stream.write(text, (error) => {
+      if (error) failed(error);
+      else {
+        stream.removeListener('error', failed);
+        resolve(true);
+      }
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import { CommanderError } from 'commander';
+import { readFileSync } from 'node:fs';
+import { status } from '../errors.ts';
+import { onProgress } from '../sources/progress.ts';
+import { removeSpool } from '../sources/spool.ts';
+import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } from './failures.ts';
+import type { Io } from './io.ts';
+import { languageFlag, voiceOf, type Voice } from './language.ts';
+import { programOf } from './program.ts';
+import { Progress } from './progress.ts';
+import { usageText } from './usage.ts';
+
+/**
+ * Runs `cx` with these arguments.
+ * @returns the status with which the process should end
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const voice = voiceOf(languageFlag(argv), io.env);
+  const progress = new Progress(io, voice, argv.includes('--quiet'));
+  onProgress((file, part) => progress.note(file, part));
+  try {
+    const program = programOf(version(), io, voice);
+    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    return status.done;
+  } catch (error) {
+    progress.clear();
+    return failed(error, argv, io, voice);
+  } finally {
+    progress.clear();
+    onProgress(null);
+    removeSpool();
+  }
+}
+
+function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return status.done;
+    io.stderr.write(usageText(error, argv, voice.words));
+    return status.usage;
+  }
+  if (!isKnown(error)) {
+    io.stderr.write(faultText(error, voice.words));
+    return status.fault;
+  }
+  io.stderr.write(wantsJson(argv) ? errorForMachines(error, voice.machine) : errorForPeople(error, voice.words));
+  return exitStatusOf(error);
+}
+
+const wantsJson = (argv: readonly string[]) =>
+  argv.some((word, at) => word === '--format=json' || (word === '--format' && argv[at + 1] === 'json'));
+
+function version(): string {
+  const { version: stated } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  return stated;
+}

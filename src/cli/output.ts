@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CxError } from '../errors.ts';
+import type { OpenSource } from '../sources/source.ts';
+import { writeAll, type Io } from './io.ts';
+
+/** Files that hold rows of persons are for their owner alone. */
+export const ownerOnly = 0o600;
+const everyone = 0o666;
+
+/** Writes to standard output; a reader that has gone away is no error. @throws output-failed */
+export async function writeOut(io: Io, text: string): Promise<void> {
+  if (text === '') return;
+  try {
+    await writeAll(io.stdout, text);
+  } catch (error) {
+    throw new CxError('output-failed', { file: 'stdout', cause: causeOf(error) });
+  }
+}
+
+/**
+ * Writes a file that is whole or not there: a private file beside it, synced and renamed.
+ * @param write receives a function that appends text
+ * @throws output-failed
+ */
+export function writeFileWhole(file: string, write: (append: (text: string) => void) => void, mode = everyone): void {
+  const target = resolve(file);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const descriptor = openSync(temporary, 'wx', mode);
+    try {
+      write((text) => {
+        writeSync(descriptor, text);
+      });
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new CxError('output-failed', { file, cause: causeOf(error) });
+  }
+}
+
+/** Makes a folder where there is none. @throws output-failed */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new CxError('output-failed', { file: folder, cause: causeOf(error) });
+  }
+}
+
+export const causeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+
+export const isFolder = (path: string) => path.endsWith('/') || (existsSync(path) && statSync(path).isDirectory());
+
+/** @throws output-is-input when a file to be written is, by any of its names, one that is read */
+export function assertNotInput(outputs: readonly (string | null)[], sources: readonly OpenSource[]): void {
+  for (const file of outputs) {
+    const entry = file === null ? undefined : statSync(file, { bigint: true, throwIfNoEntry: false });
+    if (entry === undefined || file === null) continue;
+    const same = sources.some(({ identity }) => identity.inode === entry.ino && identity.device === entry.dev);
+    if (same) throw new CxError('output-is-input', { file });
+  }
+}

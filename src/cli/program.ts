@@ -1,0 +1,133 @@
+import { Command, Help } from 'commander';
+import { dictionaries, type Dictionary } from '../messages/index.ts';
+import { metrics } from '../metrics/index.ts';
+import { firstRelation, type Metric } from '../metrics/metric.ts';
+import { relations } from '../relations/index.ts';
+import type { Flags } from './ask.ts';
+import type { Io } from './io.ts';
+import type { Voice } from './language.ts';
+import {
+  addDrawingOptions,
+  addFileOptions,
+  addMetricOptions,
+  addNamedOptions,
+  addReadingOptions,
+  addSharedOptions,
+  addVoiceOptions,
+} from './options.ts';
+
+/** The whole command line. Each action loads what it needs only when it runs. */
+export function programOf(version: string, io: Io, voice: Voice): Command {
+  const words = dictionaries[voice.words];
+  const program = new Command('cx')
+    .description(words.help.program)
+    .usage(words.help.commandPlaceholder)
+    .version(version, '-V, --version', words.help.options.version)
+    .helpOption('-h, --help', words.help.options.help)
+    .helpCommand(`help [${words.help.arguments.metric}]`, words.help.commands.help)
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} })
+    .configureHelp(helpIn(words, io));
+  addVoiceOptions(program, words);
+  for (const metric of metrics) program.addCommand(metricCommand(metric, io, voice).copyInheritedSettings(program));
+  for (const command of toolCommands(io, voice)) program.addCommand(command.copyInheritedSettings(program));
+  return program;
+}
+
+/** commander's help in the language of the run. */
+function helpIn(words: Dictionary, io: Io): Partial<Help> {
+  const { headings } = words.help;
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': headings.usage,
+    'Arguments:': headings.arguments,
+    'Options:': headings.options,
+    'Commands:': headings.commands,
+  };
+  return {
+    helpWidth: io.stdout.columns ?? 100,
+    styleTitle: (title) => titles[title] ?? title,
+    optionDescription({ description, argChoices, defaultValue }) {
+      const choices = argChoices === undefined ? '' : ` ${words.help.choices(argChoices.join(', '))}`;
+      const standard = typeof defaultValue === 'string' ? ` ${words.help.default(defaultValue)}` : '';
+      return `${description}${choices}${standard}`;
+    },
+  };
+}
+
+function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
+  const words = dictionaries[voice.words];
+  const relation = relations[firstRelation(metric)].title[voice.words].toLowerCase();
+  const command = new Command(metric.id)
+    .summary(metric.title[voice.words])
+    .description(`${metric.title[voice.words]}: ${metric.summary[voice.words]}`)
+    .usage(`[${words.help.arguments.file}]… ${words.help.optionsPlaceholder}`)
+    .argument('[files...]', words.help.arguments.files(relation))
+    .helpGroup(words.help.groups.metrics);
+  addMetricOptions(command, metric, words, voice.words);
+  addSharedOptions(command, words);
+  addFileOptions(command, metric, words, voice.words);
+  command.usage(`[files...] ${words.help.optionsPlaceholder}`);
+  command.addHelpText('after', examplesOf(metric, words));
+  return command.action(async (files: string[], flags: Flags) => {
+    const { runMetricCommand } = await import('./commands/metric.ts');
+    await runMetricCommand(metric, files, flags, io, voice);
+  });
+}
+
+function examplesOf({ id }: Metric, { help }: Dictionary): string {
+  const { examples, headings } = help;
+  const lines = [
+    [`cx ${id} responses.csv --by country --compare rest`, examples.byCountry],
+    [`cx ${id} responses.csv --period month`, examples.trend],
+    [`cx ${id} respuestas.csv --lang es`, examples.spanish],
+    [`cx ${id} responses.csv --format json | jq '.results[0].headlines'`, examples.json],
+    [`gunzip -c responses.csv.gz | cx ${id} -`, examples.pipe],
+  ];
+  return `\n${headings.examples}\n${lines.map(([command, says]) => `  $ ${command}\n      ${says}\n`).join('')}`;
+}
+
+/** Commands that look at files, metrics and reports. */
+function toolCommands(io: Io, voice: Voice): Command[] {
+  const words = dictionaries[voice.words];
+  const { help } = words;
+  const tool = (name: string, description: string) =>
+    new Command(name).description(description).helpGroup(help.groups.tools).usage(help.optionsPlaceholder);
+
+  const columns = tool('columns', help.commands.columns).argument('[files...]', help.arguments.file);
+  columns.usage(`<file> ${help.optionsPlaceholder}`);
+  addReadingOptions(columns, words);
+  addNamedOptions(columns, words, ['excluded']);
+  addDrawingOptions(columns, words);
+  columns.action(async (files: string[], flags: Flags) => {
+    const { runColumnsCommand } = await import('./commands/columns.ts');
+    await runColumnsCommand(files, flags, io, voice);
+  });
+
+  const explain = tool('explain', help.commands.explain).argument('<metric>', help.arguments.metric);
+  explain.usage(`<metric> ${help.optionsPlaceholder}`);
+  addVoiceOptions(explain, words);
+  explain.action(async (id: string) => {
+    const { explainMetric, metricNamed } = await import('./commands/explain.ts');
+    const { writeOut } = await import('./output.ts');
+    await writeOut(io, explainMetric(metricNamed(id), voice.words, Math.min(io.stdout.columns ?? 100, 100)));
+  });
+
+  const demo = tool('demo', help.commands.demo).argument('[folder]', help.arguments.folder);
+  demo.usage(`[folder] ${help.optionsPlaceholder}`);
+  addVoiceOptions(demo, words);
+  demo.action(async (folder: string | undefined) => {
+    const { runDemoCommand } = await import('./commands/demo.ts');
+    await runDemoCommand(folder ?? 'cx-demo', io, voice);
+  });
+
+  const render = tool('render', help.commands.render).argument('<report>', help.arguments.report);
+  render.usage(`<report.json> ${help.optionsPlaceholder}`);
+  addDrawingOptions(render, words);
+  render.action(async (file: string, flags: Flags) => {
+    const { runRenderCommand } = await import('./commands/render.ts');
+    await runRenderCommand(file, flags, io, voice);
+  });
+
+  return [columns, explain, demo, render];
+}

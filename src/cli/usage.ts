@@ -1,0 +1,41 @@
+import type { CommanderError } from 'commander';
+import { dictionaries } from '../messages/index.ts';
+import type { Language } from '../messages/language.ts';
+import { nearest } from '../messages/nearest.ts';
+import { metrics } from '../metrics/index.ts';
+import { escapeTerminal } from '../renderers/escape.ts';
+
+/** What commander found wrong with a command line, in the words of the run, with the help to look at. */
+export function usageText({ code, message }: CommanderError, argv: readonly string[], language: Language): string {
+  const { usage } = dictionaries[language];
+  const command = metrics.some(({ id }) => id === argv[0]) || tools.includes(argv[0] ?? '') ? `${argv[0]} ` : '';
+  return `cx: ${escapeTerminal(said(code, message, language))}\n    ${usage.seeHelp(command)}\n`;
+}
+
+export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify', 'survey'];
+
+function said(code: string, message: string, language: Language): string {
+  const { usage, errors } = dictionaries[language];
+  const [, first = '', second = ''] = /'([^']*)'(?:[^']*'([^']*)')?/u.exec(message) ?? [];
+  const meant = /Did you mean (\S+)\?/u.exec(message)?.[1] ?? null;
+  switch (code) {
+    case 'commander.unknownOption':
+      return usage.unknownOption(first, meant);
+    case 'commander.unknownCommand':
+      return usage.unknownCommand(first, nearest(first, [...metrics.map(({ id }) => id), ...tools]));
+    case 'commander.optionMissingArgument':
+      return usage.missingValue(first);
+    case 'commander.missingArgument':
+      return usage.missingArgument(first);
+    case 'commander.excessArguments':
+      return usage.excessArguments(first);
+    case 'commander.invalidArgument': {
+      const allowed = /Allowed choices are (.*)\.$/u.exec(message)?.[1];
+      const option = /'(.*?)' argument '(.*?)' is invalid/u.exec(message);
+      if (allowed === undefined || option === null) return message;
+      return errors['invalid-option']({ option: option[1]!, value: option[2]!, expected: allowed }).message + `: ${allowed}`;
+    }
+    default:
+      return `${message.replace(/^error: /u, '')}${second === '' ? '' : ''}`;
+  }
+}

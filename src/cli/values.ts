@@ -1,0 +1,34 @@
+import { CxError } from '../errors.ts';
+import type { OptionSpec } from '../metrics/options.ts';
+import { periodRange } from '../relations/values/period.ts';
+
+/** A number that an option takes. @throws invalid-option */
+export function numberOption(
+  option: string,
+  value: string,
+  { min, max, integer = false }: { readonly min?: number | undefined; readonly max?: number | undefined; readonly integer?: boolean | undefined },
+): number {
+  const number = /^[-+]?(\d+(\.\d+)?|\.\d+)$/u.test(value) ? Number(value) : Number.NaN;
+  const fits = Number.isFinite(number) && (min === undefined || number >= min) && (max === undefined || number <= max);
+  if (fits && (!integer || Number.isInteger(number))) return number;
+  const kind = integer ? 'a whole number' : 'a number';
+  const range = min !== undefined && max !== undefined ? ` from ${min} to ${max}` : min === undefined ? '' : ` from ${min}`;
+  throw new CxError('invalid-option', { option, value, expected: kind + range });
+}
+
+/** The first or the last day of what a user may write: a day, a week, a month, a quarter, a year. */
+export function dayOption(option: string, value: string, end: 'first' | 'last'): string {
+  try {
+    return periodRange(value)[end === 'first' ? 0 : 1];
+  } catch {
+    throw new CxError('invalid-option', { option, value, expected: '2026-01-31, 2026-W05, 2026-01, 2026-Q1 or 2026' });
+  }
+}
+
+/** The value of a metric's own option. @throws invalid-option */
+export function metricOption(name: string, spec: OptionSpec, value: unknown): number | string | boolean | null {
+  if (spec.type === 'flag') return value === true;
+  if (value === undefined) return spec.default;
+  if (spec.type === 'choice') return value as string;
+  return numberOption(`--${name}`, String(value), spec);
+}

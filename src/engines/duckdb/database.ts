@@ -1,0 +1,87 @@
+import type { DuckDBConnection, DuckDBResult, StatementType } from '@duckdb/node-api';
+import { CxError } from '../../errors.ts';
+import type { QueryValue } from '../engine.ts';
+import { engineFailure } from './failure.ts';
+import { queryValue } from './value.ts';
+
+type Row = readonly QueryValue[];
+
+/** One open database. Whatever fails in it is told without a value of the data. */
+export class Database {
+  private readonly connection: DuckDBConnection;
+  private readonly select: StatementType;
+  private readonly release: () => void;
+  private state: 'open' | 'interrupted' | 'closed' = 'open';
+
+  constructor(connection: DuckDBConnection, select: StatementType, release: () => void) {
+    this.connection = connection;
+    this.select = select;
+    this.release = release;
+  }
+
+  /** Runs a statement of the program's own. @returns its rows: those of CREATE TABLE AS and COPY are their count */
+  async run(statement: string): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    await this.each(
+      () => this.connection.stream(statement),
+      (row) => void rows.push(row),
+    );
+    return rows;
+  }
+
+  /**
+   * Runs one statement that only reads: the files that may be read are not to be written.
+   *
+   * @param onRow what it throws goes to the caller as it is
+   * @returns how many rows there were
+   */
+  async stream(statement: string, onRow: (row: Row) => void | Promise<void>): Promise<number> {
+    return this.each(async () => {
+      const prepared = await this.connection.prepare(statement);
+      if (prepared.statementType === this.select) return prepared.stream();
+      throw new CxError('engine-failed', { what: 'only a SELECT can be run' });
+    }, onRow);
+  }
+
+  /** The names of a query's columns. */
+  async columnNames(query: string): Promise<readonly string[]> {
+    const result = await this.ask(() => this.connection.stream(query));
+    return result.deduplicatedColumnNames();
+  }
+
+  /** Ends what is running within moments, and refuses everything that would come after it. */
+  interrupt(): void {
+    if (this.state === 'closed') return;
+    this.state = 'interrupted';
+    this.connection.interrupt();
+  }
+
+  /** Lets go of memory and of spilled files; nothing may be running. */
+  close(): void {
+    if (this.state !== 'closed') this.release();
+    this.state = 'closed';
+  }
+
+  private async each(start: () => Promise<DuckDBResult>, onRow: (row: Row) => void | Promise<void>): Promise<number> {
+    const result = await this.ask(start);
+    let count = 0;
+    for (;;) {
+      const chunk = await this.ask(() => result.fetchChunk());
+      if (chunk === null || chunk.rowCount === 0) return count;
+      for (const row of chunk.getRows()) {
+        count += 1;
+        const pending = onRow(row.map(queryValue));
+        if (pending !== undefined) await pending;
+      }
+    }
+  }
+
+  private async ask<T>(question: () => Promise<T>): Promise<T> {
+    if (this.state !== 'open') throw new CxError('engine-failed', { what: `it is ${this.state}` });
+    try {
+      return await question();
+    } catch (error) {
+      throw engineFailure(error);
+    }
+  }
+}

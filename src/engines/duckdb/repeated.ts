@@ -1,0 +1,38 @@
+import type { OpenSource } from '../../sources/source.ts';
+import type { Reading, RepeatedRecord, TallyRequest } from '../engine.ts';
+import { datePartEnd } from '../scan/date-part.ts';
+import { visitRecords } from '../scan/records.ts';
+
+/** The records that have one of these ids, with the line on which each begins: a database does not know lines. */
+export function repeatedRecords(
+  sources: readonly OpenSource[],
+  { columns, unique }: TallyRequest,
+  ids: ReadonlySet<string>,
+): readonly RepeatedRecord[] {
+  if (unique === null || ids.size === 0) return [];
+  const repeated: RepeatedRecord[] = [];
+  for (const [file, source] of sources.entries()) {
+    const id = source.columns.indexOf(unique.id);
+    const date = unique.date === null ? -1 : source.columns.indexOf(unique.date);
+    const fields = columns.map(({ header, reading }) => ({ field: source.columns.indexOf(header), reading }));
+    if (id < 0) continue;
+    visitRecords(source, (cells, line) => {
+      if (!ids.has(cells[id]!)) return;
+      repeated.push({
+        file,
+        line,
+        id: cells[id]!,
+        date: cells[date] ?? '',
+        values: fields.map(({ field, reading }) => read(cells[field] ?? '', reading)),
+        text: cells.join('\u001f'),
+      });
+    });
+  }
+  return repeated;
+}
+
+function read(cell: string, reading: Reading): string {
+  if (reading === 'raw') return cell;
+  const bytes = Buffer.from(cell);
+  return bytes.toString('utf8', 0, datePartEnd(bytes, 0, bytes.length));
+}

@@ -1,0 +1,137 @@
+// The distinct values of a column, numbered from 0 in the order in which they come: an open-addressing table.
+//
+//   dictionary: slots (u32 address), bits (u32: there are 2^bits slots), count (u32), list (u32 address), room (u32)
+//   slot:       the value's first 16 bytes (zeros behind its end), its length, number + 1 (0: free), address of the rest
+//   list:       for each number the address of its text: length (u32), then the bytes, padded to whole words
+import { take } from './memory.as';
+
+const slotBytes: usize = 32;
+const firstBits: u32 = 8;
+const firstRoom: u32 = 128;
+/** Distinct values of a column, and bytes of text of all of them, that a tally can hold. */
+const mostValues: u32 = 1 << 20;
+const mostText: usize = 48 << 20;
+
+export const dictionaryBytes: usize = 32;
+export const tooMany: u32 = 0xffffffff;
+
+let text: usize = 0;
+let textEnd: usize = 0;
+let textTotal: usize = 0;
+
+export function makeDictionary(dictionary: usize): void {
+  store<u32>(dictionary, <u32>take(slotBytes << firstBits));
+  store<u32>(dictionary, firstBits, 4);
+  store<u32>(dictionary, 0, 8);
+  store<u32>(dictionary, <u32>take(<usize>firstRoom * 4), 12);
+  store<u32>(dictionary, firstRoom, 16);
+}
+
+/** The next eight bytes of a value, zeros behind its end. */
+// @ts-ignore
+@inline
+function word(at: usize, rest: u32): u64 {
+  return rest >= 8 ? load<u64>(at) : load<u64>(at) & (((<u64>1) << (<u64>rest << 3)) - 1);
+}
+
+/** What tells values apart at a glance: multiplication by odd constants (Steele, Lea and Flood 2014) spreads the words. */
+// @ts-ignore
+@inline
+function hashOf(first: u64, second: u64, at: usize, length: u32): u64 {
+  let hash = (first ^ (<u64>length << 56)) * 0xbf58476d1ce4e5b9;
+  hash = ((hash ^ (hash >> 32)) + second) * 0x94d049bb133111eb;
+  for (let done: u32 = 16; done < length; done += 8) {
+    hash = ((hash ^ (hash >> 32)) + word(at + done, length - done)) * 0x94d049bb133111eb;
+  }
+  return hash;
+}
+
+/** The number of a value; `tooMany` when there is no room for another. */
+export function numberOf(dictionary: usize, at: usize, length: u32): u32 {
+  const first = word(at, length);
+  const second = length > 8 ? word(at + 8, length - 8) : 0;
+  const bits = load<u32>(dictionary, 4);
+  const mask = ((<usize>1) << bits) - 1;
+  const slots = <usize>load<u32>(dictionary);
+  let index = <usize>(hashOf(first, second, at, length) >> (64 - <u64>bits));
+  while (true) {
+    const slot = slots + index * slotBytes;
+    const number = load<u32>(slot, 20);
+    if (number == 0) return add(dictionary, slot, first, second, at, length);
+    if (
+      load<u64>(slot) == first &&
+      load<u64>(slot, 8) == second &&
+      load<u32>(slot, 16) == length &&
+      (length <= 16 || sameRest(<usize>load<u32>(slot, 24), at, length))
+    ) {
+      return number - 1;
+    }
+    index = (index + 1) & mask;
+  }
+}
+
+function sameRest(known: usize, at: usize, length: u32): bool {
+  for (let done: u32 = 16; done < length; done += 8) {
+    if (load<u64>(known + 4 + done) != word(at + done, length - done)) return false;
+  }
+  return true;
+}
+
+function add(dictionary: usize, slot: usize, first: u64, second: u64, at: usize, length: u32): u32 {
+  const number = load<u32>(dictionary, 8);
+  const address = keep(at, length);
+  if (number == mostValues || address == 0) return tooMany;
+  store<u64>(slot, first);
+  store<u64>(slot, second, 8);
+  store<u32>(slot, length, 16);
+  store<u32>(slot, number + 1, 20);
+  store<u32>(slot, <u32>address, 24);
+  if (number == load<u32>(dictionary, 16)) growList(dictionary);
+  store<u32>(<usize>load<u32>(dictionary, 12) + (<usize>number << 2), <u32>address);
+  store<u32>(dictionary, number + 1, 8);
+  if ((number + 1) * 2 > <u32>1 << load<u32>(dictionary, 4)) growSlots(dictionary);
+  return number;
+}
+
+/** Copies a value's text where it can stay. */
+function keep(at: usize, length: u32): usize {
+  const size = 4 + ((<usize>length + 7) & ~(<usize>7));
+  if (textTotal + size > mostText) return 0;
+  textTotal += size;
+  if (text + size > textEnd) {
+    const chunk: usize = size > 1 << 14 ? size : 1 << 14;
+    text = take(chunk);
+    textEnd = text + chunk;
+  }
+  const address = text;
+  text += size;
+  store<u32>(address, length);
+  memory.copy(address + 4, at, length);
+  return address;
+}
+
+function growList(dictionary: usize): void {
+  const room = load<u32>(dictionary, 16);
+  const list = take(<usize>room * 8);
+  memory.copy(list, <usize>load<u32>(dictionary, 12), <usize>room * 4);
+  store<u32>(dictionary, <u32>list, 12);
+  store<u32>(dictionary, room * 2, 16);
+}
+
+function growSlots(dictionary: usize): void {
+  const old = <usize>load<u32>(dictionary);
+  const oldEnd = old + (slotBytes << load<u32>(dictionary, 4));
+  const bits = load<u32>(dictionary, 4) + 1;
+  const mask = ((<usize>1) << bits) - 1;
+  const slots = take(slotBytes << bits);
+  for (let from = old; from < oldEnd; from += slotBytes) {
+    if (load<u32>(from, 20) == 0) continue;
+    const text = <usize>load<u32>(from, 24);
+    const hash = hashOf(load<u64>(from), load<u64>(from, 8), text + 4, load<u32>(from, 16));
+    let index = <usize>(hash >> (64 - <u64>bits));
+    while (load<u32>(slots + index * slotBytes, 20) != 0) index = (index + 1) & mask;
+    memory.copy(slots + index * slotBytes, from, slotBytes);
+  }
+  store<u32>(dictionary, <u32>slots);
+  store<u32>(dictionary, bits, 4);
+}

@@ -1,0 +1,44 @@
+import type { Text } from '../messages/language.ts';
+
+/** The kinds of option that a metric may declare; each with its range, default, and words for the help. */
+export interface NumberOption {
+  readonly type: 'number';
+  readonly default: number | null;
+  readonly min?: number;
+  readonly max?: number;
+  readonly integer?: boolean;
+  readonly describe: Text;
+}
+export interface ChoiceOption<C extends string = string> {
+  readonly type: 'choice';
+  readonly choices: readonly C[];
+  readonly default: C | null;
+  readonly describe: Text;
+}
+export interface FlagOption {
+  readonly type: 'flag';
+  readonly describe: Text;
+}
+export type OptionSpec = NumberOption | ChoiceOption | FlagOption;
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+type Nullable<D, V> = null extends D ? V | null : V;
+type ValueOf<O extends OptionSpec> = O extends ChoiceOption<infer C>
+  ? Nullable<O['default'], C>
+  : O extends NumberOption
+    ? Nullable<O['default'], number>
+    : boolean;
+
+/** The values of declared options; a misspelt one does not compile. */
+export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: ValueOf<O[K]> };
+
+/** The options that every metric has, as a calculator sees them. */
+export interface SharedOptions {
+  /** Level of the intervals, 0.5…0.9999. */
+  readonly confidence: number;
+  readonly compare: 'rest' | 'pairs' | 'previous' | 'ranges' | null;
+  /** Segments with fewer answers are not shown. */
+  readonly minN: number;
+  /** Periods that are pooled with each one; null: none. */
+  readonly rolling: number | null;
+}

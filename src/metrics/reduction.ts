@@ -1,0 +1,63 @@
+import type { Answers } from '../relations/answers.ts';
+import type { ColumnName, RelationName } from '../relations/index.ts';
+import type { ScoreReading } from '../relations/values/score.ts';
+
+/** A scale on which the column of a metric turns out not to be, and the metric that fits it. */
+export interface OtherScale {
+  readonly highest: number;
+  /** The command for that scale; empty where none is. */
+  readonly metric: string;
+  readonly expected: string;
+}
+
+/**
+ * Answers counted by value: any engine can do it, the scan without a database.
+ * `read` turns the text of a cell into a value; `otherScale` looks at all values of the column and may refuse it.
+ */
+export interface TallyReduction<O> {
+  readonly kind: 'tally';
+  readonly relation: RelationName;
+  readonly value: string;
+  readonly read: (text: string, options: O) => ScoreReading;
+  readonly otherScale?: (seen: ReadonlyMap<number, number>, options: O) => OtherScale | null;
+}
+
+/** The kinds of statistic that a query may return, and the type each has in TypeScript. */
+export interface StatisticTypes {
+  readonly count: number;
+  readonly number: number | null;
+  readonly text: string | null;
+}
+export type StatisticSpecs = Readonly<Record<string, keyof StatisticTypes>>;
+
+/** SQL over relations, and the columns that it promises to return, in their order. */
+export interface QueryReduction<S extends StatisticSpecs = StatisticSpecs> {
+  readonly kind: 'query';
+  /** The columns of each relation that the SQL names. */
+  readonly reads: Readonly<Partial<Record<RelationName, readonly string[]>>>;
+  readonly statistics: S;
+  readonly sql: string;
+}
+
+export type Reduction = TallyReduction<never> | QueryReduction;
+export type Reductions = Readonly<Record<string, Reduction>>;
+
+/** What a reduction gives to a calculator. */
+export type StatisticsOf<R> =
+  R extends QueryReduction<infer S>
+    ? readonly { readonly [K in keyof S]: StatisticTypes[S[K]] }[]
+    : Answers;
+
+/** Declares a tally of one column of a relation; a misspelt column does not compile. */
+export function tally<R extends RelationName, O>(
+  relation: R,
+  value: ColumnName<R>,
+  rest: Pick<TallyReduction<O>, 'read' | 'otherScale'>,
+): TallyReduction<O> {
+  return { kind: 'tally', relation, value, ...rest };
+}
+
+/** Declares a query and what it returns. */
+export function defineQuery<const S extends StatisticSpecs>(query: Omit<QueryReduction<S>, 'kind'>): QueryReduction<S> {
+  return { kind: 'query', ...query };
+}

@@ -1,0 +1,198 @@
+import { en } from '../../src/messages/en.ts';
+import { es } from '../../src/messages/es.ts';
+
+type Say = (...details: readonly unknown[]) => unknown;
+
+/** Every detail that any error has, each with a value of its own, so that its place in a text can be found. */
+const sampleDetails = {
+  bad: 11,
+  candidates: ['Q7 (first)', 'Q9'],
+  cause: 'EACCES',
+  column: 'recommend_score',
+  columns: 9001,
+  command: 'nps',
+  encoding: 'utf-99',
+  error: 0.25,
+  example: '03/04/2026',
+  expected: 'a|b',
+  file: 'data.csv',
+  groups: 5001,
+  header: 'Q12',
+  headers: ['Q1', 'Q2'],
+  highest: 5,
+  id: 'npx',
+  iterations: 77,
+  kind: 'column',
+  known: ['nps', 'csat'],
+  layout: 'qualtrix',
+  limit: 4096,
+  line: 31,
+  loaded: 41,
+  lookedFor: ['nota', 'score'],
+  message: 'xyz',
+  metric: 'csat',
+  missingIn: 'population',
+  name: 'chanel',
+  nearest: 'channel',
+  option: '--by',
+  position: 17,
+  quoted: true,
+  reason: 'stray-quote',
+  records: 61,
+  rejected: 71,
+  relation: 'other-relation',
+  row: '1, 2, 3',
+  scale: '0–10',
+  scanned: 81,
+  table: 'segmnts',
+  value: 'zz',
+  wayOut: 'save as CSV',
+  what: 'a|c',
+  where: 'x ~ 1',
+  why: 'a|d',
+};
+
+/** The other branch of every text that has two. */
+const otherDetails = {
+  ...sampleDetails,
+  kind: 'header',
+  metric: '',
+  missingIn: 'answers',
+  nearest: null,
+  quoted: false,
+};
+
+const sampleArguments = ['first', 'second'];
+
+/** Texts that are the same words in both languages, or only what another part of the program says. */
+const sameInBoth = new Set(['errors.usage.message', 'errors.not-csv.hint', 'help.choices']);
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isSay = (leaf: unknown): leaf is Say => typeof leaf === 'function';
+
+function leaves(value: unknown, path: string): readonly (readonly [path: string, leaf: unknown])[] {
+  if (!isGroup(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
+}
+
+/** All texts of a dictionary by path, functions called with sample details. */
+function texts(dictionary: typeof en, details: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const said = leaves(dictionary, '').flatMap(([path, leaf]) => {
+    if (!isSay(leaf)) return [[path, leaf] as const];
+    return leaves(path.startsWith('errors.') ? leaf(details) : leaf(...sampleArguments), path);
+  });
+  return new Map(said.map(([path, text]) => [path, String(text)]));
+}
+
+const kindOf = (leaf: unknown) => (isSay(leaf) ? 'a text with details' : typeof leaf);
+const outline = (dictionary: typeof en) =>
+  leaves(dictionary, '')
+    .map(([path, leaf]) => `${path}: ${kindOf(leaf)}`)
+    .toSorted();
+
+/** What is typed and not read: options with their values, commands of cx, and conditions. */
+const typed = (text: string) =>
+  [...text.matchAll(/--[a-z][a-z-]*(?: (?:\d+|[dmy]{3}|json|N|";"))?|\bcx [a-z-]+|\bgunzip\b|country = .*\)/gu)]
+    .map(([code]) => code)
+    .toSorted();
+
+const typedIn = (said: ReadonlyMap<string, string>) =>
+  Object.fromEntries([...said].map(([path, text]) => [path, typed(text)]));
+const hinted = (said: ReadonlyMap<string, string>) =>
+  [...said.keys()].filter((path) => /^errors\..*\.hint$/u.test(path));
+
+describe('the dictionaries', () => {
+  test('hold the same texts in English and Spanish, none more and none less', () => {
+    expect(outline(es)).toEqual(outline(en));
+  });
+
+  describe.each([
+    ['sample details', sampleDetails],
+    ['the other details', otherDetails],
+  ])('with %s', (_name, details) => {
+    const english = texts(en, details);
+    const spanish = texts(es, details);
+
+    test('find every detail that they name', () => {
+      const lacking = [...english, ...spanish].filter(([, text]) => text.includes('undefined') || text.trim() === '');
+      expect(lacking).toEqual([]);
+    });
+
+    test('say everything in their own words', () => {
+      const untranslated = [...english].filter(([path, text]) => spanish.get(path) === text && !sameInBoth.has(path));
+      expect(untranslated).toEqual([]);
+    });
+
+    test('name the same options, commands and conditions in both languages', () => {
+      expect(typedIn(spanish)).toEqual(typedIn(english));
+    });
+
+    test('hint in Spanish at what to type wherever English does', () => {
+      expect(hinted(spanish)).toEqual(hinted(english));
+      expect(hinted(english)).not.toEqual([]);
+    });
+
+    test('repeat in Spanish every fact that the English error states', () => {
+      const facts = Object.values(details)
+        .flat()
+        .filter((fact) => fact !== '' && !['column', 'header', 'population', 'answers'].includes(String(fact)))
+        .map(String);
+      const lost = [...english].flatMap(([path, text]) =>
+        path.startsWith('errors.')
+          ? facts.filter((fact) => states(text, fact) && !states(spanish.get(path)!, fact)).map((fact) => [path, fact])
+          : [],
+      );
+      expect(lost).toEqual([]);
+    });
+  });
+});
+
+/** Whether a fact stands in a text as a whole word, not as a piece of another one. */
+function states(text: string, fact: string): boolean {
+  const literal = fact.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`, 'u').test(text);
+}
+
+const strict = (bad: number) =>
+  es.errors['strict-structure']({ file: 'a.csv', bad, line: 3, reason: 'field-count' }).message;
+
+describe('Spanish', () => {
+  test('counts one record in the singular and two in the plural', () => {
+    expect(strict(1)).toContain(': 1 registro con');
+    expect(strict(2)).toContain(': 2 registros con');
+  });
+
+  test('lists what does not fit as so many more', () => {
+    const known = Array.from({ length: 21 }, (_, at) => `t${at}`);
+    expect(es.errors['no-table']({ table: 'x', known }).hint).toMatch(/t18, t19 y 1 más$/u);
+  });
+
+  test('tells a range with both ends, with one, and without', () => {
+    const { range } = es.help;
+    expect([range(1, 5), range(1, undefined), range(undefined, undefined)]).toEqual([
+      'un número de 1 a 5',
+      'un número a partir de 1',
+      'un número',
+    ]);
+  });
+
+  test('calls relations by Spanish names', () => {
+    expect(es.help.options.files('responses')).toBe('archivo CSV de respuestas; se puede repetir');
+  });
+
+  test('translates the placeholder of a header', () => {
+    const { hint } = es.errors['column-not-found']({
+      relation: 'responses',
+      column: 'recommend_score',
+      lookedFor: ['nps'],
+      headers: ['Canal'],
+    });
+    expect(hint).toBe('indíquela: --map recommend_score=<encabezado>   encabezados: Canal');
+  });
+
+  test('quotes as English does, without angular quotes', () => {
+    expect([...texts(es, sampleDetails)].filter(([, text]) => /[«»“”]/u.test(text))).toEqual([]);
+  });
+});
