@@ -17,6 +17,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'output-is-input': status.usage,
   'no-file': status.usage,
   'no-table': status.usage,
+  'option-needs': status.usage,
+  'options-conflict': status.usage,
   'layout-not-found': status.usage,
   'population-unreadable': status.usage,
   'output-failed': status.output,

@@ -21,12 +21,17 @@ export function askOf(flags: Flags): Ask {
   const asOf = text(flags, 'asOf');
   const where = text(flags, 'where');
   const rake = text(flags, 'rake');
-  if (rake !== null && text(flags, 'weight') !== null) exclude('--weight', '--rake');
+  if (rake !== null && text(flags, 'weight') !== null) {
+    throw new CxError('options-conflict', { a: '--weight', b: '--rake' });
+  }
   const until = to === null ? null : dayOption('--to', to, 'last');
   const today = asOf === null ? null : dayOption('--as-of', asOf, 'last');
   return {
     ...askNothing,
-    by: (text(flags, 'by') ?? '').split(',').map((name) => name.trim()).filter((name) => name !== ''),
+    by: (text(flags, 'by') ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     period: text(flags, 'period') as PeriodUnit | null,
     from: from === null ? null : dayOption('--from', from, 'first'),
     to: until !== null && today !== null && today < until ? today : (until ?? today),
@@ -36,10 +41,6 @@ export function askOf(flags: Flags): Ask {
     population: rake === null ? null : readPopulation(rake),
     ranges: rangesOf(text(flags, 'compare')),
   };
-}
-
-function exclude(a: string, b: string): never {
-  throw new CxError('invalid-option', { option: a, value: '', expected: `not both ${a} and ${b}` });
 }
 
 const compareWords = ['rest', 'pairs', 'previous'];
@@ -53,13 +54,17 @@ function rangesOf(compare: string | null): DayRange[] {
       throw new CxError('invalid-option', {
         option: '--compare',
         value: compare,
-        expected: `${compareWords.join(', ')}, or ranges of days such as 2026-10..2026-10,2026-09..2026-09`,
+        expected: {
+          en: `${compareWords.join(', ')}, or ranges of days such as 2026-10..2026-10,2026-09..2026-09`,
+          es: `${compareWords.join(', ')}, o rangos de días como 2026-10..2026-10,2026-09..2026-09`,
+        },
       });
     }
     return { label: range, first: dayOption('--compare', first, 'first'), last: dayOption('--compare', last, 'last') };
   });
   if (ranges.length >= 2) return ranges;
-  throw new CxError('invalid-option', { option: '--compare', value: compare, expected: 'two ranges or more, with a comma between them' });
+  const expected = { en: 'two ranges or more, with a comma between them', es: 'dos rangos o más, separados por comas' };
+  throw new CxError('invalid-option', { option: '--compare', value: compare, expected });
 }
 
 /** What all metrics share beside the question itself. */
@@ -80,7 +85,7 @@ export function sharedOf(flags: Flags, metric: Metric, ask: Ask): SharedOptions 
 }
 
 function needs(option: string, other: string): never {
-  throw new CxError('invalid-option', { option, value: '', expected: `${other} beside it` });
+  throw new CxError('option-needs', { option, needs: other });
 }
 
 /** What `--map column=header` says. */
@@ -89,7 +94,14 @@ export function mapOf(flags: Flags): Map<string, string> {
   for (const entry of (flags['map'] as readonly string[] | undefined) ?? []) {
     const at = entry.indexOf('=');
     if (at <= 0 || at === entry.length - 1) {
-      throw new CxError('invalid-option', { option: '--map', value: entry, expected: 'column=header, such as recommend_score="Q12"' });
+      throw new CxError('invalid-option', {
+        option: '--map',
+        value: entry,
+        expected: {
+          en: 'column=header, such as recommend_score="Q12"',
+          es: 'columna=encabezado, como recommend_score="Q12"',
+        },
+      });
     }
     map.set(entry.slice(0, at).trim(), entry.slice(at + 1).trim());
   }
@@ -105,7 +117,8 @@ export function sourceOptionsOf(flags: Flags): SourceOptions {
     delimiter: text(flags, 'delimiter'),
     quote: text(flags, 'quote'),
     layout: text(flags, 'layout'),
-    headerRows: headerRows === null ? null : numberOption('--header-rows', headerRows, { min: 0, max: 3, integer: true }),
+    headerRows:
+      headerRows === null ? null : numberOption('--header-rows', headerRows, { min: 0, max: 3, integer: true }),
     headerLine: headerLine === null ? null : numberOption('--header-line', headerLine, { min: 1, integer: true }),
     strict: flags['strict'] === true ? true : null,
   };

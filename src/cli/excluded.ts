@@ -31,14 +31,23 @@ export function writeExcluded(
           append(`${cells.join(',')}\n`);
         };
         const rejected = new RejectedLines(tally.structures[at]!.rejected, language, write);
-        const columns = plan.request.columns.map(({ header, reading: how }) => ({ field: source.columns.indexOf(header), how }));
+        const columns = plan.request.columns.map(({ header, reading: how }) => ({
+          field: source.columns.indexOf(header),
+          how,
+        }));
         visitRecords(source, (cells, line) => {
           rejected.writeBefore(line);
           if (reading.duplicates.has(place(at, line))) {
-            write({ line, reason: 'duplicate', detail: `${plan.request.unique!.id}: ${cells[source.columns.indexOf(plan.request.unique!.id)]}` });
+            write({
+              line,
+              reason: 'duplicate',
+              detail: `${plan.request.unique!.id}: ${cells[source.columns.indexOf(plan.request.unique!.id)]}`,
+            });
             return;
           }
-          const values = columns.map(({ field, how }) => (field < 0 ? '' : how === 'raw' ? cells[field]! : datePart(cells[field]!)));
+          const values = columns.map(({ field, how }) =>
+            field < 0 ? '' : how === 'raw' ? cells[field]! : datePart(cells[field]!),
+          );
           const verdict = reading.judge.judge(values);
           if (verdict.kind === 'used') return;
           const { reason, column, text } = verdict;
@@ -52,7 +61,11 @@ export function writeExcluded(
 }
 
 /** Writes rejected records alone, where no metric has judged the others. */
-export function writeRejected(file: string, sources: readonly { file: string; rejected: readonly Rejection[] }[], language: Language): void {
+export function writeRejected(
+  file: string,
+  sources: readonly { file: string; rejected: readonly Rejection[] }[],
+  language: Language,
+): void {
   const several = sources.length > 1;
   writeFileWhole(
     file,

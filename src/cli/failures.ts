@@ -20,7 +20,11 @@ export function errorForPeople(error: CxError, language: Language): string {
 export function errorForMachines(error: CxError, language: Language): string {
   const { message, hint } = errorText(error, language);
   const { file, line } = error.details as { file?: string; line?: number };
-  const about = { ...(hint === undefined ? {} : { hint }), ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+  const about = {
+    ...(hint === undefined ? {} : { hint }),
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+  };
   return `${JSON.stringify({ error: { code: error.code, message, ...about } })}\n`;
 }
 

@@ -9,7 +9,11 @@ import type { Flags } from './ask.ts';
 import type { Io } from './io.ts';
 
 /** The files of each relation: those by position belong to the metric's first one. */
-export function pathsOf(metric: Metric, positional: readonly string[], flags: Flags): Map<RelationName, readonly string[]> {
+export function pathsOf(
+  metric: Metric,
+  positional: readonly string[],
+  flags: Flags,
+): Map<RelationName, readonly string[]> {
   const first = firstRelation(metric);
   const paths = new Map<RelationName, readonly string[]>();
   for (const relation of Object.keys(metric.reads) as RelationName[]) {
@@ -35,8 +39,14 @@ export async function openRelation(
 }
 
 /** The part of `--map` that speaks of a relation's columns; what speaks of none is left in, so that it is reported. */
-export function mapFor(relation: RelationName, map: ReadonlyMap<string, string>, all: Iterable<RelationName>): ReadonlyMap<string, string> {
-  const others = new Set([...all].filter((other) => other !== relation).flatMap((other) => Object.keys(relations[other].columns)));
+export function mapFor(
+  relation: RelationName,
+  map: ReadonlyMap<string, string>,
+  all: Iterable<RelationName>,
+): ReadonlyMap<string, string> {
+  const others = new Set(
+    [...all].filter((other) => other !== relation).flatMap((other) => Object.keys(relations[other].columns)),
+  );
   const own = new Set(Object.keys(relations[relation].columns));
   return new Map([...map].filter(([column]) => own.has(column) || !others.has(column)));
 }

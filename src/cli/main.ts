@@ -50,6 +50,8 @@ const wantsJson = (argv: readonly string[]) =>
   argv.some((word, at) => word === '--format=json' || (word === '--format' && argv[at + 1] === 'json'));
 
 function version(): string {
-  const { version: stated } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  const { version: stated } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
   return stated;
 }

@@ -97,7 +97,12 @@ export function addSharedOptions(command: Command, words: Dictionary): void {
 
 /** How a file is read, for commands that look at files and not at metrics. */
 export function addReadingOptions(command: Command, words: Dictionary): void {
-  add(command, words, 'reading', readingOptions.filter(({ name }) => name !== 'engine' && name !== 'memory'));
+  add(
+    command,
+    words,
+    'reading',
+    readingOptions.filter(({ name }) => name !== 'engine' && name !== 'memory'),
+  );
 }
 
 /** How a result is written, for commands that draw one. */
@@ -120,7 +125,8 @@ export function addNamedOptions(command: Command, words: Dictionary, names: read
 /** A metric's own options, from its declaration. */
 export function addMetricOptions(command: Command, metric: Metric, words: Dictionary, language: Language): void {
   for (const [name, spec] of Object.entries(metric.options)) {
-    const flags = spec.type === 'flag' ? `--${kebab(name)}` : `--${kebab(name)} <${spec.type === 'number' ? 'n' : 'name'}>`;
+    const flags =
+      spec.type === 'flag' ? `--${kebab(name)}` : `--${kebab(name)} <${spec.type === 'number' ? 'n' : 'name'}>`;
     const option = new Option(flags, spec.describe[language]).helpGroup(words.help.groups.metric);
     if (spec.type === 'choice') option.choices(spec.choices);
     if (spec.type !== 'flag' && spec.default !== null) option.default(String(spec.default));
@@ -133,7 +139,9 @@ export function addFileOptions(command: Command, metric: Metric, words: Dictiona
   for (const relation of Object.keys(metric.reads) as RelationName[]) {
     const title = relations[relation].title[language].toLowerCase();
     command.addOption(
-      new Option(`--${relation} <file>`, words.help.options.files(title)).argParser(collect).helpGroup(words.help.groups.reading),
+      new Option(`--${relation} <file>`, words.help.options.files(title))
+        .argParser(collect)
+        .helpGroup(words.help.groups.reading),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { CxError } from '../errors.ts';
+import { untranslated, type Text } from '../messages/language.ts';
 import type { Population } from '../relations/ask.ts';
 
 /**
@@ -11,17 +12,25 @@ export function readPopulation(file: string): Population {
   const population = new Map<string, Map<string, number>>();
   const rows = parsed(file);
   const [header, ...body] = rows;
-  if (header?.join(',').trim().toLowerCase() !== 'column,value,share') fail(file, 1, 'the header is not column,value,share');
+  if (header?.join(',').trim().toLowerCase() !== 'column,value,share')
+    fail(file, 1, {
+      en: 'the header is not column,value,share',
+      es: 'el encabezado no es column,value,share',
+    });
   for (const [at, [column = '', value = '', share = '']] of body.entries()) {
     const number = Number(share.replace(',', '.').replace(/\s*%$/u, ''));
     if (column === '' || share.trim() === '' || !Number.isFinite(number) || number < 0) {
-      fail(file, at + 2, 'a column, a value and a share that is not negative are needed');
+      fail(file, at + 2, {
+        en: 'a column, a value and a share that is not negative are needed',
+        es: 'hacen falta una columna, un valor y una proporción no negativa',
+      });
     }
     const shares = population.get(column) ?? new Map<string, number>();
-    if (shares.has(value)) fail(file, at + 2, `${column} = '${value}' comes twice`);
+    if (shares.has(value))
+      fail(file, at + 2, { en: `${column} = '${value}' comes twice`, es: `${column} = '${value}' aparece dos veces` });
     population.set(column, shares.set(value, number));
   }
-  if (population.size === 0) fail(file, 2, 'it has no shares');
+  if (population.size === 0) fail(file, 2, { en: 'it has no shares', es: 'no tiene proporciones' });
   return population;
 }
 
@@ -29,11 +38,12 @@ function parsed(file: string): string[][] {
   try {
     return parse(readFileSync(file), { bom: true, trim: true, skip_empty_lines: true, delimiter: [',', ';'] });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CxError('file-not-found', { file, nearest: null });
-    return fail(file, 1, (error as Error).message);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new CxError('file-not-found', { file, nearest: null });
+    return fail(file, 1, untranslated((error as Error).message));
   }
 }
 
-function fail(file: string, line: number, why: string): never {
+function fail(file: string, line: number, why: Text): never {
   throw new CxError('population-unreadable', { file, line, why });
 }

@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import { dictionaries } from '../messages/index.ts';
-import type { Language } from '../messages/language.ts';
+import { untranslated, type Language } from '../messages/language.ts';
 import { nearest } from '../messages/nearest.ts';
 import { metrics } from '../metrics/index.ts';
 import { escapeTerminal } from '../renderers/escape.ts';
@@ -16,7 +16,7 @@ export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify
 
 function said(code: string, message: string, language: Language): string {
   const { usage, errors } = dictionaries[language];
-  const [, first = '', second = ''] = /'([^']*)'(?:[^']*'([^']*)')?/u.exec(message) ?? [];
+  const first = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const meant = /Did you mean (\S+)\?/u.exec(message)?.[1] ?? null;
   switch (code) {
     case 'commander.unknownOption':
@@ -33,9 +33,12 @@ function said(code: string, message: string, language: Language): string {
       const allowed = /Allowed choices are (.*)\.$/u.exec(message)?.[1];
       const option = /'(.*?)' argument '(.*?)' is invalid/u.exec(message);
       if (allowed === undefined || option === null) return message;
-      return errors['invalid-option']({ option: option[1]!, value: option[2]!, expected: allowed }).message + `: ${allowed}`;
+      return (
+        errors['invalid-option']({ option: option[1]!, value: option[2]!, expected: untranslated(allowed) }).message +
+        `: ${allowed}`
+      );
     }
     default:
-      return `${message.replace(/^error: /u, '')}${second === '' ? '' : ''}`;
+      return message.replace(/^error: /u, '');
   }
 }

@@ -1,4 +1,5 @@
 import { CxError } from '../errors.ts';
+import type { Text } from '../messages/language.ts';
 import type { OptionSpec } from '../metrics/options.ts';
 import { periodRange } from '../relations/values/period.ts';
 
@@ -6,14 +7,25 @@ import { periodRange } from '../relations/values/period.ts';
 export function numberOption(
   option: string,
   value: string,
-  { min, max, integer = false }: { readonly min?: number | undefined; readonly max?: number | undefined; readonly integer?: boolean | undefined },
+  {
+    min,
+    max,
+    integer = false,
+  }: { readonly min?: number | undefined; readonly max?: number | undefined; readonly integer?: boolean | undefined },
 ): number {
   const number = /^[-+]?(\d+(\.\d+)?|\.\d+)$/u.test(value) ? Number(value) : Number.NaN;
   const fits = Number.isFinite(number) && (min === undefined || number >= min) && (max === undefined || number <= max);
   if (fits && (!integer || Number.isInteger(number))) return number;
-  const kind = integer ? 'a whole number' : 'a number';
-  const range = min !== undefined && max !== undefined ? ` from ${min} to ${max}` : min === undefined ? '' : ` from ${min}`;
-  throw new CxError('invalid-option', { option, value, expected: kind + range });
+  throw new CxError('invalid-option', { option, value, expected: rangeText(integer, min, max) });
+}
+
+function rangeText(integer: boolean, min: number | undefined, max: number | undefined): Text {
+  const within = (from: string, to: string) =>
+    min === undefined ? '' : max === undefined ? ` ${from} ${min}` : ` ${from} ${min} ${to} ${max}`;
+  return {
+    en: (integer ? 'a whole number' : 'a number') + within('from', 'to'),
+    es: (integer ? 'un número entero' : 'un número') + within('desde', 'hasta'),
+  };
 }
 
 /** The first or the last day of what a user may write: a day, a week, a month, a quarter, a year. */
@@ -21,7 +33,14 @@ export function dayOption(option: string, value: string, end: 'first' | 'last'):
   try {
     return periodRange(value)[end === 'first' ? 0 : 1];
   } catch {
-    throw new CxError('invalid-option', { option, value, expected: '2026-01-31, 2026-W05, 2026-01, 2026-Q1 or 2026' });
+    throw new CxError('invalid-option', {
+      option,
+      value,
+      expected: {
+        en: '2026-01-31, 2026-W05, 2026-01, 2026-Q1 or 2026',
+        es: '2026-01-31, 2026-W05, 2026-01, 2026-Q1 o 2026',
+      },
+    });
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Text } from './language.ts';
+
 /** What an error says: what was looked for and found, and what to type. */
 export interface ErrorText {
   readonly message: string;
@@ -12,12 +14,12 @@ const meant = (word: string | null) => (word === null ? '' : ` (did you mean ${w
 export const en = {
   errors: {
     usage: ({ message }: { message: string }): ErrorText => ({ message }),
-    'invalid-option': (d: { option: string; value: string; expected: string }): ErrorText => ({
+    'invalid-option': (d: { option: string; value: string; expected: Text }): ErrorText => ({
       message: `${d.option} cannot be '${d.value}'`,
-      hint: `it takes ${d.expected}`,
+      hint: `it takes ${d.expected.en}`,
     }),
-    'invalid-where': (d: { where: string; position: number; expected: string }): ErrorText => ({
-      message: `--where cannot be read at character ${d.position}: expected ${d.expected}`,
+    'invalid-where': (d: { where: string; position: number; expected: Text }): ErrorText => ({
+      message: `--where cannot be read at character ${d.position}: expected ${d.expected.en}`,
       hint: `write conditions such as: --where 'country = "ES" and plan in ("pro", "max")'`,
     }),
     'unknown-metric': (d: { id: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
@@ -58,8 +60,8 @@ export const en = {
     'not-readable': (d: { file: string; cause: string }): ErrorText => ({
       message: `${d.file} cannot be read: ${d.cause}`,
     }),
-    'not-a-file': (d: { file: string; what: string }): ErrorText => ({
-      message: `${d.file} is ${d.what}, not a file`,
+    'not-a-file': (d: { file: string; is: Text }): ErrorText => ({
+      message: `${d.file} is ${d.is.en}, not a file`,
       hint: 'name the files in it, for example with a pattern: "folder/*.csv"',
     }),
     'not-local': (d: { file: string }): ErrorText => ({
@@ -67,9 +69,9 @@ export const en = {
       hint: 'download it first, and name the file',
     }),
     'empty-file': (d: { file: string }): ErrorText => ({ message: `${d.file} is empty: it has not even a header row` }),
-    'not-csv': (d: { file: string; kind: string; wayOut: string }): ErrorText => ({
-      message: `${d.file} is not a CSV file but ${d.kind}`,
-      hint: d.wayOut,
+    'not-csv': (d: { file: string; is: Text; wayOut: Text }): ErrorText => ({
+      message: `${d.file} is not a CSV file but ${d.is.en}`,
+      hint: d.wayOut.en,
     }),
     'nul-byte': (d: { file: string; line: number }): ErrorText => ({
       message: `${d.file}, line ${d.line}: a NUL byte, which no text file holds`,
@@ -79,8 +81,8 @@ export const en = {
       message: `there is no encoding '${d.encoding}'`,
       hint: 'for example utf-8, utf-16le, windows-1252, cp850',
     }),
-    'broken-header': (d: { file: string; line: number; why: string }): ErrorText => ({
-      message: `${d.file}, line ${d.line}: the header row cannot be trusted: ${d.why}`,
+    'broken-header': (d: { file: string; line: number; why: Text }): ErrorText => ({
+      message: `${d.file}, line ${d.line}: the header row cannot be trusted: ${d.why.en}`,
       hint: 'mend that line, or say where the header stands: --header-line N',
     }),
     'header-looks-like-data': (d: { file: string; row: string }): ErrorText => ({
@@ -102,7 +104,7 @@ export const en = {
       hint: 'the delimiter may be another: --delimiter ";"; look with: cx columns FILE',
     }),
     'strict-structure': (d: { file: string; bad: number; line: number; reason: string }): ErrorText => ({
-      message: `${d.file}: ${d.bad} broken records, the first on line ${d.line} (${d.reason})`,
+      message: `${d.file}: ${d.bad} broken ${d.bad === 1 ? 'record' : 'records'}, the first on line ${d.line} (${d.reason})`,
       hint: 'without --strict they are left out and counted',
     }),
     'record-too-long': (d: { file: string; line: number; limit: string; quoted: boolean }): ErrorText => ({
@@ -113,8 +115,8 @@ export const en = {
       message: `${d.file} has ${d.columns} columns; ${d.limit} are the most`,
       hint: 'the delimiter may be another: --delimiter ";"',
     }),
-    'gzip-broken': (d: { file: string; cause: string }): ErrorText => ({
-      message: `${d.file} is damaged: ${d.cause}`,
+    'gzip-broken': (d: { file: string; why: Text }): ErrorText => ({
+      message: `${d.file} is damaged: ${d.why.en}`,
       hint: 'copy or download it again; nothing of it was used',
     }),
     'gzip-too-large': (d: { file: string; limit: string }): ErrorText => ({
@@ -173,6 +175,14 @@ export const en = {
       message: `${d.groups} segments are more than ${d.limit}`,
       hint: 'choose a --by column with fewer values',
     }),
+    'option-needs': (d: { option: string; needs: string }): ErrorText => ({
+      message: `${d.option} needs ${d.needs} beside it`,
+      hint: `add ${d.needs}, or leave ${d.option} out`,
+    }),
+    'options-conflict': (d: { a: string; b: string }): ErrorText => ({
+      message: `${d.a} and ${d.b} exclude each other`,
+      hint: 'leave one of them out',
+    }),
     'population-incomplete': (d: { column: string; value: string; missingIn: 'population' | 'answers' }): ErrorText =>
       d.missingIn === 'population'
         ? {
@@ -187,16 +197,16 @@ export const en = {
       message: `no weights meet all shares of the population file (${d.iterations} rounds, still ${d.error.toPrecision(2)} away)`,
       hint: 'use fewer columns, or join small groups',
     }),
-    'population-unreadable': (d: { file: string; line: number; why: string }): ErrorText => ({
-      message: `${d.file}, line ${d.line}: ${d.why}`,
+    'population-unreadable': (d: { file: string; line: number; why: Text }): ErrorText => ({
+      message: `${d.file}, line ${d.line}: ${d.why.en}`,
       hint: 'the file has the header column,value,share and a line for each value',
     }),
     'layout-not-found': (d: { layout: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
       message: `there is no layout '${d.layout}'${meant(d.nearest)}`,
       hint: `the layouts are ${list(d.known, 40)}`,
     }),
-    'not-a-report': (d: { file: string; why: string }): ErrorText => ({
-      message: `${d.file} is not a stored report: ${d.why}`,
+    'not-a-report': (d: { file: string; why: Text }): ErrorText => ({
+      message: `${d.file} is not a stored report: ${d.why.en}`,
       hint: 'make one with: cx nps FILE --format json --output report.json',
     }),
     'engine-failed': (d: { what: string }): ErrorText => ({ message: `the engine could not do it: ${d.what}` }),
@@ -206,13 +216,12 @@ export const en = {
   },
   usage: {
     unknownOption: (option: string, nearest: string | null): string => `unknown option '${option}'${meant(nearest)}`,
-    unknownCommand: (command: string, nearest: string | null): string => `there is no command '${command}'${meant(nearest)}`,
+    unknownCommand: (command: string, nearest: string | null): string =>
+      `there is no command '${command}'${meant(nearest)}`,
     missingValue: (option: string): string => `${option} needs a value`,
     missingArgument: (argument: string): string => `nothing was named for ${argument}`,
     excessArguments: (command: string): string => `too many arguments for ${command}`,
     seeHelp: (command: string): string => `see: cx ${command}--help`,
-    conflicting: (a: string, b: string): string => `${a} and ${b} exclude each other`,
-    needs: (option: string, other: string): string => `${option} needs ${other}`,
   },
   help: {
     program: 'customer-experience metrics from CSV files: every record accounted for, every estimate with its interval',
@@ -237,7 +246,11 @@ export const en = {
     default: (value: string): string => `(default: ${value})`,
     choices: (values: string): string => `(${values})`,
     range: (low: number | undefined, high: number | undefined): string =>
-      low !== undefined && high !== undefined ? `a number from ${low} to ${high}` : low !== undefined ? `a number from ${low}` : 'a number',
+      low !== undefined && high !== undefined
+        ? `a number from ${low} to ${high}`
+        : low !== undefined
+          ? `a number from ${low}`
+          : 'a number',
     options: {
       help: 'print this help',
       version: 'print the version',
@@ -251,7 +264,8 @@ export const en = {
       layout: 'read the file as an export of this product',
       confidence: 'confidence level of the intervals',
       'min-n': 'do not show groups with fewer answers, nor let them be derived',
-      compare: 'test differences: each segment against the rest, all pairs, each period against the previous one, or ranges of days (2026-10..2026-10,2026-09..2026-09)',
+      compare:
+        'test differences: each segment against the rest, all pairs, each period against the previous one, or ranges of days (2026-10..2026-10,2026-09..2026-09)',
       baseline: 'test the difference from the answers in this other file',
       rolling: 'with --period: also pool each period with those before it, this many in all',
       weight: 'a column that says how much each answer counts',

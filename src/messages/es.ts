@@ -23,10 +23,10 @@ export const es: Dictionary = {
     usage: ({ message }) => ({ message }),
     'invalid-option': (d) => ({
       message: `${d.option} no admite '${d.value}'`,
-      hint: `valores admitidos: ${d.expected}`,
+      hint: `valores admitidos: ${d.expected.es}`,
     }),
     'invalid-where': (d) => ({
-      message: `no se puede interpretar --where en el carácter ${d.position}: se esperaba ${d.expected}`,
+      message: `no se puede interpretar --where en el carácter ${d.position}: se esperaba ${d.expected.es}`,
       hint: `escriba condiciones como: --where 'country = "ES" and plan in ("pro", "max")'`,
     }),
     'unknown-metric': (d) => ({
@@ -55,7 +55,7 @@ export const es: Dictionary = {
     'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
     'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${d.cause}` }),
     'not-a-file': (d) => ({
-      message: `${d.file} no es un archivo, sino ${d.what}`,
+      message: `${d.file} no es un archivo, sino ${d.is.es}`,
       hint: 'indique los archivos que contiene, por ejemplo con un patrón: "carpeta/*.csv"',
     }),
     'not-local': (d) => ({
@@ -64,8 +64,8 @@ export const es: Dictionary = {
     }),
     'empty-file': (d) => ({ message: `${d.file} está vacío: no tiene ni siquiera una fila de encabezados` }),
     'not-csv': (d) => ({
-      message: `${d.file} no es un archivo CSV, sino ${d.kind}`,
-      hint: d.wayOut,
+      message: `${d.file} no es un archivo CSV, sino ${d.is.es}`,
+      hint: d.wayOut.es,
     }),
     'nul-byte': (d) => ({
       message: `${d.file}, línea ${d.line}: hay un byte NUL, que ningún archivo de texto contiene`,
@@ -76,7 +76,7 @@ export const es: Dictionary = {
       hint: 'use, por ejemplo, utf-8, utf-16le, windows-1252 o cp850',
     }),
     'broken-header': (d) => ({
-      message: `${d.file}, línea ${d.line}: la fila de encabezados no es fiable: ${d.why}`,
+      message: `${d.file}, línea ${d.line}: la fila de encabezados no es fiable: ${d.why.es}`,
       hint: 'corrija esa línea o indique dónde está el encabezado: --header-line N',
     }),
     'header-looks-like-data': (d) => ({
@@ -104,7 +104,7 @@ export const es: Dictionary = {
       hint: 'quizá el delimitador sea otro: --delimiter ";"',
     }),
     'gzip-broken': (d) => ({
-      message: `${d.file} está dañado: ${d.cause}`,
+      message: `${d.file} está dañado: ${d.why.es}`,
       hint: 'vuelva a copiarlo o a descargarlo; no se usó nada de él',
     }),
     'gzip-too-large': (d) => ({
@@ -146,6 +146,14 @@ export const es: Dictionary = {
       message: `hay ${count(d.groups, 'segmento', 'segmentos')}; el máximo es ${d.limit}`,
       hint: 'elija para --by una columna con menos valores',
     }),
+    'option-needs': (d) => ({
+      message: `${d.option} necesita ${d.needs}`,
+      hint: `añada ${d.needs} o quite ${d.option}`,
+    }),
+    'options-conflict': (d) => ({
+      message: `${d.a} y ${d.b} se excluyen entre sí`,
+      hint: 'quite una de las dos',
+    }),
     'population-incomplete': (d) =>
       d.missingIn === 'population'
         ? {
@@ -161,7 +169,7 @@ export const es: Dictionary = {
       hint: 'use menos columnas o agrupe las categorías pequeñas',
     }),
     'population-unreadable': (d) => ({
-      message: `${d.file}, línea ${d.line}: ${d.why}`,
+      message: `${d.file}, línea ${d.line}: ${d.why.es}`,
       hint: 'el archivo lleva el encabezado column,value,share y una línea por cada valor',
     }),
     'layout-not-found': (d) => ({
@@ -169,7 +177,7 @@ export const es: Dictionary = {
       hint: `los formatos de exportación son ${list(d.known, 40)}`,
     }),
     'not-a-report': (d) => ({
-      message: `${d.file} no es un informe guardado: ${d.why}`,
+      message: `${d.file} no es un informe guardado: ${d.why.es}`,
       hint: 'genere uno con: cx nps ARCHIVO --format json --output report.json',
     }),
     'engine-failed': (d) => ({ message: `el motor no pudo completar la operación: ${d.what}` }),
@@ -184,8 +192,6 @@ export const es: Dictionary = {
     missingArgument: (argument) => `falta indicar ${argument}`,
     excessArguments: (command) => `demasiados argumentos para ${command}`,
     seeHelp: (command) => `consulte: cx ${command}--help`,
-    conflicting: (a, b) => `${a} y ${b} son incompatibles`,
-    needs: (option, other) => `${option} requiere ${other}`,
   },
   help: {
     program:

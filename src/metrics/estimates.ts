@@ -42,7 +42,8 @@ export function row(entries: Iterable<readonly [string, Value]>): Row {
 }
 
 /** All answers, whatever their segment and period. */
-export const pooled = (groups: readonly AnswerGroup[]): readonly Answer[] => summed(groups.flatMap(({ answers }) => answers));
+export const pooled = (groups: readonly AnswerGroup[]): readonly Answer[] =>
+  summed(groups.flatMap(({ answers }) => answers));
 
 /**
  * The tables that all estimates share: `overall`, `segments` with `--by`, `trend` with `--period`, `differences` with
@@ -77,10 +78,13 @@ function trendTable(answers: Answers, { measures, measure }: Estimator): Table {
   return { name: 'trend', title: titles.trend, columns, rows };
 }
 
-const segmentCells = ({ by }: Answers, segment: readonly string[]) => by.map((name, at) => [name, segment[at]!] as const);
+const segmentCells = ({ by }: Answers, segment: readonly string[]) =>
+  by.map((name, at) => [name, segment[at]!] as const);
 
 /** The groups of each segment, segments in their order; one of all groups when no segments were asked for. */
-export function segmentsOf(answers: Answers): { readonly segment: readonly string[]; readonly groups: readonly AnswerGroup[] }[] {
+export function segmentsOf(
+  answers: Answers,
+): { readonly segment: readonly string[]; readonly groups: readonly AnswerGroup[] }[] {
   const segments = new Map<string, { segment: readonly string[]; groups: AnswerGroup[] }>();
   for (const group of answers.groups) {
     const key = JSON.stringify(group.segment);
@@ -171,7 +175,11 @@ interface Pair {
   readonly ofB: readonly Answer[];
 }
 
-function differencesTable(answers: Answers, estimator: Estimator, compare: NonNullable<SharedOptions['compare']>): Table {
+function differencesTable(
+  answers: Answers,
+  estimator: Estimator,
+  compare: NonNullable<SharedOptions['compare']>,
+): Table {
   const pairs = pairsOf(answers, compare);
   const tests = pairs.map(({ ofA, ofB }) => estimator.differ(ofA, ofB));
   const adjusted = holm(tests.map((test) => test?.p_value ?? null));
@@ -225,4 +233,3 @@ function pairsOf(answers: Answers, compare: NonNullable<SharedOptions['compare']
 }
 
 const within = (segment: string, name: string) => (segment === '' ? name : `${segment} / ${name}`);
-

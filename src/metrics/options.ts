@@ -23,11 +23,12 @@ export type OptionSpec = NumberOption | ChoiceOption | FlagOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 type Nullable<D, V> = null extends D ? V | null : V;
-type ValueOf<O extends OptionSpec> = O extends ChoiceOption<infer C>
-  ? Nullable<O['default'], C>
-  : O extends NumberOption
-    ? Nullable<O['default'], number>
-    : boolean;
+type ValueOf<O extends OptionSpec> =
+  O extends ChoiceOption<infer C>
+    ? Nullable<O['default'], C>
+    : O extends NumberOption
+      ? Nullable<O['default'], number>
+      : boolean;
 
 /** The values of declared options; a misspelt one does not compile. */
 export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: ValueOf<O[K]> };

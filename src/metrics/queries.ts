@@ -14,10 +14,13 @@ export async function runQueries(metric: Metric, run: Run, engines: Engines): Pr
   const statistics: Record<string, unknown> = {};
   for (const [name, reduction] of Object.entries(metric.reductions)) {
     if (reduction.kind !== 'query') continue;
-    const rows = await (await engines.database([...run.relations.values()].flatMap(({ sources }) => sources))).query(reduction.sql);
+    const rows = await (
+      await engines.database([...run.relations.values()].flatMap(({ sources }) => sources))
+    ).query(reduction.sql);
     const columns = Object.keys(reduction.statistics);
     statistics[name] = rows.map((values) => {
-      if (values.length !== columns.length) throw new Error(`${metric.id}: ${name} does not return ${columns.join(', ')}`);
+      if (values.length !== columns.length)
+        throw new Error(`${metric.id}: ${name} does not return ${columns.join(', ')}`);
       return Object.fromEntries(columns.map((column, at) => [column, values[at]]));
     });
   }

@@ -44,9 +44,7 @@ export type Reductions = Readonly<Record<string, Reduction>>;
 
 /** What a reduction gives to a calculator. */
 export type StatisticsOf<R> =
-  R extends QueryReduction<infer S>
-    ? readonly { readonly [K in keyof S]: StatisticTypes[S[K]] }[]
-    : Answers;
+  R extends QueryReduction<infer S> ? readonly { readonly [K in keyof S]: StatisticTypes[S[K]] }[] : Answers;
 
 /** Declares a tally of one column of a relation; a misspelt column does not compile. */
 export function tally<R extends RelationName, O>(

@@ -150,7 +150,10 @@ async function runMetric(
   const remarks: readonly Remark[] =
     first === null
       ? queried.remarks
-      : [...fileRemarks(first.of.opened, first.of.tally.structures), ...readingRemarks(first.reading, first.of.plan, first.of.tally)];
+      : [
+          ...fileRemarks(first.of.opened, first.of.tally.structures),
+          ...readingRemarks(first.reading, first.of.plan, first.of.tally),
+        ];
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
@@ -171,7 +174,8 @@ async function readTally(
 ): Promise<AnswersReading> {
   const value = { column: reduction.value, read: (text: string) => reduction.read(text, options) };
   const reading = await readAnswers(await follower(engines, opened.sources), tally, plan, ask, value);
-  const other = reading.answers.seen.size === 0 ? null : (reduction.otherScale?.(reading.answers.seen, options) ?? null);
+  const other =
+    reading.answers.seen.size === 0 ? null : (reduction.otherScale?.(reading.answers.seen, options) ?? null);
   if (other === null) return reading;
   throw new CxError('wrong-scale', {
     column: reduction.value,
@@ -221,4 +225,3 @@ function optionsOf({ ask, shared }: Run, all: Readonly<Record<string, Value | nu
   if (shared.rolling !== null) options['rolling'] = shared.rolling;
   return options;
 }
-

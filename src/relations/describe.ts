@@ -32,8 +32,15 @@ export function describeSource(
   };
 }
 
-function understood(opened: OpenedRelation, source: OpenSource, evidence: ValueEvidence, language: Language): Understood {
-  const roles = new Map([...opened.roles.values()].flatMap((role) => (role.header === null ? [] : [[role.header, role] as const])));
+function understood(
+  opened: OpenedRelation,
+  source: OpenSource,
+  evidence: ValueEvidence,
+  language: Language,
+): Understood {
+  const roles = new Map(
+    [...opened.roles.values()].flatMap((role) => (role.header === null ? [] : [[role.header, role] as const])),
+  );
   return {
     encoding: source.encoding.name,
     delimiter: delimiterName(source.dialect.delimiter),
@@ -44,9 +51,17 @@ function understood(opened: OpenedRelation, source: OpenSource, evidence: ValueE
     date_order: evidence.dateOrder,
     columns: source.columns.map((name) => {
       const role = roles.get(name);
-      const candidate = [...opened.roles.values()].find(({ header, candidates }) => header === null && candidates.includes(name));
-      const words = [(role ?? candidate)?.evidence[language], evidence.columns.get(name)].filter((word) => word !== undefined);
-      return { name, role: role === undefined ? null : `${opened.relation}.${role.column}`, evidence: words.join('; ') };
+      const candidate = [...opened.roles.values()].find(
+        ({ header, candidates }) => header === null && candidates.includes(name),
+      );
+      const words = [(role ?? candidate)?.evidence[language], evidence.columns.get(name)].filter(
+        (word) => word !== undefined,
+      );
+      return {
+        name,
+        role: role === undefined ? null : `${opened.relation}.${role.column}`,
+        evidence: words.join('; '),
+      };
     }),
   };
 }

@@ -67,14 +67,18 @@ function rejectedRemark(file: string, rejected: readonly Rejection[]): Remark {
     code: 'records-rejected',
     message: {
       en: `${file}: ${rejected.length} broken ${rejected.length === 1 ? 'record was' : 'records were'} left out, on line ${shown.join(', ')}${more}; all of them: --excluded FILE`,
-      es: `${file}: ${rejected.length === 1 ? 'se excluyó 1 registro roto' : `se excluyeron ${rejected.length} registros rotos`}, en la línea ${shown.join(', ')}${more}; todos: --excluded ARCHIVO`,
+      es: `${file}: ${rejected.length === 1 ? 'se excluyó 1 registro con errores de estructura' : `se excluyeron ${rejected.length} registros con errores de estructura`}, en la línea ${shown.join(', ')}${more}; todos: --excluded ARCHIVO`,
     },
   };
 }
 
 /** What was noticed while values were read. */
 export function readingRemarks(reading: AnswersReading, plan: TallyPlan, { repeated }: Tally): Remark[] {
-  return [...dateRemarks(reading, plan), ...duplicateRemark(reading, plan, repeated.length), ...contradictionRemark(reading)];
+  return [
+    ...dateRemarks(reading, plan),
+    ...duplicateRemark(reading, plan, repeated.length),
+    ...contradictionRemark(reading),
+  ];
 }
 
 function dateRemarks({ judge: { dates } }: AnswersReading, { date }: TallyPlan): Remark[] {
@@ -95,11 +99,21 @@ function dateRemarks({ judge: { dates } }: AnswersReading, { date }: TallyPlan):
     );
   }
   if (dates.excelSerial) {
-    remarks.push(info('excel-serial', 'the numbers were read as spreadsheet days', 'los números se leyeron como días de hoja de cálculo'));
+    remarks.push(
+      info(
+        'excel-serial',
+        'the numbers were read as spreadsheet days',
+        'los números se leyeron como días de hoja de cálculo',
+      ),
+    );
   }
   if (dates.epoch !== null) {
     remarks.push(
-      info('epoch', `the numbers were read as time since 1970 in ${dates.epoch}`, `los números se leyeron como tiempo desde 1970 en ${dates.epoch}`),
+      info(
+        'epoch',
+        `the numbers were read as time since 1970 in ${dates.epoch}`,
+        `los números se leyeron como tiempo desde 1970 en ${dates.epoch}`,
+      ),
     );
   }
   if (dates.zoned > 0 && dates.epoch === null) {

@@ -43,10 +43,10 @@ function headerNamed(typed: string, headers: readonly Header[]): Header | undefi
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 const evidenceOf: Readonly<Record<Strength, (column: string, header: Header) => Text>> = {
-  name: () => ({ en: 'the header is the name of the column', es: 'la cabecera es el nombre de la columna' }),
+  name: () => ({ en: 'the header is the name of the column', es: 'el encabezado es el nombre de la columna' }),
   synonym: (column, { name }) => ({
     en: `"${name}" is a known header of ${column}`,
-    es: `"${name}" es una cabecera conocida de ${column}`,
+    es: `"${name}" es un encabezado conocido de ${column}`,
   }),
   question: (_column, { label }) => ({
     en: `the question asks for it: "${label}"`,
@@ -54,7 +54,7 @@ const evidenceOf: Readonly<Record<Strength, (column: string, header: Header) => 
   }),
   weak: (column, { name }) => ({
     en: `"${name}" is taken for want of a clearer header; if it is something else, use --map ${column}=<header>`,
-    es: `se toma "${name}" a falta de una cabecera más clara; si es otra cosa, use --map ${column}=<cabecera>`,
+    es: `se toma "${name}" a falta de un encabezado más claro; si es otra cosa, use --map ${column}=<encabezado>`,
   }),
 };
 
@@ -62,16 +62,16 @@ const equallyGood = (headers: readonly Header[], column: string): Text => {
   const names = quoted(headers.map((header) => header.name));
   return {
     en: `${names} fit equally well; choose with --map ${column}=<header>`,
-    es: `${names} encajan por igual; elija con --map ${column}=<cabecera>`,
+    es: `${names} encajan por igual; elija con --map ${column}=<encabezado>`,
   };
 };
 
 const contested = (header: Header, columns: readonly string[], column: string): Text => ({
   en: `"${header.name}" could be ${columns.join(' or ')}; choose with --map ${column}=<header>`,
-  es: `"${header.name}" podría ser ${columns.join(' o ')}; elija con --map ${column}=<cabecera>`,
+  es: `"${header.name}" podría ser ${columns.join(' o ')}; elija con --map ${column}=<encabezado>`,
 });
 
-const nothingFits: Text = { en: 'no header is known for it', es: 'no hay una cabecera conocida para ella' };
+const nothingFits: Text = { en: 'no header is known for it', es: 'no hay un encabezado conocido para ella' };
 
 /** The state of an assignment while it is made: each step gives what is left to the next, weaker one. */
 class Assignment {
@@ -183,7 +183,7 @@ function unknownColumn(column: string, header: string, known: readonly string[])
     nearest: meant,
     message: {
       en: `--map ${column}=…: there is no column ${column} (${known.join(', ')})${meant === null ? '' : `; did you mean ${meant}?`}`,
-      es: `--map ${column}=…: no existe la columna ${column} (${known.join(', ')})${meant === null ? '' : `; ¿quería decir ${meant}?`}`,
+      es: `--map ${column}=…: no existe la columna ${column} (${known.join(', ')})${meant === null ? '' : `; ¿quiso decir ${meant}?`}`,
     },
   };
 }
@@ -197,7 +197,7 @@ function headerNotFound(column: string, header: string, present: readonly string
     nearest: meant,
     message: {
       en: `--map ${column}=${header}: the file has no header "${header}"${meant === null ? '' : `; did you mean "${meant}"?`}`,
-      es: `--map ${column}=${header}: el archivo no tiene la cabecera "${header}"${meant === null ? '' : `; ¿quería decir "${meant}"?`}`,
+      es: `--map ${column}=${header}: el archivo no tiene el encabezado "${header}"${meant === null ? '' : `; ¿quiso decir "${meant}"?`}`,
     },
   };
 }

@@ -52,7 +52,7 @@ const es: typeof en = {
   note: 'nota',
   warning: 'aviso',
   reasons: {
-    structure: () => 'estructura rota',
+    structure: () => 'errores de estructura',
     preview: () => 'vista previa',
     incomplete: () => 'incompleto',
     duplicate: () => 'duplicado',

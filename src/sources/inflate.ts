@@ -3,10 +3,13 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { CxError } from '../errors.ts';
+import { untranslated } from '../messages/language.ts';
 import { spoolPath } from './spool.ts';
 
 /** Text packs 3 to 30 times; a bomb packs 1,000 times. Small files may do as they like. */
 const limits = { bytes: 64 * 2 ** 30, ratio: 200, freeBytes: 64 * 2 ** 20 };
+
+const endsEarly = { en: 'the gzip stream ends early', es: 'el flujo gzip termina antes de tiempo' };
 
 /**
  * A private copy of a gzip file, unpacked. Node's zlib checks the sum and the length that the file states.
@@ -29,13 +32,16 @@ export async function inflatedCopy(file: string, path: string): Promise<string> 
     if (!code.startsWith('Z_')) throw error;
     throw new CxError('gzip-broken', {
       file,
-      cause: code === 'Z_BUF_ERROR' ? 'the gzip stream ends early' : `gzip: ${(error as Error).message}`,
+      why: code === 'Z_BUF_ERROR' ? endsEarly : untranslated(`gzip: ${(error as Error).message}`),
     });
   }
   if (gunzip.bytesWritten < packed) {
     throw new CxError('gzip-broken', {
       file,
-      cause: `${packed - gunzip.bytesWritten} bytes follow the end of the gzip stream`,
+      why: {
+        en: `${packed - gunzip.bytesWritten} bytes follow the end of the gzip stream`,
+        es: `hay ${packed - gunzip.bytesWritten} bytes tras el final del flujo gzip`,
+      },
     });
   }
   return copy;

@@ -142,7 +142,7 @@ function chooseDialect(body: Buffer, whole: boolean, separator: string | undefin
     throw new CxError('invalid-option', {
       option: '--delimiter',
       value: named,
-      expected: 'one character: , ; | or tab',
+      expected: { en: 'one character: , ; | or tab', es: 'un carácter: , ; | o tab' },
     });
   }
   return { delimiter, quote };
@@ -176,7 +176,10 @@ function headerAt(
   throw new CxError('broken-header', {
     file,
     line: first.line + shift,
-    why: `it has ${first.cells.length} fields where most records have ${width}`,
+    why: {
+      en: `it has ${first.cells.length} fields where most records have ${width}`,
+      es: `tiene ${first.cells.length} campos y la mayoría de los registros, ${width}`,
+    },
   });
 }
 
@@ -185,12 +188,19 @@ const isComment = (record: HeadRecord | undefined) => record?.cells[0]?.startsWi
 function recordOnLine(file: string, records: readonly HeadRecord[], line: number): number {
   const at = records.findIndex((record) => record.line === line);
   if (at >= 0) return at;
-  throw new CxError('broken-header', { file, line, why: 'no record begins on that line' });
+  throw new CxError('broken-header', {
+    file,
+    line,
+    why: { en: 'no record begins on that line', es: 'en esa línea no empieza ningún registro' },
+  });
 }
 
 function assertWholeHeader(file: string, { broken, line }: HeadRecord, shift: number): void {
   if (broken === null) return;
-  const why = broken === 'unclosed-quote' ? 'a quote opens and is never closed' : 'a quote stands where none can stand';
+  const why =
+    broken === 'unclosed-quote'
+      ? { en: 'a quote opens and is never closed', es: 'unas comillas se abren y no se cierran' }
+      : { en: 'a quote stands where none can stand', es: 'hay unas comillas donde no puede haberlas' };
   throw new CxError('broken-header', { file, line: line + shift, why });
 }
 
@@ -223,7 +233,11 @@ function readHeader(file: string, records: readonly HeadRecord[], options: Sourc
   const known = options.layout === undefined ? recogniseLayout(rows) : layoutNamed(options.layout, rows);
   if (known === null && options.layout !== undefined) {
     const names = layouts.map(({ name }) => name);
-    throw new CxError('layout-not-found', { layout: options.layout, nearest: nearest(options.layout, names), known: names });
+    throw new CxError('layout-not-found', {
+      layout: options.layout,
+      nearest: nearest(options.layout, names),
+      known: names,
+    });
   }
   if (known === null && options.headerRows === undefined && looksLikeData(first)) {
     throw new CxError('header-looks-like-data', { file, row: first.slice(0, 4).join(', ') });
@@ -248,7 +262,10 @@ function assertEvenHeader(file: string, rows: readonly HeadRecord[]): void {
   throw new CxError('broken-header', {
     file,
     line: uneven.line,
-    why: `it has ${uneven.cells.length} fields, the first header row ${rows[0]!.cells.length}`,
+    why: {
+      en: `it has ${uneven.cells.length} fields, the first header row ${rows[0]!.cells.length}`,
+      es: `tiene ${uneven.cells.length} campos y la primera fila de encabezados, ${rows[0]!.cells.length}`,
+    },
   });
 }
 

@@ -14,8 +14,10 @@ export function resolvePaths(path: string): readonly string[] {
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(path)) throw new CxError('not-local', { file: withoutPassword(path) });
   const entry = statSync(path, { throwIfNoEntry: false });
   if (entry?.isFile() === true || entry?.isFIFO() === true) return [path];
-  if (entry?.isDirectory() === true) throw new CxError('not-a-file', { file: path, what: 'a folder' });
-  if (entry !== undefined) throw new CxError('not-a-file', { file: path, what: 'a device' });
+  if (entry?.isDirectory() === true)
+    throw new CxError('not-a-file', { file: path, is: { en: 'a folder', es: 'una carpeta' } });
+  if (entry !== undefined)
+    throw new CxError('not-a-file', { file: path, is: { en: 'a device', es: 'un dispositivo' } });
   const matches = /[*?]/u.test(path) ? matching(path) : [];
   if (matches.length === 0) throw new CxError('file-not-found', { file: path, nearest: nearestFile(path) });
   return matches;

@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { setImmediate as pause } from 'node:timers/promises';
 import { CxError } from '../errors.ts';
+import type { Text } from '../messages/language.ts';
 import { noteProgress } from './progress.ts';
 import { form, outcome, RecordReader } from './record.ts';
 import { recover } from './recovery.ts';
@@ -228,7 +229,10 @@ class StructurePass {
     if (reader.fields === 1 && !this.isConflictMarker()) {
       this.doubtOpenRecord(line);
       if (this.records === 1 && !this.afterBlank && expected > 1) {
-        this.refuseHeader(line, 'the line after it has a single field and may belong to it');
+        this.refuseHeader(line, {
+          en: 'the line after it has a single field and may belong to it',
+          es: 'la línea siguiente tiene un solo campo y puede ser parte de ella',
+        });
       }
       this.fragment = line;
     } else this.fragment = 0;
@@ -357,7 +361,7 @@ class StructurePass {
     return last === LF || last === CR;
   }
 
-  private refuseHeader(line: number, why: string): never {
+  private refuseHeader(line: number, why: Text): never {
     throw new CxError('broken-header', { file: this.source.file, line: line - 1, why });
   }
 

@@ -14,7 +14,7 @@ const sampleDetails = {
   encoding: 'utf-99',
   error: 0.25,
   example: '03/04/2026',
-  expected: 'a|b',
+  expected: { en: 'this', es: 'esto' },
   file: 'data.csv',
   groups: 5001,
   header: 'Q12',
@@ -46,10 +46,14 @@ const sampleDetails = {
   scanned: 81,
   table: 'segmnts',
   value: 'zz',
-  wayOut: 'save as CSV',
+  wayOut: { en: 'save it', es: 'guárdelo' },
   what: 'a|c',
+  is: { en: 'a folder', es: 'una carpeta' },
+  a: '--aa',
+  b: '--bb',
+  needs: '--cc',
   where: 'x ~ 1',
-  why: 'a|d',
+  why: { en: 'so', es: 'así' },
 };
 
 /** The other branch of every text that has two. */

@@ -1,1 +1,264 @@
-export {};
+import { visitRecords } from '../../engines/scan/records.ts';
+import { CxError } from '../../errors.ts';
+import type { Language } from '../../messages/language.ts';
+import { row } from '../../metrics/estimates.ts';
+import { localized } from '../../metrics/localize.ts';
+import { describeSource, type ValueEvidence } from '../../relations/describe.ts';
+import { guessRelation } from '../../relations/guess.ts';
+import { relations, type Relation } from '../../relations/index.ts';
+import { bindRelation, type OpenedRelation } from '../../relations/opened.ts';
+import { ColumnValues, profileOf, type ColumnProfile } from '../../relations/profile.ts';
+import { profileRemarks } from '../../relations/profile-remarks.ts';
+import { fileRemarks } from '../../relations/remarks.ts';
+import type { DateOrder } from '../../relations/values/date.ts';
+import { column } from '../../results/columns.ts';
+import type { MetricResult, Report, Table } from '../../results/result.ts';
+import { openSource, reopenSource } from '../../sources/open.ts';
+import { resolvePaths } from '../../sources/paths.ts';
+import { TextNotUtf8, type Structure } from '../../sources/structure.ts';
+import { mapOf, sourceOptionsOf, type Flags } from '../ask.ts';
+import { deliver } from '../deliver.ts';
+import { writeRejected } from '../excluded.ts';
+import type { Io } from '../io.ts';
+import type { Voice } from '../language.ts';
+import { assertNotInput } from '../output.ts';
+import { formatOf, styleOf } from '../style.ts';
+
+/** `cx columns FILE…`: how files are understood, with the evidence, and what would change it. */
+export async function runColumnsCommand(files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
+  if (files.length === 0) throw new CxError('no-file', { command: 'columns' });
+  const format = formatOf(flags);
+  const style = styleOf(flags, io, voice, format);
+  const sources = [];
+  for (const path of files.flatMap(resolvePaths))
+    sources.push(await openSource(path, sourceOptionsOf(flags), io.stdin));
+  const outputs = [flags['output'], flags['excluded']].map((file) => (typeof file === 'string' ? file : null));
+  assertNotInput(outputs, sources);
+  const { opened, structures, values } = await look(guessRelation(sources, mapOf(flags)), mapOf(flags));
+  assertSound(opened, structures, flags);
+  if (typeof flags['excluded'] === 'string') {
+    const rejected = opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected }));
+    writeRejected(flags['excluded'], rejected, style.language);
+  }
+  const profiles = profilesOf(opened, values, (flags['dateOrder'] ?? null) as DateOrder | null);
+  await deliver(reportOf(opened, structures, values, profiles, style.language), format, style, flags, io);
+}
+
+interface Look {
+  readonly opened: OpenedRelation;
+  readonly structures: readonly Structure[];
+  readonly values: ReadonlyMap<string, ColumnValues>;
+}
+
+/** Reads every cell of every file once. */
+async function look(opened: OpenedRelation, map: ReadonlyMap<string, string>): Promise<Look> {
+  const values = new Map(opened.headers.map(({ name }) => [name, new ColumnValues()]));
+  try {
+    const structures = opened.sources.map((source) => {
+      const columns = source.columns.map((name) => values.get(name)!);
+      return visitRecords(source, (cells) => {
+        for (const [at, column] of columns.entries()) column.add(cells[at]!);
+      });
+    });
+    return { opened, structures, values };
+  } catch (error) {
+    if (!(error instanceof TextNotUtf8)) throw error;
+    const sources = await Promise.all(opened.sources.map((source) => reopenSource(source)));
+    return look(bindRelation(opened.relation, sources, map), map);
+  }
+}
+
+/** With `--strict`, a broken record is an error here too. */
+function assertSound({ sources }: OpenedRelation, structures: readonly Structure[], flags: Flags): void {
+  if (flags['strict'] !== true) return;
+  for (const [at, { rejected }] of structures.entries()) {
+    const [first] = rejected;
+    if (first === undefined) continue;
+    const { line, reason } = first;
+    throw new CxError('strict-structure', { file: sources[at]!.file, bad: rejected.length, line, reason });
+  }
+}
+
+function profilesOf(
+  opened: OpenedRelation,
+  values: Look['values'],
+  order: DateOrder | null,
+): Map<string, ColumnProfile> {
+  const { columns } = relations[opened.relation] as Relation;
+  const dates = new Set(
+    [...opened.roles.values()].filter((role) => columns[role.column]?.type === 'date').map(({ header }) => header),
+  );
+  const told = order ?? opened.layout?.dateOrder ?? null;
+  return new Map(
+    [...values].map(([name, cells]) => [name, profileOf(cells, dates.has(name) || soundsLikeDate.test(name), told)]),
+  );
+}
+
+const soundsLikeDate = /(^|[^a-z])(d|date|fecha|day|dia|día)([^a-z]|$)|_(at|on)$/iu;
+
+function reportOf(
+  opened: OpenedRelation,
+  structures: readonly Structure[],
+  values: Look['values'],
+  profiles: ReadonlyMap<string, ColumnProfile>,
+  language: Language,
+): Report {
+  const evidence = evidenceOf(opened, profiles, language);
+  const sources = opened.sources.map((source, at) =>
+    describeSource(opened, source, structures[at]!, evidence, language),
+  );
+  const records = structures.reduce((sum, structure) => sum + structure.records, 0);
+  const rejected = structures.reduce((sum, structure) => sum + structure.rejected.length, 0);
+  const title = { en: 'How the file was understood', es: 'Cómo se entendió el archivo' };
+  const findings = {
+    headlines: [],
+    tables: [
+      fileTable(sources[0]!),
+      columnsTable(
+        sources.flatMap(({ understood }) => understood.columns),
+        opened,
+        values,
+        profiles,
+      ),
+      rejectedTable(opened, structures, language),
+    ],
+    charts: [],
+    notices: [...fileRemarks(opened, structures), ...profileRemarks(opened, profiles)],
+  };
+  const result: MetricResult = {
+    metric: 'columns',
+    title: title[language],
+    options: {},
+    status: 'ok',
+    ...localized(findings, language),
+    accounting: {
+      read: records,
+      used: records - rejected,
+      excluded: rejected === 0 ? [] : [{ reason: 'structure', rows: rejected }],
+    },
+  };
+  return { schema: 'cx.report/1', title: title[language], language, sources, results: [result] };
+}
+
+/** The decimal mark and the date order of the file: that of its roles' columns, else of any. */
+function evidenceOf(
+  opened: OpenedRelation,
+  profiles: ReadonlyMap<string, ColumnProfile>,
+  language: Language,
+): ValueEvidence {
+  const roles = [...opened.roles.values()].flatMap(({ header }) => (header === null ? [] : [header]));
+  const inOrder = [...roles, ...profiles.keys()]
+    .map((name) => profiles.get(name))
+    .filter((profile) => profile !== undefined);
+  return {
+    decimal: inOrder.find(({ decimal }) => decimal !== null)?.decimal ?? null,
+    dateOrder: inOrder.find(({ dates }) => dates?.order != null)?.dates?.order ?? null,
+    columns: new Map(
+      [...profiles].flatMap(([name, { evidence }]) => (evidence === null ? [] : [[name, evidence[language]]])),
+    ),
+  };
+}
+
+function fileTable({ understood, records, rejected, relation }: Report['sources'][number]): Table {
+  const property = column('property', { en: 'Property', es: 'Propiedad' }, 'text', {
+    en: 'what was understood of the file',
+    es: 'qué se entendió del archivo',
+  });
+  const value = column('value', { en: 'Value', es: 'Valor' }, 'text', {
+    en: 'how it was understood',
+    es: 'cómo se entendió',
+  });
+  const entries = {
+    relation,
+    records: String(records),
+    rejected: String(rejected),
+    encoding: understood.encoding,
+    delimiter: understood.delimiter,
+    quote: understood.quote,
+    header_rows: String(understood.header_rows),
+    layout: understood.layout,
+    decimal: understood.decimal,
+    date_order: understood.date_order,
+  };
+  return {
+    name: 'file',
+    title: { en: 'The file', es: 'El archivo' },
+    columns: [property, value],
+    rows: Object.entries(entries).map(([name, text]) =>
+      row([
+        ['property', name],
+        ['value', text],
+      ]),
+    ),
+  };
+}
+
+function columnsTable(
+  understood: readonly { readonly name: string; readonly role: string | null; readonly evidence: string }[],
+  opened: OpenedRelation,
+  values: Look['values'],
+  profiles: ReadonlyMap<string, ColumnProfile>,
+): Table {
+  const known = new Map(understood.map((entry) => [entry.name, entry]));
+  const text = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
+    column(name, { en, es }, 'text', { en: meaningEn, es: meaningEs });
+  return {
+    name: 'columns',
+    title: { en: 'Columns', es: 'Columnas' },
+    columns: [
+      text('name', 'Column', 'Columna', 'name of the column', 'nombre de la columna'),
+      text(
+        'role',
+        'Role',
+        'Papel',
+        'the column of the relation that it plays',
+        'la columna de la relación que representa',
+      ),
+      text('kind', 'Kind', 'Tipo', 'what its values are', 'qué son sus valores'),
+      column('distinct', { en: 'Distinct', es: 'Distintos' }, 'count', {
+        en: 'distinct values; empty where there are too many to count',
+        es: 'valores distintos; vacío si son demasiados para contarlos',
+      }),
+      column('blank', { en: 'Blank', es: 'En blanco' }, 'count', { en: 'blank cells', es: 'celdas en blanco' }),
+      text('evidence', 'Evidence', 'Evidencia', 'why it was understood so', 'por qué se entendió así'),
+    ],
+    rows: opened.headers.map(({ name }) =>
+      row([
+        ['name', name],
+        ['role', known.get(name)?.role ?? null],
+        ['kind', profiles.get(name)!.kind],
+        ['distinct', values.get(name)!.distinct],
+        ['blank', values.get(name)!.blank],
+        ['evidence', known.get(name)?.evidence ?? ''],
+      ]),
+    ),
+  };
+}
+
+function rejectedTable(opened: OpenedRelation, structures: readonly Structure[], language: Language): Table {
+  const several = opened.sources.length > 1;
+  const file = column('file', { en: 'File', es: 'Archivo' }, 'text', { en: 'the file', es: 'el archivo' });
+  return {
+    name: 'rejected',
+    title: { en: 'Records left out', es: 'Registros excluidos' },
+    columns: [
+      ...(several ? [file] : []),
+      column('line', { en: 'Line', es: 'Línea' }, 'count', {
+        en: 'physical line on which the record begins',
+        es: 'línea física en la que empieza el registro',
+      }),
+      column('reason', { en: 'Reason', es: 'Motivo' }, 'text', { en: 'why it was left out', es: 'por qué se excluyó' }),
+      column('detail', { en: 'Detail', es: 'Detalle' }, 'text', { en: 'what was found', es: 'qué se encontró' }),
+    ],
+    rows: opened.sources.flatMap(({ file: name }, at) =>
+      structures[at]!.rejected.map(({ line, reason, detail }) =>
+        row([
+          ...(several ? [['file', name] as const] : []),
+          ['line', line],
+          ['reason', reason],
+          ['detail', detail[language]],
+        ]),
+      ),
+    ),
+  };
+}

@@ -17,17 +17,27 @@ export function metricNamed(id: string): Metric {
 }
 
 /** What a metric means: formula, source, what to mind, and an example. */
-export function explainMetric({ id, title, summary, reads, definition }: Metric, language: Language, width = 100): string {
+export function explainMetric(
+  { id, title, summary, reads, definition }: Metric,
+  language: Language,
+  width = 100,
+): string {
   const words = dictionaries[language].explain;
   const { formula, reference, caveats, example } = definition;
   const columns = Object.entries(reads).map(([relation, needed]) => `${relation}: ${needed.join(', ')}`);
   const section = (heading: string, paragraphs: readonly string[]) =>
-    `${heading}\n${paragraphs.flatMap((paragraph) => wrap(paragraph, width - 2)).map((line) => `  ${line}\n`).join('')}`;
+    `${heading}\n${paragraphs
+      .flatMap((paragraph) => wrap(paragraph, width - 2))
+      .map((line) => `  ${line}\n`)
+      .join('')}`;
   return [
     `${title[language]} (${id})\n${wrap(summary[language], width).join('\n')}\n`,
     section(words.formula, [formula[language]]),
     section(words.reference, [reference]),
-    section(words.caveats, caveats.map((caveat) => caveat[language])),
+    section(
+      words.caveats,
+      caveats.map((caveat) => caveat[language]),
+    ),
     section(words.reads, columns),
     section(words.example, [example.command, example.says[language]]),
   ].join('\n');
@@ -44,4 +54,5 @@ export function explainRun(metric: Metric, { relations }: Run, language: Languag
   return `${explainMetric(metric, language)}\n${words.columns}\n${escapeLines(found)}`;
 }
 
-const escapeLines = (lines: readonly string[]) => lines.map((line) => `${escapeTerminal(line.slice(0, -1))}\n`).join('');
+const escapeLines = (lines: readonly string[]) =>
+  lines.map((line) => `${escapeTerminal(line.slice(0, -1))}\n`).join('');

@@ -20,12 +20,22 @@ import { formatOf, isForPeople, styleOf } from '../style.ts';
 import { kebab } from '../options.ts';
 
 /** `cx nps FILE…`: the files, the question, the run, the report. */
-export async function runMetricCommand(metric: Metric, files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
+export async function runMetricCommand(
+  metric: Metric,
+  files: readonly string[],
+  flags: Flags,
+  io: Io,
+  voice: Voice,
+): Promise<void> {
   const format = formatOf(flags);
   const style = styleOf(flags, io, voice, format);
   const run = await prepare(metric, files, flags, io, style.language);
-  const outputs = ['output', 'excluded', 'manifest'].map((name) => (typeof flags[name] === 'string' ? (flags[name] as string) : null));
-  const sources = [...run.relations.values(), ...(run.baseline === null ? [] : [run.baseline])].flatMap((opened) => opened.sources);
+  const outputs = ['output', 'excluded', 'manifest'].map((name) =>
+    typeof flags[name] === 'string' ? (flags[name] as string) : null,
+  );
+  const sources = [...run.relations.values(), ...(run.baseline === null ? [] : [run.baseline])].flatMap(
+    (opened) => opened.sources,
+  );
   assertNotInput(outputs, sources);
   const wanted = { metric, options: ownOptions(metric, flags) };
   if (flags['explain'] === true) {
@@ -49,7 +59,13 @@ export async function runMetricCommand(metric: Metric, files: readonly string[],
 }
 
 /** Opens what a metric reads, and parses what is asked of it. */
-async function prepare(metric: Metric, files: readonly string[], flags: Flags, io: Io, language: Language): Promise<Run> {
+async function prepare(
+  metric: Metric,
+  files: readonly string[],
+  flags: Flags,
+  io: Io,
+  language: Language,
+): Promise<Run> {
   const ask = askOf(flags);
   const shared = sharedOf(flags, metric, ask);
   const paths = pathsOf(metric, files, flags);
@@ -69,7 +85,8 @@ async function prepare(metric: Metric, files: readonly string[], flags: Flags, i
 
 function ownOptions(metric: Metric, flags: Flags): Wanted['options'] {
   const options: Record<string, Value> = {};
-  for (const [name, spec] of Object.entries(metric.options)) options[name] = metricOption(kebab(name), spec, flags[name]);
+  for (const [name, spec] of Object.entries(metric.options))
+    options[name] = metricOption(kebab(name), spec, flags[name]);
   return options;
 }
 
@@ -84,7 +101,8 @@ export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
       const key = sources.map(({ text }) => text).join('\u0000');
       const memory = typeof flags['memory'] === 'string' ? { memory: flags['memory'] } : {};
       const database =
-        databases.get(key) ?? import('../../engines/duckdb/engine.ts').then(({ openDuckDb }) => openDuckDb({ sources, ...memory }));
+        databases.get(key) ??
+        import('../../engines/duckdb/engine.ts').then(({ openDuckDb }) => openDuckDb({ sources, ...memory }));
       databases.set(key, database);
       return database;
     },
@@ -115,7 +133,9 @@ export function assertStrict({ readings }: RunResult, flags: Flags): void {
 export function reportOf(title: string, { results, readings, judged }: RunResult, language: Language): Report {
   const dateOrder = judged?.judge.dates?.order ?? null;
   const sources = [...readings.values()].flatMap(({ opened, tally }) =>
-    opened.sources.map((source, at) => describeSource(opened, source, tally.structures[at]!, { ...noEvidence, dateOrder }, language)),
+    opened.sources.map((source, at) =>
+      describeSource(opened, source, tally.structures[at]!, { ...noEvidence, dateOrder }, language),
+    ),
   );
   return { schema: 'cx.report/1', title, language, sources, results };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
+import { untranslated } from '../../messages/language.ts';
 import type { Report } from '../../results/result.ts';
 import type { Flags } from '../ask.ts';
 import { deliver } from '../deliver.ts';
@@ -21,10 +22,10 @@ async function storedReport(file: string, io: Io): Promise<Report> {
   try {
     report = JSON.parse(text);
   } catch (error) {
-    throw new CxError('not-a-report', { file, why: (error as Error).message });
+    throw new CxError('not-a-report', { file, why: untranslated((error as Error).message) });
   }
   const why = whatIsMissing(report);
-  if (why !== null) throw new CxError('not-a-report', { file, why });
+  if (why !== null) throw new CxError('not-a-report', { file, why: untranslated(why) });
   return report as Report;
 }
 
@@ -46,7 +47,7 @@ async function textOf(stdin: Io['stdin']): Promise<string> {
 /** The first member that a report cannot be drawn without; null when all are there. */
 function whatIsMissing(report: unknown): string | null {
   const { schema, sources, results } = (report ?? {}) as Record<string, unknown>;
-  if (schema !== 'cx.report/1') return 'schema is not cx.report/1';
+  if (schema !== 'cx.report/1') return 'schema ≠ cx.report/1';
   if (!Array.isArray(sources)) return 'sources';
   if (!Array.isArray(results)) return 'results';
   const parts = ['headlines', 'tables', 'charts', 'notices'];

@@ -42,7 +42,7 @@ function readCsv(source: OpenSource, { manyLines, longest }: Survey, copy: strin
   return sql`read_csv(${literal(onlyThis(copy ?? source.text))},
     auto_detect = false,
     header = false,
-    skip = ${literal(copy === null ? source.headerRows : 0)},
+    skip = 1,
     delim = ${literal(delimiter)},
     quote = '"',
     escape = '"',

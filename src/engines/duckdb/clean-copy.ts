@@ -4,10 +4,13 @@ import { visitRecords } from '../scan/records.ts';
 
 const written = 1 << 20;
 
-/** Writes the sound records of a file as RFC 4180 text that can be read in one way only: UTF-8, commas, LF, no header. */
+/** DuckDB takes the first line end of a file for that of all lines, and a mark at its start for no part of a cell. */
+const firstLine = 'records\n';
+
+/** Writes the sound records of a file as RFC 4180 text that can be read in one way only: UTF-8, commas, LF, one line before. */
 export function writeCleanCopy(source: OpenSource, path: string): void {
   const descriptor = openSync(path, 'wx', 0o600);
-  let held: string[] = [];
+  let held = [firstLine];
   let length = 0;
   const write = () => {
     writeFileSync(descriptor, held.join(''));

@@ -1,22 +1,29 @@
-import type { DuckDBConnection, DuckDBResult, StatementType } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import { CxError } from '../../errors.ts';
 import type { QueryValue } from '../engine.ts';
 import { engineFailure } from './failure.ts';
-import { queryValue } from './value.ts';
+import type { RowReader } from './rows.ts';
 
 type Row = readonly QueryValue[];
+
+/** What the database needs of its driver, which is loaded late. */
+export interface Driver {
+  rowsOf(result: DuckDBResult): RowReader;
+  /** A statement that reads, and neither makes nor writes anything. */
+  isSelect(statement: DuckDBPreparedStatement): boolean;
+  /** Lets go of the connection, of memory, and of spilled files. */
+  release(): void;
+}
 
 /** One open database. Whatever fails in it is told without a value of the data. */
 export class Database {
   private readonly connection: DuckDBConnection;
-  private readonly select: StatementType;
-  private readonly release: () => void;
+  private readonly driver: Driver;
   private state: 'open' | 'interrupted' | 'closed' = 'open';
 
-  constructor(connection: DuckDBConnection, select: StatementType, release: () => void) {
+  constructor(connection: DuckDBConnection, driver: Driver) {
     this.connection = connection;
-    this.select = select;
-    this.release = release;
+    this.driver = driver;
   }
 
   /** Runs a statement of the program's own. @returns its rows: those of CREATE TABLE AS and COPY are their count */
@@ -38,7 +45,7 @@ export class Database {
   async stream(statement: string, onRow: (row: Row) => void | Promise<void>): Promise<number> {
     return this.each(async () => {
       const prepared = await this.connection.prepare(statement);
-      if (prepared.statementType === this.select) return prepared.stream();
+      if (this.driver.isSelect(prepared)) return prepared.stream();
       throw new CxError('engine-failed', { what: 'only a SELECT can be run' });
     }, onRow);
   }
@@ -58,19 +65,20 @@ export class Database {
 
   /** Lets go of memory and of spilled files; nothing may be running. */
   close(): void {
-    if (this.state !== 'closed') this.release();
+    if (this.state !== 'closed') this.driver.release();
     this.state = 'closed';
   }
 
   private async each(start: () => Promise<DuckDBResult>, onRow: (row: Row) => void | Promise<void>): Promise<number> {
     const result = await this.ask(start);
+    const rowsOf = this.driver.rowsOf(result);
     let count = 0;
     for (;;) {
       const chunk = await this.ask(() => result.fetchChunk());
       if (chunk === null || chunk.rowCount === 0) return count;
-      for (const row of chunk.getRows()) {
+      for (const row of rowsOf(chunk)) {
         count += 1;
-        const pending = onRow(row.map(queryValue));
+        const pending = onRow(row);
         if (pending !== undefined) await pending;
       }
     }

@@ -6,6 +6,7 @@ import { Database } from './database.ts';
 import { engineFailure } from './failure.ts';
 import { memoryLimit } from './memory.ts';
 import { allowed } from './path.ts';
+import { rowReader } from './rows.ts';
 
 export interface DatabaseOptions {
   /** The only files that the database may open: inputs, private copies, an output. */
@@ -24,10 +25,11 @@ export interface DatabaseOptions {
  * @throws engine-failed, invalid-option
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { DuckDBInstance, StatementType } = await import('@duckdb/node-api');
+  const api = await import('@duckdb/node-api');
+  const { default: bindings } = await import('@duckdb/node-bindings');
   const spill = spoolPath('spill');
   mkdirSync(spill, { mode: 0o700 });
-  const instance = await DuckDBInstance.create(':memory:');
+  const instance = await api.DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const release = () => {
     connection.closeSync();
@@ -40,7 +42,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     release();
     throw engineFailure(error);
   }
-  return new Database(connection, StatementType.SELECT, release);
+  return new Database(connection, {
+    rowsOf: (result) => rowReader(result, api, bindings),
+    isSelect: ({ statementType }) => statementType === api.StatementType.SELECT,
+    release,
+  });
 }
 
 /** In this order: files can only be allowed while all are, and the lock is last. */

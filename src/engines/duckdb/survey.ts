@@ -35,7 +35,7 @@ export function surveySource(source: OpenSource): Survey {
     },
     retract() {},
   });
-  if (source.headerRows > 0) lineEnds.add(lineEndBefore(source));
+  lineEnds.add(lineEndBefore(source));
   const plain = isWhole(source, structure) && hasPlainHead(source) && hasOneLineEnd(lineEnds);
   return { structure, plain, manyLines, longest };
 }
@@ -62,6 +62,6 @@ const hasOneLineEnd = (found: ReadonlySet<LineEnd>) => !found.has('CR') && !(fou
 const isWhole = ({ end, textBytes }: OpenSource, { rejected, blankLines }: Structure) =>
   rejected.length === 0 && blankLines === 0 && end === textBytes;
 
-/** One header line, or none, and nothing before it. */
+/** One header line, and nothing before it; a file without one may begin with what looks like a byte order mark. */
 const hasPlainHead = ({ dialect, headerRows, startLine }: OpenSource) =>
-  dialect.quote === quotationMark && headerRows <= 1 && startLine === headerRows + 1;
+  dialect.quote === quotationMark && headerRows === 1 && startLine === 2;

@@ -143,7 +143,11 @@ function standardError(counts: NetScoreCounts, interval: NetPromoterInterval): n
   return variance === null ? null : Math.sqrt(variance / (total + 3 * added));
 }
 
-function differPlain(a: readonly Answer[], b: readonly Answer[], settings: NetPromoterSettings): TestedDifference | null {
+function differPlain(
+  a: readonly Answer[],
+  b: readonly Answer[],
+  settings: NetPromoterSettings,
+): TestedDifference | null {
   const [ofA, ofB] = [groupsOf(a), groupsOf(b)];
   const adjusted = settings.interval !== 'wald';
   const test = netScoreDifference(ofA, ofB, { confidence: settings.confidence, adjusted });
@@ -158,7 +162,8 @@ function differPlain(a: readonly Answer[], b: readonly Answer[], settings: NetPr
   };
 }
 
-const inPoints = (answers: readonly Answer[]) => answers.map(({ value, ...rest }) => ({ ...rest, value: pointsOf(value) }));
+const inPoints = (answers: readonly Answer[]) =>
+  answers.map(({ value, ...rest }) => ({ ...rest, value: pointsOf(value) }));
 
 function measureWeighted(answers: readonly Answer[], { name, confidence }: NetPromoterSettings): Row {
   const counts = groupsOf(answers);
@@ -192,7 +197,10 @@ function differWeighted(a: readonly Answer[], b: readonly Answer[], confidence: 
 }
 
 /** Answers by score: what the groups were cut from. */
-export function distributionTable(answers: readonly Answer[], scale: { readonly low: number; readonly high: number }): Table {
+export function distributionTable(
+  answers: readonly Answer[],
+  scale: { readonly low: number; readonly high: number },
+): Table {
   const counts = new Map<number, number>();
   for (const { value, n: answered } of answers) counts.set(value, (counts.get(value) ?? 0) + answered);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);

@@ -2,7 +2,10 @@ import { readScore, type Scale } from '../../relations/values/score.ts';
 import { tally, type OtherScale } from '../reduction.ts';
 
 /** What `--scale` may say, and the ends of each scale. */
-export const scales = { '0-10': { low: 0, high: 10 }, '1-10': { low: 1, high: 10 } } as const satisfies Record<string, Scale>;
+export const scales = { '0-10': { low: 0, high: 10 }, '1-10': { low: 1, high: 10 } } as const satisfies Record<
+  string,
+  Scale
+>;
 
 interface NpsOptions {
   readonly scale: keyof typeof scales | null;

@@ -1,4 +1,5 @@
 import { CxError } from '../../errors.ts';
+import { untranslated, type Text } from '../../messages/language.ts';
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Literal = string | number;
@@ -53,7 +54,7 @@ class Parser {
 
   parse(): Condition {
     const condition = this.either();
-    if (this.token.kind !== 'end') this.fail('and, or, or the end');
+    if (this.token.kind !== 'end') this.fail({ en: 'and, or, or the end', es: 'and, or o el final' });
     return condition;
   }
 
@@ -73,7 +74,7 @@ class Parser {
 
   private single(): Condition {
     this.depth += 1;
-    if (this.depth > deepest) this.fail('fewer parentheses within each other');
+    if (this.depth > deepest) this.fail({ en: 'fewer parentheses within each other', es: 'menos paréntesis anidados' });
     try {
       if (this.takes('not')) return { kind: 'not', part: this.single() };
       if (!this.takes('(')) return this.comparison();
@@ -87,7 +88,7 @@ class Parser {
 
   private comparison(): Condition {
     const column = this.token;
-    if (column.kind !== 'name') this.fail('the name of a column');
+    if (column.kind !== 'name') this.fail({ en: 'the name of a column', es: 'el nombre de una columna' });
     this.at += 1;
     if (this.takes('is')) return this.blank(column.text);
     if (this.takes('in')) return { kind: 'in', column: column.text, values: this.list() };
@@ -97,7 +98,7 @@ class Parser {
       return { kind: 'not', part: { kind: 'in', column: column.text, values: this.list() } };
     }
     const by = this.token.text === '==' ? '=' : this.token.text === '<>' ? '!=' : this.token.text;
-    if (!isComparison(by) || this.token.kind !== 'sign') this.fail('= != < <= > >= in contains or is');
+    if (!isComparison(by) || this.token.kind !== 'sign') this.fail(untranslated('= != < <= > >= in contains is'));
     this.at += 1;
     return { kind: 'compare', column: column.text, by, to: this.literal() };
   }
@@ -118,7 +119,8 @@ class Parser {
 
   private literal(): Literal {
     const { kind, text } = this.token;
-    if (kind !== 'text' && kind !== 'number') this.fail('a value: "text" in quotes, or a number');
+    if (kind !== 'text' && kind !== 'number')
+      this.fail({ en: 'a value: "text" in quotes, or a number', es: 'un valor: "texto" entre comillas o un número' });
     this.at += 1;
     return kind === 'text' ? text : Number(text);
   }
@@ -131,10 +133,10 @@ class Parser {
   }
 
   private expect(word: string): void {
-    if (!this.takes(word)) this.fail(word);
+    if (!this.takes(word)) this.fail(untranslated(word));
   }
 
-  private fail(expected: string): never {
+  private fail(expected: Text): never {
     throw new CxError('invalid-where', { where: this.where, position: this.token.position + 1, expected });
   }
 }
@@ -159,7 +161,11 @@ function tokenize(where: string): Token[] {
       return shape.test(where);
     });
     if (found === undefined) {
-      throw new CxError('invalid-where', { where, position: position + 1, expected: 'a column, a value or a sign' });
+      throw new CxError('invalid-where', {
+        where,
+        position: position + 1,
+        expected: { en: 'a column, a value or a sign', es: 'una columna, un valor o un signo' },
+      });
     }
     const text = where.slice(position, found.shape.lastIndex);
     if (found.kind === 'text')

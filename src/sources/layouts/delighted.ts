@@ -15,6 +15,6 @@ export const delighted = {
   },
   traps: {
     en: 'Times are seconds since 1970. The score is that of the survey: a CSAT or CES project has the same headers, so name it with --map.',
-    es: 'Las horas son segundos desde 1970. La nota es la de la encuesta: un proyecto CSAT o CES tiene las mismas cabeceras; indíquelo con --map.',
+    es: 'Las horas son segundos desde 1970. La nota es la de la encuesta: un proyecto CSAT o CES tiene los mismos encabezados; indíquelo con --map.',
   },
 } as const satisfies Layout;

@@ -17,6 +17,6 @@ export const limesurvey = {
   dateOrder: 'ymd',
   traps: {
     en: 'An empty submitdate is an unfinished answer. An anonymous survey without dates writes 1980-01-01. Headers are codes: SAT[SQ001] is one line of a grid.',
-    es: 'Un submitdate vacío es una respuesta sin terminar. Una encuesta anónima sin fechas escribe 1980-01-01. Las cabeceras son códigos: SAT[SQ001] es una línea de una matriz.',
+    es: 'Un submitdate vacío es una respuesta sin terminar. Una encuesta anónima sin fechas escribe 1980-01-01. Los encabezados son códigos: SAT[SQ001] es una línea de una matriz.',
   },
 } as const satisfies Layout;

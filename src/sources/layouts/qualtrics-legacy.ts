@@ -18,6 +18,6 @@ export const qualtricsLegacy = {
   check: qualtricsCheck,
   traps: {
     en: 'Two header rows: V1, V2 … and then what they mean. Previews are excluded by Status.',
-    es: 'Dos filas de cabecera: V1, V2 … y después lo que significan. Las vistas previas se excluyen por Status.',
+    es: 'Dos filas de encabezado: V1, V2 … y después lo que significan. Las vistas previas se excluyen por Status.',
   },
 } as const satisfies Layout;

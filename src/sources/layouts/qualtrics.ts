@@ -44,6 +44,6 @@ export const qualtrics = {
   check: qualtricsCheck,
   traps: {
     en: 'Three header rows. Previews are excluded by Status. The NPS group 1/2/3 must agree with the score; an export with choice text has labels instead of numbers.',
-    es: 'Tres filas de cabecera. Las vistas previas se excluyen por Status. El grupo NPS 1/2/3 debe coincidir con la nota; una exportación con texto de opciones trae etiquetas en vez de números.',
+    es: 'Tres filas de encabezado. Las vistas previas se excluyen por Status. El grupo NPS 1/2/3 debe coincidir con la nota; una exportación con texto de opciones trae etiquetas en vez de números.',
   },
 } as const satisfies Layout;

@@ -11,6 +11,6 @@ export const surveymonkeyCondensed = {
   roles: surveymonkey.roles,
   traps: {
     en: 'One header row: the choices of a question with several columns cannot be told apart. Dates may be those of a spreadsheet.',
-    es: 'Una sola fila de cabecera: no se distinguen las opciones de una pregunta con varias columnas. Las fechas pueden ser las de una hoja de cálculo.',
+    es: 'Una sola fila de encabezado: no se distinguen las opciones de una pregunta con varias columnas. Las fechas pueden ser las de una hoja de cálculo.',
   },
 } as const satisfies Layout;
