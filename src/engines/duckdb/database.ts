@@ -20,6 +20,7 @@ export class Database {
   private readonly connection: DuckDBConnection;
   private readonly driver: Driver;
   private state: 'open' | 'interrupted' | 'closed' = 'open';
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(connection: DuckDBConnection, driver: Driver) {
     this.connection = connection;
@@ -69,7 +70,17 @@ export class Database {
     this.state = 'closed';
   }
 
-  private async each(start: () => Promise<DuckDBResult>, onRow: (row: Row) => void | Promise<void>): Promise<number> {
+  /** One statement after the other: a second one would end the rows of the first. */
+  private each(start: () => Promise<DuckDBResult>, onRow: (row: Row) => void | Promise<void>): Promise<number> {
+    const mine = this.turn.then(() => this.eachAtOnce(start, onRow));
+    this.turn = mine.catch(() => {});
+    return mine;
+  }
+
+  private async eachAtOnce(
+    start: () => Promise<DuckDBResult>,
+    onRow: (row: Row) => void | Promise<void>,
+  ): Promise<number> {
     const result = await this.ask(start);
     const rowsOf = this.driver.rowsOf(result);
     let count = 0;

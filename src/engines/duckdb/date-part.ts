@@ -10,4 +10,5 @@ const pattern = `^([0-9](?:[^ T]*[0-9])?)[ T](?:${upTo24}|${upTo12})$`;
  * A cell without its time of day where that is plain: the rule of `datePartEnd`, byte for byte, as an anchored pattern
  * (RE2: `$` is the end of the text, and a negated class includes line ends).
  */
-export const datePart = (cell: Sql): Sql => sql`regexp_replace(${cell}, ${literal(pattern)}, ${literal(String.raw`\1`)})`;
+export const datePart = (cell: Sql): Sql =>
+  sql`regexp_replace(${cell}, ${literal(pattern)}, ${literal(String.raw`\1`)})`;

@@ -127,7 +127,9 @@ class DuckDbEngine implements QueryEngine {
     tables: readonly LoadedTable[],
     header: string,
   ): Promise<ReadonlySet<string>> {
-    const queries = sources.map((source, file) => sql`SELECT ${cellOf(source, header)} AS id FROM ${tables[file]!.name}`);
+    const queries = sources.map(
+      (source, file) => sql`SELECT ${cellOf(source, header)} AS id FROM ${tables[file]!.name}`,
+    );
     const ids = new Set<string>();
     if (sources.length === 0) return ids;
     await this.database.stream(

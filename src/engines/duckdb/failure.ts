@@ -12,9 +12,16 @@ const aboutTheStatement = /^(?:Binder|Catalog|Parser) Error:/u;
  */
 export function engineFailure(error: unknown): CxError {
   if (error instanceof CxError) return error;
-  const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/[\r\n]/u, 1);
+  const [first = ''] = messageOf(error).split(/[\r\n]/u, 1);
   return new CxError('engine-failed', { what: aboutTheStatement.test(first) ? first : masked(first) });
 }
 
 /** From the first quote on nothing is certain, as values hold quotes too. */
 const masked = (text: string) => text.replace(/['"`].*$/su, '…').replaceAll(/(?<![\p{L}\d])-?\d[\d.,]*/gu, '…');
+
+/** The error comes from another realm than this code may run in: `instanceof` does not know it. */
+const messageOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+
+export const isEngineFailure = (error: unknown): error is CxError<'engine-failed'> =>
+  error instanceof CxError && error.code === 'engine-failed';

@@ -12,7 +12,8 @@ const share = 0.6;
 export function memoryLimit(option: string | undefined): string {
   if (option === undefined) return `${Math.floor((share * availableMemory()) / 2 ** 20)} MiB`;
   if (/^\d+(?:\.\d+)?\s*[KMGT]i?B$/iu.test(option)) return option;
-  throw new CxError('invalid-option', { option: '--memory', value: option, expected: 'a size such as 4GB' });
+  const expected = { en: 'a size such as 4GB', es: 'un tamaño como 4GB' };
+  throw new CxError('invalid-option', { option: '--memory', value: option, expected });
 }
 
 /** A container may give less than the machine has; 0, or more than there is, says that it does not. */

@@ -6,6 +6,7 @@ import { spoolPath } from '../../sources/spool.ts';
 import { identifier, list, literal, sql, type Sql } from '../sql.ts';
 import { checkFile, columnAt, reconcile } from './checked-file.ts';
 import type { Database } from './database.ts';
+import { isEngineFailure } from './failure.ts';
 import { openDatabase } from './open.ts';
 import { onlyThis } from './path.ts';
 
@@ -82,7 +83,8 @@ export function namesApart(names: readonly string[]): readonly string[] {
 
 const folded = (name: string) => name.toLowerCase();
 
-const allOf = (path: string): Sql => sql`SELECT * FROM read_parquet(${literal(onlyThis(path))}, hive_partitioning = false)`;
+const allOf = (path: string): Sql =>
+  sql`SELECT * FROM read_parquet(${literal(onlyThis(path))}, hive_partitioning = false)`;
 
 async function withParquet<T>(
   path: string,
@@ -93,8 +95,8 @@ async function withParquet<T>(
   try {
     return await work(database);
   } catch (error) {
-    if (!(error instanceof CxError) || error.code !== 'engine-failed') throw error;
-    throw new CxError('not-readable', { file: path, cause: (error as CxError<'engine-failed'>).details.what });
+    if (!isEngineFailure(error)) throw error;
+    throw new CxError('not-readable', { file: path, cause: error.details.what });
   } finally {
     database.close();
   }

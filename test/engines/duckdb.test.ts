@@ -1,0 +1,336 @@
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
+import { engineFailure, isEngineFailure } from '../../src/engines/duckdb/failure.ts';
+import { openDatabase } from '../../src/engines/duckdb/open.ts';
+import { identifier, literal, sql } from '../../src/engines/sql.ts';
+import { spoolPath } from '../../src/sources/spool.ts';
+import { opened, temporaryFolder } from './temporary.ts';
+
+const folder = temporaryFolder();
+const responses = await opened(
+  folder.file('responses.csv', 'customer,score,day\nana,10,2026-03-01\nbo,9,2026-03-02\n\nana,6,2026-03-03\nana,7\n'),
+);
+const invitations = await opened(folder.file('invitations.csv', 'id;channel\nana;email\nbo;"web, chat"\n'));
+
+async function withEngine<T>(work: (engine: Awaited<ReturnType<typeof openDuckDb>>) => Promise<T>): Promise<T> {
+  const engine = await openDuckDb({ sources: [responses, invitations] });
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+const failure = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+  } catch (error) {
+    if (isEngineFailure(error)) return error.details.what;
+    throw error;
+  }
+  return 'nothing failed';
+};
+
+describe('views', () => {
+  test('relations join under the names of their own columns, and say what was found in their files', async () => {
+    await withEngine(async (engine) => {
+      const structures = await engine.view(
+        'responses',
+        [responses],
+        [
+          { name: 'customer_id', header: 'customer' },
+          { name: 'recommend_score', header: 'score' },
+          { name: 'comment', header: null },
+        ],
+      );
+      await engine.view(
+        'invitations',
+        [invitations],
+        [
+          { name: 'customer_id', header: 'id' },
+          { name: 'channel', header: 'channel' },
+        ],
+      );
+      expect(structures.map(({ records, rejected, blankLines }) => [records, rejected.length, blankLines])).toEqual([
+        [4, 1, 1],
+      ]);
+      const rows = await engine.query(
+        sql`SELECT channel, count(*), sum(CAST(recommend_score AS INTEGER)), max(comment)
+            FROM responses JOIN invitations USING (customer_id) GROUP BY channel ORDER BY channel`,
+      );
+      expect(rows).toEqual([
+        ['email', 2, 16, ''],
+        ['web, chat', 1, 9, ''],
+      ]);
+    });
+  });
+
+  test('several files make one view, and none make an empty one', async () => {
+    await withEngine(async (engine) => {
+      await engine.view('all', [responses, invitations], [{ name: 'day', header: 'day' }]);
+      await engine.view('none', [], [{ name: 'day', header: 'day' }]);
+      expect(await engine.query('SELECT day, count(*) FROM "all" GROUP BY day ORDER BY day')).toEqual([
+        ['', 2],
+        ['2026-03-01', 1],
+        ['2026-03-02', 1],
+        ['2026-03-03', 1],
+      ]);
+      expect(await engine.query('SELECT count(*) FROM none')).toEqual([[0]]);
+    });
+  });
+
+  test('a tally beside a view reads the same file again', async () => {
+    await withEngine(async (engine) => {
+      await engine.view('responses', [responses], [{ name: 'score', header: 'score' }]);
+      for (const header of ['score', 'customer']) {
+        const { cells } = await engine.tally([responses], { columns: [{ header, reading: 'raw' }], unique: null });
+        expect(cells.reduce((rows, cell) => rows + cell.rows, 0)).toBe(3);
+      }
+      expect(await engine.query('SELECT count(*) FROM responses')).toEqual([[3]]);
+    });
+  });
+
+  test('a name that looks like SQL is a name', async () => {
+    const name = `id" , (select content from read_text('/etc/hostname')) as "x`;
+    await withEngine(async (engine) => {
+      await engine.view(name, [responses], [{ name, header: 'customer' }]);
+      const rows = await engine.query(
+        sql`SELECT ${identifier(name)} FROM ${identifier(name)} WHERE ${identifier(name)} = ${literal('bo')}`,
+      );
+      expect(rows).toEqual([['bo']]);
+    });
+  });
+});
+
+describe('values of a query', () => {
+  test('are exact: whole numbers as numbers where these hold them, decimals and dates as text', async () => {
+    const [row] = await withEngine((engine) =>
+      engine.query(
+        `SELECT 7::BIGINT, 9007199254740993::BIGINT, 170141183460469231731687303715884105727::HUGEINT, 1.10::DECIMAL(18, 2),
+           DATE '2026-03-01', TIMESTAMP '2026-03-01 09:15:00', 0.5::DOUBLE, true, NULL, 'é', sum(x) FROM (VALUES (1), (2)) AS v(x)`,
+      ),
+    );
+    expect(row).toEqual([
+      7,
+      9007199254740993n,
+      170141183460469231731687303715884105727n,
+      '1.10',
+      '2026-03-01',
+      '2026-03-01 09:15:00',
+      0.5,
+      true,
+      null,
+      'é',
+      3,
+    ]);
+  });
+
+  test('keep a byte order mark at the start of a text', async () => {
+    const rows = await withEngine((engine) =>
+      engine.query("SELECT chr(65279) || 'a', chr(65279) || 'longer than twelve bytes', NULL::VARCHAR"),
+    );
+    expect(rows).toEqual([['\ufeffa', '\ufefflonger than twelve bytes', null]]);
+  });
+
+  test('come one row at a time when they are streamed, and what the receiver throws is not dressed up', async () => {
+    await withEngine(async (engine) => {
+      let sum = 0;
+      const rows = await engine.stream('SELECT range FROM range(100000)', async ([n]) => {
+        sum += Number(n);
+      });
+      expect([rows, sum]).toEqual([100_000, 4_999_950_000]);
+      const full = new Error('the disk is full');
+      const refuse = () => {
+        throw full;
+      };
+      await expect(engine.stream('SELECT range FROM range(100000)', refuse)).rejects.toBe(full);
+      expect(await engine.query('SELECT 1')).toEqual([[1]]);
+    });
+  });
+});
+
+test('what is asked at the same time is answered one after the other', async () => {
+  const request = { columns: [{ header: 'score', reading: 'raw' }], unique: { id: 'customer', date: null } } as const;
+  await withEngine(async (engine) => {
+    const [first, second, rows] = await Promise.all([
+      engine.tally([responses], request),
+      engine.tally([responses, invitations], request),
+      engine.query('SELECT range FROM range(10000)'),
+    ]);
+    expect([first.cells.length, second.cells.length, rows.length]).toEqual([3, 4, 10_000]);
+    expect(second.repeated).toEqual(first.repeated);
+  });
+});
+
+describe('the database reaches nothing but the files it was opened for', () => {
+  test.each([
+    ["SELECT content FROM read_text('/etc/hostname')", 'Permission Error'],
+    ["SELECT * FROM glob('/etc/*')", 'Permission Error'],
+    ["SELECT * FROM read_csv('/etc/passwd')", 'Permission Error'],
+    ["SELECT * FROM 'https://example.org/a.parquet'", 'Permission Error|Error'],
+  ])('%s fails', async (statement, kind) => {
+    expect(await failure(withEngine((engine) => engine.query(statement)))).toMatch(new RegExp(kind, 'u'));
+  });
+
+  test.each([
+    "COPY (SELECT 1) TO 'x.csv'",
+    'CREATE TABLE t AS SELECT 1',
+    'SET threads = 1',
+    "ATTACH 'x.db'",
+    'INSTALL httpfs',
+    "LOAD 'x.duckdb_extension'",
+    'DROP VIEW responses',
+    'SELECT 1; SELECT 2',
+  ])('a query only reads: %s is refused', async (statement) => {
+    expect(await failure(withEngine((engine) => engine.query(statement)))).not.toBe('nothing failed');
+  });
+
+  test.each([
+    ['SET enable_external_access = true', 'the configuration has been locked|Cannot'],
+    ['SET lock_configuration = false', 'locked|Cannot'],
+    ['SET threads = 1', 'locked|Cannot'],
+    ['RESET memory_limit', 'locked|Cannot'],
+    ["SET allowed_paths = ['/etc/hostname']", 'locked|Cannot'],
+    ["SET TimeZone = 'Europe/Madrid'", 'locked|Cannot'],
+    ["COPY (SELECT 1) TO '/tmp/cx-other.csv'", 'Permission Error'],
+    ["ATTACH '/tmp/cx-other.db'", 'Permission Error'],
+    ["EXPORT DATABASE '/tmp/cx-other'", 'Permission Error'],
+    ['INSTALL httpfs', 'Error'],
+    ["LOAD '/tmp/cx-other.duckdb_extension'", 'Error'],
+  ])('not even the program itself can: %s', async (statement, why) => {
+    const database = await openDatabase({ files: [responses.text] });
+    const what = await failure(database.run(statement));
+    database.close();
+    expect(what).toMatch(new RegExp(why, 'u'));
+  });
+
+  test('its settings are the hardened ones', async () => {
+    const database = await openDatabase({ files: [responses.text], memory: '1GB', threads: 1 });
+    const [row] = await database.run(
+      `SELECT current_setting('enable_external_access'), current_setting('lock_configuration'),
+         current_setting('autoinstall_known_extensions'), current_setting('autoload_known_extensions'),
+         current_setting('allow_community_extensions'), current_setting('allow_unsigned_extensions'),
+         current_setting('TimeZone'), current_setting('threads'), current_setting('memory_limit')`,
+    );
+    database.close();
+    expect(row).toEqual([false, true, false, false, false, false, 'UTC', 1, '953.6 MiB']);
+  });
+
+  test('a file that it was not opened for is a fault of the program', async () => {
+    const other = await opened(folder.file('other.csv', 'a,b\n1,2\n'));
+    const tally = withEngine((engine) => engine.tally([other], { columns: [], unique: null }));
+    await expect(tally).rejects.toThrow(TypeError);
+  });
+
+  test('a memory limit that is no size is refused', async () => {
+    const attempt = openDuckDb({ sources: [responses], memory: "1GB'; --" });
+    await expect(attempt).rejects.toMatchObject({ code: 'invalid-option' });
+  });
+});
+
+const spillsBeside = (path: string) => readdirSync(join(path, '..')).filter((name) => name.endsWith('-spill'));
+
+describe('its private folder', () => {
+  test('is 0700, takes what does not fit into memory, and is gone when the engine is closed', async () => {
+    const beside = spoolPath('beside');
+    const database = await openDatabase({ files: [], memory: '64MB', threads: 1 });
+    const [spill] = spillsBeside(beside);
+    const path = join(beside, '..', spill!);
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+    expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700);
+    let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, readdirSync(path).length);
+    }, 5);
+    await database.run(
+      'CREATE TABLE t AS SELECT range AS n, md5(range::VARCHAR) || md5((range + 1)::VARCHAR) AS text FROM range(1500000)',
+    );
+    await database.run('CREATE TABLE s AS SELECT * FROM t ORDER BY text');
+    clearInterval(watch);
+    most = Math.max(most, readdirSync(path).length);
+    database.close();
+    expect(most).toBeGreaterThan(0);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test("is each engine's own: two can read one file at once", async () => {
+    const request = {
+      columns: [{ header: 'score', reading: 'raw' }],
+      unique: { id: 'customer', date: 'day' },
+    } as const;
+    const before = readdirSync(folder.path);
+    const tallies = await Promise.all([1, 2].map(() => withEngine((engine) => engine.tally([responses], request))));
+    expect(tallies[0]!.repeated).toEqual(tallies[1]!.repeated);
+    expect(tallies[0]!.repeated.map(({ line }) => line)).toEqual([2, 5]);
+    expect(readdirSync(folder.path)).toEqual(before);
+  });
+});
+
+test('an interrupt ends a query within half a second, and the engine takes no more', async () => {
+  await withEngine(async (engine) => {
+    const running = failure(
+      engine.query('SELECT count(*) FROM range(4000000) a, range(4000000) b WHERE (a.range * b.range) % 7 = 3'),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const started = performance.now();
+    engine.interrupt();
+    expect(await running).toMatch(/Interrupted/u);
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(await failure(engine.query('SELECT 1'))).toBe('it is interrupted');
+  });
+});
+
+test('a file that grows after it was opened is not reported on', async () => {
+  const path = folder.file('growing.csv', 'a,b\n1,2\n');
+  const source = await opened(path);
+  const engine = await openDuckDb({ sources: [source] });
+  writeFileSync(path, 'a,b\n1,2\n3,4\n');
+  await expect(engine.tally([source], { columns: [], unique: null })).rejects.toMatchObject({
+    code: expect.stringMatching(/^(?:input-changed|does-not-reconcile)$/u),
+  });
+  await engine.close();
+});
+
+describe('what an engine says of its failures', () => {
+  test('holds no value of the data', async () => {
+    await withEngine(async (engine) => {
+      await engine.view(
+        'responses',
+        [responses],
+        [
+          { name: 'customer', header: 'customer' },
+          { name: 'day', header: 'day' },
+        ],
+      );
+      expect(await failure(engine.query('SELECT CAST(customer AS INTEGER) FROM responses'))).toBe(
+        'Conversion Error: Could not convert string …',
+      );
+      expect(await failure(engine.query('SELECT CAST(length(day) * 1234567 AS TINYINT) FROM responses'))).not.toMatch(
+        /123/u,
+      );
+    });
+  });
+
+  test('is one line, masked from the first quote on', () => {
+    const error = engineFailure(new Error('Invalid Input Error: CSV Error on Line: 3\nOriginal Line: ana,"secret"'));
+    expect(error.details).toEqual({ what: 'Invalid Input Error: CSV Error on Line: …' });
+    expect(engineFailure(new Error("Conversion Error: it's 'Ana' in \"x\" and 5")).details).toEqual({
+      what: 'Conversion Error: it…',
+    });
+  });
+
+  test('names what is wrong with a statement', async () => {
+    expect(await failure(withEngine((engine) => engine.query('SELECT nowhere FROM range(1)')))).toBe(
+      'Binder Error: Referenced column "nowhere" not found in FROM clause!',
+    );
+  });
+});
+
+test('closing twice is closing', async () => {
+  const engine = await openDuckDb({ sources: [responses] });
+  await engine.close();
+  await engine.close();
+  engine.interrupt();
+  expect(await failure(engine.query('SELECT 1'))).toBe('it is closed');
+});
