@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { render, renderTables, type Format, type Style } from '../renderers/index.ts';
 import type { Report } from '../results/result.ts';
@@ -5,15 +6,36 @@ import type { Flags } from './ask.ts';
 import type { Io } from './io.ts';
 import { isFolder, makeFolder, writeFileWhole, writeOut } from './output.ts';
 
+/** What was written: the name of the table's file where a folder was asked for, else null; and the sum of its bytes. */
+export interface Delivered {
+  readonly name: string | null;
+  readonly format: Format;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** Draws a report and puts it where it was asked for: standard output, a file, or a folder with a file for each table. */
-export async function deliver(report: Report, format: Format, style: Style, flags: Flags, io: Io): Promise<void> {
+export async function deliver(
+  report: Report,
+  format: Format,
+  style: Style,
+  flags: Flags,
+  io: Io,
+): Promise<readonly Delivered[]> {
   const output = typeof flags['output'] === 'string' && flags['output'] !== '-' ? flags['output'] : null;
   if (output !== null && isFolder(output)) {
     makeFolder(output);
-    for (const { name, text } of renderTables(report)) writeFileWhole(join(output, name), (append) => append(text));
-    return;
+    return renderTables(report).map(({ name, text }) => {
+      writeFileWhole(join(output, name), (append) => append(text));
+      return delivered(name, 'csv', text);
+    });
   }
   const text = render(report, format, style);
   if (output === null) await writeOut(io, text);
   else writeFileWhole(output, (append) => append(text));
+  return [delivered(null, format, text)];
+}
+
+function delivered(name: string | null, format: Format, text: string): Delivered {
+  return { name, format, bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
 }

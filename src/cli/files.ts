@@ -2,9 +2,9 @@ import { CxError } from '../errors.ts';
 import { firstRelation, type Metric } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { bindRelation, type OpenedRelation } from '../relations/opened.ts';
-import { openSource } from '../sources/open.ts';
+import { openSource, type World } from '../sources/open.ts';
 import { resolvePaths } from '../sources/paths.ts';
-import type { SourceOptions } from '../sources/source.ts';
+import type { OpenSource, SourceOptions } from '../sources/source.ts';
 import type { Flags } from './ask.ts';
 import type { Io } from './io.ts';
 
@@ -33,9 +33,23 @@ export async function openRelation(
   map: ReadonlyMap<string, string>,
   io: Io,
 ): Promise<OpenedRelation> {
-  const sources = [];
-  for (const path of paths.flatMap(resolvePaths)) sources.push(await openSource(path, options, io.stdin));
-  return bindRelation(relation, sources, map);
+  return bindRelation(relation, await openSources(paths, options, io), map);
+}
+
+/** Opens the files that paths and patterns name, one after the other. */
+export async function openSources(paths: readonly string[], options: SourceOptions, io: Io): Promise<OpenSource[]> {
+  const world: World = {
+    stdin: io.stdin,
+    ...(io.pathOf === undefined ? {} : { pathOf: io.pathOf }),
+    async parquetToCsv(path, copy) {
+      const { parquetToCsv } = await import('../engines/duckdb/parquet.ts');
+      await parquetToCsv(path, copy);
+    },
+  };
+  const sources: OpenSource[] = [];
+  for (const path of paths.flatMap((named) => resolvePaths(named, io.pathOf)))
+    sources.push(await openSource(path, options, world));
+  return sources;
 }
 
 /** The part of `--map` that speaks of a relation's columns; what speaks of none is left in, so that it is reported. */

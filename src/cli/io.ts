@@ -6,6 +6,10 @@ export interface Io {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The words of the command, for a manifest. */
+  readonly argv?: readonly string[];
+  /** Where a file lies that is called by another name, when a run is repeated. */
+  readonly pathOf?: (file: string) => string;
 }
 
 /** Writes all of a text; false when the reader has gone away, as `head` does. Other failures are thrown. */

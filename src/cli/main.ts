@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander';
-import { readFileSync } from 'node:fs';
 import { status } from '../errors.ts';
 import { onProgress } from '../sources/progress.ts';
 import { removeSpool } from '../sources/spool.ts';
@@ -9,12 +8,19 @@ import { languageFlag, voiceOf, type Voice } from './language.ts';
 import { programOf } from './program.ts';
 import { Progress } from './progress.ts';
 import { usageText } from './usage.ts';
+import { version } from './version.ts';
 
 /**
  * Runs `cx` with these arguments.
+ * @param keepsSpool the run is part of another one, which still needs its private files
  * @returns the status with which the process should end
  */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  { stdin, stdout, stderr, env, pathOf }: Io,
+  { keepsSpool = false } = {},
+): Promise<number> {
+  const io: Io = { stdin, stdout, stderr, env, argv, ...(pathOf === undefined ? {} : { pathOf }) };
   const voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
   onProgress((file, part) => progress.note(file, part));
@@ -28,7 +34,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } finally {
     progress.clear();
     onProgress(null);
-    removeSpool();
+    if (!keepsSpool) removeSpool();
   }
 }
 
@@ -48,10 +54,3 @@ function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): 
 
 const wantsJson = (argv: readonly string[]) =>
   argv.some((word, at) => word === '--format=json' || (word === '--format' && argv[at + 1] === 'json'));
-
-function version(): string {
-  const { version: stated } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return stated;
-}

@@ -35,6 +35,9 @@ export function programOf(version: string, io: Io, voice: Voice): Command {
   return program;
 }
 
+/** The options of a command: those that the whole program also has are kept there by commander. */
+const flagsOf = (command: Command): Flags => command.optsWithGlobals();
+
 /** commander's help in the language of the run. */
 function helpIn(words: Dictionary, io: Io): Partial<Help> {
   const { headings } = words.help;
@@ -69,9 +72,9 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   addFileOptions(command, metric, words, voice.words);
   command.usage(`[files...] ${words.help.optionsPlaceholder}`);
   command.addHelpText('after', examplesOf(metric, words));
-  return command.action(async (files: string[], flags: Flags) => {
+  return command.action(async (files: string[]) => {
     const { runMetricCommand } = await import('./commands/metric.ts');
-    await runMetricCommand(metric, files, flags, io, voice);
+    await runMetricCommand(metric, files, flagsOf(command), io, voice);
   });
 }
 
@@ -99,9 +102,9 @@ function toolCommands(io: Io, voice: Voice): Command[] {
   addReadingOptions(columns, words);
   addNamedOptions(columns, words, ['excluded']);
   addDrawingOptions(columns, words);
-  columns.action(async (files: string[], flags: Flags) => {
+  columns.action(async (files: string[]) => {
     const { runColumnsCommand } = await import('./commands/columns.ts');
-    await runColumnsCommand(files, flags, io, voice);
+    await runColumnsCommand(files, flagsOf(columns), io, voice);
   });
 
   const explain = tool('explain', help.commands.explain).argument('<metric>', help.arguments.metric);
@@ -124,10 +127,28 @@ function toolCommands(io: Io, voice: Voice): Command[] {
   const render = tool('render', help.commands.render).argument('<report>', help.arguments.report);
   render.usage(`<report.json> ${help.optionsPlaceholder}`);
   addDrawingOptions(render, words);
-  render.action(async (file: string, flags: Flags) => {
+  render.action(async (file: string) => {
     const { runRenderCommand } = await import('./commands/render.ts');
-    await runRenderCommand(file, flags, io, voice);
+    await runRenderCommand(file, flagsOf(render), io, voice);
   });
 
-  return [columns, explain, demo, render];
+  const convert = tool('convert', help.commands.convert).argument('[files...]', help.arguments.file);
+  convert.usage(`<file> --output clean.csv ${help.optionsPlaceholder}`);
+  addReadingOptions(convert, words);
+  addNamedOptions(convert, words, ['output', 'excluded', 'escape-formulas']);
+  addVoiceOptions(convert, words);
+  convert.action(async (files: string[]) => {
+    const { runConvertCommand } = await import('./commands/convert.ts');
+    await runConvertCommand(files, flagsOf(convert), io, voice);
+  });
+
+  const verify = tool('verify', help.commands.verify).argument('<manifest>', help.arguments.manifest);
+  verify.usage(`<manifest.json> ${help.optionsPlaceholder}`);
+  addVoiceOptions(verify, words);
+  verify.action(async (file: string) => {
+    const { runVerifyCommand } = await import('./commands/verify.ts');
+    await runVerifyCommand(file, io, voice);
+  });
+
+  return [columns, explain, demo, render, convert, verify];
 }

@@ -50,8 +50,8 @@ export const en = {
     'output-failed': (d: { file: string; cause: string }): ErrorText => ({
       message: `${d.file} could not be written: ${d.cause}`,
     }),
-    'manifest-differs': (d: { file: string; what: string }): ErrorText => ({
-      message: `${d.file} is not as the manifest says: ${d.what}`,
+    'manifest-differs': (d: { file: string; what: Text }): ErrorText => ({
+      message: `${d.file} is not as the manifest says: ${d.what.en}`,
     }),
 
     'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
@@ -209,6 +209,10 @@ export const en = {
       message: `${d.file} is not a stored report: ${d.why.en}`,
       hint: 'make one with: cx nps FILE --format json --output report.json',
     }),
+    'not-a-manifest': (d: { file: string; why: Text }): ErrorText => ({
+      message: `${d.file} is not a manifest: ${d.why.en}`,
+      hint: 'make one with: cx nps FILE --manifest manifest.json',
+    }),
     'engine-failed': (d: { what: string }): ErrorText => ({ message: `the engine could not do it: ${d.what}` }),
   },
   faults: {
@@ -353,6 +357,14 @@ export const en = {
       spanish: 'a Spanish export: ; and windows-1252, nothing to set',
     },
     exists: 'the folder is there already and was left as it is',
+  },
+  convert: {
+    written: (read: string, written: string, rejected: string): string =>
+      `records read ${read} = written ${written} + left out ${rejected}`,
+  },
+  verify: {
+    sound: (inputs: number, outputs: number): string =>
+      `the ${inputs === 1 ? 'input is' : `${inputs} inputs are`} as the manifest says, and the run gave the same bytes again (${outputs === 1 ? '1 output' : `${outputs} outputs`})`,
   },
   progress: {
     reading: (file: string, percent: number): string => `reading ${file} … ${percent} %`,

@@ -50,7 +50,7 @@ export const es: Dictionary = {
       hint: `sus tablas son ${list(d.known, 20)}`,
     }),
     'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${d.cause}` }),
-    'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.what}` }),
+    'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.what.es}` }),
 
     'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
     'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${d.cause}` }),
@@ -179,6 +179,10 @@ export const es: Dictionary = {
     'not-a-report': (d) => ({
       message: `${d.file} no es un informe guardado: ${d.why.es}`,
       hint: 'genere uno con: cx nps ARCHIVO --format json --output report.json',
+    }),
+    'not-a-manifest': (d) => ({
+      message: `${d.file} no es un manifiesto: ${d.why.es}`,
+      hint: 'cree uno con: cx nps ARCHIVO --manifest manifest.json',
     }),
     'engine-failed': (d) => ({ message: `el motor no pudo completar la operación: ${d.what}` }),
   },
@@ -325,6 +329,13 @@ export const es: Dictionary = {
       spanish: 'una exportación en español: ; y windows-1252, sin configurar nada',
     },
     exists: 'la carpeta ya existía y se dejó como estaba',
+  },
+  convert: {
+    written: (read, written, rejected) => `registros leídos ${read} = escritos ${written} + excluidos ${rejected}`,
+  },
+  verify: {
+    sound: (inputs, outputs) =>
+      `${inputs === 1 ? 'la entrada coincide' : `las ${inputs} entradas coinciden`} con el manifiesto, y la ejecución repetida dio los mismos bytes (${outputs === 1 ? '1 salida' : `${outputs} salidas`})`,
   },
   progress: {
     reading: (file, percent) => `leyendo ${file} … ${percent} %`,

@@ -5,12 +5,11 @@ import type { Language } from '../messages/language.ts';
 import { readAnswers, type Answers, type AnswersReading } from '../relations/answers.ts';
 import type { Ask } from '../relations/ask.ts';
 import type { RelationName } from '../relations/index.ts';
-import { bindRelation, type OpenedRelation } from '../relations/opened.ts';
+import type { OpenedRelation } from '../relations/opened.ts';
+import { readingAll } from '../relations/reopening.ts';
 import { fileRemarks, readingRemarks } from '../relations/remarks.ts';
 import { planTally, type TallyPlan } from '../relations/tally-plan.ts';
-import { reopenSource } from '../sources/open.ts';
 import type { OpenSource, Remark } from '../sources/source.ts';
-import { TextNotUtf8 } from '../sources/structure.ts';
 import { assertUnchanged } from '../sources/identity.ts';
 import type { MetricResult, OkResult, Value } from '../results/result.ts';
 import { pooled } from './estimates.ts';
@@ -102,14 +101,10 @@ async function readRelation(
   { map, ask }: Pick<Run, 'map' | 'ask'>,
   engines: Engines,
 ): Promise<RelationReading> {
-  const plan = planTally(opened, columns, ask);
-  try {
-    return { opened, plan, tally: await tallied(plan, engines) };
-  } catch (error) {
-    if (!(error instanceof TextNotUtf8)) throw error;
-    const sources = await Promise.all(opened.sources.map((source) => reopenSource(source)));
-    return readRelation(bindRelation(opened.relation, sources, map), columns, { map, ask }, engines);
-  }
+  return readingAll(opened, map, async (readable) => {
+    const plan = planTally(readable, columns, ask);
+    return { opened: readable, plan, tally: await tallied(plan, engines) };
+  });
 }
 
 async function tallied({ request, opened }: TallyPlan, engines: Engines): Promise<Tally> {

@@ -10,7 +10,7 @@ import { readBytes } from './head.ts';
 import { columnNames, looksLikeData } from './header.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { inflatedCopy } from './inflate.ts';
-import { assertText, isGzip } from './kind.ts';
+import { assertText, isGzip, isParquet } from './kind.ts';
 import { layouts } from './layouts/index.ts';
 import { layoutNamed, recogniseLayout } from './layouts/recognise.ts';
 import type { Dialect } from './record.ts';
@@ -26,15 +26,31 @@ const shownRecords = 2000;
  * look at all bytes (`scanStructure`) does not check later.
  *
  * @param file the path as the user typed it, `-` for standard input
+ * @param world where standard input comes from, and what the sources cannot do themselves
  * @throws the errors of a file that cannot be read as CSV
  */
-export async function openSource(file: string, options: SourceOptions, stdin: Readable): Promise<OpenSource> {
-  const path = file === '-' ? await spooled(stdin) : file;
+export async function openSource(file: string, options: SourceOptions, world: World): Promise<OpenSource> {
+  const path = file === '-' ? await spooled(world.stdin) : (world.pathOf?.(file) ?? file);
   const identity = identityAt(file, path);
   if (identity.size === 0n) throw new CxError('empty-file', { file });
-  const packed = isGzip(readBytes(path, 0, 16));
+  const head = readBytes(path, 0, 16);
+  if (isParquet(head) && world.parquetToCsv !== undefined) {
+    const copy = spoolPath('parquet.csv');
+    await world.parquetToCsv(path, copy);
+    return understand({ file, path, identity, gzip: false }, copy, { ...options, encoding: 'utf-8', delimiter: ',' });
+  }
+  const packed = isGzip(head);
   const plain = packed ? await inflatedCopy(file, path) : path;
   return understand({ file, path, identity, gzip: packed }, plain, options);
+}
+
+/** What opening a file needs from outside. */
+export interface World {
+  readonly stdin: Readable;
+  /** Where a file lies that is called by another name. */
+  readonly pathOf?: (file: string) => string;
+  /** Writes a Parquet file as a private CSV copy. */
+  readonly parquetToCsv?: (path: string, copy: string) => Promise<unknown>;
 }
 
 /**

@@ -7,10 +7,11 @@ import { nearest } from '../messages/nearest.ts';
  * The files that a path names. An existing file is that file, whatever its name holds; only what does not exist may
  * be a pattern (`*`, `?`), whose matches come in the order of their names.
  *
+ * @param pathOf given where files are called by other names than they have: then a name is a name
  * @throws file-not-found, not-a-file, not-local
  */
-export function resolvePaths(path: string): readonly string[] {
-  if (path === '-') return [path];
+export function resolvePaths(path: string, pathOf?: (file: string) => string): readonly string[] {
+  if (path === '-' || pathOf !== undefined) return [path];
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(path)) throw new CxError('not-local', { file: withoutPassword(path) });
   const entry = statSync(path, { throwIfNoEntry: false });
   if (entry?.isFile() === true || entry?.isFIFO() === true) return [path];

@@ -6,22 +6,23 @@ import { localized } from '../../metrics/localize.ts';
 import { describeSource, type ValueEvidence } from '../../relations/describe.ts';
 import { guessRelation } from '../../relations/guess.ts';
 import { relations, type Relation } from '../../relations/index.ts';
-import { bindRelation, type OpenedRelation } from '../../relations/opened.ts';
+import type { OpenedRelation } from '../../relations/opened.ts';
 import { ColumnValues, profileOf, type ColumnProfile } from '../../relations/profile.ts';
 import { profileRemarks } from '../../relations/profile-remarks.ts';
+import { readingAll } from '../../relations/reopening.ts';
 import { fileRemarks } from '../../relations/remarks.ts';
 import type { DateOrder } from '../../relations/values/date.ts';
 import { column } from '../../results/columns.ts';
 import type { MetricResult, Report, Table } from '../../results/result.ts';
-import { openSource, reopenSource } from '../../sources/open.ts';
-import { resolvePaths } from '../../sources/paths.ts';
-import { TextNotUtf8, type Structure } from '../../sources/structure.ts';
+import type { Structure } from '../../sources/structure.ts';
 import { mapOf, sourceOptionsOf, type Flags } from '../ask.ts';
 import { deliver } from '../deliver.ts';
 import { writeRejected } from '../excluded.ts';
+import { openSources } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { Voice } from '../language.ts';
 import { assertNotInput } from '../output.ts';
+import { assertSoundSources } from '../strict.ts';
 import { formatOf, styleOf } from '../style.ts';
 
 /** `cx columns FILE…`: how files are understood, with the evidence, and what would change it. */
@@ -29,13 +30,12 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
   if (files.length === 0) throw new CxError('no-file', { command: 'columns' });
   const format = formatOf(flags);
   const style = styleOf(flags, io, voice, format);
-  const sources = [];
-  for (const path of files.flatMap(resolvePaths))
-    sources.push(await openSource(path, sourceOptionsOf(flags), io.stdin));
+  const sources = await openSources(files, sourceOptionsOf(flags), io);
+  const map = mapOf(flags);
   const outputs = [flags['output'], flags['excluded']].map((file) => (typeof file === 'string' ? file : null));
   assertNotInput(outputs, sources);
-  const { opened, structures, values } = await look(guessRelation(sources, mapOf(flags)), mapOf(flags));
-  assertSound(opened, structures, flags);
+  const { opened, structures, values } = await readingAll(guessRelation(sources, map), map, look);
+  assertSoundSources(opened.sources, structures, flags);
   if (typeof flags['excluded'] === 'string') {
     const rejected = opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected }));
     writeRejected(flags['excluded'], rejected, style.language);
@@ -51,32 +51,15 @@ interface Look {
 }
 
 /** Reads every cell of every file once. */
-async function look(opened: OpenedRelation, map: ReadonlyMap<string, string>): Promise<Look> {
+async function look(opened: OpenedRelation): Promise<Look> {
   const values = new Map(opened.headers.map(({ name }) => [name, new ColumnValues()]));
-  try {
-    const structures = opened.sources.map((source) => {
-      const columns = source.columns.map((name) => values.get(name)!);
-      return visitRecords(source, (cells) => {
-        for (const [at, column] of columns.entries()) column.add(cells[at]!);
-      });
+  const structures = opened.sources.map((source) => {
+    const columns = source.columns.map((name) => values.get(name)!);
+    return visitRecords(source, (cells) => {
+      for (const [at, column] of columns.entries()) column.add(cells[at]!);
     });
-    return { opened, structures, values };
-  } catch (error) {
-    if (!(error instanceof TextNotUtf8)) throw error;
-    const sources = await Promise.all(opened.sources.map((source) => reopenSource(source)));
-    return look(bindRelation(opened.relation, sources, map), map);
-  }
-}
-
-/** With `--strict`, a broken record is an error here too. */
-function assertSound({ sources }: OpenedRelation, structures: readonly Structure[], flags: Flags): void {
-  if (flags['strict'] !== true) return;
-  for (const [at, { rejected }] of structures.entries()) {
-    const [first] = rejected;
-    if (first === undefined) continue;
-    const { line, reason } = first;
-    throw new CxError('strict-structure', { file: sources[at]!.file, bad: rejected.length, line, reason });
-  }
+  });
+  return { opened, structures, values };
 }
 
 function profilesOf(

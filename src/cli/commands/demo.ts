@@ -5,6 +5,7 @@ import { dictionaries } from '../../messages/index.ts';
 import type { Io } from '../io.ts';
 import type { Voice } from '../language.ts';
 import { causeOf, writeOut } from '../output.ts';
+import { programFolder } from '../program-folder.ts';
 
 /** `cx demo [folder]`: the example files, and commands to try on them. */
 export async function runDemoCommand(folder: string, io: Io, voice: Voice): Promise<void> {
@@ -25,7 +26,7 @@ export async function runDemoCommand(folder: string, io: Io, voice: Voice): Prom
 }
 
 function copyFixtures(folder: string): void {
-  const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+  const fixtures = fileURLToPath(new URL('fixtures/', programFolder));
   const shown = (path: string) =>
     path === fixtures || /\/(?:[\w-]+\.csv|README\.md)$/u.test(path.slice(fixtures.length - 1));
   try {

@@ -1,6 +1,5 @@
 import { scanEngine } from '../../engines/scan/plain.ts';
 import type { QueryEngine } from '../../engines/engine.ts';
-import { CxError } from '../../errors.ts';
 import { metricOption } from '../values.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from '../../metrics/run.ts';
@@ -16,6 +15,7 @@ import type { Io } from '../io.ts';
 import type { Voice } from '../language.ts';
 import { assertNotInput, writeOut } from '../output.ts';
 import { deliver } from '../deliver.ts';
+import { assertSoundSources } from '../strict.ts';
 import { formatOf, isForPeople, styleOf } from '../style.ts';
 import { kebab } from '../options.ts';
 
@@ -49,10 +49,28 @@ export async function runMetricCommand(
   const engines = enginesOf(flags);
   try {
     const result = await runMetrics([wanted], run, engines);
-    assertStrict(result, flags);
+    for (const { opened, tally } of result.readings.values())
+      assertSoundSources(opened.sources, tally.structures, flags);
     const report = reportOf(metric.title[style.language], result, style.language);
     if (typeof flags['excluded'] === 'string') writeExclusions(flags['excluded'], result, style.language);
-    await deliver(report, format, style, flags, io);
+    const outputs = await deliver(report, format, style, flags, io);
+    if (typeof flags['manifest'] === 'string') {
+      const { writeManifest } = await import('../manifest.ts');
+      const named = [...run.relations.values()].flatMap((opened) =>
+        opened.sources.map((source) => ({ relation: opened.relation, source })),
+      );
+      const baselines = (run.baseline?.sources ?? []).map((source) => ({ relation: 'baseline', source }));
+      const engine = engines.tallies;
+      await writeManifest(flags['manifest'], {
+        argv: io.argv ?? [],
+        flags,
+        engine,
+        io,
+        sources: [...named, ...baselines],
+        report,
+        outputs,
+      });
+    }
   } finally {
     await engines.close();
   }
@@ -110,23 +128,6 @@ export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
       for (const database of databases.values()) await (await database).close();
     },
   };
-}
-
-/** With `--strict`, a broken record is an error. */
-export function assertStrict({ readings }: RunResult, flags: Flags): void {
-  if (flags['strict'] !== true) return;
-  for (const { opened, tally } of readings.values()) {
-    for (const [at, { rejected }] of tally.structures.entries()) {
-      const [first] = rejected;
-      if (first === undefined) continue;
-      throw new CxError('strict-structure', {
-        file: opened.sources[at]!.file,
-        bad: rejected.length,
-        line: first.line,
-        reason: first.reason,
-      });
-    }
-  }
 }
 
 /** The report of a run, with every file as it was understood. */

@@ -25,7 +25,7 @@ export interface DatabaseOptions {
  * @throws engine-failed, invalid-option
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const api = await import('@duckdb/node-api');
+  const { api } = await import('./api.ts');
   const { default: bindings } = await import('@duckdb/node-bindings');
   const spill = spoolPath('spill');
   mkdirSync(spill, { mode: 0o700 });

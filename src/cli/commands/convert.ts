@@ -1,0 +1,106 @@
+import { createReadStream, copyFileSync, renameSync, rmSync } from 'node:fs';
+import { extname } from 'node:path';
+import { recordText } from '../../engines/duckdb/clean-copy.ts';
+import { visitRecords } from '../../engines/scan/records.ts';
+import { CxError } from '../../errors.ts';
+import { dictionaries } from '../../messages/index.ts';
+import { guessRelation } from '../../relations/guess.ts';
+import type { OpenedRelation } from '../../relations/opened.ts';
+import { readingAll } from '../../relations/reopening.ts';
+import { fileRemarks } from '../../relations/remarks.ts';
+import { escapeFormula, escapeTerminal } from '../../renderers/escape.ts';
+import { assertUnchanged } from '../../sources/identity.ts';
+import { openSource } from '../../sources/open.ts';
+import { spoolPath } from '../../sources/spool.ts';
+import type { Structure } from '../../sources/structure.ts';
+import { mapOf, sourceOptionsOf, type Flags } from '../ask.ts';
+import { writeRejected } from '../excluded.ts';
+import { openSources } from '../files.ts';
+import type { Io } from '../io.ts';
+import type { Voice } from '../language.ts';
+import { assertNotInput, causeOf, ownerOnly, writeFileWhole, writeOut } from '../output.ts';
+import { assertSoundSources } from '../strict.ts';
+
+/** `cx convert FILE… --output clean.csv`: every accepted record, every cell as the text that stood there. */
+export async function runConvertCommand(files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
+  if (files.length === 0) throw new CxError('no-file', { command: 'convert' });
+  const output = typeof flags['output'] === 'string' && flags['output'] !== '-' ? flags['output'] : null;
+  const excluded = typeof flags['excluded'] === 'string' ? flags['excluded'] : null;
+  const sources = await openSources(files, sourceOptionsOf(flags), io);
+  assertNotInput([output, excluded], sources);
+  const copy = spoolPath('converted.csv');
+  const { opened, structures } = await readingAll(
+    guessRelation(sources, mapOf(flags)),
+    mapOf(flags),
+    async (readable) => ({
+      opened: readable,
+      structures: writeCopy(readable, copy, flags['escapeFormulas'] === true),
+    }),
+  );
+  assertSoundSources(opened.sources, structures, flags);
+  for (const { file, path, identity } of opened.sources) assertUnchanged(file, path, identity);
+  await place(copy, output, io);
+  if (excluded !== null) {
+    writeRejected(
+      excluded,
+      opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected })),
+      voice.machine,
+    );
+  }
+  if (flags['quiet'] !== true) io.stderr.write(summary(opened, structures, voice));
+}
+
+/** Writes the files as one table: columns by name, those of the first file first. */
+function writeCopy({ sources, headers }: OpenedRelation, copy: string, disarm: boolean): Structure[] {
+  const names = headers.map(({ name }) => name);
+  const cell = disarm ? escapeFormula : (text: string) => text;
+  const structures: Structure[] = [];
+  rmSync(copy, { force: true });
+  writeFileWhole(
+    copy,
+    (append) => {
+      append(recordText(names.map(cell)));
+      for (const source of sources) {
+        const fields = names.map((name) => source.columns.indexOf(name));
+        structures.push(
+          visitRecords(source, (cells) =>
+            append(recordText(fields.map((field) => (field < 0 ? '' : cell(cells[field]!))))),
+          ),
+        );
+      }
+    },
+    ownerOnly,
+  );
+  return structures;
+}
+
+async function place(copy: string, output: string | null, io: Io): Promise<void> {
+  if (output === null) {
+    for await (const chunk of createReadStream(copy, 'utf8')) await writeOut(io, chunk as string);
+    return;
+  }
+  const temporary = `${output}.${process.pid}.tmp`;
+  try {
+    if (extname(output).toLowerCase() === '.parquet') {
+      const { csvToParquet } = await import('../../engines/duckdb/parquet.ts');
+      const source = await openSource(copy, { delimiter: ',', encoding: 'utf-8', headerRows: 1 }, { stdin: io.stdin });
+      await csvToParquet(source, temporary);
+    } else copyFileSync(copy, temporary);
+    renameSync(temporary, output);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    if ((error as NodeJS.ErrnoException).code === undefined || error instanceof CxError) throw error;
+    throw new CxError('output-failed', { file: output, cause: causeOf(error) });
+  }
+}
+
+/** What was left out, for people: on stderr, as stdout is data. */
+function summary(opened: OpenedRelation, structures: readonly Structure[], { words, locale }: Voice): string {
+  const records = structures.reduce((sum, structure) => sum + structure.records, 0);
+  const rejected = structures.reduce((sum, structure) => sum + structure.rejected.length, 0);
+  const number = new Intl.NumberFormat(locale, { useGrouping: 'always' });
+  const { convert } = dictionaries[words];
+  const counts = convert.written(number.format(records), number.format(records - rejected), number.format(rejected));
+  const remarks = fileRemarks(opened, structures).map(({ message }) => `    ${escapeTerminal(message[words])}\n`);
+  return `cx: ${counts}\n${remarks.join('')}`;
+}
