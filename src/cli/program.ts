@@ -24,7 +24,12 @@ export function programOf(version: string, io: Io, voice: Voice): Command {
     .usage(words.help.commandPlaceholder)
     .version(version, '-V, --version', words.help.options.version)
     .helpOption('-h, --help', words.help.options.help)
-    .helpCommand(`help [${words.help.arguments.metric}]`, words.help.commands.help)
+    .addHelpCommand(
+      new Command('help')
+        .argument('[command]')
+        .description(words.help.commands.help)
+        .helpGroup(words.help.groups.tools),
+    )
     .exitOverride()
     .showSuggestionAfterError(true)
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} })
@@ -47,9 +52,16 @@ function helpIn(words: Dictionary, io: Io): Partial<Help> {
     'Options:': headings.options,
     'Commands:': headings.commands,
   };
+  const placeholders: Readonly<Record<string, string>> = words.help.placeholders;
+  const translated = (term: string) =>
+    term.replaceAll(/(?<=[<[])[a-z=.]*[a-z]/gu, (name) => placeholders[name] ?? name);
   return {
     helpWidth: io.stdout.columns ?? 100,
     styleTitle: (title) => titles[title] ?? title,
+    commandUsage: (command) => `${commandPath(command)} ${translated(command.usage())}`,
+    optionTerm: ({ flags }) => translated(flags),
+    argumentTerm: (argument) => translated(`<${argument.name()}>`).slice(1, -1),
+    subcommandTerm: (command) => command.name(),
     optionDescription({ description, argChoices, defaultValue }) {
       const choices = argChoices === undefined ? '' : ` ${words.help.choices(argChoices.join(', '))}`;
       const standard = typeof defaultValue === 'string' ? ` ${words.help.default(defaultValue)}` : '';
@@ -58,19 +70,21 @@ function helpIn(words: Dictionary, io: Io): Partial<Help> {
   };
 }
 
+const commandPath = (command: Command): string =>
+  command.parent === null ? command.name() : `${commandPath(command.parent)} ${command.name()}`;
+
 function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   const words = dictionaries[voice.words];
   const relation = relations[firstRelation(metric)].title[voice.words].toLowerCase();
   const command = new Command(metric.id)
     .summary(metric.title[voice.words])
     .description(`${metric.title[voice.words]}: ${metric.summary[voice.words]}`)
-    .usage(`[${words.help.arguments.file}]… ${words.help.optionsPlaceholder}`)
+    .usage(`[files...] ${words.help.optionsPlaceholder}`)
     .argument('[files...]', words.help.arguments.files(relation))
     .helpGroup(words.help.groups.metrics);
   addMetricOptions(command, metric, words, voice.words);
   addSharedOptions(command, words);
   addFileOptions(command, metric, words, voice.words);
-  command.usage(`[files...] ${words.help.optionsPlaceholder}`);
   command.addHelpText('after', examplesOf(metric, words));
   return command.action(async (files: string[]) => {
     const { runMetricCommand } = await import('./commands/metric.ts');
