@@ -26,7 +26,7 @@ export function headlineLines(page: Page, result: OkResult): readonly string[] {
   return rows.flatMap((row) => {
     const start = `${padEnd(row.label, label)}  ${page.paint.bold(padStart(row.value, value))}`;
     if (style.width === null || whole <= style.width)
-      return [`${start}${gap}${padEnd(row.interval, interval)}${gap}${row.base}`.trimEnd()];
+      return [[start, ...(interval === 0 ? [] : [padEnd(row.interval, interval)]), row.base].join(gap).trimEnd()];
     const room = Math.max(style.width - indent.length, leastRoom);
     const details = [row.interval, row.base].filter((detail) => detail !== '').join(gap);
     return [start, ...(details === '' ? [] : wrap(details, room).map((line) => indent + line))];

@@ -1,4 +1,5 @@
 import type { Paint } from '../colour.ts';
+import { displayWidth } from '../display-width.ts';
 import { escapeTerminal } from '../escape.ts';
 import { artLine, artRows, frameFor } from './art-rows.ts';
 import { baseNumbers, isNumber, namedNumbers, numbersOf, printedNames, type Drawing, type Plot } from './drawing.ts';
@@ -45,6 +46,24 @@ function stackedBar(parts: readonly Part[], values: readonly (number | null)[], 
   return pieces.join('');
 }
 
+/** What each texture stands for, on as few lines as hold it. */
+function legendLines(parts: readonly Part[], labels: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  let room = 0;
+  for (const [index, { texture, paint }] of parts.entries()) {
+    const label = labels[index] ?? '';
+    const entry = `${paint(texture)} ${label}`;
+    const taken = displayWidth(label) + 4;
+    if (lines.length > 0 && taken <= room) lines[lines.length - 1] += `  ${entry}`;
+    else {
+      lines.push(entry);
+      room = width + 2;
+    }
+    room -= taken;
+  }
+  return lines;
+}
+
 /** One bar a row, of parts that make a whole, with their numbers, the measure of the headline and the base. */
 export function drawStackedBars(page: Page, { chart, table, measures, width }: Plot): Drawing | null {
   const columns = columnsNamed(table, chart.y);
@@ -66,11 +85,14 @@ export function drawStackedBars(page: Page, { chart, table, measures, width }: P
     const rowValues = values.map((column) => column[row] ?? null);
     return stackedBar(parts, rowValues.some(isNumber) ? rowValues : [], frame.art);
   });
-  const legend = parts.map(
-    ({ texture, paint }, index) => `${paint(texture)} ${escapeTerminal(columns[index]?.label ?? '')}`,
+  const indent = artLine(frame, '·').length - 1;
+  const legend = legendLines(
+    parts,
+    columns.map(({ label }) => escapeTerminal(label)),
+    width - indent,
   );
   return {
-    lines: [artLine(frame, legend.join('  ')), ...artRows(page, frame, labels, arts)],
+    lines: [...legend.map((line) => artLine(frame, line)), ...artRows(page, frame, labels, arts)],
     printed: [...chart.x, ...printedNames(frame.numbers, named)],
   };
 }
