@@ -68,7 +68,7 @@ function rangesOf(compare: string | null): DayRange[] {
 }
 
 /** What all metrics share beside the question itself. */
-export function sharedOf(flags: Flags, metric: Metric, ask: Ask): SharedOptions {
+export function sharedOf(flags: Flags, metric: Pick<Metric, 'sharedDefaults'>, ask: Ask): SharedOptions {
   const minN = text(flags, 'minN');
   const rolling = text(flags, 'rolling');
   const compare = text(flags, 'compare');

@@ -1,14 +1,8 @@
 import { CxError, status, type ErrorCode } from '../errors.ts';
 import { dictionaries } from '../messages/index.ts';
-import type { ErrorText } from '../messages/en.ts';
+import { errorText } from '../messages/error-text.ts';
 import type { Language } from '../messages/language.ts';
 import { escapeTerminal } from '../renderers/escape.ts';
-
-/** What a known error says, in one language. */
-export function errorText({ code, details }: CxError, language: Language): ErrorText {
-  const say = dictionaries[language].errors[code] as (details: unknown) => ErrorText;
-  return say(details);
-}
 
 /** A known error in two lines: what is wrong, and what to type. Text from files is escaped. */
 export function errorForPeople(error: CxError, language: Language): string {

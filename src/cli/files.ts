@@ -10,7 +10,7 @@ import type { Io } from './io.ts';
 
 /** The files of each relation: those by position belong to the metric's first one. */
 export function pathsOf(
-  metric: Metric,
+  metric: Pick<Metric, 'id' | 'reads'>,
   positional: readonly string[],
   flags: Flags,
 ): Map<RelationName, readonly string[]> {

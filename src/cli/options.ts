@@ -88,11 +88,11 @@ function add(command: Command, words: Dictionary, group: Group, options: readonl
 }
 
 /** What every metric takes beside its own options. */
-export function addSharedOptions(command: Command, words: Dictionary): void {
+export function addSharedOptions(command: Command, words: Dictionary, without: readonly OptionName[] = []): void {
   add(command, words, 'groups', groupOptions);
   add(command, words, 'records', recordOptions);
   add(command, words, 'reading', readingOptions);
-  add(command, words, 'output', [...resultOptions, ...voiceOptions]);
+  add(command, words, 'output', [...resultOptions.filter(({ name }) => !without.includes(name)), ...voiceOptions]);
 }
 
 /** How a file is read, for commands that look at files and not at metrics. */

@@ -164,5 +164,13 @@ function toolCommands(io: Io, voice: Voice): Command[] {
     await runVerifyCommand(file, io, voice);
   });
 
-  return [columns, explain, demo, render, convert, verify];
+  const survey = tool('survey', help.commands.survey).argument('[files...]', help.arguments.file);
+  survey.usage(`[files...] ${help.optionsPlaceholder}`);
+  addSharedOptions(survey, words, ['excluded', 'show-sql', 'explain']);
+  survey.action(async (files: string[], flags: Flags) => {
+    const { runSurveyCommand } = await import('./commands/survey.ts');
+    await runSurveyCommand(files, flags, io, voice);
+  });
+
+  return [survey, columns, explain, demo, render, convert, verify];
 }

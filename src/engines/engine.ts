@@ -12,11 +12,23 @@ export interface TallyColumn {
   readonly reading: Reading;
 }
 
+/** Records of other files that may share an id with a record. */
+export interface TallyMatch {
+  /** The column of the id here and there. */
+  readonly header: string;
+  readonly otherHeader: string;
+  readonly others: readonly OpenSource[];
+  /** Records there that do not count: those with one of these values (folded to lower case, trimmed) under a header. */
+  readonly without: readonly { readonly header: string; readonly values: readonly string[] }[];
+}
+
 /** Counts by the distinct raw values of some columns: the sufficient statistic of every unweighted survey metric. */
 export interface TallyRequest {
   readonly columns: readonly TallyColumn[];
   /** The header of the column whose values tell records apart, and that of their date. */
   readonly unique: { readonly id: string; readonly date: string | null } | null;
+  /** Whether other files know the record's id: one more value of each cell, `true` or `false`. Only a database does it. */
+  readonly match?: TallyMatch;
 }
 
 /** The values of the request's columns, in its order, and how many records have them. */

@@ -46,6 +46,13 @@ export function identifier(name: string): Sql {
 export const list = (fragments: readonly Sql[]): Sql => made(fragments.join(', '));
 
 /**
+ * Fragments one after the other.
+ *
+ * @example joined([sql` AND a`, sql` AND b`]) // => ' AND a AND b'
+ */
+export const joined = (fragments: readonly Sql[]): Sql => fragments.join('') as Sql;
+
+/**
  * Queries of the same columns, one below the other.
  *
  * @example unionAll([sql`SELECT 1`, sql`SELECT 2`]) // => 'SELECT 1 UNION ALL SELECT 2'

@@ -136,9 +136,10 @@ export const en = {
       column: string;
       lookedFor: readonly string[];
       headers: readonly string[];
+      fits: readonly string[];
     }): ErrorText => ({
       message: `${d.relation} has no column for ${d.column} (looked for ${list(d.lookedFor)})`,
-      hint: `name it: --map ${d.column}=<header>   headers: ${list(d.headers, 12)}`,
+      hint: `${d.fits.length === 0 ? '' : `what fits this file: ${list(d.fits)}   or `}name it: --map ${d.column}=<header>   headers: ${list(d.headers, 12)}`,
     }),
     'column-ambiguous': (d: { relation: string; column: string; candidates: readonly string[] }): ErrorText => ({
       message: `${d.relation} has ${d.candidates.length} columns that could be ${d.column}: ${list(d.candidates)}`,
@@ -158,14 +159,37 @@ export const en = {
       header: string;
       highest: number;
       metric: string;
+      asks: string;
       file: string;
       scale: string;
     }): ErrorText => ({
       message: `${d.header} goes up to ${d.highest} only: not a scale of ${d.scale} as ${d.column} needs`,
-      hint:
-        d.metric === ''
-          ? `name the right column: --map ${d.column}=<header>`
-          : `for this scale type: cx ${d.metric} ${d.file}`,
+      hint: `for this scale type: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`,
+    }),
+    'scale-unsure': (d: {
+      file: string;
+      header: string;
+      found: Text;
+      assumed: string;
+      scales: readonly string[];
+      metric: string;
+      asks: string;
+    }): ErrorText => ({
+      message: `${d.file}: ${d.header} ${d.found.en}: it is not taken for a scale of ${d.assumed} unless you say so`,
+      hint: `say which scale was asked: ${list(d.scales.map((scale) => `--scale ${scale}`))}${
+        d.metric === '' ? '' : `   if it asks something else: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`
+      }`,
+    }),
+    'scales-mixed': (d: {
+      header: string;
+      file: string;
+      low: number;
+      other: string;
+      high: number;
+      scale: string;
+    }): ErrorText => ({
+      message: `${d.header} goes up to ${d.low} in ${d.file} and up to ${d.high} in ${d.other}: answers on two scales are not pooled`,
+      hint: `read each file on its own; if both were asked on one scale, say which: --scale ${d.scale}`,
     }),
     'date-order-ambiguous': (d: { header: string; example: string }): ErrorText => ({
       message: `${d.header}: day and month cannot be told apart (${d.example})`,
@@ -256,7 +280,6 @@ export const en = {
       files: 'files',
       periods: 'periods',
       level: 'level',
-      n: 'n',
       condition: 'condition',
       day: 'day',
       name: 'name',

@@ -121,7 +121,7 @@ export const es: Dictionary = {
     }),
     'column-not-found': (d) => ({
       message: `no hay ninguna columna para ${d.column} en el archivo de ${named(d.relation)} (se buscó ${list(d.lookedFor)})`,
-      hint: `indíquela: --map ${d.column}=<encabezado>   encabezados: ${list(d.headers, 12)}`,
+      hint: `${d.fits.length === 0 ? '' : `lo que encaja con este archivo: ${list(d.fits)}   o `}indíquela: --map ${d.column}=<encabezado>   encabezados: ${list(d.headers, 12)}`,
     }),
     'column-ambiguous': (d) => ({
       message: `${d.candidates.length} columnas del archivo de ${named(d.relation)} podrían ser ${d.column}: ${list(d.candidates)}`,
@@ -133,10 +133,17 @@ export const es: Dictionary = {
     }),
     'wrong-scale': (d) => ({
       message: `${d.header} solo llega a ${d.highest}: no es una escala de ${d.scale}, como exige ${d.column}`,
-      hint:
-        d.metric === ''
-          ? `indique la columna correcta: --map ${d.column}=<encabezado>`
-          : `para este tipo de escala: cx ${d.metric} ${d.file}`,
+      hint: `para este tipo de escala: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`,
+    }),
+    'scale-unsure': (d) => ({
+      message: `${d.file}: ${d.header} ${d.found.es}: no se toma por una escala de ${d.assumed} si usted no lo dice`,
+      hint: `indique con qué escala se preguntó: ${list(d.scales.map((scale) => `--scale ${scale}`))}${
+        d.metric === '' ? '' : `   si pregunta otra cosa: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`
+      }`,
+    }),
+    'scales-mixed': (d) => ({
+      message: `${d.header} llega hasta ${d.low} en ${d.file} y hasta ${d.high} en ${d.other}: no se juntan respuestas de dos escalas`,
+      hint: `lea cada archivo por separado; si se preguntó con una sola escala, indíquela: --scale ${d.scale}`,
     }),
     'date-order-ambiguous': (d) => ({
       message: `${d.header}: no se puede distinguir el día del mes (${d.example})`,
@@ -227,7 +234,6 @@ export const es: Dictionary = {
       files: 'archivos',
       periods: 'periodos',
       level: 'nivel',
-      n: 'n',
       condition: 'condición',
       day: 'día',
       name: 'nombre',

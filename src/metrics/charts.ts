@@ -11,7 +11,8 @@ export interface ChartedEstimate {
 }
 
 /** One chart for each table that is worth a picture. */
-export function estimateCharts(tables: readonly Table[], { by }: Answers, what: ChartedEstimate): Chart[] {
+export function estimateCharts(tables: readonly Table[], { by, groups }: Answers, what: ChartedEstimate): Chart[] {
+  if (groups.length === 0) return [];
   const has = (name: string) => tables.some((table) => table.name === name && table.rows.length > 0);
   const interval = ['conf_low', 'conf_high'] as const;
   const charts: Chart[] = [];

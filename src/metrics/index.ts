@@ -1,5 +1,8 @@
 // Generated from the folders beside it by `npm run generate`.
-import type { Metric } from './metric.ts';
+import ces from './ces/index.ts';
+import csat from './csat/index.ts';
+import enps from './enps/index.ts';
 import nps from './nps/index.ts';
+import type { Metric } from './metric.ts';
 
-export const metrics: readonly Metric[] = [nps];
+export const metrics: readonly Metric[] = [ces, csat, enps, nps];

@@ -1,6 +1,6 @@
 import type { Text } from '../messages/language.ts';
 import type { RelationName } from '../relations/index.ts';
-import type { Findings } from '../results/result.ts';
+import type { Findings, Value } from '../results/result.ts';
 import type { OptionSpecs, OptionValues, SharedOptions } from './options.ts';
 import type { Reductions, StatisticsOf } from './reduction.ts';
 
@@ -24,8 +24,12 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   /** The relations that it reads, the first one by position; columns that it cannot do without. */
   readonly reads: Readonly<Partial<Record<RelationName, readonly string[]>>>;
   readonly options: O;
+  /** Whether `cx survey` shows it, where the file has its columns. */
+  readonly onSurveyPage?: boolean;
   /** Where a shared option's default is another than usual. */
   readonly sharedDefaults?: { readonly minN?: number };
+  /** What options come to where the user left them open: the report states it. */
+  settled?(options: OptionValues<O>): Readonly<Record<string, Value>>;
   readonly reductions: R;
   calculate(
     statistics: { readonly [K in keyof R]: StatisticsOf<R[K]> },
@@ -40,7 +44,7 @@ export function defineMetric<const R extends Reductions, const O extends OptionS
 }
 
 /** The relation whose files a metric takes by position. */
-export function firstRelation(metric: Metric): RelationName {
+export function firstRelation(metric: Pick<Metric, 'id' | 'reads'>): RelationName {
   const [relation] = Object.keys(metric.reads) as RelationName[];
   if (relation === undefined) throw new Error(`${metric.id} reads nothing`);
   return relation;

@@ -1,14 +1,12 @@
 import type { Answers } from '../relations/answers.ts';
 import type { Notice } from '../results/result.ts';
-import { pooled, segmentsOf } from './estimates.ts';
+import { countOf, pooled, segmentsOf } from './groups.ts';
 
 export const lowBase = 30;
 
-const answered = (answers: ReturnType<typeof pooled>) => answers.reduce((sum, { n }) => sum + n, 0);
-
 /** What every estimate from few answers, or from none, must say. */
 export function baseNotices(answers: Answers): Notice[] {
-  const total = answered(pooled(answers.groups));
+  const total = countOf(pooled(answers.groups));
   if (total === 0) {
     return [
       {
@@ -21,9 +19,9 @@ export function baseNotices(answers: Answers): Notice[] {
       },
     ];
   }
-  const names = segmentsOf(answers).flatMap(({ segment, groups }) => {
-    const n = answered(pooled(groups));
-    return n < lowBase && segment.length > 0 ? [`${segment.join(' / ')} (n=${n})`] : [];
+  const names = segmentsOf(answers).flatMap(({ segment, name, groups, hidden }) => {
+    const n = countOf(pooled(groups));
+    return n < lowBase && segment.length > 0 && !hidden ? [`${name} (n=${n})`] : [];
   });
   const few = total < lowBase ? [`n=${total}`] : names;
   if (few.length === 0) return [];

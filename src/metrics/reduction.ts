@@ -1,25 +1,20 @@
 import type { Answers } from '../relations/answers.ts';
 import type { ColumnName, RelationName } from '../relations/index.ts';
 import type { ScoreReading } from '../relations/values/score.ts';
-
-/** A scale on which the column of a metric turns out not to be, and the metric that fits it. */
-export interface OtherScale {
-  readonly highest: number;
-  /** The command for that scale; empty where none is. */
-  readonly metric: string;
-  readonly expected: string;
-}
+import type { ColumnTexts, ScaleDoubt } from './scale-doubt.ts';
 
 /**
  * Answers counted by value: any engine can do it, the scan without a database.
- * `read` turns the text of a cell into a value; `otherScale` looks at all values of the column and may refuse it.
+ * `read` turns the text of a cell into a value; `scaleDoubt` looks at all texts of the column and may refuse it.
  */
 export interface TallyReduction<O> {
   readonly kind: 'tally';
   readonly relation: RelationName;
   readonly value: string;
-  readonly read: (text: string, options: O) => ScoreReading;
-  readonly otherScale?: (seen: ReadonlyMap<number, number>, options: O) => OtherScale | null;
+  readonly read: (text: string, options: O, matched: boolean) => ScoreReading;
+  /** Records are matched with those of another relation, by the first of these columns that both have; the value may be absent. */
+  readonly matches?: { readonly relation: RelationName; readonly by: readonly string[] };
+  readonly scaleDoubt?: (column: ColumnTexts, options: O) => ScaleDoubt | null | Promise<ScaleDoubt | null>;
 }
 
 /** The kinds of statistic that a query may return, and the type each has in TypeScript. */
@@ -50,7 +45,7 @@ export type StatisticsOf<R> =
 export function tally<R extends RelationName, O>(
   relation: R,
   value: ColumnName<R>,
-  rest: Pick<TallyReduction<O>, 'read' | 'otherScale'>,
+  rest: Pick<TallyReduction<O>, 'read' | 'scaleDoubt' | 'matches'>,
 ): TallyReduction<O> {
   return { kind: 'tally', relation, value, ...rest };
 }

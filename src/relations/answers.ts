@@ -22,6 +22,16 @@ export interface AnswerGroup {
   readonly answers: readonly Answer[];
 }
 
+/** What is not shown because too few answered: by the keys of segments and of their periods. */
+export interface Hidden {
+  readonly minN: number;
+  readonly overall: boolean;
+  readonly segments: ReadonlySet<string>;
+  readonly cells: ReadonlySet<string>;
+}
+
+export const nothingHidden: Hidden = { minN: 1, overall: false, segments: new Set(), cells: new Set() };
+
 /** The sufficient statistic of a survey metric: answers by value, in the finest groups that were asked for. */
 export interface Answers {
   readonly by: readonly string[];
@@ -32,6 +42,7 @@ export interface Answers {
   readonly ranges: readonly { readonly label: string; readonly answers: readonly Answer[] }[];
   /** Every value read in the column, whether its record is used or not: what tells one scale from another. */
   readonly seen: ReadonlyMap<number, number>;
+  readonly hidden: Hidden;
 }
 
 export interface AnswersReading {
@@ -255,6 +266,7 @@ class AnswerPool {
       groups: [...groups.values()].map((group) => ({ ...group, answers: summed(group.answers) })),
       ranges: ranges.map(({ label, answers }) => ({ label, answers: summed(answers) })),
       seen: this.seen,
+      hidden: nothingHidden,
     };
   }
 

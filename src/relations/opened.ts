@@ -114,7 +114,20 @@ export function neededHeader(opened: OpenedRelation, column: string): string {
     column,
     lookedFor: [...new Set([column, ...headers.en.slice(0, 3), ...weak.slice(0, 2), ...headers.es.slice(0, 3)])],
     headers: opened.headers.map(({ name }) => name),
+    fits: fittingCommands(opened),
   });
+}
+
+/** The command for each question that a survey may ask. */
+const commandOf = { recommend_score: 'cx nps', satisfaction_score: 'cx csat', effort_score: 'cx ces' };
+
+/** The commands for the questions that a file does answer. */
+function fittingCommands({ relation, roles, sources }: OpenedRelation): string[] {
+  if (relation !== 'responses') return [];
+  const files = sources.map(({ file }) => file).join(' ');
+  return Object.entries(commandOf)
+    .filter(([column]) => (roles.get(column)?.header ?? null) !== null)
+    .map(([, command]) => `${command} ${files}`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Reading, TallyRequest } from '../engines/engine.ts';
+import type { Reading, TallyMatch, TallyRequest } from '../engines/engine.ts';
 import type { Ask } from './ask.ts';
 import { relations } from './index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from './opened.ts';
@@ -16,18 +16,54 @@ export interface TallyPlan {
   readonly weight: string | null;
   /** Header by the column that the population names. */
   readonly population: ReadonlyMap<string, string>;
-  /** The header of each value column that was asked for. */
-  readonly values: ReadonlyMap<string, string>;
+  /** The header of each value column that was asked for; null where a file may lack it, and does. */
+  readonly values: ReadonlyMap<string, string | null>;
+  /** The id without which a record says nothing; null where there is none. */
+  readonly id: string | null;
+}
+
+/** How records are matched with those of another relation. */
+export interface PlannedMatch {
+  readonly header: string;
+  /** Every record has the id, so that one without it cannot be matched. */
+  readonly everyRecord: boolean;
+  readonly with: TallyMatch;
+}
+
+/**
+ * Matches the records of a relation with those of another by the first column that both have.
+ * @throws column-not-found when they share none
+ */
+export function planMatch(opened: OpenedRelation, other: OpenedRelation, columns: readonly string[]): PlannedMatch {
+  const shared = columns.find((column) => headerOf(opened, column) !== null && headerOf(other, column) !== null);
+  const column = shared ?? columns.at(-1)!;
+  const header = neededHeader(opened, column);
+  const without = other.exclusions.map(({ header: under, values }) => ({
+    header: under,
+    values: values === 'blank' ? [''] : values.map((value) => value.trim().toLowerCase()),
+  }));
+  return {
+    header,
+    everyRecord: column !== columns[0],
+    with: { header, otherHeader: neededHeader(other, column), others: other.sources, without },
+  };
 }
 
 /**
  * Plans one tally that serves all the value columns of a relation and a question.
  * @throws column-not-found, column-ambiguous, by-not-found
  */
-export function planTally(opened: OpenedRelation, columns: readonly string[], ask: Ask): TallyPlan {
+export function planTally(
+  opened: OpenedRelation,
+  columns: readonly string[],
+  ask: Ask,
+  match: PlannedMatch | null = null,
+): TallyPlan {
   const needsDate = ask.period !== null || ask.from !== null || ask.to !== null || ask.ranges.length > 0;
   const date = needsDate ? neededHeader(opened, dateColumn(opened)) : null;
-  const values = new Map(columns.map((column) => [column, neededHeader(opened, column)]));
+  const values = new Map(
+    columns.map((column) => [column, match === null ? neededHeader(opened, column) : headerOf(opened, column)]),
+  );
   const by = ask.by.map((name) => namedHeader(opened, name, '--by'));
   const where = new Map(
     ask.where === null
@@ -45,16 +81,19 @@ export function planTally(opened: OpenedRelation, columns: readonly string[], as
     ...where.values(),
     ...(weight === null ? [] : [weight]),
     ...population.values(),
-    ...values.values(),
+    ...(match === null ? [] : [match.header]),
+    ...[...values.values()].filter((header) => header !== null),
     ...checked,
   ];
   const readings = new Map<string, Reading>(date === null ? [] : [[date, 'date-part']]);
   for (const header of raw) readings.set(header, 'raw');
   const request: TallyRequest = {
     columns: [...readings].map(([header, reading]) => ({ header, reading })),
-    unique: uniqueOf(opened),
+    unique: uniqueOf(opened, match),
+    ...(match === null ? {} : { match: match.with }),
   };
-  return { request, opened, date, by, where, weight, population, values };
+  const id = match?.everyRecord === true ? match.header : null;
+  return { request, opened, date, by, where, weight, population, values, id };
 }
 
 /** The relation's column that dates its rows. */
@@ -64,9 +103,10 @@ export function dateColumn({ relation }: OpenedRelation): string {
   return name;
 }
 
-function uniqueOf(opened: OpenedRelation): TallyRequest['unique'] {
+function uniqueOf(opened: OpenedRelation, match: PlannedMatch | null): TallyRequest['unique'] {
   const { rowId } = relations[opened.relation];
-  const id = rowId === null || opened.relation !== 'responses' ? null : headerOf(opened, rowId);
+  const own = rowId === null || opened.relation !== 'responses' ? null : headerOf(opened, rowId);
+  const id = match?.header ?? own;
   if (id === null) return null;
   const date = opened.roles.get(dateColumn(opened))?.header ?? null;
   return { id, date };

@@ -12,7 +12,8 @@ import { matches } from './where/matches.ts';
 /** How a metric reads the values of a column. */
 export interface ValueColumn {
   readonly column: string;
-  readonly read: (text: string) => ScoreReading;
+  /** @param matched whether another relation knows the record, where that was asked */
+  readonly read: (text: string, matched: boolean) => ScoreReading;
 }
 
 /** The reasons for which a record is left out, in the order in which they are asked: the first that holds is the one. */
@@ -93,11 +94,15 @@ export class Judge {
 
   /** The score in the value column, whatever else the record holds. */
   score(values: readonly string[]): ScoreReading {
-    const text = this.cell(values, this.plan.values.get(this.value.column)!);
-    let reading = this.scores.get(text);
+    const header = this.plan.values.get(this.value.column) ?? null;
+    const text = header === null ? '' : this.cell(values, header);
+    const matched = this.plan.request.match !== undefined && values.at(-1) === 'true';
+    const key = matched ? `${text}\u0000` : text;
+    let reading = this.scores.get(key);
     if (reading === undefined) {
-      reading = this.notAnswers.has(fold(text)) && fold(text) !== '' ? { kind: 'missing' } : this.value.read(text);
-      this.scores.set(text, reading);
+      const isNone = this.notAnswers.has(fold(text)) && fold(text) !== '';
+      reading = isNone ? { kind: 'missing' } : this.value.read(text, matched);
+      this.scores.set(key, reading);
     }
     return reading;
   }
@@ -106,6 +111,8 @@ export class Judge {
     const { ask, plan } = this;
     const status = this.statusReason(values);
     if (status !== null) return { kind: 'excluded', reason: status };
+    if (plan.id !== null && this.cell(values, plan.id).trim() === '')
+      return { kind: 'excluded', reason: 'id-missing', column: plan.id };
     if (plan.date !== null) {
       const day = this.day(values);
       if (day === null) return this.excluded('date-unreadable', plan.date, values);
@@ -119,7 +126,7 @@ export class Judge {
   private judgeValue(values: readonly string[]): Verdict {
     const { plan } = this;
     const score = this.score(values);
-    const header = plan.values.get(this.value.column)!;
+    const header = plan.values.get(this.value.column) ?? this.value.column;
     if (score.kind === 'missing') return this.excluded('value-missing', header, values, this.value.column);
     if (score.kind === 'unreadable') return this.excluded('value-unreadable', header, values, this.value.column);
     if (score.kind === 'out-of-scale') return this.excluded('value-out-of-scale', header, values, this.value.column);
@@ -136,7 +143,7 @@ export class Judge {
   }
 
   private excluded(reason: Reason, header: string, values: readonly string[], column = header): Verdict {
-    return { kind: 'excluded', reason, column, text: this.cell(values, header) };
+    return { kind: 'excluded', reason, column, text: this.positions.has(header) ? this.cell(values, header) : '' };
   }
 
   private cell(values: readonly string[], header: string): string {

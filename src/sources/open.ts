@@ -2,23 +2,19 @@ import { closeSync, createWriteStream, openSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { CxError } from '../errors.ts';
-import { nearest } from '../messages/nearest.ts';
-import { delimiterNamed, delimiterOf, headRecords, quoteOf, type HeadRecord } from './dialect.ts';
+import { delimiterNamed, delimiterOf, headRecords, quoteOf } from './dialect.ts';
 import { decodedCopy, encodingOfHead, encodingOfWhole, type Encoding } from './encoding.ts';
 import { findFooters } from './footers.ts';
 import { readBytes } from './head.ts';
-import { columnNames, looksLikeData } from './header.ts';
+import { headerAt, readHeader } from './header-rows.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { inflatedCopy } from './inflate.ts';
 import { assertText, isGzip, isParquet } from './kind.ts';
-import { layouts } from './layouts/index.ts';
-import { layoutNamed, recogniseLayout } from './layouts/recognise.ts';
 import type { Dialect } from './record.ts';
 import type { OpenSource, Remark, SourceOptions } from './source.ts';
 import { spoolPath } from './spool.ts';
 
 const headBytes = 1 << 20;
-const mostColumns = 10_000;
 const shownRecords = 2000;
 
 /**
@@ -118,12 +114,16 @@ function understandHead(facts: TextFacts, head: Buffer, mark: number, options: S
   const dialect = chooseDialect(body, whole, separator?.[1], options);
   const records = headRecords(body, whole, dialect, shownRecords);
   const lineShift = separator === null ? 0 : 1;
-  const at = headerAt(file, records, options, lineShift, whole);
-  const header = readHeader(file, records.slice(at), options);
+  if (records.length === 0) throw noRecord(file, whole, 1 + lineShift);
+  const at = headerAt(file, records, options, lineShift);
+  const header = readHeader(file, body, records.slice(at), options);
   const last = records[at + header.rows - 1];
   const start = mark + skipped + (header.rows === 0 ? records[at]!.start : last!.end);
   const startLine = lineShift + (header.rows === 0 ? records[at]!.line : last!.line + last!.lines);
-  const footers = findFooters(facts.text, start, facts.textBytes);
+  const headerTexts = records
+    .slice(at, at + header.rows)
+    .map((row) => Buffer.from(trimLineEnd(body.subarray(row.start, row.end))));
+  const footers = findFooters(facts.text, start, facts.textBytes, dialect.quote);
   return {
     ...facts,
     dialect,
@@ -133,10 +133,8 @@ function understandHead(facts: TextFacts, head: Buffer, mark: number, options: S
     footers: footers.count,
     options,
     headerRows: header.rows,
-    headerText:
-      header.rows === 0
-        ? Buffer.alloc(0)
-        : Buffer.from(trimLineEnd(body.subarray(records[at]!.start, records[at]!.end))),
+    headerText: headerTexts[0] ?? Buffer.alloc(0),
+    laterHeaderTexts: headerTexts.slice(1),
     layout: header.layout,
     columns: header.columns,
     labels: header.labels,
@@ -146,6 +144,11 @@ function understandHead(facts: TextFacts, head: Buffer, mark: number, options: S
       ...header.remarks,
     ],
   };
+}
+
+function noRecord(file: string, whole: boolean, line: number): CxError {
+  if (whole) return new CxError('empty-file', { file });
+  return new CxError('record-too-long', { file, line, limit: `${headBytes >> 20} MB`, quoted: false });
 }
 
 function chooseDialect(body: Buffer, whole: boolean, separator: string | undefined, options: SourceOptions): Dialect {
@@ -162,127 +165,6 @@ function chooseDialect(body: Buffer, whole: boolean, separator: string | undefin
     });
   }
   return { delimiter, quote };
-}
-
-/** Which record of the head is the header row. */
-function headerAt(
-  file: string,
-  records: readonly HeadRecord[],
-  options: SourceOptions,
-  shift: number,
-  whole: boolean,
-): number {
-  const [first] = records;
-  if (first === undefined) {
-    if (whole) throw new CxError('empty-file', { file });
-    throw new CxError('record-too-long', { file, line: 1 + shift, limit: `${headBytes >> 20} MB`, quoted: false });
-  }
-  if (options.headerLine !== undefined) return recordOnLine(file, records, options.headerLine - shift);
-  assertWholeHeader(file, first, shift);
-  const width = usualWidth(records);
-  if (width <= 1 || first.cells.length === width || options.headerRows === 0) return 0;
-  const after = records.findIndex(
-    (record, at) =>
-      record.cells.length === width &&
-      (record.blankBefore || isComment(records[at - 1])) &&
-      !looksLikeData(record.cells),
-  );
-  const preamble = records.slice(0, Math.max(0, after));
-  if (after > 0 && preamble.every(({ cells }) => cells.length !== width)) return after;
-  throw new CxError('broken-header', {
-    file,
-    line: first.line + shift,
-    why: {
-      en: `it has ${first.cells.length} fields where most records have ${width}`,
-      es: `tiene ${first.cells.length} campos y la mayoría de los registros, ${width}`,
-    },
-  });
-}
-
-const isComment = (record: HeadRecord | undefined) => record?.cells[0]?.startsWith('#') === true;
-
-function recordOnLine(file: string, records: readonly HeadRecord[], line: number): number {
-  const at = records.findIndex((record) => record.line === line);
-  if (at >= 0) return at;
-  throw new CxError('broken-header', {
-    file,
-    line,
-    why: { en: 'no record begins on that line', es: 'en esa línea no empieza ningún registro' },
-  });
-}
-
-function assertWholeHeader(file: string, { broken, line }: HeadRecord, shift: number): void {
-  if (broken === null) return;
-  const why =
-    broken === 'unclosed-quote'
-      ? { en: 'a quote opens and is never closed', es: 'unas comillas se abren y no se cierran' }
-      : { en: 'a quote stands where none can stand', es: 'hay unas comillas donde no puede haberlas' };
-  throw new CxError('broken-header', { file, line: line + shift, why });
-}
-
-/** The number of fields that most records of the head have; where two are as frequent, that of the first record. */
-function usualWidth(records: readonly HeadRecord[]): number {
-  const counts = new Map<number, number>();
-  for (const { cells } of records) if (cells.length > 0) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  const first = records[0]!.cells.length;
-  return counts.get(first) === most ? first : ([...counts].find(([, count]) => count === most)?.[0] ?? first);
-}
-
-interface Header {
-  readonly rows: number;
-  readonly layout: string | null;
-  readonly columns: readonly string[];
-  readonly labels: readonly string[];
-  readonly remarks: readonly Remark[];
-}
-
-function readHeader(file: string, records: readonly HeadRecord[], options: SourceOptions): Header {
-  const rows = records.slice(0, 4).map(({ cells }) => cells);
-  const first = rows[0]!;
-  if (first.length > mostColumns)
-    throw new CxError('too-many-columns', { file, columns: first.length, limit: mostColumns });
-  if (options.headerRows === 0) {
-    const columns = first.map((_, at) => `column_${at + 1}`);
-    return { rows: 0, layout: null, columns, labels: columns, remarks: [] };
-  }
-  const known = options.layout === undefined ? recogniseLayout(rows) : layoutNamed(options.layout, rows);
-  if (known === null && options.layout !== undefined) {
-    const names = layouts.map(({ name }) => name);
-    throw new CxError('layout-not-found', {
-      layout: options.layout,
-      nearest: nearest(options.layout, names),
-      known: names,
-    });
-  }
-  if (known === null && options.headerRows === undefined && looksLikeData(first)) {
-    throw new CxError('header-looks-like-data', { file, row: first.slice(0, 4).join(', ') });
-  }
-  const count = options.headerRows ?? known?.headerRows ?? 1;
-  assertEvenHeader(file, records.slice(0, count));
-  const { names, remarks } = columnNames(known?.names ?? first);
-  const labels = known?.labels ?? first;
-  return {
-    rows: count,
-    layout: known?.layout.name ?? null,
-    columns: names,
-    labels: names.map((name, at) => labels[at]?.trim() || name),
-    remarks,
-  };
-}
-
-function assertEvenHeader(file: string, rows: readonly HeadRecord[]): void {
-  for (const row of rows) assertWholeHeader(file, row, 0);
-  const uneven = rows.find(({ cells }) => cells.length !== rows[0]!.cells.length);
-  if (uneven === undefined) return;
-  throw new CxError('broken-header', {
-    file,
-    line: uneven.line,
-    why: {
-      en: `it has ${uneven.cells.length} fields, the first header row ${rows[0]!.cells.length}`,
-      es: `tiene ${uneven.cells.length} campos y la primera fila de encabezados, ${rows[0]!.cells.length}`,
-    },
-  });
 }
 
 function trimLineEnd(bytes: Buffer): Buffer {

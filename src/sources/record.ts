@@ -31,6 +31,10 @@ export class RecordReader {
   next = 0;
   /** Line ends that the record spans, its own included. */
   lines = 0;
+  /** A quote of the record can only open a field: text follows it. */
+  opens = false;
+  /** A quote of the record opened a field, and might as well have closed one. */
+  unclear = false;
 
   private readonly delimiter: number;
   private readonly quote: number;
@@ -49,6 +53,8 @@ export class RecordReader {
     let position = at;
     let field = 0;
     this.lines = 0;
+    this.opens = false;
+    this.unclear = false;
     for (;;) {
       if (field === this.starts.length) this.grow();
       if (position < length && buffer[position] === quote) {
@@ -74,6 +80,7 @@ export class RecordReader {
         if (position >= length && !atEnd) return outcome.incomplete;
         if (buffer[position] === LF && position < length) position += 1;
       } else if (byte !== LF) {
+        if (position >= length && !atEnd) return outcome.incomplete;
         this.next = position - 1;
         return outcome.strayQuote;
       }
@@ -88,6 +95,8 @@ export class RecordReader {
     const { delimiter, quote } = this;
     let position = open + 1;
     let doubled = false;
+    if (position < length && this.special[buffer[position]!] === 0) this.opens = true;
+    else this.unclear = true;
     for (;;) {
       while (position < length) {
         const byte = buffer[position]!;

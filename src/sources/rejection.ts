@@ -33,6 +33,13 @@ export function besideFragment(line: number, lastLine: number, fragment: number)
   return { line, lastLine, reason: 'field-count', detail: { en, es } };
 }
 
+/** A whole-looking record that a broken quote further on may take into a field of several lines. */
+export function beforeBrokenQuote(line: number, lastLine: number, fault: number): Rejection {
+  const en = `may be part of one record with line ${fault}, where a quote is broken`;
+  const es = `puede ser parte de un mismo registro con la línea ${fault}, donde hay unas comillas rotas`;
+  return { line, lastLine, reason: 'stray-quote', detail: { en, es } };
+}
+
 export function strayQuote(line: number, lastLine: number): Rejection {
   const span = lines(line, lastLine);
   return {

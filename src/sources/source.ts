@@ -22,6 +22,8 @@ export interface OpenSource {
   readonly headerRows: number;
   /** The header's own bytes, so that a header that comes again is known. */
   readonly headerText: Buffer;
+  /** The header rows below the first, for files that were put together of several exports. */
+  readonly laterHeaderTexts: readonly Buffer[];
   readonly layout: string | null;
   /** Column names as they are used from here on, and the question texts beside them. */
   readonly columns: readonly string[];

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { setImmediate as pause } from 'node:timers/promises';
 import { CxError } from '../errors.ts';
 import type { Text } from '../messages/language.ts';
+import { DoubtfulRecords } from './doubt.ts';
 import { noteProgress } from './progress.ts';
 import { form, outcome, RecordReader } from './record.ts';
 import { recover } from './recovery.ts';
@@ -15,7 +16,10 @@ import { Window } from './window.ts';
 /** Receives the sound records, one at a time; what it is shown is only valid during the call. */
 export interface RecordVisitor {
   accept(buffer: Buffer, record: RecordReader, line: number): void;
-  /** The record accepted last is part of a broken one after all. */
+  /**
+   * The record accepted last is part of a broken one after all; called again, so is the one before it, and so on for at
+   * most `mostDoubtful` records.
+   */
   retract(): void;
 }
 
@@ -77,6 +81,17 @@ export async function readStructure(source: OpenSource, visitor: RecordVisitor):
   }
 }
 
+const noFragment = { line: 0, quoted: false };
+
+const loneField: Text = {
+  en: 'the line after it has a single field and may belong to it',
+  es: 'la línea siguiente tiene un solo campo y puede ser parte de ella',
+};
+const brokenQuote: Text = {
+  en: 'the line after it holds a broken quote and may belong to it',
+  es: 'la línea siguiente tiene unas comillas rotas y puede ser parte de ella',
+};
+
 class StructurePass {
   private readonly source: OpenSource;
   private readonly visitor: RecordVisitor;
@@ -93,11 +108,15 @@ class StructurePass {
   private brokenLines = 0;
   private readonly rejected: Rejection[] = [];
 
-  /** The line of the last accepted record while it can still turn out to be part of a broken one; 0 when it cannot. */
-  private open = 0;
-  private openLast = 0;
-  /** The line of a piece that may be the first part of the record to come; 0 when there is none. */
-  private fragment = 0;
+  private readonly doubtful = new DoubtfulRecords();
+  /** No blank line stands between the record accepted last and here. */
+  private touching = false;
+  /** The line of a lone field that may be the first part of the record to come, 0 when there is none. */
+  private fragment = { line: 0, quoted: false };
+  /** Header rows that have come again, one behind the other. */
+  private headersAgain = 0;
+  /** Every record so far has a digit in its first field, as ids and dates do. */
+  private numbered = true;
   /** A blank line has just passed. */
   private afterBlank = false;
   /** The line and the width of a record after a blank line that looks like the header of another table. */
@@ -139,7 +158,8 @@ class StructurePass {
   }
 
   result(): Structure {
-    const { records, rejected, blankLines, suspicions } = this;
+    const { records, blankLines, suspicions } = this;
+    const rejected = this.rejected.toSorted((a, b) => a.line - b.line);
     return { records, rejected, blankLines, suspicions, lines: this.line - 1, finalNewline: this.endsWithNewline() };
   }
 
@@ -171,8 +191,8 @@ class StructurePass {
     this.line += 1;
     this.position = next;
     this.afterBlank = true;
-    this.open = 0;
-    this.fragment = 0;
+    this.touching = false;
+    this.fragment = noFragment;
   }
 
   private readRecord(): void {
@@ -203,20 +223,23 @@ class StructurePass {
       this.judgeWidth(lastLine);
     } else if (this.isHeaderAgain()) {
       this.reject(rejections.repeatedHeader(line, lastLine));
-    } else if (this.fragment > 0 && reader.forms[0] === form.bare) {
-      this.reject(rejections.besideFragment(line, lastLine, this.fragment));
-    } else {
-      if (this.afterBlank) this.assertSameTable();
-      this.visitor.accept(window.buffer, reader, line);
-      const truncatable = reader.forms[reader.fields - 1] === form.bare;
-      this.open = truncatable ? line : 0;
-      this.openLast = lastLine;
-      if (this.blankLines > 0 || this.records < 3) this.rememberDigits();
-    }
-    if (fits) this.fragment = 0;
+    } else if (this.mayFollowFragment()) {
+      this.reject(rejections.besideFragment(line, lastLine, this.fragment.line));
+    } else this.accept(lastLine);
+    if (fits) this.fragment = noFragment;
     this.afterBlank = false;
     this.line += reader.lines;
     this.position = reader.next;
+  }
+
+  private accept(lastLine: number): void {
+    const { window, reader, line } = this;
+    if (this.afterBlank) this.assertSameTable();
+    this.visitor.accept(window.buffer, reader, line);
+    this.doubtful.add(line, lastLine, reader.forms[reader.fields - 1] !== form.bare, reader.opens);
+    this.touching = true;
+    this.numbered &&= this.firstFieldHasDigit();
+    if (this.blankLines > 0 || this.records < 3) this.rememberDigits();
   }
 
   /**
@@ -226,23 +249,42 @@ class StructurePass {
   private judgeWidth(lastLine: number): void {
     const { reader, line, expected } = this;
     this.watchForOtherTable();
+    this.fragment = noFragment;
     if (reader.fields === 1 && !this.isConflictMarker()) {
-      this.doubtOpenRecord(line);
-      if (this.records === 1 && !this.afterBlank && expected > 1) {
-        this.refuseHeader(line, {
-          en: 'the line after it has a single field and may belong to it',
-          es: 'la línea siguiente tiene un solo campo y puede ser parte de ella',
-        });
-      }
-      this.fragment = line;
-    } else this.fragment = 0;
+      const quoted = reader.forms[0] !== form.bare;
+      this.doubtTouching(line, quoted);
+      if (this.records === 1 && !this.afterBlank) this.refuseHeader(line, loneField);
+      this.fragment = { line, quoted };
+    } else if (reader.fields < expected && this.numbered && !this.firstFieldHasDigit()) {
+      this.doubtTouching(line, false);
+    }
     this.reject(rejections.wrongFieldCount(line, lastLine, reader.fields, expected));
+  }
+
+  /** A bare field is cut into bare pieces, a quoted one (between doubled quotes) into quoted ones. */
+  private mayFollowFragment(): boolean {
+    const { fragment, reader } = this;
+    return fragment.line > 0 && (fragment.quoted || reader.forms[0] === form.bare);
+  }
+
+  /** The record accepted last may go on in the piece on this line. */
+  private doubtTouching(piece: number, quoted: boolean): void {
+    const { last } = this.doubtful;
+    if (!this.touching || last === null || (last.endsQuoted && !quoted)) return;
+    this.doubtful.take();
+    this.visitor.retract();
+    this.reject(rejections.besideFragment(last.line, last.lastLine, piece));
+    this.touching = false;
   }
 
   private passBroken(result: 2 | 3): void {
     const { window, reader, line, position } = this;
     this.records += 1;
     const fault = window.base + reader.next;
+    if (this.mayLieInside(reader.next)) this.doubtAllBefore(position);
+    this.doubtful.clear();
+    this.fragment = noFragment;
+    this.afterBlank = false;
     if (result === outcome.unclosedQuote) {
       const lastLine = line + reader.lines - (this.endsWithNewline() ? 1 : 0);
       this.reject(rejections.unclosedQuote(line, lastLine));
@@ -250,13 +292,10 @@ class StructurePass {
       this.position = window.length;
       return;
     }
-    if (this.mayCloseEarlierField(position, reader.next)) this.doubtOpenRecord(line);
     const { offset, lines } = recover(this.descriptor, fault, this.source.end, this.source.dialect);
     const lastLine = line + reader.lines + Math.max(1, lines) - 1;
     this.reject(rejections.strayQuote(line, lastLine));
     this.line = line + reader.lines + lines;
-    this.fragment = 0;
-    this.afterBlank = false;
     if (offset <= window.base + window.length) this.position = offset - window.base;
     else {
       window.seek(offset);
@@ -264,19 +303,37 @@ class StructurePass {
     }
   }
 
-  /** A quote in a bare field that can only close may belong to a field that lost its opening quote on an earlier line. */
-  private mayCloseEarlierField(start: number, fault: number): boolean {
-    const { window, source } = this;
-    const before = fault > start ? window.buffer[fault - 1]! : source.dialect.delimiter;
+  /**
+   * Whether all of a broken record may stand inside a field that was opened on an earlier line: unless one of its quotes
+   * can only open, or its first can neither open nor close nor be one of a pair.
+   */
+  private mayLieInside(fault: number): boolean {
+    const { reader, window, source } = this;
+    if (reader.opens || reader.unclear) return !reader.opens;
     const after = fault + 1 < window.length ? window.buffer[fault + 1]! : LF;
-    return before !== source.dialect.delimiter && (after === source.dialect.delimiter || after === LF || after === CR);
+    return [source.dialect.delimiter, source.dialect.quote, LF, CR].includes(after);
   }
 
-  private doubtOpenRecord(fragment: number): void {
-    if (this.open === 0) return;
-    this.visitor.retract();
-    this.reject(rejections.besideFragment(this.open, this.openLast, fragment));
-    this.open = 0;
+  /** The header may be the record that goes on here; so may those accepted last. */
+  private doubtAllBefore(position: number): void {
+    const { line } = this;
+    if (this.records === 1 && this.widthOfLine(position) < this.expected) this.refuseHeader(line, brokenQuote);
+    for (let taken = this.doubtful.take(); taken !== null; taken = this.doubtful.take()) {
+      this.visitor.retract();
+      this.reject(rejections.beforeBrokenQuote(taken.line, taken.lastLine, line));
+    }
+  }
+
+  /** Fields of one physical line, when quotes mean nothing. */
+  private widthOfLine(position: number): number {
+    const { window, source } = this;
+    let width = 1;
+    for (let at = position; at < window.length; at += 1) {
+      const byte = window.buffer[at];
+      if (byte === LF || byte === CR) break;
+      if (byte === source.dialect.delimiter) width += 1;
+    }
+    return width;
   }
 
   private reject(rejection: Rejection): void {
@@ -336,12 +393,29 @@ class StructurePass {
     this.digits = reader.texts(window.buffer).map((text) => /^[-+]?\d/u.test(text));
   }
 
+  /** The first header row again, or the row that follows the one that came again before. */
   private isHeaderAgain(): boolean {
-    const { reader, window, position, source } = this;
-    const header = source.headerText;
+    const { source } = this;
+    const next = this.headersAgain === 0 ? undefined : source.laterHeaderTexts[this.headersAgain - 1];
+    const again =
+      next !== undefined && this.isText(next) ? this.headersAgain + 1 : this.isText(source.headerText) ? 1 : 0;
+    this.headersAgain = again;
+    return again > 0;
+  }
+
+  private isText(text: Buffer): boolean {
+    const { reader, window, position } = this;
     const end = reader.ends[reader.fields - 1]! + (reader.forms[reader.fields - 1] === form.bare ? 0 : 1);
-    if (end - position !== header.length || header.length === 0) return false;
-    return header.compare(window.buffer, position, end) === 0;
+    return text.length > 0 && end - position === text.length && text.compare(window.buffer, position, end) === 0;
+  }
+
+  private firstFieldHasDigit(): boolean {
+    const { reader, window } = this;
+    for (let at = reader.starts[0]!; at < reader.ends[0]!; at += 1) {
+      const byte = window.buffer[at]!;
+      if (byte >= 48 && byte <= 57) return true;
+    }
+    return false;
   }
 
   private isConflictMarker(): boolean {

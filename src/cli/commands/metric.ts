@@ -6,7 +6,9 @@ import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from 
 import { describeSource, noEvidence } from '../../relations/describe.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { OpenedRelation } from '../../relations/opened.ts';
-import type { Report, Value } from '../../results/result.ts';
+import type { Format, Style } from '../../renderers/index.ts';
+import type { MetricResult, Report, Value } from '../../results/result.ts';
+import type { OpenSource } from '../../sources/source.ts';
 import type { Language } from '../../messages/language.ts';
 import { askOf, mapOf, sharedOf, sourceOptionsOf, type Flags } from '../ask.ts';
 import { writeExcluded } from '../excluded.ts';
@@ -30,13 +32,7 @@ export async function runMetricCommand(
   const format = formatOf(flags);
   const style = styleOf(flags, io, voice, format);
   const run = await prepare(metric, files, flags, io, style.language);
-  const outputs = ['output', 'excluded', 'manifest'].map((name) =>
-    typeof flags[name] === 'string' ? (flags[name] as string) : null,
-  );
-  const sources = [...run.relations.values(), ...(run.baseline === null ? [] : [run.baseline])].flatMap(
-    (opened) => opened.sources,
-  );
-  assertNotInput(outputs, sources);
+  assertOutputs(run, flags);
   const wanted = { metric, options: ownOptions(metric, flags) };
   if (flags['explain'] === true) {
     const { explainRun } = await import('./explain.ts');
@@ -46,27 +42,38 @@ export async function runMetricCommand(
     const { sqlOf } = await import('../show-sql.ts');
     return writeOut(io, sqlOf(metric, run));
   }
+  await answer(metric.title[style.language], [wanted], run, { format, style, flags, io });
+}
+
+export interface Delivery {
+  readonly format: Format;
+  readonly style: Style;
+  readonly flags: Flags;
+  readonly io: Io;
+  /** Results that are known before the run: metrics that the files do not allow. */
+  readonly others?: readonly MetricResult[];
+}
+
+/** Runs metrics, and puts their report and all that goes with it where it was asked for. */
+export async function answer(title: string, wanted: readonly Wanted[], run: Run, to: Delivery): Promise<void> {
+  const { format, style, flags, io, others = [] } = to;
   const engines = enginesOf(flags);
   try {
-    const result = await runMetrics([wanted], run, engines);
+    const result = await runMetrics(wanted, run, engines);
     for (const { opened, tally } of result.readings.values())
       assertSoundSources(opened.sources, tally.structures, flags);
-    const report = reportOf(metric.title[style.language], result, style.language);
+    const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
     if (typeof flags['excluded'] === 'string') writeExclusions(flags['excluded'], result, style.language);
     const outputs = await deliver(report, format, style, flags, io);
     if (typeof flags['manifest'] === 'string') {
       const { writeManifest } = await import('../manifest.ts');
-      const named = [...run.relations.values()].flatMap((opened) =>
-        opened.sources.map((source) => ({ relation: opened.relation, source })),
-      );
-      const baselines = (run.baseline?.sources ?? []).map((source) => ({ relation: 'baseline', source }));
-      const engine = engines.tallies;
+      const sources = sourcesOf(run);
       await writeManifest(flags['manifest'], {
         argv: io.argv ?? [],
         flags,
-        engine,
+        engine: engines.tallies,
         io,
-        sources: [...named, ...baselines],
+        sources,
         report,
         outputs,
       });
@@ -76,9 +83,27 @@ export async function runMetricCommand(
   }
 }
 
+/** All files of a run, and what each is read as. */
+function sourcesOf({ relations, baseline }: Run): { readonly relation: string; readonly source: OpenSource }[] {
+  return [
+    ...[...relations.values()].flatMap(({ relation, sources }) => sources.map((source) => ({ relation, source }))),
+    ...(baseline?.sources ?? []).map((source) => ({ relation: 'baseline', source })),
+  ];
+}
+
+/** @throws output-is-input */
+export function assertOutputs(run: Run, flags: Flags): void {
+  const named = ['output', 'excluded', 'manifest'].map((name) => flags[name]);
+  const outputs = named.filter((file) => typeof file === 'string');
+  assertNotInput(
+    outputs,
+    sourcesOf(run).map(({ source }) => source),
+  );
+}
+
 /** Opens what a metric reads, and parses what is asked of it. */
-async function prepare(
-  metric: Metric,
+export async function prepare(
+  metric: Pick<Metric, 'id' | 'reads' | 'sharedDefaults'>,
   files: readonly string[],
   flags: Flags,
   io: Io,
@@ -98,10 +123,10 @@ async function prepare(
     typeof flags['baseline'] === 'string' && first !== undefined
       ? await openRelation(first, [flags['baseline']], options, mapFor(first, map, paths.keys()), io)
       : null;
-  return { relations: opened, map, ask, shared, baseline, language };
+  return { relations: opened, map, ask, shared, baseline, language, page: false };
 }
 
-function ownOptions(metric: Metric, flags: Flags): Wanted['options'] {
+export function ownOptions(metric: Metric, flags: Flags): Wanted['options'] {
   const options: Record<string, Value> = {};
   for (const [name, spec] of Object.entries(metric.options))
     options[name] = metricOption(kebab(name), spec, flags[name]);

@@ -1,8 +1,17 @@
 import type { OpenSource } from '../../sources/source.ts';
 import { spoolPath } from '../../sources/spool.ts';
 import type { Structure } from '../../sources/structure.ts';
-import type { QueryEngine, QueryValue, Tally, TallyCell, TallyRequest, ViewColumn } from '../engine.ts';
-import { identifier, list, literal, sql, unionAll, type Sql } from '../sql.ts';
+import type {
+  QueryEngine,
+  QueryValue,
+  RepeatedRecord,
+  Tally,
+  TallyCell,
+  TallyMatch,
+  TallyRequest,
+  ViewColumn,
+} from '../engine.ts';
+import { identifier, joined, list, literal, sql, unionAll, type Sql } from '../sql.ts';
 import { checkFile, columnAt, reconcile, type CheckedFile } from './checked-file.ts';
 import type { Database } from './database.ts';
 import { datePart } from './date-part.ts';
@@ -52,10 +61,13 @@ class DuckDbEngine implements QueryEngine {
     const { columns, unique } = request;
     const headers = [...columns.map(({ header }) => header), ...(unique === null ? [] : [unique.id])];
     const tables = await this.loadAll(sources, headers);
-    const cells = await this.countCells(sources, tables, request);
+    const known = request.match === undefined ? null : await this.knownIds(request.match);
+    const cells = await this.countCells(sources, tables, request, known);
     const ids = unique === null ? new Set<string>() : await this.repeatedIds(sources, tables, unique.id);
+    const repeated = repeatedRecords(sources, request, ids);
+    const matched = known === null || repeated.length === 0 ? repeated : await this.withMatch(repeated, known);
     await this.dropUnkept(tables);
-    return { cells, repeated: repeatedRecords(sources, request, ids), structures: this.structuresOf(sources) };
+    return { cells, repeated: matched, structures: this.structuresOf(sources) };
   }
 
   async view(
@@ -95,18 +107,50 @@ class DuckDbEngine implements QueryEngine {
     this.database.close();
   }
 
+  /** A table of the ids that the other files of a match know. */
+  private async knownIds({ others, otherHeader, without }: TallyMatch): Promise<Sql> {
+    const headers = [otherHeader, ...without.map(({ header }) => header)];
+    const tables = await this.loadAll(others, headers);
+    const queries = others.map((source, at) => {
+      const id = sql`trim(${cellOf(source, otherHeader)})`;
+      const counts = without.map(
+        ({ header, values }) =>
+          sql` AND lower(trim(${cellOf(source, header)})) NOT IN (${list(values.map((value) => literal(value)))})`,
+      );
+      return sql`SELECT ${id} AS id FROM ${tables[at]!.name} WHERE ${id} <> ''${joined(counts)}`;
+    });
+    this.tables += 1;
+    const name = identifier(`known_${this.tables}`);
+    await this.database.run(sql`CREATE TEMP TABLE ${name} AS SELECT DISTINCT id FROM (${unionAll(queries)})`);
+    await this.dropUnkept(tables);
+    return name;
+  }
+
+  /** Repeated records with whether their id is known, as cells have it. */
+  private async withMatch(repeated: readonly RepeatedRecord[], known: Sql): Promise<RepeatedRecord[]> {
+    const ids = list([...new Set(repeated.map(({ id }) => id.trim()))].map((id) => literal(id)));
+    const rows = await this.query(sql`SELECT id FROM ${known} WHERE id IN (${ids})`);
+    const matched = new Set(rows.map(([id]) => String(id)));
+    return repeated.map((record) => ({ ...record, values: [...record.values, String(matched.has(record.id.trim()))] }));
+  }
+
   private async countCells(
     sources: readonly OpenSource[],
     tables: readonly LoadedTable[],
-    { columns }: TallyRequest,
+    { columns, match }: TallyRequest,
+    known: Sql | null,
   ): Promise<readonly TallyCell[]> {
     if (sources.length === 0) return [];
-    const names = columns.map((_, at) => identifier(`v${at}`));
+    const names = [...columns, ...(match === undefined ? [] : [match])].map((_, at) => identifier(`v${at}`));
     const queries = sources.map((source, file) => {
       const values = columns.map(({ header, reading }, at) => {
         const cell = cellOf(source, header);
         return sql`${reading === 'raw' ? cell : datePart(cell)} AS ${names[at]!}`;
       });
+      if (match !== undefined && known !== null) {
+        const isKnown = sql`trim(${cellOf(source, match.header)}) IN (SELECT id FROM ${known})`;
+        values.push(sql`CASE WHEN ${isKnown} THEN 'true' ELSE 'false' END AS ${names.at(-1)!}`);
+      }
       return sql`SELECT ${list([...values, sql`1 AS record`])} FROM ${tables[file]!.name}`;
     });
     const groups = names.length === 0 ? sql`` : sql`GROUP BY ${list(names)}`;

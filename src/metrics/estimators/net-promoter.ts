@@ -15,7 +15,7 @@ import {
 import { normalCriticalValue } from '../../statistics/normal.ts';
 import { weightedMean } from '../../statistics/weighted-mean.ts';
 import { row, type Estimator, type TestedDifference } from '../estimates.ts';
-import { deff, differenceOfWeighted, effectiveN } from './weighted.ts';
+import { deff, differenceOfWeighted, effectiveN, varianceOfWeighted } from './weighted.ts';
 
 export const intervals = ['adjusted-wald', 'wald', 'score'] as const;
 export type NetPromoterInterval = (typeof intervals)[number];
@@ -39,7 +39,7 @@ const groupColumn = (name: string, en: string, es: string, range: string) =>
   column(name, { en, es }, 'count', { en: `answers of ${range}`, es: `respuestas de ${range}` });
 const shareColumn = (name: string, en: string, es: string) =>
   column(name, { en: `${en} share`, es: `% ${es}` }, 'share', {
-    en: `${en.toLowerCase()} among the answers`,
+    en: `${en.toLowerCase()}s among the answers`,
     es: `${es} entre las respuestas`,
   });
 
@@ -47,9 +47,9 @@ const groupColumns: readonly Column[] = [
   groupColumn('promoters', 'Promoters', 'Promotores', '9–10'),
   groupColumn('passives', 'Passives', 'Pasivos', '7–8'),
   groupColumn('detractors', 'Detractors', 'Detractores', '0–6'),
-  shareColumn('promoter_share', 'Promoters', 'promotores'),
-  shareColumn('passive_share', 'Passives', 'pasivos'),
-  shareColumn('detractor_share', 'Detractors', 'detractores'),
+  shareColumn('promoter_share', 'Promoter', 'promotores'),
+  shareColumn('passive_share', 'Passive', 'pasivos'),
+  shareColumn('detractor_share', 'Detractor', 'detractores'),
 ];
 
 const methods: Readonly<Record<NetPromoterInterval, Text>> = {
@@ -89,10 +89,15 @@ export function netPromoterEstimator(settings: NetPromoterSettings): Estimator &
       ...confidenceLimits('points'),
       ...(weighted ? [unweighted, effectiveN, deff] : []),
     ],
+    estimate: name,
     unit: 'points',
     method: weighted ? weightedMethod : methods[interval],
     differenceMethod: weighted ? 'taylor' : interval === 'wald' ? 'wald' : 'adjusted-wald',
     measure: (answers) => (weighted ? measureWeighted(answers, settings) : measurePlain(answers, settings)),
+    varianceOfOne(answers) {
+      const variance = weighted ? varianceOfWeighted(inPoints(answers)) : netScoreVariance(groupsOf(answers));
+      return variance === null ? null : 100 ** 2 * variance;
+    },
     differ: (a, b) => (weighted ? differWeighted(a, b, confidence) : differPlain(a, b, settings)),
   };
 }

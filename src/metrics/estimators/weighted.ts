@@ -1,6 +1,8 @@
+import type { Text } from '../../messages/language.ts';
 import { column } from '../../results/columns.ts';
+import type { Interval } from '../../statistics/interval.ts';
 import { normalCriticalValue, normalTwoSided } from '../../statistics/normal.ts';
-import type { WeightedMean } from '../../statistics/weighted-mean.ts';
+import { weightedMean, type WeightedCell, type WeightedMean } from '../../statistics/weighted-mean.ts';
 import type { TestedDifference } from '../estimates.ts';
 
 export const effectiveN = column('n_eff', { en: 'Effective n', es: 'n efectivo' }, 'number', {
@@ -12,6 +14,28 @@ export const deff = column('deff', { en: 'Design effect', es: 'Efecto de diseño
   en: 'n divided by the effective n: what weighting costs',
   es: 'n dividido por el n efectivo: lo que cuesta ponderar',
 });
+
+export const taylor: Text = { en: 'Taylor linearisation', es: 'linealización de Taylor' };
+
+/**
+ * The normal interval of a weighted mean within the bounds of its values; null where its answers do not vary, and so tell
+ * nothing about how far the next one may lie.
+ */
+export function weightedInterval(
+  { estimate, std_error }: WeightedMean,
+  confidence: number,
+  { low, high }: Interval,
+): Interval | null {
+  if (estimate === null || std_error === null || std_error === 0) return null;
+  const reach = normalCriticalValue(confidence) * std_error;
+  return { low: Math.max(low, estimate - reach), high: Math.min(high, estimate + reach) };
+}
+
+/** The variance of one answer that gives a weighted mean its standard error: what n answers of equal weight would need. */
+export function varianceOfWeighted(answers: readonly WeightedCell[]): number | null {
+  const { n, std_error: error } = weightedMean(answers);
+  return error === null ? null : n * error ** 2;
+}
 
 /** The difference of two weighted means with its normal interval and test, in units of `scale`. */
 export function differenceOfWeighted(

@@ -28,6 +28,7 @@ export default defineMetric({
       },
     },
   },
+  onSurveyPage: true,
   reductions: { answers },
   calculate: (statistics, options) => calculate(statistics.answers, options),
   definition: {
@@ -50,8 +51,8 @@ export default defineMetric({
     example: {
       command: 'cx nps fixtures/responses.csv --by channel',
       says: {
-        en: '50 promoters, 30 passives and 20 detractors: 30, from 14.1 to 44.2',
-        es: '50 promotores, 30 pasivos y 20 detractores: 30, de 14,1 a 44,2',
+        en: 'By hand: 50 promoters, 30 passives and 20 detractors: 30, from 14.1 to 44.2',
+        es: 'A mano: 50 promotores, 30 pasivos y 20 detractores: 30, de 14,1 a 44,2',
       },
     },
   },

@@ -1,0 +1,59 @@
+import { intervals } from '../estimators/net-promoter.ts';
+import { defineMetric } from '../metric.ts';
+import { calculate } from './calculate.ts';
+import { answers } from './reduce.ts';
+
+export default defineMetric({
+  id: 'enps',
+  title: { en: 'Employee Net Promoter Score', es: 'Employee Net Promoter Score' },
+  summary: {
+    en: 'share of employees who promote (9–10) less share who detract (0–6); groups of fewer than 5 are hidden',
+    es: 'proporción de empleados promotores (9–10) menos la de detractores (0–6); los grupos de menos de 5 se ocultan',
+  },
+  reads: { responses: ['recommend_score'] },
+  options: {
+    interval: {
+      type: 'choice',
+      choices: intervals,
+      default: 'adjusted-wald',
+      describe: { en: 'how the interval is made', es: 'cómo se calcula el intervalo' },
+    },
+    scale: {
+      type: 'choice',
+      choices: ['0-10', '1-10'],
+      default: null,
+      describe: {
+        en: 'the scale that was asked, where it is not 0–10 or looks like another',
+        es: 'la escala preguntada, si no es 0–10 o parece otra',
+      },
+    },
+  },
+  sharedDefaults: { minN: 5 },
+  reductions: { answers },
+  calculate: (statistics, options) => calculate(statistics.answers, options),
+  definition: {
+    formula: {
+      en: 'eNPS = 100 × (promoters − detractors) ÷ n, of employees: the arithmetic, intervals and tests of nps. Groups of fewer than 5 answers are hidden (--min-n), and as many others as it takes that no total gives them away.',
+      es: 'eNPS = 100 × (promotores − detractores) ÷ n, de empleados: la aritmética, los intervalos y los contrastes de nps. Los grupos de menos de 5 respuestas se ocultan (--min-n), y tantos otros como haga falta para que ningún total los revele.',
+    },
+    reference:
+      'Reichheld (2003), "The One Number You Need to Grow", Harvard Business Review 81(12); Reichheld & Markey (2011), The Ultimate Question 2.0 (employees); Rocks (2016), "Interval Estimation for the Net Promoter Score", The American Statistician 70(4).',
+    caveats: [
+      {
+        en: 'Employees answer more strictly than customers: eNPS and NPS are not compared with each other.',
+        es: 'Los empleados puntúan con más severidad que los clientes: eNPS y NPS no se comparan entre sí.',
+      },
+      {
+        en: 'Two reports of one survey, cut by different columns, may together give a small group away: publish one cut.',
+        es: 'Dos informes de una encuesta, cortados por columnas distintas, pueden revelar juntos un grupo pequeño: publique un solo corte.',
+      },
+    ],
+    example: {
+      command: 'cx enps fixtures/responses.csv --by channel',
+      says: {
+        en: 'By hand: 12 promoters, 10 passives and 8 detractors among 30 employees: 13.3',
+        es: 'A mano: 12 promotores, 10 pasivos y 8 detractores entre 30 empleados: 13,3',
+      },
+    },
+  },
+});

@@ -1,0 +1,56 @@
+import { pooled } from '../groups.ts';
+import type { Answers } from '../../relations/answers.ts';
+import { readScore, type Scale } from '../../relations/values/score.ts';
+import type { Notice } from '../../results/result.ts';
+import { tally } from '../reduction.ts';
+import type { ScaleDoubt, TextCounts } from '../scale-doubt.ts';
+import { highestAnswer } from './scale-evidence.ts';
+
+/** What `--scale` may say of a question how likely one is to recommend, and the ends of each scale. */
+export const recommendScales = { '0-10': { low: 0, high: 10 }, '1-10': { low: 1, high: 10 } } as const satisfies Record<
+  string,
+  Scale
+>;
+
+export interface RecommendScaleOptions {
+  readonly scale: keyof typeof recommendScales | null;
+}
+
+/** The scale on which answers are read. */
+export const recommendScale = ({ scale }: RecommendScaleOptions): Scale => recommendScales[scale ?? '0-10'];
+
+/** Answers by score: all that a net promoter score, its intervals and its tests depend on. */
+export const recommendAnswers = tally('responses', 'recommend_score', {
+  read: (text, options: RecommendScaleOptions) => readScore(text, recommendScale(options)),
+  scaleDoubt: ({ texts }, { scale }) => (scale === null ? anotherQuestion(texts) : null),
+});
+
+/** A column whose highest answer is 5 or 7 asks another question than this one. */
+export function anotherQuestion(texts: TextCounts): ScaleDoubt | null {
+  const highest = highestAnswer(texts);
+  const fits =
+    highest === 5
+      ? { metric: 'csat', column: 'satisfaction_score' }
+      : highest === 7
+        ? { metric: 'ces', column: 'effort_score' }
+        : null;
+  return highest === null || fits === null ? null : { kind: 'wrong', highest, fits, expected: '0–10' };
+}
+
+const enoughToExpectZero = 200;
+
+/** Where hundreds answer and nobody says 0, the question probably began at 1: then scores are not comparable. */
+export function scaleNotice({ seen, groups }: Answers): Notice[] {
+  const n = pooled(groups).reduce((sum, answer) => sum + answer.n, 0);
+  if (n < enoughToExpectZero || (seen.get(0) ?? 0) > 0) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'scale-may-start-at-1',
+      message: {
+        en: 'no answer is 0: if the question was asked from 1 to 10, the score is not comparable with others (say so with --scale 1-10)',
+        es: 'ninguna respuesta es 0: si se preguntó de 1 a 10, el índice no es comparable con otros (indíquelo con --scale 1-10)',
+      },
+    },
+  ];
+}

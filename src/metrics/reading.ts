@@ -1,0 +1,113 @@
+import { TallyTooLarge, type Engine, type Tally } from '../engines/engine.ts';
+import { readAnswers, type Answers, type AnswersReading } from '../relations/answers.ts';
+import type { Ask } from '../relations/ask.ts';
+import type { RelationName } from '../relations/index.ts';
+import type { OpenedRelation } from '../relations/opened.ts';
+import { readingAll } from '../relations/reopening.ts';
+import { planMatch, planTally, type TallyPlan } from '../relations/tally-plan.ts';
+import type { OpenSource } from '../sources/source.ts';
+import { pooled } from './groups.ts';
+import type { TallyReduction } from './reduction.ts';
+import type { Engines, RelationReading, Run, Wanted } from './request.ts';
+import { assertNoDoubt, columnTexts, type DoubtedColumn } from './scale-doubt.ts';
+
+/** A tally whose options are those of some metric. */
+export type AnyTally = TallyReduction<Readonly<Record<string, unknown>>>;
+
+type Options = Readonly<Record<string, unknown>>;
+type Question = Pick<Run, 'map' | 'ask'>;
+
+/** The tallies of metrics by the relation that they count: one pass over its files serves them all. */
+export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, AnyTally[]> {
+  const tallies = new Map<RelationName, AnyTally[]>();
+  for (const { metric } of wanted) {
+    for (const reduction of Object.values(metric.reductions)) {
+      if (reduction.kind !== 'tally') continue;
+      tallies.set(reduction.relation, [...(tallies.get(reduction.relation) ?? []), reduction as unknown as AnyTally]);
+    }
+  }
+  return tallies;
+}
+
+/** Reads the files of a relation once for all these tallies of it. */
+export async function readRelation(
+  opened: OpenedRelation,
+  tallies: readonly AnyTally[],
+  { map, ask }: Question,
+  others: Run['relations'],
+  engines: Engines,
+): Promise<RelationReading> {
+  const columns = [...new Set(tallies.map(({ value }) => value))];
+  const matches = tallies.find((tally) => tally.matches !== undefined)?.matches;
+  return readingAll(opened, map, async (readable) => {
+    const match = matches === undefined ? null : planMatch(readable, others.get(matches.relation)!, matches.by);
+    const plan = planTally(readable, columns, ask, match);
+    return { opened: readable, plan, tally: await tallied(plan, engines) };
+  });
+}
+
+async function tallied({ request, opened: { sources } }: TallyPlan, engines: Engines): Promise<Tally> {
+  const inDatabase = async () =>
+    (await engines.database([...sources, ...(request.match?.others ?? [])])).tally(sources, request);
+  if (engines.tallies === 'duckdb' || request.match !== undefined) return inDatabase();
+  try {
+    return await engines.scan.tally(sources, request);
+  } catch (error) {
+    if (!(error instanceof TallyTooLarge)) throw error;
+    return inDatabase();
+  }
+}
+
+/** The engine that answers a further question about the same files. */
+const follower = async (engines: Engines, sources: readonly OpenSource[]): Promise<Engine> =>
+  engines.tallies === 'duckdb' ? engines.database(sources) : engines.scan;
+
+/** What a tally says to one metric: answers and where every record went. */
+export async function readTally(
+  reduction: AnyTally,
+  { opened, plan, tally }: RelationReading,
+  ask: Ask,
+  options: Options,
+  engines: Engines,
+): Promise<AnswersReading> {
+  const engine = await follower(engines, opened.sources);
+  if (reduction.scaleDoubt !== undefined) {
+    const column = doubtedColumn(reduction.value, { opened, plan, tally });
+    assertNoDoubt(await reduction.scaleDoubt(columnTexts(column, engine), options), column);
+  }
+  return readAnswers(engine, tally, plan, ask, {
+    column: reduction.value,
+    read: (text, matched) => reduction.read(text, options, matched),
+  });
+}
+
+function doubtedColumn(column: string, { opened, plan, tally }: RelationReading): DoubtedColumn {
+  const header = plan.values.get(column)!;
+  const at = plan.request.columns.findIndex((one) => one.header === header);
+  const texts = new Map<string, number>();
+  for (const { values, rows } of tally.cells) texts.set(values[at]!, (texts.get(values[at]!) ?? 0) + rows);
+  return { opened, column, header, texts };
+}
+
+/** With `--baseline`, the answers of both files stand side by side as ranges to compare. */
+export async function withBaseline(
+  answers: Answers,
+  reduction: AnyTally,
+  run: Run,
+  options: Options,
+  engines: Engines,
+): Promise<Answers> {
+  if (run.baseline === null) return answers;
+  const ask: Ask = { ...run.ask, by: [], period: null, ranges: [] };
+  const of = await readRelation(run.baseline, [reduction], { map: run.map, ask }, run.relations, engines);
+  const baseline = await readTally(reduction, of, ask, options, engines);
+  const files = run.relations.get(reduction.relation)!.sources.map(({ file }) => file);
+  const [now] = files;
+  return {
+    ...answers,
+    ranges: [
+      { label: files.length === 1 ? now! : `${now} …`, answers: pooled(answers.groups) },
+      { label: of.opened.sources[0]!.file, answers: pooled(baseline.answers.groups) },
+    ],
+  };
+}
