@@ -1,8 +1,11 @@
 // One bundle, built by `npm ci` (prepare) and before the tests.
 import { build } from 'esbuild';
+import { buildWasm } from './build-wasm.mjs';
+
+await buildWasm();
 
 await build({
-  entryPoints: ['src/cli/main.ts'],
+  entryPoints: { main: 'src/cli/main.ts', 'scan-worker': 'src/engines/scan/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -6,11 +6,12 @@ export interface PackedCells {
   readonly columns: readonly { readonly text: Uint8Array; readonly lengths: Uint32Array }[];
   /** For each cell the numbers of its values, and how many records have them. */
   readonly numbers: Uint32Array;
-  readonly rows: Float64Array;
+  readonly rows: Uint32Array;
 }
 
-/** Bytes of a slot in a table of pairs: see `wasm/pairs.as.ts`. */
+/** Words of a slot in a table, and bits of a number in its key: see `wasm/keys.as.ts`. */
 const slotWords = 4;
+const number = 0xfffff;
 
 /** Reads the dictionaries and tables in an instance's memory, and adds those of another. */
 export class CellTable {
@@ -32,29 +33,24 @@ export class CellTable {
     const { scan } = this;
     const here = columns.map(({ text, lengths }, column) => this.addValues(column, text, lengths));
     if (here.includes(null)) return false;
-    const address = scan.take(columns.length * 4) / 4;
-    let words = new Uint32Array(scan.memory.buffer);
-    for (let cell = 0; cell < rows.length; cell += 1) {
-      if (words.length === 0) words = new Uint32Array(scan.memory.buffer);
-      for (let column = 0; column < columns.length; column += 1) {
-        words[address + column] = here[column]![numbers[cell * columns.length + column]!]!;
-      }
-      if (scan.addCell(address * 4, rows[cell]!) === 0) return false;
-    }
-    return true;
+    const numbersHere = numbers.map((there, at) => here[at % columns.length]![there]!);
+    const [numbersAt, rowsAt] = [scan.take(numbers.byteLength), scan.take(rows.byteLength)];
+    const words = new Uint32Array(scan.memory.buffer);
+    words.set(numbersHere, numbersAt / 4);
+    words.set(rows, rowsAt / 4);
+    return scan.addCells(numbersAt, rowsAt, rows.length) !== 0;
   }
 
   /** The numbers that another instance's values have here; null when there are too many. */
   private addValues(column: number, text: Uint8Array, lengths: Uint32Array): Uint32Array | null {
     const { scan } = this;
     const numbers = new Uint32Array(lengths.length);
-    const source = scan.take(text.length + 16);
-    new Uint8Array(scan.memory.buffer).set(text, source);
-    let at = source;
+    let at = scan.take(text.length + 16);
+    new Uint8Array(scan.memory.buffer).set(text, at);
     for (const [value, length] of lengths.entries()) {
-      const number = scan.addValue(column, at, length);
-      if (number < 0) return null;
-      numbers[value] = number;
+      const added = scan.addValue(column, at, length);
+      if (added < 0) return null;
+      numbers[value] = added;
       at += length;
     }
     return numbers;
@@ -76,56 +72,58 @@ export class CellTable {
     return { text, lengths };
   }
 
-  private cells(): { numbers: Uint32Array; rows: Float64Array } {
-    const { columns } = this;
-    if (columns === 0) return { numbers: new Uint32Array(0), rows: new Float64Array(0) };
-    const words = new Uint32Array(this.scan.memory.buffer);
-    const last = columns - 1;
-    const prefixes = this.prefixes(words);
-    const { slots, end, count } = this.table(words, last);
-    const numbers = new Uint32Array(count * columns);
-    const rows = new Float64Array(count);
+  private cells(): { numbers: Uint32Array; rows: Uint32Array } {
+    if (this.columns === 0) return { numbers: new Uint32Array(0), rows: new Uint32Array(0) };
+    return this.readGrid() ?? this.readTable(new Uint32Array(this.scan.memory.buffer), this.columns - 1);
+  }
+
+  private readGrid(): { numbers: Uint32Array; rows: Uint32Array } | null {
+    const { scan, columns } = this;
+    const count = scan.countCells();
+    const [numbersAt, rowsAt] = [scan.take(count * columns * 4), scan.take(count * 4)];
+    if (scan.writeGrid(numbersAt, rowsAt) === 0) return null;
+    const words = new Uint32Array(scan.memory.buffer);
+    const copy = (address: number, length: number) => words.slice(address / 4, address / 4 + length);
+    return { numbers: copy(numbersAt, count * columns), rows: copy(rowsAt, count) };
+  }
+
+  /** Reads the table in which the words end with this column: the numbers of all columns up to it, and the rows. */
+  private readTable(words: Uint32Array, column: number): { numbers: Uint32Array; rows: Uint32Array } {
+    const table = this.scan.tableOf(column) / 4;
+    const [slots, bits, count] = [words[table]! / 4, words[table + 1]!, words[table + 2]!];
+    const width = column + 1;
+    const before = column < 3 ? null : this.readEarlier(words, column % 2 === 0 ? column - 2 : column - 1);
+    const own = before === null ? width : width - before.width;
+    const numbers = new Uint32Array(count * width);
+    const rows = new Uint32Array(count);
     let cell = 0;
-    for (let slot = slots; slot < end; slot += slotWords) {
-      if (isFree(words, slot)) continue;
-      const { left, right } = pairAt(words, slot);
-      if (last > 0) numbers.set(prefixes.subarray(left * last, left * last + last), cell * columns);
-      numbers[cell * columns + last] = right;
-      rows[cell] = words[slot + 2]! + words[slot + 3]! * 0x100000000;
+    for (let slot = slots; slot < slots + (slotWords << bits); slot += slotWords) {
+      const [low, high] = [words[slot]!, words[slot + 1]!];
+      if (high === 0) continue;
+      const last = cell * width + column;
+      numbers[last] = low & number;
+      if (own > 1) numbers[last - 1] = ((low >>> 20) | (high << 12)) & number;
+      if (own > 2) numbers[last - 2] = (high >>> 8) & number;
+      if (before !== null) {
+        const word = own === 1 ? ((low >>> 20) | (high << 12)) & number : (high >>> 8) & number;
+        before.copy(word, numbers, cell * width);
+      }
+      rows[cell] = words[slot + 2]!;
       cell += 1;
     }
     return { numbers, rows };
   }
 
-  /** For each number of the last table but one the values that it stands for. */
-  private prefixes(words: Uint32Array): Uint32Array {
-    if (this.columns < 2) return new Uint32Array(0);
-    let known = Uint32Array.from({ length: words[this.scan.dictionaryOf(0) / 4 + 2]! }, (_, number) => number);
-    for (let column = 1; column < this.columns - 1; column += 1) {
-      const { slots, end, count } = this.table(words, column);
-      const longer = new Uint32Array(count * (column + 1));
-      for (let slot = slots; slot < end; slot += slotWords) {
-        if (isFree(words, slot)) continue;
-        const { left, right } = pairAt(words, slot);
-        const at = (words[slot + 2]! - 1) * (column + 1);
-        longer.set(known.subarray(left * column, left * column + column), at);
-        longer[at + column] = right;
-      }
-      known = longer;
-    }
-    return known;
+  /** The words of an earlier table by their numbers. */
+  private readEarlier(words: Uint32Array, column: number) {
+    const { numbers, rows: wordNumbers } = this.readTable(words, column);
+    const width = column + 1;
+    const places = new Uint32Array(wordNumbers.length);
+    for (const [place, word] of wordNumbers.entries()) places[word - 1] = place;
+    const copy = (word: number, to: Uint32Array, at: number) => {
+      const from = places[word]! * width;
+      for (let value = 0; value < width; value += 1) to[at + value] = numbers[from + value]!;
+    };
+    return { width, copy };
   }
-
-  private table(words: Uint32Array, column: number) {
-    const table = this.scan.tableOf(column) / 4;
-    const slots = words[table]! / 4;
-    return { slots, end: slots + (slotWords << words[table + 1]!), count: words[table + 2]! };
-  }
-}
-
-const isFree = (words: Uint32Array, slot: number) => words[slot] === 0 && words[slot + 1] === 0;
-
-/** The two numbers of a pair, which stand there plus 1. */
-function pairAt(words: Uint32Array, slot: number): { readonly left: number; readonly right: number } {
-  return { left: words[slot + 1]!, right: words[slot]! - 1 };
 }

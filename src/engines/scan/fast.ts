@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { noteProgress } from '../../sources/progress.ts';
 import { footer, type Rejection } from '../../sources/rejection.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Structure } from '../../sources/structure.ts';
@@ -7,6 +8,7 @@ import { TallyTooLarge, type Tally, type TallyCell, type TallyRequest } from '..
 import type { PackedCells } from './cell-table.ts';
 import { IdOrder } from './id-order.ts';
 import { findRepeatedRecords } from './plain.ts';
+import { mostCells } from './tally-table.ts';
 import type { ScanModule } from './scan-module.ts';
 import { Scanner, type Fault, type ScanLimits, type ScanPlan, type Segment } from './scanner.ts';
 import { makeQueue, startWorker, takeSegments, threadsFor } from './threads.ts';
@@ -29,19 +31,30 @@ export async function fastTally(
   request: TallyRequest,
   limits: FastLimits,
 ): Promise<Tally | null> {
+  const quote = sources[0]?.dialect.quote ?? -1;
+  if (sources.some(({ dialect }) => dialect.quote !== quote)) return null;
+  if (mostRecords(sources) >= 2 ** 32) return null;
   const scanner = new Scanner(module, request.columns.length, limits.window);
   const order = new IdOrder();
   const structures: Structure[] = [];
   for (const source of sources) {
     const found = await scanFile(module, scanner, source, request, limits);
-    if (found === null) return null;
+    if (found === 'unsound') return null;
+    if (found === 'apart') return fastTally(module, sources, request, { ...limits, ...inOnePiece });
     structures.push(found.structure);
     for (const { ids } of found.segments) order.follow(ids);
   }
   const records = structures.reduce((sum, structure) => sum + structure.records - structure.rejected.length, 0);
-  const cells = request.columns.length === 0 ? cellOfAll(records) : readCells(scanner.cells.pack(), sources);
-  return { cells, repeated: order.rising ? [] : findRepeatedRecords(sources, request), structures };
+  const cells = request.columns.length === 0 ? cellOfAll(records) : readCells(scanner.cells.pack(), quote);
+  return { cells, repeated: order.rising ? [] : await findRepeatedRecords(sources, request), structures };
 }
+
+/** Counts are words of 32 bits; a record has a byte for each field at least. */
+const mostRecords = (sources: readonly OpenSource[]) =>
+  sources.reduce((sum, { start, end, columns }) => sum + (end - start) / columns.length, 0);
+
+/** Where two segments do not meet, a guess was wrong: nothing needs to be guessed when there is one segment only. */
+const inOnePiece = { segment: Number.MAX_SAFE_INTEGER, threads: 1 };
 
 interface FileFound {
   readonly segments: readonly Segment[];
@@ -54,14 +67,14 @@ async function scanFile(
   source: OpenSource,
   request: TallyRequest,
   limits: FastLimits,
-): Promise<FileFound | null> {
+): Promise<FileFound | 'unsound' | 'apart'> {
   const tail = readTail(source);
-  if (tail === null) return null;
+  if (tail === null) return 'unsound';
   const plan = planOf(source, request, limits, tail.end);
   scanner.open(plan);
   try {
-    const segments = await scanSegments(module, scanner, plan, limits);
-    return segments === null ? null : { segments, structure: structureOf(source, segments, tail) };
+    const segments = await scanSegments(module, scanner, source, plan, limits);
+    return typeof segments === 'string' ? segments : { segments, structure: structureOf(source, segments, tail) };
   } finally {
     scanner.close();
   }
@@ -82,30 +95,32 @@ function planOf(source: OpenSource, request: TallyRequest, limits: ScanLimits, e
   };
 }
 
-/** All segments of a file, in order; null when one has a fault or two do not meet. */
+/** All segments of a file, in order. */
 async function scanSegments(
   module: ScanModule,
   scanner: Scanner,
+  source: OpenSource,
   plan: ScanPlan,
   limits: FastLimits,
-): Promise<readonly Segment[] | null> {
+): Promise<readonly Segment[] | 'unsound' | 'apart'> {
   const queue = makeQueue();
   const threads = threadsFor(plan.end - plan.start, limits.threads);
   const workers = Array.from({ length: threads - 1 }, () => startWorker({ module, plan, queue }));
-  const own = takeSegments(scanner, plan, queue);
+  const own = await takeSegments(scanner, plan, queue, (part) => noteProgress(source.file, part));
+  if (own.fault === 'unsound') return 'unsound';
   const others = await Promise.all(workers);
   const faults: (Fault | null)[] = [own.fault];
   const segments = [...own.segments];
   for (const share of others) {
-    if (share === null) return null;
+    if (share === null) return 'apart';
     faults.push(share.fault);
     segments.push(...share.segments);
     if (share.fault === null && !scanner.cells.add(share.cells)) faults.push('too-large');
   }
-  if (faults.includes('too-large')) throw new TallyTooLarge('more distinct values than the tables hold');
-  if (faults.some((fault) => fault !== null)) return null;
+  if (faults.includes('too-large')) throw tooLarge();
+  if (faults.includes('unsound')) return 'unsound';
   segments.sort((a, b) => a.begin - b.begin || a.end - b.end);
-  return meet(segments, plan) ? segments : null;
+  return meet(segments, plan) ? segments : 'apart';
 }
 
 /** A thread guesses where the first record of a segment begins; it was right where the segment before it ends there. */
@@ -169,17 +184,41 @@ function structureOf(source: OpenSource, segments: readonly Segment[], tail: Tai
   };
 }
 
+const tooLarge = () => new TallyTooLarge('more distinct values than the tables hold');
+
 const cellOfAll = (rows: number): TallyCell[] => (rows === 0 ? [] : [{ values: [], rows }]);
 
-/** The cells as text. Cells that are equal once doubled quotes are undone become one. */
-function readCells({ columns, numbers, rows }: PackedCells, sources: readonly OpenSource[]): TallyCell[] {
-  const quote = 0x22;
-  const quoted = columns.some(({ text }) => text.includes(quote));
-  const texts = columns.map(({ text, lengths }) => readTexts(Buffer.from(text.buffer), lengths));
-  const cells: TallyCell[] = Array.from({ length: rows.length });
+/** The cells as text; those that are equal once doubled quotes are undone become one. */
+function readCells({ columns, numbers, rows }: PackedCells, quote: number): TallyCell[] {
+  if (rows.length > mostCells) throw tooLarge();
+  const texts = columns.map(({ text, lengths }) => readTexts(text, lengths, quote));
+  const width = columns.length;
+  const cells: TallyCell[] = [];
   for (let cell = 0; cell < rows.length; cell += 1) {
-    const values = texts.map((column, at) => column[numbers[cell * columns.length + at]!]!);
-    cells[cell] = { values, rows: rows[cell]! };
+    const values: string[] = [];
+    for (let value = 0; value < width; value += 1) values.push(texts[value]![numbers[cell * width + value]!]!);
+    cells.push({ values, rows: rows[cell]! });
   }
-  return quoted || sources.length > 1 ? mergeEqual(cells) : cells;
+  return columns.some(({ text }) => text.includes(quote)) ? mergeEqual(cells) : cells;
+}
+
+/** Only quoted values hold quotes, and hold them doubled. */
+function readTexts(text: Uint8Array, lengths: Uint32Array, quote: number): string[] {
+  const bytes = Buffer.from(text.buffer);
+  const mark = String.fromCharCode(quote);
+  let end = 0;
+  return Array.from(lengths, (length) => {
+    end += length;
+    const value = bytes.toString('utf8', end - length, end);
+    return quote < 0 ? value : value.replaceAll(mark + mark, mark);
+  });
+}
+
+function mergeEqual(cells: readonly TallyCell[]): TallyCell[] {
+  const merged = new Map<string, TallyCell>();
+  for (const { values, rows } of cells) {
+    const key = values.join('\u0000');
+    merged.set(key, { values, rows: rows + (merged.get(key)?.rows ?? 0) });
+  }
+  return [...merged.values()];
 }

@@ -7,8 +7,10 @@ import { datePartEnd } from './date-part.ts';
 import { TallyTable } from './tally-table.ts';
 import { hashOf, UniqueIds } from './unique-ids.ts';
 
-/** Tallies straight from the bytes, in the pass that checks the structure: no database is opened. */
-export const scanEngine: Engine = {
+export { scanEngine } from './engine.ts';
+
+/** Tallies record by record, in the pass that checks the structure: what this finds is right. */
+export const plainEngine: Engine = {
   name: 'scan',
   tally,
   close: async () => {},
@@ -17,20 +19,30 @@ export const scanEngine: Engine = {
 async function tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
   const merged = new Map<string, TallyCell>();
   const structures: Structure[] = [];
-  let ids = request.unique === null ? null : new UniqueIds();
+  const ids = request.unique === null ? null : new UniqueIds();
   for (const source of sources) {
     const table = new TallyTable(
       request.columns.map(({ header, reading }) => ({ field: source.columns.indexOf(header), reading })),
+      source.dialect.quote,
     );
     structures.push(await readStructure(source, tallyVisitor(table, ids, idField(source, request))));
     for (const cell of table) merge(merged, cell);
   }
-  if (ids?.undecided === true) {
-    ids = new UniqueIds(false);
-    for (const source of sources) await readStructure(source, idVisitor(ids, idField(source, request)));
-  }
-  const repeated = ids === null || ids.suspects.size === 0 ? [] : findRepeated(sources, request, ids.suspects);
+  const repeated =
+    ids?.undecided === true
+      ? await findRepeatedRecords(sources, request)
+      : findRepeated(sources, request, ids?.suspects ?? new Set());
   return { cells: [...merged.values()], repeated, structures };
+}
+
+/** The records that share their id with another, whatever the order of the ids. @throws TallyTooLarge */
+export async function findRepeatedRecords(
+  sources: readonly OpenSource[],
+  request: TallyRequest,
+): Promise<RepeatedRecord[]> {
+  const ids = new UniqueIds(false);
+  for (const source of sources) await readStructure(source, idVisitor(ids, idField(source, request)));
+  return findRepeated(sources, request, ids.suspects);
 }
 
 const idField = (source: OpenSource, { unique }: TallyRequest) =>
@@ -72,15 +84,17 @@ function findRepeated(
   request: TallyRequest,
   suspects: ReadonlySet<number>,
 ): RepeatedRecord[] {
+  if (suspects.size === 0) return [];
   const byId = new Map<string, RepeatedRecord[]>();
   for (const [file, source] of sources.entries()) {
     const fields = request.columns.map(({ header }) => source.columns.indexOf(header));
     const id = idField(source, request);
     const date = request.unique!.date === null ? -1 : source.columns.indexOf(request.unique!.date);
     if (id < 0) continue;
+    const quote = String.fromCharCode(source.dialect.quote);
     visitRecords(source, (cells, line) => {
       // A text with quotes stood there with its quotes doubled: the hash is that of the bytes in the file.
-      const bytes = Buffer.from(cells[id]!.replaceAll('"', '""'));
+      const bytes = Buffer.from(source.dialect.quote < 0 ? cells[id]! : cells[id]!.replaceAll(quote, quote + quote));
       if (bytes.length === 0 || !suspects.has(hashOf(bytes, 0, bytes.length))) return;
       const values = fields.map((field, at) => (field < 0 ? '' : read(cells[field]!, request.columns[at]!.reading)));
       const record = {

@@ -21,7 +21,9 @@ export interface ScanExports {
   scan(from: number, end: number, stop: number): number;
   tryRecords(from: number, end: number): number;
   addValue(part: number, address: number, length: number): number;
-  addCell(numbers: number, rows: number): number;
+  addCells(numbers: number, rows: number, count: number): number;
+  countCells(): number;
+  writeGrid(numbers: number, rows: number): number;
   readonly fault: Shown;
   readonly tooLarge: Shown;
   readonly records: Shown;
@@ -40,7 +42,7 @@ export type ScanModule = object;
 
 declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => ScanModule;
-  Instance: new (module: ScanModule) => { readonly exports: unknown };
+  Instance: new (module: ScanModule) => { readonly exports: ScanExports };
 };
 
 /** A file that the build makes: beside the bundle, or seen from the sources. */
@@ -60,4 +62,4 @@ export function compileScan(): ScanModule | null {
   }
 }
 
-export const instantiate = (module: ScanModule) => new WebAssembly.Instance(module).exports as ScanExports;
+export const instantiate = (module: ScanModule) => new WebAssembly.Instance(module).exports;

@@ -111,7 +111,7 @@ export class Scanner {
       if (fault !== null) return fault;
     }
     const { records, lines } = scan;
-    const realLines = lines.value - (this.completed ? 1 : 0);
+    const realLines = lines.value - (this.base > plan!.end ? 1 : 0);
     return { begin, end: Math.min(this.base, plan!.end), records: records.value, lines: realLines, ids: this.ids() };
   }
 

@@ -6,7 +6,7 @@ import { datePartEnd } from './date-part.ts';
 const valueEnd = 0xff;
 const doubledMark = 0xfe;
 
-const mostCells = 1 << 20;
+export const mostCells = 1 << 20;
 
 /**
  * Counts by distinct values: a hash table with open addressing whose keys are the values' bytes, so that text is made
@@ -22,10 +22,12 @@ export class TallyTable {
   private cells = 0;
   private scratch = Buffer.allocUnsafe(1 << 12);
   private last = -1;
+  private readonly quote: string;
 
   /** @param columns the field of each value, -1 where the file does not have it */
-  constructor(columns: readonly { readonly field: number; readonly reading: Reading }[]) {
+  constructor(columns: readonly { readonly field: number; readonly reading: Reading }[], quote: number) {
     this.columns = columns;
+    this.quote = String.fromCharCode(quote);
   }
 
   /** Counts one record. @throws TallyTooLarge */
@@ -142,7 +144,7 @@ export class TallyTable {
       const end = this.keys.indexOf(valueEnd, start);
       const doubled = this.keys[start] === doubledMark;
       const text = this.keys.toString('utf8', doubled ? start + 1 : start, end);
-      values.push(doubled ? text.replaceAll('""', '"') : text);
+      values.push(doubled ? text.replaceAll(this.quote + this.quote, this.quote) : text);
       start = end + 1;
     }
     return values;

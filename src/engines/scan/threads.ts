@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { PackedCells } from './cell-table.ts';
 import { builtFile, type ScanModule } from './scan-module.ts';
@@ -25,8 +26,16 @@ export type Queue = Int32Array;
 
 export const makeQueue = (): Queue => new Int32Array(new SharedArrayBuffer(8));
 
-/** Takes segments until none is left, or until some thread comes upon a fault. */
-export function takeSegments(scanner: Scanner, plan: ScanPlan, queue: Queue): Share {
+/**
+ * Takes segments until none is left, or until some thread comes upon a fault. It pauses between segments, so that
+ * signals are heard and `progress` is seen.
+ */
+export async function takeSegments(
+  scanner: Scanner,
+  plan: ScanPlan,
+  queue: Queue,
+  progress: (part: number) => void = () => {},
+): Promise<Share> {
   const segments: Segment[] = [];
   const { start, end, limits } = plan;
   for (;;) {
@@ -38,6 +47,8 @@ export function takeSegments(scanner: Scanner, plan: ScanPlan, queue: Queue): Sh
       return { segments, fault: segment };
     }
     segments.push(segment);
+    progress((from - start) / (end - start));
+    await pause();
   }
 }
 

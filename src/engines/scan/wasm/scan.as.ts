@@ -2,10 +2,11 @@
 // not prove sound is a fault: the plain scan then reads the file, so the rules need to be stated only for sound records.
 import { bits, parityBelow } from './masks.as';
 import { datePartLength } from './date-part.as';
+import * as grid from './grid.as';
 import { take } from './memory.as';
-import { makeTable, slotOf, tableBytes } from './pairs.as';
+import { countOf, makeTable, numberBits, slotOf, tableBytes } from './keys.as';
 import { keepLastId, seeId } from './rising-ids.as';
-import { dictionaryBytes, makeDictionary, numberOf, tooMany } from './values.as';
+import { dictionaryBytes, makeDictionary, numberOf, steadyNumberOf, tooMany } from './values.as';
 
 export { firstId, firstIdLength, lastId, lastIdLength, rising, startIds } from './rising-ids.as';
 export { take };
@@ -44,6 +45,12 @@ const partBytes: usize = 16 + dictionaryBytes + tableBytes;
 let parts: usize = 0;
 let partCount: u32 = 0;
 
+/** The numbers of a record's values, and those of a cell that moves from table to table. */
+let numbers: usize = 0;
+let moved: usize = 0;
+/** The cells have moved from the grid to the tables of keys. */
+let left: bool = false;
+
 /** Where the record's fields end, one address a field; the records of a block follow one another. */
 let ends: usize = 0;
 let endsLimit: usize = 0;
@@ -58,6 +65,9 @@ const absent: u32 = 0xffffffff;
 export function makeParts(count: u32): usize {
   partCount = count;
   parts = take(<usize>count * partBytes);
+  numbers = take(<usize>count * 4);
+  moved = take(<usize>count * 4);
+  grid.makeGrid(count);
   for (let part: u32 = 0; part < count; part++) {
     makeDictionary(dictionaryOf(part));
     makeTable(tableOf(part));
@@ -290,7 +300,7 @@ function acceptRecord(record: usize, firstEnd: usize, lineEnd: usize): bool {
   if (idColumn >= 0) {
     const start = startOf(record, firstEnd, idColumn);
     const marks = <u32>(<i32>load<u8>(start) == quote);
-    seeId(start + marks, <u32>(load<u32>(firstEnd + (<usize>idColumn << 2)) - start) - 2 * marks);
+    seeId(start + marks, load<u32>(firstEnd + (<usize>idColumn << 2)) - <u32>start - 2 * marks);
   }
   return countRecord(record, firstEnd);
 }
@@ -308,59 +318,131 @@ function isHeader(record: usize, end: usize): bool {
 // @ts-ignore
 @inline
 function countRecord(record: usize, firstEnd: usize): bool {
-  let left: u32 = 0;
+  let place: u32 = 0;
+  let fitting = grid.holds;
   for (let part: u32 = 0; part < partCount; part++) {
     const address = parts + <usize>part * partBytes;
     const column = load<u32>(address);
     let start = column == absent ? record : startOf(record, firstEnd, column);
-    let length = column == absent ? 0 : <u32>(load<u32>(firstEnd + (<usize>column << 2)) - start);
+    let length = column == absent ? 0 : load<u32>(firstEnd + (<usize>column << 2)) - <u32>start;
     if (length != 0 && <i32>load<u8>(start) == quote) {
       start++;
       length -= 2;
     }
-    if (load<u32>(address, 4) != 0) length = datePartLength(start, length);
-    const right = numberOf(address + 16, start, length);
-    if (right == tooMany) {
+    let number: u32;
+    if (load<u32>(address, 4) == 0) number = numberOf(address + 16, start, length);
+    else number = steadyNumberOf(address + 16, start, datePartLength(start, length));
+    if (number == tooMany) {
       fault = tooLarge;
       return false;
     }
-    if (!join(part, left, right, 1)) return false;
-    left = joined;
+    store<u32>(numbers + (<usize>part << 2), number);
+    fitting = fitting && grid.fits(part, number);
+    place += grid.placeOf(part, number);
+  }
+  if (fitting) {
+    grid.countAt(place, 1);
+    return true;
+  }
+  return count(numbers, 1);
+}
+
+/** Counts a cell whose numbers stand at an address. */
+function count(at: usize, rows: u32): bool {
+  if (grid.holds) {
+    for (let part: u32 = 0; part < partCount; part++) grid.widen(part, load<u32>(at + (<usize>part << 2)));
+  }
+  if (!grid.holds) return leaveGrid() && countKey(at, rows);
+  let place: u32 = 0;
+  for (let part: u32 = 0; part < partCount; part++) {
+    place += grid.placeOf(part, load<u32>(at + (<usize>part << 2)));
+  }
+  grid.countAt(place, rows);
+  return true;
+}
+
+/** Moves what the grid has counted to the tables of keys, once. */
+function leaveGrid(): bool {
+  if (left) return true;
+  left = true;
+  for (let place: u32 = 0; place < grid.places(); place++) {
+    if (grid.rowsAt(place) == 0) continue;
+    for (let part: u32 = 0; part < partCount; part++) {
+      store<u32>(moved + (<usize>part << 2), grid.numberAt(part, place));
+    }
+    if (!countKey(moved, grid.rowsAt(place))) return false;
   }
   return true;
 }
 
-let joined: u32 = 0;
+function countKey(at: usize, rows: u32): bool {
+  let word: u64 = 0;
+  for (let part: u32 = 0; part < partCount; part++) {
+    word = (word << numberBits) | <u64>load<u32>(at + (<usize>part << 2));
+    if (isJoined(part)) {
+      if (!join(part, word, rows)) return false;
+      word = joined;
+    }
+  }
+  return true;
+}
 
-/** Makes one number of a cell's values so far and the next; the last pair is the cell, and is counted. */
+/** A word is full after three numbers, or after the number of a full word and two more; the last part ends one. */
 // @ts-ignore
 @inline
-function join(part: u32, left: u32, right: u32, rows: u64): bool {
-  const last = part + 1 == partCount;
-  if (part == 0 && !last) {
-    joined = right;
-    return true;
-  }
+function isJoined(part: u32): bool {
+  return part + 1 == partCount || (part >= 2 && (part & 1) == 0);
+}
+
+let joined: u64 = 0;
+
+/** Counts a cell when the last part is joined, else gives the word a number. */
+// @ts-ignore
+@inline
+function join(part: u32, word: u64, rows: u64): bool {
   const table = parts + <usize>part * partBytes + 16 + dictionaryBytes;
-  const slot = slotOf(table, left, right);
+  const slot = slotOf(table, word);
   if (slot == 0) {
     fault = tooLarge;
     return false;
   }
-  if (last) store<u64>(slot, load<u64>(slot, 8) + rows, 8);
+  if (part + 1 == partCount) store<u64>(slot, load<u64>(slot, 8) + rows, 8);
   else {
-    if (load<u64>(slot, 8) == 0) store<u64>(slot, load<u32>(table, 8), 8);
-    joined = <u32>load<u64>(slot, 8) - 1;
+    if (load<u64>(slot, 8) == 0) store<u64>(slot, countOf(table), 8);
+    joined = load<u64>(slot, 8) - 1;
   }
   return true;
 }
 
-/** Adds a cell of another instance: the numbers that its values have here stand at an address, one word each. */
-export function addCell(numbers: usize, rows: u32): bool {
-  let left: u32 = 0;
-  for (let part: u32 = 0; part < partCount; part++) {
-    if (!join(part, left, load<u32>(numbers + (<usize>part << 2)), rows)) return false;
-    left = joined;
+/** Adds cells of another instance: for each the numbers that its values have here; then the rows of each. */
+export function addCells(numbersOfAll: usize, rowsOfAll: usize, cells: u32): bool {
+  for (let cell: usize = 0; cell < cells; cell++) {
+    const at = numbersOfAll + ((cell * partCount) << 2);
+    if (!count(at, load<u32>(rowsOfAll + (cell << 2)))) return false;
+  }
+  return true;
+}
+
+/** How many cells have been counted. */
+export function countCells(): u32 {
+  if (!grid.holds) return countOf(tableOf(partCount - 1));
+  let cells: u32 = 0;
+  for (let place: u32 = 0; place < grid.places(); place++) if (grid.rowsAt(place) != 0) cells++;
+  return cells;
+}
+
+/** Whether the cells are in the grid; if so they are written out as `addCells` reads them. */
+export function writeGrid(numbersOfAll: usize, rowsOfAll: usize): bool {
+  if (!grid.holds) return false;
+  for (let place: u32 = 0; place < grid.places(); place++) {
+    const rows = grid.rowsAt(place);
+    if (rows == 0) continue;
+    store<u32>(rowsOfAll, rows);
+    rowsOfAll += 4;
+    for (let part: u32 = 0; part < partCount; part++) {
+      store<u32>(numbersOfAll, grid.numberAt(part, place));
+      numbersOfAll += 4;
+    }
   }
   return true;
 }

@@ -1,7 +1,9 @@
 // The distinct values of a column, numbered from 0 in the order in which they come: an open-addressing table.
 //
-//   dictionary: slots (u32 address), bits (u32: there are 2^bits slots), count (u32), list (u32 address), room (u32)
+//   dictionary: slots (u32 address), bits (u32: there are 2^bits slots), count (u32), list (u32 address), room (u32),
+//               short (u32 address), last (u32 address of a slot)
 //   slot:       the value's first 16 bytes (zeros behind its end), its length, number + 1 (0: free), address of the rest
+//   short:      for each value of up to two bytes, which no NUL ends, its number + 1 (0: not known)
 //   list:       for each number the address of its text: length (u32), then the bytes, padded to whole words
 import { take } from './memory.as';
 
@@ -25,6 +27,37 @@ export function makeDictionary(dictionary: usize): void {
   store<u32>(dictionary, 0, 8);
   store<u32>(dictionary, <u32>take(<usize>firstRoom * 4), 12);
   store<u32>(dictionary, firstRoom, 16);
+  store<u32>(dictionary, <u32>take(4 << 16), 20);
+  store<u32>(dictionary, load<u32>(dictionary), 24);
+}
+
+/** The number of a value; `tooMany` when there is no room for another. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function numberOf(dictionary: usize, at: usize, length: u32): u32 {
+  if (length > 2) return longNumberOf(dictionary, at, length);
+  const index = <u32>load<u16>(at) & ((1 << (length << 3)) - 1);
+  const number = load<u32>(<usize>load<u32>(dictionary, 20) + (<usize>index << 2));
+  return number != 0 ? number - 1 : shortNumberOf(dictionary, at, length, index);
+}
+
+function shortNumberOf(dictionary: usize, at: usize, length: u32, index: u32): u32 {
+  const number = longNumberOf(dictionary, at, length);
+  if (number != tooMany) store<u32>(<usize>load<u32>(dictionary, 20) + (<usize>index << 2), number + 1);
+  return number;
+}
+
+/** The same for a column in which a value often comes several times running. */
+// @ts-ignore
+@inline
+export function steadyNumberOf(dictionary: usize, at: usize, length: u32): u32 {
+  const last = <usize>load<u32>(dictionary, 24);
+  const same =
+    length == load<u32>(last, 16) &&
+    length - 9 <= 7 &&
+    load<u64>(at) == load<u64>(last) &&
+    word(at + 8, length - 8) == load<u64>(last, 8);
+  return same ? load<u32>(last, 20) - 1 : longNumberOf(dictionary, at, length);
 }
 
 /** The next eight bytes of a value, zeros behind its end. */
@@ -46,8 +79,7 @@ function hashOf(first: u64, second: u64, at: usize, length: u32): u64 {
   return hash;
 }
 
-/** The number of a value; `tooMany` when there is no room for another. */
-export function numberOf(dictionary: usize, at: usize, length: u32): u32 {
+function longNumberOf(dictionary: usize, at: usize, length: u32): u32 {
   const first = word(at, length);
   const second = length > 8 ? word(at + 8, length - 8) : 0;
   const bits = load<u32>(dictionary, 4);
@@ -64,6 +96,7 @@ export function numberOf(dictionary: usize, at: usize, length: u32): u32 {
       load<u32>(slot, 16) == length &&
       (length <= 16 || sameRest(<usize>load<u32>(slot, 24), at, length))
     ) {
+      store<u32>(dictionary, <u32>slot, 24);
       return number - 1;
     }
     index = (index + 1) & mask;
@@ -95,11 +128,11 @@ function add(dictionary: usize, slot: usize, first: u64, second: u64, at: usize,
 
 /** Copies a value's text where it can stay. */
 function keep(at: usize, length: u32): usize {
-  const size = 4 + ((<usize>length + 7) & ~(<usize>7));
+  const size: usize = 4 + ((<usize>length + 7) & ~(<usize>7));
   if (textTotal + size > mostText) return 0;
   textTotal += size;
   if (text + size > textEnd) {
-    const chunk: usize = size > 1 << 14 ? size : 1 << 14;
+    const chunk: usize = max<usize>(size, 1 << 14);
     text = take(chunk);
     textEnd = text + chunk;
   }
@@ -134,4 +167,5 @@ function growSlots(dictionary: usize): void {
   }
   store<u32>(dictionary, <u32>slots);
   store<u32>(dictionary, bits, 4);
+  store<u32>(dictionary, <u32>slots, 24);
 }

@@ -1,14 +1,16 @@
-// Pairs of numbers, each with a number of its own or a count: a record's values become one cell pair by pair, so that
-// any number of columns needs no key longer than a word.
+// Numbers of values joined to one word, and the words counted: an open-addressing table. Three numbers of twenty bits
+// make a word; where a tally has more columns, the word gets a number of its own and is joined with the next two.
 //
 //   table: slots (u32 address), bits (u32: there are 2^bits slots), count (u32)
-//   slot:  left << 32 | right, plus 1 (0: free); then the pair's number, or how many records have it
+//   slot:  the word with its highest bit set (0: free); then the word's number plus 1, or how many records have it
 import { take } from './memory.as';
 
 const slotBytes: usize = 16;
 const firstBits: u32 = 8;
-const mostPairs: u32 = 1 << 20;
+const mostKeys: u32 = 1 << 20;
+const taken: u64 = 1 << 63;
 
+export const numberBits: u64 = 20;
 export const tableBytes: usize = 16;
 
 export function makeTable(table: usize): void {
@@ -17,11 +19,15 @@ export function makeTable(table: usize): void {
   store<u32>(table, 0, 8);
 }
 
-/** The slot of a pair, a new one when it comes for the first time; 0 when there is no room for another. */
-// @ts-ignore
+export function countOf(table: usize): u32 {
+  return load<u32>(table, 8);
+}
+
+/** The slot of a word, a new one when it comes for the first time; 0 when there is no room for another. */
+// @ts-ignore: a decorator of AssemblyScript
 @inline
-export function slotOf(table: usize, left: u32, right: u32): usize {
-  const key = ((<u64>left << 32) | <u64>right) + 1;
+export function slotOf(table: usize, word: u64): usize {
+  const key = word | taken;
   const bits = load<u32>(table, 4);
   const mask = ((<usize>1) << bits) - 1;
   const slots = <usize>load<u32>(table);
@@ -44,11 +50,10 @@ function indexOf(key: u64, bits: u32): usize {
 
 function add(table: usize, key: u64): usize {
   const count = load<u32>(table, 8);
-  if (count == mostPairs) return 0;
+  if (count == mostKeys) return 0;
   if ((count + 1) * 2 > <u32>1 << load<u32>(table, 4)) grow(table);
   const slot = freeSlot(<usize>load<u32>(table), load<u32>(table, 4), key);
   store<u64>(slot, key);
-  store<u64>(slot, 0, 8);
   store<u32>(table, count + 1, 8);
   return slot;
 }
@@ -67,7 +72,10 @@ function grow(table: usize): void {
   const slots = take(slotBytes << bits);
   for (let from = old; from < oldEnd; from += slotBytes) {
     const key = load<u64>(from);
-    if (key != 0) memory.copy(freeSlot(slots, bits, key), from, slotBytes);
+    if (key == 0) continue;
+    const slot = freeSlot(slots, bits, key);
+    store<u64>(slot, key);
+    store<u64>(slot, load<u64>(from, 8), 8);
   }
   store<u32>(table, <u32>slots);
   store<u32>(table, bits, 4);

@@ -1,0 +1,26 @@
+import type { OpenSource } from '../../sources/source.ts';
+import type { Engine, Tally, TallyRequest } from '../engine.ts';
+import { fastTally, usualLimits } from './fast.ts';
+import { plainEngine } from './plain.ts';
+import { compileScan } from './scan-module.ts';
+
+/** Below this many bytes the plain scan is done before the fast one has been compiled. */
+const worthwhile = 1 << 18;
+
+/**
+ * Tallies straight from the bytes, in the pass that checks the structure: no database is opened. The fast scan counts
+ * files that it proves sound; all others are read by the plain one, as are all where WebAssembly has no SIMD.
+ * `CX_SCAN=plain` asks for the plain scan.
+ */
+export const scanEngine: Engine = {
+  name: 'scan',
+  tally: async (sources, request) => (await tallyFast(sources, request)) ?? plainEngine.tally(sources, request),
+  close: async () => {},
+};
+
+async function tallyFast(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally | null> {
+  const bytes = sources.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (bytes < worthwhile || process.env['CX_SCAN'] === 'plain') return null;
+  const module = compileScan();
+  return module === null ? null : fastTally(module, sources, request, usualLimits);
+}
