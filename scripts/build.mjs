@@ -1,20 +1,24 @@
-// One bundle, built by `npm ci` (prepare) and before the tests.
+// The program in three files, built by `npm ci` (prepare) and before the tests: `start.js` loads the bundle `cx.js`
+// with V8's compiled code; `scan-worker.js` is the second thread of the scan, and `scan.wasm` its inner loop.
 import { build } from 'esbuild';
 import { buildWasm } from './build-wasm.mjs';
 
 await buildWasm();
 
 await build({
-  entryPoints: { main: 'src/cli/main.ts', 'scan-worker': 'src/engines/scan/worker.ts' },
+  entryPoints: { start: 'src/cli/start.ts', cx: 'src/cli/main.ts', 'scan-worker': 'src/engines/scan/worker.ts' },
   outdir: 'dist',
   bundle: true,
-  splitting: true,
   platform: 'node',
-  format: 'esm',
+  format: 'cjs',
   target: 'node20',
   external: ['@duckdb/node-bindings'],
-  // Bundled CommonJS packages ask for `require`, which an ES module does not have.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  // In a script there is no `import.meta.url`: the file itself tells where it lies.
+  define: { 'import.meta.url': '__fileUrl' },
+  banner: { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },
+  supported: { 'dynamic-import': false },
+  minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
 });

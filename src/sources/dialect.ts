@@ -2,6 +2,8 @@ import { outcome, RecordReader, type Dialect } from './record.ts';
 
 /** A record of the head of a file: its cells, where it lies, and the physical line on which it begins. */
 export interface HeadRecord {
+  /** The number of its fields; 0 when it is broken. */
+  readonly width: number;
   readonly cells: readonly string[];
   readonly start: number;
   readonly end: number;
@@ -18,6 +20,41 @@ const singleQuote = byte("'");
 
 const LF = 10;
 const CR = 13;
+
+type Place = Pick<HeadRecord, 'start' | 'end' | 'line' | 'lines' | 'blankBefore' | 'broken'>;
+
+/** A record whose cells become text only when they are asked for: most are only counted. */
+class WholeRecord implements HeadRecord {
+  readonly width: number;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly lines: number;
+  readonly blankBefore: boolean;
+  readonly broken: HeadRecord['broken'];
+  private readonly head: Buffer;
+  private readonly dialect: Dialect;
+
+  constructor(head: Buffer, dialect: Dialect, width: number, place: Place) {
+    this.head = head;
+    this.dialect = dialect;
+    this.width = width;
+    ({
+      start: this.start,
+      end: this.end,
+      line: this.line,
+      lines: this.lines,
+      blankBefore: this.blankBefore,
+      broken: this.broken,
+    } = place);
+  }
+
+  get cells(): readonly string[] {
+    const reader = new RecordReader(this.dialect);
+    reader.read(this.head, this.start, this.end, true);
+    return reader.texts(this.head);
+  }
+}
 
 /** The records at the head of a file, as a dialect reads them; the last one is left out when the head cuts it. */
 export function headRecords(head: Buffer, whole: boolean, dialect: Dialect, most: number): HeadRecord[] {
@@ -38,17 +75,17 @@ export function headRecords(head: Buffer, whole: boolean, dialect: Dialect, most
     if (result !== outcome.complete) {
       const broken = result === outcome.strayQuote ? 'stray-quote' : 'unclosed-quote';
       const end = endOfLine(head, reader.next);
-      records.push({ cells: [], start: at, end, line, lines: reader.lines + 1, blankBefore, broken });
+      records.push({ width: 0, cells: [], start: at, end, line, lines: reader.lines + 1, blankBefore, broken });
       if (broken === 'unclosed-quote') break;
       line += reader.lines + 1;
       at = end;
       blankBefore = false;
       continue;
     }
-    const cells = reader.texts(head);
-    if (cells.length === 1 && cells[0]!.trim() === '') blankBefore = true;
+    if (reader.fields === 1 && reader.text(head, 0).trim() === '') blankBefore = true;
     else {
-      records.push({ cells, start: at, end: reader.next, line, lines: reader.lines, blankBefore, broken: null });
+      const place = { start: at, end: reader.next, line, lines: reader.lines, blankBefore, broken: null };
+      records.push(new WholeRecord(head, dialect, reader.fields, place));
       blankBefore = false;
     }
     line += reader.lines;
@@ -76,13 +113,13 @@ interface Fit {
 function fitOf(head: Buffer, whole: boolean, delimiter: number, quote: number): Fit {
   const records = headRecords(head, whole, { delimiter, quote }, 2000);
   const widths = new Map<number, number>();
-  for (const { cells } of records) if (cells.length > 0) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  for (const record of records) if (record.width > 0) widths.set(record.width, (widths.get(record.width) ?? 0) + 1);
   let [width, most] = [1, 0];
   for (const [candidate, count] of widths) {
     if (candidate > 1 && (count > most || (count === most && candidate > width))) [width, most] = [candidate, count];
   }
   const part = records.length === 0 ? 0 : most / records.length;
-  return { delimiter, width, part, fromFirst: records[0]?.cells.length === width };
+  return { delimiter, width, part, fromFirst: records[0]?.width === width };
 }
 
 /**
@@ -90,10 +127,15 @@ function fitOf(head: Buffer, whole: boolean, delimiter: number, quote: number): 
  * number of fields. Where none does so (a single column), it is the comma.
  */
 export function delimiterOf(head: Buffer, whole: boolean, quote: number): number {
-  const fits = candidates.map((delimiter) => fitOf(head, whole, delimiter, quote)).filter(({ width }) => width > 1);
-  const fromFirst = fits.filter((fit) => fit.fromFirst);
+  const firstLine = head.subarray(0, endOfLine(head, 0));
+  const fitting = (delimiters: readonly number[]) =>
+    delimiters.map((delimiter) => fitOf(head, whole, delimiter, quote)).filter(({ width }) => width > 1);
+  const fromFirst = fitting(candidates.filter((delimiter) => firstLine.includes(delimiter))).filter(
+    (fit) => fit.fromFirst,
+  );
   // Without a fitting first record the header may be broken, or a preamble may stand before it: any wide table will do.
-  const [best] = (fromFirst.length > 0 ? fromFirst : fits).toSorted((a, b) => b.part - a.part || b.width - a.width);
+  const fits = fromFirst.length > 0 ? fromFirst : fitting(candidates);
+  const [best] = fits.toSorted((a, b) => b.part - a.part || b.width - a.width);
   return best?.delimiter ?? byte(',');
 }
 

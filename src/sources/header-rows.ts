@@ -20,10 +20,10 @@ export function headerAt(file: string, records: readonly HeadRecord[], options: 
   if (options.headerLine !== undefined) return recordOnLine(file, records, options.headerLine - shift);
   assertWholeHeader(file, first, shift);
   const width = usualWidth(records);
-  if (width <= 1 || first.cells.length === width || options.headerRows === 0) return 0;
+  if (width <= 1 || first.width === width || options.headerRows === 0) return 0;
   const after = records.findIndex(
     (record, at) =>
-      record.cells.length === width &&
+      record.width === width &&
       (record.blankBefore || isComment(records[at - 1])) &&
       !record.cells.some((cell) => /^\s*[-+]?\d/u.test(cell)),
   );
@@ -33,8 +33,8 @@ export function headerAt(file: string, records: readonly HeadRecord[], options: 
     file,
     line: first.line + shift,
     why: {
-      en: `it has ${first.cells.length} fields where most records have ${width}`,
-      es: `tiene ${first.cells.length} campos y la mayoría de los registros, ${width}`,
+      en: `it has ${first.width} fields where most records have ${width}`,
+      es: `tiene ${first.width} campos y la mayoría de los registros, ${width}`,
     },
   });
 }
@@ -66,9 +66,9 @@ function assertWholeHeader(file: string, { broken, line }: HeadRecord, shift: nu
 /** The number of fields that most records of the head have; where two are as frequent, that of the first record. */
 function usualWidth(records: readonly HeadRecord[]): number {
   const counts = new Map<number, number>();
-  for (const { cells } of records) if (cells.length > 0) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  for (const record of records) if (record.width > 0) counts.set(record.width, (counts.get(record.width) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  const first = records[0]!.cells.length;
+  const first = records[0]!.width;
   return counts.get(first) === most ? first : ([...counts].find(([, count]) => count === most)?.[0] ?? first);
 }
 

@@ -21,6 +21,7 @@ export function spoolPath(name: string): string {
 export function removeSpool(): void {
   if (folder !== null) rmSync(folder, { recursive: true, force: true });
   folder = null;
+  process.off('exit', removeSpool);
 }
 
 /** A run that was killed could not clean up: the next one does, when that process is gone. */

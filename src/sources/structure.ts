@@ -250,7 +250,8 @@ class StructurePass {
     const { reader, line, expected } = this;
     this.watchForOtherTable();
     this.fragment = noFragment;
-    if (reader.fields === 1 && !this.isConflictMarker()) {
+    if (reader.fields === 1) {
+      if (this.isConflictMarker()) return this.reject(rejections.wrongFieldCount(line, lastLine, 1, expected));
       const quoted = reader.forms[0] !== form.bare;
       this.doubtTouching(line, quoted);
       if (this.records === 1 && !this.afterBlank) this.refuseHeader(line, loneField);
