@@ -152,7 +152,7 @@ export const responses = {
           'recomendaria',
         ],
       },
-      weak: ['score', 'rating', 'puntuacion', 'puntaje', 'nota', 'valoracion'],
+      weak: ['score', 'rating', 'enps', 'enps score', 'puntuacion', 'puntaje', 'nota', 'valoracion'],
       questions: recommendQuestions,
       meaning: {
         en: 'how likely the customer is to recommend, from 0 to 10',

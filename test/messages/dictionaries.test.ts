@@ -5,6 +5,14 @@ type Say = (...details: readonly unknown[]) => unknown;
 
 /** Every detail that any error has, each with a value of its own, so that its place in a text can be found. */
 const sampleDetails = {
+  asks: 'satisfaction_score',
+  assumed: '1–5',
+  fits: ['cx ces data.csv'],
+  found: { en: 'goes up to 10', es: 'llega hasta 10' },
+  high: 17,
+  low: 15,
+  other: 'other.csv',
+  scales: ['1-10', '0-10'],
   bad: 11,
   candidates: ['Q7 (first)', 'Q9'],
   cause: 'EACCES',
@@ -59,6 +67,7 @@ const sampleDetails = {
 /** The other branch of every text that has two. */
 const otherDetails = {
   ...sampleDetails,
+  fits: [],
   kind: 'header',
   metric: '',
   missingIn: 'answers',
@@ -192,6 +201,7 @@ describe('Spanish', () => {
       column: 'recommend_score',
       lookedFor: ['nps'],
       headers: ['Canal'],
+      fits: [],
     });
     expect(hint).toBe('indíquela: --map recommend_score=<encabezado>   encabezados: Canal');
   });

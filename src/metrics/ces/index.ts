@@ -30,6 +30,7 @@ export default defineMetric({
       },
     },
   },
+  onSurveyPage: true,
   settled: ({ scale }) => ({ scale: scale ?? assumed }),
   reductions: { answers },
   calculate: (statistics, options) => calculate(statistics.answers, options),

@@ -46,11 +46,12 @@ export async function scaleDoubt(column: ColumnTexts): Promise<ScaleDoubt | null
   }
   if (highest !== null && highest > 5) return mixedScales(await column.byFile(), 5, assumed);
   if (highest !== null) return { ...unsure, found: onlyUpTo(highest), scales: ['1-5', '1-7'], fits: null };
-  const on = (scale: Scale) => (text: string) => readScore(text, scale);
-  return isWrittenOtherwise(texts, on(scales['1-7']), on(scales['1-5']))
+  return isWrittenOtherwise(texts, readOn('1-7'), readOn('1-5'))
     ? { ...unsure, found: outOfFive, scales: ['1-5'], fits: null }
     : null;
 }
+
+const readOn = (name: ScaleName) => (text: string) => readScore(text, scales[name]);
 
 const unsure = { kind: 'unsure', assumed: '1–7' } as const;
 const onlyUpTo = (highest: number) => ({ en: `goes up to ${highest} only`, es: `solo llega hasta ${highest}` });

@@ -32,6 +32,7 @@ export default defineMetric({
       },
     },
   },
+  onSurveyPage: true,
   settled: ({ scale, top }) => ({ ...cutOf({ scale, top }) }),
   reductions: { answers },
   calculate: (statistics, options) => calculate(statistics.answers, options),
