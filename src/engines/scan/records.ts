@@ -1,23 +1,22 @@
+import { mostDoubtful } from '../../sources/doubt.ts';
 import type { RecordReader } from '../../sources/record.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import { scanStructure, type Structure } from '../../sources/structure.ts';
 
-/** Shows every sound record of a file as text, one behind: a record that is taken back is never shown. */
+/** Shows every sound record of a file as text, some behind: a record that is taken back is never shown. */
 export function visitRecords(source: OpenSource, visit: (cells: readonly string[], line: number) => void): Structure {
-  let held: { cells: readonly string[]; line: number } | null = null;
-  const show = () => {
-    if (held !== null) visit(held.cells, held.line);
-    held = null;
-  };
+  const held: { cells: readonly string[]; line: number }[] = [];
   const structure = scanStructure(source, {
     accept(buffer: Buffer, record: RecordReader, line: number) {
-      show();
-      held = { cells: record.texts(buffer), line };
+      held.push({ cells: record.texts(buffer), line });
+      if (held.length <= mostDoubtful) return;
+      const sound = held.shift()!;
+      visit(sound.cells, sound.line);
     },
     retract() {
-      held = null;
+      held.pop();
     },
   });
-  show();
+  for (const { cells, line } of held) visit(cells, line);
   return structure;
 }

@@ -1,3 +1,4 @@
+import { mostDoubtful } from '../../sources/doubt.ts';
 import { form, type RecordReader } from '../../sources/record.ts';
 import { TallyTooLarge, type Reading, type TallyCell } from '../engine.ts';
 import { datePartEnd } from './date-part.ts';
@@ -21,7 +22,9 @@ export class TallyTable {
   private keys = Buffer.allocUnsafe(1 << 14);
   private cells = 0;
   private scratch = Buffer.allocUnsafe(1 << 12);
-  private last = -1;
+  /** The cells of the records counted last: each may be taken back. */
+  private readonly recent = new Int32Array(mostDoubtful);
+  private counted = 0;
   private readonly quote: string;
 
   /** @param columns the field of each value, -1 where the file does not have it */
@@ -37,13 +40,16 @@ export class TallyTable {
     let hash = 0x811c9dc5;
     for (let at = 0; at < length; at += 1) hash = Math.imul(hash ^ scratch[at]!, 0x01000193);
     hash ^= hash >>> 15;
-    this.last = this.cellOf(hash, length);
-    this.counts[this.last]! += 1;
+    const cell = this.cellOf(hash, length);
+    this.counts[cell]! += 1;
+    this.recent[this.counted % mostDoubtful] = cell;
+    this.counted += 1;
   }
 
-  /** Takes back the record that was counted last. */
+  /** Takes back the record that was counted last, then the one before it, and so on. */
   retract(): void {
-    this.counts[this.last]! -= 1;
+    this.counted -= 1;
+    this.counts[this.recent[this.counted % mostDoubtful]!]! -= 1;
   }
 
   /** The cells, values as text; those that are equal once quotes are undone become one. */
