@@ -1,4 +1,5 @@
 import type { Unit, Value } from '../results/result.ts';
+import { numberText } from './number-text.ts';
 
 /** What stands for a value that there is not. */
 export const absent = '–';
@@ -58,11 +59,20 @@ function numberFormat(locale: string, style: NumberStyle, sign: Sign, digits?: n
   return format;
 }
 
+/** The text without `Intl`, where its locale is a known one and its decimals are counted. */
+function plainText(value: number, style: NumberStyle, locale: string, sign: Sign, digits?: number): string | null {
+  const { style: kind, minimumFractionDigits = 0, maximumFractionDigits } = options[style];
+  const most = digits ?? maximumFractionDigits;
+  if (most === undefined) return null;
+  const fewest = digits ?? minimumFractionDigits;
+  return numberText(value, { percent: kind === 'percent', fewest, most, sign }, locale);
+}
+
 function formatNumber(value: number, style: NumberStyle, locale: string, sign: Sign, digits?: number): string {
   if (!Number.isFinite(value)) return absent;
   if (style === 'p-value' && value < smallestShownPValue)
-    return `<${numberFormat(locale, 'number', sign).format(smallestShownPValue)}`;
-  return numberFormat(locale, style, sign, digits).format(value);
+    return `<${formatNumber(smallestShownPValue, 'number', locale, sign)}`;
+  return plainText(value, style, locale, sign, digits) ?? numberFormat(locale, style, sign, digits).format(value);
 }
 
 /**
