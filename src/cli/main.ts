@@ -5,6 +5,7 @@ import { removeSpool } from '../sources/spool.ts';
 import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } from './failures.ts';
 import type { Io } from './io.ts';
 import { languageFlag, voiceOf, type Voice } from './language.ts';
+import { writeOut } from './output.ts';
 import { programOf } from './program.ts';
 import { Progress } from './progress.ts';
 import { usageText } from './usage.ts';
@@ -24,13 +25,16 @@ export async function main(
   const voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
   onProgress((file, part) => progress.note(file, part));
+  const help: string[] = [];
+  // A reader of errors that has gone away cannot be told so.
+  io.stderr.on('error', () => {});
   try {
-    const program = programOf(version(), io, voice);
+    const program = programOf(version(), io, voice, help);
     await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
     return status.done;
   } catch (error) {
     progress.clear();
-    return failed(error, argv, io, voice);
+    return answersWithHelp(error) ? await tell(io, help, voice) : failed(error, argv, io, voice);
   } finally {
     progress.clear();
     onProgress(null);
@@ -38,9 +42,20 @@ export async function main(
   }
 }
 
+/** commander ends by an error also where help or the version was asked for. */
+const answersWithHelp = (error: unknown) => error instanceof CommanderError && error.exitCode === 0;
+
+async function tell(io: Io, help: readonly string[], voice: Voice): Promise<number> {
+  try {
+    await writeOut(io, help.join(''));
+    return status.done;
+  } catch (error) {
+    return failed(error, [], io, voice);
+  }
+}
+
 function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): number {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return status.done;
     io.stderr.write(usageText(error, argv, voice.words));
     return status.usage;
   }

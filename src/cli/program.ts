@@ -16,8 +16,11 @@ import {
   addVoiceOptions,
 } from './options.ts';
 
-/** The whole command line. Each action loads what it needs only when it runs. */
-export function programOf(version: string, io: Io, voice: Voice): Command {
+/**
+ * The whole command line. Each action loads what it needs only when it runs.
+ * @param help receives what is asked of the program itself: its help and its version
+ */
+export function programOf(version: string, io: Io, voice: Voice, help: string[]): Command {
   const words = dictionaries[voice.words];
   const program = new Command('cx')
     .description(words.help.program)
@@ -32,7 +35,7 @@ export function programOf(version: string, io: Io, voice: Voice): Command {
     )
     .exitOverride()
     .showSuggestionAfterError(true)
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} })
+    .configureOutput({ writeOut: (text) => help.push(text), writeErr: () => {} })
     .configureHelp(helpIn(words, io));
   addVoiceOptions(program, words);
   for (const metric of metrics) program.addCommand(metricCommand(metric, io, voice).copyInheritedSettings(program));
