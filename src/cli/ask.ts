@@ -43,6 +43,14 @@ export function askOf(flags: Flags): Ask {
   };
 }
 
+/**
+ * The same question of files with these headers: a column whose name holds a comma goes by its exact name.
+ */
+export function askByHeaders(ask: Ask, flags: Flags, headers: ReadonlySet<string>): Ask {
+  const whole = text(flags, 'by')?.trim() ?? '';
+  return whole.includes(',') && headers.has(whole) ? { ...ask, by: [whole] } : ask;
+}
+
 const compareWords = ['rest', 'pairs', 'previous'];
 
 /** `2026-10..2026-10,2026-09..2026-09` as two stretches of days; none for the words that `--compare` also takes. */

@@ -50,7 +50,7 @@ export function writeFileWhole(file: string, write: (append: (text: string) => v
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    if (error instanceof CxError || (error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new CxError('output-failed', { file, cause: causeOf(error) });
   }
 }

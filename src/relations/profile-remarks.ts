@@ -29,7 +29,7 @@ const remark = (severity: Remark['severity'], code: string, en: string, es: stri
   message: { en, es },
 });
 
-function valueRemarks(name: string, { dates, strays, kind }: ColumnProfile): Remark[] {
+function valueRemarks(name: string, { dates, strays, kind, missing }: ColumnProfile): Remark[] {
   const remarks: Remark[] = [];
   if (dates?.ambiguous === true) {
     remarks.push(
@@ -92,7 +92,24 @@ function valueRemarks(name: string, { dates, strays, kind }: ColumnProfile): Rem
     );
   }
   if (strays.length > 0) remarks.push(strayRemark(name, kind, strays));
+  if (missing.length > 0) remarks.push(missingRemark(name, missing));
   return remarks;
+}
+
+const shownWords = 5;
+
+/** `NULL` and the like, counted each; a name column may hold a Mr Null, so that it is said and not decided. */
+function missingRemark(name: string, missing: ColumnProfile['missing']): Remark {
+  const words = missing
+    .toSorted((a, b) => b.rows - a.rows || (a.text < b.text ? -1 : 1))
+    .map(({ text, rows }) => `"${text}" ×${rows}`);
+  const shown = words.slice(0, shownWords).join(', ') + (words.length > shownWords ? ', …' : '');
+  return remark(
+    'info',
+    'missing-words',
+    `${name}: where a score, an amount or a date is read, ${shown} count as no answer`,
+    `${name}: donde se lee una nota, un importe o una fecha, ${shown} cuentan como falta de respuesta`,
+  );
 }
 
 function strayRemark(name: string, kind: ColumnProfile['kind'], strays: ColumnProfile['strays']): Remark {

@@ -12,11 +12,11 @@ export class ColumnValues {
   private readonly counts = new Map<string, number>();
   /** Once there are many values: one of each form, with the rows that have it. */
   private forms: Map<string, ValueCount & { readonly text: string }> | null = null;
-  private rows = 0;
+  /** Words and marks that stand for no answer, which no form may stand for. */
+  private readonly silences = new Map<string, number>();
   private blanks = 0;
 
   add(text: string): void {
-    this.rows += 1;
     if (text.trim() === '') {
       this.blanks += 1;
       return;
@@ -29,6 +29,7 @@ export class ColumnValues {
     if (this.counts.size > mostDistinct) {
       this.forms = new Map();
       for (const [value, rows] of this.counts) this.addForm(value, rows);
+      this.counts.clear();
     }
   }
 
@@ -41,17 +42,29 @@ export class ColumnValues {
     return this.forms === null ? this.counts.size : null;
   }
 
+  /** What is written where there is no answer: `N/A`, `-`, `Prefiero no contestar`. */
+  get missing(): readonly ValueCount[] {
+    return this.forms === null ? listed(this.counts).filter(({ text }) => isMissing(text)) : listed(this.silences);
+  }
+
   /** Evidence for how the column writes its values: every form with its rows. */
   get evidence(): readonly ValueCount[] {
-    return this.forms === null ? [...this.counts].map(([text, rows]) => ({ text, rows })) : [...this.forms.values()];
+    return this.forms === null ? listed(this.counts).filter(({ text }) => !isMissing(text)) : [...this.forms.values()];
   }
 
   private addForm(text: string, rows: number): void {
+    if (isMissing(text)) {
+      this.silences.set(text, rows + (this.silences.get(text) ?? 0));
+      return;
+    }
     const form = formOf(text);
     const known = this.forms!.get(form);
     this.forms!.set(form, { text: known?.text ?? text, rows: rows + (known?.rows ?? 0) });
   }
 }
+
+const listed = (counts: ReadonlyMap<string, number>): ValueCount[] =>
+  [...counts].map(([text, rows]) => ({ text, rows }));
 
 /** Texts of one form are read alike: letters and digits become classes, and a number says whether it can be a month. */
 function formOf(text: string): string {
@@ -75,30 +88,29 @@ export interface ColumnProfile {
   readonly evidence: Text | null;
   /** Rows whose value cannot be read as the column's other values are, and one of them for each text. */
   readonly strays: readonly ValueCount[];
+  /** What stands for no answer. */
+  readonly missing: readonly ValueCount[];
 }
 
 /** @param asDate the column plays a date, so that even numbers are looked at as one */
 export function profileOf(values: ColumnValues, asDate: boolean, order: DateOrder | null): ColumnProfile {
-  const written = values.evidence.filter(({ text }) => !isMissing(text));
+  const written = values.evidence;
+  const { missing } = values;
   const rows = sum(written);
-  if (rows === 0) return { kind: 'empty', decimal: null, dates: null, evidence: null, strays: [] };
+  const unread = { decimal: null, dates: null, evidence: null, strays: [], missing };
+  if (rows === 0) return { kind: 'empty', ...unread };
   const dates = dateStyle(written, order === null ? {} : { order });
   const numbersOnly = dates.excelSerial || dates.epoch !== null;
   const inForm = rows - dates.otherForms;
   if (dates.family !== null && inForm > rows / 2 && (asDate || !numbersOnly)) {
     const strays = dates.ambiguous ? [] : written.filter(({ text }) => readDate(text, dates).kind !== 'value');
-    return { kind: 'date', decimal: null, dates, evidence: dates.evidence, strays };
+    return { ...unread, kind: 'date', dates, evidence: dates.evidence, strays };
   }
   const style = decimalStyle(written);
   const strays = written.filter(({ text }) => readNumber(text, style.decimal ?? '.').kind !== 'value');
-  if (sum(strays) > rows / 2) return { kind: 'text', decimal: null, dates: null, evidence: null, strays: [] };
-  return {
-    kind: 'number',
-    decimal: style.decimal,
-    dates: null,
-    evidence: style.decimal === null ? null : style.evidence,
-    strays,
-  };
+  if (sum(strays) > rows / 2) return { kind: 'text', ...unread };
+  const evidence = style.decimal === null ? null : style.evidence;
+  return { ...unread, kind: 'number', decimal: style.decimal, evidence, strays };
 }
 
 const sum = (values: readonly ValueCount[]) => values.reduce((total, { rows }) => total + rows, 0);

@@ -10,7 +10,7 @@ import type { Format, Style } from '../../renderers/index.ts';
 import type { MetricResult, Report, Value } from '../../results/result.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Language } from '../../messages/language.ts';
-import { askOf, mapOf, sharedOf, sourceOptionsOf, type Flags } from '../ask.ts';
+import { askByHeaders, askOf, mapOf, sharedOf, sourceOptionsOf, type Flags } from '../ask.ts';
 import { writeExcluded } from '../excluded.ts';
 import { mapFor, openRelation, pathsOf } from '../files.ts';
 import type { Io } from '../io.ts';
@@ -123,7 +123,8 @@ export async function prepare(
     typeof flags['baseline'] === 'string' && first !== undefined
       ? await openRelation(first, [flags['baseline']], options, mapFor(first, map, paths.keys()), io)
       : null;
-  return { relations: opened, map, ask, shared, baseline, language, page: false };
+  const headers = new Set([...opened.values()].flatMap((files) => files.headers.map(({ name }) => name)));
+  return { relations: opened, map, ask: askByHeaders(ask, flags, headers), shared, baseline, language, page: false };
 }
 
 export function ownOptions(metric: Metric, flags: Flags): Wanted['options'] {
