@@ -12,7 +12,8 @@ import type { main } from './main.ts';
 export function start(): void {
   const folder = __dirname;
   const file = join(folder, 'cx.js');
-  const source = readFileSync(file, 'latin1');
+  // Regular expressions keep their letters beyond ASCII: `Puntuación`, `＝`.
+  const source = readFileSync(file, 'utf8');
   const { size, mtimeMs } = statSync(file);
   const key = [size, Math.floor(mtimeMs), process.version, process.arch, process.argv[2] ?? ''].join('-');
   const cached = cachedCode(key, process.env);
