@@ -193,10 +193,12 @@ function readCells({ columns, numbers, rows }: PackedCells, quote: number): Tall
   if (rows.length > mostCells) throw tooLarge();
   const texts = columns.map(({ text, lengths }) => readTexts(text, lengths, quote));
   const width = columns.length;
+  // A copy has just the room it needs, an array that grows has more.
+  const blank = columns.map(() => '');
   const cells: TallyCell[] = [];
   for (let cell = 0; cell < rows.length; cell += 1) {
-    const values: string[] = [];
-    for (let value = 0; value < width; value += 1) values.push(texts[value]![numbers[cell * width + value]!]!);
+    const values = blank.slice();
+    for (let value = 0; value < width; value += 1) values[value] = texts[value]![numbers[cell * width + value]!]!;
     cells.push({ values, rows: rows[cell]! });
   }
   return columns.some(({ text }) => text.includes(quote)) ? mergeEqual(cells) : cells;
