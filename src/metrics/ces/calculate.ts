@@ -2,8 +2,8 @@ import type { Text } from '../../messages/language.ts';
 import type { Answers } from '../../relations/answers.ts';
 import type { Findings, Headline, Row } from '../../results/result.ts';
 import { estimateCharts } from '../charts.ts';
+import { distributionChart, distributionTable } from '../distribution.ts';
 import { effortEstimator } from '../estimators/effort.ts';
-import { distributionTable } from '../estimators/net-promoter.ts';
 import type { EstimateSettings } from '../estimators/share.ts';
 import { meanMethod, shareMethod } from '../estimators/top-box.ts';
 import { taylor } from '../estimators/weighted.ts';
@@ -24,7 +24,10 @@ export function calculate(answers: Answers, options: CesOptions): Findings {
   return {
     headlines: headlines(estimator.measure(all), options, settings),
     tables: [...tables, distributionTable(all, scale)],
-    charts: estimateCharts(tables, answers, { estimate: 'ces', parts: [], title: { en: 'CES', es: 'CES' } }),
+    charts: [
+      ...estimateCharts(tables, answers, { estimate: 'ces', parts: [], title: { en: 'CES', es: 'CES' } }),
+      ...distributionChart(all),
+    ],
     notices,
   };
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../messages/language.ts';
 import type { Answers } from '../../relations/answers.ts';
 import type { Findings, Headline, Row } from '../../results/result.ts';
 import { estimateCharts } from '../charts.ts';
-import { distributionTable } from '../estimators/net-promoter.ts';
+import { distributionChart, distributionTable } from '../distribution.ts';
 import type { EstimateSettings } from '../estimators/share.ts';
 import { meanMethod, shareMethod, topBoxEstimator } from '../estimators/top-box.ts';
 import { estimatesOf } from '../estimates.ts';
@@ -52,7 +52,10 @@ export function calculate(answers: Answers, options: CsatOptions): Findings {
   return {
     headlines: headlines(estimator.measure(all), cut, settings),
     tables: [...tables, distributionTable(all, scale)],
-    charts: estimateCharts(tables, answers, { estimate: 'csat', parts: [], title: { en: 'CSAT', es: 'CSAT' } }),
+    charts: [
+      ...estimateCharts(tables, answers, { estimate: 'csat', parts: [], title: { en: 'CSAT', es: 'CSAT' } }),
+      ...distributionChart(all),
+    ],
     notices,
   };
 }

@@ -1,7 +1,8 @@
 import type { Answers } from '../../relations/answers.ts';
 import type { Findings } from '../../results/result.ts';
 import { estimateCharts } from '../charts.ts';
-import { distributionTable, netPromoterEstimator, type NetPromoterInterval } from '../estimators/net-promoter.ts';
+import { distributionChart, distributionTable } from '../distribution.ts';
+import { netPromoterEstimator, type NetPromoterInterval } from '../estimators/net-promoter.ts';
 import { recommendScale, scaleNotice, type RecommendScaleOptions } from '../estimators/recommend-scale.ts';
 import { estimatesOf } from '../estimates.ts';
 import { pooled } from '../groups.ts';
@@ -34,11 +35,14 @@ export function calculate(answers: Answers, options: EnpsOptions): Findings {
       },
     ],
     tables: [...tables, distributionTable(all, recommendScale(options))],
-    charts: estimateCharts(tables, answers, {
-      estimate: 'enps',
-      parts: ['promoter_share', 'passive_share', 'detractor_share'],
-      title: label,
-    }),
+    charts: [
+      ...estimateCharts(tables, answers, {
+        estimate: 'enps',
+        parts: ['promoter_share', 'passive_share', 'detractor_share'],
+        title: label,
+      }),
+      ...distributionChart(all),
+    ],
     notices: [...notices, ...scaleNotice(answers)],
   };
 }

@@ -1,7 +1,7 @@
 import type { Text } from '../../messages/language.ts';
 import type { Answer } from '../../relations/answers.ts';
-import { column, confidenceLimits, n, share, stdError } from '../../results/columns.ts';
-import type { Column, Row, Table } from '../../results/result.ts';
+import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
+import type { Column, Row } from '../../results/result.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import {
   adjustedWaldNetScoreInterval,
@@ -199,32 +199,4 @@ function measureWeighted(answers: readonly Answer[], { name, confidence }: NetPr
 
 function differWeighted(a: readonly Answer[], b: readonly Answer[], confidence: number): TestedDifference | null {
   return differenceOfWeighted(weightedMean(inPoints(a)), weightedMean(inPoints(b)), confidence, 100);
-}
-
-/** Answers by score: what the groups were cut from. */
-export function distributionTable(
-  answers: readonly Answer[],
-  scale: { readonly low: number; readonly high: number },
-): Table {
-  const counts = new Map<number, number>();
-  for (const { value, n: answered } of answers) counts.set(value, (counts.get(value) ?? 0) + answered);
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const scores = Array.from({ length: scale.high - scale.low + 1 }, (_, at) => scale.low + at);
-  return {
-    name: 'distribution',
-    title: { en: 'Answers by score', es: 'Respuestas por nota' },
-    columns: [
-      column('score', { en: 'Score', es: 'Nota' }, 'count', { en: 'the answer', es: 'la respuesta' }),
-      n,
-      share,
-    ],
-    rows: scores.map((score) => {
-      const count = counts.get(score) ?? 0;
-      return row([
-        ['score', score],
-        ['n', count],
-        ['share', total === 0 ? null : count / total],
-      ]);
-    }),
-  };
 }

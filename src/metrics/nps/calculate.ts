@@ -1,9 +1,10 @@
 import type { Answers } from '../../relations/answers.ts';
 import type { Findings, Headline, Row } from '../../results/result.ts';
-import { distributionTable, netPromoterEstimator, type NetPromoterInterval } from '../estimators/net-promoter.ts';
+import { netPromoterEstimator, type NetPromoterInterval } from '../estimators/net-promoter.ts';
 import { recommendScale, scaleNotice, type RecommendScaleOptions } from '../estimators/recommend-scale.ts';
 import { estimatesOf, pooled } from '../estimates.ts';
 import { estimateCharts } from '../charts.ts';
+import { distributionChart, distributionTable } from '../distribution.ts';
 import type { SharedOptions } from '../options.ts';
 
 export interface NpsOptions extends SharedOptions, RecommendScaleOptions {
@@ -21,11 +22,14 @@ export function calculate(answers: Answers, options: NpsOptions): Findings {
   return {
     headlines: [headline(overall, estimator.method)],
     tables: [...tables, distributionTable(all, recommendScale(options))],
-    charts: estimateCharts(tables, answers, {
-      estimate: 'nps',
-      parts: ['promoter_share', 'passive_share', 'detractor_share'],
-      title: label,
-    }),
+    charts: [
+      ...estimateCharts(tables, answers, {
+        estimate: 'nps',
+        parts: ['promoter_share', 'passive_share', 'detractor_share'],
+        title: label,
+      }),
+      ...distributionChart(all),
+    ],
     notices: [...notices, ...scaleNotice(answers)],
   };
 }
