@@ -4,7 +4,6 @@ import { metrics } from '../metrics/index.ts';
 import { firstRelation, type Metric } from '../metrics/metric.ts';
 import type { OptionSpec } from '../metrics/options.ts';
 import { relations, type RelationName } from '../relations/index.ts';
-import { escapeMarkdown } from '../renderers/escape.ts';
 import type { Column, OkResult, Report, Table } from '../results/result.ts';
 import { kebab } from './options.ts';
 import { main } from './main.ts';
@@ -33,6 +32,9 @@ async function printed(argv: readonly string[]): Promise<string> {
   return text;
 }
 
+/** The program's own texts: only what Markdown would take for its own is escaped. */
+const prose = (text: string) => text.replaceAll(/[<*|]/gu, '\\$&');
+
 const session = (command: string, output: string) => `\`\`\`console\n$ ${command}\n${output.trimEnd()}\n\`\`\`\n`;
 
 async function commandsPage(): Promise<string> {
@@ -47,11 +49,11 @@ async function metricPage(metric: Metric): Promise<string> {
   const { id, title, summary, reads, options, definition } = metric;
   const { formula, reference, caveats, example } = definition;
   const [, ...argv] = example.command.split(' ');
-  const say = (text: Text) => escapeMarkdown(text.en);
+  const say = (text: Text) => prose(text.en);
   const parts = [
     `${generated}\n\n# ${say(title)}\n\n\`cx ${id}\`: ${say(summary)}.`,
     `## Definition\n\n${say(formula)}`,
-    `**Source:** ${escapeMarkdown(reference)}`,
+    `**Source:** ${prose(reference)}`,
     `**Mind:**\n\n${caveats.map((caveat) => `- ${say(caveat)}`).join('\n')}`,
     `## Reads\n\n${Object.entries(reads).map(columnsRead).join('\n\n')}`,
     `## Options of its own\n\n${Object.entries(options).map(optionLine).join('\n') || 'None.'}\n\nThe options that all metrics share: [commands](../commands.md#cx-${id}).`,
@@ -64,14 +66,14 @@ async function metricPage(metric: Metric): Promise<string> {
 function columnsRead([relation, needed]: readonly [string, readonly string[]]): string {
   const { title, columns } = relations[relation as RelationName];
   const known = columns as Readonly<Record<string, { readonly meaning: Text }>>;
-  const lines = needed.map((name) => `- \`${name}\`: ${escapeMarkdown(known[name]!.meaning.en)}`);
+  const lines = needed.map((name) => `- \`${name}\`: ${prose(known[name]!.meaning.en)}`);
   return `${title.en} (\`${relation}\`):\n\n${lines.join('\n')}`;
 }
 
 function optionLine([name, spec]: readonly [string, OptionSpec]): string {
   const choices = spec.type === 'choice' ? ` (${spec.choices.map((choice) => `\`${choice}\``).join(', ')})` : '';
   const standard = spec.type === 'flag' || spec.default === null ? '' : `; \`${spec.default}\` unless set`;
-  return `- \`--${kebab(name)}\`: ${escapeMarkdown(spec.describe.en)}${choices}${standard}`;
+  return `- \`--${kebab(name)}\`: ${prose(spec.describe.en)}${choices}${standard}`;
 }
 
 /** A column of each relation's fixture that makes a few segments. */
@@ -89,24 +91,24 @@ async function everything(metric: Metric): Promise<OkResult> {
   const [first, ...others] = Object.keys(metric.reads) as RelationName[];
   const files = [`fixtures/${first}.csv`, ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`])];
   const groups = ['--by', segments[firstRelation(metric)], '--period', 'quarter', '--compare', 'rest'];
-  const { results } = JSON.parse(await printed([metric.id, ...files, ...groups, '--format', 'json'])) as Report;
-  return results[0] as OkResult;
+  const report = JSON.parse(await printed([metric.id, ...files, ...groups, '--format', 'json'])) as Report;
+  return report.results[0] as OkResult;
 }
 
 /** Headlines and tables, each column with its unit and meaning; a column that came before is not explained again. */
 function resultSection({ headlines, tables }: OkResult): string {
-  const names = headlines.map(({ name, label, unit }) => `- \`${name}\`: ${escapeMarkdown(label)} (${unit})`);
+  const names = headlines.map(({ name, label, unit }) => `- \`${name}\`: ${prose(label)} (${unit})`);
   const explained = new Set<string>();
   const sections = tables.map((table) => tableSection(table, explained));
   return `Headlines, in \`.results[0].headlines[]\`:\n\n${names.join('\n')}\n\nTables, in \`.results[0].tables[]\`:\n\n${sections.join('\n\n')}`;
 }
 
-function tableSection({ name, title, columns }: Table<string>, explained: Set<string>): string {
+function tableSection({ name, columns }: Table<string>, explained: Set<string>): string {
   const fresh = columns.filter((column) => !explained.has(column.name));
   for (const column of fresh) explained.add(column.name);
   const known = columns.filter((column) => !fresh.includes(column)).map((column) => `\`${column.name}\``);
   const lines = [...fresh.map(columnLine), ...(known.length === 0 ? [] : [`- as above: ${known.join(', ')}`])];
-  return `### \`${name}\`: ${escapeMarkdown(title.toLowerCase())}\n\n${lines.join('\n')}`;
+  return `### \`${name}\`\n\n${lines.join('\n')}`;
 }
 
-const columnLine = ({ name, unit, meaning }: Column<string>) => `- \`${name}\` (${unit}): ${escapeMarkdown(meaning)}`;
+const columnLine = ({ name, unit, meaning }: Column<string>) => `- \`${name}\` (${unit}): ${prose(meaning)}`;

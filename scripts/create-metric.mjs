@@ -1,0 +1,89 @@
+// A new metric that works at once: a copy of src/metrics/_template under its own name, with a test and a golden case.
+//   npm run create-metric -- word-of-mouth
+//   npm run create-metric -- word-of-mouth --dry-run    only says what would be written
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { bundled } from './bundled.mjs';
+
+const template = 'src/metrics/_template';
+
+/** Why an id cannot be that of a new metric; null when it can. */
+function objection(id) {
+  if (id === undefined || id.startsWith('-')) return 'name the metric: npm run create-metric -- word-of-mouth';
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(id))
+    return `'${id}' is not kebab-case: small letters and digits, words joined by -`;
+  const taken = [`src/metrics/${id}`, `src/metrics/${id}.ts`, `test/metrics/${id}.test.ts`].find((path) =>
+    existsSync(path),
+  );
+  return taken === undefined ? null : `${taken} is there already`;
+}
+
+/** The words of the template in each form in which they occur, and the same forms of a new id. */
+function renamed(text, id) {
+  const words = id.split('-');
+  const title = words.join(' ').replace(/^./u, (letter) => letter.toUpperCase());
+  return text
+    .replaceAll('_template', id)
+    .replaceAll('metric-name', id)
+    .replaceAll('metric_name', words.join('_'))
+    .replaceAll('Metric name', title);
+}
+
+/** The files of a new metric, by path. */
+function filesOf(id) {
+  const files = new Map(
+    readdirSync(template).map((name) => [
+      `src/metrics/${id}/${name}`,
+      renamed(readFileSync(join(template, name), 'utf8'), id),
+    ]),
+  );
+  files.set(`test/metrics/${id}.test.ts`, renamed(readFileSync('test/metrics/_template.test.ts', 'utf8'), id));
+  files.set(`test/cases/${id}-first/command`, `cx ${id} fixtures/responses.csv\n`);
+  return files;
+}
+
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  console.log(file);
+}
+
+/** Runs the command of the golden case, and keeps what it prints. */
+async function writeCase(id) {
+  const { main } = await bundled('src/cli/main.ts');
+  const printed = { stdout: '', stderr: '' };
+  const stream = (name) =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        printed[name] += chunk.toString('utf8');
+        done();
+      },
+    });
+  const io = { stdin: Readable.from([]), stdout: stream('stdout'), stderr: stream('stderr'), env: {} };
+  const status = await main([id, 'fixtures/responses.csv'], io);
+  for (const [name, text] of Object.entries({ ...printed, status: `${status}\n` }))
+    write(`test/cases/${id}-first/${name}`, text);
+}
+
+const [id] = process.argv.slice(2);
+const dry = process.argv.includes('--dry-run');
+const why = objection(id);
+if (why !== null) {
+  console.error(why);
+  process.exitCode = 2;
+} else if (dry) {
+  for (const file of filesOf(id).keys()) console.log(file);
+} else {
+  for (const [file, text] of filesOf(id)) write(file, text);
+  execFileSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' });
+  await writeCase(id);
+  console.log(`
+cx ${id} works: it is the mean of recommend_score, as the template has it. Now:
+  1. src/metrics/${id}/reduce.ts: which column is counted, and how its texts are read
+  2. src/metrics/${id}/calculate.ts: the arithmetic; what other metrics need too goes to src/statistics/
+  3. src/metrics/${id}/index.ts: title, summary, formula, reference and caveats, in English and in Spanish
+  4. test/metrics/${id}.test.ts: numbers from a named source
+  5. npm run generate && UPDATE=1 npm test, then read the difference`);
+}
