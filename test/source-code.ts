@@ -40,7 +40,7 @@ export function importsOf({ path, text }: SourceFile): Import[] {
   ];
 }
 
-/** The code of a file without types and comments. */
+/** The code of a file without types; few comments remain. */
 export function codeOf({ path, text }: SourceFile): string {
   return transformSync(text, { loader: 'ts', target: 'es2023', sourcefile: path }).code;
 }
@@ -57,6 +57,13 @@ const pattern = /\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/y;
 const tagBefore = /(\w+)\s*$/;
 
+/** How long a comment is that begins here; 0 where none does. */
+function comment(code: string, at: number): number {
+  if (!code.startsWith('/*', at) && !code.startsWith('//', at)) return 0;
+  const end = code[at + 1] === '*' ? code.indexOf('*/', at) + 2 : code.indexOf('\n', at);
+  return end - at;
+}
+
 /** Every string and template of some code; what stands inside `${}` is looked at too. */
 export function literalsOf(code: string): Literal[] {
   const found: Literal[] = [];
@@ -65,6 +72,7 @@ export function literalsOf(code: string): Literal[] {
   function readTemplate(tag: string | null): void {
     let text = '';
     for (at += 1; code[at] !== '`'; at += 1) {
+      if (at >= code.length) throw new Error(`a template is not closed: ${text.slice(0, 80)}`);
       if (code[at] === '\\') {
         text += code.slice(at, at + 2);
         at += 1;
@@ -80,6 +88,7 @@ export function literalsOf(code: string): Literal[] {
   function readCode(end: string | null): void {
     let depth = 0;
     for (; at < code.length; at += 1) {
+      at += comment(code, at);
       const character = code[at]!;
       if (character === end && depth === 0) return;
       if (character === '{') depth += 1;

@@ -1,0 +1,372 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+import { languages, type Language, type Text } from '../src/messages/language.ts';
+import { metrics } from '../src/metrics/index.ts';
+import { firstRelation, type Metric } from '../src/metrics/metric.ts';
+import { relations, type RelationName } from '../src/relations/index.ts';
+import { displayWidth } from '../src/renderers/display-width.ts';
+import { formats, render, type Style } from '../src/renderers/index.ts';
+import type { Column, Findings, OkResult } from '../src/results/result.ts';
+import { temporaryFolder } from './engines/temporary.ts';
+import { reportOf, resultOf, runCx } from './run-cx.ts';
+
+const folder = temporaryFolder();
+
+/** A column of each relation's fixture by which its records can be told apart in a few segments. */
+const segments: Readonly<Record<RelationName, string>> = {
+  responses: 'channel',
+  customers: 'plan',
+  transactions: 'status',
+  touchpoints: 'channel',
+  reviews: 'source',
+  invitations: 'channel',
+};
+
+const fixture = (relation: RelationName) => `fixtures/${relation}.csv`;
+
+/** The arguments of a metric for these files of its first relation; its other relations are the fixtures. */
+function argvOf(metric: Metric, files: readonly string[], options: readonly string[] = []): string[] {
+  const others = Object.keys(metric.reads).slice(1) as RelationName[];
+  return [metric.id, ...files, ...others.flatMap((name) => [`--${name}`, fixture(name)]), ...options];
+}
+
+/** The questions that every metric answers. */
+const questions: Readonly<Record<string, (relation: RelationName) => readonly string[]>> = {
+  overall: () => [],
+  'by segment': (relation) => ['--by', segments[relation], '--compare', 'rest'],
+  'over time': () => ['--period', 'quarter', '--compare', 'previous'],
+  'by segment over time': (relation) => ['--by', segments[relation], '--period', 'year'],
+};
+
+const asked = metrics.flatMap((metric) => Object.keys(questions).map((question) => [metric.id, question] as const));
+const named = metrics.map(({ id }) => [id] as const);
+const metricOf = (id: string) => metrics.find((one) => one.id === id)!;
+const optionsOf = (id: string, question: string) => questions[question]!(firstRelation(metricOf(id)));
+
+/** Keeps what was made once for a key. */
+function kept<Made>(make: (...key: readonly string[]) => Promise<Made>): (...key: readonly string[]) => Promise<Made> {
+  const made = new Map<string, Promise<Made>>();
+  return (...key) => {
+    const name = key.join(' ');
+    const known = made.get(name) ?? make(...key);
+    made.set(name, known);
+    return known;
+  };
+}
+
+const fixtureArgv = (id: string, question: string) =>
+  argvOf(metricOf(id), [fixture(firstRelation(metricOf(id)))], optionsOf(id, question));
+
+/** What a metric's calculation returned in a run, before any word was chosen. */
+const findingsOf = kept(async (id = '', question = ''): Promise<Findings> => {
+  const metric = metricOf(id) as { -readonly [K in keyof Metric]: Metric[K] };
+  const { calculate } = metric;
+  let findings: Findings | null = null;
+  metric.calculate = (...given) => (findings = calculate(...given));
+  try {
+    await resultOf(fixtureArgv(id, question));
+  } finally {
+    metric.calculate = calculate;
+  }
+  return findings!;
+});
+
+/** The report of a metric on its fixtures. */
+const reportFor = kept((id = '', question = '', language = 'en') =>
+  reportOf([...fixtureArgv(id, question), '--lang', language]),
+);
+
+async function fixtureResult(id: string, question: string): Promise<OkResult> {
+  const [result] = (await reportFor(id, question, 'en')).results;
+  if (result?.status !== 'ok') throw new Error(`${id} ${question} gave no result`);
+  return result;
+}
+
+/** The fixture of a metric's first relation, as rows. */
+function rowsOf(id: string): { readonly relation: RelationName; readonly header: string[]; readonly rows: string[][] } {
+  const relation = firstRelation(metricOf(id));
+  const [header = [], ...rows] = parse(readFileSync(fixture(relation)));
+  return { relation, header, rows };
+}
+
+const written = (name: string, header: readonly string[], rows: readonly (readonly string[])[]) =>
+  folder.file(name, stringify([header, ...rows]));
+
+/** All that a result says, apart from notices that name files. */
+const numbers = ({ headlines, tables, charts, accounting }: OkResult) => ({ headlines, tables, charts, accounting });
+
+describe('the registry', () => {
+  test('lists the folders that declare a metric, in their order', () => {
+    const folders = readdirSync('src/metrics').filter(
+      (name) => !name.startsWith('_') && existsSync(`src/metrics/${name}/index.ts`),
+    );
+    expect(metrics.map(({ id }) => id)).toEqual(folders.toSorted());
+  });
+
+  test.each(named)('%s has a README, tests of its own and a golden case', (id) => {
+    expect(existsSync(`src/metrics/${id}/README.md`)).toBe(true);
+    expect(existsSync(`test/metrics/${id}.test.ts`)).toBe(true);
+    expect(readdirSync('test/cases').filter((name) => name.startsWith(`${id}-`))).not.toEqual([]);
+  });
+
+  test.each(named)('%s says everything in both languages', (id) => {
+    const { title, summary, options, definition } = metricOf(id);
+    const { formula, caveats, example } = definition;
+    const described = Object.values(options).map(({ describe: says }) => says);
+    for (const text of [title, summary, formula, example.says, ...caveats, ...described]) expectBoth(text);
+    expect(formula.en).not.toBe(formula.es);
+    expect(definition.reference).toMatch(/\d{4}/);
+    expect(caveats.length).toBeGreaterThan(0);
+  });
+
+  test.each(named)('the example of %s runs', async (id) => {
+    const [cx, ...argv] = metricOf(id).definition.example.command.split(' ');
+    expect([cx, argv[0]]).toEqual(['cx', id]);
+    expect(await runCx(argv)).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+function expectBoth(text: Text): void {
+  for (const language of languages) expect(text[language].trim()).not.toBe('');
+}
+
+describe('findings', () => {
+  test.each(asked)('of %s %s are plain JSON', async (id, question) => {
+    const findings = await findingsOf(id, question);
+    // NaN and Infinity become null, undefined and functions vanish: what comes back is then not what went in.
+    expect(JSON.parse(JSON.stringify(findings))).toEqual(findings);
+    expect(undefinedAt(findings)).toEqual([]);
+  });
+
+  test.each(asked)('of %s %s have charts of tables and columns that exist', async (id, question) => {
+    const { charts, tables } = await findingsOf(id, question);
+    for (const { table, x, y, series, interval } of charts) {
+      const columns = tables.find(({ name }) => name === table)?.columns.map(({ name }) => name);
+      const drawn = [...x, ...y, ...(series === undefined ? [] : [series]), ...(interval ?? [])];
+      expect(drawn.filter((name) => columns?.includes(name) !== true)).toEqual([]);
+    }
+  });
+
+  test.each(asked)('of %s %s have a cell in each row for each column, and no other', async (id, question) => {
+    const { tables } = await findingsOf(id, question);
+    expect(new Set(tables.map(({ name }) => name)).size).toBe(tables.length);
+    for (const { columns, rows } of tables) {
+      for (const row of rows) expect(Object.keys(row).toSorted()).toEqual(columns.map(({ name }) => name).toSorted());
+    }
+  });
+
+  test.each(named)(
+    'of %s have headlines with names in snake_case, which the table of all records repeats',
+    async (id) => {
+      const { headlines, tables } = await findingsOf(id, 'overall');
+      expect(headlines.length).toBeGreaterThan(0);
+      const overall = tables.find(({ name }) => name === 'overall')?.rows[0];
+      for (const { name, value } of headlines) {
+        expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+        if (overall !== undefined) expect(overall[name]).toBe(value);
+      }
+    },
+  );
+
+  test('give a column the same label and meaning wherever its name appears, and the same unit', async () => {
+    const known = new Map<string, { readonly id: string; readonly column: Column }>();
+    for (const [id, question] of asked) {
+      const by = optionsOf(id, question);
+      for (const column of (await findingsOf(id, question)).tables.flatMap(({ columns }) => columns)) {
+        if (by.includes(column.name)) continue;
+        const first = known.get(column.name) ?? { id, column };
+        known.set(column.name, first);
+        const said = ({ label, meaning, unit }: Column) => ({
+          label,
+          meaning,
+          ...(inUnitOfEstimate.has(column.name) ? {} : { unit }),
+        });
+        expect({ [`${column.name} of ${id}`]: said(column) }).toEqual({
+          [`${column.name} of ${id}`]: said(first.column),
+        });
+        expect(column.name).toMatch(/^[a-z][a-z0-9_]*$/);
+      }
+    }
+    expect(known.size).toBeGreaterThan(0);
+  });
+});
+
+/** Columns that are measured as the estimate beside them is. */
+const inUnitOfEstimate = new Set([
+  'difference',
+  'std_error',
+  'conf_low',
+  'conf_high',
+  'centre',
+  'limit_low',
+  'limit_high',
+]);
+
+function undefinedAt(value: unknown, path = ''): string[] {
+  if (value === undefined) return [path];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => undefinedAt(member, `${path}.${key}`));
+}
+
+const style = (language: Language): Style => ({ language, locale: language, color: false, width: null });
+
+describe('every renderer', () => {
+  const drawn = asked.flatMap(([id, question]) => languages.map((language) => [id, question, language] as const));
+  test.each(drawn)('draws %s %s in %s', async (id, question, language) => {
+    const report = await reportFor(id, question, language);
+    for (const format of formats) {
+      const text = render(report, format, style(language));
+      expect(text).toMatch(/\n$/);
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+
+  test.each(drawn)(
+    'draws %s %s in %s within a terminal, the same with and without colour',
+    async (id, question, language) => {
+      const report = await reportFor(id, question, language);
+      for (const width of [60, 80, 132]) {
+        const plain = render(report, 'table', { ...style(language), width });
+        const coloured = render(report, 'table', { ...style(language), width, color: true });
+        expect(stripVTControlCharacters(coloured)).toBe(plain);
+        expect(plain.split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);
+      }
+    },
+  );
+
+  test.each(named)('draws a stored report of %s as it drew the report itself', async (id) => {
+    const argv = argvOf(
+      metricOf(id),
+      [fixture(firstRelation(metricOf(id)))],
+      ['--by', segments[firstRelation(metricOf(id))]],
+    );
+    const stored = folder.file(`${id}.json`, (await runCx([...argv, '--format', 'json'])).stdout);
+    for (const format of formats) {
+      const [now, later] = [
+        await runCx([...argv, '--format', format]),
+        await runCx(['render', stored, '--format', format]),
+      ];
+      expect(later.stdout).toBe(now.stdout);
+    }
+  });
+});
+
+describe('without answers', () => {
+  const languageOfEach = metrics.flatMap(({ id }) => languages.map((language) => [id, language] as const));
+
+  test.each(languageOfEach)('%s is an explicit empty report in %s', async (id, language: Language) => {
+    const { header } = rowsOf(id);
+    const file = written(`${id}-empty.csv`, header, []);
+    for (const question of Object.keys(questions)) {
+      const argv = argvOf(metricOf(id), [file], [...optionsOf(id, question), '--lang', language]);
+      const { headlines, accounting, notices } = await resultOf(argv);
+      expect(headlines.map(({ value }) => value)).toEqual(headlines.map(() => null));
+      expect(accounting).toEqual({ read: 0, used: 0, excluded: [] });
+      expect(notices.map(({ code }) => code)).toContain('no-answers');
+      for (const format of formats)
+        expect(await runCx([...argv, '--format', format])).toMatchObject({ status: 0, stderr: '' });
+      expect(await runCx(argv, { columns: 80 })).toMatchObject({ status: 0, stderr: '' });
+    }
+  });
+
+  test.each(named)('%s says so when every record is filtered away', async (id) => {
+    const { relation, rows } = rowsOf(id);
+    const argv = argvOf(metricOf(id), [fixture(relation)], ['--where', `${segments[relation]} = "nowhere"`]);
+    const { headlines, accounting, notices } = await resultOf(argv);
+    expect(headlines.map(({ value }) => value)).toEqual(headlines.map(() => null));
+    expect(accounting).toEqual({ read: rows.length, used: 0, excluded: [{ reason: 'filtered', rows: rows.length }] });
+    expect(notices.map(({ code }) => code)).toContain('no-answers');
+  });
+});
+
+describe('records', () => {
+  test.each(asked)('of %s %s are used or left out, and add up', async (id, question) => {
+    const { rows } = rowsOf(id);
+    const { accounting, headlines } = await fixtureResult(id, question);
+    const { read, used, excluded } = accounting;
+    expect(read).toBe(rows.length);
+    expect(used + excluded.reduce((sum, one) => sum + one.rows, 0)).toBe(read);
+    for (const { n } of headlines) expect(n ?? 0).toBeLessThanOrEqual(used);
+  });
+
+  test.each(asked)('of %s %s may come in any order', async (id, question) => {
+    const { header, rows } = rowsOf(id);
+    const shuffled = written(`${id}-shuffled.csv`, header, inAnyOrder(rows));
+    const asIs = await fixtureResult(id, question);
+    expect(await resultOf(argvOf(metricOf(id), [shuffled], optionsOf(id, question)))).toEqual(asIs);
+  });
+
+  test.each(asked)('of %s %s may stand in two files', async (id, question) => {
+    const { header, rows } = rowsOf(id);
+    const files = [rows.slice(0, 700), rows.slice(700)].map((part, at) =>
+      written(`${id}-part-${at}.csv`, header, part),
+    );
+    const whole = await fixtureResult(id, question);
+    expect(numbers(await resultOf(argvOf(metricOf(id), files, optionsOf(id, question))))).toEqual(numbers(whole));
+  });
+
+  test.each(asked)('of %s %s leave the estimates as they were when each comes twice', async (id, question) => {
+    const { relation, header, rows } = rowsOf(id);
+    const at = header.indexOf(relations[relation].rowId ?? '');
+    const again = rows.map((row) => row.map((cell, column) => (column === at ? `${cell}-again` : cell)));
+    const doubled = written(`${id}-doubled.csv`, header, [...rows, ...again]);
+    const once = await fixtureResult(id, question);
+    const twice = await resultOf(argvOf(metricOf(id), [doubled], optionsOf(id, question)));
+    expect(estimates(twice)).toEqual(estimates(once));
+    expect(twice.accounting.used).toBe(2 * once.accounting.used);
+  });
+
+  test.each(asked)('of %s %s give the same numbers from every engine', async (id, question) => {
+    const argv = fixtureArgv(id, question);
+    expect(await reportOf([...argv, '--engine', 'duckdb'])).toEqual(await reportOf([...argv, '--engine', 'scan']));
+  });
+});
+
+/** The same rows in another order, always the same one: the primitive root 3 of 65,537 walks through them all. */
+function inAnyOrder<Item>(items: readonly Item[]): Item[] {
+  const keys = items.map((item, at) => ({ item, key: ((at + 1) * 40_503) % 65_537 }));
+  return keys.toSorted((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
+/** Columns that say how sure an estimate is: more answers, less width. */
+const narrowing = /(?:conf_low|conf_high|limit_low|limit_high|std_error)$/;
+
+/** The numbers of a result that do not depend on how many answers stand behind them. */
+function estimates({ headlines, tables }: OkResult) {
+  const names = headlines.map(({ name }) => name);
+  const isEstimate = ({ name, unit }: Column<string>) =>
+    (names.includes(name) || name === 'difference' || unit === 'share') && !narrowing.test(name);
+  return {
+    headlines: headlines.map(({ name, value }) => ({ name, value })),
+    tables: tables.map(({ name, columns, rows }) => ({
+      name,
+      rows: rows.map((row) => columns.filter(isEstimate).map((column) => row[column.name])),
+    })),
+  };
+}
+
+describe('options', () => {
+  const choices = metrics.flatMap(({ id, options }) =>
+    Object.entries(options).flatMap(([name, spec]) =>
+      spec.type === 'choice' ? spec.choices.map((choice) => [id, name, choice] as const) : [],
+    ),
+  );
+
+  if (choices.length > 0) {
+    test.each(choices)('%s --%s %s is done and said in the report', async (id, name, choice) => {
+      const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+      const { options } = await resultOf(argvOf(metricOf(id), [fixture(firstRelation(metricOf(id)))], [flag, choice]));
+      expect(options[name]).toBe(choice);
+    });
+  }
+
+  test.each(named)('%s prints SQL for what it reduces', async (id) => {
+    const { status, stdout } = await runCx(
+      argvOf(metricOf(id), [fixture(firstRelation(metricOf(id)))], ['--show-sql']),
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^-- \w+\nSELECT /);
+  });
+});
