@@ -17,7 +17,7 @@ export function profileRemarks(opened: OpenedRelation, profiles: ReadonlyMap<str
           ]
         : [],
     ),
-    ...[...profiles].flatMap(([name, profile]) => valueRemarks(name, profile)),
+    ...[...profiles].flatMap(([name, profile]) => valueRemarks(name, profile, opened.layout !== null)),
     ...unreadScores(opened, profiles),
     ...trapsOf(opened),
   ];
@@ -29,7 +29,8 @@ const remark = (severity: Remark['severity'], code: string, en: string, es: stri
   message: { en, es },
 });
 
-function valueRemarks(name: string, { dates, strays, kind, missing }: ColumnProfile): Remark[] {
+/** @param known the export's layout says how it writes dates */
+function valueRemarks(name: string, { dates, strays, kind, missing }: ColumnProfile, known: boolean): Remark[] {
   const remarks: Remark[] = [];
   if (dates?.ambiguous === true) {
     remarks.push(
@@ -44,7 +45,7 @@ function valueRemarks(name: string, { dates, strays, kind, missing }: ColumnProf
   if (dates?.twoDigitYear === true) {
     remarks.push(
       remark(
-        'warning',
+        known ? 'info' : 'warning',
         'two-digit-year',
         `${name}: years of two digits are read as 2000–2068 and 1969–1999`,
         `${name}: los años de dos cifras se leen como 2000–2068 y 1969–1999`,
