@@ -51,7 +51,7 @@ function styled(style, code) {
 /** Blocks are drawn, not written: fonts leave gaps between them. */
 const shades = { '▓': 0.85, '▒': 0.6, '░': 0.8 };
 /** Blocks from the left, by the part of the cell that they fill. */
-const bars = Object.fromEntries([...'▏▎▍▌▋▊▉█'].map((block, at) => [block, (at + 1) / 8]));
+const bars = Object.fromEntries(Array.from('▏▎▍▌▋▊▉█', (block, at) => [block, (at + 1) / 8]));
 /** Box-drawing characters, by the sides that their lines reach. */
 const arms = {
   '─': 'lr',
@@ -123,7 +123,7 @@ function drawBoxes(text, { colour, dim }, x, y) {
 function drawing(output) {
   const prompt = { colour: colours[32], bold: true, dim: false };
   const command = { colour: '#ffffff', bold: false, dim: false };
-  const line = [...`$ npx cx ${argv.join(' ')}`].map((character, at) => ({
+  const line = Array.from(`$ npx cx ${argv.join(' ')}`, (character, at) => ({
     character,
     style: at === 0 ? prompt : command,
   }));
