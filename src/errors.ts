@@ -16,6 +16,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'unknown-map': status.usage,
   'output-is-input': status.usage,
   'no-file': status.usage,
+  'relation-missing': status.usage,
   'no-table': status.usage,
   'option-needs': status.usage,
   'options-conflict': status.usage,

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { languages, type Language, type Text } from '../src/messages/language.ts';
 import { metrics } from '../src/metrics/index.ts';
-import { firstRelation, type Metric } from '../src/metrics/metric.ts';
+import { countedRelation, type Metric } from '../src/metrics/metric.ts';
 import { relations, type RelationName } from '../src/relations/index.ts';
 import { displayWidth } from '../src/renderers/display-width.ts';
 import { formats, render, type Style } from '../src/renderers/index.ts';
@@ -26,10 +26,18 @@ const segments: Readonly<Record<RelationName, string>> = {
 
 const fixture = (relation: RelationName) => `fixtures/${relation}.csv`;
 
-/** The arguments of a metric for these files of its first relation; its other relations are the fixtures. */
-function argvOf(metric: Metric, files: readonly string[], options: readonly string[] = []): string[] {
-  const others = Object.keys(metric.reads).slice(1) as RelationName[];
-  return [metric.id, ...files, ...others.flatMap((name) => [`--${name}`, fixture(name)]), ...options];
+/** The arguments of a metric for these files of the relation that it counts; its other relations are the fixtures. */
+function argvOf(
+  metric: Metric,
+  files: readonly string[],
+  options: readonly string[] = [],
+  other: (relation: RelationName) => string = fixture,
+): string[] {
+  const named = (Object.keys(metric.reads) as RelationName[]).flatMap((relation, at) => {
+    const paths = relation === countedRelation(metric) ? files : [other(relation)];
+    return paths.flatMap((path) => (at === 0 ? [path] : [`--${relation}`, path]));
+  });
+  return [metric.id, ...named, ...options];
 }
 
 /** The questions that every metric answers. */
@@ -43,7 +51,7 @@ const questions: Readonly<Record<string, (relation: RelationName) => readonly st
 const asked = metrics.flatMap((metric) => Object.keys(questions).map((question) => [metric.id, question] as const));
 const named = metrics.map(({ id }) => [id] as const);
 const metricOf = (id: string) => metrics.find((one) => one.id === id)!;
-const optionsOf = (id: string, question: string) => questions[question]!(firstRelation(metricOf(id)));
+const optionsOf = (id: string, question: string) => questions[question]!(countedRelation(metricOf(id)));
 
 /** Keeps what was made once for a key. */
 function kept<Made>(make: (...key: readonly string[]) => Promise<Made>): (...key: readonly string[]) => Promise<Made> {
@@ -57,7 +65,7 @@ function kept<Made>(make: (...key: readonly string[]) => Promise<Made>): (...key
 }
 
 const fixtureArgv = (id: string, question: string) =>
-  argvOf(metricOf(id), [fixture(firstRelation(metricOf(id)))], optionsOf(id, question));
+  argvOf(metricOf(id), [fixture(countedRelation(metricOf(id)))], optionsOf(id, question));
 
 /** What a metric's calculation returned in a run, before any word was chosen. */
 const findingsOf = kept(async (id = '', question = ''): Promise<Findings> => {
@@ -84,11 +92,19 @@ async function fixtureResult(id: string, question: string): Promise<OkResult> {
   return result;
 }
 
-/** The fixture of a metric's first relation, as rows. */
+/** The fixture of the relation that a metric counts, as rows. */
 function rowsOf(id: string): { readonly relation: RelationName; readonly header: string[]; readonly rows: string[][] } {
-  const relation = firstRelation(metricOf(id));
+  const relation = countedRelation(metricOf(id));
   const [header = [], ...rows] = parse(readFileSync(fixture(relation)));
   return { relation, header, rows };
+}
+
+/** A relation's fixture with every record twice, the second time under an id of its own. */
+function doubled(relation: RelationName): string {
+  const [header = [], ...rows] = parse(readFileSync(fixture(relation)));
+  const at = header.indexOf(relations[relation].rowId ?? 'response_id');
+  const again = rows.map((row) => row.map((cell, column) => (column === at && cell !== '' ? `${cell}-again` : cell)));
+  return written(`${relation}-doubled.csv`, header, [...rows, ...again]);
 }
 
 const written = (name: string, header: readonly string[], rows: readonly (readonly string[])[]) =>
@@ -239,8 +255,8 @@ describe('every renderer', () => {
   test.each(named)('draws a stored report of %s as it drew the report itself', async (id) => {
     const argv = argvOf(
       metricOf(id),
-      [fixture(firstRelation(metricOf(id)))],
-      ['--by', segments[firstRelation(metricOf(id))]],
+      [fixture(countedRelation(metricOf(id)))],
+      ['--by', segments[countedRelation(metricOf(id))]],
     );
     const stored = folder.file(`${id}.json`, (await runCx([...argv, '--format', 'json'])).stdout);
     for (const format of formats) {
@@ -308,12 +324,9 @@ describe('records', () => {
   });
 
   test.each(asked)('of %s %s leave the estimates as they were when each comes twice', async (id, question) => {
-    const { relation, header, rows } = rowsOf(id);
-    const at = header.indexOf(relations[relation].rowId ?? '');
-    const again = rows.map((row) => row.map((cell, column) => (column === at ? `${cell}-again` : cell)));
-    const doubled = written(`${id}-doubled.csv`, header, [...rows, ...again]);
+    const { relation } = rowsOf(id);
     const once = await fixtureResult(id, question);
-    const twice = await resultOf(argvOf(metricOf(id), [doubled], optionsOf(id, question)));
+    const twice = await resultOf(argvOf(metricOf(id), [doubled(relation)], optionsOf(id, question), doubled));
     expect(estimates(twice)).toEqual(estimates(once));
     expect(twice.accounting.used).toBe(2 * once.accounting.used);
   });
@@ -357,14 +370,16 @@ describe('options', () => {
   if (choices.length > 0) {
     test.each(choices)('%s --%s %s is done and said in the report', async (id, name, choice) => {
       const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-      const { options } = await resultOf(argvOf(metricOf(id), [fixture(firstRelation(metricOf(id)))], [flag, choice]));
+      const { options } = await resultOf(
+        argvOf(metricOf(id), [fixture(countedRelation(metricOf(id)))], [flag, choice]),
+      );
       expect(options[name]).toBe(choice);
     });
   }
 
   test.each(named)('%s prints SQL for what it reduces', async (id) => {
     const { status, stdout } = await runCx(
-      argvOf(metricOf(id), [fixture(firstRelation(metricOf(id)))], ['--show-sql']),
+      argvOf(metricOf(id), [fixture(countedRelation(metricOf(id)))], ['--show-sql']),
     );
     expect(status).toBe(0);
     expect(stdout).toMatch(/^-- \w+\nSELECT /);

@@ -67,7 +67,7 @@ function columnsRead([relation, needed]: readonly [string, readonly string[]]): 
   const { title, columns } = relations[relation as RelationName];
   const known = columns as Readonly<Record<string, { readonly meaning: Text }>>;
   const lines = needed.map((name) => `- \`${name}\`: ${prose(known[name]!.meaning.en)}`);
-  return `${title.en} (\`${relation}\`):\n\n${lines.join('\n')}`;
+  return `${title.en} (\`${relation}\`)${lines.length === 0 ? '.' : `:\n\n${lines.join('\n')}`}`;
 }
 
 function optionLine([name, spec]: readonly [string, OptionSpec]): string {

@@ -3,7 +3,9 @@ import { datePart } from '../relations/values/date-part.ts';
 import { place, type AnswersReading } from '../relations/answers.ts';
 import type { Language } from '../messages/language.ts';
 import type { RelationReading } from '../metrics/run.ts';
+import type { TallyPlan } from '../relations/tally-plan.ts';
 import { escapeFormula } from '../renderers/escape.ts';
+import type { OpenSource } from '../sources/source.ts';
 import type { Rejection } from '../sources/rejection.ts';
 import { ownerOnly, writeFileWhole } from './output.ts';
 
@@ -48,7 +50,7 @@ export function writeExcluded(
           const values = columns.map(({ field, how }) =>
             field < 0 ? '' : how === 'raw' ? cells[field]! : datePart(cells[field]!),
           );
-          const verdict = reading.judge.judge(values);
+          const verdict = reading.judge.judge([...values, ...matchOf(plan, source, cells)]);
           if (verdict.kind === 'used') return;
           const { reason, column, text } = verdict;
           write({ line, reason, detail: column === undefined ? '' : `${column}: ${text ?? ''}` });
@@ -58,6 +60,13 @@ export function writeExcluded(
     },
     ownerOnly,
   );
+}
+
+/** Where records are matched, whether this one has an id: being left out depends on that, and never on the match itself. */
+function matchOf({ match }: TallyPlan, { columns }: OpenSource, cells: readonly string[]): string[] {
+  if (match === null) return [];
+  const id = cells[columns.indexOf(match.request.header)] ?? '';
+  return [id.trim() === '' ? '' : 'false'];
 }
 
 /** Writes rejected records alone, where no metric has judged the others. */

@@ -8,9 +8,12 @@ import type { OpenSource, SourceOptions } from '../sources/source.ts';
 import type { Flags } from './ask.ts';
 import type { Io } from './io.ts';
 
-/** The files of each relation: those by position belong to the metric's first one. */
+/**
+ * The files of each relation: those by position belong to the metric's first one.
+ * @throws no-file, relation-missing when one is missing that the metric cannot do without
+ */
 export function pathsOf(
-  metric: Pick<Metric, 'id' | 'reads'>,
+  metric: Pick<Metric, 'id' | 'reads' | 'optional'>,
   positional: readonly string[],
   flags: Flags,
 ): Map<RelationName, readonly string[]> {
@@ -21,8 +24,14 @@ export function pathsOf(
     const all = relation === first ? [...positional, ...named] : named;
     if (all.length > 0) paths.set(relation, all);
   }
-  if (!paths.has(first)) throw new CxError('no-file', { command: metric.id });
-  return paths;
+  const needed = (Object.keys(metric.reads) as RelationName[]).filter(
+    (name) => metric.optional?.includes(name) !== true,
+  );
+  const missing = needed.find((relation) => !paths.has(relation));
+  if (missing === undefined) return paths;
+  const others = needed.filter((relation) => relation !== first);
+  if (others.length === 0) throw new CxError('no-file', { command: metric.id });
+  throw new CxError('relation-missing', { command: metric.id, missing, first, others });
 }
 
 /** Opens files and finds the columns of their relation. */
@@ -52,15 +61,26 @@ export async function openSources(paths: readonly string[], options: SourceOptio
   return sources;
 }
 
-/** The part of `--map` that speaks of a relation's columns; what speaks of none is left in, so that it is reported. */
+/**
+ * The part of `--map` that speaks of a relation's columns; what speaks of none is left in, so that it is reported.
+ * `invitations.customer_id` speaks of that relation alone, `customer_id` of every one that has the column.
+ */
 export function mapFor(
   relation: RelationName,
   map: ReadonlyMap<string, string>,
   all: Iterable<RelationName>,
 ): ReadonlyMap<string, string> {
+  const names = [...all];
   const others = new Set(
-    [...all].filter((other) => other !== relation).flatMap((other) => Object.keys(relations[other].columns)),
+    names.filter((other) => other !== relation).flatMap((other) => Object.keys(relations[other].columns)),
   );
   const own = new Set(Object.keys(relations[relation].columns));
-  return new Map([...map].filter(([column]) => own.has(column) || !others.has(column)));
+  const shared = [...map].filter(([column]) => own.has(column) || !others.has(column));
+  const prefix = `${relation}.`;
+  return new Map([
+    ...shared.filter(([column]) => !names.some((name) => column.startsWith(`${name}.`))),
+    ...[...map].flatMap(([column, header]): [string, string][] =>
+      column.startsWith(prefix) ? [[column.slice(prefix.length), header]] : [],
+    ),
+  ]);
 }

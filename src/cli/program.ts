@@ -2,7 +2,7 @@ import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { firstRelation, type Metric } from '../metrics/metric.ts';
-import { relations } from '../relations/index.ts';
+import { relations, type RelationName } from '../relations/index.ts';
 import type { Flags } from './ask.ts';
 import type { Io } from './io.ts';
 import type { Voice } from './language.ts';
@@ -95,14 +95,16 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   });
 }
 
-function examplesOf({ id }: Metric, { help }: Dictionary): string {
+function examplesOf({ id, reads, optional }: Metric, { help }: Dictionary): string {
   const { examples, headings } = help;
+  const needed = (Object.keys(reads) as RelationName[]).slice(1).filter((name) => optional?.includes(name) !== true);
+  const others = needed.map((name) => ` --${name} ${name}.csv`).join('');
   const lines = [
-    [`cx ${id} responses.csv --by country --compare rest`, examples.byCountry],
-    [`cx ${id} responses.csv --period month`, examples.trend],
-    [`cx ${id} respuestas.csv --lang es`, examples.spanish],
-    [`cx ${id} responses.csv --format json | jq '.results[0].headlines'`, examples.json],
-    [`gunzip -c responses.csv.gz | cx ${id} -`, examples.pipe],
+    [`cx ${id} responses.csv${others} --by country --compare rest`, examples.byCountry],
+    [`cx ${id} responses.csv${others} --period month`, examples.trend],
+    [`cx ${id} respuestas.csv${others} --lang es`, examples.spanish],
+    [`cx ${id} responses.csv${others} --format json | jq '.results[0].headlines'`, examples.json],
+    [`gunzip -c responses.csv.gz | cx ${id} -${others}`, examples.pipe],
   ];
   return `\n${headings.examples}\n${lines.map(([command, says]) => `  $ ${command}\n      ${says}\n`).join('')}`;
 }

@@ -12,7 +12,7 @@ export interface TallyColumn {
   readonly reading: Reading;
 }
 
-/** Records of other files that may share an id with a record. */
+/** Records of other files that may share an id with a record; ids are compared without the spaces around them. */
 export interface TallyMatch {
   /** The column of the id here and there. */
   readonly header: string;
@@ -27,7 +27,10 @@ export interface TallyRequest {
   readonly columns: readonly TallyColumn[];
   /** The header of the column whose values tell records apart, and that of their date. */
   readonly unique: { readonly id: string; readonly date: string | null } | null;
-  /** Whether other files know the record's id: one more value of each cell, `true` or `false`. Only a database does it. */
+  /**
+   * Whether other files know the record's id: one more value of each cell, `true` or `false`, or '' where it has none.
+   * Only a database does it.
+   */
   readonly match?: TallyMatch;
 }
 
@@ -37,7 +40,7 @@ export interface TallyCell {
   readonly rows: number;
 }
 
-/** A record that shares its id with another. */
+/** A record that shares its id with another; its values are those of its cell. */
 export interface RepeatedRecord {
   readonly file: number;
   readonly line: number;
@@ -48,11 +51,23 @@ export interface RepeatedRecord {
   readonly text: string;
 }
 
+/** The other files of a match, and how many of their records that count are matched by none. */
+export interface MatchedFiles {
+  readonly structures: readonly Structure[];
+  readonly records: number;
+  /** Those without an id. */
+  readonly blank: number;
+  /** Those with an id that no record here has. */
+  readonly unknown: number;
+}
+
 export interface Tally {
   readonly cells: readonly TallyCell[];
   readonly repeated: readonly RepeatedRecord[];
   /** What the pass over each file found, in the order of the files. */
   readonly structures: readonly Structure[];
+  /** Where the request has a match. */
+  readonly matched?: MatchedFiles;
 }
 
 /** A value of a query's row: integers, exact decimals as text, text; null where there is nothing. */
@@ -82,11 +97,7 @@ export interface QueryEngine extends Engine {
    *
    * @returns what the pass over each file found, in the order of the files
    */
-  view(
-    name: string,
-    sources: readonly OpenSource[],
-    columns: readonly ViewColumn[],
-  ): Promise<readonly Structure[]>;
+  view(name: string, sources: readonly OpenSource[], columns: readonly ViewColumn[]): Promise<readonly Structure[]>;
   query(sql: string): Promise<readonly (readonly QueryValue[])[]>;
   /** Hands over a query's rows one at a time, in constant memory. @returns how many there were */
   stream(sql: string, onRow: (row: readonly QueryValue[]) => void | Promise<void>): Promise<number>;

@@ -1,16 +1,27 @@
 import type { TallyRequest } from './engine.ts';
 import { datePart } from './duckdb/date-part.ts';
+import { isKnown, knownIds } from './duckdb/match.ts';
 import { identifier, list, sql, type Sql } from './sql.ts';
 
-/** The query that counts what a tally counts, over a relation's file loaded as text: what `--show-sql` prints. */
-export function tallySql(relation: string, { columns }: TallyRequest): Sql {
+/**
+ * The query that counts what a tally counts, over a relation's file loaded as text: what `--show-sql` prints.
+ * @param matched the relation with which records are matched, where they are
+ */
+export function tallySql(relation: string, { columns, match }: TallyRequest, matched: string | null): Sql {
   const read = columns.map(({ header, reading }) => {
     const name = identifier(header);
     return reading === 'raw' ? name : sql`${datePart(name)} AS ${name}`;
   });
   const names = columns.map(({ header }) => identifier(header));
+  if (match !== undefined && matched !== null) {
+    const known = sql`(${knownIds(identifier(matched), match, trimmed)})`;
+    read.push(sql`${isKnown(trimmed(match.header), known)} AS "matched"`);
+    names.push(sql`"matched"`);
+  }
   return sql`SELECT ${list([...read, sql`count(*) AS "rows"`])}
 FROM ${identifier(relation)}
 GROUP BY ${list(names)}
 ORDER BY ${list(names)}`;
 }
+
+const trimmed = (header: string) => sql`trim(${identifier(header)})`;

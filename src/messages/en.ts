@@ -43,6 +43,15 @@ export const en = {
       message: 'no file was named',
       hint: `cx ${d.command} FILE   (or - for standard input)`,
     }),
+    'relation-missing': (d: {
+      command: string;
+      missing: string;
+      first: string;
+      others: readonly string[];
+    }): ErrorText => ({
+      message: `no file of ${d.missing} was named`,
+      hint: `cx ${[d.command, d.first.toUpperCase(), ...d.others.map((name) => `--${name} FILE`)].join(' ')}`,
+    }),
     'no-table': (d: { table: string; known: readonly string[] }): ErrorText => ({
       message: `the result has no table '${d.table}'`,
       hint: `its tables are ${list(d.known, 20)}`,
@@ -50,8 +59,8 @@ export const en = {
     'output-failed': (d: { file: string; cause: string }): ErrorText => ({
       message: `${d.file} could not be written: ${d.cause}`,
     }),
-    'manifest-differs': (d: { file: string; what: Text }): ErrorText => ({
-      message: `${d.file} is not as the manifest says: ${d.what.en}`,
+    'manifest-differs': (d: { file: string; how: Text }): ErrorText => ({
+      message: `${d.file} is not as the manifest says: ${d.how.en}`,
     }),
 
     'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({

@@ -45,12 +45,16 @@ export const es: Dictionary = {
       message: 'no se indicó ningún archivo',
       hint: `cx ${d.command} ARCHIVO   (o - para la entrada estándar)`,
     }),
+    'relation-missing': (d) => ({
+      message: `no se indicó ningún archivo de ${d.missing}`,
+      hint: `cx ${[d.command, d.first.toUpperCase(), ...d.others.map((name) => `--${name} ARCHIVO`)].join(' ')}`,
+    }),
     'no-table': (d) => ({
       message: `el resultado no contiene la tabla '${d.table}'`,
       hint: `sus tablas son ${list(d.known, 20)}`,
     }),
     'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${d.cause}` }),
-    'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.what.es}` }),
+    'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
 
     'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
     'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${d.cause}` }),

@@ -4,7 +4,7 @@ import type { Column, Table, Unit } from '../results/result.ts';
 import { CxError } from '../errors.ts';
 import { holm } from '../statistics/holm.ts';
 import type { Estimator } from './estimates.ts';
-import { countOf, periodsOf, pooled, row, segmentsOf } from './groups.ts';
+import { baseOf, periodsOf, pooled, row, segmentsOf } from './groups.ts';
 import type { SharedOptions } from './options.ts';
 import { isAnyHidden, suppressedColumn } from './suppression.ts';
 
@@ -58,7 +58,7 @@ export function differencesTable(
   estimator: Estimator,
   compare: NonNullable<SharedOptions['compare']>,
 ): Table {
-  const pairs = pairsOf(answers, compare);
+  const pairs = pairsOf(answers, compare, baseOf(estimator));
   const tests = pairs.map(({ ofA, ofB, hidden }) => (hidden ? null : estimator.differ(ofA, ofB)));
   const adjusted = holm(tests.map((test) => test?.p_value ?? null));
   const anyHidden = pairs.some(({ hidden }) => hidden);
@@ -85,25 +85,25 @@ export function differencesTable(
   };
 }
 
-function pairsOf(answers: Answers, compare: NonNullable<SharedOptions['compare']>): Pair[] {
+type BaseOf = (answers: readonly Answer[]) => number;
+
+function pairsOf(answers: Answers, compare: NonNullable<SharedOptions['compare']>, base: BaseOf): Pair[] {
   switch (compare) {
     case 'rest':
-      return againstRest(answers);
+      return againstRest(answers, base);
     case 'pairs':
       return eachPair(answers);
     case 'previous':
       return againstPrevious(answers);
     case 'ranges':
-      return betweenRanges(answers);
+      return betweenRanges(answers, base);
   }
 }
 
-const isTooSmall = ({ hidden }: Answers, answers: readonly Answer[]) => countOf(answers) < hidden.minN;
-
-function againstRest(answers: Answers): Pair[] {
+function againstRest(answers: Answers, base: BaseOf): Pair[] {
   return segmentsOf(answers).map(({ name, groups, hidden }) => {
     const rest = pooled(answers.groups.filter((group) => !groups.includes(group)));
-    return { a: name, b: 'rest', ofA: pooled(groups), ofB: rest, hidden: hidden || isTooSmall(answers, rest) };
+    return { a: name, b: 'rest', ofA: pooled(groups), ofB: rest, hidden: hidden || base(rest) < answers.hidden.minN };
   });
 }
 
@@ -136,7 +136,7 @@ function againstPrevious(answers: Answers): Pair[] {
 }
 
 /** The first stretch of days, or the file, against each of the others. */
-function betweenRanges(answers: Answers): Pair[] {
+function betweenRanges(answers: Answers, base: BaseOf): Pair[] {
   const [first, ...others] = answers.ranges;
   if (first === undefined) return [];
   // A range may be the complement of what is hidden elsewhere: then it is not compared either.
@@ -146,6 +146,6 @@ function betweenRanges(answers: Answers): Pair[] {
     b: other.label,
     ofA: first.answers,
     ofB: other.answers,
-    hidden: all || isTooSmall(answers, first.answers) || isTooSmall(answers, other.answers),
+    hidden: all || [first, other].some((range) => base(range.answers) < answers.hidden.minN),
   }));
 }

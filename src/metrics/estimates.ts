@@ -2,7 +2,7 @@ import type { Answer, Answers } from '../relations/answers.ts';
 import { fileColumn, period } from '../results/columns.ts';
 import type { Column, Notice, Row, Table, Unit } from '../results/result.ts';
 import { differencesTable } from './differences.ts';
-import { periodsOf, pooled, row, segmentsOf, type Segment } from './groups.ts';
+import { baseOf, periodsOf, pooled, row, segmentsOf, type Segment } from './groups.ts';
 import { baseNotices } from './notices.ts';
 import type { SharedOptions } from './options.ts';
 import { suppressedColumn, suppressionNotice } from './suppression.ts';
@@ -22,7 +22,7 @@ export interface TestedDifference {
 
 /** How a metric estimates: what a group of answers comes to, and how two groups are compared. */
 export interface Estimator {
-  /** The columns of a group's measures, `n` first; the same in every table. */
+  /** The columns of a group's measures, `n` (how many answers the estimate stands on) first; the same in every table. */
   readonly measures: readonly Column[];
   /** The measure that is the estimate: what is compared and followed over time. */
   readonly estimate: string;
@@ -53,7 +53,7 @@ export function estimatesOf(answers: Answers, estimator: Estimator, options: Sha
   if (options.compare !== null) tables.push(differencesTable(answers, estimator, options.compare));
   return {
     tables: [...tables, ...signs.tables],
-    notices: [...baseNotices(answers), ...suppressionNotice(answers), ...signs.notices],
+    notices: [...baseNotices(answers, baseOf(estimator)), ...suppressionNotice(answers), ...signs.notices],
   };
 }
 

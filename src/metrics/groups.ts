@@ -1,6 +1,7 @@
 import { summed, type Answer, type AnswerGroup, type Answers } from '../relations/answers.ts';
 import { nextPeriod } from '../relations/values/period.ts';
 import type { Row, Value } from '../results/result.ts';
+import type { Estimator } from './estimates.ts';
 
 /** A row with no prototype: columns come from files and may be called anything. */
 export function row(entries: Iterable<readonly [string, Value]>): Row {
@@ -15,6 +16,12 @@ export const pooled = (groups: readonly AnswerGroup[]): readonly Answer[] =>
 
 /** How many answers there are. */
 export const countOf = (answers: readonly Answer[]): number => answers.reduce((sum, { n }) => sum + n, 0);
+
+/** How many records an estimate stands on: its `n`. */
+export const baseOf =
+  ({ measure }: Pick<Estimator, 'measure'>) =>
+  (answers: readonly Answer[]): number =>
+    (measure(answers)['n'] as number | null) ?? 0;
 
 export interface Segment {
   readonly segment: readonly string[];
@@ -50,7 +57,7 @@ function compareSegments(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Whole numbers by size, before all else; texts by their characters; the blank segment last. */
-function compareNames(a: string, b: string): number {
+export function compareNames(a: string, b: string): number {
   if (a === b) return 0;
   const rank = (name: string) => (name === '(blank)' ? 2 : /^-?\d{1,15}$/u.test(name) ? 0 : 1);
   if (rank(a) !== rank(b)) return rank(a) - rank(b);

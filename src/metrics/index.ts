@@ -3,6 +3,7 @@ import ces from './ces/index.ts';
 import csat from './csat/index.ts';
 import enps from './enps/index.ts';
 import nps from './nps/index.ts';
+import responseRate from './response-rate/index.ts';
 import type { Metric } from './metric.ts';
 
-export const metrics: readonly Metric[] = [ces, csat, enps, nps];
+export const metrics: readonly Metric[] = [ces, csat, enps, nps, responseRate];

@@ -23,6 +23,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly summary: Text;
   /** The relations that it reads, the first one by position; columns that it cannot do without. */
   readonly reads: Readonly<Partial<Record<RelationName, readonly string[]>>>;
+  /** Those of them that it can do without. */
+  readonly optional?: readonly RelationName[];
   readonly options: O;
   /** Whether `cx survey` shows it, where the file has its columns. */
   readonly onSurveyPage?: boolean;
@@ -48,4 +50,10 @@ export function firstRelation(metric: Pick<Metric, 'id' | 'reads'>): RelationNam
   const [relation] = Object.keys(metric.reads) as RelationName[];
   if (relation === undefined) throw new Error(`${metric.id} reads nothing`);
   return relation;
+}
+
+/** The relation whose records a metric counts and accounts for: not always the one that is given by position. */
+export function countedRelation(metric: Pick<Metric, 'id' | 'reads' | 'reductions'>): RelationName {
+  const [reduction] = Object.values(metric.reductions);
+  return reduction?.kind === 'tally' ? reduction.relation : firstRelation(metric);
 }

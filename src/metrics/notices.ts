@@ -1,12 +1,15 @@
-import type { Answers } from '../relations/answers.ts';
+import type { Answer, Answers } from '../relations/answers.ts';
 import type { Notice } from '../results/result.ts';
-import { countOf, pooled, segmentsOf } from './groups.ts';
+import { pooled, segmentsOf } from './groups.ts';
 
 export const lowBase = 30;
 
-/** What every estimate from few answers, or from none, must say. */
-export function baseNotices(answers: Answers): Notice[] {
-  const total = countOf(pooled(answers.groups));
+/**
+ * What every estimate from few answers, or from none, must say.
+ * @param baseOf how many answers an estimate stands on
+ */
+export function baseNotices(answers: Answers, baseOf: (answers: readonly Answer[]) => number): Notice[] {
+  const total = baseOf(pooled(answers.groups));
   if (total === 0) {
     return [
       {
@@ -20,7 +23,7 @@ export function baseNotices(answers: Answers): Notice[] {
     ];
   }
   const names = segmentsOf(answers).flatMap(({ segment, name, groups, hidden }) => {
-    const n = countOf(pooled(groups));
+    const n = baseOf(pooled(groups));
     return n < lowBase && segment.length > 0 && !hidden ? [`${name} (n=${n})`] : [];
   });
   const few = total < lowBase ? [`n=${total}`] : names;

@@ -15,7 +15,7 @@ import { assertNoDoubt, columnTexts, type DoubtedColumn } from './scale-doubt.ts
 export type AnyTally = TallyReduction<Readonly<Record<string, unknown>>>;
 
 type Options = Readonly<Record<string, unknown>>;
-type Question = Pick<Run, 'map' | 'ask'>;
+type Question = Pick<Run, 'ask' | 'relations'>;
 
 /** The tallies of metrics by the relation that they count: one pass over its files serves them all. */
 export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, AnyTally[]> {
@@ -33,22 +33,45 @@ export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, 
 export async function readRelation(
   opened: OpenedRelation,
   tallies: readonly AnyTally[],
-  { map, ask }: Question,
-  others: Run['relations'],
+  { ask, relations }: Question,
   engines: Engines,
 ): Promise<RelationReading> {
-  const columns = [...new Set(tallies.map(({ value }) => value))];
   const matches = tallies.find((tally) => tally.matches !== undefined)?.matches;
-  return readingAll(opened, map, async (readable) => {
-    const match = matches === undefined ? null : planMatch(readable, others.get(matches.relation)!, matches.by);
-    const plan = planTally(readable, columns, ask, match);
+  const read = async (readable: OpenedRelation, other: OpenedRelation | null) => {
+    const plan = planTallies(readable, tallies, ask, other);
     return { opened: readable, plan, tally: await tallied(plan, engines) };
+  };
+  return readingAll(opened, opened.map, async (readable) => {
+    if (matches === undefined) return read(readable, null);
+    const other = relations.get(matches.relation)!;
+    return readingAll(other, other.map, (readableOther) => read(readable, readableOther));
   });
 }
 
-async function tallied({ request, opened: { sources } }: TallyPlan, engines: Engines): Promise<Tally> {
-  const inDatabase = async () =>
-    (await engines.database([...sources, ...(request.match?.others ?? [])])).tally(sources, request);
+/**
+ * One plan for all tallies of a relation.
+ * @param other the relation with which records are matched; null where none of the tallies matches
+ */
+export function planTallies(
+  opened: OpenedRelation,
+  tallies: readonly Pick<AnyTally, 'value' | 'whenAbsent' | 'matches'>[],
+  ask: Ask,
+  other: OpenedRelation | null,
+): TallyPlan {
+  const columns = new Map(tallies.map(({ value, whenAbsent }) => [value, whenAbsent !== undefined]));
+  const { matches } = tallies.find((tally) => tally.matches !== undefined) ?? {};
+  return planTally(
+    opened,
+    [...columns].map(([column, optional]) => ({ column, optional })),
+    ask,
+    matches === undefined || other === null ? null : planMatch(opened, other, matches.by),
+  );
+}
+
+async function tallied(plan: TallyPlan, engines: Engines): Promise<Tally> {
+  const { sources } = plan.opened;
+  const { request } = plan;
+  const inDatabase = async () => (await engines.database(filesOf(plan))).tally(sources, request);
   if (engines.tallies === 'duckdb' || request.match !== undefined) return inDatabase();
   try {
     return await engines.scan.tally(sources, request);
@@ -58,9 +81,12 @@ async function tallied({ request, opened: { sources } }: TallyPlan, engines: Eng
   }
 }
 
+/** All files that a tally reads. */
+const filesOf = ({ opened, request }: TallyPlan): OpenSource[] => [...opened.sources, ...(request.match?.others ?? [])];
+
 /** The engine that answers a further question about the same files. */
-const follower = async (engines: Engines, sources: readonly OpenSource[]): Promise<Engine> =>
-  engines.tallies === 'duckdb' ? engines.database(sources) : engines.scan;
+const follower = async (engines: Engines, plan: TallyPlan): Promise<Engine> =>
+  engines.tallies === 'duckdb' ? engines.database(filesOf(plan)) : engines.scan;
 
 /** What a tally says to one metric: answers and where every record went. */
 export async function readTally(
@@ -70,7 +96,7 @@ export async function readTally(
   options: Options,
   engines: Engines,
 ): Promise<AnswersReading> {
-  const engine = await follower(engines, opened.sources);
+  const engine = await follower(engines, plan);
   if (reduction.scaleDoubt !== undefined) {
     const column = doubtedColumn(reduction.value, { opened, plan, tally });
     assertNoDoubt(await reduction.scaleDoubt(columnTexts(column, engine), options), column);
@@ -78,6 +104,7 @@ export async function readTally(
   return readAnswers(engine, tally, plan, ask, {
     column: reduction.value,
     read: (text, matched) => reduction.read(text, options, matched),
+    ...(reduction.whenAbsent === undefined ? {} : { whenAbsent: reduction.whenAbsent }),
   });
 }
 
@@ -99,7 +126,7 @@ export async function withBaseline(
 ): Promise<Answers> {
   if (run.baseline === null) return answers;
   const ask: Ask = { ...run.ask, by: [], period: null, ranges: [] };
-  const of = await readRelation(run.baseline, [reduction], { map: run.map, ask }, run.relations, engines);
+  const of = await readRelation(run.baseline, [reduction], { ask, relations: run.relations }, engines);
   const baseline = await readTally(reduction, of, ask, options, engines);
   const files = run.relations.get(reduction.relation)!.sources.map(({ file }) => file);
   const [now] = files;

@@ -11,9 +11,17 @@ export interface TallyReduction<O> {
   readonly kind: 'tally';
   readonly relation: RelationName;
   readonly value: string;
+  /** @param matched whether the other relation knows the record; it never decides whether the text can be read */
   readonly read: (text: string, options: O, matched: boolean) => ScoreReading;
-  /** Records are matched with those of another relation, by the first of these columns that both have; the value may be absent. */
+  /** What every record is taken to say where files lack the column; without it they must have it. */
+  readonly whenAbsent?: string;
+  /**
+   * Records are matched with those of another relation by the first of these columns that both have: the first names what
+   * a record led to and may be blank, the others name who it is about.
+   */
   readonly matches?: { readonly relation: RelationName; readonly by: readonly string[] };
+  /** Which values an estimate stands on: groups with few of these are small, and hidden where that was asked. All, unless said. */
+  readonly isBase?: (value: number) => boolean;
   readonly scaleDoubt?: (column: ColumnTexts, options: O) => ScaleDoubt | null | Promise<ScaleDoubt | null>;
 }
 
@@ -45,7 +53,7 @@ export type StatisticsOf<R> =
 export function tally<R extends RelationName, O>(
   relation: R,
   value: ColumnName<R>,
-  rest: Pick<TallyReduction<O>, 'read' | 'scaleDoubt' | 'matches'>,
+  rest: Omit<TallyReduction<O>, 'kind' | 'relation' | 'value'>,
 ): TallyReduction<O> {
   return { kind: 'tally', relation, value, ...rest };
 }

@@ -6,6 +6,7 @@ import type { OpenedRelation } from '../relations/opened.ts';
 import type { TallyPlan } from '../relations/tally-plan.ts';
 import type { Value } from '../results/result.ts';
 import type { OpenSource } from '../sources/source.ts';
+import type { Structure } from '../sources/structure.ts';
 import type { Metric } from './metric.ts';
 import type { SharedOptions } from './options.ts';
 
@@ -26,7 +27,6 @@ export interface Wanted {
 /** What a run is asked: the files by relation, the question, and what all metrics share. */
 export interface Run {
   readonly relations: ReadonlyMap<RelationName, OpenedRelation>;
-  readonly map: ReadonlyMap<string, string>;
   readonly ask: Ask;
   readonly shared: SharedOptions;
   /** The answers to compare with, from another file. */
@@ -34,6 +34,12 @@ export interface Run {
   readonly language: Language;
   /** Several metrics on one page: what stops one of them is its own result and stops no other. */
   readonly page: boolean;
+}
+
+/** The files of a relation, and what the pass over each found. */
+export interface FilesRead {
+  readonly opened: OpenedRelation;
+  readonly structures: readonly Structure[];
 }
 
 /** How the records of one relation were read. */

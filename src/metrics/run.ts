@@ -9,16 +9,23 @@ import type { Remark } from '../sources/source.ts';
 import { localized } from './localize.ts';
 import { runQueries } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
-import type { Engines, RelationReading, Run, Wanted } from './request.ts';
+import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 import { hideSmall, withoutNumbers } from './suppression.ts';
 
-export type { Engines, RelationReading, Run, Wanted } from './request.ts';
+export type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 
 export interface RunResult {
   readonly results: readonly MetricResult[];
-  /** What the pass over the files of each relation found, and how the first metric judged their records. */
-  readonly readings: ReadonlyMap<RelationName, RelationReading>;
-  readonly judged: AnswersReading | null;
+  /** All files that were read, in the order in which their relations were named. */
+  readonly files: readonly FilesRead[];
+  /** How the first metric judged the records that it counts; null where queries alone read them. */
+  readonly judged: Judged | null;
+}
+
+/** A relation that was tallied, and where each of its records went. */
+export interface Judged {
+  readonly of: RelationReading;
+  readonly reading: AnswersReading;
 }
 
 /**
@@ -28,22 +35,35 @@ export interface RunResult {
 export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: Engines): Promise<RunResult> {
   const readings = new Map<RelationName, RelationReading>();
   const results: MetricResult[] = [];
-  let judged: AnswersReading | null = null;
+  const files = new Map<RelationName, FilesRead>();
+  let judged: Judged | null = null;
   for (const [relation, tallies] of talliesByRelation(wanted)) {
-    readings.set(relation, await readRelation(run.relations.get(relation)!, tallies, run, run.relations, engines));
+    const reading = await readRelation(run.relations.get(relation)!, tallies, run, engines);
+    readings.set(relation, reading);
+    for (const read of filesRead(reading)) files.set(read.opened.relation, read);
   }
   for (const one of wanted) {
-    const { result, reading } = await runMetric(one, run, readings, engines).catch((error: unknown) => ({
+    const ran = await runMetric(one, run, readings, engines).catch((error: unknown) => ({
       result: notApplicable(one, run, error),
-      reading: null,
+      first: null,
+      queried: [],
     }));
-    results.push(result);
-    judged ??= reading;
+    results.push(ran.result);
+    judged ??= ran.first;
+    for (const read of ran.queried) files.set(read.opened.relation, read);
   }
   for (const { sources } of run.relations.values()) {
     for (const { file, path, identity } of sources) assertUnchanged(file, path, identity);
   }
-  return { results, readings, judged };
+  const inOrder = [...run.relations.keys()].flatMap((relation) => files.get(relation) ?? []);
+  return { results, files: inOrder, judged };
+}
+
+/** The files that a tally read: those that it counted, and those that it matched them with. */
+function filesRead({ opened, plan: { match }, tally: { structures, matched } }: RelationReading): FilesRead[] {
+  const others =
+    match === null || matched === undefined ? [] : [{ opened: match.other, structures: matched.structures }];
+  return [{ opened, structures }, ...others];
 }
 
 /** On a page of several metrics, what stops one of them in words; elsewhere it stops the run. */
@@ -58,18 +78,18 @@ async function runMetric(
   run: Run,
   readings: ReadonlyMap<RelationName, RelationReading>,
   engines: Engines,
-): Promise<{ result: MetricResult; reading: AnswersReading | null }> {
+): Promise<{ result: MetricResult; first: Judged | null; queried: readonly FilesRead[] }> {
   const all = { ...options, ...run.shared };
   const statistics: Record<string, unknown> = {};
   let overallHidden = false;
-  let first: { reading: AnswersReading; of: RelationReading } | null = null;
+  let first: Judged | null = null;
   for (const [name, reduction] of Object.entries(metric.reductions)) {
     if (reduction.kind === 'query') continue;
     const tally = reduction as unknown as AnyTally;
     const of = readings.get(reduction.relation)!;
     const reading = await readTally(tally, of, run.ask, all, engines);
     const answers = await withBaseline(reading.answers, tally, run, all, engines);
-    const shown = hideSmall(answers, run.shared.minN);
+    const shown = hideSmall(answers, run.shared.minN, tally.isBase);
     overallHidden ||= shown.hidden.overall;
     statistics[name] = shown;
     first ??= { reading, of };
@@ -80,13 +100,7 @@ async function runMetric(
   const findings = overallHidden ? withoutNumbers(calculated) : calculated;
   const accounting = queried.accounting ?? first?.reading.accounting;
   if (accounting === undefined) throw new Error(`${metric.id} accounts for nothing`);
-  const remarks: readonly Remark[] =
-    first === null
-      ? queried.remarks
-      : [
-          ...fileRemarks(first.of.opened, first.of.tally.structures),
-          ...readingRemarks(first.reading, first.of.plan, first.of.tally),
-        ];
+  const remarks = first === null ? remarksOfFiles(queried.files) : remarksOf(first);
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
@@ -95,8 +109,16 @@ async function runMetric(
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
   };
-  return { result, reading: first?.reading ?? null };
+  return { result, first, queried: queried.files };
 }
+
+const remarksOfFiles = (files: readonly FilesRead[]): Remark[] =>
+  files.flatMap(({ opened, structures }) => fileRemarks(opened, structures));
+
+const remarksOf = ({ of, reading }: Judged): Remark[] => [
+  ...remarksOfFiles(filesRead(of)),
+  ...readingRemarks(reading, of.plan, of.tally),
+];
 
 /** What shaped the result, as the report states it: own options, and those shared ones that were set. */
 function optionsOf({ ask, shared }: Run, all: Readonly<Record<string, Value | null>>): OkResult['options'] {

@@ -1,4 +1,4 @@
-import type { Answers, Hidden } from '../relations/answers.ts';
+import type { Answer, Answers, Hidden } from '../relations/answers.ts';
 import { column } from '../results/columns.ts';
 import type { Column, Findings, Notice } from '../results/result.ts';
 import { cellKey, countOf, periodsOf, pooled, row, segmentKey, segmentsOf } from './groups.ts';
@@ -13,23 +13,28 @@ export const suppressedColumn: Column = column('suppressed', { en: 'Hidden', es:
  * Decides what is not shown: groups with fewer than `minN` answers, and as many more as are needed so that no total
  * less the groups shown gives them away (complementary suppression). What is hidden is always two groups or more, with
  * `minN` answers or more together. A segment that is hidden has all its periods hidden.
+ * @param isBase which values an estimate stands on: a group is as small as its number of these
  */
-export function hideSmall(answers: Answers, minN: number): Answers {
+export function hideSmall(answers: Answers, minN: number, isBase: (value: number) => boolean = () => true): Answers {
   if (minN <= 1) return answers;
-  const total = countOf(pooled(answers.groups));
+  const sizeOf = (given: readonly Answer[]) => countOf(given.filter(({ value }) => isBase(value)));
   const segments = segmentsOf(answers);
-  const overall = total > 0 && total < minN;
+  const all = pooled(answers.groups);
+  const overall = all.length > 0 && sizeOf(all) < minN;
   const small = overall
     ? new Set(segments.map(({ segment }) => segmentKey(segment)))
     : protectedParts(
-        segments.map(({ segment, groups }) => [segmentKey(segment), countOf(pooled(groups))]),
+        segments
+          .map(({ segment, groups }) => ({ key: segmentKey(segment), given: pooled(groups) }))
+          .filter(({ given }) => given.length > 0)
+          .map(({ key, given }) => [key, sizeOf(given)]),
         minN,
       );
   const cells = segments.flatMap((one) => {
     const periods = periodsOf(answers, one).filter((period) => period.answers.length > 0);
     const counts = periods.map(({ name, answers: given }): [string, number] => [
       cellKey(one.segment, name),
-      countOf(given),
+      sizeOf(given),
     ]);
     return small.has(segmentKey(one.segment)) ? counts.map(([key]) => key) : [...protectedParts(counts, minN)];
   });
@@ -39,7 +44,7 @@ export function hideSmall(answers: Answers, minN: number): Answers {
 
 /** Which parts of a published total to hide: the small ones, then the smallest others until nothing can be subtracted. */
 function protectedParts(parts: readonly (readonly [key: string, n: number])[], minN: number): Set<string> {
-  const bySize = parts.filter(([, n]) => n > 0).toSorted(([a, n], [b, m]) => n - m || (a < b ? -1 : 1));
+  const bySize = parts.toSorted(([a, n], [b, m]) => n - m || (a < b ? -1 : 1));
   const hidden = new Set(bySize.filter(([, n]) => n < minN).map(([key]) => key));
   if (hidden.size === 0) return hidden;
   for (const [key] of bySize) {

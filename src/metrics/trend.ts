@@ -4,7 +4,7 @@ import type { Column, Notice, Row, Table, Value } from '../results/result.ts';
 import { changePoints } from '../statistics/change-points.ts';
 import { controlChart } from '../statistics/control-chart.ts';
 import type { Estimator } from './estimates.ts';
-import { countOf, periodsOf, row, segmentsOf, type Period, type Segment } from './groups.ts';
+import { baseOf, periodsOf, row, segmentsOf, type Period, type Segment } from './groups.ts';
 
 /** Fewer periods than this have no level to depart from. */
 const fewestPeriods = 6;
@@ -64,7 +64,7 @@ function seriesOf(answers: Answers, estimator: Estimator): Series[] {
       points: periodsOf(answers, segment).map(({ name, answers: given, hidden }) => {
         const shown = hidden ? [] : given;
         const value = estimator.measure(shown)[estimator.estimate] as number | null;
-        return { period: name, value, variance_of_one: estimator.varianceOfOne(shown), n: countOf(shown) };
+        return { period: name, value, variance_of_one: estimator.varianceOfOne(shown), n: baseOf(estimator)(shown) };
       }),
     }))
     .filter(({ points }) => points.filter(({ value }) => value !== null).length >= fewestPeriods);

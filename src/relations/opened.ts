@@ -15,6 +15,8 @@ export interface OpenedRelation {
   /** The headers of all files, those of the first one first. */
   readonly headers: readonly Header[];
   readonly roles: ReadonlyMap<string, RoleEvidence>;
+  /** What `--map` said of its columns. */
+  readonly map: ReadonlyMap<string, string>;
   readonly layout: Layout | null;
   readonly exclusions: readonly LayoutExclusion[];
   /** Columns that the product derived from a score, and the score each must agree with. */
@@ -43,6 +45,7 @@ export function bindRelation(
     sources,
     headers,
     roles: assignRoles(relation, headers, byLayout, map),
+    map,
     layout,
     exclusions: layout === null ? [] : layoutExclusions(layout, names, labels),
     checks: layout === null ? [] : checkColumns(layout, names),

@@ -16,37 +16,46 @@ export interface TallyPlan {
   readonly weight: string | null;
   /** Header by the column that the population names. */
   readonly population: ReadonlyMap<string, string>;
-  /** The header of each value column that was asked for; null where a file may lack it, and does. */
+  /** The header of each value column that was asked for; null where the files may lack it, and do. */
   readonly values: ReadonlyMap<string, string | null>;
-  /** The id without which a record says nothing; null where there is none. */
-  readonly id: string | null;
+  readonly match: PlannedMatch | null;
+}
+
+/** A column whose values are counted; it may be one that files can lack. */
+export interface CountedColumn {
+  readonly column: string;
+  readonly optional: boolean;
 }
 
 /** How records are matched with those of another relation. */
 export interface PlannedMatch {
-  readonly header: string;
-  /** Every record has the id, so that one without it cannot be matched. */
+  readonly other: OpenedRelation;
+  readonly column: string;
+  /** Every record needs the id: one without it cannot be matched. */
   readonly everyRecord: boolean;
-  readonly with: TallyMatch;
+  readonly request: TallyMatch;
 }
 
 /**
- * Matches the records of a relation with those of another by the first column that both have.
- * @throws column-not-found when they share none
+ * Matches the records of a relation with those of another by the first of some columns that both have. A record may lack
+ * the first of them, which names what it led to; the others name who it is about.
+ *
+ * @throws column-not-found when they share none; column-ambiguous
  */
 export function planMatch(opened: OpenedRelation, other: OpenedRelation, columns: readonly string[]): PlannedMatch {
   const shared = columns.find((column) => headerOf(opened, column) !== null && headerOf(other, column) !== null);
   const column = shared ?? columns.at(-1)!;
-  const header = neededHeader(opened, column);
   const without = other.exclusions.map(({ header: under, values }) => ({
     header: under,
     values: values === 'blank' ? [''] : values.map((value) => value.trim().toLowerCase()),
   }));
-  return {
-    header,
-    everyRecord: column !== columns[0],
-    with: { header, otherHeader: neededHeader(other, column), others: other.sources, without },
+  const request = {
+    header: neededHeader(opened, column),
+    otherHeader: neededHeader(other, column),
+    others: other.sources,
+    without,
   };
+  return { other, column, everyRecord: column !== columns[0], request };
 }
 
 /**
@@ -55,14 +64,14 @@ export function planMatch(opened: OpenedRelation, other: OpenedRelation, columns
  */
 export function planTally(
   opened: OpenedRelation,
-  columns: readonly string[],
+  columns: readonly CountedColumn[],
   ask: Ask,
-  match: PlannedMatch | null = null,
+  match: PlannedMatch | null,
 ): TallyPlan {
   const needsDate = ask.period !== null || ask.from !== null || ask.to !== null || ask.ranges.length > 0;
   const date = needsDate ? neededHeader(opened, dateColumn(opened)) : null;
   const values = new Map(
-    columns.map((column) => [column, match === null ? neededHeader(opened, column) : headerOf(opened, column)]),
+    columns.map(({ column, optional }) => [column, (optional ? headerOf : neededHeader)(opened, column)]),
   );
   const by = ask.by.map((name) => namedHeader(opened, name, '--by'));
   const where = new Map(
@@ -81,7 +90,6 @@ export function planTally(
     ...where.values(),
     ...(weight === null ? [] : [weight]),
     ...population.values(),
-    ...(match === null ? [] : [match.header]),
     ...[...values.values()].filter((header) => header !== null),
     ...checked,
   ];
@@ -90,10 +98,9 @@ export function planTally(
   const request: TallyRequest = {
     columns: [...readings].map(([header, reading]) => ({ header, reading })),
     unique: uniqueOf(opened, match),
-    ...(match === null ? {} : { match: match.with }),
+    ...(match === null ? {} : { match: match.request }),
   };
-  const id = match?.everyRecord === true ? match.header : null;
-  return { request, opened, date, by, where, weight, population, values, id };
+  return { request, opened, date, by, where, weight, population, values, match };
 }
 
 /** The relation's column that dates its rows. */
@@ -106,7 +113,7 @@ export function dateColumn({ relation }: OpenedRelation): string {
 function uniqueOf(opened: OpenedRelation, match: PlannedMatch | null): TallyRequest['unique'] {
   const { rowId } = relations[opened.relation];
   const own = rowId === null || opened.relation !== 'responses' ? null : headerOf(opened, rowId);
-  const id = match?.header ?? own;
+  const id = match?.request.header ?? own;
   if (id === null) return null;
   const date = opened.roles.get(dateColumn(opened))?.header ?? null;
   return { id, date };

@@ -12,8 +12,13 @@ import { matches } from './where/matches.ts';
 /** How a metric reads the values of a column. */
 export interface ValueColumn {
   readonly column: string;
-  /** @param matched whether another relation knows the record, where that was asked */
+  /**
+   * Whether a text can be read never depends on the match.
+   * @param matched whether another relation knows the record, where that was asked
+   */
   readonly read: (text: string, matched: boolean) => ScoreReading;
+  /** What every record is taken to say where files lack the column. */
+  readonly whenAbsent?: string;
 }
 
 /** The reasons for which a record is left out, in the order in which they are asked: the first that holds is the one. */
@@ -95,8 +100,8 @@ export class Judge {
   /** The score in the value column, whatever else the record holds. */
   score(values: readonly string[]): ScoreReading {
     const header = this.plan.values.get(this.value.column) ?? null;
-    const text = header === null ? '' : this.cell(values, header);
-    const matched = this.plan.request.match !== undefined && values.at(-1) === 'true';
+    const text = header === null ? (this.value.whenAbsent ?? '') : this.cell(values, header);
+    const matched = this.match(values) === 'true';
     const key = matched ? `${text}\u0000` : text;
     let reading = this.scores.get(key);
     if (reading === undefined) {
@@ -109,10 +114,11 @@ export class Judge {
 
   private excludedBeforeValue(values: readonly string[]): Verdict | null {
     const { ask, plan } = this;
+    const { match } = plan;
     const status = this.statusReason(values);
     if (status !== null) return { kind: 'excluded', reason: status };
-    if (plan.id !== null && this.cell(values, plan.id).trim() === '')
-      return { kind: 'excluded', reason: 'id-missing', column: plan.id };
+    if (match !== null && match.everyRecord && this.match(values) === '')
+      return { kind: 'excluded', reason: 'id-missing', column: match.column };
     if (plan.date !== null) {
       const day = this.day(values);
       if (day === null) return this.excluded('date-unreadable', plan.date, values);
@@ -144,6 +150,11 @@ export class Judge {
 
   private excluded(reason: Reason, header: string, values: readonly string[], column = header): Verdict {
     return { kind: 'excluded', reason, column, text: this.positions.has(header) ? this.cell(values, header) : '' };
+  }
+
+  /** What the match says of a record, after its columns. */
+  private match(values: readonly string[]): string | undefined {
+    return values[this.positions.size];
   }
 
   private cell(values: readonly string[], header: string): string {

@@ -15,7 +15,7 @@ export const period = column('period', { en: 'Period', es: 'Periodo' }, 'period'
   en: 'calendar period of the answers',
   es: 'periodo natural de las respuestas',
 });
-export const n = column('n', { en: 'n', es: 'n' }, 'count', { en: 'answers used', es: 'respuestas usadas' });
+export const n = column('n', { en: 'n', es: 'n' }, 'count', { en: 'records used', es: 'registros usados' });
 export const share = column('share', { en: 'Share', es: 'Proporción' }, 'share', {
   en: 'part of the answers used',
   es: 'parte de las respuestas usadas',

@@ -28,6 +28,7 @@ const sampleDetails = {
   header: 'Q12',
   headers: ['Q1', 'Q2'],
   highest: 5,
+  how: { en: 'other bytes', es: 'otros bytes' },
   id: 'npx',
   iterations: 77,
   kind: 'column',
@@ -39,6 +40,9 @@ const sampleDetails = {
   lookedFor: ['nota', 'score'],
   message: 'xyz',
   metric: 'csat',
+  missing: 'invitations',
+  first: 'responses',
+  others: ['reviews', 'customers'],
   missingIn: 'population',
   name: 'chanel',
   nearest: 'channel',
@@ -75,7 +79,7 @@ const otherDetails = {
   quoted: false,
 };
 
-const sampleArguments = ['first', 'second'];
+const sampleArguments = ['first', 'second', 'third'];
 
 /** Texts that are the same words in both languages, or only what another part of the program says. */
 const sameInBoth = new Set(['errors.usage.message', 'errors.not-csv.hint', 'help.choices']);

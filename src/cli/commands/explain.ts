@@ -24,7 +24,9 @@ export function explainMetric(
 ): string {
   const words = dictionaries[language].explain;
   const { formula, reference, caveats, example } = definition;
-  const columns = Object.entries(reads).map(([relation, needed]) => `${relation}: ${needed.join(', ')}`);
+  const columns = Object.entries(reads).map(([relation, needed]) =>
+    needed.length === 0 ? relation : `${relation}: ${needed.join(', ')}`,
+  );
   const section = (heading: string, paragraphs: readonly string[]) =>
     `${heading}\n${paragraphs
       .flatMap((paragraph) => wrap(paragraph, width - 2))

@@ -1,7 +1,7 @@
 import { scanEngine } from '../../engines/scan/plain.ts';
 import type { QueryEngine } from '../../engines/engine.ts';
 import { metricOption } from '../values.ts';
-import type { Metric } from '../../metrics/metric.ts';
+import { countedRelation, type Metric } from '../../metrics/metric.ts';
 import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from '../../metrics/run.ts';
 import { describeSource, noEvidence } from '../../relations/describe.ts';
 import type { RelationName } from '../../relations/index.ts';
@@ -60,8 +60,7 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
   const engines = enginesOf(flags);
   try {
     const result = await runMetrics(wanted, run, engines);
-    for (const { opened, tally } of result.readings.values())
-      assertSoundSources(opened.sources, tally.structures, flags);
+    for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);
     const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
     if (typeof flags['excluded'] === 'string') writeExclusions(flags['excluded'], result, style.language);
     const outputs = await deliver(report, format, style, flags, io);
@@ -103,7 +102,7 @@ export function assertOutputs(run: Run, flags: Flags): void {
 
 /** Opens what a metric reads, and parses what is asked of it. */
 export async function prepare(
-  metric: Pick<Metric, 'id' | 'reads' | 'sharedDefaults'>,
+  metric: Pick<Metric, 'id' | 'reads' | 'optional' | 'sharedDefaults' | 'reductions'>,
   files: readonly string[],
   flags: Flags,
   io: Io,
@@ -118,13 +117,13 @@ export async function prepare(
   for (const [relation, named] of paths) {
     opened.set(relation, await openRelation(relation, named, options, mapFor(relation, map, paths.keys()), io));
   }
-  const [first] = paths.keys();
+  const counted = countedRelation(metric);
   const baseline =
-    typeof flags['baseline'] === 'string' && first !== undefined
-      ? await openRelation(first, [flags['baseline']], options, mapFor(first, map, paths.keys()), io)
+    typeof flags['baseline'] === 'string'
+      ? await openRelation(counted, [flags['baseline']], options, mapFor(counted, map, paths.keys()), io)
       : null;
   const headers = new Set([...opened.values()].flatMap((files) => files.headers.map(({ name }) => name)));
-  return { relations: opened, map, ask: askByHeaders(ask, flags, headers), shared, baseline, language, page: false };
+  return { relations: opened, ask: askByHeaders(ask, flags, headers), shared, baseline, language, page: false };
 }
 
 export function ownOptions(metric: Metric, flags: Flags): Wanted['options'] {
@@ -157,17 +156,15 @@ export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
 }
 
 /** The report of a run, with every file as it was understood. */
-export function reportOf(title: string, { results, readings, judged }: RunResult, language: Language): Report {
-  const dateOrder = judged?.judge.dates?.order ?? null;
-  const sources = [...readings.values()].flatMap(({ opened, tally }) =>
-    opened.sources.map((source, at) =>
-      describeSource(opened, source, tally.structures[at]!, { ...noEvidence, dateOrder }, language),
-    ),
-  );
+export function reportOf(title: string, { results, files, judged }: RunResult, language: Language): Report {
+  const sources = files.flatMap(({ opened, structures }) => {
+    const dates = judged?.of.opened.relation === opened.relation ? judged.reading.judge.dates : null;
+    const evidence = { ...noEvidence, dateOrder: dates?.order ?? null };
+    return opened.sources.map((source, at) => describeSource(opened, source, structures[at]!, evidence, language));
+  });
   return { schema: 'cx.report/1', title, language, sources, results };
 }
 
-function writeExclusions(file: string, { readings, judged }: RunResult, language: Language): void {
-  const [reading] = readings.values();
-  if (reading !== undefined && judged !== null) writeExcluded(file, reading, judged, language);
+function writeExclusions(file: string, { judged }: RunResult, language: Language): void {
+  if (judged !== null) writeExcluded(file, judged.of, judged.reading, language);
 }

@@ -12,13 +12,13 @@ import { formatOf, styleOf } from '../style.ts';
 import { answer, assertOutputs, ownOptions, prepare } from './metric.ts';
 
 const title: Text = { en: 'Survey', es: 'Encuesta' };
-const reads = { responses: [] };
+const survey = { id: 'survey', reads: { responses: [] }, reductions: {} };
 
 /** `cx survey FILE…`: every survey metric that the files allow, on one page, from one scan. */
 export async function runSurveyCommand(files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
   const format = formatOf(flags);
   const style = styleOf(flags, io, voice, format);
-  const run = await prepare({ id: 'survey', reads }, files, flags, io, style.language);
+  const run = await prepare(survey, files, flags, io, style.language);
   assertOutputs(run, flags);
   const opened = run.relations.get('responses')!;
   const onPage = metrics.filter(({ onSurveyPage }) => onSurveyPage === true);

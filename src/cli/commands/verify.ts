@@ -98,8 +98,8 @@ const formatted = (command: readonly string[], format: string) =>
     ? [...command]
     : [...command, '--format', format];
 
-function differs(file: string, what: Text): never {
-  throw new CxError('manifest-differs', { file, what });
+function differs(file: string, how: Text): never {
+  throw new CxError('manifest-differs', { file, how });
 }
 
 /** A stream that keeps what is written to it. */

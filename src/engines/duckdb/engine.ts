@@ -2,21 +2,23 @@ import type { OpenSource } from '../../sources/source.ts';
 import { spoolPath } from '../../sources/spool.ts';
 import type { Structure } from '../../sources/structure.ts';
 import type {
+  MatchedFiles,
   QueryEngine,
   QueryValue,
-  RepeatedRecord,
   Tally,
   TallyCell,
   TallyMatch,
   TallyRequest,
   ViewColumn,
 } from '../engine.ts';
-import { identifier, joined, list, literal, sql, unionAll, type Sql } from '../sql.ts';
+import { identifier, list, literal, sql, unionAll, type Sql } from '../sql.ts';
 import { checkFile, columnAt, reconcile, type CheckedFile } from './checked-file.ts';
 import type { Database } from './database.ts';
 import { datePart } from './date-part.ts';
 import { openDatabase } from './open.ts';
+import { isKnown, knownIds, matchStatistics } from './match.ts';
 import { repeatedRecords } from './repeated.ts';
+import { trimmed } from './trimmed.ts';
 
 export interface DuckDbOptions {
   /** All files that the engine will be asked about: it can open no other. */
@@ -63,11 +65,11 @@ class DuckDbEngine implements QueryEngine {
     const tables = await this.loadAll(sources, headers);
     const known = request.match === undefined ? null : await this.knownIds(request.match);
     const cells = await this.countCells(sources, tables, request, known);
-    const ids = unique === null ? new Set<string>() : await this.repeatedIds(sources, tables, unique.id);
-    const repeated = repeatedRecords(sources, request, ids);
-    const matched = known === null || repeated.length === 0 ? repeated : await this.withMatch(repeated, known);
+    const ids = unique === null ? new Map() : await this.repeatedIds(sources, tables, unique.id, known);
+    const matched = known === null ? {} : { matched: await this.matchedFiles(sources, tables, request.match!, known) };
     await this.dropUnkept(tables);
-    return { cells, repeated: matched, structures: this.structuresOf(sources) };
+    const repeated = repeatedRecords(sources, request, ids);
+    return { cells, repeated, structures: this.structuresOf(sources), ...matched };
   }
 
   async view(
@@ -107,31 +109,36 @@ class DuckDbEngine implements QueryEngine {
     this.database.close();
   }
 
-  /** A table of the ids that the other files of a match know. */
-  private async knownIds({ others, otherHeader, without }: TallyMatch): Promise<Sql> {
-    const headers = [otherHeader, ...without.map(({ header }) => header)];
-    const tables = await this.loadAll(others, headers);
-    const queries = others.map((source, at) => {
-      const id = sql`trim(${cellOf(source, otherHeader)})`;
-      const counts = without.map(
-        ({ header, values }) =>
-          sql` AND lower(trim(${cellOf(source, header)})) NOT IN (${list(values.map((value) => literal(value)))})`,
-      );
-      return sql`SELECT ${id} AS id FROM ${tables[at]!.name} WHERE ${id} <> ''${joined(counts)}`;
-    });
+  /** A table of the ids that the other files of a match know, and how many of their records have each. */
+  private async knownIds(match: TallyMatch): Promise<Sql> {
+    const { others, otherHeader, without } = match;
+    const tables = await this.loadAll(others, [otherHeader, ...without.map(({ header }) => header)]);
+    const queries = others.map((source, at) =>
+      knownIds(tables[at]!.name, match, (header) => trimmed(cellOf(source, header))),
+    );
     this.tables += 1;
     const name = identifier(`known_${this.tables}`);
-    await this.database.run(sql`CREATE TEMP TABLE ${name} AS SELECT DISTINCT id FROM (${unionAll(queries)})`);
+    await this.database.run(
+      sql`CREATE TEMP TABLE ${name} AS SELECT id, count(*) AS records FROM (${unionAll(queries)}) GROUP BY id`,
+    );
     await this.dropUnkept(tables);
     return name;
   }
 
-  /** Repeated records with whether their id is known, as cells have it. */
-  private async withMatch(repeated: readonly RepeatedRecord[], known: Sql): Promise<RepeatedRecord[]> {
-    const ids = list([...new Set(repeated.map(({ id }) => id.trim()))].map((id) => literal(id)));
-    const rows = await this.query(sql`SELECT id FROM ${known} WHERE id IN (${ids})`);
-    const matched = new Set(rows.map(([id]) => String(id)));
-    return repeated.map((record) => ({ ...record, values: [...record.values, String(matched.has(record.id.trim()))] }));
+  /** What a match left over in the other files; their table of ids is not needed any more. */
+  private async matchedFiles(
+    sources: readonly OpenSource[],
+    tables: readonly LoadedTable[],
+    { header, others }: TallyMatch,
+    known: Sql,
+  ): Promise<MatchedFiles> {
+    const here = unionAll(
+      sources.map((source, file) => sql`SELECT ${trimmed(cellOf(source, header))} AS id FROM ${tables[file]!.name}`),
+    );
+    const [counts = []] = await this.query(matchStatistics(known, here));
+    const [records = 0, blank = 0, unknown = 0] = counts.map(Number);
+    await this.database.run(sql`DROP TABLE ${known}`);
+    return { structures: this.structuresOf(others), records, blank, unknown };
   }
 
   private async countCells(
@@ -148,8 +155,7 @@ class DuckDbEngine implements QueryEngine {
         return sql`${reading === 'raw' ? cell : datePart(cell)} AS ${names[at]!}`;
       });
       if (match !== undefined && known !== null) {
-        const isKnown = sql`trim(${cellOf(source, match.header)}) IN (SELECT id FROM ${known})`;
-        values.push(sql`CASE WHEN ${isKnown} THEN 'true' ELSE 'false' END AS ${names.at(-1)!}`);
+        values.push(sql`${isKnown(trimmed(cellOf(source, match.header)), known)} AS ${names.at(-1)!}`);
       }
       return sql`SELECT ${list([...values, sql`1 AS record`])} FROM ${tables[file]!.name}`;
     });
@@ -165,20 +171,23 @@ class DuckDbEngine implements QueryEngine {
     return cells;
   }
 
-  /** The ids that more than one record has, blank ones left out. */
+  /** The ids that more than one record has, blank ones left out, each with whether other files know it where that was asked. */
   private async repeatedIds(
     sources: readonly OpenSource[],
     tables: readonly LoadedTable[],
     header: string,
-  ): Promise<ReadonlySet<string>> {
-    const queries = sources.map(
-      (source, file) => sql`SELECT ${cellOf(source, header)} AS id FROM ${tables[file]!.name}`,
-    );
-    const ids = new Set<string>();
+    known: Sql | null,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const queries = sources.map((source, file) => {
+      const cell = cellOf(source, header);
+      return sql`SELECT ${known === null ? cell : trimmed(cell)} AS id FROM ${tables[file]!.name}`;
+    });
+    const ids = new Map<string, readonly string[]>();
     if (sources.length === 0) return ids;
+    const columns = [sql`id`, ...(known === null ? [] : [isKnown(sql`id`, known)])];
     await this.database.stream(
-      sql`SELECT id FROM (${unionAll(queries)}) WHERE id <> '' GROUP BY id HAVING count(*) > 1`,
-      ([id]) => void ids.add(String(id)),
+      sql`SELECT ${list(columns)} FROM (${unionAll(queries)}) WHERE id <> '' GROUP BY id HAVING count(*) > 1`,
+      ([id, ...more]) => void ids.set(String(id), more.map(String)),
     );
     return ids;
   }

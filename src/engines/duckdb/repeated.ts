@@ -3,11 +3,14 @@ import type { Reading, RepeatedRecord, TallyRequest } from '../engine.ts';
 import { datePartEnd } from '../scan/date-part.ts';
 import { visitRecords } from '../scan/records.ts';
 
-/** The records that have one of these ids, with the line on which each begins: a database does not know lines. */
+/**
+ * The records that have one of these ids, with the line on which each begins: a database does not know lines.
+ * @param ids with what their records' values end with, beside the cells of the file
+ */
 export function repeatedRecords(
   sources: readonly OpenSource[],
-  { columns, unique }: TallyRequest,
-  ids: ReadonlySet<string>,
+  { columns, unique, match }: TallyRequest,
+  ids: ReadonlyMap<string, readonly string[]>,
 ): readonly RepeatedRecord[] {
   if (unique === null || ids.size === 0) return [];
   const repeated: RepeatedRecord[] = [];
@@ -17,13 +20,15 @@ export function repeatedRecords(
     const fields = columns.map(({ header, reading }) => ({ field: source.columns.indexOf(header), reading }));
     if (id < 0) continue;
     visitRecords(source, (cells, line) => {
-      if (!ids.has(cells[id]!)) return;
+      const own = match === undefined ? cells[id]! : cells[id]!.trim();
+      const more = ids.get(own);
+      if (more === undefined) return;
       repeated.push({
         file,
         line,
-        id: cells[id]!,
+        id: own,
         date: cells[date] ?? '',
-        values: fields.map(({ field, reading }) => read(cells[field] ?? '', reading)),
+        values: [...fields.map(({ field, reading }) => read(cells[field] ?? '', reading)), ...more],
         text: cells.join('\u001f'),
       });
     });

@@ -1,5 +1,5 @@
 import type { MetricResult, OkResult, Report, Table } from '../../results/result.ts';
-import { displayWidth, wrap } from '../display-width.ts';
+import { widest, wrap } from '../display-width.ts';
 import { escapeTerminal } from '../escape.ts';
 import type { Style } from '../style.ts';
 import { isTitledByReport, sourceFiles } from '../wording.ts';
@@ -17,9 +17,13 @@ const nothingDrawn: Charts = { blocks: [], printed: new Set() };
 /** A title over a rule on a terminal, alone elsewhere. */
 function titleLines({ paint, style: { width } }: Page, title: string, files: string): Block {
   const text = escapeTerminal(title);
-  const length = displayWidth(text) + (files === '' ? 0 : displayWidth(files) + 3);
-  const line = files === '' ? paint.bold(text) : `${paint.bold(text)} ${paint.dim(`· ${files}`)}`;
-  return width === null ? [line] : [line, paint.dim('─'.repeat(Math.min(length, width)))];
+  const lines = wrap(files === '' ? text : `${text} · ${files}`, width);
+  const painted = lines.map((line, at) => {
+    if (at > 0) return paint.dim(line);
+    const rest = line.startsWith(`${text} `) ? line.slice(text.length + 1) : '';
+    return rest === '' ? paint.bold(line) : `${paint.bold(text)} ${paint.dim(rest)}`;
+  });
+  return width === null ? painted : [...painted, paint.dim('─'.repeat(Math.min(widest(lines), width)))];
 }
 
 /** A table's charts and the table itself, or what charts and headlines leave of it. */

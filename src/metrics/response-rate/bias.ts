@@ -1,0 +1,146 @@
+import type { Answers } from '../../relations/answers.ts';
+import { column } from '../../results/columns.ts';
+import type { Notice, Row, Table } from '../../results/result.ts';
+import { standardisedDifference } from '../../statistics/standardised-difference.ts';
+import { compareNames, countOf, pooled, row, segmentsOf, type Segment } from '../groups.ts';
+import { suppressedColumn } from '../suppression.ts';
+import { countAnswered } from './estimator.ts';
+
+/** Beyond these a group is out of balance, by convention (Austin 2009), and badly so (Imbens & Rubin 2015). */
+const unbalanced = 0.1;
+const badlyUnbalanced = 0.25;
+
+const columns = [
+  column('column', { en: 'Column', es: 'Columna' }, 'text', {
+    en: 'the column by which groups are told apart',
+    es: 'la columna que distingue los grupos',
+  }),
+  column('value', { en: 'Value', es: 'Valor' }, 'text', { en: 'its value', es: 'su valor' }),
+  column('invited_share', { en: 'Of invited', es: 'De los invitados' }, 'share', {
+    en: 'part of those invited',
+    es: 'parte de los invitados',
+  }),
+  column('answered_share', { en: 'Of respondents', es: 'De quienes respondieron' }, 'share', {
+    en: 'part of those who answered',
+    es: 'parte de quienes respondieron',
+  }),
+  column('standardised_difference', { en: 'Std. difference', es: 'Diferencia est.' }, 'number', {
+    en: 'share of respondents less share of invited, in pooled standard deviations',
+    es: 'parte de quienes respondieron menos parte de los invitados, en desviaciones típicas combinadas',
+  }),
+  column('strength', { en: 'Strength', es: 'Intensidad' }, 'text', {
+    en: 'none; warn: beyond 0.1; strong: beyond 0.25',
+    es: 'none: ninguna; warn: más de 0,1; strong: más de 0,25',
+  }),
+];
+
+/** Whether those who answered are those who were invited: a row for each value of each column. */
+export function biasTable(answers: Answers): Table {
+  const groups = answers.by.flatMap((name, at) => groupsOf(segmentsOf(answers), name, at));
+  const all = pooled(answers.groups);
+  const whole = { invited: countOf(all), answered: countAnswered(all) };
+  const hides = groups.some(({ hidden }) => hidden);
+  return {
+    name: 'bias',
+    title: { en: 'Who answers', es: 'Quién responde' },
+    columns: [...columns, ...(hides ? [suppressedColumn] : [])],
+    rows: groups.map(({ name, value, invited, answered, hidden }) => {
+      const shareOf = (part: number, total: number) => (hidden || total === 0 ? null : part / total);
+      const [ofInvited, ofAnswered] = [shareOf(invited, whole.invited), shareOf(answered, whole.answered)];
+      const known = ofInvited !== null && ofAnswered !== null;
+      const difference = known ? standardisedDifference(ofAnswered, ofInvited) : null;
+      return row([
+        ['column', name],
+        ['value', value],
+        ['invited_share', ofInvited],
+        ['answered_share', ofAnswered],
+        ['standardised_difference', difference],
+        ['strength', difference === null ? null : strengthOf(difference)],
+        ...(hides ? [['suppressed', hidden] as const] : []),
+      ]);
+    }),
+  };
+}
+
+function strengthOf(difference: number): 'none' | 'warn' | 'strong' {
+  const size = Math.abs(difference);
+  return size > badlyUnbalanced ? 'strong' : size > unbalanced ? 'warn' : 'none';
+}
+
+interface Group {
+  readonly name: string;
+  readonly value: string;
+  readonly invited: number;
+  readonly answered: number;
+  /** Where a segment of it is: the sum of shown segments gives nothing away, and any other sum might. */
+  readonly hidden: boolean;
+}
+
+/** All segments with the same value in one column. */
+function groupsOf(segments: readonly Segment[], name: string, at: number): Group[] {
+  const byValue = new Map<string, Segment[]>();
+  for (const segment of segments) {
+    const value = segment.segment[at]!;
+    byValue.set(value, [...(byValue.get(value) ?? []), segment]);
+  }
+  return [...byValue]
+    .toSorted(([a], [b]) => compareNames(a, b))
+    .map(([value, members]) => {
+      const invitations = pooled(members.flatMap(({ groups }) => groups));
+      return {
+        name,
+        value,
+        invited: countOf(invitations),
+        answered: countAnswered(invitations),
+        hidden: members.some(({ hidden }) => hidden),
+      };
+    });
+}
+
+const mostNamed = 5;
+
+/** Names the groups that answer so much more or less than others that the answers do not speak for all. */
+export function biasNotice({ rows }: Table): Notice[] {
+  const strong = rows.filter(({ strength }) => strength === 'strong');
+  const some = rows.filter(({ strength }) => strength === 'warn');
+  if (strong.length + some.length === 0) return [];
+  const more = ({ standardised_difference: difference }: Row) => Number(difference) > 0;
+  const parts = (
+    [
+      [strong.filter((one) => !more(one)), 'far fewer', 'muchos menos'],
+      [strong.filter(more), 'far more', 'muchos más'],
+      [some.filter((one) => !more(one)), 'fewer', 'menos'],
+      [some.filter(more), 'more', 'más'],
+    ] as const
+  ).filter(([groups]) => groups.length > 0);
+  const said = {
+    en: parts.map(([groups, en]) => `${en} of ${namesOf(groups)}`).join('; '),
+    es: parts.map(([groups, , es]) => `${es} de ${namesOf(groups)}`).join('; '),
+  };
+  const harm =
+    strong.length > 0
+      ? {
+          en: 'The answers do not speak for all who were invited: weight them (--rake population.csv), or report these groups apart',
+          es: 'Las respuestas no hablan por todos los invitados: pondérelas (--rake population.csv) o presente estos grupos aparte',
+        }
+      : {
+          en: 'Weight the answers (--rake population.csv) before they are compared',
+          es: 'Pondere las respuestas (--rake population.csv) antes de compararlas',
+        };
+  return [
+    {
+      severity: 'warning',
+      code: 'response-bias',
+      message: {
+        en: `among those who answered there are ${said.en} than among those invited. ${harm.en} (table bias)`,
+        es: `entre quienes respondieron hay ${said.es} que entre los invitados. ${harm.es} (tabla bias)`,
+      },
+    },
+  ];
+}
+
+const namesOf = (groups: readonly Row[]) =>
+  groups
+    .slice(0, mostNamed)
+    .map((group) => `${String(group['value'])} (${String(group['column'])})`)
+    .join(', ') + (groups.length > mostNamed ? `, … (${groups.length})` : '');
