@@ -1,5 +1,8 @@
 import type { OpenSource } from '../sources/source.ts';
 import type { Structure } from '../sources/structure.ts';
+import type { TallyCells } from './tally-cells.ts';
+
+export { TallyCells, type TallyCell } from './tally-cells.ts';
 
 /**
  * How a tally reads a column: the cell as it stands, or a date without its time of day where that time is plain
@@ -34,12 +37,6 @@ export interface TallyRequest {
   readonly match?: TallyMatch;
 }
 
-/** The values of the request's columns, in its order, and how many records have them. */
-export interface TallyCell {
-  readonly values: readonly string[];
-  readonly rows: number;
-}
-
 /** A record that shares its id with another; its values are those of its cell. */
 export interface RepeatedRecord {
   readonly file: number;
@@ -62,7 +59,7 @@ export interface MatchedFiles {
 }
 
 export interface Tally {
-  readonly cells: readonly TallyCell[];
+  readonly cells: TallyCells;
   readonly repeated: readonly RepeatedRecord[];
   /** What the pass over each file found, in the order of the files. */
   readonly structures: readonly Structure[];

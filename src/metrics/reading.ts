@@ -111,9 +111,7 @@ export async function readTally(
 function doubtedColumn(column: string, { opened, plan, tally }: RelationReading): DoubtedColumn {
   const header = plan.values.get(column)!;
   const at = plan.request.columns.findIndex((one) => one.header === header);
-  const texts = new Map<string, number>();
-  for (const { values, rows } of tally.cells) texts.set(values[at]!, (texts.get(values[at]!) ?? 0) + rows);
-  return { opened, column, header, texts };
+  return { opened, column, header, texts: tally.cells.counts(at) };
 }
 
 /** With `--baseline`, the answers of both files stand side by side as ranges to compare. */

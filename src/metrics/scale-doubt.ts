@@ -63,7 +63,7 @@ export function columnTexts({ opened: { sources }, header, texts }: DoubtedColum
       const files: FileTexts[] = [];
       for (const source of sources) {
         const { cells } = await engine.tally([source], request);
-        files.push({ file: source.file, texts: new Map(cells.map(({ values, rows }) => [values[0]!, rows])) });
+        files.push({ file: source.file, texts: cells.counts(0) });
       }
       return files;
     },

@@ -1,4 +1,4 @@
-import type { Engine, RepeatedRecord, Tally, TallyCell } from '../engines/engine.ts';
+import type { Engine, RepeatedRecord, Tally, TallyCell, TallyCells } from '../engines/engine.ts';
 import { CxError } from '../errors.ts';
 import type { Accounting, Exclusion } from '../results/result.ts';
 import { rake } from '../statistics/raking.ts';
@@ -74,7 +74,8 @@ export async function readAnswers(
   const losers = await duplicatesOf(engine, tally.repeated, plan, ask, judge);
   const accounts = new Accounts(tally);
   const pool = new AnswerPool(ask);
-  for (const cell of withoutLosers(tally.cells, losers)) {
+  const cells = judge.joined(tally.cells);
+  for (const cell of withoutLosers(cells, losers, judge)) {
     const verdict = judge.judge(cell.values);
     accounts.add(verdict, cell.rows);
     pool.add(verdict, cell.rows);
@@ -86,7 +87,7 @@ export async function readAnswers(
     accounting: accounts.result(),
     judge,
     duplicates: new Set(losers.map(({ file, line }) => place(file, line))),
-    contradictions: contradictions(tally.cells, plan, judge),
+    contradictions: contradictions(cells, plan, judge),
   };
 }
 
@@ -118,32 +119,41 @@ async function sortKeys(engine: Engine, plan: TallyPlan, ask: Ask): Promise<(dat
   const { cells } = await engine.tally(plan.opened.sources, request);
   const order = ask.dateOrder ?? plan.opened.layout?.dateOrder;
   const style = dateStyle(
-    cells.map(({ values, rows }) => ({ text: values[0]!, rows })),
+    [...cells.counts(0)].map(([text, rows]) => ({ text, rows })),
     order === undefined ? {} : { order },
   );
-  if (style.ambiguous) throw new CxError('date-order-ambiguous', { header, example: cells[0]!.values[0]! });
+  if (style.ambiguous) throw new CxError('date-order-ambiguous', { header, example: cells.columns[0]![0]! });
   return (date) => {
     const reading = readDate(date, style);
     return reading.kind === 'value' ? reading.sortKey : '';
   };
 }
 
-function withoutLosers(cells: readonly TallyCell[], losers: readonly RepeatedRecord[]): readonly TallyCell[] {
-  if (losers.length === 0) return cells;
+/** The cells without the records that do not count. */
+function* withoutLosers(
+  cells: TallyCells,
+  losers: readonly RepeatedRecord[],
+  judge: Judge,
+): Generator<TallyCell, void> {
   const lost = new Map<string, number>();
-  for (const { values } of losers) lost.set(keyOf(values), (lost.get(keyOf(values)) ?? 0) + 1);
-  return cells
-    .map(({ values, rows }) => ({ values, rows: rows - (lost.get(keyOf(values)) ?? 0) }))
-    .filter(({ rows }) => rows > 0);
+  for (const { values } of losers) {
+    const key = keyOf(judge.standIns(values));
+    lost.set(key, (lost.get(key) ?? 0) + 1);
+  }
+  for (const { values, rows } of cells) {
+    const left = lost.size === 0 ? rows : rows - (lost.get(keyOf(values)) ?? 0);
+    if (left > 0) yield { values, rows: left };
+  }
 }
 
 const keyOf = (values: readonly string[]) => values.join('\u0000');
 
 /** Where the product derived a group from the score (1 detractor, 2 passive, 3 promoter), they must agree. */
-function contradictions(cells: readonly TallyCell[], plan: TallyPlan, judge: Judge): number {
+function contradictions(cells: TallyCells, plan: TallyPlan, judge: Judge): number {
   const positions = plan.opened.checks
     .map(({ group }) => plan.request.columns.findIndex(({ header }) => header === group))
     .filter((at) => at >= 0);
+  if (positions.length === 0) return 0;
   let rows = 0;
   for (const cell of cells) {
     const score = judge.score(cell.values);

@@ -1,10 +1,11 @@
-import type { TallyCell } from '../engines/engine.ts';
+import type { TallyCells } from '../engines/engine.ts';
 import { CxError } from '../errors.ts';
 import type { Ask } from './ask.ts';
 import type { TallyPlan } from './tally-plan.ts';
 import { dateStyle, readDate, type DateReading, type DateStyle } from './values/date.ts';
 import { fold } from './values/folding.ts';
 import { decimalStyle, readNumber, type Decimal } from './values/number.ts';
+import { periodOf } from './values/period.ts';
 import type { ValueCount } from './values/reading.ts';
 import type { ScoreReading } from './values/score.ts';
 import { matches } from './where/matches.ts';
@@ -71,7 +72,7 @@ export class Judge {
    * @param cells all cells of the tally: the evidence for date order and decimal style
    * @throws date-order-ambiguous
    */
-  constructor(plan: TallyPlan, ask: Ask, value: ValueColumn, cells: readonly TallyCell[]) {
+  constructor(plan: TallyPlan, ask: Ask, value: ValueColumn, cells: TallyCells) {
     this.plan = plan;
     this.ask = ask;
     this.value = value;
@@ -86,6 +87,38 @@ export class Judge {
   judge(values: readonly string[]): Verdict {
     return this.excludedBeforeValue(values) ?? this.judgeValue(values);
   }
+
+  /** The cells with one day for all days between which the question makes no difference: far fewer than there are. */
+  joined(cells: TallyCells): TallyCells {
+    const at = this.dateColumn;
+    return at < 0 ? cells : cells.joined(cells.columns.map((_, column) => (column === at ? this.dayStandIn : null)));
+  }
+
+  /** The values that stand for those of a record in joined cells. */
+  standIns(values: readonly string[]): readonly string[] {
+    const at = this.dateColumn;
+    return at < 0 ? values : values.map((text, column) => (column === at ? this.dayStandIn(text) : text));
+  }
+
+  /** The place of a date that nothing else asks for; -1 where there is none. */
+  private get dateColumn(): number {
+    const { columns } = this.plan.request;
+    return columns.findIndex(({ header, reading }) => header === this.plan.date && reading === 'date-part');
+  }
+
+  private readonly firstOfClass = new Map<string, string>();
+  private readonly dayStandIn = (text: string): string => {
+    const day = this.dayOf(text);
+    if (day === null) return text;
+    const { period, from, to, ranges } = this.ask;
+    const inside = (first: string | null, last: string | null) =>
+      (first === null || day >= first) && (last === null || day <= last);
+    const among = ranges.map(({ first, last }) => inside(first, last));
+    const key = `${period === null ? '' : periodOf(day, period)} ${inside(from, to)} ${among.join(' ')}`;
+    const standIn = this.firstOfClass.get(key) ?? text;
+    this.firstOfClass.set(key, standIn);
+    return standIn;
+  };
 
   /** The reason that the product itself gives: a preview, an answer that was not finished. */
   statusReason(values: readonly string[]): Reason | null {
@@ -162,7 +195,10 @@ export class Judge {
   }
 
   private day(values: readonly string[]): string | null {
-    const text = this.cell(values, this.plan.date!);
+    return this.dayOf(this.cell(values, this.plan.date!));
+  }
+
+  private dayOf(text: string): string | null {
     let reading = this.days.get(text);
     if (reading === undefined) {
       reading = readDate(text, this.dates!);
@@ -191,16 +227,11 @@ export class Judge {
     return weight !== null && weight > 0 && Number.isFinite(weight) ? weight : null;
   }
 
-  private counts(header: string, cells: readonly TallyCell[]): ValueCount[] {
-    const counts = new Map<string, number>();
-    for (const { values, rows } of cells) {
-      const text = this.cell(values, header);
-      counts.set(text, (counts.get(text) ?? 0) + rows);
-    }
-    return [...counts].map(([text, rows]) => ({ text, rows }));
+  private counts(header: string, cells: TallyCells): ValueCount[] {
+    return [...cells.counts(this.positions.get(header)!)].map(([text, rows]) => ({ text, rows }));
   }
 
-  private styleOfDates(header: string, cells: readonly TallyCell[]): DateStyle {
+  private styleOfDates(header: string, cells: TallyCells): DateStyle {
     const order = this.ask.dateOrder ?? this.plan.opened.layout?.dateOrder ?? null;
     const counts = this.counts(header, cells);
     const style = dateStyle(counts, order === null ? {} : { order });

@@ -85,7 +85,7 @@ describe('views', () => {
       await engine.view('responses', [responses], [{ name: 'score', header: 'score' }]);
       for (const header of ['score', 'customer']) {
         const { cells } = await engine.tally([responses], { columns: [{ header, reading: 'raw' }], unique: null });
-        expect(cells.reduce((rows, cell) => rows + cell.rows, 0)).toBe(3);
+        expect([...cells].reduce((rows, cell) => rows + cell.rows, 0)).toBe(3);
       }
       expect(await engine.query('SELECT count(*) FROM responses')).toEqual([[3]]);
     });

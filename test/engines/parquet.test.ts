@@ -45,7 +45,7 @@ test('a row of one blank is a row', async () => {
   const engine = await openDuckDb({ sources: [source] });
   const { cells } = await engine.tally([source], { columns: [{ header: 'a', reading: 'raw' }], unique: null });
   await engine.close();
-  expect(new Map(cells.map(({ values, rows }) => [values[0], rows]))).toEqual(
+  expect(new Map([...cells].map(({ values, rows }) => [values[0], rows]))).toEqual(
     new Map([
       ['', 2],
       ['x', 1],

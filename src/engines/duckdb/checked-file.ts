@@ -24,9 +24,9 @@ export interface CheckedFile {
  * @param copy where the private copy goes
  * @throws the errors of a file whose structure is broken
  */
-export function checkFile(source: OpenSource, copy: string): CheckedFile {
-  const survey = surveySource(source);
-  if (!survey.plain) writeCleanCopy(source, copy);
+export async function checkFile(source: OpenSource, copy: string): Promise<CheckedFile> {
+  const survey = await surveySource(source);
+  if (!survey.plain) await writeCleanCopy(source, copy);
   return { source, structure: survey.structure, records: readCsv(source, survey, survey.plain ? null : copy) };
 }
 

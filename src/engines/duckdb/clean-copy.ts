@@ -8,7 +8,7 @@ const written = 1 << 20;
 const firstLine = 'records\n';
 
 /** Writes the sound records of a file as RFC 4180 text that can be read in one way only: UTF-8, commas, LF, one line before. */
-export function writeCleanCopy(source: OpenSource, path: string): void {
+export async function writeCleanCopy(source: OpenSource, path: string): Promise<void> {
   const descriptor = openSync(path, 'wx', 0o600);
   let held = [firstLine];
   let length = 0;
@@ -18,7 +18,7 @@ export function writeCleanCopy(source: OpenSource, path: string): void {
     length = 0;
   };
   try {
-    visitRecords(source, (cells) => {
+    await visitRecords(source, (cells) => {
       const line = recordText(cells);
       held.push(line);
       length += line.length;

@@ -1,15 +1,16 @@
 import type { OpenSource } from '../../sources/source.ts';
 import { spoolPath } from '../../sources/spool.ts';
 import type { Structure } from '../../sources/structure.ts';
-import type {
-  MatchedFiles,
-  QueryEngine,
-  QueryValue,
-  Tally,
-  TallyCell,
-  TallyMatch,
-  TallyRequest,
-  ViewColumn,
+import {
+  TallyCells,
+  type MatchedFiles,
+  type QueryEngine,
+  type QueryValue,
+  type Tally,
+  type TallyCell,
+  type TallyMatch,
+  type TallyRequest,
+  type ViewColumn,
 } from '../engine.ts';
 import { identifier, list, literal, sql, unionAll, type Sql } from '../sql.ts';
 import { checkFile, columnAt, reconcile, type CheckedFile } from './checked-file.ts';
@@ -68,8 +69,9 @@ class DuckDbEngine implements QueryEngine {
     const ids = unique === null ? new Map() : await this.repeatedIds(sources, tables, unique.id, known);
     const matched = known === null ? {} : { matched: await this.matchedFiles(sources, tables, request.match!, known) };
     await this.dropUnkept(tables);
-    const repeated = repeatedRecords(sources, request, ids);
-    return { cells, repeated, structures: this.structuresOf(sources), ...matched };
+    const repeated = await repeatedRecords(sources, request, ids);
+    const width = columns.length + (known === null ? 0 : 1);
+    return { cells: TallyCells.of(cells, width), repeated, structures: this.structuresOf(sources), ...matched };
   }
 
   async view(
@@ -199,7 +201,7 @@ class DuckDbEngine implements QueryEngine {
       const places = new Set(headers.map((header) => source.columns.indexOf(header)).filter((place) => place >= 0));
       const kept = this.kept.get(source);
       const suffices = kept !== undefined && [...places].every((place) => kept.places.has(place));
-      tables.push(suffices ? kept : await this.load(this.check(source), places));
+      tables.push(suffices ? kept : await this.load(await this.check(source), places));
     }
     return tables;
   }
@@ -219,15 +221,15 @@ class DuckDbEngine implements QueryEngine {
   }
 
   private structuresOf(sources: readonly OpenSource[]): readonly Structure[] {
-    return sources.map((source) => this.check(source).structure);
+    return sources.map((source) => this.checked.get(source)!.structure);
   }
 
-  private check(source: OpenSource): CheckedFile {
+  private async check(source: OpenSource): Promise<CheckedFile> {
     const known = this.checked.get(source);
     if (known !== undefined) return known;
     const copy = this.copies.get(source);
     if (copy === undefined) throw new TypeError(`${source.file} was not named when the engine was opened`);
-    const file = checkFile(source, copy);
+    const file = await checkFile(source, copy);
     this.checked.set(source, file);
     return file;
   }

@@ -51,7 +51,7 @@ export async function csvToParquet(source: OpenSource, output: string): Promise<
   const copy = spoolPath('clean.csv');
   const database = await openDatabase({ files: [source.text, copy, output], inOrder: true });
   try {
-    const file = checkFile(source, copy);
+    const file = await checkFile(source, copy);
     const names = namesApart(source.columns);
     const columns = names.map((name, place) => sql`${columnAt(place)} AS ${identifier(name)}`);
     const query = sql`SELECT ${list(columns)} FROM ${file.records}`;

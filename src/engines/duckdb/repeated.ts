@@ -7,11 +7,11 @@ import { visitRecords } from '../scan/records.ts';
  * The records that have one of these ids, with the line on which each begins: a database does not know lines.
  * @param ids with what their records' values end with, beside the cells of the file
  */
-export function repeatedRecords(
+export async function repeatedRecords(
   sources: readonly OpenSource[],
   { columns, unique, match }: TallyRequest,
   ids: ReadonlyMap<string, readonly string[]>,
-): readonly RepeatedRecord[] {
+): Promise<readonly RepeatedRecord[]> {
   if (unique === null || ids.size === 0) return [];
   const repeated: RepeatedRecord[] = [];
   for (const [file, source] of sources.entries()) {
@@ -19,7 +19,7 @@ export function repeatedRecords(
     const date = unique.date === null ? -1 : source.columns.indexOf(unique.date);
     const fields = columns.map(({ header, reading }) => ({ field: source.columns.indexOf(header), reading }));
     if (id < 0) continue;
-    visitRecords(source, (cells, line) => {
+    await visitRecords(source, (cells, line) => {
       const own = match === undefined ? cells[id]! : cells[id]!.trim();
       const more = ids.get(own);
       if (more === undefined) return;

@@ -1,7 +1,7 @@
 import { readBytes } from '../../sources/head.ts';
 import { form, type RecordReader } from '../../sources/record.ts';
 import type { OpenSource } from '../../sources/source.ts';
-import { scanStructure, type Structure } from '../../sources/structure.ts';
+import { readStructure, type Structure } from '../../sources/structure.ts';
 
 const CR = 13;
 const LF = 10;
@@ -23,11 +23,11 @@ export interface Survey {
  *
  * @throws the errors of a file whose structure is broken
  */
-export function surveySource(source: OpenSource): Survey {
+export async function surveySource(source: OpenSource): Promise<Survey> {
   const lineEnds = new Set<LineEnd>();
   let manyLines = false;
   let longest = 0;
-  const structure = scanStructure(source, {
+  const structure = await readStructure(source, {
     accept(buffer: Buffer, record: RecordReader) {
       lineEnds.add(lineEndOf(buffer, record));
       manyLines ||= record.lines > 1;

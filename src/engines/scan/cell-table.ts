@@ -1,13 +1,5 @@
+import type { PackedCells } from './packed-cells.ts';
 import type { ScanExports } from './scan-module.ts';
-
-/** The cells of a thread as bytes and numbers, in which form they go from thread to thread. */
-export interface PackedCells {
-  /** For each column its distinct values, one behind the other, and the length of each. */
-  readonly columns: readonly { readonly text: Uint8Array; readonly lengths: Uint32Array }[];
-  /** For each cell the numbers of its values, and how many records have them. */
-  readonly numbers: Uint32Array;
-  readonly rows: Uint32Array;
-}
 
 /** Words of a slot in a table, and bits of a number in its key: see `wasm/keys.as.ts`. */
 const slotWords = 4;
@@ -31,6 +23,7 @@ export class CellTable {
   /** Adds the cells of another instance; false when there are too many. */
   add({ columns, numbers, rows }: PackedCells): boolean {
     const { scan } = this;
+    if (columns.length === 0) return true;
     const here = columns.map(({ text, lengths }, column) => this.addValues(column, text, lengths));
     if (here.includes(null)) return false;
     const numbersHere = numbers.map((there, at) => here[at % columns.length]![there]!);
@@ -99,7 +92,7 @@ export class CellTable {
     let cell = 0;
     for (let slot = slots; slot < slots + (slotWords << bits); slot += slotWords) {
       const [low, high] = [words[slot]!, words[slot + 1]!];
-      if (high === 0) continue;
+      if (high === 0 || words[slot + 2] === 0) continue;
       const last = cell * width + column;
       numbers[last] = low & number;
       if (own > 1) numbers[last - 1] = ((low >>> 20) | (high << 12)) & number;
@@ -111,11 +104,12 @@ export class CellTable {
       rows[cell] = words[slot + 2]!;
       cell += 1;
     }
-    return { numbers, rows };
+    return { numbers: numbers.subarray(0, cell * width), rows: rows.subarray(0, cell) };
   }
 
   /** The words of an earlier table by their numbers. */
   private readEarlier(words: Uint32Array, column: number) {
+    // In an earlier table stand numbers, none of them 0, where the last one has rows.
     const { numbers, rows: wordNumbers } = this.readTable(words, column);
     const width = column + 1;
     const places = new Uint32Array(wordNumbers.length);

@@ -4,24 +4,27 @@ import { footer, type Rejection } from '../../sources/rejection.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Structure } from '../../sources/structure.ts';
 import { Suspicions } from '../../sources/suspicion.ts';
-import { TallyTooLarge, type Tally, type TallyCell, type TallyRequest } from '../engine.ts';
-import type { PackedCells } from './cell-table.ts';
-import { IdOrder } from './id-order.ts';
+import { TallyCells, TallyTooLarge, type Tally, type TallyRequest } from '../engine.ts';
+import { packCells, readCells, withoutUnused } from './packed-cells.ts';
+import { followIds, IdOrder, type StretchIds } from './id-order.ts';
 import { findRepeatedRecords } from './plain.ts';
-import { mostCells } from './tally-table.ts';
 import type { ScanModule } from './scan-module.ts';
-import { Scanner, type Fault, type ScanLimits, type ScanPlan, type Segment } from './scanner.ts';
+import { Scanner, type Piece, type Run, type ScanLimits, type ScanPlan } from './scanner.ts';
+import { divide, isStretch, readStretch, type Stretch } from './stretches.ts';
+import { mostCells } from './tally-table.ts';
 import { makeQueue, startWorker, takeSegments, threadsFor } from './threads.ts';
 
 export interface FastLimits extends ScanLimits {
   readonly threads: number;
+  /** The part of a file that the plain scan may be left with before it reads the whole file. */
+  readonly left: number;
 }
 
-export const usualLimits: FastLimits = { window: 1 << 19, segment: 8 << 20, threads: 4 };
+export const usualLimits: FastLimits = { window: 1 << 17, segment: 8 << 20, faults: 256, threads: 4, left: 0.2 };
 
 /**
- * Tallies files whose every byte is proved sound while it is counted; null when anything is not, which says nothing
- * about what is wrong: that is for the plain scan to find.
+ * Tallies files by proving all bytes sound while they are counted; around what is not proved the plain scan reads. Null
+ * when it had better read everything.
  *
  * @throws TallyTooLarge
  */
@@ -38,14 +41,15 @@ export async function fastTally(
   const order = new IdOrder();
   const structures: Structure[] = [];
   for (const source of sources) {
-    const found = await scanFile(module, scanner, source, request, limits);
-    if (found === 'unsound') return null;
-    if (found === 'apart') return fastTally(module, sources, request, { ...limits, ...inOnePiece });
-    structures.push(found.structure);
-    for (const { ids } of found.segments) order.follow(ids);
+    const structure = await scanFile(module, scanner, source, request, limits, order);
+    if (structure === 'apart') return fastTally(module, sources, request, { ...limits, ...inOnePiece });
+    if (structure === null) return null;
+    structures.push(structure);
   }
   const records = structures.reduce((sum, structure) => sum + structure.records - structure.rejected.length, 0);
-  const cells = request.columns.length === 0 ? cellOfAll(records) : readCells(scanner.cells.pack(), quote);
+  const packed = withoutUnused(scanner.cells.pack());
+  if (packed.rows.length > mostCells) throw tooLarge();
+  const cells = request.columns.length === 0 ? cellOfAll(records) : readCells(packed, quote);
   return { cells, repeated: order.rising ? [] : await findRepeatedRecords(sources, request), structures };
 }
 
@@ -53,13 +57,8 @@ export async function fastTally(
 const mostRecords = (sources: readonly OpenSource[]) =>
   sources.reduce((sum, { start, end, columns }) => sum + (end - start) / columns.length, 0);
 
-/** Where two segments do not meet, a guess was wrong: nothing needs to be guessed when there is one segment only. */
+/** Where two segments overlap, a guess was wrong: nothing needs to be guessed when there is one segment only. */
 const inOnePiece = { segment: Number.MAX_SAFE_INTEGER, threads: 1 };
-
-interface FileFound {
-  readonly segments: readonly Segment[];
-  readonly structure: Structure;
-}
 
 async function scanFile(
   module: ScanModule,
@@ -67,14 +66,19 @@ async function scanFile(
   source: OpenSource,
   request: TallyRequest,
   limits: FastLimits,
-): Promise<FileFound | 'unsound' | 'apart'> {
+  order: IdOrder,
+): Promise<Structure | 'apart' | null> {
   const tail = readTail(source);
-  if (tail === null) return 'unsound';
+  if (tail === null) return null;
   const plan = planOf(source, request, limits, tail.end);
   scanner.open(plan);
   try {
-    const segments = await scanSegments(module, scanner, source, plan, limits);
-    return typeof segments === 'string' ? segments : { segments, structure: structureOf(source, segments, tail) };
+    const runs = await scanRuns(module, scanner, source, plan, limits);
+    const parts = runs === null ? null : divide(runs, plan);
+    if (runs === null || parts === null) return 'apart';
+    const most = limits.left * (plan.end - plan.start);
+    if (parts.filter(isStretch).reduce((sum, { begin, end }) => sum + end - begin, 0) > most) return null;
+    return await joinParts(scanner, source, plan, runs, parts, tail, order);
   } finally {
     scanner.close();
   }
@@ -91,46 +95,80 @@ function planOf(source: OpenSource, request: TallyRequest, limits: ScanLimits, e
     header: source.headerText,
     columns: request.columns.map(({ header, reading }) => ({ field: field(header), reading })),
     id: request.unique === null ? -1 : field(request.unique.id),
-    limits: { window: limits.window, segment: limits.segment },
+    limits: { window: limits.window, segment: limits.segment, faults: limits.faults },
   };
 }
 
-/** All segments of a file, in order. */
-async function scanSegments(
+/** All runs of a file, in order; null when a thread has failed. */
+async function scanRuns(
   module: ScanModule,
   scanner: Scanner,
   source: OpenSource,
   plan: ScanPlan,
   limits: FastLimits,
-): Promise<readonly Segment[] | 'unsound' | 'apart'> {
+): Promise<readonly Run[] | null> {
   const queue = makeQueue();
   const threads = threadsFor(plan.end - plan.start, limits.threads);
   const workers = Array.from({ length: threads - 1 }, () => startWorker({ module, plan, queue }));
   const own = await takeSegments(scanner, plan, queue, (part) => noteProgress(source.file, part));
-  if (own.fault === 'unsound') return 'unsound';
   const others = await Promise.all(workers);
-  const faults: (Fault | null)[] = [own.fault];
-  const segments = [...own.segments];
+  if (own === null) throw tooLarge();
+  const runs = [...own];
   for (const share of others) {
-    if (share === null) return 'apart';
-    faults.push(share.fault);
-    segments.push(...share.segments);
-    if (share.fault === null && !scanner.cells.add(share.cells)) faults.push('too-large');
+    if (share === null) return null;
+    if (share.runs === null || !scanner.cells.add(share.cells)) throw tooLarge();
+    runs.push(...share.runs);
   }
-  if (faults.includes('too-large')) throw tooLarge();
-  if (faults.includes('unsound')) return 'unsound';
-  segments.sort((a, b) => a.begin - b.begin || a.end - b.end);
-  return meet(segments, plan) ? segments : 'apart';
+  return runs.toSorted((a, b) => a.pieces[0]!.begin - b.pieces[0]!.begin);
 }
 
-/** A thread guesses where the first record of a segment begins; it was right where the segment before it ends there. */
-function meet(segments: readonly Segment[], { start, end }: ScanPlan): boolean {
-  let at = start;
-  for (const segment of segments) {
-    if (segment.begin !== at) return false;
-    at = segment.end;
+/** Makes one structure of sound pieces and of the stretches between them, in the order of the file. */
+async function joinParts(
+  scanner: Scanner,
+  source: OpenSource,
+  plan: ScanPlan,
+  runs: readonly Run[],
+  parts: readonly (Piece | Stretch)[],
+  tail: Tail,
+  order: IdOrder,
+): Promise<Structure | null> {
+  let numbered = runs.every((run) => run.numbered);
+  const rejected: Rejection[] = [];
+  const stretches: StretchIds[] = [];
+  let records = 0;
+  let line = source.startLine;
+  for (const part of parts) {
+    if (!isStretch(part)) {
+      records += part.records;
+      line += part.lines;
+      continue;
+    }
+    const found = await readStretch(source, plan, part, line, numbered);
+    if (found === null) return null;
+    const { structure, cells, ids } = found;
+    if (structure.blankLines !== (part.end === plan.end ? tail.blankLines : 0)) return null;
+    for (const piece of part.counted) scanner.uncount(piece);
+    if (!scanner.cells.add(packCells(cells, plan.columns.length, source.dialect.quote))) throw tooLarge();
+    records += structure.records;
+    rejected.push(...structure.rejected);
+    stretches.push(ids);
+    line = structure.lines + 1;
+    numbered &&= found.numbered;
   }
-  return at === end;
+  if (plan.id >= 0) followIds(order, runs, stretches);
+  const last = parts.at(-1);
+  const ended = last !== undefined && isStretch(last);
+  if (!ended) line += tail.blankLines;
+  const footers = ended ? 0 : source.footers;
+  for (let at = 0; at < footers; at += 1) rejected.push(footer(line + at, line + at));
+  return {
+    records: records + footers,
+    rejected,
+    lines: line - 1 + footers,
+    blankLines: tail.blankLines,
+    finalNewline: tail.newline,
+    suspicions: new Suspicions(),
+  };
 }
 
 const LF = 10;
@@ -170,57 +208,6 @@ function bytesOf(path: string, start: number, end: number): Buffer {
   }
 }
 
-function structureOf(source: OpenSource, segments: readonly Segment[], tail: Tail): Structure {
-  const records = segments.reduce((sum, segment) => sum + segment.records, 0);
-  const lines = source.startLine - 1 + segments.reduce((sum, segment) => sum + segment.lines, 0) + tail.blankLines;
-  const rejected = Array.from({ length: source.footers }, (_, at): Rejection => footer(lines + 1 + at, lines + 1 + at));
-  return {
-    records: records + rejected.length,
-    rejected,
-    lines: lines + rejected.length,
-    blankLines: tail.blankLines,
-    finalNewline: tail.newline,
-    suspicions: new Suspicions(),
-  };
-}
-
 const tooLarge = () => new TallyTooLarge('more distinct values than the tables hold');
 
-const cellOfAll = (rows: number): TallyCell[] => (rows === 0 ? [] : [{ values: [], rows }]);
-
-/** The cells as text; those that are equal once doubled quotes are undone become one. */
-function readCells({ columns, numbers, rows }: PackedCells, quote: number): TallyCell[] {
-  if (rows.length > mostCells) throw tooLarge();
-  const texts = columns.map(({ text, lengths }) => readTexts(text, lengths, quote));
-  const width = columns.length;
-  // A copy has just the room it needs, an array that grows has more.
-  const blank = columns.map(() => '');
-  const cells: TallyCell[] = [];
-  for (let cell = 0; cell < rows.length; cell += 1) {
-    const values = blank.slice();
-    for (let value = 0; value < width; value += 1) values[value] = texts[value]![numbers[cell * width + value]!]!;
-    cells.push({ values, rows: rows[cell]! });
-  }
-  return columns.some(({ text }) => text.includes(quote)) ? mergeEqual(cells) : cells;
-}
-
-/** Only quoted values hold quotes, and hold them doubled. */
-function readTexts(text: Uint8Array, lengths: Uint32Array, quote: number): string[] {
-  const bytes = Buffer.from(text.buffer);
-  const mark = String.fromCharCode(quote);
-  let end = 0;
-  return Array.from(lengths, (length) => {
-    end += length;
-    const value = bytes.toString('utf8', end - length, end);
-    return quote < 0 ? value : value.replaceAll(mark + mark, mark);
-  });
-}
-
-function mergeEqual(cells: readonly TallyCell[]): TallyCell[] {
-  const merged = new Map<string, TallyCell>();
-  for (const { values, rows } of cells) {
-    const key = values.join('\u0000');
-    merged.set(key, { values, rows: rows + (merged.get(key)?.rows ?? 0) });
-  }
-  return [...merged.values()];
-}
+const cellOfAll = (rows: number) => TallyCells.of(rows === 0 ? [] : [{ values: [], rows }], 0);

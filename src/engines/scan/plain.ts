@@ -1,7 +1,14 @@
 import type { RecordReader } from '../../sources/record.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import { readStructure, type Structure } from '../../sources/structure.ts';
-import type { Engine, RepeatedRecord, Tally, TallyCell, TallyRequest } from '../engine.ts';
+import {
+  TallyCells,
+  type Engine,
+  type RepeatedRecord,
+  type Tally,
+  type TallyCell,
+  type TallyRequest,
+} from '../engine.ts';
 import { visitRecords } from './records.ts';
 import { datePartEnd } from './date-part.ts';
 import { TallyTable } from './tally-table.ts';
@@ -17,7 +24,7 @@ export const plainEngine: Engine = {
 };
 
 async function tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
-  const merged = new Map<string, TallyCell>();
+  const cells: TallyCell[] = [];
   const structures: Structure[] = [];
   const ids = request.unique === null ? null : new UniqueIds();
   for (const source of sources) {
@@ -26,13 +33,13 @@ async function tally(sources: readonly OpenSource[], request: TallyRequest): Pro
       source.dialect.quote,
     );
     structures.push(await readStructure(source, tallyVisitor(table, ids, idField(source, request))));
-    for (const cell of table) merge(merged, cell);
+    cells.push(...table);
   }
   const repeated =
     ids?.undecided === true
       ? await findRepeatedRecords(sources, request)
-      : findRepeated(sources, request, ids?.suspects ?? new Set());
-  return { cells: [...merged.values()], repeated, structures };
+      : await findRepeated(sources, request, ids?.suspects ?? new Set());
+  return { cells: TallyCells.of(cells, request.columns.length), repeated, structures };
 }
 
 /** The records that share their id with another, whatever the order of the ids. @throws TallyTooLarge */
@@ -47,11 +54,6 @@ export async function findRepeatedRecords(
 
 const idField = (source: OpenSource, { unique }: TallyRequest) =>
   unique === null ? -1 : source.columns.indexOf(unique.id);
-
-function merge(cells: Map<string, TallyCell>, { values, rows }: TallyCell): void {
-  const key = values.join('\u0000');
-  cells.set(key, { values, rows: rows + (cells.get(key)?.rows ?? 0) });
-}
 
 function tallyVisitor(table: TallyTable, ids: UniqueIds | null, field: number) {
   if (ids === null || field < 0) {
@@ -79,11 +81,11 @@ function idVisitor(ids: UniqueIds, field: number) {
 }
 
 /** One more pass for the records whose ids may come twice; equal hashes are told apart by the ids themselves. */
-function findRepeated(
+async function findRepeated(
   sources: readonly OpenSource[],
   request: TallyRequest,
   suspects: ReadonlySet<number>,
-): RepeatedRecord[] {
+): Promise<RepeatedRecord[]> {
   if (suspects.size === 0) return [];
   const byId = new Map<string, RepeatedRecord[]>();
   for (const [file, source] of sources.entries()) {
@@ -92,7 +94,7 @@ function findRepeated(
     const date = request.unique!.date === null ? -1 : source.columns.indexOf(request.unique!.date);
     if (id < 0) continue;
     const quote = String.fromCharCode(source.dialect.quote);
-    visitRecords(source, (cells, line) => {
+    await visitRecords(source, (cells, line) => {
       // A text with quotes stood there with its quotes doubled: the hash is that of the bytes in the file.
       const bytes = Buffer.from(source.dialect.quote < 0 ? cells[id]! : cells[id]!.replaceAll(quote, quote + quote));
       if (bytes.length === 0 || !suspects.has(hashOf(bytes, 0, bytes.length))) return;

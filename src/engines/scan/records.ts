@@ -1,12 +1,15 @@
 import { mostDoubtful } from '../../sources/doubt.ts';
 import type { RecordReader } from '../../sources/record.ts';
 import type { OpenSource } from '../../sources/source.ts';
-import { scanStructure, type Structure } from '../../sources/structure.ts';
+import { readStructure, type Structure } from '../../sources/structure.ts';
 
 /** Shows every sound record of a file as text, some behind: a record that is taken back is never shown. */
-export function visitRecords(source: OpenSource, visit: (cells: readonly string[], line: number) => void): Structure {
+export async function visitRecords(
+  source: OpenSource,
+  visit: (cells: readonly string[], line: number) => void,
+): Promise<Structure> {
   const held: { cells: readonly string[]; line: number }[] = [];
-  const structure = scanStructure(source, {
+  const structure = await readStructure(source, {
     accept(buffer: Buffer, record: RecordReader, line: number) {
       held.push({ cells: record.texts(buffer), line });
       if (held.length <= mostDoubtful) return;

@@ -17,7 +17,8 @@ export interface ScanExports {
   setFile(delimiter: number, quote: number, columns: number, id: number): void;
   setHeader(address: number, length: number): void;
   startCounts(): void;
-  startIds(): void;
+  startRun(): void;
+  setWeight(records: number): void;
   scan(from: number, end: number, stop: number): number;
   tryRecords(from: number, end: number): number;
   addValue(part: number, address: number, length: number): number;
@@ -29,7 +30,7 @@ export interface ScanExports {
   readonly records: Shown;
   readonly lines: Shown;
   readonly foreign: Shown;
-  readonly stopped: Shown;
+  readonly numbered: Shown;
   readonly rising: Shown;
   readonly firstId: Shown;
   readonly firstIdLength: Shown;

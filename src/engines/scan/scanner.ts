@@ -26,15 +26,23 @@ export interface ScanLimits {
   readonly window: number;
   /** Bytes that a thread takes on at a time. */
   readonly segment: number;
+  /** With more faults than this the plain scan reads the whole file. */
+  readonly faults: number;
 }
 
-/** Sound records that follow one another, counted. */
-export interface Segment {
+/** Sound records that follow one another without a gap, counted: from window to window a piece. */
+export interface Run {
+  readonly pieces: readonly Piece[];
+  readonly ids: IdRange;
+  /** Every record has a digit in its first field. */
+  readonly numbered: boolean;
+}
+
+export interface Piece {
   readonly begin: number;
   readonly end: number;
   readonly records: number;
   readonly lines: number;
-  readonly ids: IdRange;
 }
 
 /** Ids in rising order, or not; the first and the last are null where all are blank. */
@@ -44,10 +52,11 @@ export interface IdRange {
   readonly last: Uint8Array | null;
 }
 
-/** Something is not proved sound, the tables are full, or no record's beginning was found. */
-export type Fault = 'unsound' | 'too-large' | 'lost';
+/** Why a run ended: something is not proved sound, and reading may go on from an offset; or the tables are full. */
+type Fault = { readonly resume: number } | 'too-large';
 
 const LF = 10;
+const endless = 0x7fffffff;
 /** Bytes that the scan touches before and behind the buffer. */
 const margin = 256;
 /** Bytes that are read to find the beginning of a record, and those that must read as sound records. */
@@ -94,42 +103,78 @@ export class Scanner {
     closeSync(this.descriptor);
   }
 
-  /** Counts the records that begin from `from` up to `to`; the first record of all begins at `from`. */
-  scanSegment(from: number, to: number): Segment | Fault {
-    const { scan, plan } = this;
-    this.seek(from);
-    if (from > plan!.start) {
-      const begin = this.findRecord(from);
-      if (begin === null) return 'lost';
-      this.seek(begin);
+  /** Counts the sound records that begin from `from` up to `to`, in runs between faults. */
+  scanSegment(from: number, to: number): readonly Run[] | 'too-large' {
+    const runs: Run[] = [];
+    let begin = from === this.plan!.start ? from : this.findRecord(from, to);
+    for (let faults = 0; begin !== null && begin < to && faults <= this.plan!.limits.faults; faults += 1) {
+      const { run, fault } = this.scanRun(begin, to);
+      if (run.pieces.length > 0) runs.push(run);
+      if (fault === 'too-large') return fault;
+      if (fault === null) break;
+      begin = this.findRecord(fault.resume, to);
     }
-    const begin = this.base;
-    scan.startCounts();
-    scan.startIds();
-    while (this.base < to && this.base < plan!.end) {
-      const fault = this.advance(to);
-      if (fault !== null) return fault;
-    }
-    const { records, lines } = scan;
-    const realLines = lines.value - (this.base > plan!.end ? 1 : 0);
-    return { begin, end: Math.min(this.base, plan!.end), records: records.value, lines: realLines, ids: this.ids() };
+    return runs;
   }
 
-  /** Fills the buffer and counts the whole records in it. */
-  private advance(to: number): Fault | null {
+  /** Takes back the records of a piece. */
+  uncount({ begin, end }: Piece): void {
     const { scan, buffer } = this;
-    this.fill(Math.max(0, to - this.base) + search.trial);
-    const stop = Math.min(buffer + to - this.base, 0x7fffffff);
-    const next = scan.scan(buffer, buffer + this.filled, stop);
-    if (scan.fault.value !== 0) return scan.fault.value === scan.tooLarge.value ? 'too-large' : 'unsound';
-    if (next === buffer && this.isFull()) return 'unsound';
-    if (scan.foreign.value !== 0 && !isSoundText(this.bytes().subarray(buffer, next))) return 'unsound';
-    this.drop(next - buffer);
+    this.seek(begin);
+    this.fill(end - begin);
+    scan.setWeight(-1);
+    scan.scan(buffer, buffer + (end === this.plan!.end ? this.filled : end - begin), endless);
+    scan.setWeight(1);
+  }
+
+  private scanRun(begin: number, to: number): { readonly run: Run; readonly fault: Fault | null } {
+    const { scan, plan } = this;
+    const pieces: Piece[] = [];
+    this.seek(begin);
+    scan.startRun();
+    let fault: Fault | null = null;
+    while (fault === null && this.base < to && this.base < plan!.end) fault = this.advance(to, pieces);
+    return { run: { pieces, ids: this.ids(), numbered: scan.numbered.value !== 0 }, fault };
+  }
+
+  /** Fills the buffer and counts the whole records in it: all of them, or none. */
+  private advance(to: number, pieces: Piece[]): Fault | null {
+    const { scan, buffer, base } = this;
+    this.fill(Math.max(0, to - base) + search.trial);
+    scan.startCounts();
+    const next = scan.scan(buffer, buffer + this.filled, Math.min(buffer + to - base, endless));
+    if (scan.fault.value === scan.tooLarge.value) return 'too-large';
+    const length = next - buffer;
+    if (scan.fault.value !== 0 || (length === 0 && this.isFull())) return this.takeBack(length, base + length + 1);
+    if (scan.foreign.value !== 0 && !isSoundText(this.bytes().subarray(buffer, next))) {
+      return this.takeBack(length, base + length);
+    }
+    const end = Math.min(base + length, this.plan!.end);
+    const lines = scan.lines.value - (base + length > end ? 1 : 0);
+    if (length > 0) pieces.push({ begin: base, end, records: scan.records.value, lines });
+    this.drop(length);
     return null;
   }
 
-  /** The offset of the first record that begins at `from` or behind it: the first line whose followers read as records. */
-  private findRecord(from: number): number | null {
+  private takeBack(length: number, resume: number): Fault {
+    const { scan, buffer } = this;
+    scan.setWeight(-1);
+    scan.scan(buffer, buffer + length, endless);
+    scan.setWeight(1);
+    return { resume };
+  }
+
+  /** The offset of the first record that begins from `from` up to `to`; null when none can be told. */
+  private findRecord(from: number, to: number): number | null {
+    for (let at = from; at < to; at += Math.max(1, this.filled >> 1)) {
+      const found = this.findNear(at);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** The first line whose followers read as sound records. */
+  private findNear(from: number): number | null {
     const { scan, buffer } = this;
     this.seek(from - 1);
     this.fill(search.bytes);

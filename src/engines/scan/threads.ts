@@ -1,15 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { PackedCells } from './cell-table.ts';
+import type { PackedCells } from './packed-cells.ts';
 import { builtFile, type ScanModule } from './scan-module.ts';
-import type { Fault, ScanPlan, Scanner, Segment } from './scanner.ts';
+import type { Run, ScanPlan, Scanner } from './scanner.ts';
 
-/** What one thread made of the segments that it took. */
-export interface Share {
-  readonly segments: readonly Segment[];
-  readonly fault: Fault | null;
-}
+/** What one thread found in the segments that it took; null when its tables were too small. */
+export type Share = readonly Run[] | null;
 
 /** What a worker is given, and what it sends back. */
 export interface WorkerTask {
@@ -17,18 +14,19 @@ export interface WorkerTask {
   readonly plan: ScanPlan;
   readonly queue: Queue;
 }
-export interface WorkerShare extends Share {
+export interface WorkerShare {
+  readonly runs: Share;
   readonly cells: PackedCells;
 }
 
-/** Shared by all threads: the number of the next segment, and whether a fault has made the rest pointless. */
+/** Shared by all threads: the number of the next segment, and how many faults there have been. */
 export type Queue = Int32Array;
 
 export const makeQueue = (): Queue => new Int32Array(new SharedArrayBuffer(8));
 
 /**
- * Takes segments until none is left, or until some thread comes upon a fault. It pauses between segments, so that
- * signals are heard and `progress` is seen.
+ * Takes segments until none is left, or until there are so many faults that the rest is pointless. It pauses between
+ * segments, so that signals are heard and `progress` is seen.
  */
 export async function takeSegments(
   scanner: Scanner,
@@ -36,17 +34,18 @@ export async function takeSegments(
   queue: Queue,
   progress: (part: number) => void = () => {},
 ): Promise<Share> {
-  const segments: Segment[] = [];
+  const taken: Run[] = [];
   const { start, end, limits } = plan;
   for (;;) {
     const from = start + Atomics.add(queue, 0, 1) * limits.segment;
-    if (from >= end || Atomics.load(queue, 1) !== 0) return { segments, fault: null };
-    const segment = scanner.scanSegment(from, Math.min(end, from + limits.segment));
-    if (typeof segment === 'string') {
-      Atomics.store(queue, 1, 1);
-      return { segments, fault: segment };
+    if (from >= end || Atomics.load(queue, 1) > limits.faults) return taken;
+    const runs = scanner.scanSegment(from, Math.min(end, from + limits.segment));
+    if (runs === 'too-large') {
+      Atomics.store(queue, 1, Number.MAX_SAFE_INTEGER);
+      return null;
     }
-    segments.push(segment);
+    taken.push(...runs);
+    Atomics.add(queue, 1, Math.max(0, runs.length - 1));
     progress((from - start) / (end - start));
     await pause();
   }

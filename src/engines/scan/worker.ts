@@ -6,9 +6,9 @@ import { takeSegments, type WorkerShare, type WorkerTask } from './threads.ts';
 async function work({ module, plan, queue }: WorkerTask): Promise<void> {
   const scanner = new Scanner(module, plan.columns.length, plan.limits.window);
   scanner.open(plan);
-  const share = await takeSegments(scanner, plan, queue);
+  const runs = await takeSegments(scanner, plan, queue);
   scanner.close();
-  const message: WorkerShare = { ...share, cells: scanner.cells.pack() };
+  const message: WorkerShare = { runs, cells: scanner.cells.pack() };
   parentPort!.postMessage(message, []);
 }
 

@@ -1,14 +1,14 @@
 // Reads records strictly, sixty-four bytes at a time, and counts them by the values of some columns. What the masks do
-// not prove sound is a fault: the plain scan then reads the file, so the rules need to be stated only for sound records.
+// not prove sound is a fault: the plain scan then reads it, so the rules need to be stated only for sound records.
 import { bits, parityBelow } from './masks.as';
 import { datePartLength } from './date-part.as';
 import * as grid from './grid.as';
 import { take } from './memory.as';
 import { countOf, makeTable, numberBits, slotOf, tableBytes } from './keys.as';
-import { keepLastId, seeId } from './rising-ids.as';
+import { keepLastId, seeId, startIds } from './rising-ids.as';
 import { dictionaryBytes, makeDictionary, numberOf, steadyNumberOf, tooMany } from './values.as';
 
-export { firstId, firstIdLength, lastId, lastIdLength, rising, startIds } from './rising-ids.as';
+export { firstId, firstIdLength, lastId, lastIdLength, rising } from './rising-ids.as';
 export { take };
 
 const LF: u32 = 10;
@@ -25,8 +25,6 @@ export let records: u32 = 0;
 export let lines: u32 = 0;
 /** The last scan met bytes that are not ASCII, whose validity somebody else has to prove. */
 export let foreign: bool = false;
-/** The last scan stopped at a record that begins at `stop` or behind it. */
-export let stopped: bool = false;
 
 let delimiter: u32 = 0;
 let quote: i32 = 0;
@@ -57,6 +55,11 @@ let endsLimit: usize = 0;
 
 /** Only the structure is looked at: nothing is counted. */
 let trying: bool = false;
+/** What a record counts: 1, or -1 to take back what was counted. */
+let weight: i32 = 1;
+
+/** Since `startRun` every record has had a digit in its first field. */
+export let numbered: bool = true;
 
 /** Stands for the column of a value that the file does not have. */
 const absent: u32 = 0xffffffff;
@@ -108,25 +111,40 @@ export function setHeader(address: usize, length: usize): void {
   headerStart = load<u64>(address) & headerMask;
 }
 
+/** Begins a run of records that follow one another. */
+export function startRun(): void {
+  startIds();
+  numbered = true;
+}
+
+export function setWeight(records: i32): void {
+  weight = records;
+}
+
 export function startCounts(): void {
   records = 0;
   lines = 0;
   fault = 0;
 }
 
+let kept: usize = 0;
+
+/** Keeps the bytes that the padding overwrites. */
+function keepBehind(at: usize): usize {
+  if (kept == 0) kept = take(64);
+  memory.copy(kept, at, 64);
+  return kept;
+}
+
 /** Whether what stands here reads as sound records: how many, or -1. */
 export function tryRecords(from: usize, end: usize): i32 {
-  const recordsBefore = records;
-  const linesBefore = lines;
+  const behind = keepBehind(end);
+  startCounts();
   trying = true;
-  records = 0;
-  scan(from, end, usize.MAX_VALUE);
-  const result = fault == 0 ? <i32>records : -1;
+  readRecords(from, end, usize.MAX_VALUE);
   trying = false;
-  fault = 0;
-  records = recordsBefore;
-  lines = linesBefore;
-  return result;
+  memory.copy(end, behind, 64);
+  return fault == 0 ? <i32>records : -1;
 }
 
 /**
@@ -136,6 +154,12 @@ export function tryRecords(from: usize, end: usize): i32 {
  * @returns the address behind the last whole record
  */
 export function scan(from: usize, end: usize, stop: usize): usize {
+  const next = readRecords(from, end, stop);
+  keepLastId();
+  return next;
+}
+
+function readRecords(from: usize, end: usize, stop: usize): usize {
   const quotes = i8x16.splat(<i8>quote);
   const delimiters = i8x16.splat(<i8>delimiter);
   const lineFeeds = i8x16.splat(<i8>LF);
@@ -149,7 +173,6 @@ export function scan(from: usize, end: usize, stop: usize): usize {
   let firstEnd = ends;
   let nextEnd = ends;
   let block = from;
-  stopped = false;
 
   for (; block < end; block += 64) {
     const a = v128.load(block);
@@ -224,7 +247,6 @@ export function scan(from: usize, end: usize, stop: usize): usize {
       firstEnd = lastEnd + 4;
       record = lineEnd + 1;
       if (record >= stop) {
-        stopped = true;
         block += 64;
         if (block > end) block = end;
         return finish(record, block, least, most);
@@ -249,7 +271,6 @@ function finish(record: usize, seen: usize, least: v128, most: v128): usize {
   for (let at = record; at < seen; at++) if (load<u8>(at) == LF) lines--;
   foreign = i8x16.bitmask(most) != 0;
   if (!i8x16.all_true(least)) fault = unsound;
-  keepLastId();
   return record;
 }
 
@@ -297,6 +318,8 @@ function acceptRecord(record: usize, firstEnd: usize, lineEnd: usize): bool {
   records++;
   if (trying) return true;
   store<u32>(firstEnd + (<usize>(width - 1) << 2), <u32>end);
+  if (weight < 0) return countRecord(record, firstEnd);
+  if (numbered) numbered = hasDigit(record, <usize>load<u32>(firstEnd));
   if (idColumn >= 0) {
     const start = startOf(record, firstEnd, idColumn);
     const marks = <u32>(<i32>load<u8>(start) == quote);
@@ -309,6 +332,13 @@ function acceptRecord(record: usize, firstEnd: usize, lineEnd: usize): bool {
 @inline
 function startOf(record: usize, firstEnd: usize, column: u32): usize {
   return column == 0 ? record : <usize>load<u32>(firstEnd + (<usize>column << 2) - 4) + 1;
+}
+
+// @ts-ignore
+@inline
+function hasDigit(from: usize, to: usize): bool {
+  for (let at = from; at < to; at++) if (<u32>load<u8>(at) - 48 <= 9) return true;
+  return false;
 }
 
 function isHeader(record: usize, end: usize): bool {
@@ -341,14 +371,14 @@ function countRecord(record: usize, firstEnd: usize): bool {
     place += grid.placeOf(part, number);
   }
   if (fitting) {
-    grid.countAt(place, 1);
+    grid.countAt(place, weight);
     return true;
   }
-  return count(numbers, 1);
+  return count(numbers, weight);
 }
 
 /** Counts a cell whose numbers stand at an address. */
-function count(at: usize, rows: u32): bool {
+function count(at: usize, rows: i64): bool {
   if (grid.holds) {
     for (let part: u32 = 0; part < partCount; part++) grid.widen(part, load<u32>(at + (<usize>part << 2)));
   }
@@ -357,7 +387,7 @@ function count(at: usize, rows: u32): bool {
   for (let part: u32 = 0; part < partCount; part++) {
     place += grid.placeOf(part, load<u32>(at + (<usize>part << 2)));
   }
-  grid.countAt(place, rows);
+  grid.countAt(place, <u32>rows);
   return true;
 }
 
@@ -375,7 +405,7 @@ function leaveGrid(): bool {
   return true;
 }
 
-function countKey(at: usize, rows: u32): bool {
+function countKey(at: usize, rows: i64): bool {
   let word: u64 = 0;
   for (let part: u32 = 0; part < partCount; part++) {
     word = (word << numberBits) | <u64>load<u32>(at + (<usize>part << 2));
@@ -399,14 +429,14 @@ let joined: u64 = 0;
 /** Counts a cell when the last part is joined, else gives the word a number. */
 // @ts-ignore
 @inline
-function join(part: u32, word: u64, rows: u64): bool {
+function join(part: u32, word: u64, rows: i64): bool {
   const table = parts + <usize>part * partBytes + 16 + dictionaryBytes;
   const slot = slotOf(table, word);
   if (slot == 0) {
     fault = tooLarge;
     return false;
   }
-  if (part + 1 == partCount) store<u64>(slot, load<u64>(slot, 8) + rows, 8);
+  if (part + 1 == partCount) store<i64>(slot, load<i64>(slot, 8) + rows, 8);
   else {
     if (load<u64>(slot, 8) == 0) store<u64>(slot, countOf(table), 8);
     joined = load<u64>(slot, 8) - 1;

@@ -1,0 +1,120 @@
+// npm run bench [-- --quick | --large] [-- --data FOLDER]
+// Every figure is a ratio of whole processes in one run, against a named rival on the same file with a warm cache.
+// Writes docs/performance.md, except with --quick (1 M rows in place of 10 M). --large adds 100 M rows (7.6 GB).
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compare } from './measure.mjs';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const words = process.argv.slice(2);
+const quick = words.includes('--quick');
+const large = words.includes('--large');
+const folder = words.includes('--data') ? words[words.indexOf('--data') + 1] : mkdtempSync(join(tmpdir(), 'cx-bench-'));
+const isOurs = !words.includes('--data');
+
+const node = process.execPath;
+const cx = here('../bin/cx.js');
+const million = 1_000_000;
+
+function fileOf(rows) {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `responses-${rows}.csv`);
+  if (!existsSync(file)) execFileSync(node, [here('generate.mjs'), String(rows), file], { stdio: 'inherit' });
+  return file;
+}
+
+const runs = (program, ...args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+const python = ['python3', 'python'].find((name) => runs(name, '--version'));
+const installed = {
+  polars: python !== undefined && runs(python, '-c', 'import polars'),
+  pandas: python !== undefined && runs(python, '-c', 'import pandas'),
+  miller: runs('mlr', '--version'),
+  papaparse: runs(node, '--input-type=module', '-e', "import 'papaparse'"),
+};
+
+const nps = (file, ...rest) => ({
+  name: 'cx nps --period month --by country',
+  command: [node, cx, 'nps', file, '--period', 'month', '--by', 'country', ...rest],
+});
+
+function rivalsOn(file) {
+  return [
+    { name: 'DuckDB, bare query', command: [node, here('rivals/duckdb.mjs'), file], most: 0.45 },
+    ...(installed.polars
+      ? [{ name: 'polars, streaming', command: [python, here('rivals/polars_streaming.py'), file], most: 0.65 }]
+      : []),
+    ...(installed.pandas ? [{ name: 'pandas', command: [python, here('rivals/pandas_groups.py'), file] }] : []),
+    ...(installed.miller
+      ? [{ name: 'Miller', command: ['mlr', '--icsv', '--ojson', 'count', '-g', 'country,nps', file] }]
+      : []),
+    { name: 'csv-parse', command: [node, here('rivals/csv-parse.mjs'), file], most: 1 / 30, runs: 3 },
+    ...(installed.papaparse ? [{ name: 'Papa Parse', command: [node, here('rivals/papaparse.mjs'), file], runs: 3 }] : []),
+    { name: 'wc -l (floor)', command: ['wc', '-l', file] },
+    { name: 'cat (floor)', command: ['cat', file] },
+  ];
+}
+
+const figures = [];
+async function measure(what, ours, rival, most = rival.most ?? null) {
+  const result = await compare(ours, rival, rival.runs ?? 5);
+  figures.push({ what, ours: ours.name, rival: rival.name, most, ...result });
+  const aim = most === null ? '' : ` (aim: at most ${ratio(most)})`;
+  const side = ({ seconds: median, peak }) => `${seconds(median)}, ${memory(peak)}`;
+  console.log(`${what}: ${ours.name} ${side(result.a)} | ${rival.name} ${side(result.b)} | ratio ${ratio(result.ratio)}${aim}`);
+}
+const seconds = (value) => `${value.toFixed(value < 1 ? 3 : 2)} s`;
+const ratio = (value) => value.toFixed(value < 0.1 ? 4 : 2);
+const memory = (value) => (value === null ? '–' : `${Math.round(value)} MB`);
+
+const count = quick ? million : 10 * million;
+const title = (value) => (value >= million ? `${value / million} M rows` : `${value} rows`);
+const main = fileOf(count);
+for (const rival of rivalsOn(main)) await measure(title(count), nps(main), rival);
+
+const small = fileOf(1000);
+const bare = { name: 'node -e 0', command: [node, '-e', '0'], runs: 15 };
+await measure('1,000 rows', { name: 'cx nps', command: [node, cx, 'nps', small] }, bare, 1.8);
+await measure('start', { name: 'cx --help', command: [node, cx, '--help'] }, bare, 1.6);
+
+const middle = fileOf(million);
+await measure(
+  '1 M rows',
+  { name: 'cx survey', command: [node, cx, 'survey', middle] },
+  { name: 'cx nps', command: [node, cx, 'nps', middle], runs: 7 },
+  1.3,
+);
+await measure('1 M rows', { name: 'cx nps, plain scan', command: nps(middle).command, environment: { CX_SCAN: 'plain' } }, nps(middle));
+await measure('1 M rows', { name: 'cx nps --engine duckdb', command: nps(middle, '--engine', 'duckdb').command }, nps(middle));
+
+if (large) {
+  const huge = fileOf(100 * million);
+  await measure('100 M rows', nps(huge), { ...nps(fileOf(10 * million)), name: 'the same on 10 M rows', runs: 3 }, 11);
+  if (isOurs) rmSync(huge);
+}
+
+if (!quick) writeFileSync(here('../docs/performance.md'), page());
+if (isOurs) rmSync(folder, { recursive: true, force: true });
+
+function page() {
+  const lines = figures.map(
+    ({ what, ours: a, rival, ratio: measured, most, a: of, runs: times }) =>
+      `| ${what} | ${a} | ${rival} | ${ratio(measured)} | ${most === null ? '' : ratio(most)} | ${memory(of.peak)} | ${times} |`,
+  );
+  return `# Performance
+
+Written by \`npm run bench\` (\`npm run bench -- --large\` adds 100 M rows). Whole processes from start to exit, warm file
+cache, A and B in turn; the ratio is the median of the ratios of neighbouring runs. The file has nine columns (id,
+customer, time, three scores, channel, country, a comment with quoted commas and doubled quotes): ${Math.round(statSync(main).size / 1e6)} MB for
+${title(count)}. \`cx\` checks every byte of it (quotes, field counts, text, ids that come twice) and accounts for every
+record; the rivals do not.
+
+${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}.
+
+| file | A | B | A ÷ B | aim: at most | peak memory of A | runs |
+|---|---|---|---:|---:|---:|---:|
+${lines.join('\n')}
+`;
+}
