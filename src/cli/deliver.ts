@@ -25,14 +25,13 @@ export async function deliver(
   const output = typeof flags['output'] === 'string' && flags['output'] !== '-' ? flags['output'] : null;
   if (output !== null && isFolder(output)) {
     makeFolder(output);
-    return renderTables(report).map(({ name, text }) => {
-      writeFileWhole(join(output, name), (append) => append(text));
-      return delivered(name, 'csv', text);
-    });
+    const tables = renderTables(report);
+    for (const { name, text } of tables) await writeFileWhole(join(output, name), (append) => append(text));
+    return tables.map(({ name, text }) => delivered(name, 'csv', text));
   }
   const text = render(report, format, style);
   if (output === null) await writeOut(io, text);
-  else writeFileWhole(output, (append) => append(text));
+  else await writeFileWhole(output, (append) => append(text));
   return [delivered(null, format, text)];
 }
 

@@ -16,16 +16,16 @@ interface Line {
 }
 
 /** Writes every record that was left out: `line,reason,detail`, with the file before them where there are several. */
-export function writeExcluded(
+export async function writeExcluded(
   file: string,
   { opened, plan, tally }: Pick<RelationReading, 'opened' | 'plan' | 'tally'>,
   reading: AnswersReading,
   language: Language,
-): void {
+): Promise<void> {
   const several = opened.sources.length > 1;
-  writeFileWhole(
+  await writeFileWhole(
     file,
-    (append) => {
+    async (append) => {
       append(`${several ? 'file,' : ''}line,reason,detail\n`);
       for (const [at, source] of opened.sources.entries()) {
         const write = ({ line, reason, detail }: Line) => {
@@ -37,7 +37,7 @@ export function writeExcluded(
           field: source.columns.indexOf(header),
           how,
         }));
-        visitRecords(source, (cells, line) => {
+        await visitRecords(source, (cells, line) => {
           rejected.writeBefore(line);
           if (reading.duplicates.has(place(at, line))) {
             write({
@@ -70,13 +70,13 @@ function matchOf({ match }: TallyPlan, { columns }: OpenSource, cells: readonly 
 }
 
 /** Writes rejected records alone, where no metric has judged the others. */
-export function writeRejected(
+export async function writeRejected(
   file: string,
   sources: readonly { file: string; rejected: readonly Rejection[] }[],
   language: Language,
-): void {
+): Promise<void> {
   const several = sources.length > 1;
-  writeFileWhole(
+  await writeFileWhole(
     file,
     (append) => {
       append(`${several ? 'file,' : ''}line,reason,detail\n`);

@@ -11,6 +11,8 @@ import { Progress } from './progress.ts';
 import { usageText } from './usage.ts';
 import { version } from './version.ts';
 
+export { endOnSignals } from './signals.ts';
+
 /**
  * Runs `cx` with these arguments.
  * @param keepsSpool the run is part of another one, which still needs its private files

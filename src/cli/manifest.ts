@@ -92,7 +92,7 @@ export async function writeManifest(
     ),
     outputs: run.outputs,
   };
-  writeFileWhole(file, (append) => append(`${JSON.stringify(manifest, null, 2)}\n`));
+  await writeFileWhole(file, (append) => append(`${JSON.stringify(manifest, null, 2)}\n`));
 }
 
 /** Bytes and SHA-256 of a file. */

@@ -29,18 +29,32 @@ export async function writeOut(io: Io, text: string): Promise<void> {
   }
 }
 
+/** Files that are being written: none may stay when the run is ended. */
+const unfinished = new Set<string>();
+
+/** Removes what was begun and not brought to its end. */
+export function removeUnfinished(): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+  unfinished.clear();
+}
+
 /**
  * Writes a file that is whole or not there: a private file beside it, synced and renamed.
  * @param write receives a function that appends text
  * @throws output-failed
  */
-export function writeFileWhole(file: string, write: (append: (text: string) => void) => void, mode = everyone): void {
+export async function writeFileWhole(
+  file: string,
+  write: (append: (text: string) => void) => void | Promise<void>,
+  mode = everyone,
+): Promise<void> {
   const target = resolve(file);
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  unfinished.add(temporary);
   try {
     const descriptor = openSync(temporary, 'wx', mode);
     try {
-      write((text) => {
+      await write((text) => {
         writeSync(descriptor, text);
       });
       fsyncSync(descriptor);
@@ -52,6 +66,8 @@ export function writeFileWhole(file: string, write: (append: (text: string) => v
     rmSync(temporary, { force: true });
     if (error instanceof CxError || (error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new CxError('output-failed', { file, cause: causeOf(error) });
+  } finally {
+    unfinished.delete(temporary);
   }
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { cachedCode, keepCode } from './code-cache.ts';
-import type { main } from './main.ts';
+import type { endOnSignals, main } from './main.ts';
 
 /**
  * Starts the program from its bundle, with the code that V8 compiled last time: parsing and compiling would otherwise be
@@ -21,9 +21,10 @@ export function start(): void {
     filename: file,
     ...(cached === null ? {} : { cachedData: cached }),
   });
-  const module = { exports: {} as { main: typeof main } };
+  const module = { exports: {} as { main: typeof main; endOnSignals: typeof endOnSignals } };
   const load = script.runInThisContext() as (...parts: unknown[]) => void;
   load(module.exports, createRequire(file), module, file, folder);
+  module.exports.endOnSignals();
   const kept = cached !== null && script.cachedDataRejected !== true;
   void module.exports.main(process.argv.slice(2), process).then((status) => {
     process.exitCode = status;

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { setImmediate as pause } from 'node:timers/promises';
 import { CxError } from '../errors.ts';
 import { spoolPath } from './spool.ts';
 
@@ -51,10 +52,10 @@ function withoutCutCharacter(head: Buffer): Buffer {
  * UTF-8 with some bad records, or windows-1252? Asks the whole file: where most sequences beyond ASCII are valid
  * UTF-8, it is UTF-8.
  */
-export function encodingOfWhole(path: string): Encoding {
+export async function encodingOfWhole(path: string): Promise<Encoding> {
   let valid = 0;
   let invalid = 0;
-  forEachChunk(path, 0, (chunk) => {
+  await forEachChunk(path, 0, (chunk) => {
     for (let at = 0; at < chunk.length; at += 1) {
       if (chunk[at]! < 0x80) continue;
       const length = sequenceLength(chunk, at);
@@ -78,7 +79,8 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return first >= 0xc2 && first <= 0xf4 && isUtf8(bytes.subarray(at, at + length)) ? length : 0;
 }
 
-function forEachChunk(path: string, from: number, visit: (chunk: Buffer) => void): void {
+/** Pauses after each chunk, so that signals are heard. */
+async function forEachChunk(path: string, from: number, visit: (chunk: Buffer) => void): Promise<void> {
   const descriptor = openSync(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(chunkBytes);
@@ -88,6 +90,7 @@ function forEachChunk(path: string, from: number, visit: (chunk: Buffer) => void
       if (read === 0) return;
       visit(buffer.subarray(0, read));
       position += read;
+      await pause();
     }
   } finally {
     closeSync(descriptor);
@@ -105,7 +108,7 @@ export async function decodedCopy(path: string, encoding: Encoding): Promise<str
   const target = openSync(copy, 'wx', 0o600);
   try {
     const decoder = iconv.getDecoder(encoding.name, { stripBOM: false });
-    forEachChunk(path, encoding.mark, (chunk) => writeSync(target, decoder.write(chunk)));
+    await forEachChunk(path, encoding.mark, (chunk) => writeSync(target, decoder.write(chunk)));
     const rest = decoder.end();
     if (rest) writeSync(target, rest);
   } finally {

@@ -19,7 +19,7 @@ const shownRecords = 2000;
 
 /**
  * Opens a file and understands its head: encoding, delimiter, quote, header rows, layout. Nothing is assumed that a
- * look at all bytes (`scanStructure`) does not check later.
+ * look at all bytes (`readStructure`) does not check later.
  *
  * @param file the path as the user typed it, `-` for standard input
  * @param world where standard input comes from, and what the sources cannot do themselves
@@ -53,7 +53,7 @@ export interface World {
  * The same file in the encoding that all its bytes speak for, after a pass over them found that the head misled.
  */
 export async function reopenSource(source: OpenSource): Promise<OpenSource> {
-  const { name } = encodingOfWhole(source.text);
+  const { name } = await encodingOfWhole(source.text);
   const { file, path, identity, gzip, text, options } = source;
   const reopened = await understand({ file, path, identity, gzip }, text, { ...options, encoding: name });
   const evidence = name === 'utf-8' ? 'mostly-valid' : 'not-utf-8';
@@ -85,7 +85,7 @@ async function understand(facts: FileFacts, plain: string, options: SourceOption
   const { file } = facts;
   const rawHead = readBytes(plain, 0, headBytes);
   if (rawHead.length === 0) throw new CxError('empty-file', { file });
-  const encoding = chooseEncoding(plain, rawHead, options);
+  const encoding = await chooseEncoding(plain, rawHead, options);
   if (!encoding.name.startsWith('utf-16')) assertText(file, rawHead.subarray(encoding.mark));
   const isUtf8 = encoding.name === 'utf-8';
   const text = isUtf8 ? plain : await decodedCopy(plain, encoding);
@@ -96,7 +96,7 @@ async function understand(facts: FileFacts, plain: string, options: SourceOption
   return understandHead({ ...facts, encoding, text, textBytes }, head, mark, options);
 }
 
-function chooseEncoding(path: string, head: Buffer, options: SourceOptions): Encoding {
+async function chooseEncoding(path: string, head: Buffer, options: SourceOptions): Promise<Encoding> {
   const proved = encodingOfHead(head);
   if (options.encoding === undefined) return proved ?? encodingOfWhole(path);
   const name = options.encoding.toLowerCase().replace(/^(utf)-?(8|16le|16be)$/u, '$1-$2');

@@ -44,26 +44,14 @@ const limits = { window: 1 << 18, record: 64 << 20 };
 const LF = 10;
 const CR = 13;
 
+const windowsBetweenPauses = 32;
+
 /**
  * Reads every record of a file in one pass, in constant memory: sound ones go to the visitor, all others become
  * rejections with line and reason. Records read = accepted + rejected, always.
  *
  * @throws nul-byte, record-too-long, second-table, broken-header, too-many-bad-records
  */
-export function scanStructure(source: OpenSource, visitor: RecordVisitor): Structure {
-  const descriptor = openSync(source.text, 'r');
-  try {
-    const pass = new StructurePass(source, visitor, descriptor);
-    for (const _offset of pass.windows());
-    return pass.result();
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-const windowsBetweenPauses = 32;
-
-/** The same for work that may be long: it pauses now and then, so that signals are heard and progress is seen. */
 export async function readStructure(source: OpenSource, visitor: RecordVisitor): Promise<Structure> {
   const descriptor = openSync(source.text, 'r');
   try {

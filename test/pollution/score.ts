@@ -33,7 +33,7 @@ export interface Loaded {
 export async function load(file: string): Promise<Loaded> {
   const source = await openSource(file, {}, { stdin: Readable.from([]) });
   const rows: { cells: readonly string[]; line: number; lastLine: number }[] = [];
-  const { rejected, records } = visitRecords(source, (cells, line) => {
+  const { rejected, records } = await visitRecords(source, (cells, line) => {
     const breaks = cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/gu)?.length ?? 0), 0);
     rows.push({ cells, line, lastLine: line + breaks });
   });

@@ -53,7 +53,7 @@ async function cellsOf({ text, delimiter }: WellFormed): Promise<string[][]> {
   writeFileSync(path, text);
   const source = await openSource(path, { delimiter }, { stdin: Readable.from([]) });
   const rows: string[][] = [[...source.columns]];
-  const { rejected, records } = visitRecords(source, (cells) => rows.push([...cells]));
+  const { rejected, records } = await visitRecords(source, (cells) => rows.push([...cells]));
   expect(rejected).toEqual([]);
   expect(records).toBe(rows.length - 1);
   return rows;

@@ -38,7 +38,7 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
   assertSoundSources(opened.sources, structures, flags);
   if (typeof flags['excluded'] === 'string') {
     const rejected = opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected }));
-    writeRejected(flags['excluded'], rejected, style.language);
+    await writeRejected(flags['excluded'], rejected, style.language);
   }
   const profiles = profilesOf(opened, values, (flags['dateOrder'] ?? null) as DateOrder | null);
   await deliver(reportOf(opened, structures, values, profiles, style.language), format, style, flags, io);
@@ -53,12 +53,14 @@ interface Look {
 /** Reads every cell of every file once. */
 async function look(opened: OpenedRelation): Promise<Look> {
   const values = new Map(opened.headers.map(({ name }) => [name, new ColumnValues()]));
-  const structures = opened.sources.map((source) => {
+  const structures: Structure[] = [];
+  for (const source of opened.sources) {
     const columns = source.columns.map((name) => values.get(name)!);
-    return visitRecords(source, (cells) => {
+    const structure = await visitRecords(source, (cells) => {
       for (const [at, column] of columns.entries()) column.add(cells[at]!);
     });
-  });
+    structures.push(structure);
+  }
   return { opened, structures, values };
 }
 

@@ -34,14 +34,14 @@ export async function runConvertCommand(files: readonly string[], flags: Flags, 
     mapOf(flags),
     async (readable) => ({
       opened: readable,
-      structures: writeCopy(readable, copy, flags['escapeFormulas'] === true),
+      structures: await writeCopy(readable, copy, flags['escapeFormulas'] === true),
     }),
   );
   assertSoundSources(opened.sources, structures, flags);
   for (const { file, path, identity } of opened.sources) assertUnchanged(file, path, identity);
   await place(copy, output, io);
   if (excluded !== null) {
-    writeRejected(
+    await writeRejected(
       excluded,
       opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected })),
       voice.machine,
@@ -51,22 +51,25 @@ export async function runConvertCommand(files: readonly string[], flags: Flags, 
 }
 
 /** Writes the files as one table: columns by name, those of the first file first. */
-function writeCopy({ sources, headers }: OpenedRelation, copy: string, disarm: boolean): Structure[] {
+async function writeCopy(
+  { sources, headers }: OpenedRelation,
+  copy: string,
+  disarm: boolean,
+): Promise<Structure[]> {
   const names = headers.map(({ name }) => name);
   const cell = disarm ? escapeFormula : (text: string) => text;
   const structures: Structure[] = [];
   rmSync(copy, { force: true });
-  writeFileWhole(
+  await writeFileWhole(
     copy,
-    (append) => {
+    async (append) => {
       append(recordText(names.map(cell)));
       for (const source of sources) {
         const fields = names.map((name) => source.columns.indexOf(name));
-        structures.push(
-          visitRecords(source, (cells) =>
-            append(recordText(fields.map((field) => (field < 0 ? '' : cell(cells[field]!))))),
-          ),
+        const structure = await visitRecords(source, (cells) =>
+          append(recordText(fields.map((field) => (field < 0 ? '' : cell(cells[field]!))))),
         );
+        structures.push(structure);
       }
     },
     ownerOnly,

@@ -62,7 +62,7 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
     const result = await runMetrics(wanted, run, engines);
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);
     const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
-    if (typeof flags['excluded'] === 'string') writeExclusions(flags['excluded'], result, style.language);
+    if (typeof flags['excluded'] === 'string') await writeExclusions(flags['excluded'], result, style.language);
     const outputs = await deliver(report, format, style, flags, io);
     if (typeof flags['manifest'] === 'string') {
       const { writeManifest } = await import('../manifest.ts');
@@ -165,6 +165,6 @@ export function reportOf(title: string, { results, files, judged }: RunResult, l
   return { schema: 'cx.report/1', title, language, sources, results };
 }
 
-function writeExclusions(file: string, { judged }: RunResult, language: Language): void {
-  if (judged !== null) writeExcluded(file, judged.of, judged.reading, language);
+async function writeExclusions(file: string, { judged }: RunResult, language: Language): Promise<void> {
+  if (judged !== null) await writeExcluded(file, judged.of, judged.reading, language);
 }

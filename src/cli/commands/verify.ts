@@ -84,7 +84,7 @@ async function checkOutputs(
     });
   for (const output of manifest.outputs) {
     const path = output.name === null ? spoolPath('verified') : join(folder!, output.name);
-    if (output.name === null) writeFileWhole(path, (append) => append(out.text));
+    if (output.name === null) await writeFileWhole(path, (append) => append(out.text));
     const { sha256 } = await sumOf(path);
     const name = output.name ?? file;
     if (sha256 !== output.sha256)

@@ -50,7 +50,7 @@ class DuckDbEngine implements QueryEngine {
   readonly name = 'duckdb';
   private readonly database: Database;
   private readonly copies: ReadonlyMap<OpenSource, string>;
-  private readonly checked = new Map<OpenSource, CheckedFile>();
+  private readonly checked = new Map<OpenSource, Promise<CheckedFile>>();
   /** What views stand on: it stays. */
   private readonly kept = new Map<OpenSource, LoadedTable>();
   private tables = 0;
@@ -71,7 +71,7 @@ class DuckDbEngine implements QueryEngine {
     await this.dropUnkept(tables);
     const repeated = await repeatedRecords(sources, request, ids);
     const width = columns.length + (known === null ? 0 : 1);
-    return { cells: TallyCells.of(cells, width), repeated, structures: this.structuresOf(sources), ...matched };
+    return { cells: TallyCells.of(cells, width), repeated, structures: await this.structuresOf(sources), ...matched };
   }
 
   async view(
@@ -140,7 +140,7 @@ class DuckDbEngine implements QueryEngine {
     const [counts = []] = await this.query(matchStatistics(known, here));
     const [records = 0, blank = 0, unknown = 0] = counts.map(Number);
     await this.database.run(sql`DROP TABLE ${known}`);
-    return { structures: this.structuresOf(others), records, blank, unknown };
+    return { structures: await this.structuresOf(others), records, blank, unknown };
   }
 
   private async countCells(
@@ -220,16 +220,17 @@ class DuckDbEngine implements QueryEngine {
     for (const table of tables) if (!kept.has(table)) await this.database.run(sql`DROP TABLE ${table.name}`);
   }
 
-  private structuresOf(sources: readonly OpenSource[]): readonly Structure[] {
-    return sources.map((source) => this.checked.get(source)!.structure);
+  private async structuresOf(sources: readonly OpenSource[]): Promise<readonly Structure[]> {
+    return Promise.all(sources.map(async (source) => (await this.check(source)).structure));
   }
 
-  private async check(source: OpenSource): Promise<CheckedFile> {
+  /** Once for each file, however many ask at the same time. */
+  private check(source: OpenSource): Promise<CheckedFile> {
     const known = this.checked.get(source);
     if (known !== undefined) return known;
     const copy = this.copies.get(source);
     if (copy === undefined) throw new TypeError(`${source.file} was not named when the engine was opened`);
-    const file = await checkFile(source, copy);
+    const file = checkFile(source, copy);
     this.checked.set(source, file);
     return file;
   }
