@@ -80,7 +80,10 @@ export function differencesTable(
   return {
     name: 'differences',
     title: { en: 'Differences', es: 'Diferencias' },
-    columns: [...differenceColumns(estimator.unit), ...(anyHidden ? [suppressedColumn] : [])],
+    columns: [
+      ...differenceColumns(estimator.unit === 'share' ? 'share-difference' : estimator.unit),
+      ...(anyHidden ? [suppressedColumn] : []),
+    ],
     rows,
   };
 }

@@ -6,6 +6,9 @@ import { controlChart } from '../statistics/control-chart.ts';
 import type { Estimator } from './estimates.ts';
 import { baseOf, periodsOf, row, segmentsOf, type Period, type Segment } from './groups.ts';
 
+/** A level lasts; one odd period, or two, are for the control chart. */
+const shortestLevel = 3;
+
 /** Fewer periods than this have no level to depart from. */
 const fewestPeriods = 6;
 
@@ -117,7 +120,7 @@ function controlTable(answers: Answers, estimator: Estimator, series: readonly S
     });
   });
   return {
-    name: 'control-chart',
+    name: 'control_chart',
     title: { en: 'Control chart', es: 'Gráfico de control' },
     columns: [
       ...answers.by.map(fileColumn),
@@ -160,7 +163,7 @@ function changesTable(answers: Answers, estimator: Estimator, series: readonly S
       value,
       variance: pooledVariance === null || answered === 0 ? null : pooledVariance / answered,
     }));
-    return changePoints(measured, { confidence }).map((change) =>
+    return changePoints(measured, { confidence, shortest: shortestLevel }).map((change) =>
       row([
         ...cellsOf(answers, segment),
         ['period', points[change.index]!.period],
@@ -175,7 +178,7 @@ function changesTable(answers: Answers, estimator: Estimator, series: readonly S
     );
   });
   return {
-    name: 'change-points',
+    name: 'change_points',
     title: { en: 'Changes of level', es: 'Cambios de nivel' },
     columns: [
       ...answers.by.map(fileColumn),
@@ -217,8 +220,8 @@ function signalNotice(answers: Answers, { rows }: Table): Notice[] {
       severity: 'warning',
       code: 'control-chart-signal',
       message: {
-        en: `more than chance: ${parts.en.join('; ')}. Look at what happened then (table control-chart)`,
-        es: `más que azar: ${parts.es.join('; ')}. Mire qué ocurrió entonces (tabla control-chart)`,
+        en: `more than chance: ${parts.en.join('; ')}. Look at what happened then (table control_chart)`,
+        es: `más que azar: ${parts.es.join('; ')}. Mire qué ocurrió entonces (tabla control_chart)`,
       },
     },
   ];
@@ -232,8 +235,8 @@ function changeNotice(answers: Answers, { rows }: Table): Notice[] {
       severity: 'info',
       code: 'change-point',
       message: {
-        en: `the level changed from ${listed(places)} on (table change-points has size and interval)`,
-        es: `el nivel cambió desde ${listed(places)} (la tabla change-points da el tamaño y el intervalo)`,
+        en: `the level changed from ${listed(places)} on (table change_points has size and interval)`,
+        es: `el nivel cambió desde ${listed(places)} (la tabla change_points da el tamaño y el intervalo)`,
       },
     },
   ];

@@ -1,4 +1,4 @@
-import type { Column, Row, Unit, Value } from '../results/result.ts';
+import type { Column, Row, Table, Unit, Value } from '../results/result.ts';
 import { formatColumn, type Sign } from './format.ts';
 import type { Style } from './style.ts';
 import { wordsOf } from './words.ts';
@@ -14,7 +14,16 @@ export function valueAt(row: Row, name: string): Value {
   return Object.hasOwn(row, name) ? (row[name] ?? null) : null;
 }
 
-const numeric: ReadonlySet<Unit> = new Set(['number', 'count', 'share', 'points', 'score', 'money', 'p-value']);
+const numeric: ReadonlySet<Unit> = new Set([
+  'number',
+  'count',
+  'share',
+  'share-difference',
+  'points',
+  'score',
+  'money',
+  'p-value',
+]);
 
 /** Numbers stand to the right of their column, words to the left. */
 export const isNumeric = (column: Pick<Column<string>, 'unit'>): boolean => numeric.has(column.unit);
@@ -46,6 +55,10 @@ export function columnTexts(
 }
 
 /** The columns that a reader needs; the mark in the cells already says which rows are hidden. */
-export function readersColumns(columns: readonly Column<string>[]): readonly Column<string>[] {
-  return columns.filter((column) => column.name !== suppressed);
+export function readersColumns({ columns, rows }: Table<string>): readonly Column<string>[] {
+  return columns.filter((column) => column.name !== suppressed && !saysNothing(column, rows));
 }
+
+/** A standard error that no row has: the interval is of a kind that needs none. */
+const saysNothing = ({ name }: Column<string>, rows: readonly Row[]) =>
+  name === 'std_error' && rows.every((row) => valueAt(row, name) === null && valueAt(row, suppressed) !== true);

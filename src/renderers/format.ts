@@ -18,6 +18,7 @@ const options: Readonly<Record<NumberStyle, Intl.NumberFormatOptions>> = {
   count: { maximumFractionDigits: 1 },
   number: { maximumFractionDigits: 3 },
   share: { style: 'percent', ...decimals(1) },
+  'share-difference': { style: 'percent', ...decimals(1) },
   'whole-percent': { style: 'percent', ...decimals(0) },
   points: decimals(1),
   score: decimals(2),
@@ -29,6 +30,7 @@ const styleOf: Readonly<Record<Unit, NumberStyle | null>> = {
   count: 'count',
   number: 'number',
   share: 'share',
+  'share-difference': 'share-difference',
   points: 'points',
   score: 'score',
   money: 'money',
@@ -72,11 +74,12 @@ function formatNumber(value: number, style: NumberStyle, locale: string, sign: S
   if (!Number.isFinite(value)) return absent;
   if (style === 'p-value' && value < smallestShownPValue)
     return `<${formatNumber(smallestShownPValue, 'number', locale, sign)}`;
-  return plainText(value, style, locale, sign, digits) ?? numberFormat(locale, style, sign, digits).format(value);
+  const text = plainText(value, style, locale, sign, digits) ?? numberFormat(locale, style, sign, digits).format(value);
+  return style === 'share-difference' ? text.replace(/\s?%$/u, ' pp') : text;
 }
 
 /**
- * A value as a reader sees it: counts grouped, shares as percent with one decimal, points with one decimal, scores and
+ * A value as a reader sees it: counts grouped, shares as percent with one decimal, their differences as points of it (pp), points with one decimal, scores and
  * money with two, other numbers with three at most, p-values with three significant digits. Text stays as it is, and is
  * not escaped here.
  *
@@ -84,6 +87,7 @@ function formatNumber(value: number, style: NumberStyle, locale: string, sign: S
  * @throws RangeError for a tag that is none
  * @example formatValue(13954, 'count', 'es') // => "13.954"
  * @example formatValue(0.5232, 'share', 'en') // => "52.3%"
+ * @example formatValue(0.04, 'share-difference', 'en', 'exceptZero') // => "+4.0 pp"
  * @example formatValue(31.26, 'points', 'en', 'exceptZero') // => "+31.3"
  * @example formatValue(0.0002, 'p-value', 'es') // => "<0,001"
  * @example formatValue(null, 'score', 'en') // => "–"

@@ -25,7 +25,7 @@ const tableLine = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 function tableBlock(table: Table<string>, style: Style): string {
   const heading = `### ${escapeMarkdown(table.title)}`;
   if (table.rows.length === 0) return `${heading}\n\n${wordsOf[style.language].noRows}`;
-  const columns = readersColumns(table.columns);
+  const columns = readersColumns(table);
   const texts = columns.map((column) => columnTexts(column, table.rows, style, escapeMarkdown));
   const lines = [
     tableLine(columns.map(({ label }) => escapeMarkdown(label))),

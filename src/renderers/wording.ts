@@ -69,6 +69,7 @@ export const isTitledByReport = ({ title, results }: Report): boolean =>
   results.length === 1 && results[0]?.title === title;
 
 /** The files that a report stands on. */
-export function sourceFiles({ sources }: Report, escape: Escape): string {
-  return [...new Set(sources.map(({ file }) => escape(file)))].join(', ');
+export function sourceFiles({ sources, language }: Report, escape: Escape): string {
+  const names = sources.map(({ file }) => (file === '-' ? wordsOf[language].standardInput : escape(file)));
+  return [...new Set(names)].join(', ');
 }

@@ -6,6 +6,7 @@ export type Unit =
   | 'number'
   | 'count'
   | 'share'
+  | 'share-difference'
   | 'points'
   | 'score'
   | 'money'

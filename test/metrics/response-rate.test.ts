@@ -120,9 +120,9 @@ describe('the number of answers that a population needs', () => {
     [2800, 338],
     [9000, 368],
   ])('is for %d what the published table says: %d', (population, needed) => {
-    const enough = rowsOf(found({ '': [population, population - 10, needed] }), 'sample-size');
+    const enough = rowsOf(found({ '': [population, population - 10, needed] }), 'sample_size');
     expect(enough).toEqual([{ population, needed_n: needed, answered: needed, enough: true }]);
-    const few = rowsOf(found({ '': [population, population - 10, needed - 1] }), 'sample-size');
+    const few = rowsOf(found({ '': [population, population - 10, needed - 1] }), 'sample_size');
     expect(few[0]).toMatchObject({ needed_n: needed, enough: false });
   });
 });
@@ -173,7 +173,7 @@ describe('the fixtures', () => {
       delivered: 5760,
       answered: 2000,
     });
-    expect(rowsOf({ tables } as OkResult, 'sample-size')[0]).toMatchObject({ population: 6000, needed_n: 361 });
+    expect(rowsOf({ tables } as OkResult, 'sample_size')[0]).toMatchObject({ population: 6000, needed_n: 361 });
   });
 
   test('show that Mexico answers less: 239 of 1,374, against 1,761 of 4,626 elsewhere', async () => {
@@ -537,7 +537,7 @@ describe('without', () => {
     expect(empty.result.headlines[0]).toMatchObject({ value: null, conf_low: null, conf_high: null, n: 0 });
     expect(empty.result.notices.map(({ code }) => code)).toContain('no-answers');
     expect(empty.accounting).toEqual({ read: 0, used: 0, excluded: [] });
-    expect(rowsOf(empty.result, 'sample-size')).toEqual([{ population: 0, needed_n: null, answered: 0, enough: null }]);
+    expect(rowsOf(empty.result, 'sample_size')).toEqual([{ population: 0, needed_n: null, answered: 0, enough: null }]);
     const silent = await countsOf({ responses: csv('response_id,nps'), invitations: csv('response_id', 'R1', '""') });
     expect(silent.counts).toEqual([2, 2, 0]);
     expect(silent.result.headlines[0]).toMatchObject({ value: 0, conf_low: 0 });

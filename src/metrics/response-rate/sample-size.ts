@@ -11,7 +11,7 @@ export function sampleSizeTable(invitations: readonly Answer[], confidence: numb
   const needed = population === 0 ? null : krejcieMorganSampleSize(population, { confidence });
   const answers = countAnswered(invitations);
   return {
-    name: 'sample-size',
+    name: 'sample_size',
     title: { en: 'Enough answers?', es: '¿Respuestas suficientes?' },
     columns: [
       column('population', { en: 'Population', es: 'Población' }, 'count', {

@@ -33,13 +33,15 @@ export function headlineLines(page: Page, result: OkResult): readonly string[] {
   });
 }
 
+/** Limits of the intervals that headlines show. */
+const isLimit = /(^|_)conf_(low|high)$/;
 const told: ReadonlySet<string> = new Set(['n', 'conf_low', 'conf_high']);
 
 /** Columns of the one row `overall` that neither a headline nor a chart has told already. */
 function untold(result: OkResult, table: Table<string>, printed: ReadonlySet<string>): readonly Column<string>[] {
   const names = new Set(result.headlines.map(({ name }) => name));
-  return readersColumns(table.columns).filter(
-    ({ name }) => !names.has(name) && !printed.has(name) && !(names.size > 0 && told.has(name)),
+  return readersColumns(table).filter(
+    ({ name }) => !names.has(name) && !printed.has(name) && !(names.size > 0 && (told.has(name) || isLimit.test(name))),
   );
 }
 

@@ -113,7 +113,7 @@ export function tableLines(
   measures: readonly string[],
   printed: ReadonlySet<string>,
 ): readonly string[] {
-  const columns = readersColumns(table.columns);
+  const columns = readersColumns(table);
   const { width } = page.style;
   const title = wrap(escapeTerminal(table.title), width).map((line) => page.paint.bold(line));
   if (table.rows.length === 0 || columns.length === 0) return [...title, page.words.noRows];
