@@ -24,7 +24,7 @@ export const plainEngine: Engine = {
 };
 
 async function tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
-  const cells: TallyCell[] = [];
+  const tables: TallyTable[] = [];
   const structures: Structure[] = [];
   const ids = request.unique === null ? null : new UniqueIds();
   for (const source of sources) {
@@ -33,13 +33,13 @@ async function tally(sources: readonly OpenSource[], request: TallyRequest): Pro
       source.dialect.quote,
     );
     structures.push(await readStructure(source, tallyVisitor(table, ids, idField(source, request))));
-    cells.push(...table);
+    tables.push(table);
   }
   const repeated =
     ids?.undecided === true
       ? await findRepeatedRecords(sources, request)
       : await findRepeated(sources, request, ids?.suspects ?? new Set());
-  return { cells: TallyCells.of(cells, request.columns.length), repeated, structures };
+  return { cells: TallyCells.of(allOf(tables), request.columns.length), repeated, structures };
 }
 
 /** The records that share their id with another, whatever the order of the ids. @throws TallyTooLarge */
@@ -50,6 +50,10 @@ export async function findRepeatedRecords(
   const ids = new UniqueIds(false);
   for (const source of sources) await readStructure(source, idVisitor(ids, idField(source, request)));
   return findRepeated(sources, request, ids.suspects);
+}
+
+function* allOf(tables: readonly TallyTable[]): Generator<TallyCell, void> {
+  for (const table of tables) yield* table;
 }
 
 const idField = (source: OpenSource, { unique }: TallyRequest) =>
