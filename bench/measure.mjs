@@ -17,7 +17,10 @@ function peakOf(pid) {
 export function runOnce([program, ...words], environment = {}) {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const child = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...environment } });
+    const child = spawn(program, words, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...environment },
+    });
     let peak = null;
     let errors = '';
     child.stderr.on('data', (text) => (errors += text));
@@ -51,7 +54,8 @@ export async function compare(a, b, runs = 5) {
     ofB.push(await runOnce(b.command, b.environment));
   }
   const seconds = (runsOf) => median(runsOf.map((run) => run.seconds));
-  const peak = (runsOf) => (runsOf.every((run) => run.peak !== null) ? Math.max(...runsOf.map((run) => run.peak)) : null);
+  const peak = (runsOf) =>
+    runsOf.every((run) => run.peak !== null) ? Math.max(...runsOf.map((run) => run.peak)) : null;
   return {
     a: { seconds: seconds(ofA), peak: peak(ofA) },
     b: { seconds: seconds(ofB), peak: peak(ofB) },

@@ -51,7 +51,9 @@ function rivalsOn(file) {
       ? [{ name: 'Miller', command: ['mlr', '--icsv', '--ojson', 'count', '-g', 'country,nps', file] }]
       : []),
     { name: 'csv-parse', command: [node, here('rivals/csv-parse.mjs'), file], most: 1 / 30, runs: 3 },
-    ...(installed.papaparse ? [{ name: 'Papa Parse', command: [node, here('rivals/papaparse.mjs'), file], runs: 3 }] : []),
+    ...(installed.papaparse
+      ? [{ name: 'Papa Parse', command: [node, here('rivals/papaparse.mjs'), file], runs: 3 }]
+      : []),
     { name: 'wc -l (floor)', command: ['wc', '-l', file] },
     { name: 'cat (floor)', command: ['cat', file] },
   ];
@@ -63,7 +65,9 @@ async function measure(what, ours, rival, most = rival.most ?? null) {
   figures.push({ what, ours: ours.name, rival: rival.name, most, ...result });
   const aim = most === null ? '' : ` (aim: at most ${ratio(most)})`;
   const side = ({ seconds: median, peak }) => `${seconds(median)}, ${memory(peak)}`;
-  console.log(`${what}: ${ours.name} ${side(result.a)} | ${rival.name} ${side(result.b)} | ratio ${ratio(result.ratio)}${aim}`);
+  console.log(
+    `${what}: ${ours.name} ${side(result.a)} | ${rival.name} ${side(result.b)} | ratio ${ratio(result.ratio)}${aim}`,
+  );
 }
 const seconds = (value) => `${value.toFixed(value < 1 ? 3 : 2)} s`;
 const ratio = (value) => value.toFixed(value < 0.1 ? 4 : 2);
@@ -86,8 +90,16 @@ await measure(
   { name: 'cx nps', command: [node, cx, 'nps', middle], runs: 7 },
   1.3,
 );
-await measure('1 M rows', { name: 'cx nps, plain scan', command: nps(middle).command, environment: { CX_SCAN: 'plain' } }, nps(middle));
-await measure('1 M rows', { name: 'cx nps --engine duckdb', command: nps(middle, '--engine', 'duckdb').command }, nps(middle));
+await measure(
+  '1 M rows',
+  { name: 'cx nps, plain scan', command: nps(middle).command, environment: { CX_SCAN: 'plain' } },
+  nps(middle),
+);
+await measure(
+  '1 M rows',
+  { name: 'cx nps --engine duckdb', command: nps(middle, '--engine', 'duckdb').command },
+  nps(middle),
+);
 
 if (large) {
   const huge = fileOf(100 * million);

@@ -1,4 +1,4 @@
-import { CxError, status, type ErrorCode } from '../errors.ts';
+import { CxError, status } from '../errors.ts';
 import { dictionaries } from '../messages/index.ts';
 import { errorText } from '../messages/error-text.ts';
 import type { Language } from '../messages/language.ts';
@@ -30,4 +30,4 @@ export function faultText(error: unknown, language: Language): string {
 
 export const exitStatusOf = (error: unknown): number => (error instanceof CxError ? error.exitStatus : status.fault);
 
-export const isKnown = (error: unknown): error is CxError<ErrorCode> => error instanceof CxError;
+export const isKnown = (error: unknown): error is CxError => error instanceof CxError;

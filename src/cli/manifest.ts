@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import type { Accounting, Report, Value } from '../results/result.ts';
+import type { Accounting, Report } from '../results/result.ts';
 import type { OpenSource } from '../sources/source.ts';
 import type { Flags } from './ask.ts';
 import type { Delivered } from './deliver.ts';
@@ -109,7 +109,7 @@ async function engineVersion(engine: string): Promise<string> {
 }
 
 /** Every option with the value it had, defaults included. */
-function effectiveOptions(flags: Flags, report: Report): Record<string, Value | unknown> {
+function effectiveOptions(flags: Flags, report: Report): Record<string, unknown> {
   const own = report.results.map(({ options }) => options);
   return Object.assign({}, flags, ...own) as Record<string, unknown>;
 }

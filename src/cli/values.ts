@@ -49,5 +49,5 @@ export function metricOption(name: string, spec: OptionSpec, value: unknown): nu
   if (spec.type === 'flag') return value === true;
   if (value === undefined) return spec.default;
   if (spec.type === 'choice') return value as string;
-  return numberOption(`--${name}`, String(value), spec);
+  return numberOption(`--${name}`, value as string, spec);
 }

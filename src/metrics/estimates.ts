@@ -57,12 +57,12 @@ export function estimatesOf(answers: Answers, estimator: Estimator, options: Sha
   };
 }
 
-function overallTable({ groups }: Answers, { measures, measure }: Estimator): Table {
+function overallTable({ groups }: Answers, estimator: Estimator): Table {
   return {
     name: 'overall',
     title: { en: 'Overall', es: 'Total' },
-    columns: measures,
-    rows: [measure(pooled(groups))],
+    columns: estimator.measures,
+    rows: [estimator.measure(pooled(groups))],
   };
 }
 
@@ -110,5 +110,5 @@ function trendTable(answers: Answers, estimator: Estimator, rolling: number | nu
 const segmentCells = ({ by }: Answers, { segment }: Segment) => by.map((name, at) => [name, segment[at]!] as const);
 
 /** The measures of a group; all empty where it is hidden. */
-const measured = ({ measures, measure }: Estimator, answers: readonly Answer[], hidden: boolean) =>
-  hidden ? measures.map(({ name }) => [name, null] as const) : Object.entries(measure(answers));
+const measured = (estimator: Estimator, answers: readonly Answer[], hidden: boolean) =>
+  hidden ? estimator.measures.map(({ name }) => [name, null] as const) : Object.entries(estimator.measure(answers));

@@ -2,7 +2,7 @@ import type { Language, Text } from '../messages/language.ts';
 import type { Findings } from '../results/result.ts';
 
 /** Findings in one language: every text becomes the words of that language. Nothing else changes. */
-export function localized(findings: Findings<Text>, language: Language): Findings<string> {
+export function localized(findings: Findings, language: Language): Findings<string> {
   const say = (text: Text) => text[language];
   return {
     headlines: findings.headlines.map(({ label, method, ...rest }) => ({

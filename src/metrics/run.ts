@@ -96,7 +96,7 @@ async function runMetric(
   }
   const queried = await runQueries(metric, run, engines);
   Object.assign(statistics, queried.statistics);
-  const calculated = metric.calculate(statistics as never, all as never);
+  const calculated = metric.calculate(statistics as never, all);
   const findings = overallHidden ? withoutNumbers(calculated) : calculated;
   const accounting = queried.accounting ?? first?.reading.accounting;
   if (accounting === undefined) throw new Error(`${metric.id} accounts for nothing`);
@@ -104,7 +104,7 @@ async function runMetric(
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
-    options: optionsOf(run, { ...all, ...metric.settled?.(all as never) }),
+    options: optionsOf(run, { ...all, ...metric.settled?.(all) }),
     status: 'ok',
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,

@@ -117,10 +117,10 @@ async function sortKeys(engine: Engine, plan: TallyPlan, ask: Ask): Promise<(dat
   if (header === null || header === undefined) return () => '';
   const request = { columns: [{ header, reading: 'date-part' as const }], unique: null };
   const { cells } = await engine.tally(plan.opened.sources, request);
-  const order = ask.dateOrder ?? plan.opened.layout?.dateOrder;
+  const told = ask.dateOrder ?? plan.opened.layout?.dateOrder;
   const style = dateStyle(
     [...cells.counts(0)].map(([text, rows]) => ({ text, rows })),
-    order === undefined ? {} : { order },
+    told === undefined ? {} : { order: told },
   );
   if (style.ambiguous) throw new CxError('date-order-ambiguous', { header, example: cells.columns[0]![0]! });
   return (date) => {

@@ -57,7 +57,7 @@ async function look(opened: OpenedRelation): Promise<Look> {
   for (const source of opened.sources) {
     const columns = source.columns.map((name) => values.get(name)!);
     const structure = await visitRecords(source, (cells) => {
-      for (const [at, column] of columns.entries()) column.add(cells[at]!);
+      for (const [at, known] of columns.entries()) known.add(cells[at]!);
     });
     structures.push(structure);
   }

@@ -51,11 +51,7 @@ export async function runConvertCommand(files: readonly string[], flags: Flags, 
 }
 
 /** Writes the files as one table: columns by name, those of the first file first. */
-async function writeCopy(
-  { sources, headers }: OpenedRelation,
-  copy: string,
-  disarm: boolean,
-): Promise<Structure[]> {
+async function writeCopy({ sources, headers }: OpenedRelation, copy: string, disarm: boolean): Promise<Structure[]> {
   const names = headers.map(({ name }) => name);
   const cell = disarm ? escapeFormula : (text: string) => text;
   const structures: Structure[] = [];

@@ -122,7 +122,7 @@ export async function prepare(
     typeof flags['baseline'] === 'string'
       ? await openRelation(counted, [flags['baseline']], options, mapFor(counted, map, paths.keys()), io)
       : null;
-  const headers = new Set([...opened.values()].flatMap((files) => files.headers.map(({ name }) => name)));
+  const headers = new Set([...opened.values()].flatMap((one) => one.headers.map(({ name }) => name)));
   return { relations: opened, ask: askByHeaders(ask, flags, headers), shared, baseline, language, page: false };
 }
 
