@@ -50,24 +50,35 @@ export async function writeFileWhole(
 ): Promise<void> {
   const target = resolve(file);
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-  unfinished.add(temporary);
   try {
-    const descriptor = openSync(temporary, 'wx', mode);
-    try {
-      await write((text) => {
-        writeSync(descriptor, text);
-      });
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(temporary, target);
+    await whileUnfinished(temporary, async () => {
+      const descriptor = openSync(temporary, 'wx', mode);
+      try {
+        await write((text) => {
+          writeSync(descriptor, text);
+        });
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+      renameSync(temporary, target);
+    });
   } catch (error) {
-    rmSync(temporary, { force: true });
     if (error instanceof CxError || (error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new CxError('output-failed', { file, cause: causeOf(error) });
+  }
+}
+
+/** Does work that makes a file, which stays only when the work comes to its end. */
+export async function whileUnfinished(path: string, work: () => Promise<void>): Promise<void> {
+  unfinished.add(path);
+  try {
+    await work();
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
   } finally {
-    unfinished.delete(temporary);
+    unfinished.delete(path);
   }
 }
 

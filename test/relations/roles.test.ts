@@ -194,7 +194,7 @@ describe('who plays a column', () => {
     expect(role?.header).toBe('score');
     expect(role?.evidence).toEqual({
       en: '"score" is taken for want of a clearer header; if it is something else, use --map recommend_score=<header>',
-      es: 'se toma "score" a falta de una cabecera más clara; si es otra cosa, use --map recommend_score=<cabecera>',
+      es: 'se toma "score" a falta de un encabezado más claro; si es otra cosa, use --map recommend_score=<encabezado>',
     });
   });
 

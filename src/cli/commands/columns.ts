@@ -14,6 +14,7 @@ import { fileRemarks } from '../../relations/remarks.ts';
 import type { DateOrder } from '../../relations/values/date.ts';
 import { column } from '../../results/columns.ts';
 import type { MetricResult, Report, Table } from '../../results/result.ts';
+import { assertUnchanged } from '../../sources/identity.ts';
 import type { Structure } from '../../sources/structure.ts';
 import { mapOf, sourceOptionsOf, type Flags } from '../ask.ts';
 import { deliver } from '../deliver.ts';
@@ -36,6 +37,7 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
   assertNotInput(outputs, sources);
   const { opened, structures, values } = await readingAll(guessRelation(sources, map), map, look);
   assertSoundSources(opened.sources, structures, flags);
+  for (const { file, path, identity } of opened.sources) assertUnchanged(file, path, identity);
   if (typeof flags['excluded'] === 'string') {
     const rejected = opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected }));
     await writeRejected(flags['excluded'], rejected, style.language);

@@ -1,4 +1,4 @@
-import { createReadStream, copyFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, createReadStream, copyFileSync, openSync, renameSync, rmSync } from 'node:fs';
 import { extname } from 'node:path';
 import { recordText } from '../../engines/duckdb/clean-copy.ts';
 import { visitRecords } from '../../engines/scan/records.ts';
@@ -18,7 +18,7 @@ import { writeRejected } from '../excluded.ts';
 import { openSources } from '../files.ts';
 import type { Io } from '../io.ts';
 import type { Voice } from '../language.ts';
-import { assertNotInput, causeOf, ownerOnly, writeFileWhole, writeOut } from '../output.ts';
+import { assertNotInput, causeOf, ownerOnly, whileUnfinished, writeFileWhole, writeOut } from '../output.ts';
 import { assertSoundSources } from '../strict.ts';
 
 /** `cx convert FILE… --output clean.csv`: every accepted record, every cell as the text that stood there. */
@@ -79,18 +79,26 @@ async function place(copy: string, output: string | null, io: Io): Promise<void>
     return;
   }
   const temporary = `${output}.${process.pid}.tmp`;
+  const isParquet = extname(output).toLowerCase() === '.parquet';
   try {
-    if (extname(output).toLowerCase() === '.parquet') {
-      const { csvToParquet } = await import('../../engines/duckdb/parquet.ts');
-      const source = await openSource(copy, { delimiter: ',', encoding: 'utf-8', headerRows: 1 }, { stdin: io.stdin });
-      await csvToParquet(source, temporary);
-    } else copyFileSync(copy, temporary);
-    renameSync(temporary, output);
+    await whileUnfinished(temporary, async () => {
+      if (isParquet) await writeParquet(copy, temporary, io);
+      else copyFileSync(copy, temporary);
+      renameSync(temporary, output);
+    });
   } catch (error) {
-    rmSync(temporary, { force: true });
     if ((error as NodeJS.ErrnoException).code === undefined || error instanceof CxError) throw error;
     throw new CxError('output-failed', { file: output, cause: causeOf(error) });
   }
+}
+
+async function writeParquet(copy: string, output: string, io: Io): Promise<void> {
+  const { csvToParquet } = await import('../../engines/duckdb/parquet.ts');
+  const asWritten = { delimiter: ',', quote: '"', encoding: 'utf-8', headerRows: 1 };
+  const source = await openSource(copy, asWritten, { stdin: io.stdin });
+  // The database would make a file that everybody can read.
+  closeSync(openSync(output, 'wx', ownerOnly));
+  await csvToParquet({ ...source, end: source.textBytes, footers: 0 }, output);
 }
 
 /** What was left out, for people: on stderr, as stdout is data. */

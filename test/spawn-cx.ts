@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** How a run of the built program ended. */
+export interface Ended {
+  readonly status: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The most memory that it had, in bytes. */
+  readonly memory: number;
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
+const program = resolve('bin/cx.js');
+
+/** The built program in a process of its own, with a folder of its own for temporary files. */
+export function programIn(): {
+  /** Where temporary files would lie. */
+  readonly temporary: string;
+  start(argv: readonly string[], options?: { readonly cwd?: string; readonly env?: Record<string, string> }): Running;
+  /** Names of all that is in the folder of temporary files. */
+  left(): string[];
+} {
+  const temporary = mkdtempSync(join(tmpdir(), 'cx-test-'));
+  const witness = join(mkdtempSync(join(tmpdir(), 'cx-test-')), 'witness.cjs');
+  writeFileSync(
+    witness,
+    `process.on('exit', () => require('node:fs').writeSync(3, String(process.resourceUsage().maxRSS * 1024)));`,
+  );
+  afterAll(() => {
+    rmSync(temporary, { recursive: true, force: true });
+    rmSync(join(witness, '..'), { recursive: true, force: true });
+  });
+  return {
+    temporary,
+    left: () => readdirSync(temporary),
+    start(argv, { cwd = process.cwd(), env = {} } = {}) {
+      const child = spawn(process.execPath, ['--require', witness, program, ...argv], {
+        cwd,
+        env: { PATH: process.env['PATH'] ?? '', XDG_CACHE_HOME: join(temporary, '..', 'cx-test-cache'), TMPDIR: temporary, ...env },
+        stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      });
+      return { child, ended: endOf(child) };
+    },
+  };
+}
+
+function endOf(child: ChildProcess): Promise<Ended> {
+  const texts = ['', '', ''];
+  for (const [at, stream] of [child.stdout, child.stderr, child.stdio[3]].entries()) {
+    stream!.on('data', (chunk: Buffer) => {
+      texts[at] += chunk.toString('utf8');
+    });
+  }
+  child.stdin!.on('error', () => {});
+  return new Promise((resolveEnd) => {
+    child.once('close', (status, signal) =>
+      resolveEnd({ status, signal, stdout: texts[0]!, stderr: texts[1]!, memory: Number(texts[2]) }),
+    );
+  });
+}
