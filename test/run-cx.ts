@@ -10,7 +10,7 @@ export interface Ran {
 }
 
 export interface Surroundings {
-  readonly stdin?: string | Buffer;
+  readonly stdin?: string | Buffer | Readable;
   /** The whole environment: nothing of the machine's own reaches a run. */
   readonly env?: Readonly<Record<string, string>>;
   /** Columns of a terminal on stdout; absent: stdout is no terminal. */
@@ -24,7 +24,8 @@ export async function runCx(
 ): Promise<Ran> {
   const [stdout, stderr] = [new Collected(), new Collected()];
   const terminal = columns === undefined ? {} : { isTTY: true, columns };
-  const io = { stdin: Readable.from([Buffer.from(stdin)]), stdout: Object.assign(stdout, terminal), stderr, env };
+  const input = stdin instanceof Readable ? stdin : Readable.from([Buffer.from(stdin)]);
+  const io = { stdin: input, stdout: Object.assign(stdout, terminal), stderr, env };
   const status = await main(argv, io);
   return { status, stdout: stdout.text, stderr: stderr.text };
 }

@@ -29,14 +29,15 @@ export function programIn(): {
   left(): string[];
 } {
   const temporary = mkdtempSync(join(tmpdir(), 'cx-test-'));
-  const witness = join(mkdtempSync(join(tmpdir(), 'cx-test-')), 'witness.cjs');
+  const home = mkdtempSync(join(tmpdir(), 'cx-test-'));
+  const witness = join(home, 'witness.cjs');
   writeFileSync(
     witness,
     `process.on('exit', () => require('node:fs').writeSync(3, String(process.resourceUsage().maxRSS * 1024)));`,
   );
   afterAll(() => {
     rmSync(temporary, { recursive: true, force: true });
-    rmSync(join(witness, '..'), { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
   });
   return {
     temporary,
@@ -44,7 +45,7 @@ export function programIn(): {
     start(argv, { cwd = process.cwd(), env = {} } = {}) {
       const child = spawn(process.execPath, ['--require', witness, program, ...argv], {
         cwd,
-        env: { PATH: process.env['PATH'] ?? '', XDG_CACHE_HOME: join(temporary, '..', 'cx-test-cache'), TMPDIR: temporary, ...env },
+        env: { PATH: process.env['PATH'] ?? '', HOME: home, TMPDIR: temporary, ...env },
         stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
       });
       return { child, ended: endOf(child) };

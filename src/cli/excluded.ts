@@ -1,6 +1,6 @@
 import { visitRecords } from '../engines/scan/records.ts';
 import { datePart } from '../relations/values/date-part.ts';
-import { place, type AnswersReading } from '../relations/answers.ts';
+import { place, type AnswersReading } from '../relations/read-answers.ts';
 import type { Language } from '../messages/language.ts';
 import type { RelationReading } from '../metrics/run.ts';
 import type { TallyPlan } from '../relations/tally-plan.ts';

@@ -3,7 +3,7 @@ import { column } from '../results/columns.ts';
 import type { Column, Table, Unit } from '../results/result.ts';
 import { CxError } from '../errors.ts';
 import { holm } from '../statistics/holm.ts';
-import type { Estimator } from './estimates.ts';
+import type { Estimator } from './estimator.ts';
 import { baseOf, periodsOf, pooled, row, segmentsOf } from './groups.ts';
 import type { SharedOptions } from './options.ts';
 import { isAnyHidden, suppressedColumn } from './suppression.ts';

@@ -1,39 +1,13 @@
 import type { Answer, Answers } from '../relations/answers.ts';
 import { fileColumn, period } from '../results/columns.ts';
-import type { Column, Notice, Row, Table, Unit } from '../results/result.ts';
+import type { Notice, Table } from '../results/result.ts';
 import { differencesTable } from './differences.ts';
+import type { Estimator } from './estimator.ts';
 import { baseOf, periodsOf, pooled, row, segmentsOf, type Segment } from './groups.ts';
 import { baseNotices } from './notices.ts';
 import type { SharedOptions } from './options.ts';
 import { suppressedColumn, suppressionNotice } from './suppression.ts';
 import { rollingCells, rollingColumns, trendSigns } from './trend.ts';
-
-export { pooled, row, segmentsOf, periodsOf } from './groups.ts';
-
-/** The difference of two groups as a metric tests it; null where a group has no answers. */
-export interface TestedDifference {
-  readonly difference: number | null;
-  readonly std_error: number | null;
-  readonly conf_low: number | null;
-  readonly conf_high: number | null;
-  readonly statistic: number | null;
-  readonly p_value: number | null;
-}
-
-/** How a metric estimates: what a group of answers comes to, and how two groups are compared. */
-export interface Estimator {
-  /** The columns of a group's measures, `n` (how many answers the estimate stands on) first; the same in every table. */
-  readonly measures: readonly Column[];
-  /** The measure that is the estimate: what is compared and followed over time. */
-  readonly estimate: string;
-  readonly unit: Unit;
-  /** The test, as a code that no language changes. */
-  readonly differenceMethod: string;
-  measure(answers: readonly Answer[]): Row;
-  /** The variance of one answer, in squared units of the estimate; null without answers. */
-  varianceOfOne(answers: readonly Answer[]): number | null;
-  differ(a: readonly Answer[], b: readonly Answer[]): TestedDifference | null;
-}
 
 export interface Estimates {
   readonly tables: readonly Table[];

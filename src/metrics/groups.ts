@@ -1,7 +1,7 @@
 import { summed, type Answer, type AnswerGroup, type Answers } from '../relations/answers.ts';
 import { nextPeriod } from '../relations/values/period.ts';
 import type { Row, Value } from '../results/result.ts';
-import type { Estimator } from './estimates.ts';
+import type { Estimator } from './estimator.ts';
 
 /** A row with no prototype: columns come from files and may be called anything. */
 export function row(entries: Iterable<readonly [string, Value]>): Row {

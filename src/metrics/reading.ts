@@ -1,5 +1,6 @@
 import { TallyTooLarge, type Engine, type Tally } from '../engines/engine.ts';
-import { readAnswers, type Answers, type AnswersReading } from '../relations/answers.ts';
+import { type Answers } from '../relations/answers.ts';
+import { readAnswers, type AnswersReading } from '../relations/read-answers.ts';
 import type { Ask } from '../relations/ask.ts';
 import type { RelationName } from '../relations/index.ts';
 import type { OpenedRelation } from '../relations/opened.ts';

@@ -1,6 +1,6 @@
 import { CxError } from '../errors.ts';
 import { errorText } from '../messages/error-text.ts';
-import type { AnswersReading } from '../relations/answers.ts';
+import type { AnswersReading } from '../relations/read-answers.ts';
 import type { RelationName } from '../relations/index.ts';
 import { fileRemarks, readingRemarks } from '../relations/remarks.ts';
 import type { MetricResult, OkResult, Value } from '../results/result.ts';

@@ -3,7 +3,7 @@ import { column, confidenceLimits, fileColumn, n, period as periodColumn, stdErr
 import type { Column, Notice, Row, Table, Value } from '../results/result.ts';
 import { changePoints } from '../statistics/change-points.ts';
 import { controlChart } from '../statistics/control-chart.ts';
-import type { Estimator } from './estimates.ts';
+import type { Estimator } from './estimator.ts';
 import { baseOf, periodsOf, row, segmentsOf, type Period, type Segment } from './groups.ts';
 
 /** A level lasts; one odd period, or two, are for the control chart. */

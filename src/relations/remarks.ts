@@ -3,7 +3,7 @@ import type { Text } from '../messages/language.ts';
 import type { Rejection } from '../sources/rejection.ts';
 import type { OpenSource, Remark } from '../sources/source.ts';
 import type { Structure } from '../sources/structure.ts';
-import type { AnswersReading } from './answers.ts';
+import type { AnswersReading } from './read-answers.ts';
 import type { OpenedRelation } from './opened.ts';
 import type { PlannedMatch, TallyPlan } from './tally-plan.ts';
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import { surveySource } from '../../src/engines/duckdb/survey.ts';
 import type { Reading, Tally, TallyRequest } from '../../src/engines/engine.ts';
-import { scanEngine } from '../../src/engines/scan/plain.ts';
+import { scanEngine } from '../../src/engines/scan/engine.ts';
 import { CxError } from '../../src/errors.ts';
 import type { OpenSource } from '../../src/sources/source.ts';
 import { opened, temporaryFolder } from './temporary.ts';

@@ -1,6 +1,6 @@
 import type { QueryEngine } from '../../src/engines/engine.ts';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
-import { scanEngine } from '../../src/engines/scan/plain.ts';
+import { scanEngine } from '../../src/engines/scan/engine.ts';
 import { defineMetric, type Metric } from '../../src/metrics/metric.ts';
 import { defineQuery } from '../../src/metrics/reduction.ts';
 import { runMetrics, type Engines, type Run } from '../../src/metrics/run.ts';

@@ -1,7 +1,7 @@
 import { visitRecords } from '../../engines/scan/records.ts';
 import { CxError } from '../../errors.ts';
 import type { Language } from '../../messages/language.ts';
-import { row } from '../../metrics/estimates.ts';
+import { row } from '../../metrics/groups.ts';
 import { localized } from '../../metrics/localize.ts';
 import { describeSource, type ValueEvidence } from '../../relations/describe.ts';
 import { guessRelation } from '../../relations/guess.ts';

@@ -1,4 +1,4 @@
-import { scanEngine } from '../../engines/scan/plain.ts';
+import { scanEngine } from '../../engines/scan/engine.ts';
 import type { QueryEngine } from '../../engines/engine.ts';
 import { metricOption } from '../values.ts';
 import { countedRelation, type Metric } from '../../metrics/metric.ts';

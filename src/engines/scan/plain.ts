@@ -14,8 +14,6 @@ import { datePartEnd } from './date-part.ts';
 import { TallyTable } from './tally-table.ts';
 import { hashOf, UniqueIds } from './unique-ids.ts';
 
-export { scanEngine } from './engine.ts';
-
 /** Tallies record by record, in the pass that checks the structure: what this finds is right. */
 export const plainEngine: Engine = {
   name: 'scan',

@@ -4,7 +4,7 @@ import type { Column } from '../../results/result.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { adjustedWaldNetScoreInterval, netScore, type NetScoreCounts } from '../../statistics/net-score.ts';
 import { weightedMean } from '../../statistics/weighted-mean.ts';
-import type { Estimator } from '../estimates.ts';
+import type { Estimator } from '../estimator.ts';
 import { row } from '../groups.ts';
 import { differenceOfMeans, differMeans, estimateMean, standardDeviation, varianceOfValues } from './mean.ts';
 import { estimateShare, type EstimateSettings } from './share.ts';

@@ -3,7 +3,7 @@ import { column } from '../../results/columns.ts';
 import { meanInterval, meanOfCounts, welchTest } from '../../statistics/mean.ts';
 import { studentCriticalValue } from '../../statistics/student-t.ts';
 import { weightedMean } from '../../statistics/weighted-mean.ts';
-import type { TestedDifference } from '../estimates.ts';
+import type { TestedDifference } from '../estimator.ts';
 import type { EstimateSettings } from './share.ts';
 import { differenceOfWeighted } from './weighted.ts';
 

@@ -14,7 +14,8 @@ import {
 } from '../../statistics/net-score.ts';
 import { normalCriticalValue } from '../../statistics/normal.ts';
 import { weightedMean } from '../../statistics/weighted-mean.ts';
-import { row, type Estimator, type TestedDifference } from '../estimates.ts';
+import type { Estimator, TestedDifference } from '../estimator.ts';
+import { row } from '../groups.ts';
 import { deff, differenceOfWeighted, effectiveN, varianceOfWeighted } from './weighted.ts';
 
 export const intervals = ['adjusted-wald', 'wald', 'score'] as const;

@@ -3,7 +3,7 @@ import { newcombeDifference } from '../../statistics/newcombe.ts';
 import { nMinusOneTest } from '../../statistics/n-minus-one.ts';
 import { weightedMean, type WeightedMean } from '../../statistics/weighted-mean.ts';
 import { wilsonInterval } from '../../statistics/wilson.ts';
-import type { TestedDifference } from '../estimates.ts';
+import type { TestedDifference } from '../estimator.ts';
 import { differenceOfWeighted, weightedInterval } from './weighted.ts';
 
 /** How answers are weighed, and how sure an interval is to be. */

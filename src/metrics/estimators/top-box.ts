@@ -1,6 +1,6 @@
 import type { Text } from '../../messages/language.ts';
 import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
-import type { Estimator } from '../estimates.ts';
+import type { Estimator } from '../estimator.ts';
 import { row } from '../groups.ts';
 import { estimateMean, standardDeviation } from './mean.ts';
 import {

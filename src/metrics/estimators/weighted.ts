@@ -3,7 +3,7 @@ import { column } from '../../results/columns.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { normalCriticalValue, normalTwoSided } from '../../statistics/normal.ts';
 import { weightedMean, type WeightedCell, type WeightedMean } from '../../statistics/weighted-mean.ts';
-import type { TestedDifference } from '../estimates.ts';
+import type { TestedDifference } from '../estimator.ts';
 
 export const effectiveN = column('n_eff', { en: 'Effective n', es: 'n efectivo' }, 'number', {
   en: 'answers of equal weight that would be as precise (Kish)',

@@ -9,7 +9,7 @@ import {
   type EstimateSettings,
 } from '../estimators/share.ts';
 import { deff, effectiveN } from '../estimators/weighted.ts';
-import type { Estimator } from '../estimates.ts';
+import type { Estimator } from '../estimator.ts';
 import { countOf, row } from '../groups.ts';
 import { isAnswered, isDelivered } from './reduce.ts';
 
