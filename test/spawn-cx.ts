@@ -33,7 +33,8 @@ export function programIn(): {
   const witness = join(home, 'witness.cjs');
   writeFileSync(
     witness,
-    `process.on('exit', () => require('node:fs').writeSync(3, String(process.resourceUsage().maxRSS * 1024)));`,
+    `if (require('node:worker_threads').isMainThread)
+      process.on('exit', () => require('node:fs').writeSync(3, String(process.resourceUsage().maxRSS * 1024)));`,
   );
   afterAll(() => {
     rmSync(temporary, { recursive: true, force: true });
