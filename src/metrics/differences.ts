@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../relations/answers.ts';
-import { column } from '../results/columns.ts';
+import { column, confidenceLimits, pValue, stdError } from '../results/columns.ts';
 import type { Column, Table, Unit } from '../results/result.ts';
 import { CxError } from '../errors.ts';
 import { holm } from '../statistics/holm.ts';
@@ -17,26 +17,13 @@ const differenceColumns = (unit: Unit): Column[] => [
     en: 'estimate of A less estimate of B',
     es: 'estimación de A menos la de B',
   }),
-  column('std_error', { en: 'Std. error', es: 'Error est.' }, unit, {
-    en: 'standard error of the estimate',
-    es: 'error estándar de la estimación',
-  }),
-  column('conf_low', { en: 'Low', es: 'Inferior' }, unit, {
-    en: 'lower end of the confidence interval',
-    es: 'extremo inferior del intervalo de confianza',
-  }),
-  column('conf_high', { en: 'High', es: 'Superior' }, unit, {
-    en: 'upper end of the confidence interval',
-    es: 'extremo superior del intervalo de confianza',
-  }),
+  stdError(unit),
+  ...confidenceLimits(unit),
   column('statistic', { en: 'Statistic', es: 'Estadístico' }, 'number', {
     en: 'test statistic',
     es: 'estadístico de contraste',
   }),
-  column('p_value', { en: 'p', es: 'p' }, 'p-value', {
-    en: 'two-sided p-value of no difference',
-    es: 'valor p bilateral de que no hay diferencia',
-  }),
+  pValue,
   column('p_adjusted', { en: 'p (Holm)', es: 'p (Holm)' }, 'p-value', {
     en: 'p-value adjusted for all comparisons of the table (Holm)',
     es: 'valor p ajustado por todas las comparaciones de la tabla (Holm)',

@@ -1,5 +1,13 @@
 import { summed, type Answers } from '../relations/answers.ts';
-import { column, confidenceLimits, fileColumn, n, period as periodColumn, stdError } from '../results/columns.ts';
+import {
+  column,
+  confidenceLimits,
+  fileColumn,
+  n,
+  period as periodColumn,
+  pValue,
+  stdError,
+} from '../results/columns.ts';
 import type { Column, Notice, Row, Table, Value } from '../results/result.ts';
 import { changePoints } from '../statistics/change-points.ts';
 import { controlChart } from '../statistics/control-chart.ts';
@@ -188,10 +196,7 @@ function changesTable(answers: Answers, estimator: Estimator, series: readonly S
       level('change', 'Change', 'Cambio', 'level after less level before', 'nivel después menos nivel antes'),
       stdError(estimator.unit),
       ...confidenceLimits(estimator.unit),
-      column('p_value', { en: 'p', es: 'p' }, 'p-value', {
-        en: 'two-sided p-value of no difference',
-        es: 'valor p bilateral de que no hay diferencia',
-      }),
+      pValue,
     ],
     rows,
   };

@@ -35,3 +35,7 @@ export const confidenceLimits = (unit: Unit): readonly [Column, Column] => [
     es: 'extremo superior del intervalo de confianza',
   }),
 ];
+export const pValue = column('p_value', { en: 'p', es: 'p' }, 'p-value', {
+  en: 'two-sided p-value of no difference',
+  es: 'valor p bilateral de que no hay diferencia',
+});

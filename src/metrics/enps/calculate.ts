@@ -43,6 +43,6 @@ export function calculate(answers: Answers, options: EnpsOptions): Findings {
       }),
       ...distributionChart(all),
     ],
-    notices: [...notices, ...scaleNotice(answers)],
+    notices: [...notices, ...scaleNotice(answers, options)],
   };
 }

@@ -1,4 +1,4 @@
-import { intervals } from '../estimators/net-promoter.ts';
+import { recommendOptions } from '../estimators/recommend-scale.ts';
 import { defineMetric } from '../metric.ts';
 import { calculate } from './calculate.ts';
 import { answers } from './reduce.ts';
@@ -11,23 +11,7 @@ export default defineMetric({
     es: 'proporción de empleados promotores (9–10) menos la de detractores (0–6); los grupos de menos de 5 se ocultan',
   },
   reads: { responses: ['recommend_score'] },
-  options: {
-    interval: {
-      type: 'choice',
-      choices: intervals,
-      default: 'adjusted-wald',
-      describe: { en: 'how the interval is made', es: 'cómo se calcula el intervalo' },
-    },
-    scale: {
-      type: 'choice',
-      choices: ['0-10', '1-10'],
-      default: null,
-      describe: {
-        en: 'the scale that was asked, where it is not 0–10 or looks like another',
-        es: 'la escala preguntada, si no es 0–10 o parece otra',
-      },
-    },
-  },
+  options: recommendOptions,
   sharedDefaults: { minN: 5 },
   reductions: { answers },
   calculate: (statistics, options) => calculate(statistics.answers, options),

@@ -2,7 +2,9 @@ import { pooled } from '../groups.ts';
 import type { Answers } from '../../relations/answers.ts';
 import { readScore, type Scale } from '../../relations/values/score.ts';
 import type { Notice } from '../../results/result.ts';
+import type { OptionSpecs } from '../options.ts';
 import { tally } from '../reduction.ts';
+import { intervals } from './net-promoter.ts';
 import type { ScaleDoubt, TextCounts } from '../scale-doubt.ts';
 import { highestAnswer } from './scale-evidence.ts';
 
@@ -15,6 +17,25 @@ export const recommendScales = { '0-10': { low: 0, high: 10 }, '1-10': { low: 1,
 export interface RecommendScaleOptions {
   readonly scale: keyof typeof recommendScales | null;
 }
+
+/** The options of a metric that is a net promoter score. */
+export const recommendOptions = {
+  interval: {
+    type: 'choice',
+    choices: intervals,
+    default: 'adjusted-wald',
+    describe: { en: 'how the interval is made', es: 'cómo se calcula el intervalo' },
+  },
+  scale: {
+    type: 'choice',
+    choices: ['0-10', '1-10'],
+    default: null,
+    describe: {
+      en: 'the scale that was asked, where it is not 0–10 or looks like another',
+      es: 'la escala preguntada, si no es 0–10 o parece otra',
+    },
+  },
+} as const satisfies OptionSpecs;
 
 /** The scale on which answers are read. */
 export const recommendScale = ({ scale }: RecommendScaleOptions): Scale => recommendScales[scale ?? '0-10'];
@@ -40,7 +61,8 @@ export function anotherQuestion(texts: TextCounts): ScaleDoubt | null {
 const enoughToExpectZero = 200;
 
 /** Where hundreds answer and nobody says 0, the question probably began at 1: then scores are not comparable. */
-export function scaleNotice({ seen, groups }: Answers): Notice[] {
+export function scaleNotice({ seen, groups }: Answers, { scale }: RecommendScaleOptions): Notice[] {
+  if (scale === '1-10') return [];
   const n = pooled(groups).reduce((sum, answer) => sum + answer.n, 0);
   if (n < enoughToExpectZero || (seen.get(0) ?? 0) > 0) return [];
   return [

@@ -31,7 +31,7 @@ export function calculate(answers: Answers, options: NpsOptions): Findings {
       }),
       ...distributionChart(all),
     ],
-    notices: [...notices, ...scaleNotice(answers)],
+    notices: [...notices, ...scaleNotice(answers, options)],
   };
 }
 
