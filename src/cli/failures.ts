@@ -2,7 +2,7 @@ import { CxError, status } from '../errors.ts';
 import { dictionaries } from '../messages/index.ts';
 import { errorText } from '../messages/error-text.ts';
 import type { Language } from '../messages/language.ts';
-import { escapeTerminal } from '../renderers/escape.ts';
+import { escapeJson, escapeTerminal } from '../renderers/escape.ts';
 
 /** A known error in two lines: what is wrong, and what to type. Text from files is escaped. */
 export function errorForPeople(error: CxError, language: Language): string {
@@ -19,7 +19,7 @@ export function errorForMachines(error: CxError, language: Language): string {
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
   };
-  return `${JSON.stringify({ error: { code: error.code, message, ...about } })}\n`;
+  return `${escapeJson(JSON.stringify({ error: { code: error.code, message, ...about } }))}\n`;
 }
 
 /** An unknown error, whole: whoever reports it can copy it. */

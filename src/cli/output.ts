@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CxError } from '../errors.ts';
+import { identityAt } from '../sources/identity.ts';
 import type { OpenSource } from '../sources/source.ts';
 import { writeAll, type Io } from './io.ts';
 
@@ -96,11 +97,14 @@ export const causeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 export const isFolder = (path: string) => path.endsWith('/') || (existsSync(path) && statSync(path).isDirectory());
 
 /** @throws output-is-input when a file to be written is, by any of its names, one that is read */
-export function assertNotInput(outputs: readonly (string | null)[], sources: readonly OpenSource[]): void {
+export function assertNotInput(
+  outputs: readonly (string | null)[],
+  inputs: readonly Pick<OpenSource, 'identity'>[],
+): void {
   for (const file of outputs) {
-    const entry = file === null ? undefined : statSync(file, { bigint: true, throwIfNoEntry: false });
-    if (entry === undefined || file === null) continue;
-    const same = sources.some(({ identity }) => identity.inode === entry.ino && identity.device === entry.dev);
+    const there = file === null ? null : identityAt(file);
+    if (file === null || there === null) continue;
+    const same = inputs.some(({ identity }) => identity.inode === there.inode && identity.device === there.device);
     if (same) throw new CxError('output-is-input', { file });
   }
 }

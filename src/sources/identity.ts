@@ -18,10 +18,15 @@ const identity = ({ dev, ino, size, mtimeNs }: BigIntStats): Identity => ({
 
 export const identityOf = (descriptor: number): Identity => identity(fstatSync(descriptor, { bigint: true }));
 
+/** The identity of the file at a path; null when there is none. */
+export function identityAt(path: string): Identity | null {
+  const entry = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return entry === undefined ? null : identity(entry);
+}
+
 /** @throws input-changed when the file at the path is no longer the one that was opened */
 export function assertUnchanged(file: string, path: string, before: Identity): void {
-  const now = statSync(path, { bigint: true, throwIfNoEntry: false });
-  const after = now === undefined ? null : identity(now);
+  const after = identityAt(path);
   const same =
     after !== null && (Object.keys(before) as (keyof Identity)[]).every((part) => before[part] === after[part]);
   if (!same) throw new CxError('input-changed', { file });

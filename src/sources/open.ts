@@ -27,7 +27,7 @@ const shownRecords = 2000;
  */
 export async function openSource(file: string, options: SourceOptions, world: World): Promise<OpenSource> {
   const path = file === '-' ? await spooled(world.stdin) : (world.pathOf?.(file) ?? file);
-  const identity = identityAt(file, path);
+  const identity = readableIdentity(file, path);
   if (identity.size === 0n) throw new CxError('empty-file', { file });
   const head = readBytes(path, 0, 16);
   if (isParquet(head) && world.parquetToCsv !== undefined) {
@@ -68,7 +68,7 @@ async function spooled(stdin: Readable): Promise<string> {
   return path;
 }
 
-function identityAt(file: string, path: string): Identity {
+function readableIdentity(file: string, path: string): Identity {
   try {
     const descriptor = openSync(path, 'r');
     try {

@@ -8,6 +8,7 @@ import type { RelationName } from '../../relations/index.ts';
 import type { OpenedRelation } from '../../relations/opened.ts';
 import type { Format, Style } from '../../renderers/index.ts';
 import type { MetricResult, Report, Value } from '../../results/result.ts';
+import { identityAt } from '../../sources/identity.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Language } from '../../messages/language.ts';
 import { askByHeaders, askOf, mapOf, sharedOf, sourceOptionsOf, type Flags } from '../ask.ts';
@@ -94,10 +95,11 @@ function sourcesOf({ relations, baseline }: Run): { readonly relation: string; r
 export function assertOutputs(run: Run, flags: Flags): void {
   const named = ['output', 'excluded', 'manifest'].map((name) => flags[name]);
   const outputs = named.filter((file) => typeof file === 'string');
-  assertNotInput(
-    outputs,
-    sourcesOf(run).map(({ source }) => source),
-  );
+  const population = typeof flags['rake'] === 'string' ? identityAt(flags['rake']) : null;
+  assertNotInput(outputs, [
+    ...sourcesOf(run).map(({ source }) => source),
+    ...(population === null ? [] : [{ identity: population }]),
+  ]);
 }
 
 /** Opens what a metric reads, and parses what is asked of it. */
