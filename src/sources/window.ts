@@ -1,6 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readSync } from 'node:fs';
 
+const LF = 10;
+const CR = 13;
+
 /** A window of bytes that slides over a file, so that any size is read in constant memory. */
 export class Window {
   buffer: Buffer;
@@ -48,6 +51,22 @@ export class Window {
     this.base = offset;
     this.length = 0;
     this.slide(0);
+  }
+
+  /** The last byte ends a line, or there is none. */
+  get endsLine(): boolean {
+    const last = this.length > 0 ? this.buffer[this.length - 1] : LF;
+    return last === LF || last === CR;
+  }
+
+  /** Line ends in the window before an offset of the file. */
+  linesBefore(offset: number): number {
+    let lines = 0;
+    for (let at = 0; at < offset - this.base; at += 1) {
+      const byte = this.buffer[at];
+      if (byte === LF || (byte === CR && this.buffer[at + 1] !== LF)) lines += 1;
+    }
+    return lines;
   }
 
   private look(from: number): void {
