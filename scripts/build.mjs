@@ -1,24 +1,55 @@
-// The program in three files, built by `npm ci` (prepare) and before the tests: `start.js` loads the bundle `cx.js`
-// with V8's compiled code; `scan-worker.js` is the second thread of the scan, and `scan.wasm` its inner loop.
+// The program in a few files, built by `npm ci` (prepare) and before the tests: `start.js` loads the bundle `cx.js` with
+// V8's compiled code; `scan-worker.js` is the second thread of the scan, and `scan.wasm` its inner loop. Two large
+// packages that few runs need stand in files of their own.
 import { build } from 'esbuild';
 import { buildWasm } from './build-wasm.mjs';
 
 await buildWasm();
 
-await build({
-  entryPoints: { start: 'src/cli/start.ts', cx: 'src/cli/main.ts', 'scan-worker': 'src/engines/scan/worker.ts' },
+/** Packages that are loaded only when they are used, and the files that hold them. */
+const apart = { '@duckdb/node-api': './duckdb-api.js', 'iconv-lite': './iconv.js' };
+
+const packagesApart = {
+  name: 'packages apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(@duckdb\/node-api|iconv-lite)$/ }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path: apart[path], external: true },
+    );
+  },
+};
+
+/** commander can start other programs, which this one never does: Node's part for it takes a while to load. */
+const noOtherPrograms = {
+  name: 'no other programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('commander') ? { path, namespace: 'nothing' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const usual = {
   outdir: 'dist',
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
   external: ['@duckdb/node-bindings'],
-  // In a script there is no `import.meta.url`: the file itself tells where it lies.
-  define: { 'import.meta.url': '__fileUrl' },
-  banner: { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },
   supported: { 'dynamic-import': false },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
+};
+
+await build({ ...usual, entryPoints: { 'duckdb-api': '@duckdb/node-api', iconv: 'iconv-lite' } });
+
+await build({
+  ...usual,
+  entryPoints: { start: 'src/cli/start.ts', cx: 'src/cli/main.ts', 'scan-worker': 'src/engines/scan/worker.ts' },
+  plugins: [packagesApart, noOtherPrograms],
+  // In a script there is no `import.meta.url`: the file itself tells where it lies.
+  define: { 'import.meta.url': '__fileUrl' },
+  banner: { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ const mostFiles = 40;
 
 /** Where compiled code is kept: in the user's cache folder. */
 const folderOf = (env: Environment) => join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'cx');
-const nameOf = (key: string) => `${createHash('sha1').update(key).digest('hex').slice(0, 20)}.code`;
+const nameOf = (key: string) => `${key.replaceAll(/[^\w.-]/gu, '_').slice(0, 100)}.code`;
 
 /** Compiled code is run as it is: it must come from a folder that nobody else can write to. */
 function isPrivate(folder: string): boolean {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { render, renderTables, type Format, type Style } from '../renderers/index.ts';
 import type { Report } from '../results/result.ts';
@@ -6,12 +5,11 @@ import type { Flags } from './ask.ts';
 import type { Io } from './io.ts';
 import { isFolder, makeFolder, writeFileWhole, writeOut } from './output.ts';
 
-/** What was written: the name of the table's file where a folder was asked for, else null; and the sum of its bytes. */
+/** What was written, and under which name where a folder was asked for. */
 export interface Delivered {
   readonly name: string | null;
   readonly format: Format;
-  readonly bytes: number;
-  readonly sha256: string;
+  readonly text: string;
 }
 
 /** Draws a report and puts it where it was asked for: standard output, a file, or a folder with a file for each table. */
@@ -27,14 +25,10 @@ export async function deliver(
     makeFolder(output);
     const tables = renderTables(report);
     for (const { name, text } of tables) await writeFileWhole(join(output, name), (append) => append(text));
-    return tables.map(({ name, text }) => delivered(name, 'csv', text));
+    return tables.map(({ name, text }) => ({ name, format: 'csv', text }));
   }
   const text = render(report, format, style);
   if (output === null) await writeOut(io, text);
   else await writeFileWhole(output, (append) => append(text));
-  return [delivered(null, format, text)];
-}
-
-function delivered(name: string | null, format: Format, text: string): Delivered {
-  return { name, format, bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
+  return [{ name: null, format, text }];
 }

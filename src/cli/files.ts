@@ -48,7 +48,9 @@ export async function openRelation(
 /** Opens the files that paths and patterns name, one after the other. */
 export async function openSources(paths: readonly string[], options: SourceOptions, io: Io): Promise<OpenSource[]> {
   const world: World = {
-    stdin: io.stdin,
+    get stdin() {
+      return io.stdin;
+    },
     ...(io.pathOf === undefined ? {} : { pathOf: io.pathOf }),
     async parquetToCsv(path, copy) {
       const { parquetToCsv } = await import('../engines/duckdb/parquet.ts');

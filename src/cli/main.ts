@@ -18,12 +18,9 @@ export { endOnSignals } from './signals.ts';
  * @param keepsSpool the run is part of another one, which still needs its private files
  * @returns the status with which the process should end
  */
-export async function main(
-  argv: readonly string[],
-  { stdin, stdout, stderr, env, pathOf }: Io,
-  { keepsSpool = false } = {},
-): Promise<number> {
-  const io: Io = { stdin, stdout, stderr, env, argv, ...(pathOf === undefined ? {} : { pathOf }) };
+export async function main(argv: readonly string[], world: Io, { keepsSpool = false } = {}): Promise<number> {
+  // On top of the world as it is: a stream of it is opened only when something asks for it.
+  const io = Object.create(world, { argv: { value: argv } }) as Io;
   const voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
   onProgress((file, part) => progress.note(file, part));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import type { Format } from '../renderers/index.ts';
 import type { Accounting, Report } from '../results/result.ts';
 import type { OpenSource } from '../sources/source.ts';
 import type { Flags } from './ask.ts';
@@ -15,6 +16,14 @@ export interface ManifestInput {
   readonly file: string;
   /** Null for standard input, which cannot be read again. */
   readonly path: string | null;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** An output: its name in the folder that was asked for, else null, and the sum of its bytes. */
+export interface ManifestOutput {
+  readonly name: string | null;
+  readonly format: Format;
   readonly bytes: number;
   readonly sha256: string;
 }
@@ -34,7 +43,7 @@ export interface Manifest {
   readonly options: Readonly<Record<string, unknown>>;
   readonly inputs: readonly (ManifestInput & Partial<Report['sources'][number]>)[];
   readonly results: readonly { readonly metric: string; readonly accounting: Accounting }[];
-  readonly outputs: readonly Delivered[];
+  readonly outputs: readonly ManifestOutput[];
 }
 
 const speakingVariables = ['CX_LANG', 'LC_ALL', 'LANG'];
@@ -90,7 +99,12 @@ export async function writeManifest(
     results: run.report.results.flatMap((result) =>
       result.status === 'ok' ? [{ metric: result.metric, accounting: result.accounting }] : [],
     ),
-    outputs: run.outputs,
+    outputs: run.outputs.map(({ name, format, text }) => ({
+      name,
+      format,
+      bytes: Buffer.byteLength(text),
+      sha256: createHash('sha256').update(text).digest('hex'),
+    })),
   };
   await writeFileWhole(file, (append) => append(`${JSON.stringify(manifest, null, 2)}\n`));
 }

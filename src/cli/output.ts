@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -8,7 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CxError } from '../errors.ts';
@@ -50,13 +49,16 @@ export async function writeFileWhole(
   mode = everyone,
 ): Promise<void> {
   const target = resolve(file);
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(
+    dirname(target),
+    `.${basename(target)}.${process.pid}-${performance.now().toString(36).replace('.', '')}.tmp`,
+  );
   try {
     await whileUnfinished(temporary, async () => {
       const descriptor = openSync(temporary, 'wx', mode);
       try {
         await write((text) => {
-          writeSync(descriptor, text);
+          writeFileSync(descriptor, text);
         });
         fsyncSync(descriptor);
       } finally {

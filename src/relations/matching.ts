@@ -55,7 +55,9 @@ function textStrength(columnName: string, column: RelationColumn, text: string):
   if (keys[0] === compact(columnName)) return 'name';
   if (keys.some((key) => strong.has(key))) return 'synonym';
   const folded = fold(text);
-  if (column.questions?.some((question) => question.test(folded))) return 'question';
+  // Only a comment is asked for in a word (`Why?`); all other questions have several.
+  const mayAsk = column.type === 'text' || folded.includes(' ');
+  if (mayAsk && column.questions?.some((question) => question.test(folded))) return 'question';
   return keys.some((key) => weak.has(key)) ? 'weak' : null;
 }
 

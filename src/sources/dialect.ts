@@ -18,6 +18,9 @@ const candidates = [',', ';', '\t', '|'].map(byte);
 const doubleQuote = byte('"');
 const singleQuote = byte("'");
 
+/** Records of the head that speak for or against a delimiter. */
+const shownRecords = 500;
+
 const LF = 10;
 const CR = 13;
 
@@ -111,7 +114,7 @@ interface Fit {
 }
 
 function fitOf(head: Buffer, whole: boolean, delimiter: number, quote: number): Fit {
-  const records = headRecords(head, whole, { delimiter, quote }, 2000);
+  const records = headRecords(head, whole, { delimiter, quote }, shownRecords);
   const widths = new Map<number, number>();
   for (const record of records) if (record.width > 0) widths.set(record.width, (widths.get(record.width) ?? 0) + 1);
   let [width, most] = [1, 0];

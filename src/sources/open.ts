@@ -1,5 +1,4 @@
 import { closeSync, createWriteStream, openSync, statSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { CxError } from '../errors.ts';
 import { delimiterNamed, delimiterOf, headRecords, quoteOf } from './dialect.ts';
@@ -8,14 +7,14 @@ import { findFooters } from './footers.ts';
 import { readBytes } from './head.ts';
 import { headerAt, readHeader } from './header-rows.ts';
 import { identityOf, type Identity } from './identity.ts';
-import { inflatedCopy } from './inflate.ts';
 import { assertText, isGzip, isParquet } from './kind.ts';
 import type { Dialect } from './record.ts';
 import type { OpenSource, Remark, SourceOptions } from './source.ts';
 import { spoolPath } from './spool.ts';
 
 const headBytes = 1 << 20;
-const shownRecords = 2000;
+/** The records of the head that are looked at: what all others say, the pass over the whole file tells. */
+const shownRecords = 500;
 
 /**
  * Opens a file and understands its head: encoding, delimiter, quote, header rows, layout. Nothing is assumed that a
@@ -36,8 +35,13 @@ export async function openSource(file: string, options: SourceOptions, world: Wo
     return understand({ file, path, identity, gzip: false }, copy, { ...options, encoding: 'utf-8', delimiter: ',' });
   }
   const packed = isGzip(head);
-  const plain = packed ? await inflatedCopy(file, path) : path;
+  const plain = packed ? await inflated(file, path) : path;
   return understand({ file, path, identity, gzip: packed }, plain, options);
+}
+
+async function inflated(file: string, path: string): Promise<string> {
+  const { inflatedCopy } = await import('./inflate.ts');
+  return inflatedCopy(file, path);
 }
 
 /** What opening a file needs from outside. */
@@ -63,6 +67,7 @@ export async function reopenSource(source: OpenSource): Promise<OpenSource> {
 type FileFacts = Pick<OpenSource, 'file' | 'path' | 'identity' | 'gzip'>;
 
 async function spooled(stdin: Readable): Promise<string> {
+  const { pipeline } = await import('node:stream/promises');
   const path = spoolPath('stdin');
   await pipeline(stdin, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   return path;

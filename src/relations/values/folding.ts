@@ -4,6 +4,7 @@
  * @example unaccented(' SÍ ') // => 'si'
  */
 export function unaccented(text: string): string {
+  if (/^[ -~]*$/u.test(text)) return text.toLowerCase().trim();
   return text.normalize('NFD').toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').trim();
 }
 
