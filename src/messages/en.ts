@@ -246,7 +246,10 @@ export const en = {
       message: `${d.file} is not a manifest: ${d.why.en}`,
       hint: 'make one with: cx nps FILE --manifest manifest.json',
     }),
-    'engine-failed': (d: { what: string }): ErrorText => ({ message: `the engine could not do it: ${d.what}` }),
+    'engine-failed': ({ what }: { what: string }): ErrorText => ({
+      message: `the engine could not do it: ${what}`,
+      ...(what.startsWith('Out of Memory') ? { hint: 'give it more memory, such as: --memory 2GB' } : {}),
+    }),
   },
   faults: {
     internal: 'an internal fault; please report it with the lines below',

@@ -195,7 +195,10 @@ export const es: Dictionary = {
       message: `${d.file} no es un manifiesto: ${d.why.es}`,
       hint: 'cree uno con: cx nps ARCHIVO --manifest manifest.json',
     }),
-    'engine-failed': (d) => ({ message: `el motor no pudo completar la operación: ${d.what}` }),
+    'engine-failed': ({ what }) => ({
+      message: `el motor no pudo completar la operación: ${what}`,
+      ...(what.startsWith('Out of Memory') ? { hint: 'dele más memoria, por ejemplo: --memory 2GB' } : {}),
+    }),
   },
   faults: {
     internal: 'error interno; comuníquelo y adjunte las líneas siguientes',
