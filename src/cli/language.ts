@@ -4,7 +4,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How a run speaks: its own words, those that machines read, and the style of numbers. */
 export interface Voice {
-  /** Help, errors, tables for people: `--lang` > CX_LANG > LC_ALL > LANG. */
+  /** Help, errors, tables for people: `--lang` > CX_LANG > cx.toml > LC_ALL > LANG. */
   readonly words: Language;
   /** Words in machine formats: `--lang`, else English, so that the environment never changes a byte. */
   readonly machine: Language;
@@ -12,10 +12,13 @@ export interface Voice {
   readonly locale: string;
 }
 
-/** @param flag what `--lang` says, or undefined */
-export function voiceOf(flag: string | undefined, env: Environment): Voice {
+/**
+ * @param flag what `--lang` says, or undefined
+ * @param configured what a configuration file says, or undefined
+ */
+export function voiceOf(flag: string | undefined, env: Environment, configured?: string): Voice {
   const asked = languageIn(flag);
-  const words = asked ?? languageIn(env['CX_LANG']) ?? languageIn(localeOf(env)) ?? 'en';
+  const words = asked ?? languageIn(env['CX_LANG']) ?? languageIn(configured) ?? languageIn(localeOf(env)) ?? 'en';
   const tag = tagOf(localeOf(env));
   return { words, machine: asked ?? 'en', locale: tag?.startsWith(words) === true ? tag : words };
 }

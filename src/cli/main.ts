@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { status } from '../errors.ts';
 import { onProgress } from '../sources/progress.ts';
 import { removeSpool } from '../sources/spool.ts';
+import { configuredLanguage, readConfiguration, withConfiguration } from './config.ts';
 import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } from './failures.ts';
 import type { Io } from './io.ts';
 import { languageFlag, voiceOf, type Voice } from './language.ts';
@@ -15,21 +16,29 @@ export { endOnSignals } from './signals.ts';
 
 /**
  * Runs `cx` with these arguments.
+ * @param configured whether configuration files are read; not for a run that is repeated as it was
  * @param keepsSpool the run is part of another one, which still needs its private files
  * @returns the status with which the process should end
  */
-export async function main(argv: readonly string[], world: Io, { keepsSpool = false } = {}): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  world: Io,
+  { keepsSpool = false, configured = true } = {},
+): Promise<number> {
   // On top of the world as it is: a stream of it is opened only when something asks for it.
-  const io = Object.create(world, { argv: { value: argv } }) as Io;
-  const voice = voiceOf(languageFlag(argv), io.env);
+  const io = Object.create(world, { argv: { value: argv, writable: true } }) as Io & { argv: readonly string[] };
+  let voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
   onProgress((file, part) => progress.note(file, part));
   const help: string[] = [];
   // A reader of errors that has gone away cannot be told so.
   io.stderr.on('error', () => {});
   try {
+    const configuration = configured ? await readConfiguration(io.env) : [];
+    voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration));
     const program = programOf(version(), io, voice, help);
-    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    io.argv = withConfiguration(argv, program, configuration);
+    await program.parseAsync(argv.length === 0 ? ['--help'] : io.argv, { from: 'user' });
     return status.done;
   } catch (error) {
     progress.clear();

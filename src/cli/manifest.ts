@@ -91,9 +91,13 @@ export async function writeManifest(
       engine_version: await engineVersion(run.engine),
     },
     command: withoutPlaces(run.argv),
-    environment: Object.fromEntries(
-      speakingVariables.flatMap((name) => (run.io.env[name] === undefined ? [] : [[name, run.io.env[name]]])),
-    ),
+    environment: {
+      ...Object.fromEntries(
+        speakingVariables.flatMap((name) => (run.io.env[name] === undefined ? [] : [[name, run.io.env[name]]])),
+      ),
+      // The language that the words are in, whatever chose it.
+      CX_LANG: run.report.language,
+    },
     options: effectiveOptions(run.flags, run.report),
     inputs,
     results: run.report.results.flatMap((result) =>

@@ -246,6 +246,14 @@ export const en = {
       message: `${d.file} is not a manifest: ${d.why.en}`,
       hint: 'make one with: cx nps FILE --manifest manifest.json',
     }),
+    'config-unreadable': (d: { file: string; why: Text }): ErrorText => ({
+      message: `${d.file} cannot be read: ${d.why.en}`,
+      hint: 'it takes option = "value" lines, and tables named after commands, such as [nps]',
+    }),
+    'config-unknown': (d: { file: string; key: string; nearest: string | null }): ErrorText => ({
+      message: `${d.file} sets '${d.key}', which is no option${meant(d.nearest)}`,
+      hint: 'the options are those of: cx nps --help',
+    }),
     'engine-failed': ({ what }: { what: string }): ErrorText => ({
       message: `the engine could not do it: ${what}`,
       ...(what.startsWith('Out of Memory') ? { hint: 'give it more memory, such as: --memory 2GB' } : {}),

@@ -195,6 +195,14 @@ export const es: Dictionary = {
       message: `${d.file} no es un manifiesto: ${d.why.es}`,
       hint: 'cree uno con: cx nps ARCHIVO --manifest manifest.json',
     }),
+    'config-unreadable': (d) => ({
+      message: `no se puede leer ${d.file}: ${d.why.es}`,
+      hint: 'admite líneas opción = "valor" y tablas con el nombre de un comando, como [nps]',
+    }),
+    'config-unknown': (d) => ({
+      message: `${d.file} fija '${d.key}', que no es una opción${meant(d.nearest)}`,
+      hint: 'las opciones son las de: cx nps --help',
+    }),
     'engine-failed': ({ what }) => ({
       message: `el motor no pudo completar la operación: ${what}`,
       ...(what.startsWith('Out of Memory') ? { hint: 'dele más memoria, por ejemplo: --memory 2GB' } : {}),

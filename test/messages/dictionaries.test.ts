@@ -62,6 +62,7 @@ const sampleDetails = {
   what: 'a|c',
   is: { en: 'a folder', es: 'una carpeta' },
   a: '--aa',
+  key: 'a|k',
   b: '--bb',
   needs: '--cc',
   where: 'x ~ 1',

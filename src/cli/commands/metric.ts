@@ -19,6 +19,7 @@ import type { Voice } from '../language.ts';
 import { assertNotInput, writeOut } from '../output.ts';
 import { deliver } from '../deliver.ts';
 import { assertSoundSources } from '../strict.ts';
+import { understoodText } from '../understood.ts';
 import { formatOf, isForPeople, styleOf } from '../style.ts';
 import { kebab } from '../options.ts';
 
@@ -63,6 +64,7 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
     const result = await runMetrics(wanted, run, engines);
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);
     const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
+    if (flags['verbose'] === true) io.stderr.write(understoodText(report));
     if (typeof flags['excluded'] === 'string') await writeExclusions(flags['excluded'], result, style.language);
     const outputs = await deliver(report, format, style, flags, io);
     if (typeof flags['manifest'] === 'string') {

@@ -76,7 +76,7 @@ async function checkOutputs(
     env: manifest.environment,
     pathOf: (name) => paths.get(name) ?? name,
   };
-  const status = await main(argv, again, { keepsSpool: true });
+  const status = await main(argv, again, { keepsSpool: true, configured: false });
   if (status !== 0)
     differs(file, {
       en: `the run ended with ${status}: ${err.text}`,

@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { resultOf, runCx } from '../run-cx.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cx-config-'));
+const file = 'fixtures/responses.csv';
+const env = { XDG_CONFIG_HOME: folder };
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function configure(toml: string): void {
+  mkdirSync(join(folder, 'cx'), { recursive: true });
+  writeFileSync(join(folder, 'cx', 'config.toml'), toml);
+}
+
+describe('a configuration file', () => {
+  test('sets options for all commands that have them, and for one by its table', async () => {
+    configure('confidence = 0.9\n[nps]\nby = ["channel", "plan"]\n[csat]\ntop = 1\n');
+    const nps = await resultOf(['nps', file], { env });
+    expect(nps.options).toMatchObject({ confidence: 0.9, by: ['channel', 'plan'] });
+    const csat = await resultOf(['csat', file], { env });
+    expect(csat.options).toMatchObject({ confidence: 0.9, top: 1 });
+    expect((await runCx(['columns', file], { env })).status).toBe(0);
+  });
+
+  test('gives way to the command line', async () => {
+    configure('confidence = 0.9\nby = "channel"\n');
+    const { options } = await resultOf(['nps', file, '--confidence', '0.99', '--by=country'], { env });
+    expect(options).toMatchObject({ confidence: 0.99, by: ['country'] });
+  });
+
+  test('names columns in a table', async () => {
+    configure('[nps.map]\nrecommend_score = "satisfaction_score"\n');
+    const { stderr } = await runCx(['nps', file], { env });
+    expect(stderr).toContain('satisfaction_score goes up to 5 only');
+  });
+
+  test('chooses the language for people, behind CX_LANG, and never a byte for machines', async () => {
+    configure('lang = "es"\n');
+    expect((await runCx(['nps', file], { env })).stdout).toContain('Promotores');
+    expect((await runCx(['nps', file], { env: { ...env, CX_LANG: 'en' } })).stdout).toContain('Promoters');
+    const [with_, without] = await Promise.all(
+      [{ env }, {}].map((world) => runCx(['nps', file, '--format', 'json'], world)),
+    );
+    expect(with_!.stdout).toBe(without!.stdout);
+  });
+
+  test.each([
+    ['bye = "channel"', "sets 'bye', which is no option (did you mean by?)"],
+    ['[npz]\nby = "channel"', "sets 'npz', which is no option (did you mean nps?)"],
+    ['[nps]\ndirection = "ease"', "sets 'direction', which is no option"],
+    ['output = "somewhere"', "sets 'output', which is no option"],
+    ['by = [', 'cannot be read: Invalid TOML document'],
+  ])('with %j is refused', async (toml, says) => {
+    configure(toml);
+    const { status, stdout, stderr } = await runCx(['nps', file], { env });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(says);
+  });
+
+  test('of the working folder counts before that of the user, and stands written out in a manifest', () => {
+    configure('confidence = 0.9\nby = "plan"\n');
+    const work = join(folder, 'work');
+    mkdirSync(work);
+    copyFileSync(file, join(work, 'responses.csv'));
+    writeFileSync(join(work, 'cx.toml'), 'by = "channel"\n');
+    const run = (...words: string[]) =>
+      spawnSync(process.execPath, [resolve('bin/cx.js'), ...words], { cwd: work, env: { ...env, PATH: '' } });
+    expect(run('nps', 'responses.csv', '--manifest', 'manifest.json').status).toBe(0);
+    const { command } = JSON.parse(readFileSync(join(work, 'manifest.json'), 'utf8')) as { command: string[] };
+    expect(command).toEqual(['nps', 'responses.csv', '--by=channel', '--confidence=0.9']);
+    rmSync(join(work, 'cx.toml'));
+    expect(run('verify', 'manifest.json').status).toBe(0);
+  });
+});
+
+test('--verbose says on stderr how each file was understood', async () => {
+  const { stdout, stderr } = await runCx(['nps', 'fixtures/respuestas.csv', '--verbose', '--format', 'csv']);
+  expect(stdout).toMatch(/^n,promoters/u);
+  expect(stderr).toContain('cx: fixtures/respuestas.csv: encoding windows-1252, delimiter ;, header rows 1');
+  expect(stderr).toContain('responses.submitted_at = Fecha');
+});
