@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { setImmediate as pause } from 'node:timers/promises';
 import { CxError } from '../errors.ts';
+import { LegacyLetters } from './legacy-letters.ts';
 import { spoolPath } from './spool.ts';
 
 /** An encoding with the number of bytes of its mark at the start of the file, and why it was chosen. */
@@ -9,6 +10,8 @@ export interface Encoding {
   readonly name: string;
   readonly mark: number;
   readonly evidence: 'mark' | 'nul-pattern' | 'valid' | 'mostly-valid' | 'not-utf-8' | 'option';
+  /** What speaks against it. */
+  readonly doubt?: 'cp850' | 'meaningless-bytes';
 }
 
 const chunkBytes = 1 << 20;
@@ -55,7 +58,9 @@ function withoutCutCharacter(head: Buffer): Buffer {
 export async function encodingOfWhole(path: string): Promise<Encoding> {
   let valid = 0;
   let invalid = 0;
+  const letters = new LegacyLetters();
   await forEachChunk(path, 0, (chunk) => {
+    letters.look(chunk);
     for (let at = 0; at < chunk.length; at += 1) {
       if (chunk[at]! < 0x80) continue;
       const length = sequenceLength(chunk, at);
@@ -67,9 +72,9 @@ export async function encodingOfWhole(path: string): Promise<Encoding> {
     }
   });
   if (invalid === 0) return { name: 'utf-8', mark: 0, evidence: 'valid' };
-  return valid > invalid
-    ? { name: 'utf-8', mark: 0, evidence: 'mostly-valid' }
-    : { name: 'windows-1252', mark: 0, evidence: 'not-utf-8' };
+  if (valid > invalid) return { name: 'utf-8', mark: 0, evidence: 'mostly-valid' };
+  const { doubt } = letters;
+  return { name: 'windows-1252', mark: 0, evidence: 'not-utf-8', ...(doubt === null ? {} : { doubt }) };
 }
 
 /** Bytes of the well-formed UTF-8 sequence that begins here (Unicode 15, table 3-7), 0 when there is none. */

@@ -57,11 +57,11 @@ export interface World {
  * The same file in the encoding that all its bytes speak for, after a pass over them found that the head misled.
  */
 export async function reopenSource(source: OpenSource): Promise<OpenSource> {
-  const { name } = await encodingOfWhole(source.text);
+  const encoding = await encodingOfWhole(source.text);
   const { file, path, identity, gzip, text, options } = source;
-  const reopened = await understand({ file, path, identity, gzip }, text, { ...options, encoding: name });
-  const evidence = name === 'utf-8' ? 'mostly-valid' : 'not-utf-8';
-  return { ...reopened, encoding: { ...reopened.encoding, evidence }, options };
+  const reopened = await understand({ file, path, identity, gzip }, text, { ...options, encoding: encoding.name });
+  const remarks = [...reopened.remarks, ...encodingRemark(encoding)];
+  return { ...reopened, encoding: { ...encoding, mark: reopened.encoding.mark }, remarks, options };
 }
 
 type FileFacts = Pick<OpenSource, 'file' | 'path' | 'identity' | 'gzip'>;
@@ -147,8 +147,24 @@ function understandHead(facts: TextFacts, head: Buffer, mark: number, options: S
       ...(separator === null ? [] : [separatorRemark(separator[1]!)]),
       ...(at === 0 ? [] : [preambleRemark(records[at]!.line - 1)]),
       ...header.remarks,
+      ...encodingRemark(facts.encoding),
     ],
   };
+}
+
+function encodingRemark({ doubt }: Encoding): Remark[] {
+  if (doubt === undefined) return [];
+  const message =
+    doubt === 'cp850'
+      ? {
+          en: 'the text was read as windows-1252, but its words look like cp850 (DOS): if letters are wrong, --encoding cp850',
+          es: 'el texto se leyó como windows-1252, pero sus palabras parecen cp850 (DOS): si hay letras mal, --encoding cp850',
+        }
+      : {
+          en: 'the text was read as windows-1252, and some bytes mean nothing there (they show as �): say the encoding with --encoding',
+          es: 'el texto se leyó como windows-1252, y algunos bytes no significan nada ahí (se ven como �): indique la codificación con --encoding',
+        };
+  return [{ severity: 'warning', code: doubt === 'cp850' ? 'may-be-cp850' : 'meaningless-bytes', message }];
 }
 
 function noRecord(file: string, whole: boolean, line: number): CxError {

@@ -1,0 +1,34 @@
+/** Bytes that windows-1252 leaves undefined: they decode to U+FFFD. */
+const undefinedBytes = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** Letters of Spanish, French, German and Portuguese words in cp850; in windows-1252 none of them is a letter. */
+const dosLetters = new Set([0x81, 0x82, 0x84, 0x87, 0x90, 0xa0, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5]);
+
+const isAsciiLetter = (byte: number | undefined) =>
+  byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+
+/** What speaks against windows-1252 in text that is not UTF-8: signs in the middle of words, and bytes without meaning. */
+export class LegacyLetters {
+  private dos = 0;
+  private ansi = 0;
+  private meaningless = 0;
+
+  look(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += 1) {
+      const byte = bytes[at]!;
+      if (byte < 0x80) continue;
+      if (undefinedBytes.has(byte)) this.meaningless += 1;
+      const inWord = isAsciiLetter(bytes[at - 1]) || isAsciiLetter(bytes[at + 1]);
+      if (!inWord) continue;
+      // `it’s` and `50 €` stand in good windows-1252: only what is a letter in one of the two counts.
+      if (dosLetters.has(byte) && isAsciiLetter(bytes[at - 1])) this.dos += 1;
+      else if (byte >= 0xc0) this.ansi += 1;
+    }
+  }
+
+  /** What a reader should be told of text that was read as windows-1252. */
+  get doubt(): 'cp850' | 'meaningless-bytes' | null {
+    if (this.dos > this.ansi) return 'cp850';
+    return this.meaningless > 0 ? 'meaningless-bytes' : null;
+  }
+}
