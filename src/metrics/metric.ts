@@ -26,8 +26,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   /** Those of them that it can do without. */
   readonly optional?: readonly RelationName[];
   readonly options: O;
-  /** Whether `cx survey` shows it, where the file has its columns. */
-  readonly onSurveyPage?: boolean;
+  /** Its place on the page of `cx survey`, where the file has its columns; absent: it is not on it. */
+  readonly surveyPlace?: number;
   /** Where a shared option's default is another than usual. */
   readonly sharedDefaults?: { readonly minN?: number };
   /** What options come to where the user left them open: the report states it. */

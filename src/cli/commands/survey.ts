@@ -21,7 +21,9 @@ export async function runSurveyCommand(files: readonly string[], flags: Flags, i
   const run = await prepare(survey, files, flags, io, style.language);
   assertOutputs(run, flags);
   const opened = run.relations.get('responses')!;
-  const onPage = metrics.filter(({ onSurveyPage }) => onSurveyPage === true);
+  const onPage = metrics
+    .filter(({ surveyPlace }) => surveyPlace !== undefined)
+    .toSorted((a, b) => a.surveyPlace! - b.surveyPlace!);
   const missing = onPage.flatMap((metric) => whatIsMissing(metric, opened, style.language) ?? []);
   const wanted = onPage
     .filter(({ id }) => !missing.some(({ metric }) => metric === id))

@@ -30,7 +30,7 @@ export default defineMetric({
       },
     },
   },
-  onSurveyPage: true,
+  surveyPlace: 3,
   settled: ({ scale }) => ({ scale: scale ?? assumed }),
   reductions: { answers },
   calculate: (statistics, options) => calculate(statistics.answers, options),

@@ -32,7 +32,7 @@ export default defineMetric({
       },
     },
   },
-  onSurveyPage: true,
+  surveyPlace: 2,
   settled: ({ scale, top }) => ({ ...cutOf({ scale, top }) }),
   reductions: { answers },
   calculate: (statistics, options) => calculate(statistics.answers, options),

@@ -12,7 +12,7 @@ export default defineMetric({
   },
   reads: { responses: ['recommend_score'] },
   options: recommendOptions,
-  onSurveyPage: true,
+  surveyPlace: 1,
   reductions: { answers },
   calculate: (statistics, options) => calculate(statistics.answers, options),
   definition: {
