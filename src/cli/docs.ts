@@ -35,12 +35,12 @@ async function printed(argv: readonly string[]): Promise<string> {
 /** The program's own texts: only what Markdown would take for its own is escaped. */
 const prose = (text: string) => text.replaceAll(/[<*|]/gu, '\\$&');
 
-const session = (command: string, output: string) => `\`\`\`console\n$ ${command}\n${output.trimEnd()}\n\`\`\`\n`;
+const transcript = (command: string, output: string) => `\`\`\`console\n$ ${command}\n${output.trimEnd()}\n\`\`\`\n`;
 
 async function commandsPage(): Promise<string> {
-  const sections = [`${generated}\n\n# Commands\n\n${session('cx --help', await printed(['--help']))}`];
+  const sections = [`${generated}\n\n# Commands\n\n${transcript('cx --help', await printed(['--help']))}`];
   for (const name of [...metrics.map(({ id }) => id), ...tools]) {
-    sections.push(`## cx ${name}\n\n${session(`cx ${name} --help`, await printed([name, '--help']))}`);
+    sections.push(`## cx ${name}\n\n${transcript(`cx ${name} --help`, await printed([name, '--help']))}`);
   }
   return sections.join('\n');
 }
@@ -57,7 +57,7 @@ async function metricPage(metric: Metric): Promise<string> {
     `**Mind:**\n\n${caveats.map((caveat) => `- ${say(caveat)}`).join('\n')}`,
     `## Reads\n\n${Object.entries(reads).map(columnsRead).join('\n\n')}`,
     `## Options of its own\n\n${Object.entries(options).map(optionLine).join('\n') || 'None.'}\n\nThe options that all metrics share: [commands](../commands.md#cx-${id}).`,
-    `## Example\n\n${say(example.says)}.\n\n${session(example.command, await printed(argv)).trimEnd()}`,
+    `## Example\n\n${say(example.says)}.\n\n${transcript(example.command, await printed(argv)).trimEnd()}`,
     `## Result\n\n${resultSection(await everything(metric))}`,
   ];
   return `${parts.join('\n\n')}\n`;
