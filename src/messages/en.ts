@@ -154,6 +154,10 @@ export const en = {
       message: `${d.relation} has ${d.candidates.length} columns that could be ${d.column}: ${list(d.candidates)}`,
       hint: `choose: --map ${d.column}="${d.candidates[0]?.replace(/ \(.*$/u, '')}"`,
     }),
+    'column-not-in-file': (d: { file: string; column: string; header: string; other: string }): ErrorText => ({
+      message: `${d.file} has no column '${d.header}', which is ${d.column} in ${d.other}`,
+      hint: 'files are joined by column name: rename it in one of them, or give the files apart',
+    }),
     'by-not-found': (d: {
       option: string;
       name: string;

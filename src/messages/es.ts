@@ -131,6 +131,10 @@ export const es: Dictionary = {
       message: `${d.candidates.length} columnas del archivo de ${named(d.relation)} podrían ser ${d.column}: ${list(d.candidates)}`,
       hint: `elija una: --map ${d.column}="${d.candidates[0]?.replace(/ \(.*$/u, '')}"`,
     }),
+    'column-not-in-file': (d) => ({
+      message: `${d.file} no tiene la columna '${d.header}', que es ${d.column} en ${d.other}`,
+      hint: 'los archivos se unen por nombre de columna: cámbielo en uno de ellos, o dé los archivos por separado',
+    }),
     'by-not-found': (d) => ({
       message: `${d.option} indica una columna '${d.name}' que no existe${meant(d.nearest)}`,
       hint: `encabezados: ${list(d.headers, 20)}`,

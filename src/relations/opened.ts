@@ -107,10 +107,21 @@ export function headerOf(opened: OpenedRelation, column: string): string | null 
   return role.header;
 }
 
-/** @throws column-not-found, column-ambiguous */
+/** All records of a file without the column would be left out: that is no difference to pass over. */
+function assertInEachFile({ sources }: OpenedRelation, column: string, header: string): void {
+  const without = sources.find(({ columns }) => !columns.includes(header));
+  const having = sources.find(({ columns }) => columns.includes(header));
+  if (without === undefined || having === undefined) return;
+  throw new CxError('column-not-in-file', { file: without.file, column, header, other: having.file });
+}
+
+/** @throws column-not-found, column-not-in-file, column-ambiguous */
 export function neededHeader(opened: OpenedRelation, column: string): string {
   const header = headerOf(opened, column);
-  if (header !== null) return header;
+  if (header !== null) {
+    assertInEachFile(opened, column, header);
+    return header;
+  }
   const { headers, weak = [] } = (relations[opened.relation] as Relation).columns[column]!;
   throw new CxError('column-not-found', {
     relation: opened.relation,
