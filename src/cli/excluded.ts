@@ -5,6 +5,7 @@ import type { Language } from '../messages/language.ts';
 import type { RelationReading } from '../metrics/run.ts';
 import type { TallyPlan } from '../relations/tally-plan.ts';
 import { escapeFormula } from '../renderers/escape.ts';
+import { assertUnchanged } from '../sources/identity.ts';
 import type { OpenSource } from '../sources/source.ts';
 import type { Rejection } from '../sources/rejection.ts';
 import { ownerOnly, writeFileWhole } from './output.ts';
@@ -56,6 +57,8 @@ export async function writeExcluded(
           write({ line, reason, detail: column === undefined ? '' : `${column}: ${text ?? ''}` });
         });
         rejected.writeBefore(Number.POSITIVE_INFINITY);
+        // This was a pass of its own: its lines are those of the report only when the file is still the same.
+        assertUnchanged(source.file, source.path, source.identity);
       }
     },
     ownerOnly,

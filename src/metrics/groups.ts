@@ -1,5 +1,6 @@
 import { summed, type Answer, type AnswerGroup, type Answers } from '../relations/answers.ts';
 import { nextPeriod } from '../relations/values/period.ts';
+import { blankSegment } from '../relations/verdict.ts';
 import type { Row, Value } from '../results/result.ts';
 import type { Estimator } from './estimator.ts';
 
@@ -59,7 +60,7 @@ function compareSegments(a: readonly string[], b: readonly string[]): number {
 /** Whole numbers by size, before all else; texts by their characters; the blank segment last. */
 export function compareNames(a: string, b: string): number {
   if (a === b) return 0;
-  const rank = (name: string) => (name === '(blank)' ? 2 : /^-?\d{1,15}$/u.test(name) ? 0 : 1);
+  const rank = (name: string) => (name === blankSegment ? 2 : /^-?\d{1,15}$/u.test(name) ? 0 : 1);
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   if (rank(a) === 0 && Number(a) !== Number(b)) return Number(a) - Number(b);
   return a < b ? -1 : 1;

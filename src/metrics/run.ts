@@ -52,7 +52,7 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
     judged ??= ran.first;
     for (const read of ran.queried) files.set(read.opened.relation, read);
   }
-  for (const { sources } of run.relations.values()) {
+  for (const { sources } of [...run.relations.values(), ...(run.baseline === null ? [] : [run.baseline])]) {
     for (const { file, path, identity } of sources) assertUnchanged(file, path, identity);
   }
   const inOrder = [...run.relations.keys()].flatMap((relation) => files.get(relation) ?? []);
