@@ -47,7 +47,7 @@ await build({ ...usual, entryPoints: { 'duckdb-api': '@duckdb/node-api', iconv: 
 
 await build({
   ...usual,
-  entryPoints: { start: 'src/cli/start.ts', cx: 'src/cli/main.ts', 'scan-worker': 'src/engines/scan/worker.ts' },
+  entryPoints: { start: 'src/cli/start.ts', cx: 'src/cli/main.ts', 'scan-worker': 'src/engines/scan/fast/worker.ts' },
   plugins: [packagesApart, noOtherPrograms],
   // In a script there is no `import.meta.url`: the file itself tells where it lies.
   define: { 'import.meta.url': '__fileUrl' },

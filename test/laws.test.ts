@@ -6,7 +6,7 @@ import { languages, type Language, type Text } from '../src/messages/language.ts
 import { metrics } from '../src/metrics/index.ts';
 import { countedRelation, type Metric } from '../src/metrics/metric.ts';
 import { relations, type RelationName } from '../src/relations/index.ts';
-import { displayWidth } from '../src/renderers/display-width.ts';
+import { displayWidth } from '../src/renderers/text/display-width.ts';
 import { formats, render, type Style } from '../src/renderers/index.ts';
 import type { Column, Findings, OkResult } from '../src/results/result.ts';
 import { temporaryFolder } from './engines/temporary.ts';

@@ -5,9 +5,9 @@ import { firstRelation, type Metric } from '../metrics/metric.ts';
 import type { OptionSpec } from '../metrics/options.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import type { Column, OkResult, Report, Table } from '../results/result.ts';
-import { kebab } from './options.ts';
+import { kebab } from './options/options.ts';
 import { main } from './main.ts';
-import { tools } from './usage.ts';
+import { tools } from './options/usage.ts';
 
 /** The pages of `docs/` that follow from the program itself, by path: its help, and what each metric declares. */
 export async function docsPages(): Promise<Map<string, string>> {

@@ -1,12 +1,12 @@
 import { CxError } from '../errors.ts';
 import { firstRelation, type Metric } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
-import { bindRelation, type OpenedRelation } from '../relations/opened.ts';
+import { bindRelation, type OpenedRelation } from '../relations/headers/opened.ts';
 import { openSource, type World } from '../sources/open.ts';
-import { resolvePaths } from '../sources/paths.ts';
+import { resolvePaths } from '../sources/files/paths.ts';
 import type { OpenSource, SourceOptions } from '../sources/source.ts';
-import type { Flags } from './ask.ts';
-import type { Io } from './io.ts';
+import type { Flags } from './options/ask.ts';
+import type { Io } from './process/io.ts';
 
 /**
  * The files of each relation: those by position belong to the metric's first one.
@@ -53,7 +53,7 @@ export async function openSources(paths: readonly string[], options: SourceOptio
     },
     ...(io.pathOf === undefined ? {} : { pathOf: io.pathOf }),
     async parquetToCsv(path, copy) {
-      const { parquetToCsv } = await import('../engines/duckdb/parquet.ts');
+      const { parquetToCsv } = await import('../engines/duckdb/files/parquet.ts');
       await parquetToCsv(path, copy);
     },
   };

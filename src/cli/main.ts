@@ -1,18 +1,18 @@
 import { CommanderError } from 'commander';
 import { status } from '../errors.ts';
 import { onProgress } from '../sources/progress.ts';
-import { removeSpool } from '../sources/spool.ts';
-import { configuredLanguage, readConfiguration, withConfiguration } from './config.ts';
-import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } from './failures.ts';
-import type { Io } from './io.ts';
-import { languageFlag, voiceOf, type Voice } from './language.ts';
-import { writeOut } from './output.ts';
+import { removeSpool } from '../sources/files/spool.ts';
+import { configuredLanguage, readConfiguration, withConfiguration } from './options/config.ts';
+import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } from './process/failures.ts';
+import type { Io } from './process/io.ts';
+import { languageFlag, voiceOf, type Voice } from './process/language.ts';
+import { writeOut } from './outputs/output.ts';
 import { programOf } from './program.ts';
-import { Progress } from './progress.ts';
-import { usageText } from './usage.ts';
-import { version } from './version.ts';
+import { Progress } from './process/progress.ts';
+import { usageText } from './options/usage.ts';
+import { version } from './process/version.ts';
 
-export { endOnSignals } from './signals.ts';
+export { endOnSignals } from './process/signals.ts';
 
 /**
  * Runs `cx` with these arguments.

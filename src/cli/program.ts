@@ -3,9 +3,9 @@ import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
 import { firstRelation, type Metric } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
-import type { Flags } from './ask.ts';
-import type { Io } from './io.ts';
-import type { Voice } from './language.ts';
+import type { Flags } from './options/ask.ts';
+import type { Io } from './process/io.ts';
+import type { Voice } from './process/language.ts';
 import {
   addDrawingOptions,
   addFileOptions,
@@ -14,7 +14,7 @@ import {
   addReadingOptions,
   addSharedOptions,
   addVoiceOptions,
-} from './options.ts';
+} from './options/options.ts';
 
 /**
  * The whole command line. Each action loads what it needs only when it runs.
@@ -131,7 +131,7 @@ function toolCommands(io: Io, voice: Voice): Command[] {
   addVoiceOptions(explain, words);
   explain.action(async (id: string) => {
     const { explainMetric, metricNamed } = await import('./commands/explain.ts');
-    const { writeOut } = await import('./output.ts');
+    const { writeOut } = await import('./outputs/output.ts');
     await writeOut(io, explainMetric(metricNamed(id), voice.words, Math.min(io.stdout.columns ?? 100, 100)));
   });
 

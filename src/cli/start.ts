@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { cachedCode, keepCode } from './code-cache.ts';
+import { cachedCode, keepCode } from './process/code-cache.ts';
 import type { endOnSignals, main } from './main.ts';
 
 /**

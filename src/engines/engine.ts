@@ -1,5 +1,5 @@
 import type { OpenSource } from '../sources/source.ts';
-import type { Structure } from '../sources/structure.ts';
+import type { Structure } from '../sources/structure/structure.ts';
 import type { TallyCells } from './tally-cells.ts';
 
 export { TallyCells, type TallyCell } from './tally-cells.ts';

@@ -1,7 +1,7 @@
-import type { Answers } from '../relations/answers.ts';
+import type { Answers } from '../records/tally/answers.ts';
 import type { ColumnName, RelationName } from '../relations/index.ts';
-import type { ScoreReading } from '../relations/values/score.ts';
-import type { ColumnTexts, ScaleDoubt } from './scale-doubt.ts';
+import type { ScoreReading } from '../values/scores/score.ts';
+import type { ColumnTexts, ScaleDoubt } from './scales/scale-doubt.ts';
 
 /**
  * Answers counted by value: any engine can do it, the scan without a database.

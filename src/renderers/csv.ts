@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { CxError } from '../errors.ts';
 import { isOk, type MetricResult, type Report, type Row, type Table, type Value } from '../results/result.ts';
-import { suppressed, valueAt } from './cells.ts';
-import { escapeFormula } from './escape.ts';
-import { freeName } from './free-name.ts';
+import { suppressed, valueAt } from './text/cells.ts';
+import { escapeFormula } from './text/escape.ts';
+import { freeName } from './text/free-name.ts';
 import type { Style } from './style.ts';
 
 interface Part {

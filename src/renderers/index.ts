@@ -6,7 +6,7 @@ import { renderNdjson } from './ndjson.ts';
 import type { Format, Style } from './style.ts';
 import { renderTerminal } from './terminal/index.ts';
 
-export { useColour, type ColourChoice } from './colour.ts';
+export { useColour, type ColourChoice } from './text/colour.ts';
 export { renderTables, type TableFile } from './csv.ts';
 export type { Format, Style } from './style.ts';
 

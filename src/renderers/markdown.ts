@@ -1,6 +1,6 @@
 import type { Headline, MetricResult, Notice, OkResult, Report, Table } from '../results/result.ts';
-import { columnTexts, isNumeric, readersColumns } from './cells.ts';
-import { escapeMarkdown } from './escape.ts';
+import { columnTexts, isNumeric, readersColumns } from './text/cells.ts';
+import { escapeMarkdown } from './text/escape.ts';
 import type { Style } from './style.ts';
 import {
   accountingEquation,
@@ -10,8 +10,8 @@ import {
   headlineValue,
   isTitledByReport,
   sourceFiles,
-} from './wording.ts';
-import { wordsOf } from './words.ts';
+} from './text/wording.ts';
+import { wordsOf } from './text/words.ts';
 
 function headlineItem(headline: Headline<string>, result: MetricResult, style: Style): string {
   const details = [headlineInterval(headline, result, style, escapeMarkdown), headlineBase(headline, style)];

@@ -1,6 +1,6 @@
 import type { MetricResult, Report, Row } from '../results/result.ts';
-import { escapeJson } from './escape.ts';
-import { freeName } from './free-name.ts';
+import { escapeJson } from './text/escape.ts';
+import { freeName } from './text/free-name.ts';
 
 /** A column of the file may be called `metric` or `table` too: it gives way, or the line would not say what it is. */
 function withoutCollision(row: object): object {

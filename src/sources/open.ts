@@ -1,16 +1,16 @@
 import { closeSync, createWriteStream, openSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { CxError } from '../errors.ts';
-import { delimiterNamed, delimiterOf, headRecords, quoteOf } from './dialect.ts';
-import { decodedCopy, encodingOfHead, encodingOfWhole, type Encoding } from './encoding.ts';
-import { findFooters } from './footers.ts';
-import { readBytes } from './head.ts';
-import { headerAt, readHeader } from './header-rows.ts';
-import { identityOf, type Identity } from './identity.ts';
-import { assertText, isGzip, isParquet } from './kind.ts';
-import type { Dialect } from './record.ts';
+import { delimiterNamed, delimiterOf, headRecords, quoteOf } from './csv/dialect.ts';
+import { decodedCopy, encodingOfHead, encodingOfWhole, type Encoding } from './encodings/encoding.ts';
+import { findFooters } from './headers/footers.ts';
+import { readBytes } from './files/head.ts';
+import { headerAt, readHeader } from './headers/header-rows.ts';
+import { identityOf, type Identity } from './files/identity.ts';
+import { assertText, isGzip, isParquet } from './files/kind.ts';
+import type { Dialect } from './csv/record.ts';
 import type { OpenSource, Remark, SourceOptions } from './source.ts';
-import { spoolPath } from './spool.ts';
+import { spoolPath } from './files/spool.ts';
 
 const headBytes = 1 << 20;
 /** The records of the head that are looked at: what all others say, the pass over the whole file tells. */
@@ -40,7 +40,7 @@ export async function openSource(file: string, options: SourceOptions, world: Wo
 }
 
 async function inflated(file: string, path: string): Promise<string> {
-  const { inflatedCopy } = await import('./inflate.ts');
+  const { inflatedCopy } = await import('./files/inflate.ts');
   return inflatedCopy(file, path);
 }
 

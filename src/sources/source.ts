@@ -1,7 +1,7 @@
 import type { Text } from '../messages/language.ts';
-import type { Encoding } from './encoding.ts';
-import type { Identity } from './identity.ts';
-import type { Dialect } from './record.ts';
+import type { Encoding } from './encodings/encoding.ts';
+import type { Identity } from './files/identity.ts';
+import type { Dialect } from './csv/record.ts';
 
 /** A file that was opened and understood, and not yet read beyond its head. */
 export interface OpenSource {

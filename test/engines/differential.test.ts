@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
-import { surveySource } from '../../src/engines/duckdb/survey.ts';
+import { surveySource } from '../../src/engines/duckdb/files/survey.ts';
 import type { Reading, Tally, TallyRequest } from '../../src/engines/engine.ts';
 import { scanEngine } from '../../src/engines/scan/engine.ts';
 import { CxError } from '../../src/errors.ts';

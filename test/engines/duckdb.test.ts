@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
-import { engineFailure, isEngineFailure } from '../../src/engines/duckdb/failure.ts';
-import { openDatabase } from '../../src/engines/duckdb/open.ts';
-import { identifier, literal, sql } from '../../src/engines/sql.ts';
-import { spoolPath } from '../../src/sources/spool.ts';
+import { engineFailure, isEngineFailure } from '../../src/engines/duckdb/database/failure.ts';
+import { openDatabase } from '../../src/engines/duckdb/database/open.ts';
+import { identifier, literal, sql } from '../../src/sql/sql.ts';
+import { spoolPath } from '../../src/sources/files/spool.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 
 const folder = temporaryFolder();

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
-import { openDatabase } from '../../src/engines/duckdb/open.ts';
-import { csvToParquet, parquetColumns, parquetToCsv } from '../../src/engines/duckdb/parquet.ts';
-import { literal, sql, type Sql } from '../../src/engines/sql.ts';
+import { openDatabase } from '../../src/engines/duckdb/database/open.ts';
+import { csvToParquet, parquetColumns, parquetToCsv } from '../../src/engines/duckdb/files/parquet.ts';
+import { literal, sql, type Sql } from '../../src/sql/sql.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 
 const folder = temporaryFolder();

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { TallyTooLarge, type Reading, type Tally, type TallyRequest } from '../../src/engines/engine.ts';
 import { scanEngine } from '../../src/engines/scan/engine.ts';
-import { fastTally, usualLimits, type FastLimits } from '../../src/engines/scan/fast.ts';
-import { plainEngine } from '../../src/engines/scan/plain.ts';
-import { compileScan } from '../../src/engines/scan/scan-module.ts';
+import { fastTally, usualLimits, type FastLimits } from '../../src/engines/scan/fast/fast.ts';
+import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
+import { compileScan } from '../../src/engines/scan/fast/scan-module.ts';
 import { CxError } from '../../src/errors.ts';
 import type { OpenSource } from '../../src/sources/source.ts';
-import { TextNotUtf8 } from '../../src/sources/structure.ts';
+import { TextNotUtf8 } from '../../src/sources/structure/structure.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 
 const folder = temporaryFolder();

@@ -1,5 +1,5 @@
 import { calculate } from '../../src/metrics/_template/calculate.ts';
-import { nothingHidden, type Answers } from '../../src/relations/answers.ts';
+import { nothingHidden, type Answers } from '../../src/records/tally/answers.ts';
 import type { Findings } from '../../src/results/result.ts';
 
 /** What a reduction gives for one group of answers. */

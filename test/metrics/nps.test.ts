@@ -1,5 +1,5 @@
 import { calculate, type NpsOptions } from '../../src/metrics/nps/calculate.ts';
-import { nothingHidden, type Answer, type Answers } from '../../src/relations/answers.ts';
+import { nothingHidden, type Answer, type Answers } from '../../src/records/tally/answers.ts';
 import type { Findings, Row } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';

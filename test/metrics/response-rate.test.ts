@@ -1,5 +1,5 @@
 import { calculate, type ResponseRateOptions } from '../../src/metrics/response-rate/calculate.ts';
-import { nothingHidden, type Answer, type Answers } from '../../src/relations/answers.ts';
+import { nothingHidden, type Answer, type Answers } from '../../src/records/tally/answers.ts';
 import type { Accounting, Findings, OkResult, Row } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { reportOf, resultOf, runCx } from '../run-cx.ts';

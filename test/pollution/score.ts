@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { visitRecords } from '../../src/engines/scan/records.ts';
+import { visitRecords } from '../../src/engines/scan/plain/records.ts';
 import { CxError } from '../../src/errors.ts';
 import { openSource } from '../../src/sources/open.ts';
-import type { Rejection } from '../../src/sources/rejection.ts';
+import type { Rejection } from '../../src/sources/structure/rejection.ts';
 
 /**
  * What became of a polluted file.

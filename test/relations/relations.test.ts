@@ -1,5 +1,5 @@
 import { relations, type Relation, type RelationColumn } from '../../src/relations/index.ts';
-import { fold } from '../../src/relations/values/folding.ts';
+import { fold } from '../../src/values/folding.ts';
 
 const all: [string, Relation][] = Object.entries(relations);
 const compact = (words: string) => fold(words).replaceAll(' ', '');

@@ -1,11 +1,11 @@
-import { useColour } from '../../src/renderers/colour.ts';
-import { cut, displayWidth, padStart, wrap } from '../../src/renderers/display-width.ts';
-import { escapeFormula, escapeJson, escapeMarkdown, escapeTerminal } from '../../src/renderers/escape.ts';
+import { useColour } from '../../src/renderers/text/colour.ts';
+import { cut, displayWidth, padStart, wrap } from '../../src/renderers/text/display-width.ts';
+import { escapeFormula, escapeJson, escapeMarkdown, escapeTerminal } from '../../src/renderers/text/escape.ts';
 import { formatColumn, formatLevel, formatNarrow, formatValue } from '../../src/renderers/format.ts';
 import { render, renderTables, type Style } from '../../src/renderers/index.ts';
-import { barTo } from '../../src/renderers/terminal/bars.ts';
-import { sparkline } from '../../src/renderers/terminal/lines.ts';
-import { wordsOf } from '../../src/renderers/words.ts';
+import { barTo } from '../../src/renderers/terminal/charts/bars.ts';
+import { sparkline } from '../../src/renderers/terminal/charts/lines.ts';
+import { wordsOf } from '../../src/renderers/text/words.ts';
 import { isOk, type Accounting } from '../../src/results/result.ts';
 import { npsReport, severalReport } from './sample-reports.ts';
 

@@ -1,25 +1,25 @@
 import { closeSync, createReadStream, copyFileSync, openSync, renameSync, rmSync } from 'node:fs';
 import { extname } from 'node:path';
-import { recordText } from '../../engines/duckdb/clean-copy.ts';
-import { visitRecords } from '../../engines/scan/records.ts';
+import { recordText } from '../../engines/duckdb/files/clean-copy.ts';
+import { visitRecords } from '../../engines/scan/plain/records.ts';
 import { CxError } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
-import { guessRelation } from '../../relations/guess.ts';
-import type { OpenedRelation } from '../../relations/opened.ts';
-import { readingAll } from '../../relations/reopening.ts';
-import { fileRemarks } from '../../relations/remarks.ts';
-import { escapeFormula, escapeTerminal } from '../../renderers/escape.ts';
-import { assertUnchanged } from '../../sources/identity.ts';
+import { guessRelation } from '../../relations/headers/guess.ts';
+import type { OpenedRelation } from '../../relations/headers/opened.ts';
+import { readingAll } from '../../relations/headers/reopening.ts';
+import { fileRemarks } from '../../records/remarks.ts';
+import { escapeFormula, escapeTerminal } from '../../renderers/text/escape.ts';
+import { assertUnchanged } from '../../sources/files/identity.ts';
 import { openSource } from '../../sources/open.ts';
-import { spoolPath } from '../../sources/spool.ts';
-import type { Structure } from '../../sources/structure.ts';
-import { mapOf, sourceOptionsOf, type Flags } from '../ask.ts';
-import { writeRejected } from '../excluded.ts';
+import { spoolPath } from '../../sources/files/spool.ts';
+import type { Structure } from '../../sources/structure/structure.ts';
+import { mapOf, sourceOptionsOf, type Flags } from '../options/ask.ts';
+import { writeRejected } from '../outputs/excluded.ts';
 import { openSources } from '../files.ts';
-import type { Io } from '../io.ts';
-import type { Voice } from '../language.ts';
-import { assertNotInput, causeOf, ownerOnly, whileUnfinished, writeFileWhole, writeOut } from '../output.ts';
-import { assertSoundSources } from '../strict.ts';
+import type { Io } from '../process/io.ts';
+import type { Voice } from '../process/language.ts';
+import { assertNotInput, causeOf, ownerOnly, whileUnfinished, writeFileWhole, writeOut } from '../outputs/output.ts';
+import { assertSoundSources } from '../outputs/strict.ts';
 
 /** `cx convert FILE… --output clean.csv`: every accepted record, every cell as the text that stood there. */
 export async function runConvertCommand(files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
@@ -93,7 +93,7 @@ async function place(copy: string, output: string | null, io: Io): Promise<void>
 }
 
 async function writeParquet(copy: string, output: string, io: Io): Promise<void> {
-  const { csvToParquet } = await import('../../engines/duckdb/parquet.ts');
+  const { csvToParquet } = await import('../../engines/duckdb/files/parquet.ts');
   const asWritten = { delimiter: ',', quote: '"', encoding: 'utf-8', headerRows: 1 };
   const source = await openSource(copy, asWritten, { stdin: io.stdin });
   // The database would make a file that everybody can read.

@@ -2,10 +2,10 @@ import { cpSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CxError } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
-import type { Io } from '../io.ts';
-import type { Voice } from '../language.ts';
-import { causeOf, writeOut } from '../output.ts';
-import { programFolder } from '../program-folder.ts';
+import type { Io } from '../process/io.ts';
+import type { Voice } from '../process/language.ts';
+import { causeOf, writeOut } from '../outputs/output.ts';
+import { programFolder } from '../process/program-folder.ts';
 
 /** `cx demo [folder]`: the example files, and commands to try on them. */
 export async function runDemoCommand(folder: string, io: Io, voice: Voice): Promise<void> {

@@ -4,9 +4,9 @@ import type { Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { metrics } from '../../metrics/index.ts';
 import type { Metric } from '../../metrics/metric.ts';
-import type { Run } from '../../metrics/run.ts';
-import { escapeTerminal } from '../../renderers/escape.ts';
-import { wrap } from '../../renderers/display-width.ts';
+import type { Run } from '../../metrics/run/run.ts';
+import { escapeTerminal } from '../../renderers/text/escape.ts';
+import { wrap } from '../../renderers/text/display-width.ts';
 
 /** @throws unknown-metric */
 export function metricNamed(id: string): Metric {

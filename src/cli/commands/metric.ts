@@ -1,27 +1,27 @@
 import { scanEngine } from '../../engines/scan/engine.ts';
 import type { QueryEngine } from '../../engines/engine.ts';
-import { metricOption } from '../values.ts';
+import { metricOption } from '../options/values.ts';
 import { countedRelation, type Metric } from '../../metrics/metric.ts';
-import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from '../../metrics/run.ts';
-import { describeSource, noEvidence } from '../../relations/describe.ts';
+import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from '../../metrics/run/run.ts';
+import { describeSource, noEvidence } from '../../relations/profiles/describe.ts';
 import type { RelationName } from '../../relations/index.ts';
-import type { OpenedRelation } from '../../relations/opened.ts';
+import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import type { Format, Style } from '../../renderers/index.ts';
 import type { MetricResult, Report, Value } from '../../results/result.ts';
-import { identityAt } from '../../sources/identity.ts';
+import { identityAt } from '../../sources/files/identity.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Language } from '../../messages/language.ts';
-import { askByHeaders, askOf, mapOf, sharedOf, sourceOptionsOf, type Flags } from '../ask.ts';
-import { writeExcluded } from '../excluded.ts';
+import { askByHeaders, askOf, mapOf, sharedOf, sourceOptionsOf, type Flags } from '../options/ask.ts';
+import { writeExcluded } from '../outputs/excluded.ts';
 import { mapFor, openRelation, pathsOf } from '../files.ts';
-import type { Io } from '../io.ts';
-import type { Voice } from '../language.ts';
-import { assertNotInput, writeOut } from '../output.ts';
-import { deliver } from '../deliver.ts';
-import { assertSoundSources } from '../strict.ts';
-import { understoodText } from '../understood.ts';
-import { formatOf, isForPeople, styleOf } from '../style.ts';
-import { kebab } from '../options.ts';
+import type { Io } from '../process/io.ts';
+import type { Voice } from '../process/language.ts';
+import { assertNotInput, writeOut } from '../outputs/output.ts';
+import { deliver } from '../outputs/deliver.ts';
+import { assertSoundSources } from '../outputs/strict.ts';
+import { understoodText } from '../outputs/understood.ts';
+import { formatOf, isForPeople, styleOf } from '../outputs/style.ts';
+import { kebab } from '../options/options.ts';
 
 /** `cx nps FILE…`: the files, the question, the run, the report. */
 export async function runMetricCommand(
@@ -41,7 +41,7 @@ export async function runMetricCommand(
     return writeOut(io, explainRun(metric, run, isForPeople(format) ? voice.words : voice.machine));
   }
   if (flags['showSql'] === true) {
-    const { sqlOf } = await import('../show-sql.ts');
+    const { sqlOf } = await import('../outputs/show-sql.ts');
     return writeOut(io, sqlOf(metric, run));
   }
   await answer(metric.title[style.language], [wanted], run, { format, style, flags, io });
@@ -68,7 +68,7 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
     if (typeof flags['excluded'] === 'string') await writeExclusions(flags['excluded'], result, style.language);
     const outputs = await deliver(report, format, style, flags, io);
     if (typeof flags['manifest'] === 'string') {
-      const { writeManifest } = await import('../manifest.ts');
+      const { writeManifest } = await import('../outputs/manifest.ts');
       const sources = sourcesOf(run);
       await writeManifest(flags['manifest'], {
         argv: io.argv ?? [],

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
 import { untranslated } from '../../messages/language.ts';
 import type { Report } from '../../results/result.ts';
-import type { Flags } from '../ask.ts';
-import { deliver } from '../deliver.ts';
-import type { Io } from '../io.ts';
-import type { Voice } from '../language.ts';
-import { causeOf } from '../output.ts';
-import { formatOf, styleOf } from '../style.ts';
+import type { Flags } from '../options/ask.ts';
+import { deliver } from '../outputs/deliver.ts';
+import type { Io } from '../process/io.ts';
+import type { Voice } from '../process/language.ts';
+import { causeOf } from '../outputs/output.ts';
+import { formatOf, styleOf } from '../outputs/style.ts';
 
 /** `cx render report.json --format …`: a stored report, drawn again. Its words stay in the language it was made in. */
 export async function runRenderCommand(file: string, flags: Flags, io: Io, voice: Voice): Promise<void> {

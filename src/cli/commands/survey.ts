@@ -3,12 +3,12 @@ import { errorText } from '../../messages/error-text.ts';
 import type { Language, Text } from '../../messages/language.ts';
 import { metrics } from '../../metrics/index.ts';
 import type { Metric } from '../../metrics/metric.ts';
-import { neededHeader, type OpenedRelation } from '../../relations/opened.ts';
+import { neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import type { MetricResult } from '../../results/result.ts';
-import type { Flags } from '../ask.ts';
-import type { Io } from '../io.ts';
-import type { Voice } from '../language.ts';
-import { formatOf, styleOf } from '../style.ts';
+import type { Flags } from '../options/ask.ts';
+import type { Io } from '../process/io.ts';
+import type { Voice } from '../process/language.ts';
+import { formatOf, styleOf } from '../outputs/style.ts';
 import { answer, assertOutputs, ownOptions, prepare } from './metric.ts';
 
 const title: Text = { en: 'Survey', es: 'Encuesta' };

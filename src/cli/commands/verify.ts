@@ -4,11 +4,11 @@ import { Writable } from 'node:stream';
 import { CxError } from '../../errors.ts';
 import { untranslated, type Text } from '../../messages/language.ts';
 import { dictionaries } from '../../messages/index.ts';
-import { spoolPath } from '../../sources/spool.ts';
-import type { Io } from '../io.ts';
-import type { Voice } from '../language.ts';
-import { sumOf, type Manifest } from '../manifest.ts';
-import { causeOf, writeFileWhole, writeOut } from '../output.ts';
+import { spoolPath } from '../../sources/files/spool.ts';
+import type { Io } from '../process/io.ts';
+import type { Voice } from '../process/language.ts';
+import { sumOf, type Manifest } from '../outputs/manifest.ts';
+import { causeOf, writeFileWhole, writeOut } from '../outputs/output.ts';
 
 /** `cx verify manifest.json`: the inputs are those that were read, and the same run gives the same bytes. */
 export async function runVerifyCommand(file: string, io: Io, voice: Voice): Promise<void> {

@@ -1,6 +1,6 @@
 import type { OpenSource } from '../../sources/source.ts';
-import { spoolPath } from '../../sources/spool.ts';
-import type { Structure } from '../../sources/structure.ts';
+import { spoolPath } from '../../sources/files/spool.ts';
+import type { Structure } from '../../sources/structure/structure.ts';
 import {
   TallyCells,
   type MatchedFiles,
@@ -12,14 +12,14 @@ import {
   type TallyRequest,
   type ViewColumn,
 } from '../engine.ts';
-import { identifier, list, literal, sql, unionAll, type Sql } from '../sql.ts';
-import { checkFile, columnAt, reconcile, type CheckedFile } from './checked-file.ts';
-import type { Database } from './database.ts';
-import { datePart } from './date-part.ts';
-import { openDatabase } from './open.ts';
+import { identifier, list, literal, sql, unionAll, type Sql } from '../../sql/sql.ts';
+import { checkFile, columnAt, reconcile, type CheckedFile } from './files/checked-file.ts';
+import type { Database } from './database/database.ts';
+import { datePart } from '../../values/dates/date-part-sql.ts';
+import { openDatabase } from './database/open.ts';
 import { isKnown, knownIds, matchStatistics } from './match.ts';
 import { repeatedRecords } from './repeated.ts';
-import { trimmed } from './trimmed.ts';
+import { trimmed } from '../../values/trimmed-sql.ts';
 
 export interface DuckDbOptions {
   /** All files that the engine will be asked about: it can open no other. */

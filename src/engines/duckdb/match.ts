@@ -1,5 +1,5 @@
 import type { TallyMatch } from '../engine.ts';
-import { joined, list, literal, sql, type Sql } from '../sql.ts';
+import { joined, list, literal, sql, type Sql } from '../../sql/sql.ts';
 
 /**
  * The ids in a table of one of a match's other files, '' where a record has none; records that do not count left out.

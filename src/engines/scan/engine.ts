@@ -1,8 +1,8 @@
 import type { OpenSource } from '../../sources/source.ts';
 import type { Engine, Tally, TallyRequest } from '../engine.ts';
-import { fastTally, usualLimits } from './fast.ts';
-import { plainEngine } from './plain.ts';
-import { compileScan } from './scan-module.ts';
+import { fastTally, usualLimits } from './fast/fast.ts';
+import { plainEngine } from './plain/plain.ts';
+import { compileScan } from './fast/scan-module.ts';
 
 /** Below this many bytes the plain scan is done before the fast one has been compiled. */
 const worthwhile = 1 << 18;

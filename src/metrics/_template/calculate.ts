@@ -1,15 +1,15 @@
 import type { Text } from '../../messages/language.ts';
-import type { Answers } from '../../relations/answers.ts';
+import type { Answers } from '../../records/tally/answers.ts';
 import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
 import type { Findings, Headline, Row } from '../../results/result.ts';
-import { estimateCharts } from '../charts.ts';
-import { distributionChart, distributionTable } from '../distribution.ts';
-import { differenceOfMeans, differMeans, estimateMean, varianceOfValues } from '../estimators/mean.ts';
-import type { EstimateSettings } from '../estimators/share.ts';
-import { taylor } from '../estimators/weighted.ts';
-import type { Estimator } from '../estimator.ts';
-import { estimatesOf } from '../estimates.ts';
-import { pooled, row } from '../groups.ts';
+import { estimateCharts } from '../../estimates/charts.ts';
+import { distributionChart, distributionTable } from '../../estimates/distribution.ts';
+import { differenceOfMeans, differMeans, estimateMean, varianceOfValues } from '../../estimates/estimators/mean.ts';
+import type { EstimateSettings } from '../../estimates/estimators/share.ts';
+import { taylor } from '../../estimates/estimators/weighted.ts';
+import type { Estimator } from '../../estimates/estimator.ts';
+import { estimatesOf } from '../../estimates/estimates.ts';
+import { pooled, row } from '../../estimates/groups.ts';
 import type { SharedOptions } from '../options.ts';
 import { scale } from './reduce.ts';
 

@@ -1,4 +1,4 @@
-import { readScore } from '../../relations/values/score.ts';
+import { readScore } from '../../values/scores/score.ts';
 import { tally } from '../reduction.ts';
 
 /** The ends of the scale that was asked. */

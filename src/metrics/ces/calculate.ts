@@ -1,14 +1,14 @@
 import type { Text } from '../../messages/language.ts';
-import type { Answers } from '../../relations/answers.ts';
+import type { Answers } from '../../records/tally/answers.ts';
 import type { Findings, Headline, Row } from '../../results/result.ts';
-import { estimateCharts } from '../charts.ts';
-import { distributionChart, distributionTable } from '../distribution.ts';
-import { effortEstimator } from '../estimators/effort.ts';
-import type { EstimateSettings } from '../estimators/share.ts';
-import { meanMethod, shareMethod } from '../estimators/top-box.ts';
-import { taylor } from '../estimators/weighted.ts';
-import { estimatesOf } from '../estimates.ts';
-import { pooled } from '../groups.ts';
+import { estimateCharts } from '../../estimates/charts.ts';
+import { distributionChart, distributionTable } from '../../estimates/distribution.ts';
+import { effortEstimator } from './estimator.ts';
+import type { EstimateSettings } from '../../estimates/estimators/share.ts';
+import { meanMethod, shareMethod } from '../csat/estimator.ts';
+import { taylor } from '../../estimates/estimators/weighted.ts';
+import { estimatesOf } from '../../estimates/estimates.ts';
+import { pooled } from '../../estimates/groups.ts';
 import type { SharedOptions } from '../options.ts';
 import { assumed, scales, type EffortOptions } from './reduce.ts';
 

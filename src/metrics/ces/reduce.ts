@@ -1,8 +1,8 @@
-import { readScore, type Scale } from '../../relations/values/score.ts';
-import type { EffortCut } from '../estimators/effort.ts';
-import { goesUpTo, highestAnswer, isWrittenOtherwise, mixedScales } from '../estimators/scale-evidence.ts';
+import { readScore, type Scale } from '../../values/scores/score.ts';
+import type { EffortCut } from './estimator.ts';
+import { goesUpTo, highestAnswer, isWrittenOtherwise, mixedScales } from '../scales/scale-evidence.ts';
 import { tally } from '../reduction.ts';
-import type { ColumnTexts, ScaleDoubt } from '../scale-doubt.ts';
+import type { ColumnTexts, ScaleDoubt } from '../scales/scale-doubt.ts';
 
 export const scaleNames = ['1-7', '1-5'] as const;
 export type ScaleName = (typeof scaleNames)[number];

@@ -1,8 +1,8 @@
-import { readBinaryScore, readFaces } from '../../relations/values/binary-score.ts';
-import { readScore, type Scale, type ScoreReading } from '../../relations/values/score.ts';
-import { goesUpTo, highestAnswer, isWrittenOtherwise, mixedScales, numbersOf } from '../estimators/scale-evidence.ts';
+import { readBinaryScore, readFaces } from '../../values/scores/binary-score.ts';
+import { readScore, type Scale, type ScoreReading } from '../../values/scores/score.ts';
+import { goesUpTo, highestAnswer, isWrittenOtherwise, mixedScales, numbersOf } from '../scales/scale-evidence.ts';
 import { tally } from '../reduction.ts';
-import type { ColumnTexts, OtherMetric, ScaleDoubt, TextCounts } from '../scale-doubt.ts';
+import type { ColumnTexts, OtherMetric, ScaleDoubt, TextCounts } from '../scales/scale-doubt.ts';
 
 /** How a satisfaction question was asked: the ends of its scale, how its answers are written, and its usual top boxes. */
 interface SatisfactionScale extends Scale {

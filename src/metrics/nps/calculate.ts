@@ -1,11 +1,11 @@
-import type { Answers } from '../../relations/answers.ts';
+import type { Answers } from '../../records/tally/answers.ts';
 import type { Findings, Headline, Row } from '../../results/result.ts';
-import { netPromoterEstimator, type NetPromoterInterval } from '../estimators/net-promoter.ts';
-import { recommendScale, scaleNotice, type RecommendScaleOptions } from '../estimators/recommend-scale.ts';
-import { estimatesOf } from '../estimates.ts';
-import { pooled } from '../groups.ts';
-import { estimateCharts } from '../charts.ts';
-import { distributionChart, distributionTable } from '../distribution.ts';
+import { netPromoterEstimator, type NetPromoterInterval } from '../../estimates/estimators/net-promoter.ts';
+import { recommendScale, scaleNotice, type RecommendScaleOptions } from '../scales/recommend-scale.ts';
+import { estimatesOf } from '../../estimates/estimates.ts';
+import { pooled } from '../../estimates/groups.ts';
+import { estimateCharts } from '../../estimates/charts.ts';
+import { distributionChart, distributionTable } from '../../estimates/distribution.ts';
 import type { SharedOptions } from '../options.ts';
 
 export interface NpsOptions extends SharedOptions, RecommendScaleOptions {

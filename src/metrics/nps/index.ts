@@ -1,4 +1,4 @@
-import { recommendOptions } from '../estimators/recommend-scale.ts';
+import { recommendOptions } from '../scales/recommend-scale.ts';
 import { defineMetric } from '../metric.ts';
 import { calculate } from './calculate.ts';
 import { answers } from './reduce.ts';

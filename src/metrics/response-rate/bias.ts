@@ -1,9 +1,9 @@
-import type { Answers } from '../../relations/answers.ts';
+import type { Answers } from '../../records/tally/answers.ts';
 import { column } from '../../results/columns.ts';
 import type { Notice, Row, Table } from '../../results/result.ts';
-import { standardisedDifference } from '../../statistics/standardised-difference.ts';
-import { compareNames, countOf, pooled, row, segmentsOf, type Segment } from '../groups.ts';
-import { suppressedColumn } from '../suppression.ts';
+import { standardisedDifference } from '../../statistics/proportions/standardised-difference.ts';
+import { compareNames, countOf, pooled, row, segmentsOf, type Segment } from '../../estimates/groups.ts';
+import { suppressedColumn } from '../../estimates/suppression.ts';
 import { countAnswered } from './estimator.ts';
 
 /** Beyond these a group is out of balance, by convention (Austin 2009), and badly so (Imbens & Rubin 2015). */

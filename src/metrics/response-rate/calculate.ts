@@ -1,9 +1,9 @@
-import type { Answers } from '../../relations/answers.ts';
+import type { Answers } from '../../records/tally/answers.ts';
 import type { Findings } from '../../results/result.ts';
-import { estimateCharts } from '../charts.ts';
-import { shareMethod } from '../estimators/top-box.ts';
-import { estimatesOf } from '../estimates.ts';
-import { pooled } from '../groups.ts';
+import { estimateCharts } from '../../estimates/charts.ts';
+import { shareMethod } from '../csat/estimator.ts';
+import { estimatesOf } from '../../estimates/estimates.ts';
+import { pooled } from '../../estimates/groups.ts';
 import type { SharedOptions } from '../options.ts';
 import { biasNotice, biasTable } from './bias.ts';
 import { label, responseRateEstimator, type Denominator } from './estimator.ts';

@@ -1,16 +1,16 @@
-import type { Answer } from '../../relations/answers.ts';
+import type { Answer } from '../../records/tally/answers.ts';
 import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
-import { weightedMean } from '../../statistics/weighted-mean.ts';
+import { weightedMean } from '../../statistics/means/weighted-mean.ts';
 import {
   differenceOfShares,
   differShares,
   estimateShare,
   varianceOfShare,
   type EstimateSettings,
-} from '../estimators/share.ts';
-import { deff, effectiveN } from '../estimators/weighted.ts';
-import type { Estimator } from '../estimator.ts';
-import { countOf, row } from '../groups.ts';
+} from '../../estimates/estimators/share.ts';
+import { deff, effectiveN } from '../../estimates/estimators/weighted.ts';
+import type { Estimator } from '../../estimates/estimator.ts';
+import { countOf, row } from '../../estimates/groups.ts';
 import { isAnswered, isDelivered } from './reduce.ts';
 
 /** What the answers are divided by. */

@@ -1,6 +1,6 @@
-import { readBoolean } from '../../relations/values/boolean.ts';
-import { fold } from '../../relations/values/folding.ts';
-import type { ScoreReading } from '../../relations/values/score.ts';
+import { readBoolean } from '../../values/boolean.ts';
+import { fold } from '../../values/folding.ts';
+import type { ScoreReading } from '../../values/scores/score.ts';
 import { tally } from '../reduction.ts';
 
 /** What became of an invitation; whoever answered was reached, whatever the column says. */

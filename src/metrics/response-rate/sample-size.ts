@@ -1,8 +1,8 @@
-import type { Answer } from '../../relations/answers.ts';
+import type { Answer } from '../../records/tally/answers.ts';
 import { column } from '../../results/columns.ts';
 import type { Table } from '../../results/result.ts';
-import { krejcieMorganSampleSize } from '../../statistics/finite-population.ts';
-import { countOf, row } from '../groups.ts';
+import { krejcieMorganSampleSize } from '../../statistics/proportions/finite-population.ts';
+import { countOf, row } from '../../estimates/groups.ts';
 import { answered, countAnswered } from './estimator.ts';
 
 /** How many answers estimate a share of those invited to within 5 points, and whether there are as many. */

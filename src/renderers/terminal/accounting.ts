@@ -1,7 +1,7 @@
 import type { Accounting } from '../../results/result.ts';
-import { wrap } from '../display-width.ts';
-import { escapeTerminal } from '../escape.ts';
-import { accountingEquation, excludedValues } from '../wording.ts';
+import { wrap } from '../text/display-width.ts';
+import { escapeTerminal } from '../text/escape.ts';
+import { accountingEquation, excludedValues } from '../text/wording.ts';
 import type { Page } from './page.ts';
 
 /** Where the rows went, and what stood in those that could not be used. */

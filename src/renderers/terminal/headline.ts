@@ -1,8 +1,8 @@
 import type { Column, OkResult, Table } from '../../results/result.ts';
-import { readersColumns } from '../cells.ts';
-import { displayWidth, padEnd, padStart, widest, wrap } from '../display-width.ts';
-import { escapeTerminal } from '../escape.ts';
-import { headlineBase, headlineInterval, headlineValue } from '../wording.ts';
+import { readersColumns } from '../text/cells.ts';
+import { displayWidth, padEnd, padStart, widest, wrap } from '../text/display-width.ts';
+import { escapeTerminal } from '../text/escape.ts';
+import { headlineBase, headlineInterval, headlineValue } from '../text/wording.ts';
 import { cellTexts, type Page } from './page.ts';
 
 const gap = '   ';

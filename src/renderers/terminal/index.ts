@@ -1,10 +1,10 @@
 import type { MetricResult, OkResult, Report, Table } from '../../results/result.ts';
-import { widest, wrap } from '../display-width.ts';
-import { escapeTerminal } from '../escape.ts';
+import { widest, wrap } from '../text/display-width.ts';
+import { escapeTerminal } from '../text/escape.ts';
 import type { Style } from '../style.ts';
-import { isTitledByReport, sourceFiles } from '../wording.ts';
+import { isTitledByReport, sourceFiles } from '../text/wording.ts';
 import { accountingLines } from './accounting.ts';
-import { drawCharts, type Charts } from './charts.ts';
+import { drawCharts, type Charts } from './charts/charts.ts';
 import { headlineLines, overallLines } from './headline.ts';
 import { noticeLines } from './notices.ts';
 import { pageFor, type Page } from './page.ts';

@@ -1,6 +1,6 @@
 import type { Notice } from '../../results/result.ts';
-import { displayWidth, wrap } from '../display-width.ts';
-import { escapeTerminal } from '../escape.ts';
+import { displayWidth, wrap } from '../text/display-width.ts';
+import { escapeTerminal } from '../text/escape.ts';
 import type { Page } from './page.ts';
 
 /** A notice behind its severity; on a terminal its further lines stand under the first. */

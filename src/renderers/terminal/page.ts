@@ -1,9 +1,9 @@
 import type { Column, Row, Table } from '../../results/result.ts';
-import { columnTexts } from '../cells.ts';
-import { painter, type Paint } from '../colour.ts';
-import { escapeTerminal } from '../escape.ts';
+import { columnTexts } from '../text/cells.ts';
+import { painter, type Paint } from '../text/colour.ts';
+import { escapeTerminal } from '../text/escape.ts';
 import type { Style } from '../style.ts';
-import { wordsOf, type Words } from '../words.ts';
+import { wordsOf, type Words } from '../text/words.ts';
 
 /** What every part of the page is drawn with. */
 export interface Page {

@@ -1,8 +1,8 @@
 import CliTable from 'cli-table3';
 import type { Column, Table } from '../../results/result.ts';
-import { isNumeric, readersColumns } from '../cells.ts';
-import { cut, padEnd, padStart, widest, wrap } from '../display-width.ts';
-import { escapeTerminal } from '../escape.ts';
+import { isNumeric, readersColumns } from '../text/cells.ts';
+import { cut, padEnd, padStart, widest, wrap } from '../text/display-width.ts';
+import { escapeTerminal } from '../text/escape.ts';
 import { cellTexts, type Page } from './page.ts';
 
 /** cli-table3 takes a time that grows with the square of the rows. */

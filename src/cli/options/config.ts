@@ -1,0 +1,111 @@
+import type { Command, Option } from 'commander';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CxError } from '../../errors.ts';
+import { untranslated } from '../../messages/language.ts';
+import { nearest } from '../../messages/nearest.ts';
+import type { Io } from '../process/io.ts';
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** What one file sets. */
+export interface Configuration {
+  readonly file: string;
+  readonly settings: Settings;
+}
+
+/** That of the working folder counts before that of the user. */
+function filesOf(env: Io['env']): string[] {
+  const home = env['HOME'] ?? env['USERPROFILE'];
+  const folder = env['XDG_CONFIG_HOME'] || (home === undefined ? null : join(home, '.config'));
+  return ['cx.toml', ...(folder === null ? [] : [join(folder, 'cx', 'config.toml')])];
+}
+
+/** Where a file is written is said on the command line alone: a folder from elsewhere must not choose it. */
+const never = new Set(['output', 'excluded', 'manifest', 'help', 'version']);
+
+/** @throws config-unreadable */
+export async function readConfiguration(env: Io['env']): Promise<readonly Configuration[]> {
+  const found: Configuration[] = [];
+  for (const file of filesOf(env)) if (existsSync(file)) found.push({ file, settings: await settingsIn(file) });
+  return found;
+}
+
+async function settingsIn(file: string): Promise<Settings> {
+  const { parse } = await import('smol-toml');
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const [why = ''] = (error as Error).message.split('\n');
+    throw new CxError('config-unreadable', { file, why: untranslated(why) });
+  }
+}
+
+/** The language that configuration files choose. */
+export function configuredLanguage(found: readonly Configuration[]): string | undefined {
+  const language = found.map(({ settings }) => settings['lang']).find((lang) => lang !== undefined);
+  return typeof language === 'string' ? language : undefined;
+}
+
+/**
+ * The words of a command with the options that configuration files set and the command line does not. A key is the name
+ * of an option, for all commands that have it; a table of a command's name is for that command alone. Written out as
+ * words, the options stand in a manifest like all others.
+ *
+ * @throws config-unknown
+ */
+export function withConfiguration(
+  argv: readonly string[],
+  program: Command,
+  found: readonly Configuration[],
+): string[] {
+  const command = program.commands.find((one) => one.name() === argv[0]);
+  const words = [...argv];
+  for (const { file, settings } of found) {
+    assertKnown(file, settings, program);
+    const own = command === undefined ? undefined : settings[command.name()];
+    const both = { ...settings, ...(isTable(own) ? own : {}) };
+    for (const option of command?.options ?? []) words.splice(endOfOptions(words), 0, ...wordsOf(option, both, words));
+  }
+  return words;
+}
+
+/** Options stand before a `--`. */
+const endOfOptions = (words: readonly string[]) => (words.includes('--') ? words.indexOf('--') : words.length);
+
+const isTable = (value: unknown): value is Settings =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The keys of a command's options. */
+const keysOf = ({ options }: Command) => options.map((option) => option.name()).filter((name) => !never.has(name));
+
+/** Every key is an option of some command, every table a command and its keys that command's options. */
+function assertKnown(file: string, settings: Settings, program: Command): void {
+  const commands = new Map(program.commands.map((command) => [command.name(), command]));
+  const all = new Set([...commands.values()].flatMap(keysOf));
+  for (const [key, value] of Object.entries(settings)) {
+    // `map = { … }` is a table too, and an option.
+    if (!isTable(value) || key === 'map') {
+      assertAmong(file, key, [...all]);
+      continue;
+    }
+    assertAmong(file, key, [...commands.keys()]);
+    for (const own of Object.keys(value)) assertAmong(file, own, keysOf(commands.get(key)!));
+  }
+}
+
+function assertAmong(file: string, key: string, known: readonly string[]): void {
+  if (!known.includes(key)) throw new CxError('config-unknown', { file, key, nearest: nearest(key, known) });
+}
+
+/** An option's words; none where nothing sets it, or the command line does. */
+function wordsOf(option: Option, settings: Settings, words: readonly string[]): string[] {
+  const flag = `--${option.name()}`;
+  if (option.name() === 'lang' || !Object.hasOwn(settings, option.name())) return [];
+  if (words.slice(0, endOfOptions(words)).some((word) => word === flag || word.startsWith(`${flag}=`))) return [];
+  const setting = settings[option.name()];
+  if (option.isBoolean()) return setting === true ? [flag] : [];
+  // `map = { recommend_score = "Q12" }` reads better than a list of pairs.
+  if (isTable(setting)) return Object.entries(setting).map(([column, header]) => `${flag}=${column}=${String(header)}`);
+  if (!Array.isArray(setting)) return [`${flag}=${String(setting)}`];
+  return option.name() === 'by' ? [`${flag}=${setting.join(',')}`] : setting.map((one) => `${flag}=${String(one)}`);
+}

@@ -1,0 +1,50 @@
+import type { CommanderError } from 'commander';
+import { dictionaries } from '../../messages/index.ts';
+import type { ErrorText } from '../../messages/en.ts';
+import { untranslated, type Language } from '../../messages/language.ts';
+import { nearest } from '../../messages/nearest.ts';
+import { metrics } from '../../metrics/index.ts';
+import { escapeTerminal } from '../../renderers/text/escape.ts';
+
+/** What commander found wrong with a command line, in the words of the run, with the help to look at. */
+export function usageText({ code, message }: CommanderError, argv: readonly string[], language: Language): string {
+  const { usage } = dictionaries[language];
+  const command = metrics.some(({ id }) => id === argv[0]) || tools.includes(argv[0] ?? '') ? `${argv[0]} ` : '';
+  const { message: said, hint = usage.seeHelp(command) } = textOf(code, message, language);
+  return `cx: ${escapeTerminal(said)}\n    ${escapeTerminal(hint)}\n`;
+}
+
+export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify', 'survey'];
+
+/** `--by <columns>` without how its value is written in the help. */
+const flagOf = (flags: string) => flags.split(' ')[0]!;
+
+function textOf(code: string, message: string, language: Language): ErrorText {
+  const { usage, errors } = dictionaries[language];
+  const first = /'([^']*)'/u.exec(message)?.[1] ?? '';
+  const meant = /Did you mean (\S+)\?/u.exec(message)?.[1] ?? null;
+  switch (code) {
+    case 'commander.unknownOption':
+      return { message: usage.unknownOption(first, meant) };
+    case 'commander.unknownCommand':
+      return { message: usage.unknownCommand(first, nearest(first, [...metrics.map(({ id }) => id), ...tools])) };
+    case 'commander.optionMissingArgument':
+      return { message: usage.missingValue(flagOf(first)) };
+    case 'commander.missingArgument':
+      return { message: usage.missingArgument(`<${first}>`) };
+    case 'commander.excessArguments':
+      return { message: usage.excessArguments(first) };
+    case 'commander.invalidArgument': {
+      const allowed = /Allowed choices are (.*)\.$/u.exec(message)?.[1];
+      const option = /'(.*?)' argument '(.*?)' is invalid/u.exec(message);
+      if (allowed === undefined || option === null) return { message };
+      return errors['invalid-option']({
+        option: flagOf(option[1]!),
+        value: option[2]!,
+        expected: untranslated(allowed),
+      });
+    }
+    default:
+      return { message: message.replace(/^error: /u, '') };
+  }
+}

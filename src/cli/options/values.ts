@@ -1,0 +1,53 @@
+import { CxError } from '../../errors.ts';
+import type { Text } from '../../messages/language.ts';
+import type { OptionSpec } from '../../metrics/options.ts';
+import { periodRange } from '../../values/dates/period.ts';
+
+/** A number that an option takes. @throws invalid-option */
+export function numberOption(
+  option: string,
+  value: string,
+  {
+    min,
+    max,
+    integer = false,
+  }: { readonly min?: number | undefined; readonly max?: number | undefined; readonly integer?: boolean | undefined },
+): number {
+  const number = /^[-+]?(\d+(\.\d+)?|\.\d+)$/u.test(value) ? Number(value) : Number.NaN;
+  const fits = Number.isFinite(number) && (min === undefined || number >= min) && (max === undefined || number <= max);
+  if (fits && (!integer || Number.isInteger(number))) return number;
+  throw new CxError('invalid-option', { option, value, expected: rangeText(integer, min, max) });
+}
+
+function rangeText(integer: boolean, min: number | undefined, max: number | undefined): Text {
+  const within = (from: string, to: string) =>
+    min === undefined ? '' : max === undefined ? ` ${from} ${min}` : ` ${from} ${min} ${to} ${max}`;
+  return {
+    en: (integer ? 'a whole number' : 'a number') + within('from', 'to'),
+    es: (integer ? 'un número entero' : 'un número') + within('desde', 'hasta'),
+  };
+}
+
+/** The first or the last day of what a user may write: a day, a week, a month, a quarter, a year. */
+export function dayOption(option: string, value: string, end: 'first' | 'last'): string {
+  try {
+    return periodRange(value)[end === 'first' ? 0 : 1];
+  } catch {
+    throw new CxError('invalid-option', {
+      option,
+      value,
+      expected: {
+        en: '2026-01-31, 2026-W05, 2026-01, 2026-Q1 or 2026',
+        es: '2026-01-31, 2026-W05, 2026-01, 2026-Q1 o 2026',
+      },
+    });
+  }
+}
+
+/** The value of a metric's own option. @throws invalid-option */
+export function metricOption(name: string, spec: OptionSpec, value: unknown): number | string | boolean | null {
+  if (spec.type === 'flag') return value === true;
+  if (value === undefined) return spec.default;
+  if (spec.type === 'choice') return value as string;
+  return numberOption(`--${name}`, value as string, spec);
+}

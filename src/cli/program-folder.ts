@@ -1,6 +1,0 @@
-import { existsSync } from 'node:fs';
-
-/** The folder of the installed program: one up from its bundle, two up from its source. */
-export const programFolder: URL = ['../', '../../']
-  .map((up) => new URL(up, import.meta.url))
-  .find((folder) => existsSync(new URL('package.json', folder)))!;

@@ -1,0 +1,106 @@
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
+import { CxError } from '../../../errors.ts';
+import type { QueryValue } from '../../engine.ts';
+import { engineFailure } from './failure.ts';
+import type { RowReader } from './rows.ts';
+
+type Row = readonly QueryValue[];
+
+/** What the database needs of its driver, which is loaded late. */
+export interface Driver {
+  rowsOf(result: DuckDBResult): RowReader;
+  /** A statement that reads, and neither makes nor writes anything. */
+  isSelect(statement: DuckDBPreparedStatement): boolean;
+  /** Lets go of the connection, of memory, and of spilled files. */
+  release(): void;
+}
+
+/** One open database. Whatever fails in it is told without a value of the data. */
+export class Database {
+  private readonly connection: DuckDBConnection;
+  private readonly driver: Driver;
+  private state: 'open' | 'interrupted' | 'closed' = 'open';
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: DuckDBConnection, driver: Driver) {
+    this.connection = connection;
+    this.driver = driver;
+  }
+
+  /** Runs a statement of the program's own. @returns its rows: those of CREATE TABLE AS and COPY are their count */
+  async run(statement: string): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    await this.each(
+      () => this.connection.stream(statement),
+      (row) => void rows.push(row),
+    );
+    return rows;
+  }
+
+  /**
+   * Runs one statement that only reads: the files that may be read are not to be written.
+   *
+   * @param onRow what it throws goes to the caller as it is
+   * @returns how many rows there were
+   */
+  async stream(statement: string, onRow: (row: Row) => void | Promise<void>): Promise<number> {
+    return this.each(async () => {
+      const prepared = await this.connection.prepare(statement);
+      if (this.driver.isSelect(prepared)) return prepared.stream();
+      throw new CxError('engine-failed', { what: 'only a SELECT can be run' });
+    }, onRow);
+  }
+
+  /** The names of a query's columns. */
+  async columnNames(query: string): Promise<readonly string[]> {
+    const result = await this.ask(() => this.connection.stream(query));
+    return result.deduplicatedColumnNames();
+  }
+
+  /** Ends what is running within moments, and refuses everything that would come after it. */
+  interrupt(): void {
+    if (this.state === 'closed') return;
+    this.state = 'interrupted';
+    this.connection.interrupt();
+  }
+
+  /** Lets go of memory and of spilled files; nothing may be running. */
+  close(): void {
+    if (this.state !== 'closed') this.driver.release();
+    this.state = 'closed';
+  }
+
+  /** One statement after the other: a second one would end the rows of the first. */
+  private each(start: () => Promise<DuckDBResult>, onRow: (row: Row) => void | Promise<void>): Promise<number> {
+    const mine = this.turn.then(() => this.eachAtOnce(start, onRow));
+    this.turn = mine.catch(() => {});
+    return mine;
+  }
+
+  private async eachAtOnce(
+    start: () => Promise<DuckDBResult>,
+    onRow: (row: Row) => void | Promise<void>,
+  ): Promise<number> {
+    const result = await this.ask(start);
+    const rowsOf = this.driver.rowsOf(result);
+    let count = 0;
+    for (;;) {
+      const chunk = await this.ask(() => result.fetchChunk());
+      if (chunk === null || chunk.rowCount === 0) return count;
+      for (const row of rowsOf(chunk)) {
+        count += 1;
+        const pending = onRow(row);
+        if (pending !== undefined) await pending;
+      }
+    }
+  }
+
+  private async ask<T>(question: () => Promise<T>): Promise<T> {
+    if (this.state !== 'open') throw new CxError('engine-failed', { what: `it is ${this.state}` });
+    try {
+      return await question();
+    } catch (error) {
+      throw engineFailure(error);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { spoolPath } from '../../../sources/files/spool.ts';
+import { list, literal, sql, type Sql } from '../../../sql/sql.ts';
+import { Database } from './database.ts';
+import { engineFailure } from './failure.ts';
+import { memoryLimit } from './memory.ts';
+import { allowed } from './path.ts';
+import { rowReader } from './rows.ts';
+
+export interface DatabaseOptions {
+  /** The only files that the database may open: inputs, private copies, an output. */
+  readonly files: readonly string[];
+  /** As in `4GB`. */
+  readonly memory?: string | undefined;
+  readonly threads?: number | undefined;
+  /** Keep rows in the order of the file, which takes memory. */
+  readonly inOrder?: boolean;
+}
+
+/**
+ * Opens an empty database in memory that reaches nothing but the files named: no extension, no network, no other file,
+ * and no statement can change that any more.
+ *
+ * @throws engine-failed, invalid-option
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { api } = await import('./api.ts');
+  const { default: bindings } = await import('@duckdb/node-bindings');
+  const spill = spoolPath('spill');
+  mkdirSync(spill, { mode: 0o700 });
+  const instance = await api.DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const release = () => {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(spill, { recursive: true, force: true });
+  };
+  try {
+    for (const setting of settings(options, spill)) await connection.run(setting);
+  } catch (error) {
+    release();
+    throw engineFailure(error);
+  }
+  return new Database(connection, {
+    rowsOf: (result) => rowReader(result, api, bindings),
+    isSelect: ({ statementType }) => statementType === api.StatementType.SELECT,
+    release,
+  });
+}
+
+/** In this order: files can only be allowed while all are, and the lock is last. */
+const settings = ({ files, memory, threads, inOrder = false }: DatabaseOptions, spill: string): readonly Sql[] => [
+  sql`SET autoinstall_known_extensions = false`,
+  sql`SET autoload_known_extensions = false`,
+  sql`SET allow_community_extensions = false`,
+  sql`SET allow_persistent_secrets = false`,
+  sql`SET TimeZone = 'UTC'`,
+  sql`SET threads = ${literal(threads ?? availableParallelism())}`,
+  sql`SET memory_limit = ${literal(memoryLimit(memory))}`,
+  sql`SET temp_directory = ${literal(spill)}`,
+  inOrder ? sql`SET preserve_insertion_order = true` : sql`SET preserve_insertion_order = false`,
+  sql`SET allowed_paths = [${list(files.flatMap(allowed).map(literal))}]`,
+  sql`SET enable_external_access = false`,
+  sql`SET lock_configuration = true`,
+];

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A number that the module shows under a name. */
+interface Shown {
+  readonly value: number;
+}
+
+/** What `wasm/scan.as.ts` exports; addresses and lengths are plain numbers. */
+export interface ScanExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  take(bytes: number): number;
+  makeParts(count: number): number;
+  setPart(part: number, column: number, datePart: boolean): void;
+  dictionaryOf(part: number): number;
+  tableOf(part: number): number;
+  setFile(delimiter: number, quote: number, columns: number, id: number): void;
+  setHeader(address: number, length: number): void;
+  startCounts(): void;
+  startRun(): void;
+  setWeight(records: number): void;
+  scan(from: number, end: number, stop: number): number;
+  tryRecords(from: number, end: number): number;
+  addValue(part: number, address: number, length: number): number;
+  addCells(numbers: number, rows: number, count: number): number;
+  countCells(): number;
+  writeGrid(numbers: number, rows: number): number;
+  readonly fault: Shown;
+  readonly tooLarge: Shown;
+  readonly records: Shown;
+  readonly lines: Shown;
+  readonly foreign: Shown;
+  readonly numbered: Shown;
+  readonly rising: Shown;
+  readonly firstId: Shown;
+  readonly firstIdLength: Shown;
+  readonly lastId: Shown;
+  readonly lastIdLength: Shown;
+}
+
+/** Compiled code, which threads share. */
+export type ScanModule = object;
+
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => ScanModule;
+  Instance: new (module: ScanModule) => { readonly exports: ScanExports };
+};
+
+/** A file that the build makes: beside the bundle, or seen from the sources. */
+export function builtFile(name: string): URL | null {
+  const places = [new URL(`./${name}`, import.meta.url), new URL(`../../../../dist/${name}`, import.meta.url)];
+  return places.find((place) => existsSync(fileURLToPath(place))) ?? null;
+}
+
+/** Compiles the scan; null where it was not built or the processor has no SIMD. */
+export function compileScan(): ScanModule | null {
+  const file = builtFile('scan.wasm');
+  if (file === null) return null;
+  try {
+    return new WebAssembly.Module(readFileSync(file));
+  } catch {
+    return null;
+  }
+}
+
+export const instantiate = (module: ScanModule) => new WebAssembly.Instance(module).exports;

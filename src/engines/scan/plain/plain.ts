@@ -1,0 +1,122 @@
+import type { RecordReader } from '../../../sources/csv/record.ts';
+import type { OpenSource } from '../../../sources/source.ts';
+import { readStructure, type Structure } from '../../../sources/structure/structure.ts';
+import {
+  TallyCells,
+  type Engine,
+  type RepeatedRecord,
+  type Tally,
+  type TallyCell,
+  type TallyRequest,
+} from '../../engine.ts';
+import { visitRecords } from './records.ts';
+import { datePartEnd } from './date-part.ts';
+import { TallyTable } from './tally-table.ts';
+import { hashOf, UniqueIds } from './unique-ids.ts';
+
+/** Tallies record by record, in the pass that checks the structure: what this finds is right. */
+export const plainEngine: Engine = {
+  name: 'scan',
+  tally,
+  close: async () => {},
+};
+
+async function tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
+  const tables: TallyTable[] = [];
+  const structures: Structure[] = [];
+  const ids = request.unique === null ? null : new UniqueIds();
+  for (const source of sources) {
+    const table = new TallyTable(
+      request.columns.map(({ header, reading }) => ({ field: source.columns.indexOf(header), reading })),
+      source.dialect.quote,
+    );
+    structures.push(await readStructure(source, tallyVisitor(table, ids, idField(source, request))));
+    tables.push(table);
+  }
+  const repeated =
+    ids?.undecided === true
+      ? await findRepeatedRecords(sources, request)
+      : await findRepeated(sources, request, ids?.suspects ?? new Set());
+  return { cells: TallyCells.of(allOf(tables), request.columns.length), repeated, structures };
+}
+
+/** The records that share their id with another, whatever the order of the ids. @throws TallyTooLarge */
+export async function findRepeatedRecords(
+  sources: readonly OpenSource[],
+  request: TallyRequest,
+): Promise<RepeatedRecord[]> {
+  const ids = new UniqueIds(false);
+  for (const source of sources) await readStructure(source, idVisitor(ids, idField(source, request)));
+  return findRepeated(sources, request, ids.suspects);
+}
+
+function* allOf(tables: readonly TallyTable[]): Generator<TallyCell, void> {
+  for (const table of tables) yield* table;
+}
+
+const idField = (source: OpenSource, { unique }: TallyRequest) =>
+  unique === null ? -1 : source.columns.indexOf(unique.id);
+
+function tallyVisitor(table: TallyTable, ids: UniqueIds | null, field: number) {
+  if (ids === null || field < 0) {
+    return {
+      accept: (buffer: Buffer, record: RecordReader) => table.count(buffer, record),
+      retract: () => table.retract(),
+    };
+  }
+  return {
+    accept(buffer: Buffer, record: RecordReader) {
+      table.count(buffer, record);
+      ids.add(buffer, record.starts[field]!, record.ends[field]!);
+    },
+    retract: () => table.retract(),
+  };
+}
+
+function idVisitor(ids: UniqueIds, field: number) {
+  return {
+    accept(buffer: Buffer, record: RecordReader) {
+      if (field >= 0) ids.add(buffer, record.starts[field]!, record.ends[field]!);
+    },
+    retract: () => {},
+  };
+}
+
+/** One more pass for the records whose ids may come twice; equal hashes are told apart by the ids themselves. */
+async function findRepeated(
+  sources: readonly OpenSource[],
+  request: TallyRequest,
+  suspects: ReadonlySet<number>,
+): Promise<RepeatedRecord[]> {
+  if (suspects.size === 0) return [];
+  const byId = new Map<string, RepeatedRecord[]>();
+  for (const [file, source] of sources.entries()) {
+    const fields = request.columns.map(({ header }) => source.columns.indexOf(header));
+    const id = idField(source, request);
+    const date = request.unique!.date === null ? -1 : source.columns.indexOf(request.unique!.date);
+    if (id < 0) continue;
+    const quote = String.fromCharCode(source.dialect.quote);
+    await visitRecords(source, (cells, line) => {
+      // A text with quotes stood there with its quotes doubled: the hash is that of the bytes in the file.
+      const bytes = Buffer.from(source.dialect.quote < 0 ? cells[id]! : cells[id]!.replaceAll(quote, quote + quote));
+      if (bytes.length === 0 || !suspects.has(hashOf(bytes, 0, bytes.length))) return;
+      const values = fields.map((field, at) => (field < 0 ? '' : read(cells[field]!, request.columns[at]!.reading)));
+      const record = {
+        file,
+        line,
+        id: cells[id]!,
+        date: date < 0 ? '' : cells[date]!,
+        values,
+        text: cells.join('\u001f'),
+      };
+      byId.set(record.id, [...(byId.get(record.id) ?? []), record]);
+    });
+  }
+  return [...byId.values()].filter((records) => records.length > 1).flat();
+}
+
+function read(cell: string, reading: 'raw' | 'date-part'): string {
+  if (reading === 'raw') return cell;
+  const bytes = Buffer.from(cell);
+  return bytes.toString('utf8', 0, datePartEnd(bytes, 0, bytes.length));
+}

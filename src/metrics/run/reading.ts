@@ -1,0 +1,139 @@
+import { TallyTooLarge, type Engine, type Tally } from '../../engines/engine.ts';
+import { type Answers } from '../../records/tally/answers.ts';
+import { readAnswers, type AnswersReading } from '../../records/tally/read-answers.ts';
+import type { Ask } from '../../questions/ask.ts';
+import type { RelationName } from '../../relations/index.ts';
+import type { OpenedRelation } from '../../relations/headers/opened.ts';
+import { readingAll } from '../../relations/headers/reopening.ts';
+import { planMatch, planTally, type TallyPlan } from '../../records/plan.ts';
+import type { OpenSource } from '../../sources/source.ts';
+import { pooled } from '../../estimates/groups.ts';
+import type { TallyReduction } from '../reduction.ts';
+import type { Engines, RelationReading, Run, Wanted } from './request.ts';
+import { assertNoDoubt, columnTexts, type DoubtedColumn } from '../scales/scale-doubt.ts';
+
+/** A tally whose options are those of some metric. */
+export type AnyTally = TallyReduction<Readonly<Record<string, unknown>>>;
+
+type Options = Readonly<Record<string, unknown>>;
+type Question = Pick<Run, 'ask' | 'relations'>;
+
+/** The tallies of metrics by the relation that they count: one pass over its files serves them all. */
+export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, AnyTally[]> {
+  const tallies = new Map<RelationName, AnyTally[]>();
+  for (const { metric } of wanted) {
+    for (const reduction of Object.values(metric.reductions)) {
+      if (reduction.kind !== 'tally') continue;
+      tallies.set(reduction.relation, [...(tallies.get(reduction.relation) ?? []), reduction as unknown as AnyTally]);
+    }
+  }
+  return tallies;
+}
+
+/** Reads the files of a relation once for all these tallies of it. */
+export async function readRelation(
+  opened: OpenedRelation,
+  tallies: readonly AnyTally[],
+  { ask, relations }: Question,
+  engines: Engines,
+): Promise<RelationReading> {
+  const matches = tallies.find((tally) => tally.matches !== undefined)?.matches;
+  const read = async (readable: OpenedRelation, other: OpenedRelation | null) => {
+    const plan = planTallies(readable, tallies, ask, other);
+    return { opened: readable, plan, tally: await tallied(plan, engines) };
+  };
+  return readingAll(opened, opened.map, async (readable) => {
+    if (matches === undefined) return read(readable, null);
+    const other = relations.get(matches.relation)!;
+    return readingAll(other, other.map, (readableOther) => read(readable, readableOther));
+  });
+}
+
+/**
+ * One plan for all tallies of a relation.
+ * @param other the relation with which records are matched; null where none of the tallies matches
+ */
+export function planTallies(
+  opened: OpenedRelation,
+  tallies: readonly Pick<AnyTally, 'value' | 'whenAbsent' | 'matches'>[],
+  ask: Ask,
+  other: OpenedRelation | null,
+): TallyPlan {
+  const columns = new Map(tallies.map(({ value, whenAbsent }) => [value, whenAbsent !== undefined]));
+  const { matches } = tallies.find((tally) => tally.matches !== undefined) ?? {};
+  return planTally(
+    opened,
+    [...columns].map(([column, optional]) => ({ column, optional })),
+    ask,
+    matches === undefined || other === null ? null : planMatch(opened, other, matches.by),
+  );
+}
+
+async function tallied(plan: TallyPlan, engines: Engines): Promise<Tally> {
+  const { sources } = plan.opened;
+  const { request } = plan;
+  const inDatabase = async () => (await engines.database(filesOf(plan))).tally(sources, request);
+  if (engines.tallies === 'duckdb' || request.match !== undefined) return inDatabase();
+  try {
+    return await engines.scan.tally(sources, request);
+  } catch (error) {
+    if (!(error instanceof TallyTooLarge)) throw error;
+    return inDatabase();
+  }
+}
+
+/** All files that a tally reads. */
+const filesOf = ({ opened, request }: TallyPlan): OpenSource[] => [...opened.sources, ...(request.match?.others ?? [])];
+
+/** The engine that answers a further question about the same files. */
+const follower = async (engines: Engines, plan: TallyPlan): Promise<Engine> =>
+  engines.tallies === 'duckdb' ? engines.database(filesOf(plan)) : engines.scan;
+
+/** What a tally says to one metric: answers and where every record went. */
+export async function readTally(
+  reduction: AnyTally,
+  { opened, plan, tally }: RelationReading,
+  ask: Ask,
+  options: Options,
+  engines: Engines,
+): Promise<AnswersReading> {
+  const engine = await follower(engines, plan);
+  if (reduction.scaleDoubt !== undefined) {
+    const column = doubtedColumn(reduction.value, { opened, plan, tally });
+    assertNoDoubt(await reduction.scaleDoubt(columnTexts(column, engine), options), column);
+  }
+  return readAnswers(engine, tally, plan, ask, {
+    column: reduction.value,
+    read: (text, matched) => reduction.read(text, options, matched),
+    ...(reduction.whenAbsent === undefined ? {} : { whenAbsent: reduction.whenAbsent }),
+  });
+}
+
+function doubtedColumn(column: string, { opened, plan, tally }: RelationReading): DoubtedColumn {
+  const header = plan.values.get(column)!;
+  const at = plan.request.columns.findIndex((one) => one.header === header);
+  return { opened, column, header, texts: tally.cells.counts(at) };
+}
+
+/** With `--baseline`, the answers of both files stand side by side as ranges to compare. */
+export async function withBaseline(
+  answers: Answers,
+  reduction: AnyTally,
+  run: Run,
+  options: Options,
+  engines: Engines,
+): Promise<Answers> {
+  if (run.baseline === null) return answers;
+  const ask: Ask = { ...run.ask, by: [], period: null, ranges: [] };
+  const of = await readRelation(run.baseline, [reduction], { ask, relations: run.relations }, engines);
+  const baseline = await readTally(reduction, of, ask, options, engines);
+  const files = run.relations.get(reduction.relation)!.sources.map(({ file }) => file);
+  const [now] = files;
+  return {
+    ...answers,
+    ranges: [
+      { label: files.length === 1 ? now! : `${now} …`, answers: pooled(answers.groups) },
+      { label: of.opened.sources[0]!.file, answers: pooled(baseline.answers.groups) },
+    ],
+  };
+}

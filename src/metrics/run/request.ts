@@ -1,0 +1,50 @@
+import type { Engine, QueryEngine, Tally } from '../../engines/engine.ts';
+import type { Language } from '../../messages/language.ts';
+import type { Ask } from '../../questions/ask.ts';
+import type { RelationName } from '../../relations/index.ts';
+import type { OpenedRelation } from '../../relations/headers/opened.ts';
+import type { TallyPlan } from '../../records/plan.ts';
+import type { Value } from '../../results/result.ts';
+import type { OpenSource } from '../../sources/source.ts';
+import type { Structure } from '../../sources/structure/structure.ts';
+import type { Metric } from '../metric.ts';
+import type { SharedOptions } from '../options.ts';
+
+/** The engines of a run; the database is opened only when a reduction needs it. */
+export interface Engines {
+  readonly scan: Engine;
+  readonly database: (sources: readonly OpenSource[]) => Promise<QueryEngine>;
+  /** Which engine tallies: the scan, unless the user chose the database. */
+  readonly tallies: 'scan' | 'duckdb';
+}
+
+/** One metric of a run, with the values of its own options. */
+export interface Wanted {
+  readonly metric: Metric;
+  readonly options: Readonly<Record<string, Value>>;
+}
+
+/** What a run is asked: the files by relation, the question, and what all metrics share. */
+export interface Run {
+  readonly relations: ReadonlyMap<RelationName, OpenedRelation>;
+  readonly ask: Ask;
+  readonly shared: SharedOptions;
+  /** The answers to compare with, from another file. */
+  readonly baseline: OpenedRelation | null;
+  readonly language: Language;
+  /** Several metrics on one page: what stops one of them is its own result and stops no other. */
+  readonly page: boolean;
+}
+
+/** The files of a relation, and what the pass over each found. */
+export interface FilesRead {
+  readonly opened: OpenedRelation;
+  readonly structures: readonly Structure[];
+}
+
+/** How the records of one relation were read. */
+export interface RelationReading {
+  readonly opened: OpenedRelation;
+  readonly plan: TallyPlan;
+  readonly tally: Tally;
+}

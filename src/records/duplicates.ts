@@ -1,0 +1,63 @@
+import type { Engine, RepeatedRecord, TallyCell, TallyCells } from '../engines/engine.ts';
+import { CxError } from '../errors.ts';
+import type { Ask } from '../questions/ask.ts';
+import { compareTexts } from './order.ts';
+import type { TallyPlan } from './plan.ts';
+import { dateStyle, readDate } from '../values/dates/date.ts';
+import type { Judge } from './judge.ts';
+
+/** Of the records with one id, the one with the latest date counts, then the one with the greater text. */
+export async function duplicatesOf(
+  engine: Engine,
+  repeated: readonly RepeatedRecord[],
+  plan: TallyPlan,
+  ask: Ask,
+  judge: Judge,
+): Promise<readonly RepeatedRecord[]> {
+  const candidates = repeated.filter(({ values }) => judge.statusReason(values) === null);
+  if (candidates.length === 0) return [];
+  const sortKey = await sortKeys(engine, plan, ask);
+  const byId = new Map<string, RepeatedRecord[]>();
+  for (const record of candidates) byId.set(record.id, [...(byId.get(record.id) ?? []), record]);
+  return [...byId.values()].flatMap((records) => records.toSorted((a, b) => order(sortKey, b, a)).slice(1));
+}
+
+const order = (sortKey: (date: string) => string, a: RepeatedRecord, b: RepeatedRecord) =>
+  compareTexts(sortKey(a.date), sortKey(b.date)) || compareTexts(a.text, b.text) || a.file - b.file || a.line - b.line;
+
+/** How the dates of a file sort; the style is settled by all of them. */
+async function sortKeys(engine: Engine, plan: TallyPlan, ask: Ask): Promise<(date: string) => string> {
+  const header = plan.request.unique?.date;
+  if (header === null || header === undefined) return () => '';
+  const request = { columns: [{ header, reading: 'date-part' as const }], unique: null };
+  const { cells } = await engine.tally(plan.opened.sources, request);
+  const told = ask.dateOrder ?? plan.opened.layout?.dateOrder;
+  const style = dateStyle(
+    [...cells.counts(0)].map(([text, rows]) => ({ text, rows })),
+    told === undefined ? {} : { order: told },
+  );
+  if (style.ambiguous) throw new CxError('date-order-ambiguous', { header, example: cells.columns[0]![0]! });
+  return (date) => {
+    const reading = readDate(date, style);
+    return reading.kind === 'value' ? reading.sortKey : '';
+  };
+}
+
+/** The cells without the records that do not count. */
+export function* withoutLosers(
+  cells: TallyCells,
+  losers: readonly RepeatedRecord[],
+  judge: Judge,
+): Generator<TallyCell, void> {
+  const lost = new Map<string, number>();
+  for (const { values } of losers) {
+    const key = keyOf(judge.standIns(values));
+    lost.set(key, (lost.get(key) ?? 0) + 1);
+  }
+  for (const { values, rows } of cells) {
+    const left = lost.size === 0 ? rows : rows - (lost.get(keyOf(values)) ?? 0);
+    if (left > 0) yield { values, rows: left };
+  }
+}
+
+const keyOf = (values: readonly string[]) => values.join('\u0000');

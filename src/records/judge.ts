@@ -1,0 +1,242 @@
+import type { TallyCells } from '../engines/engine.ts';
+import { CxError } from '../errors.ts';
+import type { Ask } from '../questions/ask.ts';
+import type { TallyPlan } from './plan.ts';
+import { dateStyle, readDate, type DateReading, type DateStyle } from '../values/dates/date.ts';
+import { fold } from '../values/folding.ts';
+import { decimalStyle, readNumber, type Decimal } from '../values/numbers/number.ts';
+import { periodOf } from '../values/dates/period.ts';
+import type { ValueCount } from '../values/reading.ts';
+import type { ScoreReading } from '../values/scores/score.ts';
+import { matches } from '../questions/where/matches.ts';
+
+/** How a metric reads the values of a column. */
+export interface ValueColumn {
+  readonly column: string;
+  /**
+   * Whether a text can be read never depends on the match.
+   * @param matched whether another relation knows the record, where that was asked
+   */
+  readonly read: (text: string, matched: boolean) => ScoreReading;
+  /** What every record is taken to say where files lack the column. */
+  readonly whenAbsent?: string;
+}
+
+/** The reasons for which a record is left out, in the order in which they are asked: the first that holds is the one. */
+export const reasons = [
+  'structure',
+  'preview',
+  'incomplete',
+  'status-excluded',
+  'duplicate',
+  'id-missing',
+  'date-unreadable',
+  'out-of-period',
+  'filtered',
+  'value-missing',
+  'value-unreadable',
+  'value-out-of-scale',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** What becomes of a record: used, with all that groups it, or left out for one reason. */
+export type Verdict =
+  | {
+      readonly kind: 'used';
+      readonly segment: readonly string[];
+      readonly day: string | null;
+      readonly value: number;
+      readonly weight: number;
+      /** Its value in each column of the population, for raking. */
+      readonly levels: readonly string[];
+    }
+  | { readonly kind: 'excluded'; readonly reason: Reason; readonly column?: string; readonly text?: string };
+
+export const blankSegment = '(blank)';
+
+/** Judges records by the values of a plan's columns: the one place where raw text becomes an answer or a reason. */
+export class Judge {
+  /** How the dates were understood; null where no date was needed. */
+  readonly dates: DateStyle | null;
+
+  private readonly plan: TallyPlan;
+  private readonly ask: Ask;
+  private readonly value: ValueColumn;
+  private readonly positions: ReadonlyMap<string, number>;
+  private readonly scores = new Map<string, ScoreReading>();
+  private readonly days = new Map<string, DateReading>();
+  private readonly decimals = new Map<string, Decimal | null>();
+  private readonly notAnswers: ReadonlySet<string>;
+
+  /**
+   * @param cells all cells of the tally: the evidence for date order and decimal style
+   * @throws date-order-ambiguous
+   */
+  constructor(plan: TallyPlan, ask: Ask, value: ValueColumn, cells: TallyCells) {
+    this.plan = plan;
+    this.ask = ask;
+    this.value = value;
+    this.positions = new Map(plan.request.columns.map(({ header }, at) => [header, at]));
+    this.notAnswers = new Set((plan.opened.layout?.notAnswers ?? []).map(fold));
+    this.dates = plan.date === null ? null : this.styleOfDates(plan.date, cells);
+    for (const header of [...plan.where.values(), ...(plan.weight === null ? [] : [plan.weight])]) {
+      this.decimals.set(header, decimalStyle(this.counts(header, cells)).decimal ?? '.');
+    }
+  }
+
+  judge(values: readonly string[]): Verdict {
+    return this.excludedBeforeValue(values) ?? this.judgeValue(values);
+  }
+
+  /** The cells with one day for all days between which the question makes no difference: far fewer than there are. */
+  joined(cells: TallyCells): TallyCells {
+    const at = this.dateColumn;
+    return at < 0 ? cells : cells.joined(cells.columns.map((_, column) => (column === at ? this.dayStandIn : null)));
+  }
+
+  /** The values that stand for those of a record in joined cells. */
+  standIns(values: readonly string[]): readonly string[] {
+    const at = this.dateColumn;
+    return at < 0 ? values : values.map((text, column) => (column === at ? this.dayStandIn(text) : text));
+  }
+
+  /** The place of a date that nothing else asks for; -1 where there is none. */
+  private get dateColumn(): number {
+    const { columns } = this.plan.request;
+    return columns.findIndex(({ header, reading }) => header === this.plan.date && reading === 'date-part');
+  }
+
+  private readonly firstOfClass = new Map<string, string>();
+  private readonly dayStandIn = (text: string): string => {
+    const day = this.dayOf(text);
+    if (day === null) return text;
+    const { period, from, to, ranges } = this.ask;
+    const inside = (first: string | null, last: string | null) =>
+      (first === null || day >= first) && (last === null || day <= last);
+    const among = ranges.map(({ first, last }) => inside(first, last));
+    const key = `${period === null ? '' : periodOf(day, period)} ${inside(from, to)} ${among.join(' ')}`;
+    const standIn = this.firstOfClass.get(key) ?? text;
+    this.firstOfClass.set(key, standIn);
+    return standIn;
+  };
+
+  /** The reason that the product itself gives: a preview, an answer that was not finished. */
+  statusReason(values: readonly string[]): Reason | null {
+    for (const { header, values: marks, reason } of this.plan.opened.exclusions) {
+      const cell = this.cell(values, header).trim();
+      const hit = marks === 'blank' ? cell === '' : marks.some((mark) => mark.toLowerCase() === cell.toLowerCase());
+      if (hit) return reason;
+    }
+    return null;
+  }
+
+  /** The score in the value column, whatever else the record holds. */
+  score(values: readonly string[]): ScoreReading {
+    const header = this.plan.values.get(this.value.column) ?? null;
+    const text = header === null ? (this.value.whenAbsent ?? '') : this.cell(values, header);
+    const matched = this.match(values) === 'true';
+    const key = matched ? `${text}\u0000` : text;
+    let reading = this.scores.get(key);
+    if (reading === undefined) {
+      const isNone = this.notAnswers.has(fold(text)) && fold(text) !== '';
+      reading = isNone ? { kind: 'missing' } : this.value.read(text, matched);
+      this.scores.set(key, reading);
+    }
+    return reading;
+  }
+
+  private excludedBeforeValue(values: readonly string[]): Verdict | null {
+    const { ask, plan } = this;
+    const { match } = plan;
+    const status = this.statusReason(values);
+    if (status !== null) return { kind: 'excluded', reason: status };
+    if (match !== null && match.everyRecord && this.match(values) === '')
+      return { kind: 'excluded', reason: 'id-missing', column: match.column };
+    if (plan.date !== null) {
+      const day = this.day(values);
+      if (day === null) return this.excluded('date-unreadable', plan.date, values);
+      if ((ask.from !== null && day < ask.from) || (ask.to !== null && day > ask.to)) {
+        return { kind: 'excluded', reason: 'out-of-period' };
+      }
+    }
+    return ask.where === null || this.meetsWhere(values) ? null : { kind: 'excluded', reason: 'filtered' };
+  }
+
+  private judgeValue(values: readonly string[]): Verdict {
+    const { plan } = this;
+    const score = this.score(values);
+    const header = plan.values.get(this.value.column) ?? this.value.column;
+    if (score.kind === 'missing') return this.excluded('value-missing', header, values, this.value.column);
+    if (score.kind === 'unreadable') return this.excluded('value-unreadable', header, values, this.value.column);
+    if (score.kind === 'out-of-scale') return this.excluded('value-out-of-scale', header, values, this.value.column);
+    const weight = this.weight(values);
+    if (weight === null) return this.excluded('value-unreadable', plan.weight!, values);
+    return {
+      kind: 'used',
+      segment: plan.by.map((by) => this.cell(values, by).trim() || blankSegment),
+      day: plan.date === null ? null : this.day(values),
+      value: score.value,
+      weight,
+      levels: [...plan.population.values()].map((column) => this.cell(values, column).trim()),
+    };
+  }
+
+  private excluded(reason: Reason, header: string, values: readonly string[], column = header): Verdict {
+    return { kind: 'excluded', reason, column, text: this.positions.has(header) ? this.cell(values, header) : '' };
+  }
+
+  /** What the match says of a record, after its columns. */
+  private match(values: readonly string[]): string | undefined {
+    return values[this.positions.size];
+  }
+
+  private cell(values: readonly string[], header: string): string {
+    return values[this.positions.get(header)!]!;
+  }
+
+  private day(values: readonly string[]): string | null {
+    return this.dayOf(this.cell(values, this.plan.date!));
+  }
+
+  private dayOf(text: string): string | null {
+    let reading = this.days.get(text);
+    if (reading === undefined) {
+      reading = readDate(text, this.dates!);
+      this.days.set(text, reading);
+    }
+    return reading.kind === 'value' ? reading.day : null;
+  }
+
+  private meetsWhere(values: readonly string[]): boolean {
+    const header = (column: string) => this.plan.where.get(column)!;
+    return matches(this.ask.where!, {
+      text: (column) => this.cell(values, header(column)),
+      number: (column) => this.number(values, header(column)),
+    });
+  }
+
+  private number(values: readonly string[], header: string): number | null {
+    const reading = readNumber(this.cell(values, header), this.decimals.get(header) ?? '.');
+    return reading.kind === 'value' ? reading.value : null;
+  }
+
+  /** Null when the cell is no positive number. */
+  private weight(values: readonly string[]): number | null {
+    if (this.plan.weight === null) return 1;
+    const weight = this.number(values, this.plan.weight);
+    return weight !== null && weight > 0 && Number.isFinite(weight) ? weight : null;
+  }
+
+  private counts(header: string, cells: TallyCells): ValueCount[] {
+    return [...cells.counts(this.positions.get(header)!)].map(([text, rows]) => ({ text, rows }));
+  }
+
+  private styleOfDates(header: string, cells: TallyCells): DateStyle {
+    const order = this.ask.dateOrder ?? this.plan.opened.layout?.dateOrder ?? null;
+    const counts = this.counts(header, cells);
+    const style = dateStyle(counts, order === null ? {} : { order });
+    if (!style.ambiguous) return style;
+    const example = counts.find(({ text }) => /\d/u.test(text))?.text ?? '';
+    throw new CxError('date-order-ambiguous', { header, example });
+  }
+}

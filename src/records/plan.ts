@@ -1,0 +1,120 @@
+import type { Reading, TallyMatch, TallyRequest } from '../engines/engine.ts';
+import type { Ask } from '../questions/ask.ts';
+import { relations } from '../relations/index.ts';
+import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../relations/headers/opened.ts';
+import { columnsOf } from '../questions/where/parse.ts';
+
+/** Which columns of the files a tally reads, and where each part of a question finds its own. */
+export interface TallyPlan {
+  readonly request: TallyRequest;
+  readonly opened: OpenedRelation;
+  /** The header of the date, where the question needs it. */
+  readonly date: string | null;
+  readonly by: readonly string[];
+  /** Header by the name that `--where` uses. */
+  readonly where: ReadonlyMap<string, string>;
+  readonly weight: string | null;
+  /** Header by the column that the population names. */
+  readonly population: ReadonlyMap<string, string>;
+  /** The header of each value column that was asked for; null where the files may lack it, and do. */
+  readonly values: ReadonlyMap<string, string | null>;
+  readonly match: PlannedMatch | null;
+}
+
+/** A column whose values are counted; it may be one that files can lack. */
+export interface CountedColumn {
+  readonly column: string;
+  readonly optional: boolean;
+}
+
+/** How records are matched with those of another relation. */
+export interface PlannedMatch {
+  readonly other: OpenedRelation;
+  readonly column: string;
+  /** Every record needs the id: one without it cannot be matched. */
+  readonly everyRecord: boolean;
+  readonly request: TallyMatch;
+}
+
+/**
+ * Matches the records of a relation with those of another by the first of some columns that both have. A record may lack
+ * the first of them, which names what it led to; the others name who it is about.
+ *
+ * @throws column-not-found when they share none; column-ambiguous
+ */
+export function planMatch(opened: OpenedRelation, other: OpenedRelation, columns: readonly string[]): PlannedMatch {
+  const shared = columns.find((column) => headerOf(opened, column) !== null && headerOf(other, column) !== null);
+  const column = shared ?? columns.at(-1)!;
+  const without = other.exclusions.map(({ header: under, values }) => ({
+    header: under,
+    values: values === 'blank' ? [''] : values.map((value) => value.trim().toLowerCase()),
+  }));
+  const request = {
+    header: neededHeader(opened, column),
+    otherHeader: neededHeader(other, column),
+    others: other.sources,
+    without,
+  };
+  return { other, column, everyRecord: column !== columns[0], request };
+}
+
+/**
+ * Plans one tally that serves all the value columns of a relation and a question.
+ * @throws column-not-found, column-ambiguous, by-not-found
+ */
+export function planTally(
+  opened: OpenedRelation,
+  columns: readonly CountedColumn[],
+  ask: Ask,
+  match: PlannedMatch | null,
+): TallyPlan {
+  const needsDate = ask.period !== null || ask.from !== null || ask.to !== null || ask.ranges.length > 0;
+  const date = needsDate ? neededHeader(opened, dateColumn(opened)) : null;
+  const values = new Map(
+    columns.map(({ column, optional }) => [column, (optional ? headerOf : neededHeader)(opened, column)]),
+  );
+  const by = ask.by.map((name) => namedHeader(opened, name, '--by'));
+  const where = new Map(
+    ask.where === null
+      ? []
+      : [...columnsOf(ask.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
+  );
+  const weight = ask.weight === null ? null : namedHeader(opened, ask.weight, '--weight');
+  const population = new Map(
+    [...(ask.population?.keys() ?? [])].map((name) => [name, namedHeader(opened, name, '--rake')] as const),
+  );
+  const checked = opened.checks.filter(({ score }) => [...values.values()].includes(score)).map(({ group }) => group);
+  const raw = [
+    ...opened.exclusions.map(({ header }) => header),
+    ...by,
+    ...where.values(),
+    ...(weight === null ? [] : [weight]),
+    ...population.values(),
+    ...[...values.values()].filter((header) => header !== null),
+    ...checked,
+  ];
+  const readings = new Map<string, Reading>(date === null ? [] : [[date, 'date-part']]);
+  for (const header of raw) readings.set(header, 'raw');
+  const request: TallyRequest = {
+    columns: [...readings].map(([header, reading]) => ({ header, reading })),
+    unique: uniqueOf(opened, match),
+    ...(match === null ? {} : { match: match.request }),
+  };
+  return { request, opened, date, by, where, weight, population, values, match };
+}
+
+/** The relation's column that dates its rows. */
+export function dateColumn({ relation }: OpenedRelation): string {
+  const [name] = Object.entries(relations[relation].columns).find(([, { type }]) => type === 'date') ?? [];
+  if (name === undefined) throw new Error(`${relation} has no date`);
+  return name;
+}
+
+function uniqueOf(opened: OpenedRelation, match: PlannedMatch | null): TallyRequest['unique'] {
+  const { rowId } = relations[opened.relation];
+  const own = rowId === null || opened.relation !== 'responses' ? null : headerOf(opened, rowId);
+  const id = match?.request.header ?? own;
+  if (id === null) return null;
+  const date = opened.roles.get(dateColumn(opened))?.header ?? null;
+  return { id, date };
+}

@@ -1,0 +1,212 @@
+import type { Tally } from '../engines/engine.ts';
+import type { Text } from '../messages/language.ts';
+import type { Rejection } from '../sources/structure/rejection.ts';
+import type { OpenSource, Remark } from '../sources/source.ts';
+import type { Structure } from '../sources/structure/structure.ts';
+import type { AnswersReading } from './tally/read-answers.ts';
+import type { OpenedRelation } from '../relations/headers/opened.ts';
+import type { PlannedMatch, TallyPlan } from './plan.ts';
+
+/** What a careful reader would want to know of the files, for notices. */
+export function fileRemarks(opened: OpenedRelation, structures: readonly Structure[]): Remark[] {
+  return [
+    ...opened.remarks,
+    ...opened.sources.flatMap((source, at) => [...source.remarks, ...structureRemarks(source, structures[at]!)]),
+  ];
+}
+
+const shownLines = 5;
+
+function structureRemarks({ file }: OpenSource, structure: Structure): Remark[] {
+  const { rejected, blankLines, finalNewline, suspicions } = structure;
+  const remarks: Remark[] = [];
+  if (rejected.length > 0) remarks.push(rejectedRemark(file, rejected));
+  if (blankLines > 0) {
+    remarks.push({
+      severity: 'info',
+      code: 'blank-lines',
+      message: {
+        en: `${file}: ${blankLines} blank ${blankLines === 1 ? 'line was' : 'lines were'} skipped`,
+        es: `${file}: se ${blankLines === 1 ? 'saltó' : 'saltaron'} ${blankLines} ${blankLines === 1 ? 'línea' : 'líneas'} en blanco`,
+      },
+    });
+  }
+  if (!finalNewline) {
+    remarks.push({
+      severity: 'info',
+      code: 'no-final-newline',
+      message: {
+        en: `${file} has no final newline: if the export was cut, its last record is not whole`,
+        es: `${file} no termina en fin de línea: si la exportación se cortó, su último registro no está entero`,
+      },
+    });
+  }
+  if (suspicions.c1 > 0 || suspicions.twice > 0) {
+    remarks.push({
+      severity: 'warning',
+      code: suspicions.c1 > 0 ? 'c1-controls' : 'encoded-twice',
+      message:
+        suspicions.c1 > 0
+          ? {
+              en: `${file} holds C1 control characters: windows-1252 text was read as Latin-1 before it came here`,
+              es: `${file} contiene caracteres de control C1: un texto windows-1252 se leyó como Latin-1 antes de llegar aquí`,
+            }
+          : {
+              en: `${file} seems to be UTF-8 encoded twice ("Ã©"): export it again`,
+              es: `${file} parece UTF-8 codificado dos veces ("Ã©"): expórtelo de nuevo`,
+            },
+    });
+  }
+  return remarks;
+}
+
+function rejectedRemark(file: string, rejected: readonly Rejection[]): Remark {
+  const shown = rejected.slice(0, shownLines).map(({ line, reason }) => `${line} (${reason})`);
+  const more = rejected.length > shownLines ? ', …' : '';
+  return {
+    severity: 'warning',
+    code: 'records-rejected',
+    message: {
+      en: `${file}: ${rejected.length} broken ${rejected.length === 1 ? 'record was' : 'records were'} left out, on line ${shown.join(', ')}${more}; all of them: --excluded FILE`,
+      es: `${file}: ${rejected.length === 1 ? 'se excluyó 1 registro con errores de estructura' : `se excluyeron ${rejected.length} registros con errores de estructura`}, en la línea ${shown.join(', ')}${more}; todos: --excluded ARCHIVO`,
+    },
+  };
+}
+
+/** What was noticed while values were read. */
+export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: Tally): Remark[] {
+  return [
+    ...dateRemarks(reading, plan),
+    ...(plan.match === null
+      ? duplicateRemark(reading, plan, tally.repeated.length)
+      : repeatedMatchRemark(reading, plan.match)),
+    ...unmatchedRemark(plan, tally),
+    ...contradictionRemark(reading),
+  ];
+}
+
+function dateRemarks({ judge: { dates } }: AnswersReading, { date }: TallyPlan): Remark[] {
+  if (dates === null || date === null) return [];
+  const info = (code: string, en: string, es: string): Remark => ({
+    severity: 'info',
+    code,
+    message: { en: `${date}: ${en}`, es: `${date}: ${es}` },
+  });
+  const remarks: Remark[] = [];
+  if (dates.twoDigitYear) {
+    remarks.push(
+      info(
+        'two-digit-year',
+        'years of two digits were read as 2000–2068 and 1969–1999',
+        'los años de dos cifras se leyeron como 2000–2068 y 1969–1999',
+      ),
+    );
+  }
+  if (dates.excelSerial) {
+    remarks.push(
+      info(
+        'excel-serial',
+        'the numbers were read as spreadsheet days',
+        'los números se leyeron como días de hoja de cálculo',
+      ),
+    );
+  }
+  if (dates.epoch !== null) {
+    remarks.push(
+      info(
+        'epoch',
+        `the numbers were read as time since 1970 in ${dates.epoch}`,
+        `los números se leyeron como tiempo desde 1970 en ${dates.epoch}`,
+      ),
+    );
+  }
+  if (dates.zoned > 0 && dates.epoch === null) {
+    remarks.push(
+      info('days-in-utc', 'times with a zone count on their day in UTC', 'las horas con zona cuentan en su día en UTC'),
+    );
+  }
+  return remarks;
+}
+
+function duplicateRemark({ duplicates }: AnswersReading, plan: TallyPlan, repeated: number): Remark[] {
+  if (duplicates.size === 0) return [];
+  const id = plan.request.unique!.id;
+  return [
+    {
+      severity: 'warning',
+      code: 'duplicates',
+      message: {
+        en: `${repeated} records share their ${id} with another: the latest of each counts, ${duplicates.size} do not. If ${id} is not an answer's own id, say which is: --map response_id=<header>`,
+        es: `${repeated} registros comparten su ${id} con otro: cuenta el último de cada uno, ${duplicates.size} no. Si ${id} no identifica la respuesta, indique cuál lo hace: --map response_id=<encabezado>`,
+      },
+    },
+  ];
+}
+
+/** Records that would be matched with the same record: the latest of them counts. */
+function repeatedMatchRemark({ duplicates: { size } }: AnswersReading, { column, request }: PlannedMatch): Remark[] {
+  if (size === 0) return [];
+  const { header } = request;
+  const isPerson = column === 'customer_id';
+  const way: Text = {
+    en: isPerson
+      ? '. For each of them to count, both files need the id of the response: --map response_id=<header>'
+      : '',
+    es: isPerson
+      ? '. Para que cuenten todos, ambos archivos necesitan el id de la respuesta: --map response_id=<encabezado>'
+      : '',
+  };
+  return [
+    {
+      severity: 'warning',
+      code: 'duplicates',
+      message: {
+        en: `of the records with the same ${header} the latest alone counts (left out: ${size})${way.en}`,
+        es: `de los registros con el mismo ${header} solo cuenta el último (excluidos: ${size})${way.es}`,
+      },
+    },
+  ];
+}
+
+/** Records of the other files that led nowhere: two exports may not speak of the same people. */
+function unmatchedRemark({ opened, match }: TallyPlan, { matched }: Tally): Remark[] {
+  if (match === null || matched === undefined) return [];
+  const { records, blank, unknown } = matched;
+  if (blank + unknown === 0) return [];
+  const { otherHeader } = match.request;
+  const files = match.other.sources.map(({ file }) => file).join(', ');
+  const who = {
+    en: [
+      ...(unknown > 0 ? [`those with a ${otherHeader} that ${opened.relation} do not have (${unknown})`] : []),
+      ...(blank > 0 ? [`those without a ${otherHeader} (${blank})`] : []),
+    ],
+    es: [
+      ...(unknown > 0 ? [`los que tienen un ${otherHeader} que no está en ${opened.relation} (${unknown})`] : []),
+      ...(blank > 0 ? [`los que no tienen ${otherHeader} (${blank})`] : []),
+    ],
+  };
+  return [
+    {
+      severity: unknown + blank === records ? 'warning' : 'info',
+      code: 'unmatched-records',
+      message: {
+        en: `${files}: of ${records} records ${who.en.join(' and ')} count for nothing here`,
+        es: `${files}: de ${records} registros no cuentan aquí ${who.es.join(' ni ')}`,
+      },
+    },
+  ];
+}
+
+function contradictionRemark({ contradictions }: AnswersReading): Remark[] {
+  if (contradictions === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'group-disagrees',
+      message: {
+        en: `in ${contradictions} records the group that the survey tool wrote contradicts the score: the scores were used`,
+        es: `en ${contradictions} registros el grupo que escribió la herramienta contradice la nota: se usaron las notas`,
+      },
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+import type { RelationColumn } from '../relation.ts';
+import { fold } from '../../values/folding.ts';
+
+/** A header of a file: its name, and the question it stands for where the export has one (else the name again). */
+export interface Header {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** How a header speaks for a column, strongest first. */
+export const strengths = ['name', 'synonym', 'question', 'weak'] as const;
+export type Strength = (typeof strengths)[number];
+
+/** `StartDate`, `start_date` and `Start date` are one header. */
+const compact = (words: string): string => fold(words).replaceAll(' ', '');
+
+/** `Q1 NPS`, `P1. Recomendación`, `3 - CSAT`: the number of the question says nothing. */
+const questionNumber = /^(q|p)?\d+ (?=\D)/;
+/** `NPS (0-10)`, `CSAT de 1 a 5`: the scale that the header tells. */
+const toldScale = /^(.+?) (?:(?:from|de|del|scale|escala) )?(\d+) (?:(?:to|a|al) )?(\d+)$/;
+
+/** The readings of a header that may be compared with synonyms. */
+function readings(text: string, column: RelationColumn): readonly string[] {
+  const folded = fold(text);
+  const unnumbered = folded.replace(questionNumber, '');
+  const scaled = toldScale.exec(unnumbered);
+  const tellsOurScale = scaled !== null && column.scale !== undefined && Number(scaled[3]) === column.scale.high;
+  return [folded, unnumbered, ...(tellsOurScale ? [scaled[1] ?? ''] : [])].map(compact).filter((key) => key !== '');
+}
+
+const synonyms = new WeakMap<
+  RelationColumn,
+  { readonly strong: ReadonlySet<string>; readonly weak: ReadonlySet<string> }
+>();
+
+function synonymsOf(column: RelationColumn) {
+  const known = synonyms.get(column);
+  if (known) return known;
+  const folded = {
+    strong: new Set([...column.headers.en, ...column.headers.es].map(compact)),
+    weak: new Set((column.weak ?? []).map(compact)),
+  };
+  synonyms.set(column, folded);
+  return folded;
+}
+
+/**
+ * How strongly a text names a column; null when it does not. A text with a percent sign names a share, never one of
+ * these columns.
+ */
+function textStrength(columnName: string, column: RelationColumn, text: string): Strength | null {
+  if (text.includes('%')) return null;
+  const keys = readings(text, column);
+  const { strong, weak } = synonymsOf(column);
+  if (keys[0] === compact(columnName)) return 'name';
+  if (keys.some((key) => strong.has(key))) return 'synonym';
+  const folded = fold(text);
+  // Only a comment is asked for in a word (`Why?`); all other questions have several.
+  const mayAsk = column.type === 'text' || folded.includes(' ');
+  if (mayAsk && column.questions?.some((question) => question.test(folded))) return 'question';
+  return keys.some((key) => weak.has(key)) ? 'weak' : null;
+}
+
+/** How strongly a header names a column, by its name or by its question, whichever says more; null when neither does. */
+export function matchStrength(columnName: string, column: RelationColumn, header: Header): Strength | null {
+  const found = new Set([header.name, header.label].map((text) => textStrength(columnName, column, text)));
+  return strengths.find((strength) => found.has(strength)) ?? null;
+}

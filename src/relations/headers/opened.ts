@@ -1,0 +1,165 @@
+import type { Text } from '../../messages/language.ts';
+import { nearest } from '../../messages/nearest.ts';
+import { CxError } from '../../errors.ts';
+import { layouts } from '../../sources/layouts/index.ts';
+import type { Layout, LayoutExclusion } from '../../sources/layouts/layout.ts';
+import { checkColumns, layoutExclusions, layoutRoles } from '../../sources/layouts/recognise.ts';
+import type { OpenSource, Remark } from '../../sources/source.ts';
+import { relations, type Relation, type RelationName } from '../index.ts';
+import { assignRoles, mapProblems, type Header, type RoleEvidence } from './roles.ts';
+
+/** The files of one relation, with the header that plays each of its columns. */
+export interface OpenedRelation {
+  readonly relation: RelationName;
+  readonly sources: readonly OpenSource[];
+  /** The headers of all files, those of the first one first. */
+  readonly headers: readonly Header[];
+  readonly roles: ReadonlyMap<string, RoleEvidence>;
+  /** What `--map` said of its columns. */
+  readonly map: ReadonlyMap<string, string>;
+  readonly layout: Layout | null;
+  readonly exclusions: readonly LayoutExclusion[];
+  /** Columns that the product derived from a score, and the score each must agree with. */
+  readonly checks: readonly { readonly score: string; readonly group: string }[];
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * Finds the columns of a relation in the headers of its files.
+ * @param map what `--map` says: header by column
+ * @throws unknown-map
+ */
+export function bindRelation(
+  relation: RelationName,
+  sources: readonly OpenSource[],
+  map: ReadonlyMap<string, string>,
+): OpenedRelation {
+  const headers = headersOf(sources);
+  const names = headers.map(({ name }) => name);
+  const labels = headers.map(({ label }) => label);
+  const layout = layouts.find(({ name }) => name === sources[0]?.layout) ?? null;
+  assertMap(relation, headers, map);
+  const byLayout = layout === null ? null : layoutRoles(layout, names, labels);
+  return {
+    relation,
+    sources,
+    headers,
+    roles: assignRoles(relation, headers, byLayout, map),
+    map,
+    layout,
+    exclusions: layout === null ? [] : layoutExclusions(layout, names, labels),
+    checks: layout === null ? [] : checkColumns(layout, names),
+    remarks: differences(sources),
+  };
+}
+
+function headersOf(sources: readonly OpenSource[]): Header[] {
+  const headers = new Map<string, Header>();
+  for (const { columns, labels } of sources) {
+    for (const [at, name] of columns.entries()) {
+      if (!headers.has(name)) headers.set(name, { name, label: labels[at] ?? name });
+    }
+  }
+  return [...headers.values()];
+}
+
+function assertMap(relation: RelationName, headers: readonly Header[], map: ReadonlyMap<string, string>): void {
+  const [problem] = mapProblems(relation, headers, map);
+  if (problem === undefined) return;
+  const isColumn = problem.code === 'unknown-column';
+  throw new CxError('unknown-map', {
+    name: isColumn ? problem.column : problem.header,
+    kind: isColumn ? 'column' : 'header',
+    nearest: problem.nearest,
+    known: isColumn ? Object.keys(relations[relation].columns) : headers.map(({ name }) => name),
+  });
+}
+
+/** Files of one relation are joined by column name; where their headers differ, that is said. */
+function differences(sources: readonly OpenSource[]): Remark[] {
+  const [first, ...others] = sources;
+  if (first === undefined) return [];
+  return others.flatMap(({ file, columns }) => {
+    const lacks = first.columns.filter((name) => !columns.includes(name));
+    const adds = columns.filter((name) => !first.columns.includes(name));
+    if (lacks.length === 0 && adds.length === 0) return [];
+    const message: Text = {
+      en: `the header of ${file} differs from that of ${first.file}:${part(' lacks ', lacks)}${part(' adds ', adds)}`,
+      es: `el encabezado de ${file} difiere del de ${first.file}:${part(' le falta ', lacks)}${part(' añade ', adds)}`,
+    };
+    return [{ severity: 'warning' as const, code: 'headers-differ', message }];
+  });
+}
+
+const part = (words: string, names: readonly string[]) =>
+  names.length === 0 ? '' : words + names.slice(0, 6).join(', ');
+
+/**
+ * The header that plays a column; null when none does.
+ * @throws column-ambiguous when several could
+ */
+export function headerOf(opened: OpenedRelation, column: string): string | null {
+  const role = opened.roles.get(column);
+  if (role === undefined) throw new Error(`${opened.relation} has no column ${column}`);
+  if (role.header === null && role.candidates.length > 0) {
+    throw new CxError('column-ambiguous', { relation: opened.relation, column, candidates: role.candidates });
+  }
+  return role.header;
+}
+
+/** All records of a file without the column would be left out: that is no difference to pass over. */
+function assertInEachFile({ sources }: OpenedRelation, column: string, header: string): void {
+  const without = sources.find(({ columns }) => !columns.includes(header));
+  const having = sources.find(({ columns }) => columns.includes(header));
+  if (without === undefined || having === undefined) return;
+  throw new CxError('column-not-in-file', { file: without.file, column, header, other: having.file });
+}
+
+/** @throws column-not-found, column-not-in-file, column-ambiguous */
+export function neededHeader(opened: OpenedRelation, column: string): string {
+  const header = headerOf(opened, column);
+  if (header !== null) {
+    assertInEachFile(opened, column, header);
+    return header;
+  }
+  const { headers, weak = [] } = (relations[opened.relation] as Relation).columns[column]!;
+  throw new CxError('column-not-found', {
+    relation: opened.relation,
+    column,
+    lookedFor: [...new Set([column, ...headers.en.slice(0, 3), ...weak.slice(0, 2), ...headers.es.slice(0, 3)])],
+    headers: opened.headers.map(({ name }) => name),
+    fits: fittingCommands(opened),
+  });
+}
+
+/** The command for each question that a survey may ask. */
+const commandOf = { recommend_score: 'cx nps', satisfaction_score: 'cx csat', effort_score: 'cx ces' };
+
+/** The commands for the questions that a file does answer. */
+function fittingCommands({ relation, roles, sources }: OpenedRelation): string[] {
+  if (relation !== 'responses') return [];
+  const files = sources.map(({ file }) => file).join(' ');
+  return Object.entries(commandOf)
+    .filter(([column]) => (roles.get(column)?.header ?? null) !== null)
+    .map(([, command]) => `${command} ${files}`);
+}
+
+/**
+ * The header that a user means: one of the file, letter for letter, else the one that plays a relation's column.
+ * @param option the option that named it, for the error
+ * @throws by-not-found
+ */
+export function namedHeader(opened: OpenedRelation, name: string, option: string): string {
+  if (opened.headers.some((header) => header.name === name)) return name;
+  if (opened.roles.has(name)) {
+    const header = headerOf(opened, name);
+    if (header !== null) return header;
+  }
+  const names = opened.headers.map((header) => header.name);
+  throw new CxError('by-not-found', {
+    option,
+    name,
+    nearest: nearest(name, [...names, ...opened.roles.keys()]),
+    headers: names,
+  });
+}

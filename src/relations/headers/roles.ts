@@ -1,0 +1,221 @@
+import type { Text } from '../../messages/language.ts';
+import { relations, type Relation, type RelationName } from '../index.ts';
+import { matchStrength, strengths, type Header, type Strength } from './matching.ts';
+import { nearest } from '../../messages/nearest.ts';
+import { fold } from '../../values/folding.ts';
+
+export type { Header } from './matching.ts';
+
+/** Which header of a file plays a column of a relation, and why. */
+export interface RoleEvidence {
+  /** The relation's column. */
+  readonly column: string;
+  /** Null when nothing fits, or when several headers fit equally well. */
+  readonly header: string | null;
+  /** The headers that fit; several and no `header` means that a person must choose. */
+  readonly candidates: readonly string[];
+  readonly evidence: Text;
+}
+
+/** What is wrong with one `--map column=header`. */
+export interface MapProblem {
+  readonly code: 'unknown-column' | 'header-not-found';
+  readonly column: string;
+  readonly header: string;
+  /** What was probably meant. */
+  readonly nearest: string | null;
+  readonly message: Text;
+}
+
+const columnsOf = (relation: RelationName): Relation['columns'] => relations[relation].columns;
+
+/** A header as somebody typed it: letter for letter, else the only one that is the same when folded. */
+function headerNamed(typed: string, headers: readonly Header[]): Header | undefined {
+  const exact = headers.find((header) => header.name === typed) ?? headers.find((header) => header.label === typed);
+  if (exact) return exact;
+  const wanted = fold(typed);
+  const alike = headers.filter(
+    (header) => wanted !== '' && [header.name, header.label].some((text) => fold(text) === wanted),
+  );
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+const evidenceOf: Readonly<Record<Strength, (column: string, header: Header) => Text>> = {
+  name: () => ({ en: 'the header is the name of the column', es: 'el encabezado es el nombre de la columna' }),
+  synonym: (column, { name }) => ({
+    en: `"${name}" is a known header of ${column}`,
+    es: `"${name}" es un encabezado conocido de ${column}`,
+  }),
+  question: (_column, { label }) => ({
+    en: `the question asks for it: "${label}"`,
+    es: `la pregunta se refiere a ello: "${label}"`,
+  }),
+  weak: (column, { name }) => ({
+    en: `"${name}" is taken for want of a clearer header; if it is something else, use --map ${column}=<header>`,
+    es: `se toma "${name}" a falta de un encabezado más claro; si es otra cosa, use --map ${column}=<encabezado>`,
+  }),
+};
+
+const equallyGood = (headers: readonly Header[], column: string): Text => {
+  const names = quoted(headers.map((header) => header.name));
+  return {
+    en: `${names} fit equally well; choose with --map ${column}=<header>`,
+    es: `${names} encajan por igual; elija con --map ${column}=<encabezado>`,
+  };
+};
+
+const contested = (header: Header, columns: readonly string[], column: string): Text => ({
+  en: `"${header.name}" could be ${columns.join(' or ')}; choose with --map ${column}=<header>`,
+  es: `"${header.name}" podría ser ${columns.join(' o ')}; elija con --map ${column}=<encabezado>`,
+});
+
+const nothingFits: Text = { en: 'no header is known for it', es: 'no hay un encabezado conocido para ella' };
+
+/** The state of an assignment while it is made: each step gives what is left to the next, weaker one. */
+class Assignment {
+  readonly roles = new Map<string, RoleEvidence>();
+  readonly #spent = new Set<Header>();
+
+  give(column: string, header: Header, evidence: Text): void {
+    this.roles.set(column, { column, header: header.name, candidates: [header.name], evidence });
+    this.#spent.add(header);
+  }
+
+  /** Nobody may decide: the headers stay reserved, so that no weaker reading takes them. */
+  leaveOpen(column: string, headers: readonly Header[], evidence: Text): void {
+    this.roles.set(column, { column, header: null, candidates: headers.map((header) => header.name), evidence });
+    for (const header of headers) this.#spent.add(header);
+  }
+
+  isFree(header: Header): boolean {
+    return !this.#spent.has(header);
+  }
+}
+
+function assignByLayout(
+  assignment: Assignment,
+  relation: RelationName,
+  headers: readonly Header[],
+  layoutRoles: Readonly<Record<string, readonly string[]>>,
+): void {
+  for (const column of Object.keys(columnsOf(relation))) {
+    if (assignment.roles.has(column)) continue;
+    const header = (layoutRoles[`${relation}.${column}`] ?? [])
+      .map((name) => headers.find((candidate) => candidate.name === name))
+      .find((candidate) => candidate !== undefined && assignment.isFree(candidate));
+    if (header) {
+      assignment.give(column, header, {
+        en: `the export's layout has it in "${header.name}"`,
+        es: `el formato de la exportación lo tiene en "${header.name}"`,
+      });
+    }
+  }
+}
+
+/** All columns and headers of one strength at a time, so that no early weak match takes what a later strong one needs. */
+function assignByStrength(
+  assignment: Assignment,
+  relation: RelationName,
+  headers: readonly Header[],
+  strength: Strength,
+): void {
+  const open = Object.entries(columnsOf(relation)).filter(([column]) => !assignment.roles.has(column));
+  const free = headers.filter((header) => assignment.isFree(header));
+  const fits = new Map(
+    open.map(([name, column]) => [name, free.filter((header) => matchStrength(name, column, header) === strength)]),
+  );
+  for (const [column, candidates] of fits) {
+    const [only] = candidates;
+    if (!only) continue;
+    if (candidates.length > 1) {
+      assignment.leaveOpen(column, candidates, equallyGood(candidates, column));
+      continue;
+    }
+    const claimants = [...fits].filter(([, others]) => others.includes(only)).map(([claimant]) => claimant);
+    if (claimants.length > 1) assignment.leaveOpen(column, candidates, contested(only, claimants, column));
+    else assignment.give(column, only, evidenceOf[strength](column, only));
+  }
+}
+
+/**
+ * Finds the header that plays each column of a relation. `--map` beats the layout, the layout beats headers, and among
+ * headers the column's own name beats a synonym, a synonym a question, a question a weak synonym. A header plays one
+ * column at most (unless `--map` says otherwise). Two headers equally good for one column, or one for two columns: the
+ * column has no header and lists the candidates.
+ *
+ * @param layoutRoles the layout's headers by role (`responses.recommend_score`), in order of preference
+ * @param map the header asked for by column
+ * @returns one entry for each column of the relation, in its order
+ *
+ * @example assignRoles('responses', [{ name: 'Nota NPS', label: 'Nota NPS' }], null, new Map()).get('recommend_score').header // => "Nota NPS"
+ */
+export function assignRoles(
+  relation: RelationName,
+  headers: readonly Header[],
+  layoutRoles: Readonly<Record<string, readonly string[]>> | null,
+  map: ReadonlyMap<string, string>,
+): Map<string, RoleEvidence> {
+  const columns = Object.keys(columnsOf(relation));
+  const assignment = new Assignment();
+  for (const column of columns) {
+    const typed = map.get(column);
+    const header = typed === undefined ? undefined : headerNamed(typed, headers);
+    if (header) assignment.give(column, header, { en: 'named by --map', es: 'indicada con --map' });
+  }
+  if (layoutRoles) assignByLayout(assignment, relation, headers, layoutRoles);
+  for (const strength of strengths) assignByStrength(assignment, relation, headers, strength);
+  return new Map(
+    columns.map((column) => [
+      column,
+      assignment.roles.get(column) ?? { column, header: null, candidates: [], evidence: nothingFits },
+    ]),
+  );
+}
+
+function unknownColumn(column: string, header: string, known: readonly string[]): MapProblem {
+  const meant = nearest(column, known);
+  return {
+    code: 'unknown-column',
+    column,
+    header,
+    nearest: meant,
+    message: {
+      en: `--map ${column}=…: there is no column ${column} (${known.join(', ')})${meant === null ? '' : `; did you mean ${meant}?`}`,
+      es: `--map ${column}=…: no existe la columna ${column} (${known.join(', ')})${meant === null ? '' : `; ¿quiso decir ${meant}?`}`,
+    },
+  };
+}
+
+function headerNotFound(column: string, header: string, present: readonly string[]): MapProblem {
+  const meant = nearest(header, present);
+  return {
+    code: 'header-not-found',
+    column,
+    header,
+    nearest: meant,
+    message: {
+      en: `--map ${column}=${header}: the file has no header "${header}"${meant === null ? '' : `; did you mean "${meant}"?`}`,
+      es: `--map ${column}=${header}: el archivo no tiene el encabezado "${header}"${meant === null ? '' : `; ¿quiso decir "${meant}"?`}`,
+    },
+  };
+}
+
+/**
+ * What is wrong with a `--map`: columns that the relation does not have, headers that the file does not have.
+ *
+ * @example mapProblems('responses', [{ name: 'Q12', label: 'Q12' }], new Map([['recomend_score', 'Q12']])).map((problem) => problem.nearest) // => ["recommend_score"]
+ */
+export function mapProblems(
+  relation: RelationName,
+  headers: readonly Header[],
+  map: ReadonlyMap<string, string>,
+): readonly MapProblem[] {
+  const columns = Object.keys(columnsOf(relation));
+  const names = headers.map((header) => header.name);
+  return [...map].flatMap(([column, header]) => {
+    if (!columns.includes(column)) return [unknownColumn(column, header, columns)];
+    return headerNamed(header, headers) ? [] : [headerNotFound(column, header, names)];
+  });
+}

@@ -1,0 +1,56 @@
+import type { Chart, OkResult, Table } from '../../../results/result.ts';
+import { wrap } from '../../text/display-width.ts';
+import { escapeTerminal } from '../../text/escape.ts';
+import { mostRows } from './art-rows.ts';
+import { drawBars } from './bars.ts';
+import type { Drawing, Plot } from '../drawing.ts';
+import { drawHeatmap } from './heatmap.ts';
+import { drawIntervals } from './intervals.ts';
+import { drawLines } from './lines.ts';
+import type { Page } from '../page.ts';
+import { drawStackedBars } from './stacked-bars.ts';
+
+type Draw = (page: Page, plot: Plot) => Drawing | null;
+
+const upToMostRows =
+  (draw: Draw): Draw =>
+  (page, plot) =>
+    plot.table.rows.length > mostRows ? null : draw(page, plot);
+
+/** Two dimensions of numbers need more than characters: the table of a scatter says more than a sketch. */
+const drawers: Readonly<Record<Chart['type'], Draw>> = {
+  bar: upToMostRows(drawBars),
+  histogram: upToMostRows(drawBars),
+  flow: upToMostRows(drawBars),
+  'stacked-bar': upToMostRows(drawStackedBars),
+  interval: upToMostRows(drawIntervals),
+  line: drawLines,
+  step: drawLines,
+  heatmap: drawHeatmap,
+  scatter: () => null,
+};
+
+export interface Charts {
+  /** One block of lines for each chart that could be drawn. */
+  readonly blocks: readonly (readonly string[])[];
+  /** Names of the columns whose every number stands in a chart. */
+  readonly printed: ReadonlySet<string>;
+}
+
+/** The charts of one table, for a terminal of `width` columns. */
+export function drawCharts(page: Page, result: OkResult, table: Table<string>, width: number): Charts {
+  const measures = result.headlines.map(({ name }) => name);
+  const drawn = result.charts
+    .filter((chart) => chart.table === table.name && table.rows.length > 0)
+    .flatMap((chart) => {
+      const drawing = drawers[chart.type](page, { chart, table, measures, width });
+      return drawing === null ? [] : [{ chart, drawing }];
+    });
+  return {
+    blocks: drawn.map(({ chart, drawing }) => [
+      ...wrap(escapeTerminal(chart.title), width).map((line) => page.paint.bold(line)),
+      ...drawing.lines,
+    ]),
+    printed: new Set(drawn.flatMap(({ drawing }) => drawing.printed)),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Accounting, Exclusion, Headline, MetricResult, Report } from '../../results/result.ts';
+import { formatLevel, formatValue } from '../format.ts';
+import { signOf } from './cells.ts';
+import type { Style } from '../style.ts';
+import { reasonWords, wordsOf } from './words.ts';
+
+type Escape = (text: string) => string;
+
+/** A headline's number. */
+export function headlineValue(headline: Headline<string>, { locale }: Style): string {
+  return formatValue(headline.value, headline.unit, locale, signOf(headline));
+}
+
+/** A headline's interval with its level and method, or nothing where it has none. */
+export function headlineInterval(
+  headline: Headline<string>,
+  { options }: MetricResult,
+  { language, locale }: Style,
+  escape: Escape,
+): string {
+  const { conf_low: low = null, conf_high: high = null, method } = headline;
+  if (low === null && high === null) return '';
+  const words = wordsOf[language];
+  const limit = (value: number | null) => formatValue(value, headline.unit, locale);
+  const [from, to] = [limit(low), limit(high)];
+  const level = options['confidence'];
+  const interval =
+    typeof level === 'number' ? words.intervalOf(formatLevel(level, locale), from, to) : words.interval(from, to);
+  return method === undefined ? interval : `${interval} (${escape(method)})`;
+}
+
+/** A headline's base, or nothing where it has none. */
+export function headlineBase({ n }: Headline<string>, { language, locale }: Style): string {
+  return n === undefined ? '' : `${wordsOf[language].n} ${formatValue(n, 'count', locale)}`;
+}
+
+const reasonOf = ({ reason, column }: Exclusion, { language }: Style, escape: Escape) =>
+  escape(reasonWords(wordsOf[language], reason, column));
+
+/**
+ * Where the rows went, as an equation that a reader can check: `records read 10 = used 8 + excluded 2 (duplicate 2)`.
+ */
+export function accountingEquation({ read, used, excluded }: Accounting, style: Style, escape: Escape): string {
+  const words = wordsOf[style.language];
+  const count = (rows: number) => formatValue(rows, 'count', style.locale);
+  const total = excluded.reduce((sum, { rows }) => sum + rows, 0);
+  const reasons = excluded.map((exclusion) => `${reasonOf(exclusion, style, escape)} ${count(exclusion.rows)}`);
+  const parts = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
+  return `${words.read} ${count(read)} = ${words.used} ${count(used)} + ${words.excluded} ${count(total)}${parts}`;
+}
+
+const valuesListed = 10;
+
+/** What stood in the rows left out, a line for each reason: `recommend_score unreadable: "N/A" ×41`. */
+export function excludedValues({ excluded }: Accounting, style: Style, escape: Escape): readonly string[] {
+  const count = (rows: number) => formatValue(rows, 'count', style.locale);
+  return excluded.flatMap((exclusion) => {
+    const values = exclusion.values ?? [];
+    if (values.length === 0) return [];
+    const listed = values.slice(0, valuesListed).map(({ value, rows }) => `"${escape(value)}" ×${count(rows)}`);
+    const more = values.length - listed.length;
+    if (more > 0) listed.push(wordsOf[style.language].moreValues(count(more)));
+    return [`${reasonOf(exclusion, style, escape)}: ${listed.join(', ')}`];
+  });
+}
+
+/** One metric that bears the report's title is the report, and needs no title of its own. */
+export const isTitledByReport = ({ title, results }: Report): boolean =>
+  results.length === 1 && results[0]?.title === title;
+
+/** The files that a report stands on. */
+export function sourceFiles({ sources, language }: Report, escape: Escape): string {
+  const names = sources.map(({ file }) => (file === '-' ? wordsOf[language].standardInput : escape(file)));
+  return [...new Set(names)].join(', ');
+}

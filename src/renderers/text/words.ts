@@ -1,0 +1,86 @@
+import type { Language } from '../../messages/language.ts';
+
+/** Words for a reason; `column` is the name of the column at fault, where there is one. */
+type Reason = (column: string | undefined) => string;
+
+const en = {
+  interval: (low: string, high: string) => `interval ${low} to ${high}`,
+  intervalOf: (level: string, low: string, high: string) => `${level} interval ${low} to ${high}`,
+  range: (low: string, high: string) => `${low} to ${high}`,
+  n: 'n',
+  yes: 'yes',
+  standardInput: 'standard input',
+  no: 'no',
+  noRows: '(no rows)',
+  notApplicable: 'not applicable',
+  read: 'records read',
+  used: 'used',
+  excluded: 'excluded',
+  moreValues: (count: string) => `and ${count} more values`,
+  columnsLeftOut: (names: string) => `no room for: ${names} (--format csv prints every column)`,
+  note: 'note',
+  warning: 'warning',
+  reasons: {
+    structure: () => 'broken structure',
+    preview: () => 'preview',
+    incomplete: () => 'incomplete',
+    duplicate: () => 'duplicate',
+    'id-missing': (column = 'id') => `${column} missing`,
+    'date-unreadable': (column = 'date') => `${column} unreadable`,
+    'out-of-period': () => 'out of the period',
+    filtered: () => 'filtered out',
+    'value-missing': (column = 'value') => `${column} missing`,
+    'value-unreadable': (column = 'value') => `${column} unreadable`,
+    'value-out-of-scale': (column = 'value') => `${column} out of scale`,
+    'status-excluded': () => 'status excluded',
+  } satisfies Record<string, Reason>,
+};
+
+const es: typeof en = {
+  interval: (low, high) => `intervalo de ${low} a ${high}`,
+  intervalOf: (level, low, high) => `intervalo del ${level} de ${low} a ${high}`,
+  range: (low, high) => `${low} a ${high}`,
+  n: 'n',
+  yes: 'sí',
+  standardInput: 'entrada estándar',
+  no: 'no',
+  noRows: '(sin filas)',
+  notApplicable: 'no aplicable',
+  read: 'registros leídos',
+  used: 'usados',
+  excluded: 'excluidos',
+  moreValues: (count) => `y ${count} valores más`,
+  columnsLeftOut: (names) => `sin espacio para: ${names} (--format csv muestra todas las columnas)`,
+  note: 'nota',
+  warning: 'aviso',
+  reasons: {
+    structure: () => 'errores de estructura',
+    preview: () => 'vista previa',
+    incomplete: () => 'incompleto',
+    duplicate: () => 'duplicado',
+    'id-missing': (column = 'identificador') => `${column} vacío`,
+    'date-unreadable': (column = 'fecha') => `${column} ilegible`,
+    'out-of-period': () => 'fuera del periodo',
+    filtered: () => 'filtrado',
+    'value-missing': (column = 'valor') => `${column} vacío`,
+    'value-unreadable': (column = 'valor') => `${column} ilegible`,
+    'value-out-of-scale': (column = 'valor') => `${column} fuera de escala`,
+    'status-excluded': () => 'estado excluido',
+  },
+};
+
+export type Words = typeof en;
+
+/** The renderers' own words; those of metrics come with the report. */
+export const wordsOf: Readonly<Record<Language, Words>> = { en, es };
+
+/**
+ * A reason for leaving rows out, in words. A code that has none is shown as it is.
+ *
+ * @example reasonWords(wordsOf.en, 'value-missing', 'recommend_score') // => "recommend_score missing"
+ * @example reasonWords(wordsOf.es, 'unheard-of', undefined) // => "unheard-of"
+ */
+export function reasonWords(words: Words, code: string, column: string | undefined): string {
+  const reasons = new Map<string, Reason>(Object.entries(words.reasons));
+  return reasons.get(code)?.(column) ?? (column === undefined ? code : `${column} ${code}`);
+}

@@ -1,0 +1,33 @@
+import { fstatSync, statSync, type BigIntStats } from 'node:fs';
+import { CxError } from '../../errors.ts';
+
+/** What tells that a file is still the one that was opened. */
+export interface Identity {
+  readonly device: bigint;
+  readonly inode: bigint;
+  readonly size: bigint;
+  readonly modified: bigint;
+}
+
+const identity = ({ dev, ino, size, mtimeNs }: BigIntStats): Identity => ({
+  device: dev,
+  inode: ino,
+  size,
+  modified: mtimeNs,
+});
+
+export const identityOf = (descriptor: number): Identity => identity(fstatSync(descriptor, { bigint: true }));
+
+/** The identity of the file at a path; null when there is none. */
+export function identityAt(path: string): Identity | null {
+  const entry = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return entry === undefined ? null : identity(entry);
+}
+
+/** @throws input-changed when the file at the path is no longer the one that was opened */
+export function assertUnchanged(file: string, path: string, before: Identity): void {
+  const after = identityAt(path);
+  const same =
+    after !== null && (Object.keys(before) as (keyof Identity)[]).every((part) => before[part] === after[part]);
+  if (!same) throw new CxError('input-changed', { file });
+}

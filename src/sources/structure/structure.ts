@@ -1,0 +1,33 @@
+import { closeSync, openSync } from 'node:fs';
+import { setImmediate as pause } from 'node:timers/promises';
+import { noteProgress } from '../progress.ts';
+import type { OpenSource } from '../source.ts';
+import type { RecordVisitor, Structure } from './structure-found.ts';
+import { StructurePass } from './structure-pass.ts';
+
+export { TextNotUtf8, type RecordVisitor, type Structure } from './structure-found.ts';
+
+const windowsBetweenPauses = 32;
+
+/**
+ * Reads every record of a file in one pass, in constant memory: sound ones go to the visitor, all others become
+ * rejections with line and reason. Records read = accepted + rejected, always.
+ *
+ * @throws nul-byte, record-too-long, second-table, broken-header, too-many-bad-records
+ */
+export async function readStructure(source: OpenSource, visitor: RecordVisitor): Promise<Structure> {
+  const descriptor = openSync(source.text, 'r');
+  try {
+    const pass = new StructurePass(source, visitor, descriptor);
+    let windows = 0;
+    for (const offset of pass.windows()) {
+      windows += 1;
+      if (windows % windowsBetweenPauses !== 0) continue;
+      noteProgress(source.file, offset / source.end);
+      await pause();
+    }
+    return pass.result();
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,14 @@
+import { literal, sql, type Sql } from '../../sql/sql.ts';
+
+const minutes = '[0-5][0-9]';
+const seconds = String.raw`(?::${minutes}(?:\.[0-9]{1,9})?)?`;
+const upTo24 = `(?:[01]?[0-9]|2[0-3]):${minutes}${seconds}Z?`;
+const upTo12 = `(?:0?[1-9]|1[0-2]):${minutes}${seconds} [AaPp][Mm]`;
+const pattern = `^([0-9](?:[^ T]*[0-9])?)[ T](?:${upTo24}|${upTo12})$`;
+
+/**
+ * A cell without its time of day where that is plain: the rule of `datePartEnd`, byte for byte, as an anchored pattern
+ * (RE2: `$` is the end of the text, and a negated class includes line ends).
+ */
+export const datePart = (cell: Sql): Sql =>
+  sql`regexp_replace(${cell}, ${literal(pattern)}, ${literal(String.raw`\1`)})`;

@@ -1,0 +1,423 @@
+import * as fc from 'fast-check';
+import { datePart } from '../../../src/values/dates/date-part.ts';
+import { dateStyle, readDate, type DateOrder } from '../../../src/values/dates/date.ts';
+
+const column = (...texts: string[]) => texts.map((text) => ({ text, rows: 1 }));
+
+/** The day of a text that is its column's only value, with the order told where it matters. */
+function dayOf(text: string, order?: DateOrder): string {
+  const reading = readDate(text, dateStyle(column(text), order === undefined ? {} : { order }));
+  return reading.kind === 'value' ? reading.day : reading.kind;
+}
+
+describe('dateStyle', () => {
+  test('31/12 settles the order', () => {
+    const style = dateStyle(column('02/10/2026 14:35:00', '03/10/2026 9:05:12', '13/10/2026 18:00:00'));
+    expect(style).toMatchObject({ family: 'year-last', order: 'dmy', ambiguous: false, naive: 3, zoned: 0 });
+    expect(style.evidence.en).toBe(
+      'day, month, year: "13/10/2026 18:00:00" has no other reading (rows that prove it: 1)',
+    );
+    expect(dateStyle(column('10/1/26 18:01:02', '10/13/26 09:00:00'))).toMatchObject({
+      order: 'mdy',
+      twoDigitYear: true,
+    });
+  });
+
+  test('nothing that settles the order is ambiguous, and a decree settles it', () => {
+    const dates = column('01/02/2024', '03/04/2024', '05/06/2024');
+    const style = dateStyle(dates);
+    expect(style).toMatchObject({ order: null, ambiguous: true });
+    expect(readDate('01/02/2024', style)).toEqual({ kind: 'unreadable' });
+    const told = dateStyle(dates, { order: 'mdy' });
+    expect(told).toMatchObject({ order: 'mdy', ambiguous: false });
+    expect(readDate('01/02/2024', told)).toMatchObject({ day: '2024-01-02' });
+  });
+
+  test('a day that no month has proves no order', () => {
+    expect(dateStyle(column('30/02/2024', '01/02/2024'))).toMatchObject({ order: null, ambiguous: true });
+  });
+
+  test('two orders in earnest are ambiguous, and one stray record in a hundred is not', () => {
+    expect(dateStyle(column('31/12/2024', '12/31/2024'))).toMatchObject({ order: null, ambiguous: true });
+    const style = dateStyle([
+      { text: '31/12/2024', rows: 100 },
+      { text: '12/31/2024', rows: 1 },
+    ]);
+    expect(style.order).toBe('dmy');
+    expect(style.evidence.en).toContain('rows that contradict it: 1');
+    expect(readDate('12/31/2024', style)).toEqual({ kind: 'unreadable' });
+  });
+
+  test('of two forms in a column, that of most rows is read and the other flagged', () => {
+    const style = dateStyle(column('2024-01-05', '05/01/2024', '13/01/2024'));
+    expect(style).toMatchObject({ family: 'year-last', order: 'dmy', otherForms: 1 });
+    expect(readDate('2024-01-05', style)).toEqual({ kind: 'unreadable' });
+    expect(readDate('05/01/2024', style)).toMatchObject({ day: '2024-01-05' });
+    expect(dateStyle(column('2024-01-05', '13/01/2024'))).toMatchObject({ family: 'year-first', order: 'ymd' });
+  });
+
+  test('two-digit years are read only with an order', () => {
+    const style = dateStyle(column('01/02/24', '03/04/68'));
+    expect(style).toMatchObject({ order: null, ambiguous: true, twoDigitYear: true });
+    expect(dayOf('03/04/68', 'dmy')).toBe('2068-04-03');
+    expect(dayOf('03/04/69', 'dmy')).toBe('1969-04-03');
+    expect(dayOf('26/09/27', 'ymd')).toBe('2026-09-27');
+  });
+
+  test('an order with years first can not be told of years that stand last', () => {
+    expect(dateStyle(column('31/12/2026'), { order: 'ymd' }).order).toBe('dmy');
+  });
+
+  test('serials and epochs are dates only where every value is one', () => {
+    const serials = dateStyle(column('45292', '45293', 'N/A'));
+    expect(serials).toMatchObject({ family: 'excel-serial', excelSerial: true });
+    expect(readDate('45292', serials)).toMatchObject({ day: '2024-01-01', instant: null });
+    expect(readDate('45292.75', serials)).toMatchObject({ sortKey: '2024-01-01T18:00:00.000000000' });
+    expect(dateStyle(column('45292', '2024-01-01'))).toMatchObject({ family: 'year-first', otherForms: 1 });
+    expect(dateStyle(column('45292', 'Total'))).toMatchObject({ family: null });
+    expect(dateStyle(column('1700000000', '1700000000000'))).toMatchObject({ family: null, epoch: null });
+    expect(dateStyle(column('19999', '60001', '45292'))).toMatchObject({ family: null });
+  });
+
+  test('the same instant is read in seconds, milliseconds and microseconds', () => {
+    // 1,700,000,000 s after 1970-01-01 UTC is 2023-11-14 22:13:20 (GNU date 9.1).
+    for (const [text, epoch] of [
+      ['1700000000', 's'],
+      ['1700000000000', 'ms'],
+      ['1700000000000000', 'us'],
+    ] as const) {
+      const style = dateStyle(column(text));
+      expect(style).toMatchObject({ family: 'epoch', epoch, zoned: 1 });
+      expect(readDate(text, style)).toMatchObject({
+        instant: 1_700_000_000_000,
+        sortKey: '2023-11-14T22:13:20.000000000',
+      });
+    }
+    expect(readDate('1700000000123456', dateStyle(column('1700000000123456')))).toMatchObject({
+      instant: 1_700_000_000_123,
+      sortKey: '2023-11-14T22:13:20.123456000',
+    });
+  });
+
+  test('a column without dates has no style', () => {
+    expect(dateStyle(column('', 'N/A'))).toMatchObject({ family: null, order: null, ambiguous: false, otherForms: 0 });
+    expect(readDate('hello', dateStyle(column('hello')))).toEqual({ kind: 'unreadable' });
+    expect(readDate('', dateStyle([]))).toEqual({ kind: 'missing' });
+  });
+
+  test('the order of rows changes nothing', () => {
+    const cell = fc.constantFrom(
+      '31/12/2024',
+      '30/12/2024',
+      '12/31/2024',
+      '01/02/2024',
+      '2024-01-05',
+      '1 ene 2024',
+      '45292',
+      'x',
+      '',
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(cell), (texts) => {
+        expect(dateStyle(column(...texts.toReversed()))).toEqual(dateStyle(column(...texts)));
+      }),
+    );
+  });
+});
+
+describe('readDate', () => {
+  test.each([
+    ['2026-09-27', '2026-09-27'],
+    ['2026-09-27 10:00', '2026-09-27'],
+    ['2026-09-27 10:00:05', '2026-09-27'],
+    ['2026-09-27 10:00:05.123', '2026-09-27'],
+    ['2026-09-27T10:00:00Z', '2026-09-27'],
+    ['2024-01-01T23:30:00Z', '2024-01-01'],
+    ['2024-01-01T23:30:00-05:00', '2024-01-02'],
+    ['2024-01-01T00:30:00+0100', '2023-12-31'],
+    ['2024-01-01 23:30:00+00', '2024-01-01'],
+    ['2026-01-05 00:10:00 +0100', '2026-01-04'],
+    ['2026-01-05 10:00:00 UTC', '2026-01-05'],
+    ['2026-01-05 22:00 EST', '2026-01-06'],
+    ['2026/09/27 3:00:00 PM GMT+3', '2026-09-27'],
+    ['2026/09/27 1:00:00 AM GMT+3', '2026-09-26'],
+    ['2026/03/02 12:01:00 AM GMT+1', '2026-03-01'],
+    ['2026/9/7', '2026-09-07'],
+    ['2026.09.27', '2026-09-27'],
+    ['20260927', '2026-09-27'],
+    ['Sep 27, 2026', '2026-09-27'],
+    ['September 27 2026', '2026-09-27'],
+    ['Sep 27, 2026, 10:00\u202FAM', '2026-09-27'],
+    ['27 Sep 2026', '2026-09-27'],
+    ['27 de septiembre de 2026', '2026-09-27'],
+    ['27 de Septiembre del 2026', '2026-09-27'],
+    ['27-sep-2026', '2026-09-27'],
+    ['27-SEP-26', '2026-09-27'],
+    ['1 ene. 2026', '2026-01-01'],
+    ['septiembre 27, 2026', '2026-09-27'],
+    ['2026-Sep-27', '2026-09-27'],
+    ['27/09/2026 9:05:12', '2026-09-27'],
+    ['7/27/26 19:06:23', '2026-07-27'],
+    ['27-09-2026', '2026-09-27'],
+    ['27.09.2026', '2026-09-27'],
+    ['13/1/2026, 3:00:00 p. m.', '2026-01-13'],
+    ['2024-02-29', '2024-02-29'],
+    [' 2026-09-27 ', '2026-09-27'],
+  ])('%j is the day %s', (text, day) => {
+    expect(dayOf(text)).toBe(day);
+  });
+
+  test.each([
+    '2023-02-29',
+    '31/04/2026',
+    '2026-13-01',
+    '2026-00-10',
+    '0000-00-00',
+    '0999-01-01',
+    '2026-09',
+    '09/2026',
+    '2026',
+    'Sep 2026',
+    '27 Sep',
+
+    '2026-09-27 24:00',
+    '2026-09-27 10:60',
+    '2026-09-27 10:00:60',
+    '2026-09-27 13:00 PM',
+    '2026-09-27 0:30 AM',
+    '2026-09-27 10',
+
+    '2026-09-27x',
+    'x2026-09-27',
+    '2026-09-27 10:00 foo',
+    '2026-09-27 10:00 10:00',
+    '2026-09-27 10:00 CET',
+    '2026-09-27 10:00+15:00',
+
+    '2026-09-27Z',
+    '2026-09-27+01:00',
+    '2026-09/27',
+    '27/09-2026',
+    '27/09/026',
+    '27 Foo 2026',
+    '2026-W39',
+    '20261327',
+    '18000101',
+
+    '2023-02-29 10:00',
+    '29 de febrero de 2023',
+    '30-feb-2024',
+    '9999-12-31T23:00:00-05:00',
+    '2026-27-09',
+    '٢٠٢٦-٠٩-٢٧',
+    '1e5',
+  ])('%j names no day', (text) => {
+    expect(dayOf(text)).toBe('unreadable');
+  });
+
+  test('the key sorts to the last digit, in UTC where there is a zone', () => {
+    const style = dateStyle(column('2026-09-27 10:00:05.123456789', '2026-09-27T10:00:05.5+02:00'));
+    expect(style).toMatchObject({ naive: 1, zoned: 1 });
+    expect(readDate('2026-09-27 10:00:05.123456789', style)).toEqual({
+      kind: 'value',
+      day: '2026-09-27',
+      instant: null,
+      sortKey: '2026-09-27T10:00:05.123456789',
+      twoDigitYear: false,
+    });
+    expect(readDate('2026-09-27T10:00:05.5+02:00', style)).toMatchObject({
+      instant: Date.UTC(2026, 8, 27, 8, 0, 5, 500),
+      sortKey: '2026-09-27T08:00:05.500000000',
+    });
+  });
+
+  test('an instant written with any offset is the instant that JavaScript parses', () => {
+    const offset = fc.record({
+      sign: fc.constantFrom('+', '-'),
+      hours: fc.nat(11),
+      minutes: fc.constantFrom(0, 30, 45),
+    });
+    const date = fc.date({ min: new Date('1000-01-03'), max: new Date('9999-12-28'), noInvalidDate: true });
+    fc.assert(
+      fc.property(date, offset, (at, { sign, hours, minutes }) => {
+        const text = `${at.toISOString().slice(0, -1)}${sign}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+        const instant = Date.parse(text);
+        const utc = new Date(instant).toISOString();
+        expect(readDate(text, dateStyle(column(text)))).toMatchObject({
+          instant,
+          day: utc.slice(0, 10),
+          sortKey: utc.replace('Z', '000000'),
+        });
+      }),
+    );
+  });
+});
+
+describe('datePart', () => {
+  test.each([
+    ['2026-09-27 10:00', '2026-09-27'],
+    ['2026-09-27 10:00:05.123', '2026-09-27'],
+    ['2026-09-27T10:00:05Z', '2026-09-27'],
+    ['2026-09-27T10:00Z', '2026-09-27'],
+    ['27/09/2026 9:05:12', '27/09/2026'],
+    ['7/27/26 19:06:23', '7/27/26'],
+    ['03/01/2026 09:00:11 AM', '03/01/2026'],
+    ['27.09.2026 12:00 pm', '27.09.2026'],
+    ['Sep 27, 2026 10:00', 'Sep 27, 2026'],
+    ['20260927 10:00', '20260927'],
+  ])('%j is cut to %j', (text, part) => {
+    expect(datePart(text)).toBe(part);
+  });
+
+  test.each([
+    '',
+    'Z',
+    'M',
+    ' AM',
+    ':',
+    '10:00',
+    ' 10:00',
+    'T10:00',
+    '2026-09-27',
+    '2026-09-27 24:00',
+    '2026-09-27 10:60',
+    '2026-09-27 10:00:60',
+
+    '2026-09-27 10:00+02',
+    '2026-09-27 10:00 UTC',
+    '2026-09-27 10:00:05.',
+    '2026-09-27 10:00:05.1234567890',
+    '2026-09-27 10:00.5',
+
+    '2026-09-27 13:00 PM',
+    '2026-09-27 0:30 AM',
+    '2026-09-27 10:00PM',
+    '2026-09-27  10:00',
+    '2026-09-27, 10:00',
+    '2026-09-27 1:2',
+
+    '2026-09-27 10:00 10:00',
+    '2026-09-27 :00',
+    '2026-09-27 110:00',
+    '45292 10:00',
+    '45292.5 10:00',
+    '1700000000 10:00',
+    'NA 10:00',
+    ' 45292 10:00',
+    '2026-09-27 10:00 ',
+    '2026-09-27 10:00:',
+    '2026-09-27 10::00',
+    '2026-09-27 10:0:00',
+  ])('%j stays as it is', (text) => {
+    expect(datePart(text)).toBe(text);
+  });
+
+  const date = fc.constantFrom(
+    '2026-09-27',
+    '2023-02-29',
+    '27/09/2026',
+    '7/27/26',
+    '20260927',
+    '45292',
+    ' 45292',
+    '45292.5',
+    '1700000000',
+    '1700000000000',
+
+    'Sep 27, 2026',
+    '27 de sept de 2026',
+    'NA',
+    '-',
+    '',
+    'x',
+    '2026-09',
+    '27 Sep',
+    '2026-09-27 10:00',
+    '01/02/2024',
+    '27 OC',
+    '27-09-2026,',
+  );
+  const separator = fc.constantFrom(' ', 'T', '  ', ', ', '');
+  const time = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...Array.from('0123456789:.')), maxLength: 9 }),
+    fc.constantFrom(
+      '10:00',
+      '9:05:12',
+      '23:59:59.999',
+      '24:00',
+      '12:00',
+      '0:30',
+      '00:00:00.123456789',
+      '13:00',
+      '10:60',
+      '1:00:61',
+    ),
+  );
+  const suffix = fc.constantFrom(
+    '',
+    'Z',
+    ' Z',
+    ' AM',
+    ' PM',
+    ' pm',
+    'PM',
+    '+02',
+    ' +0100',
+    ' UTC',
+    'z',
+    ' ',
+    ' AMZ',
+    'T',
+    ' x',
+  );
+  const cell = fc.oneof(
+    fc.tuple(date, separator, time, suffix).map((parts) => parts.join('')),
+    fc.string(),
+  );
+  const styles = [
+    ...column('2026-09-27', 'Sep 27, 2026', '45292', '1700000000', '1700000000000', 'x').map((value) =>
+      dateStyle([value]),
+    ),
+    ...(['dmy', 'mdy', 'ymd'] as const).map((order) => dateStyle(column('01/02/24'), { order })),
+  ];
+
+  const dayIn = (text: string) =>
+    styles.map((style) => {
+      const reading = readDate(text, style);
+      return reading.kind === 'value' ? reading.day : reading.kind;
+    });
+  const decided = (texts: readonly string[]) => {
+    const { family, order, ambiguous, twoDigitYear, epoch, otherForms } = dateStyle(column(...texts));
+    return { family, order, ambiguous, twoDigitYear, epoch, otherForms };
+  };
+
+  test('the day is the same with the time or without it, in every style', () => {
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(dayIn(datePart(text))).toEqual(dayIn(text));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test('the style of a column is the same with the times or without them', () => {
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 6 }), (texts) => {
+        expect(decided(texts.map(datePart))).toEqual(decided(texts));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a time is cut off exactly where the rule of times is met', () => {
+    const rule =
+      /^(?:([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z?|(0?[1-9]|1[0-2]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)? [AaPp][Mm])$/;
+    fc.assert(
+      fc.property(time, suffix, (clock, end) => {
+        const text = `2026-09-27 ${clock}${end}`;
+        expect(datePart(text)).toBe(rule.test(`${clock}${end}`) ? '2026-09-27' : text);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
