@@ -20,15 +20,18 @@ function objection(id) {
   return taken === undefined ? null : `${taken} is there already`;
 }
 
+const capital = (text) => text.replace(/^./u, (letter) => letter.toUpperCase());
+
 /** The words of the template in each form in which they occur, and the same forms of a new id. */
 function renamed(text, id) {
   const words = id.split('-');
-  const title = words.join(' ').replace(/^./u, (letter) => letter.toUpperCase());
+  const title = capital(words.join(' '));
   return text
     .replaceAll('_template', id)
     .replaceAll('metric-name', id)
     .replaceAll('metric_name', words.join('_'))
-    .replaceAll('Metric name', title);
+    .replaceAll('Metric name', title)
+    .replaceAll('metricName', words.map((word, at) => (at === 0 ? word : capital(word))).join(''));
 }
 
 /** The files of a new metric, by path. */
@@ -81,9 +84,9 @@ if (why !== null) {
   await writeCase(id);
   console.log(`
 cx ${id} works: it is the mean of recommend_score, as the template has it. Now:
-  1. src/metrics/${id}/reduce.ts: which column is counted, and how its texts are read
-  2. src/metrics/${id}/calculate.ts: the arithmetic; what other metrics need too goes to src/statistics/
-  3. src/metrics/${id}/index.ts: title, summary, formula, reference and caveats, in English and in Spanish
-  4. test/metrics/${id}.test.ts: numbers from a named source
-  5. npm run generate && UPDATE=1 npm test, then read the difference`);
+  1. src/metrics/${id}/index.ts: which question it asks (src/metrics/scales/), and its title, summary, formula, reference
+     and caveats, in English and in Spanish
+  2. src/metrics/${id}/estimator.ts: the arithmetic; what other metrics need too goes to src/statistics/
+  3. test/metrics/${id}.test.ts: numbers from a named source
+  4. npm run generate && UPDATE=1 npm test, then read the difference`);
 }

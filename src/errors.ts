@@ -1,6 +1,6 @@
-import type { en } from './messages/en.ts';
+import type { Dictionary } from './messages/dictionary.ts';
 
-type ErrorTexts = typeof en.errors;
+type ErrorTexts = Dictionary['errors'];
 export type ErrorCode = keyof ErrorTexts;
 export type ErrorDetails<C extends ErrorCode> = Parameters<ErrorTexts[C]>[0];
 

@@ -15,9 +15,8 @@ test('a new metric is one id in three places', () => {
   expect(status).toBe(0);
   expect(stdout.trim().split('\n').toSorted()).toEqual([
     'src/metrics/word-of-mouth-example/README.md',
-    'src/metrics/word-of-mouth-example/calculate.ts',
+    'src/metrics/word-of-mouth-example/estimator.ts',
     'src/metrics/word-of-mouth-example/index.ts',
-    'src/metrics/word-of-mouth-example/reduce.ts',
     'test/cases/word-of-mouth-example-first/command',
     'test/metrics/word-of-mouth-example.test.ts',
   ]);
@@ -25,7 +24,7 @@ test('a new metric is one id in three places', () => {
 
 test.each([
   ['nps', 'src/metrics/nps is there already'],
-  ['charts', 'src/metrics/charts.ts is there already'],
+  ['survey-metric', 'src/metrics/survey-metric.ts is there already'],
   ['WordOfMouth', 'kebab-case'],
   ['word_of_mouth', 'kebab-case'],
   ['../outside', 'kebab-case'],

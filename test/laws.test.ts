@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { languages, type Language, type Text } from '../src/messages/language.ts';
 import { metrics } from '../src/metrics/index.ts';
-import { countedRelation, type Metric } from '../src/metrics/metric.ts';
+import { countedRelation, relationsOf, type Metric } from '../src/metrics/metric.ts';
 import { relations, type RelationName } from '../src/relations/index.ts';
 import { displayWidth } from '../src/renderers/text/display-width.ts';
 import { formats, render, type Style } from '../src/renderers/index.ts';
@@ -33,7 +33,7 @@ function argvOf(
   options: readonly string[] = [],
   other: (relation: RelationName) => string = fixture,
 ): string[] {
-  const named = (Object.keys(metric.reads) as RelationName[]).flatMap((relation, at) => {
+  const named = [...relationsOf(metric).keys()].flatMap((relation, at) => {
     const paths = relation === countedRelation(metric) ? files : [other(relation)];
     return paths.flatMap((path) => (at === 0 ? [path] : [`--${relation}`, path]));
   });

@@ -19,10 +19,15 @@ export interface Import {
   readonly lazy: boolean;
 }
 
-export const sourceFiles: readonly SourceFile[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.as.ts'))
+const allFiles: readonly SourceFile[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
   .toSorted()
   .map((path) => ({ path, text: readFileSync(`src/${path}`, 'utf8') }));
+
+export const sourceFiles = allFiles.filter(({ path }) => !path.endsWith('.as.ts'));
+
+/** The part of the scan that is compiled to WebAssembly. */
+export const wasmFiles = allFiles.filter(({ path }) => path.endsWith('.as.ts'));
 
 const statement = /^(?:import|export)\s+(type\s)?(?:[^;'"]*?\sfrom\s)?'([^']+)';/gm;
 const call = /\bimport\('([^']+)'\)/g;

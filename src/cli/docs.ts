@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import type { Text } from '../messages/language.ts';
 import { metrics } from '../metrics/index.ts';
-import { firstRelation, type Metric } from '../metrics/metric.ts';
+import { firstRelation, relationsOf, type Metric } from '../metrics/metric.ts';
 import type { OptionSpec } from '../metrics/options.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import type { Column, OkResult, Report, Table } from '../results/result.ts';
@@ -46,7 +46,7 @@ async function commandsPage(): Promise<string> {
 }
 
 async function metricPage(metric: Metric): Promise<string> {
-  const { id, title, summary, reads, options, definition } = metric;
+  const { id, title, summary, options, definition } = metric;
   const { formula, reference, caveats, example } = definition;
   const [, ...argv] = example.command.split(' ');
   const say = (text: Text) => prose(text.en);
@@ -55,7 +55,7 @@ async function metricPage(metric: Metric): Promise<string> {
     `## Definition\n\n${say(formula)}`,
     `**Source:** ${prose(reference)}`,
     `**Mind:**\n\n${caveats.map((caveat) => `- ${say(caveat)}`).join('\n')}`,
-    `## Reads\n\n${Object.entries(reads).map(columnsRead).join('\n\n')}`,
+    `## Reads\n\n${[...relationsOf(metric)].map(columnsRead).join('\n\n')}`,
     `## Options of its own\n\n${Object.entries(options).map(optionLine).join('\n') || 'None.'}\n\nThe options that all metrics share: [commands](../commands.md#cx-${id}).`,
     `## Example\n\n${say(example.says)}.\n\n${transcript(example.command, await printed(argv)).trimEnd()}`,
     `## Result\n\n${resultSection(await everything(metric))}`,
@@ -88,7 +88,7 @@ const segments: Readonly<Record<RelationName, string>> = {
 
 /** A run of a metric on the fixtures that makes all its tables. */
 async function everything(metric: Metric): Promise<OkResult> {
-  const [first, ...others] = Object.keys(metric.reads) as RelationName[];
+  const [first, ...others] = relationsOf(metric).keys();
   const files = [`fixtures/${first}.csv`, ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`])];
   const groups = ['--by', segments[firstRelation(metric)], '--period', 'quarter', '--compare', 'rest'];
   const report = JSON.parse(await printed([metric.id, ...files, ...groups, '--format', 'json'])) as Report;

@@ -1,37 +1,33 @@
 import { CxError } from '../errors.ts';
-import { firstRelation, type Metric } from '../metrics/metric.ts';
+import { relationsOf, type Reading } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { bindRelation, type OpenedRelation } from '../relations/headers/opened.ts';
 import { openSource, type World } from '../sources/open.ts';
 import { resolvePaths } from '../sources/files/paths.ts';
 import type { OpenSource, SourceOptions } from '../sources/source.ts';
-import type { Flags } from './options/ask.ts';
+import type { Flags } from './options/flags.ts';
 import type { Io } from './process/io.ts';
 
 /**
  * The files of each relation: those by position belong to the metric's first one.
- * @throws no-file, relation-missing when one is missing that the metric cannot do without
+ * @throws no-file, relation-missing
  */
 export function pathsOf(
-  metric: Pick<Metric, 'id' | 'reads' | 'optional'>,
+  metric: Reading,
   positional: readonly string[],
   flags: Flags,
 ): Map<RelationName, readonly string[]> {
-  const first = firstRelation(metric);
   const paths = new Map<RelationName, readonly string[]>();
-  for (const relation of Object.keys(metric.reads) as RelationName[]) {
-    const named = (flags[relation] as readonly string[] | undefined) ?? [];
+  const [first, ...others] = relationsOf(metric).keys();
+  for (const relation of [first!, ...others]) {
+    const named = flags.files.get(relation) ?? [];
     const all = relation === first ? [...positional, ...named] : named;
     if (all.length > 0) paths.set(relation, all);
   }
-  const needed = (Object.keys(metric.reads) as RelationName[]).filter(
-    (name) => metric.optional?.includes(name) !== true,
-  );
-  const missing = needed.find((relation) => !paths.has(relation));
+  const missing = [first!, ...others].find((relation) => !paths.has(relation));
   if (missing === undefined) return paths;
-  const others = needed.filter((relation) => relation !== first);
   if (others.length === 0) throw new CxError('no-file', { command: metric.id });
-  throw new CxError('relation-missing', { command: metric.id, missing, first, others });
+  throw new CxError('relation-missing', { command: metric.id, missing, first: first!, others });
 }
 
 /** Opens files and finds the columns of their relation. */

@@ -4,6 +4,7 @@ import { onProgress } from '../sources/progress.ts';
 import { removeSpool } from '../sources/files/spool.ts';
 import { configuredLanguage, readConfiguration, withConfiguration } from './options/config.ts';
 import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } from './process/failures.ts';
+import type { Rerun } from './commands/verify.ts';
 import type { Io } from './process/io.ts';
 import { languageFlag, voiceOf, type Voice } from './process/language.ts';
 import { writeOut } from './outputs/output.ts';
@@ -12,7 +13,7 @@ import { Progress } from './process/progress.ts';
 import { usageText } from './options/usage.ts';
 import { version } from './process/version.ts';
 
-export { endOnSignals } from './process/signals.ts';
+export { endOnSignals } from './signals.ts';
 
 /**
  * Runs `cx` with these arguments.
@@ -36,7 +37,7 @@ export async function main(
   try {
     const configuration = configured ? await readConfiguration(io.env) : [];
     voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration));
-    const program = programOf(version(), io, voice, help);
+    const program = programOf(version(), io, voice, rerun, help);
     io.argv = withConfiguration(argv, program, configuration);
     await program.parseAsync(argv.length === 0 ? ['--help'] : io.argv, { from: 'user' });
     return status.done;
@@ -49,6 +50,9 @@ export async function main(
     if (!keepsSpool) removeSpool();
   }
 }
+
+/** `cx verify` runs a command as it was: the private files of the run around it stay. */
+const rerun: Rerun = (argv, io) => main(argv, io, { keepsSpool: true, configured: false });
 
 /** commander ends by an error also where help or the version was asked for. */
 const answersWithHelp = (error: unknown) => error instanceof CommanderError && error.exitCode === 0;

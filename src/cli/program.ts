@@ -1,16 +1,17 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { firstRelation, type Metric } from '../metrics/metric.ts';
-import { relations, type RelationName } from '../relations/index.ts';
-import type { Flags } from './options/ask.ts';
+import { firstRelation, relationsOf, type Metric } from '../metrics/metric.ts';
+import { relations } from '../relations/index.ts';
+import { parseFlags, type Flags } from './options/flags.ts';
+import type { Rerun } from './commands/verify.ts';
 import type { Io } from './process/io.ts';
 import type { Voice } from './process/language.ts';
 import {
   addDrawingOptions,
   addFileOptions,
   addMetricOptions,
-  addNamedOptions,
+  addOutputOptions,
   addReadingOptions,
   addSharedOptions,
   addVoiceOptions,
@@ -18,9 +19,10 @@ import {
 
 /**
  * The whole command line. Each action loads what it needs only when it runs.
+ * @param rerun runs the program once more, within this run
  * @param help receives what is asked of the program itself: its help and its version
  */
-export function programOf(version: string, io: Io, voice: Voice, help: string[]): Command {
+export function programOf(version: string, io: Io, voice: Voice, rerun: Rerun, help: string[]): Command {
   const words = dictionaries[voice.words];
   const program = new Command('cx')
     .description(words.help.program)
@@ -39,12 +41,12 @@ export function programOf(version: string, io: Io, voice: Voice, help: string[])
     .configureHelp(helpIn(words, io));
   addVoiceOptions(program, words);
   for (const metric of metrics) program.addCommand(metricCommand(metric, io, voice).copyInheritedSettings(program));
-  for (const command of toolCommands(io, voice)) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of toolCommands(io, voice, rerun)) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
 
 /** The options of a command: those that the whole program also has are kept there by commander. */
-const flagsOf = (command: Command): Flags => command.optsWithGlobals();
+const flagsOf = (command: Command): Flags => parseFlags(command.optsWithGlobals());
 
 /** commander's help in the language of the run. */
 function helpIn(words: Dictionary, io: Io): Partial<Help> {
@@ -95,10 +97,13 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   });
 }
 
-function examplesOf({ id, reads, optional }: Metric, { help }: Dictionary): string {
+function examplesOf(metric: Metric, { help }: Dictionary): string {
+  const { id } = metric;
   const { examples, headings } = help;
-  const needed = (Object.keys(reads) as RelationName[]).slice(1).filter((name) => optional?.includes(name) !== true);
-  const others = needed.map((name) => ` --${name} ${name}.csv`).join('');
+  const others = [...relationsOf(metric).keys()]
+    .slice(1)
+    .map((name) => ` --${name} ${name}.csv`)
+    .join('');
   const lines = [
     [`cx ${id} responses.csv${others} --by country --compare rest`, examples.byCountry],
     [`cx ${id} responses.csv${others} --period month`, examples.trend],
@@ -110,7 +115,7 @@ function examplesOf({ id, reads, optional }: Metric, { help }: Dictionary): stri
 }
 
 /** Commands that look at files, metrics and reports. */
-function toolCommands(io: Io, voice: Voice): Command[] {
+function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
   const words = dictionaries[voice.words];
   const { help } = words;
   const tool = (name: string, description: string) =>
@@ -119,7 +124,7 @@ function toolCommands(io: Io, voice: Voice): Command[] {
   const columns = tool('columns', help.commands.columns).argument('[files...]', help.arguments.file);
   columns.usage(`<file> ${help.optionsPlaceholder}`);
   addReadingOptions(columns, words);
-  addNamedOptions(columns, words, ['excluded']);
+  addOutputOptions(columns, words, ['excluded']);
   addDrawingOptions(columns, words);
   columns.action(async (files: string[]) => {
     const { runColumnsCommand } = await import('./commands/columns.ts');
@@ -154,7 +159,7 @@ function toolCommands(io: Io, voice: Voice): Command[] {
   const convert = tool('convert', help.commands.convert).argument('[files...]', help.arguments.file);
   convert.usage(`<file> --output clean.csv ${help.optionsPlaceholder}`);
   addReadingOptions(convert, words);
-  addNamedOptions(convert, words, ['output', 'excluded', 'escape-formulas']);
+  addOutputOptions(convert, words, ['output', 'excluded', 'escape-formulas']);
   addVoiceOptions(convert, words);
   convert.action(async (files: string[]) => {
     const { runConvertCommand } = await import('./commands/convert.ts');
@@ -166,15 +171,15 @@ function toolCommands(io: Io, voice: Voice): Command[] {
   addVoiceOptions(verify, words);
   verify.action(async (file: string) => {
     const { runVerifyCommand } = await import('./commands/verify.ts');
-    await runVerifyCommand(file, io, voice);
+    await runVerifyCommand(file, io, voice, rerun);
   });
 
   const survey = tool('survey', help.commands.survey).argument('[files...]', help.arguments.file);
   survey.usage(`[files...] ${help.optionsPlaceholder}`);
   addSharedOptions(survey, words, ['excluded', 'show-sql', 'explain']);
-  survey.action(async (files: string[], flags: Flags) => {
+  survey.action(async (files: string[]) => {
     const { runSurveyCommand } = await import('./commands/survey.ts');
-    await runSurveyCommand(files, flags, io, voice);
+    await runSurveyCommand(files, flagsOf(survey), io, voice);
   });
 
   return [survey, columns, explain, demo, render, convert, verify];

@@ -1,7 +1,7 @@
 import type { TallyRequest } from './engine.ts';
 import { datePart } from '../values/dates/date-part-sql.ts';
-import { isKnown, knownIds } from './duckdb/match.ts';
-import { identifier, list, sql, type Sql } from '../sql/sql.ts';
+import { isKnown, knownIds } from './match-sql.ts';
+import { identifier, list, sql, type Sql } from '../sql/tag.ts';
 
 /**
  * The query that counts what a tally counts, over a relation's file loaded as text: what `--show-sql` prints.

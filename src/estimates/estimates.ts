@@ -1,15 +1,19 @@
-import type { Answer, Answers } from '../records/tally/answers.ts';
+import type { Question } from '../questions/question.ts';
 import { fileColumn, period } from '../results/columns.ts';
 import type { Notice, Table } from '../results/result.ts';
-import { differencesTable } from './differences.ts';
-import type { Estimator } from './estimator.ts';
-import { baseOf, periodsOf, pooled, row, segmentsOf, type Segment } from './groups.ts';
-import { baseNotices } from './notices.ts';
-import type { SharedOptions } from '../metrics/options.ts';
-import { suppressedColumn, suppressionNotice } from './suppression.ts';
-import { rollingCells, rollingColumns, trendSigns } from './trend.ts';
+import { row } from '../results/row.ts';
+import { differencesTable } from './tables/differences.ts';
+import { estimated, type Estimated } from './estimated.ts';
+import { cellsOf, measured, type Estimator } from './estimator.ts';
+import { suppressedColumn, suppressionNotice } from './tables/hidden.ts';
+import { baseNotices } from './tables/notices.ts';
+import { segmentCells } from './tables/segment-cells.ts';
+import { rollingMeasures } from './tables/rolling.ts';
+import type { Shown } from './groups/suppression.ts';
+import { trendSigns } from './tables/trend.ts';
 
-export interface Estimates {
+export interface Estimates<E> {
+  readonly overall: E;
   readonly tables: readonly Table[];
   /** What all estimates have to say: few answers, hidden groups, periods that are more than chance. */
   readonly notices: readonly Notice[];
@@ -19,70 +23,76 @@ export interface Estimates {
  * What all estimates share: the tables `overall`, `segments` with `--by`, `trend` with `--period` (and what stands out
  * in it), `differences` with `--compare`, the same measures in each; and their notices.
  */
-export function estimatesOf(answers: Answers, estimator: Estimator, options: SharedOptions): Estimates {
-  const signs = trendSigns(answers, estimator, options.confidence);
-  const tables = [overallTable(answers, estimator)];
-  if (answers.by.length > 0) tables.push(segmentsTable(answers, estimator));
-  if (answers.unit !== null) tables.push(trendTable(answers, estimator, options.rolling));
-  if (options.compare !== null) tables.push(differencesTable(answers, estimator, options.compare));
+export function estimatesOf<R extends object, E>(
+  groups: Shown<R>,
+  estimator: Estimator<R, E>,
+  question: Question,
+): Estimates<E> {
+  const all = estimated(groups, estimator, question);
+  const signs = trendSigns(groups, all, estimator, question);
+  const tables = [overallTable(all, estimator)];
+  if (groups.by.length > 0) tables.push(segmentsTable(groups.by, all, estimator));
+  if (groups.unit !== null) tables.push(trendTable(groups.by, all, estimator, question));
+  if (question.compare !== null) tables.push(differencesTable(all, estimator, question.compare));
   return {
+    overall: all.overall,
     tables: [...tables, ...signs.tables],
-    notices: [...baseNotices(answers, baseOf(estimator)), ...suppressionNotice(answers), ...signs.notices],
+    notices: [...baseNotices(groups, all, estimator), ...suppressionNotice(groups), ...signs.notices],
   };
 }
 
-function overallTable({ groups }: Answers, estimator: Estimator): Table {
+type Tabulated<E> = Pick<Estimator<never, E>, 'measures' | 'main'>;
+
+function overallTable<E>({ overall }: Estimated<E>, { measures }: Tabulated<E>): Table {
   return {
     name: 'overall',
     title: { en: 'Overall', es: 'Total' },
-    columns: estimator.measures,
-    rows: [estimator.measure(pooled(groups))],
+    columns: measures.map(({ column }) => column),
+    rows: [measured(measures, overall)],
   };
 }
 
-function segmentsTable(answers: Answers, estimator: Estimator): Table {
-  const segments = segmentsOf(answers);
-  const hides = segments.some(({ hidden }) => hidden);
+function segmentsTable<E>(by: readonly string[], { segments }: Estimated<E>, { measures }: Tabulated<E>): Table {
+  const hides = segments.some(({ estimate }) => estimate === null);
   return {
     name: 'segments',
     title: { en: 'By segment', es: 'Por segmento' },
-    columns: [...answers.by.map(fileColumn), ...estimator.measures, ...(hides ? [suppressedColumn] : [])],
-    rows: segments.map((segment) =>
+    columns: [...by.map(fileColumn), ...measures.map(({ column }) => column), ...(hides ? [suppressedColumn] : [])],
+    rows: segments.map((one) =>
       row([
-        ...segmentCells(answers, segment),
-        ...measured(estimator, pooled(segment.groups), segment.hidden),
-        ...(hides ? [['suppressed', segment.hidden] as const] : []),
+        ...segmentCells(by, one),
+        ...cellsOf(measures, one.estimate),
+        ...(hides ? [['suppressed', one.estimate === null] as const] : []),
       ]),
     ),
   };
 }
 
-function trendTable(answers: Answers, estimator: Estimator, rolling: number | null): Table {
-  const hides = answers.hidden.cells.size > 0;
-  const rows = segmentsOf(answers).flatMap((segment) => {
-    const periods = periodsOf(answers, segment);
-    return periods.map(({ name, answers: given, hidden }, at) =>
+function trendTable<E>(
+  by: readonly string[],
+  { segments }: Estimated<E>,
+  estimator: Tabulated<E>,
+  { rolling }: Question,
+): Table {
+  const { measures } = estimator;
+  const hides = segments.some(({ periods }) => periods.some(({ estimate }) => estimate === null));
+  const window = rolling === null ? [] : rollingMeasures(estimator);
+  const rows = segments.flatMap((one) =>
+    one.periods.map((given) =>
       row([
-        ...segmentCells(answers, segment),
-        ['period', name],
-        ...measured(estimator, given, hidden),
-        ...(rolling === null ? [] : rollingCells(periods, at, rolling, estimator)),
-        ...(hides ? [['suppressed', hidden] as const] : []),
+        ...segmentCells(by, one),
+        ['period', given.name],
+        ...cellsOf(measures, given.estimate),
+        ...cellsOf(window, given.rolling),
+        ...(hides ? [['suppressed', given.estimate === null] as const] : []),
       ]),
-    );
-  });
+    ),
+  );
   const columns = [
-    ...answers.by.map(fileColumn),
+    ...by.map(fileColumn),
     period,
-    ...estimator.measures,
-    ...(rolling === null ? [] : rollingColumns(estimator)),
+    ...[...measures, ...window].map(({ column }) => column),
     ...(hides ? [suppressedColumn] : []),
   ];
   return { name: 'trend', title: { en: 'Over time', es: 'Evolución' }, columns, rows };
 }
-
-const segmentCells = ({ by }: Answers, { segment }: Segment) => by.map((name, at) => [name, segment[at]!] as const);
-
-/** The measures of a group; all empty where it is hidden. */
-const measured = (estimator: Estimator, answers: readonly Answer[], hidden: boolean) =>
-  hidden ? estimator.measures.map(({ name }) => [name, null] as const) : Object.entries(estimator.measure(answers));

@@ -1,5 +1,6 @@
-import type { Answer } from '../records/tally/answers.ts';
-import type { Column, Row, Unit } from '../results/result.ts';
+import type { Column, Row, Value } from '../results/result.ts';
+import { row } from '../results/row.ts';
+import type { State } from './groups/state.ts';
 
 /** The difference of two groups as a metric tests it; null where a group has no answers. */
 export interface TestedDifference {
@@ -11,17 +12,48 @@ export interface TestedDifference {
   readonly p_value: number | null;
 }
 
-/** How a metric estimates: what a group of answers comes to, and how two groups are compared. */
-export interface Estimator {
-  /** The columns of a group's measures, `n` (how many answers the estimate stands on) first; the same in every table. */
-  readonly measures: readonly Column[];
-  /** The measure that is the estimate: what is compared and followed over time. */
-  readonly estimate: string;
-  readonly unit: Unit;
+/** A column of the tables of estimates, and what of an estimate stands in it. */
+export interface Measure<E> {
+  readonly column: Column;
+  readonly of: (estimate: E) => Value;
+}
+
+/** How a metric estimates: what a group's state comes to, and how two groups are compared. Each group is estimated once. */
+export interface Estimator<R, E> {
+  estimate(state: State<R>): E;
+  /** The columns of every table of estimates, in their order. */
+  readonly measures: readonly Measure<E>[];
+  /** The name of the measure that is compared and followed over time; its ends are `conf_low` and `conf_high`. */
+  readonly main: string;
+  /** How many records an estimate stands on. */
+  readonly base: (estimate: E) => number;
   /** The test, as a code that no language changes. */
   readonly differenceMethod: string;
-  measure(answers: readonly Answer[]): Row;
-  /** The variance of one answer, in squared units of the estimate; null without answers. */
-  varianceOfOne(answers: readonly Answer[]): number | null;
-  differ(a: readonly Answer[], b: readonly Answer[]): TestedDifference | null;
+  differ(a: E, b: E): TestedDifference | null;
+  /** The variance of one answer, in squared units of the main measure; null without answers. */
+  varianceOfOne(estimate: E): number | null;
 }
+
+export const measure = <E>(column: Column, of: (estimate: E) => Value): Measure<E> => ({ column, of });
+
+/** The column of a measure. */
+export function columnNamed<E>({ measures }: Pick<Estimator<never, E>, 'measures'>, name: string): Column {
+  return measureNamed(measures, name).column;
+}
+
+export function measureNamed<E>(measures: readonly Measure<E>[], name: string): Measure<E> {
+  const found = measures.find(({ column }) => column.name === name);
+  if (found === undefined) throw new Error(`no measure is called ${name}`);
+  return found;
+}
+
+/** The main measure of an estimate. */
+export const mainValue = <E>({ measures, main }: Pick<Estimator<never, E>, 'measures' | 'main'>, estimate: E) =>
+  measureNamed(measures, main).of(estimate) as number | null;
+
+/** The cells of an estimate; all empty where it is hidden. */
+export const cellsOf = <E>(measures: readonly Measure<E>[], estimate: E | null): [string, Value][] =>
+  measures.map(({ column, of }) => [column.name, estimate === null ? null : of(estimate)]);
+
+/** An estimate as a row. */
+export const measured = <E>(measures: readonly Measure<E>[], estimate: E): Row => row(cellsOf(measures, estimate));

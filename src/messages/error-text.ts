@@ -1,10 +1,11 @@
-import type { en, ErrorText } from './en.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { ErrorText } from './error-words.ts';
 import { dictionaries } from './index.ts';
 import type { Language } from './language.ts';
 
 /** The code of a known error, and the facts that its words need. */
 export interface KnownError {
-  readonly code: keyof typeof en.errors;
+  readonly code: keyof Dictionary['errors'];
   readonly details: unknown;
 }
 

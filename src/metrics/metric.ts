@@ -1,8 +1,9 @@
 import type { Text } from '../messages/language.ts';
 import type { RelationName } from '../relations/index.ts';
 import type { Findings, Value } from '../results/result.ts';
-import type { OptionSpecs, OptionValues, SharedOptions } from './options.ts';
-import type { Reductions, StatisticsOf } from './reduction.ts';
+import type { Question } from '../questions/question.ts';
+import type { OptionSpecs, OptionValues } from './options.ts';
+import { readsOf, type Reductions, type StatisticsOf } from './reduction.ts';
 
 /** What `cx explain` prints: how the metric is defined, where it comes from, what it does not say. */
 export interface Definition {
@@ -14,17 +15,15 @@ export interface Definition {
 }
 
 /**
- * A metric: what it reads, how rows are reduced to sufficient statistics, and the pure step from those to findings.
- * Its command, help, docs and tables all come from this declaration.
+ * A metric: how rows are reduced to sufficient statistics, and the pure step from those to findings. What it reads follows
+ * from its reductions; its command, help, docs and tables all come from this declaration.
  */
 export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs = OptionSpecs> {
   readonly id: string;
   readonly title: Text;
   readonly summary: Text;
-  /** The relations that it reads, the first one by position; columns that it cannot do without. */
-  readonly reads: Readonly<Partial<Record<RelationName, readonly string[]>>>;
-  /** Those of them that it can do without. */
-  readonly optional?: readonly RelationName[];
+  /** The relation whose files are given by position; that whose records it counts, unless said. */
+  readonly byPosition?: RelationName;
   readonly options: O;
   /** Its place on the page of `cx survey`, where the file has its columns; absent: it is not on it. */
   readonly surveyPlace?: number;
@@ -35,7 +34,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly reductions: R;
   calculate(
     statistics: { readonly [K in keyof R]: StatisticsOf<R[K]> },
-    options: OptionValues<O> & SharedOptions,
+    options: OptionValues<O>,
+    question: Question,
   ): Findings;
   readonly definition: Definition;
 }
@@ -45,15 +45,22 @@ export function defineMetric<const R extends Reductions, const O extends OptionS
   return metric;
 }
 
-/** The relation whose files a metric takes by position. */
-export function firstRelation(metric: Pick<Metric, 'id' | 'reads'>): RelationName {
-  const [relation] = Object.keys(metric.reads) as RelationName[];
-  if (relation === undefined) throw new Error(`${metric.id} reads nothing`);
+/** What of a metric says which files it takes. */
+export type Reading = Pick<Metric, 'id' | 'reductions' | 'byPosition'>;
+
+/** The relation whose records a metric counts and accounts for: not always the one that is given by position. */
+export function countedRelation({ id, reductions, byPosition }: Reading): RelationName {
+  const [relation = byPosition] = readsOf(reductions).keys();
+  if (relation === undefined) throw new Error(`${id} reads nothing`);
   return relation;
 }
 
-/** The relation whose records a metric counts and accounts for: not always the one that is given by position. */
-export function countedRelation(metric: Pick<Metric, 'id' | 'reads' | 'reductions'>): RelationName {
-  const [reduction] = Object.values(metric.reductions);
-  return reduction?.kind === 'tally' ? reduction.relation : firstRelation(metric);
+/** The relations that a metric reads, the one whose files it takes by position first, each with the columns it must have. */
+export function relationsOf(metric: Reading): ReadonlyMap<RelationName, readonly string[]> {
+  const reads = readsOf(metric.reductions);
+  const first = firstRelation(metric);
+  return new Map([[first, reads.get(first) ?? []], ...reads]);
 }
+
+/** The relation whose files a metric takes by position. */
+export const firstRelation = (metric: Reading): RelationName => metric.byPosition ?? countedRelation(metric);

@@ -32,14 +32,3 @@ type ValueOf<O extends OptionSpec> =
 
 /** The values of declared options; a misspelt one does not compile. */
 export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: ValueOf<O[K]> };
-
-/** The options that every metric has, as a calculator sees them. */
-export interface SharedOptions {
-  /** Level of the intervals, 0.5…0.9999. */
-  readonly confidence: number;
-  readonly compare: 'rest' | 'pairs' | 'previous' | 'ranges' | null;
-  /** Segments with fewer answers are not shown. */
-  readonly minN: number;
-  /** Periods that are pooled with each one; null: none. */
-  readonly rolling: number | null;
-}

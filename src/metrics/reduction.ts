@@ -1,7 +1,7 @@
-import type { Answers } from '../records/tally/answers.ts';
+import type { ShownAnswers } from '../estimates/groups/tallied.ts';
 import type { ColumnName, RelationName } from '../relations/index.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
-import type { ColumnTexts, ScaleDoubt } from './scales/scale-doubt.ts';
+import type { ColumnTexts, ScaleDoubt } from './scales/doubt.ts';
 
 /**
  * Answers counted by value: any engine can do it, the scan without a database.
@@ -33,11 +33,18 @@ export interface StatisticTypes {
 }
 export type StatisticSpecs = Readonly<Record<string, keyof StatisticTypes>>;
 
+/** Columns by relation; a misspelt one does not compile. */
+export type RelationColumns = { readonly [R in RelationName]?: readonly ColumnName<R>[] };
+
 /** SQL over relations, and the columns that it promises to return, in their order. */
 export interface QueryReduction<S extends StatisticSpecs = StatisticSpecs> {
   readonly kind: 'query';
-  /** The columns of each relation that the SQL names. */
-  readonly reads: Readonly<Partial<Record<RelationName, readonly string[]>>>;
+  /** The relation whose records it counts. */
+  readonly counts: RelationName;
+  /** The columns of each relation that it cannot do without. */
+  readonly reads: RelationColumns;
+  /** Columns that files may lack: then they are blank. */
+  readonly mayLack?: RelationColumns;
   readonly statistics: S;
   readonly sql: string;
 }
@@ -47,13 +54,17 @@ export type Reductions = Readonly<Record<string, Reduction>>;
 
 /** What a reduction gives to a calculator. */
 export type StatisticsOf<R> =
-  R extends QueryReduction<infer S> ? readonly { readonly [K in keyof S]: StatisticTypes[S[K]] }[] : Answers;
+  R extends QueryReduction<infer S> ? readonly { readonly [K in keyof S]: StatisticTypes[S[K]] }[] : ShownAnswers;
 
 /** Declares a tally of one column of a relation; a misspelt column does not compile. */
 export function tally<R extends RelationName, O>(
   relation: R,
   value: ColumnName<R>,
-  rest: Omit<TallyReduction<O>, 'kind' | 'relation' | 'value'>,
+  rest: Omit<TallyReduction<O>, 'kind' | 'relation' | 'value' | 'matches'> & {
+    readonly matches?: {
+      readonly [M in RelationName]: { readonly relation: M; readonly by: readonly (ColumnName<M> & ColumnName<R>)[] };
+    }[RelationName];
+  },
 ): TallyReduction<O> {
   return { kind: 'tally', relation, value, ...rest };
 }
@@ -62,3 +73,24 @@ export function tally<R extends RelationName, O>(
 export function defineQuery<const S extends StatisticSpecs>(query: Omit<QueryReduction<S>, 'kind'>): QueryReduction<S> {
   return { kind: 'query', ...query };
 }
+
+/** The relations that reductions read, those whose records they count first, each with the columns that it must have. */
+export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, readonly string[]> {
+  const reads = new Map<RelationName, readonly string[]>();
+  const add = (relation: RelationName, columns: readonly string[]) =>
+    reads.set(relation, [...new Set([...(reads.get(relation) ?? []), ...columns])]);
+  for (const reduction of Object.values(reductions)) {
+    if (reduction.kind === 'tally') {
+      add(reduction.relation, reduction.whenAbsent === undefined ? [reduction.value] : []);
+      if (reduction.matches !== undefined) add(reduction.matches.relation, []);
+      continue;
+    }
+    add(reduction.counts, []);
+    for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns);
+    for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
+  }
+  return reads;
+}
+
+export const columnsOf = (columns: RelationColumns): [RelationName, readonly string[]][] =>
+  Object.entries(columns) as [RelationName, readonly string[]][];

@@ -1,7 +1,8 @@
 import type { Tally } from '../engines/engine.ts';
 import type { Accounting, Exclusion } from '../results/result.ts';
 import { compareTexts } from './order.ts';
-import { reasons, type Reason, type Verdict } from './judge.ts';
+import { reasons, type Reason } from '../results/reasons.ts';
+import type { Verdict } from './judge.ts';
 
 const shownValues = 20;
 

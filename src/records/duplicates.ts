@@ -1,6 +1,6 @@
 import type { Engine, RepeatedRecord, TallyCell, TallyCells } from '../engines/engine.ts';
 import { CxError } from '../errors.ts';
-import type { Ask } from '../questions/ask.ts';
+import type { Question } from '../questions/question.ts';
 import { compareTexts } from './order.ts';
 import type { TallyPlan } from './plan.ts';
 import { dateStyle, readDate } from '../values/dates/date.ts';
@@ -11,12 +11,12 @@ export async function duplicatesOf(
   engine: Engine,
   repeated: readonly RepeatedRecord[],
   plan: TallyPlan,
-  ask: Ask,
+  question: Question,
   judge: Judge,
 ): Promise<readonly RepeatedRecord[]> {
   const candidates = repeated.filter(({ values }) => judge.statusReason(values) === null);
   if (candidates.length === 0) return [];
-  const sortKey = await sortKeys(engine, plan, ask);
+  const sortKey = await sortKeys(engine, plan, question);
   const byId = new Map<string, RepeatedRecord[]>();
   for (const record of candidates) byId.set(record.id, [...(byId.get(record.id) ?? []), record]);
   return [...byId.values()].flatMap((records) => records.toSorted((a, b) => order(sortKey, b, a)).slice(1));
@@ -26,12 +26,12 @@ const order = (sortKey: (date: string) => string, a: RepeatedRecord, b: Repeated
   compareTexts(sortKey(a.date), sortKey(b.date)) || compareTexts(a.text, b.text) || a.file - b.file || a.line - b.line;
 
 /** How the dates of a file sort; the style is settled by all of them. */
-async function sortKeys(engine: Engine, plan: TallyPlan, ask: Ask): Promise<(date: string) => string> {
+async function sortKeys(engine: Engine, plan: TallyPlan, question: Question): Promise<(date: string) => string> {
   const header = plan.request.unique?.date;
   if (header === null || header === undefined) return () => '';
   const request = { columns: [{ header, reading: 'date-part' as const }], unique: null };
   const { cells } = await engine.tally(plan.opened.sources, request);
-  const told = ask.dateOrder ?? plan.opened.layout?.dateOrder;
+  const told = question.dateOrder ?? plan.opened.exported?.dateOrder;
   const style = dateStyle(
     [...cells.counts(0)].map(([text, rows]) => ({ text, rows })),
     told === undefined ? {} : { order: told },

@@ -1,6 +1,7 @@
 import type { TallyCells } from '../engines/engine.ts';
+import type { Reason } from '../results/reasons.ts';
 import { CxError } from '../errors.ts';
-import type { Ask } from '../questions/ask.ts';
+import type { Question } from '../questions/question.ts';
 import type { TallyPlan } from './plan.ts';
 import { dateStyle, readDate, type DateReading, type DateStyle } from '../values/dates/date.ts';
 import { fold } from '../values/folding.ts';
@@ -21,23 +22,6 @@ export interface ValueColumn {
   /** What every record is taken to say where files lack the column. */
   readonly whenAbsent?: string;
 }
-
-/** The reasons for which a record is left out, in the order in which they are asked: the first that holds is the one. */
-export const reasons = [
-  'structure',
-  'preview',
-  'incomplete',
-  'status-excluded',
-  'duplicate',
-  'id-missing',
-  'date-unreadable',
-  'out-of-period',
-  'filtered',
-  'value-missing',
-  'value-unreadable',
-  'value-out-of-scale',
-] as const;
-export type Reason = (typeof reasons)[number];
 
 /** What becomes of a record: used, with all that groups it, or left out for one reason. */
 export type Verdict =
@@ -60,7 +44,7 @@ export class Judge {
   readonly dates: DateStyle | null;
 
   private readonly plan: TallyPlan;
-  private readonly ask: Ask;
+  private readonly question: Question;
   private readonly value: ValueColumn;
   private readonly positions: ReadonlyMap<string, number>;
   private readonly scores = new Map<string, ScoreReading>();
@@ -72,12 +56,12 @@ export class Judge {
    * @param cells all cells of the tally: the evidence for date order and decimal style
    * @throws date-order-ambiguous
    */
-  constructor(plan: TallyPlan, ask: Ask, value: ValueColumn, cells: TallyCells) {
+  constructor(plan: TallyPlan, question: Question, value: ValueColumn, cells: TallyCells) {
     this.plan = plan;
-    this.ask = ask;
+    this.question = question;
     this.value = value;
     this.positions = new Map(plan.request.columns.map(({ header }, at) => [header, at]));
-    this.notAnswers = new Set((plan.opened.layout?.notAnswers ?? []).map(fold));
+    this.notAnswers = new Set((plan.opened.exported?.notAnswers ?? []).map(fold));
     this.dates = plan.date === null ? null : this.styleOfDates(plan.date, cells);
     for (const header of [...plan.where.values(), ...(plan.weight === null ? [] : [plan.weight])]) {
       this.decimals.set(header, decimalStyle(this.counts(header, cells)).decimal ?? '.');
@@ -110,7 +94,7 @@ export class Judge {
   private readonly dayStandIn = (text: string): string => {
     const day = this.dayOf(text);
     if (day === null) return text;
-    const { period, from, to, ranges } = this.ask;
+    const { period, from, to, ranges } = this.question;
     const inside = (first: string | null, last: string | null) =>
       (first === null || day >= first) && (last === null || day <= last);
     const among = ranges.map(({ first, last }) => inside(first, last));
@@ -146,7 +130,7 @@ export class Judge {
   }
 
   private excludedBeforeValue(values: readonly string[]): Verdict | null {
-    const { ask, plan } = this;
+    const { question, plan } = this;
     const { match } = plan;
     const status = this.statusReason(values);
     if (status !== null) return { kind: 'excluded', reason: status };
@@ -155,11 +139,11 @@ export class Judge {
     if (plan.date !== null) {
       const day = this.day(values);
       if (day === null) return this.excluded('date-unreadable', plan.date, values);
-      if ((ask.from !== null && day < ask.from) || (ask.to !== null && day > ask.to)) {
+      if ((question.from !== null && day < question.from) || (question.to !== null && day > question.to)) {
         return { kind: 'excluded', reason: 'out-of-period' };
       }
     }
-    return ask.where === null || this.meetsWhere(values) ? null : { kind: 'excluded', reason: 'filtered' };
+    return question.where === null || this.meetsWhere(values) ? null : { kind: 'excluded', reason: 'filtered' };
   }
 
   private judgeValue(values: readonly string[]): Verdict {
@@ -209,7 +193,7 @@ export class Judge {
 
   private meetsWhere(values: readonly string[]): boolean {
     const header = (column: string) => this.plan.where.get(column)!;
-    return matches(this.ask.where!, {
+    return matches(this.question.where!, {
       text: (column) => this.cell(values, header(column)),
       number: (column) => this.number(values, header(column)),
     });
@@ -232,7 +216,7 @@ export class Judge {
   }
 
   private styleOfDates(header: string, cells: TallyCells): DateStyle {
-    const order = this.ask.dateOrder ?? this.plan.opened.layout?.dateOrder ?? null;
+    const order = this.question.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
     const counts = this.counts(header, cells);
     const style = dateStyle(counts, order === null ? {} : { order });
     if (!style.ambiguous) return style;

@@ -1,5 +1,5 @@
 import type { Reading, TallyMatch, TallyRequest } from '../engines/engine.ts';
-import type { Ask } from '../questions/ask.ts';
+import type { Question } from '../questions/question.ts';
 import { relations } from '../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../relations/headers/opened.ts';
 import { columnsOf } from '../questions/where/parse.ts';
@@ -65,23 +65,24 @@ export function planMatch(opened: OpenedRelation, other: OpenedRelation, columns
 export function planTally(
   opened: OpenedRelation,
   columns: readonly CountedColumn[],
-  ask: Ask,
+  question: Question,
   match: PlannedMatch | null,
 ): TallyPlan {
-  const needsDate = ask.period !== null || ask.from !== null || ask.to !== null || ask.ranges.length > 0;
+  const needsDate =
+    question.period !== null || question.from !== null || question.to !== null || question.ranges.length > 0;
   const date = needsDate ? neededHeader(opened, dateColumn(opened)) : null;
   const values = new Map(
     columns.map(({ column, optional }) => [column, (optional ? headerOf : neededHeader)(opened, column)]),
   );
-  const by = ask.by.map((name) => namedHeader(opened, name, '--by'));
+  const by = question.by.map((name) => namedHeader(opened, name, '--by'));
   const where = new Map(
-    ask.where === null
+    question.where === null
       ? []
-      : [...columnsOf(ask.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
+      : [...columnsOf(question.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
   );
-  const weight = ask.weight === null ? null : namedHeader(opened, ask.weight, '--weight');
+  const weight = question.weight === null ? null : namedHeader(opened, question.weight, '--weight');
   const population = new Map(
-    [...(ask.population?.keys() ?? [])].map((name) => [name, namedHeader(opened, name, '--rake')] as const),
+    [...(question.population?.keys() ?? [])].map((name) => [name, namedHeader(opened, name, '--rake')] as const),
   );
   const checked = opened.checks.filter(({ score }) => [...values.values()].includes(score)).map(({ group }) => group);
   const raw = [

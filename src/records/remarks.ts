@@ -87,7 +87,7 @@ export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: 
 
 function dateRemarks({ judge: { dates } }: AnswersReading, { date }: TallyPlan): Remark[] {
   if (dates === null || date === null) return [];
-  const info = (code: string, en: string, es: string): Remark => ({
+  const info = (code: Remark['code'], en: string, es: string): Remark => ({
     severity: 'info',
     code,
     message: { en: `${date}: ${en}`, es: `${date}: ${es}` },

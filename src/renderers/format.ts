@@ -1,5 +1,5 @@
 import type { Unit, Value } from '../results/result.ts';
-import { numberText } from './text/number-text.ts';
+import { numberText } from './number-text.ts';
 
 /** What stands for a value that there is not. */
 export const absent = '–';

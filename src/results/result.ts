@@ -1,4 +1,6 @@
 import type { Language, Text } from '../messages/language.ts';
+import type { NoticeCode } from './notice-codes.ts';
+import type { Reason } from './reasons.ts';
 
 /** How a value is measured; renderers alone turn values into text. */
 export type Unit =
@@ -63,7 +65,7 @@ export interface Chart<W = Text> {
 
 export interface Notice<W = Text> {
   readonly severity: 'info' | 'warning';
-  readonly code: string;
+  readonly code: NoticeCode;
   /** What was seen, and what to do about it. */
   readonly message: W;
 }
@@ -82,7 +84,7 @@ export interface Headline<W = Text> {
 
 /** Rows left out for one reason; `values` lists what stood there, most frequent first. */
 export interface Exclusion {
-  readonly reason: string;
+  readonly reason: Reason;
   readonly column?: string;
   readonly rows: number;
   readonly values?: readonly { readonly value: string; readonly rows: number }[];

@@ -1,3 +1,4 @@
+import type { NoticeCode } from '../results/notice-codes.ts';
 import type { Text } from '../messages/language.ts';
 import type { Encoding } from './encodings/encoding.ts';
 import type { Identity } from './files/identity.ts';
@@ -38,7 +39,7 @@ export interface OpenSource {
 /** Something that was noticed in a file, as a notice will say it. */
 export interface Remark {
   readonly severity: 'info' | 'warning';
-  readonly code: string;
+  readonly code: NoticeCode;
   readonly message: Text;
 }
 

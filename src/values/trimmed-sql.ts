@@ -1,4 +1,4 @@
-import { literal, sql, type Sql } from '../sql/sql.ts';
+import { literal, sql, type Sql } from '../sql/tag.ts';
 
 /** White space and line ends as ECMAScript has them: what `trim` takes away there. */
 const spaces =

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import { engineFailure, isEngineFailure } from '../../src/engines/duckdb/database/failure.ts';
 import { openDatabase } from '../../src/engines/duckdb/database/open.ts';
-import { identifier, literal, sql } from '../../src/sql/sql.ts';
+import { identifier, literal, sql } from '../../src/sql/tag.ts';
 import { spoolPath } from '../../src/sources/files/spool.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 

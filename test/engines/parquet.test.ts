@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import { openDatabase } from '../../src/engines/duckdb/database/open.ts';
 import { csvToParquet, parquetColumns, parquetToCsv } from '../../src/engines/duckdb/files/parquet.ts';
-import { literal, sql, type Sql } from '../../src/sql/sql.ts';
+import { literal, sql, type Sql } from '../../src/sql/tag.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 
 const folder = temporaryFolder();

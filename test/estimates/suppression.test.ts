@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cellKey, countOf, pooled, segmentKey, segmentsOf } from '../../src/estimates/groups.ts';
-import { hideSmall } from '../../src/estimates/suppression.ts';
-import { nothingHidden, type Answers } from '../../src/records/tally/answers.ts';
+import { segmentsOf, type Groups } from '../../src/estimates/groups/groups.ts';
+import { baseOf } from '../../src/estimates/groups/state.ts';
+import { hideSmall } from '../../src/estimates/groups/suppression.ts';
+import { answerShape } from '../../src/estimates/groups/tallied.ts';
+import type { Answer } from '../../src/records/tally/answers.ts';
 import type { Row } from '../../src/results/result.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 
@@ -81,31 +83,22 @@ describe('a segment of 4 answers with --min-n 10', () => {
 });
 
 describe('what is hidden', () => {
-  const groups = fc.array(
+  const shape = answerShape();
+  const cells = fc.array(
     fc.record({
       segment: fc.constantFrom('a', 'b', 'c', 'd').map((name) => [name]),
       period: fc.constantFrom('2026-01', '2026-02', '2026-03'),
-      answers: fc.integer({ min: 1, max: 30 }).map((n) => [{ value: 9, weight: 1, n }]),
+      state: fc.integer({ min: 1, max: 30 }).map((n) => [{ value: 9, weight: 1, n }]),
     }),
     { minLength: 1, maxLength: 12 },
   );
 
   test('is nothing, or two parts of a shown total or more with enough answers together', () => {
     fc.assert(
-      fc.property(groups, fc.integer({ min: 2, max: 25 }), (given, least) => {
-        const unique = [
-          ...new Map(given.map((group) => [JSON.stringify([group.segment, group.period]), group])).values(),
-        ];
-        const answers: Answers = {
-          by: ['x'],
-          unit: 'month',
-          weighted: false,
-          groups: unique,
-          ranges: [],
-          seen: new Map(),
-          hidden: nothingHidden,
-        };
-        const shown = hideSmall(answers, least);
+      fc.property(cells, fc.integer({ min: 2, max: 25 }), (given, least) => {
+        const unique = [...new Map(given.map((cell) => [JSON.stringify([cell.segment, cell.period]), cell])).values()];
+        const groups: Groups<Answer> = { shape, by: ['x'], unit: 'month', cells: unique, ranges: [] };
+        const { segments } = hideSmall(groups, { minN: least });
         const protectsTotal = (parts: readonly { readonly n: number; readonly hidden: boolean }[]) => {
           const hidden = parts.filter((part) => part.hidden);
           const together = hidden.reduce((sum, { n }) => sum + n, 0);
@@ -113,16 +106,19 @@ describe('what is hidden', () => {
           if (hidden.length > 0)
             expect(hidden.length === parts.length || (hidden.length >= 2 && together >= least)).toBe(true);
         };
-        const segments = segmentsOf(shown);
-        protectsTotal(segments.map((one) => ({ n: countOf(pooled(one.groups)), hidden: one.hidden })));
-        for (const { segment, groups: own, hidden } of segments) {
-          const cells = own.map(({ period, answers: of }) => ({
-            n: countOf(of),
-            hidden: shown.hidden.cells.has(cellKey(segment, period!)),
-          }));
-          if (hidden) expect(cells.every((cell) => cell.hidden)).toBe(true);
-          else protectsTotal(cells);
-          expect(shown.hidden.segments.has(segmentKey(segment))).toBe(hidden);
+        const whole = segmentsOf(groups);
+        protectsTotal(
+          segments.map(({ state }, at) => ({ n: baseOf(shape, whole[at]!.state), hidden: state === null })),
+        );
+        for (const [at, { state, periods }] of segments.entries()) {
+          const parts = periods
+            .map((period, of) => ({
+              n: baseOf(shape, whole[at]!.periods[of]!.state),
+              hidden: period.state === null,
+            }))
+            .filter(({ n }) => n > 0);
+          if (state === null) expect(parts.every(({ hidden }) => hidden)).toBe(true);
+          else protectsTotal(parts);
         }
       }),
       { numRuns: 500 },

@@ -1,5 +1,5 @@
-import { en } from '../../src/messages/en.ts';
-import { es } from '../../src/messages/es.ts';
+import { en } from '../../src/messages/en/index.ts';
+import { es } from '../../src/messages/es/index.ts';
 
 type Say = (...details: readonly unknown[]) => unknown;
 

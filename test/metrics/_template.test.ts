@@ -1,16 +1,7 @@
-import { calculate } from '../../src/metrics/_template/calculate.ts';
-import { nothingHidden, type Answers } from '../../src/records/tally/answers.ts';
-import type { Findings } from '../../src/results/result.ts';
+import metricName from '../../src/metrics/_template/index.ts';
+import { answersOf, findingsOf } from './states.ts';
 
-/** What a reduction gives for one group of answers. */
-function reduced(values: readonly number[]): Answers {
-  const answers = values.map((value) => ({ value, weight: 1, n: 1 }));
-  const groups = values.length === 0 ? [] : [{ segment: [], period: null, answers }];
-  return { by: [], unit: null, weighted: false, groups, ranges: [], seen: new Map(), hidden: nothingHidden };
-}
-
-const found = (values: readonly number[]): Findings =>
-  calculate(reduced(values), { confidence: 0.95, compare: null, minN: 1, rolling: null });
+const found = (values: readonly number[]) => findingsOf(metricName, { '': answersOf(values) });
 
 test('ten answers have the mean and the interval that R 4.2.2 gives them (t.test)', () => {
   const [headline] = found([5, 5, 4, 4, 3, 5, 2, 5, 4, 1]).headlines;

@@ -1,41 +1,14 @@
-import { calculate, type CesOptions } from '../../src/metrics/ces/calculate.ts';
-import { nothingHidden, type Answer, type Answers } from '../../src/records/tally/answers.ts';
-import type { Findings, Row } from '../../src/results/result.ts';
+import ces from '../../src/metrics/ces/index.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
+import { answersOf, findingsOf, near, rowsOf, type Given } from './states.ts';
 
-/** Agrees to 1e-7: the digits that the sources print. */
-const near = (expected: number) => expect.closeTo(expected, 7) as number;
-
-const standard: CesOptions = {
-  scale: null,
-  direction: 'ease',
-  confidence: 0.95,
-  compare: null,
-  minN: 1,
-  rolling: null,
-};
-
-const answersOf = (values: readonly number[]): Answer[] => values.map((value) => ({ value, weight: 1, n: 1 }));
-
-function reduced(segments: Readonly<Record<string, readonly number[]>>): Answers {
-  const groups = Object.entries(segments).map(([name, values]) => ({
-    segment: name === '' ? [] : [name],
-    period: null,
-    answers: answersOf(values),
-  }));
-  const by = Object.keys(segments).some((name) => name !== '') ? ['group'] : [];
-  return { by, unit: null, weighted: false, groups, ranges: [], seen: new Map(), hidden: nothingHidden };
-}
-
-const found = (segments: Readonly<Record<string, readonly number[]>>, options: Partial<CesOptions> = {}) =>
-  calculate(reduced(segments), { ...standard, ...options });
-
-function rowsOf({ tables }: Findings, name: string): readonly Row[] {
-  const table = tables.find((one) => one.name === name);
-  if (table === undefined) throw new Error(`there is no table ${name}`);
-  return table.rows;
-}
+const found = (segments: Readonly<Record<string, readonly number[]>>, given: Given = {}) =>
+  findingsOf(
+    ces,
+    Object.fromEntries(Object.entries(segments).map(([name, values]) => [name, answersOf(values)])),
+    given,
+  );
 
 const effort = [7, 7, 6, 5, 4, 2, 3, 6, 5, 7];
 

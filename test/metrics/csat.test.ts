@@ -1,43 +1,19 @@
-import { calculate, type CsatOptions } from '../../src/metrics/csat/calculate.ts';
-import { nothingHidden, type Answer, type Answers } from '../../src/records/tally/answers.ts';
-import type { Findings, Row } from '../../src/results/result.ts';
+import satisfaction from '../../src/metrics/csat/index.ts';
+import type { Answer } from '../../src/records/tally/answers.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
-
-/** Agrees to 1e-7: the digits that the sources print. */
-const near = (expected: number, digits = 7) => expect.closeTo(expected, digits) as number;
-
-const standard: CsatOptions = { scale: null, top: null, confidence: 0.95, compare: null, minN: 1, rolling: null };
-
-const answersOf = (values: readonly number[]): Answer[] => values.map((value) => ({ value, weight: 1, n: 1 }));
+import { answersOf, counted, findingsOf, near, rowsOf, type Given, type Segments } from './states.ts';
 
 /** So many satisfied of so many. */
-const share = (satisfied: number, of: number): Answer[] =>
-  [
-    { value: 1, weight: 1, n: of - satisfied },
-    { value: 5, weight: 1, n: satisfied },
-  ].filter(({ n }) => n > 0);
+const share = (satisfied: number, of: number) =>
+  counted([
+    [1, of - satisfied],
+    [5, satisfied],
+  ]);
 
-function reduced(segments: Readonly<Record<string, readonly Answer[]>>): Answers {
-  const groups = Object.entries(segments).map(([name, answers]) => ({
-    segment: name === '' ? [] : [name],
-    period: null,
-    answers,
-  }));
-  const by = Object.keys(segments).some((name) => name !== '') ? ['group'] : [];
-  return { by, unit: null, weighted: false, groups, ranges: [], seen: new Map(), hidden: nothingHidden };
-}
+const found = (segments: Segments, given: Given = {}) => findingsOf(satisfaction, segments, given);
 
-const found = (segments: Readonly<Record<string, readonly Answer[]>>, options: Partial<CsatOptions> = {}) =>
-  calculate(reduced(segments), { ...standard, ...options });
-
-function rowsOf({ tables }: Findings, name: string): readonly Row[] {
-  const table = tables.find((one) => one.name === name);
-  if (table === undefined) throw new Error(`there is no table ${name}`);
-  return table.rows;
-}
-
-const overall = (answers: readonly Answer[], options: Partial<CsatOptions> = {}) =>
+const overall = (answers: readonly Answer[], options: Given = {}) =>
   rowsOf(found({ '': answers }, options), 'overall')[0]!;
 
 describe('the share in the top boxes has the Wilson interval of Newcombe (1998), table I:', () => {

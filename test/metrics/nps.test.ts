@@ -1,53 +1,27 @@
-import { calculate, type NpsOptions } from '../../src/metrics/nps/calculate.ts';
-import { nothingHidden, type Answer, type Answers } from '../../src/records/tally/answers.ts';
-import type { Findings, Row } from '../../src/results/result.ts';
+import nps from '../../src/metrics/nps/index.ts';
+import type { Question } from '../../src/questions/question.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
+import { counted, findingsOf, near, rowsOf, type Given } from './states.ts';
 
 /** Detractors, passives, promoters: the order in which the papers print them. */
 type Counts = readonly [detractors: number, passives: number, promoters: number];
 
-const answersOf = ([detractors, passives, promoters]: Counts): Answer[] =>
-  [
-    { value: 3, weight: 1, n: detractors },
-    { value: 7, weight: 1, n: passives },
-    { value: 10, weight: 1, n: promoters },
-  ].filter(({ n }) => n > 0);
+const answersOf = ([detractors, passives, promoters]: Counts) =>
+  counted([
+    [3, detractors],
+    [7, passives],
+    [10, promoters],
+  ]);
 
-/** What a reduction gives for segments of these counts. */
-function reduced(segments: Readonly<Record<string, Counts>>): Answers {
-  const groups = Object.entries(segments).map(([name, counts]) => ({
-    segment: name === '' ? [] : [name],
-    period: null,
-    answers: answersOf(counts),
-  }));
-  const by = Object.keys(segments).some((name) => name !== '') ? ['group'] : [];
-  return { by, unit: null, weighted: false, groups, ranges: [], seen: new Map([[0, 1]]), hidden: nothingHidden };
-}
+const found = (segments: Readonly<Record<string, Counts>>, given: Given = {}) =>
+  findingsOf(
+    nps,
+    Object.fromEntries(Object.entries(segments).map(([name, counts]) => [name, answersOf(counts)])),
+    given,
+  );
 
-const standard: NpsOptions = {
-  interval: 'adjusted-wald',
-  scale: null,
-  confidence: 0.95,
-  compare: null,
-  minN: 1,
-  rolling: null,
-};
-
-const found = (segments: Readonly<Record<string, Counts>>, options: Partial<NpsOptions> = {}) =>
-  calculate(reduced(segments), { ...standard, ...options });
-
-function rowsOf({ tables }: Findings, name: string): readonly Row[] {
-  const table = tables.find((one) => one.name === name);
-  if (table === undefined) throw new Error(`there is no table ${name}`);
-  return table.rows;
-}
-
-const overall = (counts: Counts, options: Partial<NpsOptions> = {}) =>
-  rowsOf(found({ '': counts }, options), 'overall')[0]!;
-
-/** Agrees to 1e-7: the digits that the sources print. */
-const near = (expected: number) => expect.closeTo(expected, 7) as number;
+const overall = (counts: Counts, options: Given = {}) => rowsOf(found({ '': counts }, options), 'overall')[0]!;
 
 // Wald and adjusted intervals: Rocks (2016) as the R package NPS computes them. Score interval: R 4.2.2, which maximises
 // the constrained likelihood numerically (test/reference/statistics.R).
@@ -104,8 +78,7 @@ test('the Wald interval of 75, 675 and 250 is that of the paper (Rocks 2016)', (
 
 describe('two samples, 200/300/500 and 250/300/450', () => {
   const segments = { a: [200, 300, 500], b: [250, 300, 450] } as const;
-  const difference = (options: Partial<NpsOptions>) =>
-    rowsOf(found(segments, { compare: 'pairs', ...options }), 'differences')[0]!;
+  const difference = (options: Given) => rowsOf(found(segments, { compare: 'pairs', ...options }), 'differences')[0]!;
 
   test('differ by 10 points in the Wald test (R package NPS)', () => {
     const tested = difference({ interval: 'wald' });
@@ -127,7 +100,7 @@ describe('two samples, 200/300/500 and 250/300/450', () => {
 
 describe('three segments', () => {
   const segments = { web: [20, 30, 50], phone: [40, 30, 30], store: [16, 30, 61] } as const;
-  const tested = (compare: NpsOptions['compare']) => rowsOf(found(segments, { compare }), 'differences');
+  const tested = (compare: Question['compare']) => rowsOf(found(segments, { compare }), 'differences');
 
   test('are tested pair by pair, with p-values adjusted by Holm (R 4.2.2, p.adjust)', () => {
     const rows = tested('pairs');
@@ -175,26 +148,25 @@ describe('three segments', () => {
 });
 
 describe('notices', () => {
-  const codes = (answers: Answers, options: Partial<NpsOptions> = {}) =>
-    calculate(answers, { ...standard, ...options }).notices.map(({ code }) => code);
-  const withoutZero = (counts: Counts): Answers => ({ ...reduced({ '': counts }), seen: new Map([[3, 1]]) });
+  const codes = (counts: Counts, given: Given = {}) => found({ '': counts }, given).notices.map(({ code }) => code);
+  const withoutZero = { seen: new Map([[3, 1]]) };
 
   test('say that the scale may start at 1 where 200 answer and nobody says 0', () => {
-    expect(codes(withoutZero([50, 50, 100]))).toEqual(['scale-may-start-at-1']);
-    expect(codes(withoutZero([50, 50, 99]))).toEqual([]);
-    expect(codes(reduced({ '': [50, 50, 100] }))).toEqual([]);
+    expect(codes([50, 50, 100], withoutZero)).toEqual(['scale-may-start-at-1']);
+    expect(codes([50, 50, 99], withoutZero)).toEqual([]);
+    expect(codes([50, 50, 100])).toEqual([]);
   });
 
   test('say that fewer than 30 answers are a low base, overall or in a segment', () => {
-    expect(codes(reduced({ '': [10, 10, 9] }))).toEqual(['low-base']);
-    expect(codes(reduced({ '': [10, 10, 10] }))).toEqual([]);
-    const [notice] = calculate(reduced({ large: [20, 30, 50], small: [1, 2, 3] }), standard).notices;
+    expect(codes([10, 10, 9])).toEqual(['low-base']);
+    expect(codes([10, 10, 10])).toEqual([]);
+    const [notice] = found({ large: [20, 30, 50], small: [1, 2, 3] }).notices;
     expect(notice!.message.en).toContain('small (n=6)');
     expect(notice!.message.es).toContain('small (n=6)');
   });
 
   test('say that nobody answered, where nobody did', () => {
-    expect(codes(reduced({ '': [0, 0, 0] }))).toEqual(['no-answers']);
+    expect(codes([0, 0, 0])).toEqual(['no-answers']);
   });
 });
 

@@ -2,9 +2,9 @@ import type { QueryEngine } from '../../src/engines/engine.ts';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import { scanEngine } from '../../src/engines/scan/engine.ts';
 import { defineMetric, type Metric } from '../../src/metrics/metric.ts';
-import { defineQuery } from '../../src/metrics/reduction.ts';
+import { defineQuery, type RelationColumns } from '../../src/metrics/reduction.ts';
 import { runMetrics, type Engines, type Run } from '../../src/metrics/run/run.ts';
-import { askNothing } from '../../src/questions/ask.ts';
+import { plainQuestion } from '../../src/questions/question.ts';
 import type { RelationName } from '../../src/relations/index.ts';
 import { bindRelation } from '../../src/relations/headers/opened.ts';
 import { column } from '../../src/results/columns.ts';
@@ -31,17 +31,18 @@ const words = (text: string) => ({ en: text, es: text });
 /** How many of each plan's customers gave the highest score: a join, which no tally can do. */
 const delight = (
   sql: string,
-  reads: Metric['reads'] = { responses: ['recommend_score'], customers: ['customer_id'] },
+  reads: RelationColumns = { responses: ['recommend_score'], customers: ['customer_id'] },
 ) =>
   defineMetric({
     id: 'delight',
     title: words('Delight'),
     summary: words('share of tens'),
-    reads,
     options: {},
     reductions: {
       plans: defineQuery({
-        reads: { responses: ['customer_id', 'recommend_score'], customers: ['customer_id', 'status'] },
+        counts: 'responses',
+        reads,
+        mayLack: { responses: ['customer_id', 'recommend_score'], customers: ['customer_id', 'status'] },
         statistics: { status: 'text', answers: 'count', tens: 'count', mean: 'number' },
         sql,
       }),
@@ -86,8 +87,7 @@ async function ran(metric: Metric, files: Partial<Record<RelationName, string | 
   }
   const run: Run = {
     relations,
-    ask: askNothing,
-    shared: { confidence: 0.95, compare: null, minN: 1, rolling: null },
+    question: plainQuestion,
     baseline: null,
     language: 'en',
     page: false,

@@ -1,46 +1,27 @@
-import { calculate, type ResponseRateOptions } from '../../src/metrics/response-rate/calculate.ts';
-import { nothingHidden, type Answer, type Answers } from '../../src/records/tally/answers.ts';
-import type { Accounting, Findings, OkResult, Row } from '../../src/results/result.ts';
+import responseRate from '../../src/metrics/response-rate/index.ts';
+import type { Accounting, Findings, OkResult } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { reportOf, resultOf, runCx } from '../run-cx.ts';
+import { counted, findingsOf, near, rowsOf, type Given } from './states.ts';
 
 /** Invited, delivered, answered. */
 type Counts = readonly [invited: number, delivered: number, answered: number];
 
-const invitationsOf = ([invited, delivered, answered]: Counts): Answer[] =>
-  [
-    { value: 0, weight: 1, n: invited - delivered },
-    { value: 1, weight: 1, n: delivered - answered },
-    { value: 2, weight: 1, n: answered },
-  ].filter(({ n }) => n > 0);
+const invitationsOf = ([invited, delivered, answered]: Counts) =>
+  counted([
+    [0, invited - delivered],
+    [1, delivered - answered],
+    [2, answered],
+  ]);
 
-/** What the reduction gives for segments of these counts. */
-function reduced(segments: Readonly<Record<string, Counts>>): Answers {
-  const groups = Object.entries(segments).map(([name, counts]) => ({
-    segment: name === '' ? [] : [name],
-    period: null,
-    answers: invitationsOf(counts),
-  }));
-  const by = Object.keys(segments).some((name) => name !== '') ? ['group'] : [];
-  return { by, unit: null, weighted: false, groups, ranges: [], seen: new Map(), hidden: nothingHidden };
-}
+const found = (segments: Readonly<Record<string, Counts>>, given: Given = {}) =>
+  findingsOf(
+    responseRate,
+    Object.fromEntries(Object.entries(segments).map(([name, counts]) => [name, invitationsOf(counts)])),
+    given,
+  );
 
-const standard: ResponseRateOptions = { of: 'delivered', confidence: 0.95, compare: null, minN: 1, rolling: null };
-
-const found = (segments: Readonly<Record<string, Counts>>, options: Partial<ResponseRateOptions> = {}) =>
-  calculate(reduced(segments), { ...standard, ...options });
-
-function rowsOf({ tables }: Pick<Findings, 'tables'> | OkResult, name: string): readonly Row[] {
-  const table = tables.find((one) => one.name === name);
-  if (table === undefined) throw new Error(`there is no table ${name}`);
-  return table.rows;
-}
-
-const overall = (counts: Counts, options: Partial<ResponseRateOptions> = {}) =>
-  rowsOf(found({ '': counts }, options), 'overall')[0]!;
-
-/** Agrees to the digits that the source prints. */
-const near = (expected: number, digits = 7) => expect.closeTo(expected, digits) as number;
+const overall = (counts: Counts, options: Given = {}) => rowsOf(found({ '': counts }, options), 'overall')[0]!;
 
 describe('the interval of a rate', () => {
   // Newcombe (1998), Statistics in Medicine 17, 857–872, method 3; the undelivered 37 are in no part of it.
@@ -86,9 +67,7 @@ describe('the interval of a rate', () => {
       { value: 1, weight: 1, n: 15 },
       { value: 2, weight: 1, n: 5 },
     ];
-    const answers = { ...reduced({ '': [0, 0, 0] }), weighted: true };
-    const groups = [{ segment: [], period: null, answers: weighted }];
-    const [row] = rowsOf(calculate({ ...answers, groups }, standard), 'overall');
+    const [row] = rowsOf(findingsOf(responseRate, { '': weighted }, { weight: 'weight' }), 'overall');
     expect(row).toMatchObject({ n: 40, response_rate: near(25 / 60, 12), response_rate_unweighted: 0.375 });
     // Kish: (Σw)² ÷ Σw² = 60² ÷ 100.
     expect(row).toMatchObject({ n_eff: near(36, 9), deff: near(40 / 36, 9) });
@@ -168,12 +147,12 @@ describe('the fixtures', () => {
     const { headlines, accounting, tables } = await resultOf(fixtures);
     expect(headlines).toMatchObject([{ name: 'response_rate', value: near(2000 / 5760, 12), n: 5760 }]);
     expect(accounting).toEqual({ read: 6000, used: 6000, excluded: [] });
-    expect(rowsOf({ tables } as OkResult, 'overall')[0]).toMatchObject({
+    expect(rowsOf({ tables }, 'overall')[0]).toMatchObject({
       invited: 6000,
       delivered: 5760,
       answered: 2000,
     });
-    expect(rowsOf({ tables } as OkResult, 'sample_size')[0]).toMatchObject({ population: 6000, needed_n: 361 });
+    expect(rowsOf({ tables }, 'sample_size')[0]).toMatchObject({ population: 6000, needed_n: 361 });
   });
 
   test('show that Mexico answers less: 239 of 1,374, against 1,761 of 4,626 elsewhere', async () => {

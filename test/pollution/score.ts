@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { visitRecords } from '../../src/engines/scan/plain/records.ts';
+import { visitRecords } from '../../src/sources/structure/visit.ts';
 import { CxError } from '../../src/errors.ts';
 import { openSource } from '../../src/sources/open.ts';
 import type { Rejection } from '../../src/sources/structure/rejection.ts';

@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { formats, render, renderTables, type Style } from '../../src/renderers/index.ts';
+import type { NoticeCode } from '../../src/results/notice-codes.ts';
+import type { Reason } from '../../src/results/reasons.ts';
 import type { Chart, Column, OkResult, Report, Row, Table, Value } from '../../src/results/result.ts';
 import { row } from './sample-reports.ts';
 
@@ -49,11 +51,11 @@ function reportOf(tables: readonly Table<string>[], charts: readonly Chart<strin
     ],
     tables,
     charts,
-    notices: [{ severity: 'warning', code: text, message: text }],
+    notices: [{ severity: 'warning', code: text as NoticeCode, message: text }],
     accounting: {
       read: 1,
       used: 0,
-      excluded: [{ reason: text, column: text, rows: 1, values: [{ value: text, rows: 1 }] }],
+      excluded: [{ reason: text as Reason, column: text, rows: 1, values: [{ value: text, rows: 1 }] }],
     },
   };
   const understood = {

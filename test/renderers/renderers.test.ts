@@ -162,7 +162,7 @@ function draw(accounting: Accounting): string {
 
 describe('the accounting line', () => {
   test('is an equation with its reasons', () => {
-    const excluded = [{ reason: 'value-missing', column: 'recommend_score', rows: 342 }];
+    const excluded = [{ reason: 'value-missing' as const, column: 'recommend_score', rows: 342 }];
     expect(draw({ read: 13954, used: 13612, excluded })).toContain(
       '\nrecords read 13,954 = used 13,612 + excluded 342 (recommend_score missing 342)\n',
     );
@@ -170,7 +170,7 @@ describe('the accounting line', () => {
 
   test('lists ten values and counts the others', () => {
     const values = Array.from({ length: 13 }, (_, index) => ({ value: `v${index}`, rows: 1 }));
-    const excluded = [{ reason: 'value-unreadable', column: 'score', rows: 13, values }];
+    const excluded = [{ reason: 'value-unreadable' as const, column: 'score', rows: 13, values }];
     expect(draw({ read: 13, used: 0, excluded })).toContain('"v9" ×1, and 3 more values\n');
   });
 });

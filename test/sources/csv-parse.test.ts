@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { visitRecords } from '../../src/engines/scan/plain/records.ts';
+import { visitRecords } from '../../src/sources/structure/visit.ts';
 import { openSource } from '../../src/sources/open.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 

@@ -1,7 +1,7 @@
-import { visitRecords } from '../../engines/scan/plain/records.ts';
+import { visitRecords } from '../../sources/structure/visit.ts';
 import { CxError } from '../../errors.ts';
 import type { Language } from '../../messages/language.ts';
-import { row } from '../../estimates/groups.ts';
+import { row } from '../../results/row.ts';
 import { localized } from '../../results/localize.ts';
 import { describeSource, type ValueEvidence } from '../../relations/profiles/describe.ts';
 import { guessRelation } from '../../relations/headers/guess.ts';
@@ -16,7 +16,8 @@ import { column } from '../../results/columns.ts';
 import type { MetricResult, Report, Table } from '../../results/result.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
-import { mapOf, sourceOptionsOf, type Flags } from '../options/ask.ts';
+import { outputsOf, type Flags } from '../options/flags.ts';
+import { mapOf, sourceOptionsOf } from '../options/question.ts';
 import { deliver } from '../outputs/deliver.ts';
 import { writeRejected } from '../outputs/excluded.ts';
 import { openSources } from '../files.ts';
@@ -33,16 +34,15 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
   const style = styleOf(flags, io, voice, format);
   const sources = await openSources(files, sourceOptionsOf(flags), io);
   const map = mapOf(flags);
-  const outputs = [flags['output'], flags['excluded']].map((file) => (typeof file === 'string' ? file : null));
-  assertNotInput(outputs, sources);
+  assertNotInput(outputsOf(flags), sources);
   const { opened, structures, values } = await readingAll(guessRelation(sources, map), map, look);
   assertSoundSources(opened.sources, structures, flags);
   for (const { file, path, identity } of opened.sources) assertUnchanged(file, path, identity);
-  if (typeof flags['excluded'] === 'string') {
+  if (flags.excluded !== null) {
     const rejected = opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected }));
-    await writeRejected(flags['excluded'], rejected, style.language);
+    await writeRejected(flags.excluded, rejected, style.language);
   }
-  const profiles = profilesOf(opened, values, (flags['dateOrder'] ?? null) as DateOrder | null);
+  const profiles = profilesOf(opened, values, flags.dateOrder);
   await deliver(reportOf(opened, structures, values, profiles, style.language), format, style, flags, io);
 }
 
@@ -75,7 +75,7 @@ function profilesOf(
   const dates = new Set(
     [...opened.roles.values()].filter((role) => columns[role.column]?.type === 'date').map(({ header }) => header),
   );
-  const told = order ?? opened.layout?.dateOrder ?? null;
+  const told = order ?? opened.exported?.dateOrder ?? null;
   return new Map(
     [...values].map(([name, cells]) => [name, profileOf(cells, dates.has(name) || soundsLikeDate.test(name), told)]),
   );

@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, copyFileSync, openSync, renameSync, rmSync } from 'node:fs';
 import { extname } from 'node:path';
-import { recordText } from '../../engines/duckdb/files/clean-copy.ts';
-import { visitRecords } from '../../engines/scan/plain/records.ts';
+import { recordText } from '../../sources/csv/record-text.ts';
+import { visitRecords } from '../../sources/structure/visit.ts';
 import { CxError } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
 import { guessRelation } from '../../relations/headers/guess.ts';
@@ -13,7 +13,8 @@ import { assertUnchanged } from '../../sources/files/identity.ts';
 import { openSource } from '../../sources/open.ts';
 import { spoolPath } from '../../sources/files/spool.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
-import { mapOf, sourceOptionsOf, type Flags } from '../options/ask.ts';
+import { outputOf, outputsOf, type Flags } from '../options/flags.ts';
+import { mapOf, sourceOptionsOf } from '../options/question.ts';
 import { writeRejected } from '../outputs/excluded.ts';
 import { openSources } from '../files.ts';
 import type { Io } from '../process/io.ts';
@@ -24,17 +25,17 @@ import { assertSoundSources } from '../outputs/strict.ts';
 /** `cx convert FILE… --output clean.csv`: every accepted record, every cell as the text that stood there. */
 export async function runConvertCommand(files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
   if (files.length === 0) throw new CxError('no-file', { command: 'convert' });
-  const output = typeof flags['output'] === 'string' && flags['output'] !== '-' ? flags['output'] : null;
-  const excluded = typeof flags['excluded'] === 'string' ? flags['excluded'] : null;
+  const { excluded } = flags;
+  const output = outputOf(flags);
   const sources = await openSources(files, sourceOptionsOf(flags), io);
-  assertNotInput([output, excluded], sources);
+  assertNotInput(outputsOf(flags), sources);
   const copy = spoolPath('converted.csv');
   const { opened, structures } = await readingAll(
     guessRelation(sources, mapOf(flags)),
     mapOf(flags),
     async (readable) => ({
       opened: readable,
-      structures: await writeCopy(readable, copy, flags['escapeFormulas'] === true),
+      structures: await writeCopy(readable, copy, flags.escapeFormulas),
     }),
   );
   assertSoundSources(opened.sources, structures, flags);
@@ -47,7 +48,7 @@ export async function runConvertCommand(files: readonly string[], flags: Flags, 
       voice.machine,
     );
   }
-  if (flags['quiet'] !== true) io.stderr.write(summary(opened, structures, voice));
+  if (!flags.quiet) io.stderr.write(summary(opened, structures, voice));
 }
 
 /** Writes the files as one table: columns by name, those of the first file first. */

@@ -3,7 +3,7 @@ import { dictionaries } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { metrics } from '../../metrics/index.ts';
-import type { Metric } from '../../metrics/metric.ts';
+import { relationsOf, type Metric } from '../../metrics/metric.ts';
 import type { Run } from '../../metrics/run/run.ts';
 import { escapeTerminal } from '../../renderers/text/escape.ts';
 import { wrap } from '../../renderers/text/display-width.ts';
@@ -17,14 +17,11 @@ export function metricNamed(id: string): Metric {
 }
 
 /** What a metric means: formula, source, what to mind, and an example. */
-export function explainMetric(
-  { id, title, summary, reads, definition }: Metric,
-  language: Language,
-  width = 100,
-): string {
+export function explainMetric(metric: Metric, language: Language, width = 100): string {
   const words = dictionaries[language].explain;
+  const { id, title, summary, definition } = metric;
   const { formula, reference, caveats, example } = definition;
-  const columns = Object.entries(reads).map(([relation, needed]) =>
+  const columns = [...relationsOf(metric)].map(([relation, needed]) =>
     needed.length === 0 ? relation : `${relation}: ${needed.join(', ')}`,
   );
   const section = (heading: string, paragraphs: readonly string[]) =>

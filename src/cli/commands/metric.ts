@@ -1,7 +1,7 @@
 import { scanEngine } from '../../engines/scan/engine.ts';
 import type { QueryEngine } from '../../engines/engine.ts';
 import { metricOption } from '../options/values.ts';
-import { countedRelation, type Metric } from '../../metrics/metric.ts';
+import { countedRelation, type Metric, type Reading } from '../../metrics/metric.ts';
 import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from '../../metrics/run/run.ts';
 import { describeSource, noEvidence } from '../../relations/profiles/describe.ts';
 import type { RelationName } from '../../relations/index.ts';
@@ -11,7 +11,8 @@ import type { MetricResult, Report, Value } from '../../results/result.ts';
 import { identityAt } from '../../sources/files/identity.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Language } from '../../messages/language.ts';
-import { askByHeaders, askOf, mapOf, sharedOf, sourceOptionsOf, type Flags } from '../options/ask.ts';
+import { outputsOf, type Flags } from '../options/flags.ts';
+import { mapOf, questionOf, sourceOptionsOf } from '../options/question.ts';
 import { writeExcluded } from '../outputs/excluded.ts';
 import { mapFor, openRelation, pathsOf } from '../files.ts';
 import type { Io } from '../process/io.ts';
@@ -35,12 +36,12 @@ export async function runMetricCommand(
   const style = styleOf(flags, io, voice, format);
   const run = await prepare(metric, files, flags, io, style.language);
   assertOutputs(run, flags);
-  const wanted = { metric, options: ownOptions(metric, flags) };
-  if (flags['explain'] === true) {
+  const wanted = { metric, options: ownOptions(metric, flags.given) };
+  if (flags.explain) {
     const { explainRun } = await import('./explain.ts');
     return writeOut(io, explainRun(metric, run, isForPeople(format) ? voice.words : voice.machine));
   }
-  if (flags['showSql'] === true) {
+  if (flags.showSql) {
     const { sqlOf } = await import('../outputs/show-sql.ts');
     return writeOut(io, sqlOf(metric, run));
   }
@@ -64,13 +65,13 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
     const result = await runMetrics(wanted, run, engines);
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);
     const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
-    if (flags['verbose'] === true) io.stderr.write(understoodText(report));
-    if (typeof flags['excluded'] === 'string') await writeExclusions(flags['excluded'], result, style.language);
+    if (flags.verbose) io.stderr.write(understoodText(report));
+    if (flags.excluded !== null) await writeExclusions(flags.excluded, result, style.language);
     const outputs = await deliver(report, format, style, flags, io);
-    if (typeof flags['manifest'] === 'string') {
+    if (flags.manifest !== null) {
       const { writeManifest } = await import('../outputs/manifest.ts');
       const sources = sourcesOf(run);
-      await writeManifest(flags['manifest'], {
+      await writeManifest(flags.manifest, {
         argv: io.argv ?? [],
         flags,
         engine: engines.tallies,
@@ -95,10 +96,8 @@ function sourcesOf({ relations, baseline }: Run): { readonly relation: string; r
 
 /** @throws output-is-input */
 export function assertOutputs(run: Run, flags: Flags): void {
-  const named = ['output', 'excluded', 'manifest'].map((name) => flags[name]);
-  const outputs = named.filter((file) => typeof file === 'string');
-  const population = typeof flags['rake'] === 'string' ? identityAt(flags['rake']) : null;
-  assertNotInput(outputs, [
+  const population = flags.rake === null ? null : identityAt(flags.rake);
+  assertNotInput(outputsOf(flags), [
     ...sourcesOf(run).map(({ source }) => source),
     ...(population === null ? [] : [{ identity: population }]),
   ]);
@@ -106,34 +105,30 @@ export function assertOutputs(run: Run, flags: Flags): void {
 
 /** Opens what a metric reads, and parses what is asked of it. */
 export async function prepare(
-  metric: Pick<Metric, 'id' | 'reads' | 'optional' | 'sharedDefaults' | 'reductions'>,
+  metric: Reading & Pick<Metric, 'sharedDefaults'>,
   files: readonly string[],
   flags: Flags,
   io: Io,
   language: Language,
 ): Promise<Run> {
-  const ask = askOf(flags);
-  const shared = sharedOf(flags, metric, ask);
+  const asked = questionOf(flags, metric);
   const paths = pathsOf(metric, files, flags);
   const map = mapOf(flags);
   const options = sourceOptionsOf(flags);
-  const opened = new Map<RelationName, OpenedRelation>();
-  for (const [relation, named] of paths) {
-    opened.set(relation, await openRelation(relation, named, options, mapFor(relation, map, paths.keys()), io));
-  }
-  const counted = countedRelation(metric);
-  const baseline =
-    typeof flags['baseline'] === 'string'
-      ? await openRelation(counted, [flags['baseline']], options, mapFor(counted, map, paths.keys()), io)
-      : null;
-  const headers = new Set([...opened.values()].flatMap((one) => one.headers.map(({ name }) => name)));
-  return { relations: opened, ask: askByHeaders(ask, flags, headers), shared, baseline, language, page: false };
+  const open = (relation: RelationName, named: readonly string[]) =>
+    openRelation(relation, named, options, mapFor(relation, map, paths.keys()), io);
+  const relations = new Map<RelationName, OpenedRelation>();
+  for (const [relation, named] of paths) relations.set(relation, await open(relation, named));
+  const baseline = flags.baseline === null ? null : await open(countedRelation(metric), [flags.baseline]);
+  const headers = new Set([...relations.values()].flatMap((one) => one.headers.map(({ name }) => name)));
+  const question = { ...asked, by: asked.by(headers) };
+  return { relations, question, baseline, language, page: false };
 }
 
-export function ownOptions(metric: Metric, flags: Flags): Wanted['options'] {
+export function ownOptions(metric: Metric, given: Flags['given']): Wanted['options'] {
   const options: Record<string, Value> = {};
   for (const [name, spec] of Object.entries(metric.options))
-    options[name] = metricOption(kebab(name), spec, flags[name]);
+    options[name] = metricOption(kebab(name), spec, given[name]);
   return options;
 }
 
@@ -143,10 +138,10 @@ export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
   const databases = new Map<string, Promise<QueryEngine>>();
   return {
     scan: scanEngine,
-    tallies: flags['engine'] === 'duckdb' ? 'duckdb' : 'scan',
+    tallies: flags.engine === 'duckdb' ? 'duckdb' : 'scan',
     database(sources) {
       const key = sources.map(({ text }) => text).join('\u0000');
-      const memory = typeof flags['memory'] === 'string' ? { memory: flags['memory'] } : {};
+      const memory = flags.memory === null ? {} : { memory: flags.memory };
       const database =
         databases.get(key) ??
         import('../../engines/duckdb/engine.ts').then(({ openDuckDb }) => openDuckDb({ sources, ...memory }));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
 import { untranslated } from '../../messages/language.ts';
 import type { Report } from '../../results/result.ts';
-import type { Flags } from '../options/ask.ts';
+import type { Flags } from '../options/flags.ts';
 import { deliver } from '../outputs/deliver.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';

@@ -2,17 +2,17 @@ import { CxError } from '../../errors.ts';
 import { errorText } from '../../messages/error-text.ts';
 import type { Language, Text } from '../../messages/language.ts';
 import { metrics } from '../../metrics/index.ts';
-import type { Metric } from '../../metrics/metric.ts';
+import { relationsOf, type Metric } from '../../metrics/metric.ts';
 import { neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import type { MetricResult } from '../../results/result.ts';
-import type { Flags } from '../options/ask.ts';
+import type { Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { formatOf, styleOf } from '../outputs/style.ts';
 import { answer, assertOutputs, ownOptions, prepare } from './metric.ts';
 
 const title: Text = { en: 'Survey', es: 'Encuesta' };
-const survey = { id: 'survey', reads: { responses: [] }, reductions: {} };
+const survey = { id: 'survey', byPosition: 'responses', reductions: {} } as const;
 
 /** `cx survey FILE…`: every survey metric that the files allow, on one page, from one scan. */
 export async function runSurveyCommand(files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
@@ -35,7 +35,7 @@ export async function runSurveyCommand(files: readonly string[], flags: Flags, i
 /** Why a metric cannot be on the page; null when it can. */
 function whatIsMissing(metric: Metric, opened: OpenedRelation, language: Language): MetricResult | null {
   try {
-    for (const column of metric.reads.responses ?? []) neededHeader(opened, column);
+    for (const column of relationsOf(metric).get('responses') ?? []) neededHeader(opened, column);
     return null;
   } catch (error) {
     if (!(error instanceof CxError)) throw error;

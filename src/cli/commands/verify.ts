@@ -10,11 +10,14 @@ import type { Voice } from '../process/language.ts';
 import { sumOf, type Manifest } from '../outputs/manifest.ts';
 import { causeOf, writeFileWhole, writeOut } from '../outputs/output.ts';
 
+/** Runs the program once more, within this run, and without configuration files. @returns its status */
+export type Rerun = (argv: readonly string[], io: Io) => Promise<number>;
+
 /** `cx verify manifest.json`: the inputs are those that were read, and the same run gives the same bytes. */
-export async function runVerifyCommand(file: string, io: Io, voice: Voice): Promise<void> {
+export async function runVerifyCommand(file: string, io: Io, voice: Voice, rerun: Rerun): Promise<void> {
   const manifest = readManifest(file);
   const paths = await checkInputs(file, manifest);
-  await checkOutputs(file, manifest, paths, io);
+  await checkOutputs(file, manifest, paths, io, rerun);
   const { verify } = dictionaries[voice.words];
   await writeOut(io, `${verify.sound(manifest.inputs.length, manifest.outputs.length)}\n`);
 }
@@ -62,8 +65,8 @@ async function checkOutputs(
   manifest: Manifest,
   paths: ReadonlyMap<string, string>,
   io: Io,
+  rerun: Rerun,
 ): Promise<void> {
-  const { main } = await import('../main.ts');
   const folder = manifest.outputs.some(({ name }) => name !== null) ? `${spoolPath('verified')}/` : null;
   const format = manifest.outputs[0]?.format ?? 'table';
   const out = new Collected();
@@ -76,7 +79,7 @@ async function checkOutputs(
     env: manifest.environment,
     pathOf: (name) => paths.get(name) ?? name,
   };
-  const status = await main(argv, again, { keepsSpool: true, configured: false });
+  const status = await rerun(argv, again);
   if (status !== 0)
     differs(file, {
       en: `the run ended with ${status}: ${err.text}`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { untranslated } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
+import { outputOptions } from './declared.ts';
 import type { Io } from '../process/io.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -22,7 +23,7 @@ function filesOf(env: Io['env']): string[] {
 }
 
 /** Where a file is written is said on the command line alone: a folder from elsewhere must not choose it. */
-const never = new Set(['output', 'excluded', 'manifest', 'help', 'version']);
+const never = new Set<string>([...outputOptions, 'help', 'version']);
 
 /** @throws config-unreadable */
 export async function readConfiguration(env: Io['env']): Promise<readonly Configuration[]> {

@@ -1,83 +1,46 @@
 import { Option, type Command } from 'commander';
-import { engineNames } from '../../engines/engine.ts';
 import type { Dictionary } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
-import type { Metric } from '../../metrics/metric.ts';
-import { relations, type RelationName } from '../../relations/index.ts';
-import { periodUnits } from '../../values/dates/period.ts';
-import { formats } from '../../renderers/index.ts';
+import { relationsOf, type Metric } from '../../metrics/metric.ts';
+import { relations } from '../../relations/index.ts';
+import { declared, type DeclaredOption, type OptionName } from './declared.ts';
 
-type OptionName = Exclude<keyof Dictionary['help']['options'], 'files' | 'help' | 'version'>;
 type Group = keyof Dictionary['help']['groups'];
 
-interface SharedOption {
-  readonly name: OptionName;
-  /** How its value is written in the help; absent for a flag. */
-  readonly value?: string;
-  readonly choices?: readonly string[];
-  readonly default?: string;
-  readonly repeatable?: boolean;
-}
-
-/** The options that all commands of a kind share, in the groups of the help. */
-const recordOptions: readonly SharedOption[] = [
-  { name: 'where', value: '<condition>' },
-  { name: 'from', value: '<day>' },
-  { name: 'to', value: '<day>' },
-  { name: 'as-of', value: '<day>' },
+/** The options that all commands of a kind share, in the order and groups of the help. */
+const recordOptions: readonly OptionName[] = ['where', 'from', 'to', 'as-of'];
+const groupOptions: readonly OptionName[] = [
+  'by',
+  'period',
+  'compare',
+  'baseline',
+  'rolling',
+  'weight',
+  'rake',
+  'confidence',
+  'min-n',
 ];
-
-const groupOptions: readonly SharedOption[] = [
-  { name: 'by', value: '<columns>' },
-  { name: 'period', value: '<unit>', choices: periodUnits },
-  { name: 'compare', value: '<what>' },
-  { name: 'baseline', value: '<file>' },
-  { name: 'rolling', value: '<periods>' },
-  { name: 'weight', value: '<column>' },
-  { name: 'rake', value: '<file>' },
-  { name: 'confidence', value: '<level>', default: '0.95' },
-  { name: 'min-n', value: '<n>' },
+const readingOptions: readonly OptionName[] = [
+  'map',
+  'layout',
+  'date-order',
+  'encoding',
+  'delimiter',
+  'quote',
+  'header-rows',
+  'header-line',
+  'strict',
 ];
-
-const readingOptions: readonly SharedOption[] = [
-  { name: 'map', value: '<column=header>', repeatable: true },
-  { name: 'layout', value: '<name>' },
-  { name: 'date-order', value: '<order>', choices: ['dmy', 'mdy', 'ymd'] },
-  { name: 'encoding', value: '<name>' },
-  { name: 'delimiter', value: '<character>' },
-  { name: 'quote', value: '<character>' },
-  { name: 'header-rows', value: '<n>' },
-  { name: 'header-line', value: '<line>' },
-  { name: 'strict' },
-  { name: 'engine', value: '<name>', choices: engineNames },
-  { name: 'memory', value: '<size>' },
-];
-
-const drawingOptions: readonly SharedOption[] = [
-  { name: 'format', value: '<format>', choices: formats },
-  { name: 'output', value: '<file>' },
-  { name: 'table', value: '<name>' },
-];
-
-const resultOptions: readonly SharedOption[] = [
-  ...drawingOptions,
-  { name: 'excluded', value: '<file>' },
-  { name: 'manifest', value: '<file>' },
-  { name: 'show-sql' },
-  { name: 'explain' },
-];
-
-const voiceOptions: readonly SharedOption[] = [
-  { name: 'lang', value: '<language>', choices: ['en', 'es'] },
-  { name: 'color', value: '<when>', choices: ['auto', 'always', 'never'], default: 'auto' },
-  { name: 'quiet' },
-  { name: 'verbose' },
-];
+const engineOptions: readonly OptionName[] = ['engine', 'memory'];
+const drawingOptions: readonly OptionName[] = ['format', 'output', 'table'];
+const resultOptions: readonly OptionName[] = [...drawingOptions, 'excluded', 'manifest', 'show-sql', 'explain'];
+const voiceOptions: readonly OptionName[] = ['lang', 'color', 'quiet', 'verbose'];
 
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
 
-function add(command: Command, words: Dictionary, group: Group, options: readonly SharedOption[]): void {
-  for (const { name, value, choices, default: standard, repeatable } of options) {
+function add(command: Command, words: Dictionary, group: Group, names: readonly OptionName[]): void {
+  for (const name of names) {
+    const { value, choices, default: standard, repeatable }: DeclaredOption = declared[name];
     const option = new Option(`--${name}${value === undefined ? '' : ` ${value}`}`, words.help.options[name]);
     if (choices !== undefined) option.choices(choices);
     if (standard !== undefined) option.default(standard);
@@ -91,18 +54,13 @@ function add(command: Command, words: Dictionary, group: Group, options: readonl
 export function addSharedOptions(command: Command, words: Dictionary, without: readonly OptionName[] = []): void {
   add(command, words, 'groups', groupOptions);
   add(command, words, 'records', recordOptions);
-  add(command, words, 'reading', readingOptions);
-  add(command, words, 'output', [...resultOptions.filter(({ name }) => !without.includes(name)), ...voiceOptions]);
+  add(command, words, 'reading', [...readingOptions, ...engineOptions]);
+  add(command, words, 'output', [...resultOptions.filter((name) => !without.includes(name)), ...voiceOptions]);
 }
 
 /** How a file is read, for commands that look at files and not at metrics. */
 export function addReadingOptions(command: Command, words: Dictionary): void {
-  add(
-    command,
-    words,
-    'reading',
-    readingOptions.filter(({ name }) => name !== 'engine' && name !== 'memory'),
-  );
+  add(command, words, 'reading', readingOptions);
 }
 
 /** How a result is written, for commands that draw one. */
@@ -114,12 +72,8 @@ export function addVoiceOptions(command: Command, words: Dictionary): void {
   add(command, words, 'output', voiceOptions);
 }
 
-export function addNamedOptions(command: Command, words: Dictionary, names: readonly OptionName[]): void {
-  const known = [...resultOptions, ...readingOptions];
-  add(command, words, 'output', [
-    ...known.filter(({ name }) => names.includes(name)),
-    ...(names.includes('escape-formulas') ? [{ name: 'escape-formulas' as const }] : []),
-  ]);
+export function addOutputOptions(command: Command, words: Dictionary, names: readonly OptionName[]): void {
+  add(command, words, 'output', names);
 }
 
 /** A metric's own options, from its declaration. */
@@ -136,7 +90,7 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
 
 /** Any relation by its name, each repeatable: `--customers F`. */
 export function addFileOptions(command: Command, metric: Metric, words: Dictionary, language: Language): void {
-  for (const relation of Object.keys(metric.reads) as RelationName[]) {
+  for (const relation of relationsOf(metric).keys()) {
     const title = relations[relation].title[language].toLowerCase();
     command.addOption(
       new Option(`--${relation} <file>`, words.help.options.files(title))

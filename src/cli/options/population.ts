@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { CxError } from '../../errors.ts';
 import { untranslated, type Text } from '../../messages/language.ts';
-import type { Population } from '../../questions/ask.ts';
+import type { Population } from '../../questions/question.ts';
 
 /**
  * The shares of the population from a small file `column,value,share`; only their ratios within a column matter.

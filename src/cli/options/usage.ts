@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import { dictionaries } from '../../messages/index.ts';
-import type { ErrorText } from '../../messages/en.ts';
+import type { ErrorText } from '../../messages/error-words.ts';
 import { untranslated, type Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { metrics } from '../../metrics/index.ts';

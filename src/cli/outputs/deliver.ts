@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { render, renderTables, type Format, type Style } from '../../renderers/index.ts';
 import type { Report } from '../../results/result.ts';
-import type { Flags } from '../options/ask.ts';
+import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
 import { isFolder, makeFolder, writeFileWhole, writeOut } from './output.ts';
 
@@ -20,7 +20,7 @@ export async function deliver(
   flags: Flags,
   io: Io,
 ): Promise<readonly Delivered[]> {
-  const output = typeof flags['output'] === 'string' && flags['output'] !== '-' ? flags['output'] : null;
+  const output = outputOf(flags);
   if (output !== null && isFolder(output)) {
     makeFolder(output);
     const tables = renderTables(report);

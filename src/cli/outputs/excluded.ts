@@ -1,4 +1,4 @@
-import { visitRecords } from '../../engines/scan/plain/records.ts';
+import { visitRecords } from '../../sources/structure/visit.ts';
 import { datePart } from '../../values/dates/date-part.ts';
 import { place, type AnswersReading } from '../../records/tally/read-answers.ts';
 import type { Language } from '../../messages/language.ts';

@@ -4,7 +4,8 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Format } from '../../renderers/index.ts';
 import type { Accounting, Report } from '../../results/result.ts';
 import type { OpenSource } from '../../sources/source.ts';
-import type { Flags } from '../options/ask.ts';
+import { outputOptions } from '../options/declared.ts';
+import type { Flags } from '../options/flags.ts';
 import type { Delivered } from './deliver.ts';
 import type { Io } from '../process/io.ts';
 import { writeFileWhole } from './output.ts';
@@ -48,7 +49,7 @@ export interface Manifest {
 
 const speakingVariables = ['CX_LANG', 'LC_ALL', 'LANG'];
 /** What says where results go is not part of what is repeated. */
-const placing = new Set(['--output', '--manifest', '--excluded']);
+const placing = new Set(outputOptions.map((name) => `--${name}`));
 
 /** The words of a command without those that say where its results go. */
 export function withoutPlaces(argv: readonly string[]): string[] {
@@ -129,5 +130,5 @@ async function engineVersion(engine: string): Promise<string> {
 /** Every option with the value it had, defaults included. */
 function effectiveOptions(flags: Flags, report: Report): Record<string, unknown> {
   const own = report.results.map(({ options }) => options);
-  return Object.assign({}, flags, ...own) as Record<string, unknown>;
+  return Object.assign({}, flags.given, ...own) as Record<string, unknown>;
 }

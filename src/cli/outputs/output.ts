@@ -99,13 +99,10 @@ export const causeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 export const isFolder = (path: string) => path.endsWith('/') || (existsSync(path) && statSync(path).isDirectory());
 
 /** @throws output-is-input when a file to be written is, by any of its names, one that is read */
-export function assertNotInput(
-  outputs: readonly (string | null)[],
-  inputs: readonly Pick<OpenSource, 'identity'>[],
-): void {
+export function assertNotInput(outputs: readonly string[], inputs: readonly Pick<OpenSource, 'identity'>[]): void {
   for (const file of outputs) {
-    const there = file === null ? null : identityAt(file);
-    if (file === null || there === null) continue;
+    const there = identityAt(file);
+    if (there === null) continue;
     const same = inputs.some(({ identity }) => identity.inode === there.inode && identity.device === there.device);
     if (same) throw new CxError('output-is-input', { file });
   }

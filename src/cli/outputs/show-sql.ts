@@ -4,11 +4,11 @@ import { planTallies } from '../../metrics/run/reading.ts';
 import type { Run } from '../../metrics/run/run.ts';
 
 /** The SQL of a metric's reductions: for a tally that the scan would do, the query that gives the same counts. */
-export function sqlOf(metric: Metric, { relations, ask }: Run): string {
+export function sqlOf(metric: Metric, { relations, question }: Run): string {
   const statements = Object.entries(metric.reductions).map(([name, reduction]) => {
     if (reduction.kind === 'query') return `-- ${name}\n${reduction.sql.trim()};\n`;
     const other = reduction.matches === undefined ? null : relations.get(reduction.matches.relation)!;
-    const { request } = planTallies(relations.get(reduction.relation)!, [reduction], ask, other);
+    const { request } = planTallies(relations.get(reduction.relation)!, [reduction], question, other);
     return `-- ${name}\n${tallySql(reduction.relation, request, other?.relation ?? null)};\n`;
   });
   return statements.join('\n');

@@ -1,7 +1,7 @@
 import { CxError } from '../../errors.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
-import type { Flags } from '../options/ask.ts';
+import type { Flags } from '../options/flags.ts';
 
 /** With `--strict`, a broken record is an error. @throws strict-structure */
 export function assertSoundSources(
@@ -9,7 +9,7 @@ export function assertSoundSources(
   structures: readonly Structure[],
   flags: Flags,
 ): void {
-  if (flags['strict'] !== true) return;
+  if (!flags.strict) return;
   for (const [at, { rejected }] of structures.entries()) {
     const [first] = rejected;
     if (first === undefined) continue;

@@ -1,6 +1,6 @@
-import { useColour, type ColourChoice, type Format, type Style } from '../../renderers/index.ts';
+import { useColour, type Format, type Style } from '../../renderers/index.ts';
 import { extname } from 'node:path';
-import type { Flags } from '../options/ask.ts';
+import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 
@@ -14,21 +14,20 @@ const formatOfExtension: Readonly<Record<string, Format>> = {
 
 /** The format that was asked for, or that the name of the output tells. */
 export function formatOf(flags: Flags): Format {
-  const output = flags['output'];
-  const told = typeof output === 'string' ? formatOfExtension[extname(output).toLowerCase()] : undefined;
-  return (flags['format'] as Format | undefined) ?? told ?? 'table';
+  const told = formatOfExtension[extname(flags.output ?? '').toLowerCase()];
+  return flags.format ?? told ?? 'table';
 }
 
 export const isForPeople = (format: Format) => format === 'table' || format === 'markdown';
 
 /** How text is drawn where it goes. */
 export function styleOf(flags: Flags, io: Io, voice: Voice, format: Format): Style {
-  const toTerminal = io.stdout.isTTY === true && (flags['output'] === undefined || flags['output'] === '-');
+  const toTerminal = io.stdout.isTTY === true && outputOf(flags) === null;
   return {
     language: isForPeople(format) ? voice.words : voice.machine,
     locale: voice.locale,
-    color: useColour(flags['color'] as ColourChoice, io.env, toTerminal),
+    color: useColour(flags.color, io.env, toTerminal),
     width: toTerminal ? (io.stdout.columns ?? 80) : null,
-    ...(typeof flags['table'] === 'string' ? { table: flags['table'] } : {}),
+    ...(flags.table === null ? {} : { table: flags.table }),
   };
 }

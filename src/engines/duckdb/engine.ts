@@ -12,12 +12,12 @@ import {
   type TallyRequest,
   type ViewColumn,
 } from '../engine.ts';
-import { identifier, list, literal, sql, unionAll, type Sql } from '../../sql/sql.ts';
+import { identifier, list, literal, sql, unionAll, type Sql } from '../../sql/tag.ts';
 import { checkFile, columnAt, reconcile, type CheckedFile } from './files/checked-file.ts';
 import type { Database } from './database/database.ts';
 import { datePart } from '../../values/dates/date-part-sql.ts';
 import { openDatabase } from './database/open.ts';
-import { isKnown, knownIds, matchStatistics } from './match.ts';
+import { isKnown, knownIds, matchStatistics } from '../match-sql.ts';
 import { repeatedRecords } from './repeated.ts';
 import { trimmed } from '../../values/trimmed-sql.ts';
 

@@ -1,7 +1,7 @@
 import type { OpenSource } from '../../sources/source.ts';
 import type { Reading, RepeatedRecord, TallyRequest } from '../engine.ts';
-import { datePartEnd } from '../scan/plain/date-part.ts';
-import { visitRecords } from '../scan/plain/records.ts';
+import { datePartEnd } from '../../values/dates/date-part-bytes.ts';
+import { visitRecords } from '../../sources/structure/visit.ts';
 
 /**
  * The records that have one of these ids, with the line on which each begins: a database does not know lines.

@@ -1,11 +1,12 @@
+import type { Text } from '../../messages/language.ts';
 import type { Answer } from '../../records/tally/answers.ts';
 import { column } from '../../results/columns.ts';
-import { meanInterval, meanOfCounts, welchTest } from '../../statistics/means/mean.ts';
 import { studentCriticalValue } from '../../statistics/distributions/student-t.ts';
-import { weightedMean } from '../../statistics/means/weighted-mean.ts';
+import { meanInterval, meanOfCounts, welchTest, type MeanSummary } from '../../statistics/means/mean.ts';
+import { weightedMean, type WeightedMean } from '../../statistics/means/weighted-mean.ts';
 import type { TestedDifference } from '../estimator.ts';
-import type { EstimateSettings } from './share.ts';
-import { differenceOfWeighted } from './weighted.ts';
+import type { EstimateSettings } from './settings.ts';
+import { differenceOfWeighted, taylor } from './weighted.ts';
 
 export const standardDeviation = column('std_dev', { en: 'Std. deviation', es: 'Desv. típica' }, 'score', {
   en: 'standard deviation of the answers (divisor n − 1)',
@@ -20,10 +21,10 @@ export interface MeanEstimate {
   readonly std_error: number | null;
   readonly conf_low: number | null;
   readonly conf_high: number | null;
-  readonly unweighted: number | null;
-  /** Kish; null where answers are not weighted. */
-  readonly n_eff: number | null;
-  readonly deff: number | null;
+  /** When every answer counts alike. */
+  readonly plain: MeanSummary;
+  /** Null where answers are not weighted. */
+  readonly weighted: WeightedMean | null;
 }
 
 /**
@@ -34,7 +35,7 @@ export interface MeanEstimate {
  */
 export function estimateMean(answers: readonly Answer[], { confidence, weighted }: EstimateSettings): MeanEstimate {
   const plain = meanOfCounts(answers);
-  if (weighted) return weightedEstimate(answers, plain.mean, confidence);
+  if (weighted) return weightedEstimate(answers, plain, confidence);
   const { n, mean, variance, standard_deviation: std_dev } = plain;
   const limits = meanInterval(plain, confidence);
   return {
@@ -44,14 +45,14 @@ export function estimateMean(answers: readonly Answer[], { confidence, weighted 
     std_error: variance === null ? null : Math.sqrt(variance / n),
     conf_low: limits?.low ?? null,
     conf_high: limits?.high ?? null,
-    unweighted: mean,
-    n_eff: null,
-    deff: null,
+    plain,
+    weighted: null,
   };
 }
 
-function weightedEstimate(answers: readonly Answer[], unweighted: number | null, confidence: number): MeanEstimate {
-  const { n, estimate, std_error, n_eff, deff } = weightedMean(answers);
+function weightedEstimate(answers: readonly Answer[], plain: MeanSummary, confidence: number): MeanEstimate {
+  const weighted = weightedMean(answers);
+  const { n, estimate, std_error } = weighted;
   const reach = std_error === null ? null : studentCriticalValue(confidence, n - 1) * std_error;
   const known = estimate !== null && reach !== null;
   return {
@@ -61,9 +62,8 @@ function weightedEstimate(answers: readonly Answer[], unweighted: number | null,
     std_error,
     conf_low: known ? estimate - reach : null,
     conf_high: known ? estimate + reach : null,
-    unweighted,
-    n_eff,
-    deff,
+    plain,
+    weighted,
   };
 }
 
@@ -77,20 +77,15 @@ function weightedDeviation(answers: readonly Answer[], mean: number): number | n
  * The difference of two means (a − b): Welch's interval and test, or normal with linearised standard errors where answers
  * are weighted. Null where a group has too few answers.
  */
-export function differMeans(
-  a: readonly Answer[],
-  b: readonly Answer[],
-  { confidence, weighted }: EstimateSettings,
-): TestedDifference | null {
-  return weighted
-    ? differenceOfWeighted(weightedMean(a), weightedMean(b), confidence, 1)
-    : welchTest(meanOfCounts(a), meanOfCounts(b), confidence);
-}
+export const differMeans = (a: MeanEstimate, b: MeanEstimate, confidence: number): TestedDifference | null =>
+  a.weighted !== null && b.weighted !== null
+    ? differenceOfWeighted(a.weighted, b.weighted, confidence, 1)
+    : welchTest(a.plain, b.plain, confidence);
 
 /** The variance of one answer in squared units (divisor n, so that a single answer has one); null without answers. */
-export function varianceOfValues(answers: readonly Answer[]): number | null {
-  const { n, variance } = meanOfCounts(answers);
-  return n === 0 ? null : ((variance ?? 0) * (n - 1)) / n;
-}
+export const varianceOfMean = ({ plain: { n, variance } }: MeanEstimate): number | null =>
+  n === 0 ? null : ((variance ?? 0) * (n - 1)) / n;
 
 export const differenceOfMeans = ({ weighted }: EstimateSettings) => (weighted ? 'taylor' : 'welch');
+export const meanMethod = ({ weighted }: EstimateSettings): Text =>
+  weighted ? taylor : { en: 'Student t', es: 't de Student' };

@@ -2,18 +2,24 @@ import type { Text } from '../../messages/language.ts';
 import { column } from '../../results/columns.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { normalCriticalValue, normalTwoSided } from '../../statistics/distributions/normal.ts';
-import { weightedMean, type WeightedCell, type WeightedMean } from '../../statistics/means/weighted-mean.ts';
-import type { TestedDifference } from '../estimator.ts';
+import type { WeightedMean } from '../../statistics/means/weighted-mean.ts';
+import { measure, type Measure, type TestedDifference } from '../estimator.ts';
 
-export const effectiveN = column('n_eff', { en: 'Effective n', es: 'n efectivo' }, 'number', {
+const effectiveN = column('n_eff', { en: 'Effective n', es: 'n efectivo' }, 'number', {
   en: 'answers of equal weight that would be as precise (Kish)',
   es: 'respuestas de igual peso que darían la misma precisión (Kish)',
 });
 
-export const deff = column('deff', { en: 'Design effect', es: 'Efecto de diseño' }, 'number', {
+const deff = column('deff', { en: 'Design effect', es: 'Efecto de diseño' }, 'number', {
   en: 'n divided by the effective n: what weighting costs',
   es: 'n dividido por el n efectivo: lo que cuesta ponderar',
 });
+
+/** What weighting cost: the same two measures at the end of every weighted table. */
+export const costOfWeights = <E>(of: (estimate: E) => WeightedMean | null): Measure<E>[] => [
+  measure(effectiveN, (estimate) => of(estimate)?.n_eff ?? null),
+  measure(deff, (estimate) => of(estimate)?.deff ?? null),
+];
 
 export const taylor: Text = { en: 'Taylor linearisation', es: 'linealización de Taylor' };
 
@@ -32,10 +38,8 @@ export function weightedInterval(
 }
 
 /** The variance of one answer that gives a weighted mean its standard error: what n answers of equal weight would need. */
-export function varianceOfWeighted(answers: readonly WeightedCell[]): number | null {
-  const { n, std_error: error } = weightedMean(answers);
-  return error === null ? null : n * error ** 2;
-}
+export const varianceOfWeighted = ({ n, std_error: error }: WeightedMean): number | null =>
+  error === null ? null : n * error ** 2;
 
 /** The difference of two weighted means with its normal interval and test, in units of `scale`. */
 export function differenceOfWeighted(

@@ -1,19 +1,25 @@
-import { defineMetric } from '../metric.ts';
-import { calculate } from './calculate.ts';
-import { answers } from './reduce.ts';
+import { meanMethod } from '../../estimates/estimators/mean.ts';
+import { recommendation } from '../scales/recommendation.ts';
+import { surveyMetric } from '../survey-metric.ts';
+import { metricNameEstimator } from './estimator.ts';
 
-/** Step 4: the declaration. Command, help, `cx explain` and the page in docs/ all come from it, in both languages. */
-export default defineMetric({
+const title = { en: 'Metric name', es: 'Metric name' };
+
+/** Command, help, `cx explain` and the page in docs/ all come from this declaration, in both languages. */
+export default surveyMetric({
   id: 'metric-name',
-  title: { en: 'Metric name', es: 'Metric name' },
+  title,
   summary: {
     en: 'mean of the answers about recommending (0–10), with its interval',
     es: 'media de las respuestas sobre la recomendación (0–10), con su intervalo',
   },
-  reads: { responses: ['recommend_score'] },
+  question: recommendation,
   options: {},
-  reductions: { answers },
-  calculate: (statistics, options) => calculate(statistics.answers, options),
+  estimator: (_options, settings) => metricNameEstimator(settings),
+  present: (_options, settings) => ({
+    headlines: [{ measure: 'metric_name', label: title, method: meanMethod(settings) }],
+    chart: { title },
+  }),
   definition: {
     formula: {
       en: 'Mean = sum of the answers ÷ n. Interval: mean ± t·s ÷ √n, with n − 1 degrees of freedom. Two groups: Welch’s interval and test.',

@@ -1,39 +1,54 @@
-import { defineMetric } from '../metric.ts';
-import { calculate } from './calculate.ts';
-import { answers, assumed, directions, scaleNames } from './reduce.ts';
+import { meanMethod } from '../../estimates/estimators/mean.ts';
+import { shareMethod } from '../../estimates/estimators/share.ts';
+import { taylor } from '../../estimates/estimators/weighted.ts';
+import type { Text } from '../../messages/language.ts';
+import { effort } from '../scales/effort.ts';
+import { surveyMetric } from '../survey-metric.ts';
+import { effortEstimator } from './estimator.ts';
 
-export default defineMetric({
+export default surveyMetric({
   id: 'ces',
   title: { en: 'Customer effort', es: 'Esfuerzo del cliente' },
   summary: {
     en: 'how easy it was: mean, share of easy answers, and easy less hard, with their intervals',
     es: 'cuán fácil fue: media, proporción de respuestas fáciles, y fáciles menos difíciles, con sus intervalos',
   },
-  reads: { responses: ['effort_score'] },
+  question: effort,
+  surveyPlace: 3,
   options: {
     direction: {
       type: 'choice',
-      choices: directions,
+      choices: ['ease', 'effort'],
       default: 'ease',
       describe: {
         en: 'what the highest answer means: easy (CES 2.0), or much effort (the older question, which is reversed)',
         es: 'qué significa la nota más alta: fácil (CES 2.0) o mucho esfuerzo (la pregunta antigua, que se invierte)',
       },
     },
-    scale: {
-      type: 'choice',
-      choices: scaleNames,
-      default: null,
-      describe: {
-        en: 'the scale that was asked, where it is not 1–7 or looks like another',
-        es: 'la escala preguntada, si no es 1–7 o parece otra',
-      },
-    },
   },
-  surveyPlace: 3,
-  settled: ({ scale }) => ({ scale: scale ?? assumed }),
-  reductions: { answers },
-  calculate: (statistics, options) => calculate(statistics.answers, options),
+  isReversed: ({ direction }) => direction === 'effort',
+  settled: ({ scale }) => ({ scale: scale.name }),
+  estimator: ({ scale }, settings) => effortEstimator(scale, settings),
+  present({ scale: { low, high, easyFrom, hardTo }, direction }, settings) {
+    const reversed: Text =
+      direction === 'effort' ? { en: ', answers reversed', es: ', respuestas invertidas' } : { en: '', es: '' };
+    const mean: Text = {
+      en: `CES (${low}–${high}, ${high} is easiest${reversed.en})`,
+      es: `CES (${low}–${high}, ${high} es lo más fácil${reversed.es})`,
+    };
+    const [easy, hard] = [`${easyFrom}–${high}`, `${low}–${hardTo}`];
+    const easyLabel = { en: `Easy share (${easy})`, es: `Proporción fácil (${easy})` };
+    const netLabel = { en: `Net ease (${easy} less ${hard})`, es: `Facilidad neta (${easy} menos ${hard})` };
+    const netMethod: Text = settings.weighted ? taylor : { en: 'adjusted Wald', es: 'Wald ajustado' };
+    return {
+      headlines: [
+        { measure: 'ces', label: mean, method: meanMethod(settings) },
+        { measure: 'easy_share', label: easyLabel, method: shareMethod(settings) },
+        { measure: 'net_ease', label: netLabel, method: netMethod },
+      ],
+      chart: { title: { en: 'CES', es: 'CES' } },
+    };
+  },
   definition: {
     formula: {
       en: 'CES = sum of the answers ÷ n, with Student’s interval; easy share = answers 5–7 of 7 (4–5 of 5) ÷ n, with Wilson’s interval; net ease = easy share − share of 1–3 (1–2 of 5), with the adjusted Wald interval of a net score. With --direction effort each answer is first taken from the sum of the scale’s ends. Two groups: Welch’s interval and test.',

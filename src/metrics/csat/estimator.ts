@@ -1,17 +1,18 @@
-import type { Text } from '../../messages/language.ts';
-import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
-import type { Estimator } from '../../estimates/estimator.ts';
-import { row } from '../../estimates/groups.ts';
-import { estimateMean, standardDeviation } from '../../estimates/estimators/mean.ts';
+import { measure, type Estimator } from '../../estimates/estimator.ts';
+import { estimateMean, standardDeviation, type MeanEstimate } from '../../estimates/estimators/mean.ts';
+import type { EstimateSettings } from '../../estimates/estimators/settings.ts';
+import { limitsOf, unweightedOf } from '../../estimates/estimators/columns.ts';
 import {
   differenceOfShares,
   differShares,
   estimateShare,
   varianceOfShare,
   type Counts,
-  type EstimateSettings,
+  type ShareEstimate,
 } from '../../estimates/estimators/share.ts';
-import { deff, effectiveN, taylor } from '../../estimates/estimators/weighted.ts';
+import { costOfWeights } from '../../estimates/estimators/weighted.ts';
+import type { Answer } from '../../records/tally/answers.ts';
+import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
 
 const label = { en: 'CSAT', es: 'CSAT' };
 
@@ -23,10 +24,6 @@ const csat = column('csat', label, 'share', {
   en: 'share of answers in the top boxes',
   es: 'proporción de respuestas en las casillas superiores',
 });
-const csatUnweighted = column('csat_unweighted', { en: 'CSAT unweighted', es: 'CSAT sin ponderar' }, 'share', {
-  en: 'the share when every answer counts alike',
-  es: 'la proporción si cada respuesta cuenta igual',
-});
 const mean = column('mean', { en: 'Mean', es: 'Media' }, 'score', {
   en: 'mean of the answers',
   es: 'media de las respuestas',
@@ -35,70 +32,47 @@ const meanStdError = column('mean_std_error', { en: 'Mean std. error', es: 'Erro
   en: 'standard error of the mean',
   es: 'error estándar de la media',
 });
-const meanLow = column('mean_conf_low', { en: 'Mean low', es: 'Media inferior' }, 'score', {
-  en: 'lower end of the confidence interval of the mean',
-  es: 'extremo inferior del intervalo de confianza de la media',
-});
-const meanHigh = column('mean_conf_high', { en: 'Mean high', es: 'Media superior' }, 'score', {
-  en: 'upper end of the confidence interval of the mean',
-  es: 'extremo superior del intervalo de confianza de la media',
-});
-const meanUnweighted = column('mean_unweighted', { en: 'Mean unweighted', es: 'Media sin ponderar' }, 'score', {
-  en: 'the mean when every answer counts alike',
-  es: 'la media si cada respuesta cuenta igual',
-});
+const theMean = { en: 'the mean', es: 'la media' };
+const [meanLow, meanHigh] = limitsOf(mean, theMean);
+const csatUnweighted = unweightedOf('csat', label, 'share', { en: 'the share', es: 'la proporción' });
+const meanUnweighted = unweightedOf('mean', mean.label, 'score', theMean);
 
-export const shareMethod = ({ weighted }: EstimateSettings): Text =>
-  weighted ? taylor : { en: 'Wilson', es: 'Wilson' };
-export const meanMethod = ({ weighted }: EstimateSettings): Text =>
-  weighted ? taylor : { en: 'Student t', es: 't de Student' };
+export interface Satisfaction {
+  /** Of the answers in the top boxes. */
+  readonly share: ShareEstimate;
+  readonly mean: MeanEstimate;
+}
 
 /** Satisfaction of groups of answers: the share in the top boxes, with the mean beside it. */
-export function topBoxEstimator(isTop: Counts, settings: EstimateSettings): Estimator {
-  const { weighted } = settings;
+export function satisfactionEstimator(isTop: Counts, settings: EstimateSettings): Estimator<Answer, Satisfaction> {
+  const { confidence, weighted } = settings;
+  const [low, high] = confidenceLimits('share');
   return {
+    estimate: (answers) => ({ share: estimateShare(answers, isTop, settings), mean: estimateMean(answers, settings) }),
     measures: [
-      n,
-      top,
-      csat,
-      stdError('share'),
-      ...confidenceLimits('share'),
-      mean,
-      standardDeviation,
-      meanStdError,
-      meanLow,
-      meanHigh,
-      ...(weighted ? [csatUnweighted, meanUnweighted, effectiveN, deff] : []),
+      measure(n, ({ share }) => share.n),
+      measure(top, ({ share }) => share.count),
+      measure(csat, ({ share }) => share.share),
+      measure(stdError('share'), ({ share }) => share.std_error),
+      measure(low, ({ share }) => share.conf_low),
+      measure(high, ({ share }) => share.conf_high),
+      measure(mean, (of) => of.mean.mean),
+      measure(standardDeviation, (of) => of.mean.std_dev),
+      measure(meanStdError, (of) => of.mean.std_error),
+      measure(meanLow, (of) => of.mean.conf_low),
+      measure(meanHigh, (of) => of.mean.conf_high),
+      ...(weighted
+        ? [
+            measure<Satisfaction>(csatUnweighted, ({ share }) => share.unweighted),
+            measure<Satisfaction>(meanUnweighted, (of) => of.mean.plain.mean),
+            ...costOfWeights<Satisfaction>((of) => of.mean.weighted),
+          ]
+        : []),
     ],
-    estimate: 'csat',
-    unit: 'share',
+    main: 'csat',
+    base: ({ share }) => share.n,
     differenceMethod: differenceOfShares(settings),
-    measure(answers) {
-      const share = estimateShare(answers, isTop, settings);
-      const average = estimateMean(answers, settings);
-      return row([
-        ['n', average.n],
-        ['top', share.count],
-        ['csat', share.share],
-        ['std_error', share.std_error],
-        ['conf_low', share.conf_low],
-        ['conf_high', share.conf_high],
-        ['mean', average.mean],
-        ['std_dev', average.std_dev],
-        ['mean_std_error', average.std_error],
-        ['mean_conf_low', average.conf_low],
-        ['mean_conf_high', average.conf_high],
-        ...(weighted
-          ? ([
-              ['csat_unweighted', share.unweighted],
-              ['mean_unweighted', average.unweighted],
-              ['n_eff', average.n_eff],
-              ['deff', average.deff],
-            ] as const)
-          : []),
-      ]);
-    },
-    varianceOfOne: (answers) => varianceOfShare(answers, isTop),
-    differ: (a, b) => differShares(a, b, isTop, settings),
+    differ: (a, b) => differShares(a.share, b.share, confidence),
+    varianceOfOne: ({ share }) => varianceOfShare(share),
   };
 }

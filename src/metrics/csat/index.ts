@@ -1,25 +1,20 @@
-import { defineMetric } from '../metric.ts';
-import { calculate, cutOf } from './calculate.ts';
-import { answers, scaleNames } from './reduce.ts';
+import { meanMethod } from '../../estimates/estimators/mean.ts';
+import { shareMethod } from '../../estimates/estimators/share.ts';
+import { satisfaction } from '../scales/satisfaction.ts';
+import { surveyMetric } from '../survey-metric.ts';
+import { cutLabel, topBoxes } from './cut.ts';
+import { satisfactionEstimator } from './estimator.ts';
 
-export default defineMetric({
+export default surveyMetric({
   id: 'csat',
   title: { en: 'Customer satisfaction', es: 'Satisfacción del cliente' },
   summary: {
     en: 'share of answers in the top boxes (4–5 of 5), and the mean, with their intervals',
     es: 'proporción de respuestas en las casillas superiores (4–5 de 5), y la media, con sus intervalos',
   },
-  reads: { responses: ['satisfaction_score'] },
+  question: satisfaction,
+  surveyPlace: 2,
   options: {
-    scale: {
-      type: 'choice',
-      choices: scaleNames,
-      default: null,
-      describe: {
-        en: 'the scale that was asked, where it is not 1–5 or looks like another',
-        es: 'la escala preguntada, si no es 1–5 o parece otra',
-      },
-    },
     top: {
       type: 'number',
       default: null,
@@ -32,10 +27,18 @@ export default defineMetric({
       },
     },
   },
-  surveyPlace: 2,
-  settled: ({ scale, top }) => ({ ...cutOf({ scale, top }) }),
-  reductions: { answers },
-  calculate: (statistics, options) => calculate(statistics.answers, options),
+  settled: ({ scale, top }) => ({ scale: scale.name, top: topBoxes(scale, top) }),
+  estimator({ scale, top }, settings) {
+    const boxes = topBoxes(scale, top);
+    return satisfactionEstimator((value) => value > scale.high - boxes, settings);
+  },
+  present: ({ scale, top }, settings) => ({
+    headlines: [
+      { measure: 'csat', label: cutLabel(scale, topBoxes(scale, top)), method: shareMethod(settings) },
+      { measure: 'mean', label: { en: 'Mean', es: 'Media' }, method: meanMethod(settings) },
+    ],
+    chart: { title: { en: 'CSAT', es: 'CSAT' } },
+  }),
   definition: {
     formula: {
       en: 'CSAT = answers in the top boxes ÷ all answers on the scale, with Wilson’s interval; mean = sum of the answers ÷ n, with Student’s interval. Two groups: Newcombe’s hybrid interval of the difference and the N − 1 chi-squared test. Blank and unreadable answers are in neither part of the share.',

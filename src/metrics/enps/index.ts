@@ -1,20 +1,17 @@
-import { recommendOptions } from '../scales/recommend-scale.ts';
-import { defineMetric } from '../metric.ts';
-import { calculate } from './calculate.ts';
-import { answers } from './reduce.ts';
+import { netPromoter } from '../net-promoter.ts';
+import { surveyMetric } from '../survey-metric.ts';
 
-export default defineMetric({
+const title = { en: 'Employee Net Promoter Score', es: 'Employee Net Promoter Score' };
+
+export default surveyMetric({
   id: 'enps',
-  title: { en: 'Employee Net Promoter Score', es: 'Employee Net Promoter Score' },
+  title,
   summary: {
     en: 'share of employees who promote (9–10) less share who detract (0–6); groups of fewer than 5 are hidden',
     es: 'proporción de empleados promotores (9–10) menos la de detractores (0–6); los grupos de menos de 5 se ocultan',
   },
-  reads: { responses: ['recommend_score'] },
-  options: recommendOptions,
   sharedDefaults: { minN: 5 },
-  reductions: { answers },
-  calculate: (statistics, options) => calculate(statistics.answers, options),
+  ...netPromoter('enps', { en: 'eNPS', es: 'eNPS' }, title),
   definition: {
     formula: {
       en: 'eNPS = 100 × (promoters − detractors) ÷ n, of employees: the arithmetic, intervals and tests of nps. Groups of fewer than 5 answers are hidden (--min-n), and as many others as it takes that no total gives them away.',

@@ -1,20 +1,17 @@
-import { recommendOptions } from '../scales/recommend-scale.ts';
-import { defineMetric } from '../metric.ts';
-import { calculate } from './calculate.ts';
-import { answers } from './reduce.ts';
+import { netPromoter } from '../net-promoter.ts';
+import { surveyMetric } from '../survey-metric.ts';
 
-export default defineMetric({
+const title = { en: 'Net Promoter Score', es: 'Net Promoter Score' };
+
+export default surveyMetric({
   id: 'nps',
-  title: { en: 'Net Promoter Score', es: 'Net Promoter Score' },
+  title,
   summary: {
     en: 'share of promoters (9–10) less share of detractors (0–6), with its interval',
     es: 'proporción de promotores (9–10) menos la de detractores (0–6), con su intervalo',
   },
-  reads: { responses: ['recommend_score'] },
-  options: recommendOptions,
   surveyPlace: 1,
-  reductions: { answers },
-  calculate: (statistics, options) => calculate(statistics.answers, options),
+  ...netPromoter('nps', { en: 'NPS', es: 'NPS' }, title),
   definition: {
     formula: {
       en: 'NPS = 100 × (promoters − detractors) ÷ n. Adjusted Wald interval: ¾ promoter, 1½ passives and ¾ detractor are added; centre ± z·√(v ÷ (n + 3)) with v = p + d − (p − d)²; the score printed is the raw one.',

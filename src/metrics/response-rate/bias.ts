@@ -1,10 +1,14 @@
-import type { Answers } from '../../records/tally/answers.ts';
+import { compareNames } from '../../estimates/groups/groups.ts';
+import { plus } from '../../estimates/groups/state.ts';
+import type { ShownSegment } from '../../estimates/groups/suppression.ts';
+import { suppressedColumn } from '../../estimates/tables/hidden.ts';
+import type { Answer } from '../../records/tally/answers.ts';
 import { column } from '../../results/columns.ts';
 import type { Notice, Row, Table } from '../../results/result.ts';
+import { row } from '../../results/row.ts';
 import { standardisedDifference } from '../../statistics/proportions/standardised-difference.ts';
-import { compareNames, countOf, pooled, row, segmentsOf, type Segment } from '../../estimates/groups.ts';
-import { suppressedColumn } from '../../estimates/suppression.ts';
-import { countAnswered } from './estimator.ts';
+import type { ShownAnswers } from '../../estimates/groups/tallied.ts';
+import { countAll, countAnswered } from './reduce.ts';
 
 /** Beyond these a group is out of balance, by convention (Austin 2009), and badly so (Imbens & Rubin 2015). */
 const unbalanced = 0.1;
@@ -35,18 +39,19 @@ const columns = [
 ];
 
 /** Whether those who answered are those who were invited: a row for each value of each column. */
-export function biasTable(answers: Answers): Table {
-  const groups = answers.by.flatMap((name, at) => groupsOf(segmentsOf(answers), name, at));
-  const all = pooled(answers.groups);
-  const whole = { invited: countOf(all), answered: countAnswered(all) };
-  const hides = groups.some(({ hidden }) => hidden);
+export function biasTable(answers: ShownAnswers): Table {
+  const groups = answers.by.flatMap((name, at) => groupsOf(answers, name, at));
+  const all = answers.overall ?? [];
+  const whole = { invited: countAll(all), answered: countAnswered(all) };
+  const hides = groups.some(({ invitations }) => invitations === null);
   return {
     name: 'bias',
     title: { en: 'Who answers', es: 'Quién responde' },
     columns: [...columns, ...(hides ? [suppressedColumn] : [])],
-    rows: groups.map(({ name, value, invited, answered, hidden }) => {
-      const shareOf = (part: number, total: number) => (hidden || total === 0 ? null : part / total);
-      const [ofInvited, ofAnswered] = [shareOf(invited, whole.invited), shareOf(answered, whole.answered)];
+    rows: groups.map(({ name, value, invitations }) => {
+      const shareOf = (count: (of: readonly Answer[]) => number, total: number) =>
+        invitations === null || total === 0 ? null : count(invitations) / total;
+      const [ofInvited, ofAnswered] = [shareOf(countAll, whole.invited), shareOf(countAnswered, whole.answered)];
       const known = ofInvited !== null && ofAnswered !== null;
       const difference = known ? standardisedDifference(ofAnswered, ofInvited) : null;
       return row([
@@ -56,7 +61,7 @@ export function biasTable(answers: Answers): Table {
         ['answered_share', ofAnswered],
         ['standardised_difference', difference],
         ['strength', difference === null ? null : strengthOf(difference)],
-        ...(hides ? [['suppressed', hidden] as const] : []),
+        ...(hides ? [['suppressed', invitations === null] as const] : []),
       ]);
     }),
   };
@@ -70,15 +75,13 @@ function strengthOf(difference: number): 'none' | 'warn' | 'strong' {
 interface Group {
   readonly name: string;
   readonly value: string;
-  readonly invited: number;
-  readonly answered: number;
-  /** Where a segment of it is: the sum of shown segments gives nothing away, and any other sum might. */
-  readonly hidden: boolean;
+  /** Null where a segment of it is hidden: the sum of shown segments gives nothing away, and any other sum might. */
+  readonly invitations: readonly Answer[] | null;
 }
 
 /** All segments with the same value in one column. */
-function groupsOf(segments: readonly Segment[], name: string, at: number): Group[] {
-  const byValue = new Map<string, Segment[]>();
+function groupsOf({ shape, segments }: ShownAnswers, name: string, at: number): Group[] {
+  const byValue = new Map<string, ShownSegment<Answer>[]>();
   for (const segment of segments) {
     const value = segment.segment[at]!;
     byValue.set(value, [...(byValue.get(value) ?? []), segment]);
@@ -86,14 +89,8 @@ function groupsOf(segments: readonly Segment[], name: string, at: number): Group
   return [...byValue]
     .toSorted(([a], [b]) => compareNames(a, b))
     .map(([value, members]) => {
-      const invitations = pooled(members.flatMap(({ groups }) => groups));
-      return {
-        name,
-        value,
-        invited: countOf(invitations),
-        answered: countAnswered(invitations),
-        hidden: members.some(({ hidden }) => hidden),
-      };
+      const shown = members.flatMap(({ state }) => (state === null ? [] : [state]));
+      return { name, value, invitations: shown.length < members.length ? null : plus(shape, shown) };
     });
 }
 

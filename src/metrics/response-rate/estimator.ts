@@ -1,17 +1,16 @@
-import type { Answer } from '../../records/tally/answers.ts';
-import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
-import { weightedMean } from '../../statistics/means/weighted-mean.ts';
+import { measure, type Estimator } from '../../estimates/estimator.ts';
+import type { EstimateSettings } from '../../estimates/estimators/settings.ts';
 import {
   differenceOfShares,
   differShares,
   estimateShare,
   varianceOfShare,
-  type EstimateSettings,
+  type ShareEstimate,
 } from '../../estimates/estimators/share.ts';
-import { deff, effectiveN } from '../../estimates/estimators/weighted.ts';
-import type { Estimator } from '../../estimates/estimator.ts';
-import { countOf, row } from '../../estimates/groups.ts';
-import { isAnswered, isDelivered } from './reduce.ts';
+import { costOfWeights } from '../../estimates/estimators/weighted.ts';
+import type { Answer } from '../../records/tally/answers.ts';
+import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
+import { countAll, isAnswered, isDelivered } from './reduce.ts';
 
 /** What the answers are divided by. */
 export const denominators = ['delivered', 'invited'] as const;
@@ -46,55 +45,49 @@ const unweighted = column(
   { en: 'the rate when every invitation counts alike', es: 'la tasa si cada invitación cuenta igual' },
 );
 
-export const countAnswered = (invitations: readonly Answer[]): number =>
-  countOf(invitations.filter(({ value }) => isAnswered(value)));
-const countDelivered = (invitations: readonly Answer[]) =>
-  countOf(invitations.filter(({ value }) => isDelivered(value)));
+/** Invitations by what became of them. */
+export interface ResponseRate {
+  readonly invited: number;
+  readonly delivered: ShareEstimate;
+  /** Among those in the denominator. */
+  readonly answered: ShareEstimate;
+}
 
 /** How many of those invited, or of those reached, answered. */
-export function responseRateEstimator(of: Denominator, settings: EstimateSettings): Estimator {
-  const { weighted } = settings;
-  const among = (invitations: readonly Answer[]) =>
-    of === 'invited' ? invitations : invitations.filter(({ value }) => isDelivered(value));
+export function responseRateEstimator(of: Denominator, settings: EstimateSettings): Estimator<Answer, ResponseRate> {
+  const { confidence, weighted } = settings;
+  const [low, high] = confidenceLimits('share');
   return {
+    estimate: (invitations) => ({
+      invited: countAll(invitations),
+      delivered: estimateShare(invitations, isDelivered, settings),
+      answered: estimateShare(
+        of === 'invited' ? invitations : invitations.filter(({ value }) => isDelivered(value)),
+        isAnswered,
+        settings,
+      ),
+    }),
     measures: [
-      n,
-      invited,
-      delivered,
-      answered,
-      deliveryRate,
-      responseRate,
-      stdError('share'),
-      ...confidenceLimits('share'),
-      ...(weighted ? [unweighted, effectiveN, deff] : []),
+      measure(n, (rate) => rate.answered.n),
+      measure(invited, (rate) => rate.invited),
+      measure(delivered, (rate) => rate.delivered.count),
+      measure(answered, (rate) => rate.answered.count),
+      measure(deliveryRate, (rate) => rate.delivered.share),
+      measure(responseRate, (rate) => rate.answered.share),
+      measure(stdError('share'), (rate) => rate.answered.std_error),
+      measure(low, (rate) => rate.answered.conf_low),
+      measure(high, (rate) => rate.answered.conf_high),
+      ...(weighted
+        ? [
+            measure<ResponseRate>(unweighted, (rate) => rate.answered.unweighted),
+            ...costOfWeights<ResponseRate>((rate) => rate.answered.weighted),
+          ]
+        : []),
     ],
-    estimate: 'response_rate',
-    unit: 'share',
+    main: 'response_rate',
+    base: (rate) => rate.answered.n,
     differenceMethod: differenceOfShares(settings),
-    measure(invitations) {
-      const base = among(invitations);
-      const rate = estimateShare(base, isAnswered, settings);
-      const mean = weightedMean(base);
-      return row([
-        ['n', countOf(base)],
-        ['invited', countOf(invitations)],
-        ['delivered', countDelivered(invitations)],
-        ['answered', rate.count],
-        ['delivery_rate', estimateShare(invitations, isDelivered, settings).share],
-        ['response_rate', rate.share],
-        ['std_error', rate.std_error],
-        ['conf_low', rate.conf_low],
-        ['conf_high', rate.conf_high],
-        ...(weighted
-          ? ([
-              ['response_rate_unweighted', rate.unweighted],
-              ['n_eff', mean.n_eff],
-              ['deff', mean.deff],
-            ] as const)
-          : []),
-      ]);
-    },
-    varianceOfOne: (invitations) => varianceOfShare(among(invitations), isAnswered),
-    differ: (a, b) => differShares(among(a), among(b), isAnswered, settings),
+    differ: (a, b) => differShares(a.answered, b.answered, confidence),
+    varianceOfOne: (rate) => varianceOfShare(rate.answered),
   };
 }

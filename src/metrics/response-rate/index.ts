@@ -10,7 +10,7 @@ export default defineMetric({
     en: 'share of the delivered invitations that were answered, who answers, and whether enough do',
     es: 'proporción de las invitaciones entregadas que se respondieron, quién responde y si bastan',
   },
-  reads: { responses: [], invitations: [] },
+  byPosition: 'responses',
   options: {
     of: {
       type: 'choice',
@@ -20,7 +20,7 @@ export default defineMetric({
     },
   },
   reductions: { invitations },
-  calculate: (statistics, options) => calculate(statistics.invitations, options),
+  calculate: ({ invitations: counted }, options, question) => calculate(counted, options, question),
   definition: {
     formula: {
       en: 'Response rate = answered ÷ delivered invitations (--of invited: ÷ all), with Wilson’s interval. An invitation is answered when the responses know its response_id or, where the files do not share that, its customer_id: then a customer counts once, with the latest invitation. Bias: (r − i) ÷ √((r(1 − r) + i(1 − i)) ÷ 2), a group’s share r of the respondents against its share i of those invited; beyond 0.1 warn, beyond 0.25 strong. Needed answers: χ²N·¼ ÷ (0.05²(N − 1) + χ²·¼).',

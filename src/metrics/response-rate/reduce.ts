@@ -1,6 +1,7 @@
 import { readBoolean } from '../../values/boolean.ts';
 import { fold } from '../../values/folding.ts';
 import type { ScoreReading } from '../../values/scores/score.ts';
+import type { Answer } from '../../records/tally/answers.ts';
 import { tally } from '../reduction.ts';
 
 /** What became of an invitation; whoever answered was reached, whatever the column says. */
@@ -10,6 +11,10 @@ export const answered = 2;
 
 export const isDelivered = (value: number): boolean => value >= delivered;
 export const isAnswered = (value: number): boolean => value === answered;
+
+export const countAll = (invitations: readonly Answer[]): number => invitations.reduce((sum, { n }) => sum + n, 0);
+export const countAnswered = (invitations: readonly Answer[]): number =>
+  countAll(invitations.filter(({ value }) => isAnswered(value)));
 
 /** Invitations by what became of them: those whose response the responses know, or whose customer where files share no other id. */
 export const invitations = tally('invitations', 'delivered', {

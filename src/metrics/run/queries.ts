@@ -4,13 +4,13 @@ import { headerOf, neededHeader, type OpenedRelation } from '../../relations/hea
 import { readingAll } from '../../relations/headers/reopening.ts';
 import type { Accounting } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
-import { firstRelation, type Metric } from '../metric.ts';
-import type { QueryReduction, StatisticTypes } from '../reduction.ts';
+import { countedRelation, type Metric } from '../metric.ts';
+import { columnsOf, readsOf, type QueryReduction, type StatisticTypes } from '../reduction.ts';
 import type { Engines, FilesRead, Run } from './request.ts';
 
 export interface QueryResults {
   readonly statistics: Readonly<Record<string, unknown>>;
-  /** Where the records of the first relation went; null when the metric has no query. */
+  /** Where the records went that are counted; null when the metric has no query. */
   readonly accounting: Accounting | null;
   /** What was read for them. */
   readonly files: readonly FilesRead[];
@@ -25,7 +25,7 @@ const nothing: QueryResults = { statistics: {}, accounting: null, files: [] };
  * @throws column-not-found, column-ambiguous
  */
 export async function runQueries(
-  metric: Pick<Metric, 'id' | 'reads' | 'reductions'>,
+  metric: Pick<Metric, 'id' | 'reductions'>,
   { relations }: Pick<Run, 'relations'>,
   engines: Engines,
 ): Promise<QueryResults> {
@@ -33,21 +33,22 @@ export async function runQueries(
     reduction.kind === 'query' ? [[name, reduction] as const] : [],
   );
   if (queries.length === 0) return nothing;
+  const needed = readsOf(metric.reductions);
   const columns = columnsRead(queries.map(([, reduction]) => reduction));
   const read = [...relations.values()].filter(({ relation }) => columns.has(relation));
   return readingEach(read, async (readable) => {
     const engine = await engines.database(readable.flatMap(({ sources }) => sources));
     const files: FilesRead[] = [];
     for (const opened of readable) {
-      const needed = metric.reads[opened.relation] ?? [];
-      files.push({ opened, structures: await view(engine, opened, columns.get(opened.relation)!, needed) });
+      const must = needed.get(opened.relation) ?? [];
+      files.push({ opened, structures: await view(engine, opened, columns.get(opened.relation)!, must) });
     }
     const statistics: Record<string, unknown> = {};
     for (const [name, reduction] of queries) {
       statistics[name] = await rowsOf(engine, reduction, `${metric.id}: ${name}`);
     }
-    const counted = files.find(({ opened }) => opened.relation === firstRelation(metric));
-    if (counted === undefined) throw new Error(`the queries of ${metric.id} do not read its first relation`);
+    const counted = files.find(({ opened }) => opened.relation === countedRelation(metric));
+    if (counted === undefined) throw new Error(`the queries of ${metric.id} do not read what it counts`);
     return { statistics, accounting: accountingOf(counted.structures), files };
   });
 }
@@ -55,8 +56,8 @@ export async function runQueries(
 /** The columns of each relation that any of the queries names. */
 function columnsRead(queries: readonly QueryReduction[]): Map<RelationName, ReadonlySet<string>> {
   const columns = new Map<RelationName, Set<string>>();
-  for (const { reads } of queries) {
-    for (const [relation, names] of Object.entries(reads) as [RelationName, readonly string[]][]) {
+  for (const { reads, mayLack = {} } of queries) {
+    for (const [relation, names] of [...columnsOf(reads), ...columnsOf(mayLack)]) {
       columns.set(relation, new Set([...(columns.get(relation) ?? []), ...names]));
     }
   }

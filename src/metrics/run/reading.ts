@@ -1,22 +1,23 @@
 import { TallyTooLarge, type Engine, type Tally } from '../../engines/engine.ts';
-import { type Answers } from '../../records/tally/answers.ts';
+import { pooled, type Groups } from '../../estimates/groups/groups.ts';
+import { answerGroups } from '../../estimates/groups/tallied.ts';
+import type { Question } from '../../questions/question.ts';
+import type { Answer } from '../../records/tally/answers.ts';
 import { readAnswers, type AnswersReading } from '../../records/tally/read-answers.ts';
-import type { Ask } from '../../questions/ask.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
 import { planMatch, planTally, type TallyPlan } from '../../records/plan.ts';
 import type { OpenSource } from '../../sources/source.ts';
-import { pooled } from '../../estimates/groups.ts';
 import type { TallyReduction } from '../reduction.ts';
 import type { Engines, RelationReading, Run, Wanted } from './request.ts';
-import { assertNoDoubt, columnTexts, type DoubtedColumn } from '../scales/scale-doubt.ts';
+import { assertNoDoubt, columnTexts, type DoubtedColumn } from '../scales/doubt.ts';
 
 /** A tally whose options are those of some metric. */
 export type AnyTally = TallyReduction<Readonly<Record<string, unknown>>>;
 
 type Options = Readonly<Record<string, unknown>>;
-type Question = Pick<Run, 'ask' | 'relations'>;
+type Asked = Pick<Run, 'question' | 'relations'>;
 
 /** The tallies of metrics by the relation that they count: one pass over its files serves them all. */
 export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, AnyTally[]> {
@@ -34,12 +35,12 @@ export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, 
 export async function readRelation(
   opened: OpenedRelation,
   tallies: readonly AnyTally[],
-  { ask, relations }: Question,
+  { question, relations }: Asked,
   engines: Engines,
 ): Promise<RelationReading> {
   const matches = tallies.find((tally) => tally.matches !== undefined)?.matches;
   const read = async (readable: OpenedRelation, other: OpenedRelation | null) => {
-    const plan = planTallies(readable, tallies, ask, other);
+    const plan = planTallies(readable, tallies, question, other);
     return { opened: readable, plan, tally: await tallied(plan, engines) };
   };
   return readingAll(opened, opened.map, async (readable) => {
@@ -56,7 +57,7 @@ export async function readRelation(
 export function planTallies(
   opened: OpenedRelation,
   tallies: readonly Pick<AnyTally, 'value' | 'whenAbsent' | 'matches'>[],
-  ask: Ask,
+  question: Question,
   other: OpenedRelation | null,
 ): TallyPlan {
   const columns = new Map(tallies.map(({ value, whenAbsent }) => [value, whenAbsent !== undefined]));
@@ -64,7 +65,7 @@ export function planTallies(
   return planTally(
     opened,
     [...columns].map(([column, optional]) => ({ column, optional })),
-    ask,
+    question,
     matches === undefined || other === null ? null : planMatch(opened, other, matches.by),
   );
 }
@@ -93,7 +94,7 @@ const follower = async (engines: Engines, plan: TallyPlan): Promise<Engine> =>
 export async function readTally(
   reduction: AnyTally,
   { opened, plan, tally }: RelationReading,
-  ask: Ask,
+  question: Question,
   options: Options,
   engines: Engines,
 ): Promise<AnswersReading> {
@@ -102,7 +103,7 @@ export async function readTally(
     const column = doubtedColumn(reduction.value, { opened, plan, tally });
     assertNoDoubt(await reduction.scaleDoubt(columnTexts(column, engine), options), column);
   }
-  return readAnswers(engine, tally, plan, ask, {
+  return readAnswers(engine, tally, plan, question, {
     column: reduction.value,
     read: (text, matched) => reduction.read(text, options, matched),
     ...(reduction.whenAbsent === undefined ? {} : { whenAbsent: reduction.whenAbsent }),
@@ -117,23 +118,23 @@ function doubtedColumn(column: string, { opened, plan, tally }: RelationReading)
 
 /** With `--baseline`, the answers of both files stand side by side as ranges to compare. */
 export async function withBaseline(
-  answers: Answers,
+  groups: Groups<Answer>,
   reduction: AnyTally,
   run: Run,
   options: Options,
   engines: Engines,
-): Promise<Answers> {
-  if (run.baseline === null) return answers;
-  const ask: Ask = { ...run.ask, by: [], period: null, ranges: [] };
-  const of = await readRelation(run.baseline, [reduction], { ask, relations: run.relations }, engines);
-  const baseline = await readTally(reduction, of, ask, options, engines);
+): Promise<Groups<Answer>> {
+  if (run.baseline === null) return groups;
+  const question: Question = { ...run.question, by: [], period: null, ranges: [] };
+  const of = await readRelation(run.baseline, [reduction], { question, relations: run.relations }, engines);
+  const { answers } = await readTally(reduction, of, question, options, engines);
   const files = run.relations.get(reduction.relation)!.sources.map(({ file }) => file);
   const [now] = files;
   return {
-    ...answers,
+    ...groups,
     ranges: [
-      { label: files.length === 1 ? now! : `${now} …`, answers: pooled(answers.groups) },
-      { label: of.opened.sources[0]!.file, answers: pooled(baseline.answers.groups) },
+      { label: files.length === 1 ? now! : `${now} …`, state: pooled(groups) },
+      { label: of.opened.sources[0]!.file, state: pooled(answerGroups(answers.used, question, groups.shape)) },
     ],
   };
 }

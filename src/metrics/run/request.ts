@@ -1,6 +1,6 @@
 import type { Engine, QueryEngine, Tally } from '../../engines/engine.ts';
 import type { Language } from '../../messages/language.ts';
-import type { Ask } from '../../questions/ask.ts';
+import type { Question } from '../../questions/question.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import type { TallyPlan } from '../../records/plan.ts';
@@ -8,7 +8,6 @@ import type { Value } from '../../results/result.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import type { Metric } from '../metric.ts';
-import type { SharedOptions } from '../options.ts';
 
 /** The engines of a run; the database is opened only when a reduction needs it. */
 export interface Engines {
@@ -24,11 +23,10 @@ export interface Wanted {
   readonly options: Readonly<Record<string, Value>>;
 }
 
-/** What a run is asked: the files by relation, the question, and what all metrics share. */
+/** What a run is asked: the files by relation, and the question. */
 export interface Run {
   readonly relations: ReadonlyMap<RelationName, OpenedRelation>;
-  readonly ask: Ask;
-  readonly shared: SharedOptions;
+  readonly question: Question;
   /** The answers to compare with, from another file. */
   readonly baseline: OpenedRelation | null;
   readonly language: Language;

@@ -1,5 +1,9 @@
 import { CxError } from '../../errors.ts';
+import { hideSmall } from '../../estimates/groups/suppression.ts';
+import { answerGroups, answerShape, type ShownAnswers } from '../../estimates/groups/tallied.ts';
+import { withoutNumbers } from '../../estimates/tables/hidden.ts';
 import { errorText } from '../../messages/error-text.ts';
+import { statedOptions, type Question } from '../../questions/question.ts';
 import type { AnswersReading } from '../../records/tally/read-answers.ts';
 import type { RelationName } from '../../relations/index.ts';
 import { fileRemarks, readingRemarks } from '../../records/remarks.ts';
@@ -10,7 +14,6 @@ import { localized } from '../../results/localize.ts';
 import { runQueries } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
-import { hideSmall, withoutNumbers } from '../../estimates/suppression.ts';
 
 export type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 
@@ -79,32 +82,33 @@ async function runMetric(
   readings: ReadonlyMap<RelationName, RelationReading>,
   engines: Engines,
 ): Promise<{ result: MetricResult; first: Judged | null; queried: readonly FilesRead[] }> {
-  const all = { ...options, ...run.shared };
+  const { question } = run;
   const statistics: Record<string, unknown> = {};
-  let overallHidden = false;
+  let isHidden = false;
   let first: Judged | null = null;
   for (const [name, reduction] of Object.entries(metric.reductions)) {
     if (reduction.kind === 'query') continue;
     const tally = reduction as unknown as AnyTally;
     const of = readings.get(reduction.relation)!;
-    const reading = await readTally(tally, of, run.ask, all, engines);
-    const answers = await withBaseline(reading.answers, tally, run, all, engines);
-    const shown = hideSmall(answers, run.shared.minN, tally.isBase);
-    overallHidden ||= shown.hidden.overall;
-    statistics[name] = shown;
+    const reading = await readTally(tally, of, question, options, engines);
+    const { used, seen } = reading.answers;
+    const groups = answerGroups(used, question, answerShape(tally.isBase));
+    const answers = hideSmall(await withBaseline(groups, tally, run, options, engines), question);
+    isHidden ||= answers.overall === null;
+    statistics[name] = { ...answers, seen } satisfies ShownAnswers;
     first ??= { reading, of };
   }
   const queried = await runQueries(metric, run, engines);
   Object.assign(statistics, queried.statistics);
-  const calculated = metric.calculate(statistics as never, all);
-  const findings = overallHidden ? withoutNumbers(calculated) : calculated;
+  const calculated = metric.calculate(statistics as never, options, question);
+  const findings = isHidden ? withoutNumbers(calculated) : calculated;
   const accounting = queried.accounting ?? first?.reading.accounting;
   if (accounting === undefined) throw new Error(`${metric.id} accounts for nothing`);
   const remarks = first === null ? remarksOfFiles(queried.files) : remarksOf(first);
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
-    options: optionsOf(run, { ...all, ...metric.settled?.(all) }),
+    options: optionsOf(question, { ...options, ...metric.settled?.(options) }),
     status: 'ok',
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
@@ -120,18 +124,9 @@ const remarksOf = ({ of, reading }: Judged): Remark[] => [
   ...readingRemarks(reading, of.plan, of.tally),
 ];
 
-/** What shaped the result, as the report states it: own options, and those shared ones that were set. */
-function optionsOf({ ask, shared }: Run, all: Readonly<Record<string, Value | null>>): OkResult['options'] {
-  const options: Record<string, Value | readonly string[]> = { confidence: shared.confidence };
-  for (const [name, value] of Object.entries(all)) if (value !== null && !(name in shared)) options[name] = value;
-  if (ask.by.length > 0) options['by'] = ask.by;
-  if (ask.period !== null) options['period'] = ask.period;
-  if (ask.from !== null) options['from'] = ask.from;
-  if (ask.to !== null) options['to'] = ask.to;
-  if (ask.weight !== null) options['weight'] = ask.weight;
-  if (ask.population !== null) options['rake'] = [...ask.population.keys()];
-  if (shared.compare !== null) options['compare'] = shared.compare;
-  if (shared.minN > 1) options['min_n'] = shared.minN;
-  if (shared.rolling !== null) options['rolling'] = shared.rolling;
-  return options;
+/** What shaped the result, as the report states it: own options, and what of the question was asked. */
+function optionsOf(question: Question, own: Readonly<Record<string, Value>>): OkResult['options'] {
+  const { confidence, ...asked } = statedOptions(question);
+  const set = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
+  return { confidence, ...set, ...asked } as OkResult['options'];
 }

@@ -1,18 +1,19 @@
-import { nothingHidden, summed, type Answer, type Answers } from './answers.ts';
-import type { Ask } from '../../questions/ask.ts';
-import { rakedWeights } from './raked-weights.ts';
-import { periodOf } from '../../values/dates/period.ts';
+import type { Question } from '../../questions/question.ts';
 import type { ScoreReading } from '../../values/scores/score.ts';
 import type { Verdict } from '../judge.ts';
+import type { Answers, UsedAnswer } from './answers.ts';
+import { rakedWeights } from './raked-weights.ts';
+
+type Used = Extract<Verdict, { kind: 'used' }>;
 
 /** Collects used answers by everything that groups them. */
 export class AnswerPool {
-  private readonly ask: Ask;
-  private readonly used = new Map<string, { verdict: Extract<Verdict, { kind: 'used' }>; n: number }>();
+  private readonly question: Question;
+  private readonly used = new Map<string, { verdict: Used; n: number }>();
   private readonly seen = new Map<number, number>();
 
-  constructor(ask: Ask) {
-    this.ask = ask;
+  constructor(question: Question) {
+    this.question = question;
   }
 
   see(score: ScoreReading, rows: number): void {
@@ -28,35 +29,15 @@ export class AnswerPool {
     this.used.set(key, entry);
   }
 
+  /** @throws population-incomplete, population-contradictory */
   answers(): Answers {
-    const { ask } = this;
-    const used = this.weighed();
-    const groups = new Map<string, { segment: readonly string[]; period: string | null; answers: Answer[] }>();
-    const ranges = ask.ranges.map(({ label }) => ({ label, answers: [] as Answer[] }));
-    for (const { segment, day, ...answer } of used) {
-      const period = day === null || ask.period === null ? null : periodOf(day, ask.period);
-      const key = JSON.stringify([segment, period]);
-      const group = groups.get(key) ?? { segment, period, answers: [] };
-      group.answers.push(answer);
-      groups.set(key, group);
-      for (const [at, { first, last }] of ask.ranges.entries()) {
-        if (day !== null && day >= first && day <= last) ranges[at]!.answers.push(answer);
-      }
-    }
-    return {
-      by: ask.by,
-      unit: ask.period,
-      weighted: ask.weight !== null || ask.population !== null,
-      groups: [...groups.values()].map((group) => ({ ...group, answers: summed(group.answers) })),
-      ranges: ranges.map(({ label, answers }) => ({ label, answers: summed(answers) })),
-      seen: this.seen,
-      hidden: nothingHidden,
-    };
+    return { used: this.weighed(), seen: this.seen };
   }
 
-  private weighed(): (Answer & { readonly segment: readonly string[]; readonly day: string | null })[] {
+  private weighed(): UsedAnswer[] {
     const used = [...this.used.values()];
-    const weightOf = this.ask.population === null ? null : rakedWeights(used, this.ask.population);
+    const { population } = this.question;
+    const weightOf = population === null ? null : rakedWeights(used, population);
     return used.map(({ verdict: { segment, day, value, weight, levels }, n }) => ({
       segment,
       day,

@@ -1,6 +1,6 @@
 import { CxError } from '../../errors.ts';
 import { rake } from '../../statistics/weighting/raking.ts';
-import type { Population } from '../../questions/ask.ts';
+import type { Population } from '../../questions/question.ts';
 import { compareTexts } from '../order.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Accounting } from '../../results/result.ts';
 import { Accounts } from '../accounts.ts';
 import { AnswerPool } from './answer-pool.ts';
 import type { Answers } from './answers.ts';
-import type { Ask } from '../../questions/ask.ts';
+import type { Question } from '../../questions/question.ts';
 import { duplicatesOf, withoutLosers } from '../duplicates.ts';
 import type { TallyPlan } from '../plan.ts';
 import { Judge, type ValueColumn } from '../judge.ts';
@@ -30,13 +30,13 @@ export async function readAnswers(
   engine: Engine,
   tally: Tally,
   plan: TallyPlan,
-  ask: Ask,
+  question: Question,
   value: ValueColumn,
 ): Promise<AnswersReading> {
-  const judge = new Judge(plan, ask, value, tally.cells);
-  const losers = await duplicatesOf(engine, tally.repeated, plan, ask, judge);
+  const judge = new Judge(plan, question, value, tally.cells);
+  const losers = await duplicatesOf(engine, tally.repeated, plan, question, judge);
   const accounts = new Accounts(tally);
-  const pool = new AnswerPool(ask);
+  const pool = new AnswerPool(question);
   const cells = judge.joined(tally.cells);
   for (const cell of withoutLosers(cells, losers, judge)) {
     const verdict = judge.judge(cell.values);

@@ -1,5 +1,5 @@
 import type { OpenSource } from '../../sources/source.ts';
-import { layouts } from '../../sources/layouts/index.ts';
+import { exportOf } from '../exports/index.ts';
 import { relations, type Relation, type RelationName } from '../index.ts';
 import { bindRelation, type OpenedRelation } from './opened.ts';
 
@@ -8,12 +8,12 @@ import { bindRelation, type OpenedRelation } from './opened.ts';
  * that it cannot do without first.
  */
 export function guessRelation(sources: readonly OpenSource[], map: ReadonlyMap<string, string>): OpenedRelation {
-  const layout = layouts.find(({ name }) => name === sources[0]?.layout);
+  const exported = exportOf(sources[0]?.layout ?? null);
   const mapped = [...map.keys()];
   const candidates = (Object.keys(relations) as RelationName[]).filter((name) =>
     mapped.every((column) => Object.hasOwn(relations[name].columns, column)),
   );
-  if (layout !== undefined) return bindRelation(layout.relation as RelationName, sources, map);
+  if (exported !== null) return bindRelation(exported.relation, sources, map);
   const bound = (candidates.length > 0 ? candidates : (['responses'] as const)).map((name) =>
     bindRelation(name, sources, map),
   );

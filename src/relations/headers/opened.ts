@@ -2,9 +2,11 @@ import type { Text } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { CxError } from '../../errors.ts';
 import { layouts } from '../../sources/layouts/index.ts';
-import type { Layout, LayoutExclusion } from '../../sources/layouts/layout.ts';
-import { checkColumns, layoutExclusions, layoutRoles } from '../../sources/layouts/recognise.ts';
+import type { Layout } from '../../sources/layouts/layout.ts';
 import type { OpenSource, Remark } from '../../sources/source.ts';
+import { checkedColumns, exportedColumns, exportExclusions } from '../exports/columns.ts';
+import type { AnyExport, ExportExclusion } from '../exports/export.ts';
+import { exportOf } from '../exports/index.ts';
 import { relations, type Relation, type RelationName } from '../index.ts';
 import { assignRoles, mapProblems, type Header, type RoleEvidence } from './roles.ts';
 
@@ -18,7 +20,9 @@ export interface OpenedRelation {
   /** What `--map` said of its columns. */
   readonly map: ReadonlyMap<string, string>;
   readonly layout: Layout | null;
-  readonly exclusions: readonly LayoutExclusion[];
+  /** What the layout says of the columns. */
+  readonly exported: AnyExport | null;
+  readonly exclusions: readonly ExportExclusion[];
   /** Columns that the product derived from a score, and the score each must agree with. */
   readonly checks: readonly { readonly score: string; readonly group: string }[];
   readonly remarks: readonly Remark[];
@@ -39,16 +43,18 @@ export function bindRelation(
   const labels = headers.map(({ label }) => label);
   const layout = layouts.find(({ name }) => name === sources[0]?.layout) ?? null;
   assertMap(relation, headers, map);
-  const byLayout = layout === null ? null : layoutRoles(layout, names, labels);
+  const exported = exportOf(layout?.name ?? null);
+  const own = exported?.relation === relation ? exportedColumns(exported, names, labels) : null;
   return {
     relation,
     sources,
     headers,
-    roles: assignRoles(relation, headers, byLayout, map),
+    roles: assignRoles(relation, headers, own, map),
     map,
     layout,
-    exclusions: layout === null ? [] : layoutExclusions(layout, names, labels),
-    checks: layout === null ? [] : checkColumns(layout, names),
+    exported,
+    exclusions: exported === null ? [] : exportExclusions(exported, names, labels),
+    checks: exported === null ? [] : checkedColumns(exported, names),
     remarks: differences(sources),
   };
 }

@@ -98,11 +98,11 @@ function assignByLayout(
   assignment: Assignment,
   relation: RelationName,
   headers: readonly Header[],
-  layoutRoles: Readonly<Record<string, readonly string[]>>,
+  exported: Readonly<Record<string, readonly string[]>>,
 ): void {
   for (const column of Object.keys(columnsOf(relation))) {
     if (assignment.roles.has(column)) continue;
-    const header = (layoutRoles[`${relation}.${column}`] ?? [])
+    const header = (exported[column] ?? [])
       .map((name) => headers.find((candidate) => candidate.name === name))
       .find((candidate) => candidate !== undefined && assignment.isFree(candidate));
     if (header) {
@@ -145,7 +145,7 @@ function assignByStrength(
  * column at most (unless `--map` says otherwise). Two headers equally good for one column, or one for two columns: the
  * column has no header and lists the candidates.
  *
- * @param layoutRoles the layout's headers by role (`responses.recommend_score`), in order of preference
+ * @param exported the layout's headers by column, in order of preference
  * @param map the header asked for by column
  * @returns one entry for each column of the relation, in its order
  *
@@ -154,7 +154,7 @@ function assignByStrength(
 export function assignRoles(
   relation: RelationName,
   headers: readonly Header[],
-  layoutRoles: Readonly<Record<string, readonly string[]>> | null,
+  exported: Readonly<Record<string, readonly string[]>> | null,
   map: ReadonlyMap<string, string>,
 ): Map<string, RoleEvidence> {
   const columns = Object.keys(columnsOf(relation));
@@ -164,7 +164,7 @@ export function assignRoles(
     const header = typed === undefined ? undefined : headerNamed(typed, headers);
     if (header) assignment.give(column, header, { en: 'named by --map', es: 'indicada con --map' });
   }
-  if (layoutRoles) assignByLayout(assignment, relation, headers, layoutRoles);
+  if (exported) assignByLayout(assignment, relation, headers, exported);
   for (const strength of strengths) assignByStrength(assignment, relation, headers, strength);
   return new Map(
     columns.map((column) => [

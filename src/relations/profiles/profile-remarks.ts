@@ -23,7 +23,7 @@ export function profileRemarks(opened: OpenedRelation, profiles: ReadonlyMap<str
   ];
 }
 
-const remark = (severity: Remark['severity'], code: string, en: string, es: string): Remark => ({
+const remark = (severity: Remark['severity'], code: Remark['code'], en: string, es: string): Remark => ({
   severity,
   code,
   message: { en, es },

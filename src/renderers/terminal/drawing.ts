@@ -2,7 +2,7 @@ import type { Chart, Table, Value } from '../../results/result.ts';
 import { formatColumn } from '../format.ts';
 import { valueAt } from '../text/cells.ts';
 import { padStart, widest } from '../text/display-width.ts';
-import type { NumberColumn } from './charts/art-rows.ts';
+import type { NumberColumn } from './art-rows.ts';
 import { cellTexts, columnsNamed, type Page } from './page.ts';
 
 /** A chart as lines, and the names of the columns whose numbers stand in it. */

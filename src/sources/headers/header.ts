@@ -42,7 +42,7 @@ export function columnNames(header: readonly string[]): ColumnNames {
   };
 }
 
-function remark(code: string, names: readonly string[], words: Text): Remark[] {
+function remark(code: Remark['code'], names: readonly string[], words: Text): Remark[] {
   if (names.length === 0) return [];
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
   return [{ severity: 'info', code, message: { en: `${words.en} ${shown}`, es: `${words.es} ${shown}` } }];

@@ -3,17 +3,8 @@ import type { Layout } from './layout.ts';
 export const amplitude = {
   name: 'amplitude',
   title: 'Amplitude events',
-  relation: 'touchpoints',
   recognise: ['event_type', 'event_time', 'amplitude_id'],
   headerRows: { count: 1 },
-  roles: {
-    'touchpoints.customer_id': ['user_id'],
-    'touchpoints.journey_id': ['amplitude_id'],
-    'touchpoints.occurred_at': ['event_time', 'client_event_time'],
-    'touchpoints.touchpoint': ['event_type'],
-    'touchpoints.channel': ['channel', 'utm_medium', 'platform'],
-  },
-  dateOrder: 'ymd',
   traps: {
     en: 'Of several times (client, server upload, processed), event_time is when it happened, UTC. user_id is empty before sign-in. Cells hold JSON.',
     es: 'De las varias horas (cliente, subida, proceso), event_time es cuándo ocurrió, UTC. user_id está vacío antes de identificarse. Las celdas contienen JSON.',

@@ -3,14 +3,8 @@ import type { Layout } from './layout.ts';
 export const formbricks = {
   name: 'formbricks',
   title: 'Formbricks',
-  relation: 'responses',
   recognise: ['No.', 'Response ID', 'Timestamp', 'Finished'],
   headerRows: { count: 1 },
-  roles: {
-    'responses.response_id': ['Response ID'],
-    'responses.submitted_at': ['Timestamp'],
-    'responses.customer_id': ['User ID'],
-  },
   stripApostrophe: true,
   traps: {
     en: 'Questions are numbered ("1. How likely …"). An apostrophe stands before = + - @ against formulas: it is stripped.',

@@ -3,16 +3,8 @@ import type { Layout } from './layout.ts';
 export const ga4 = {
   name: 'ga4',
   title: 'Google Analytics 4 events',
-  relation: 'touchpoints',
   recognise: ['event_timestamp', 'event_name', 'user_pseudo_id'],
   headerRows: { count: 1 },
-  roles: {
-    'touchpoints.customer_id': ['user_id'],
-    'touchpoints.journey_id': ['user_pseudo_id'],
-    'touchpoints.occurred_at': ['event_timestamp'],
-    'touchpoints.touchpoint': ['event_name'],
-    'touchpoints.channel': ['channel', /(^|[._])medium$/i],
-  },
   traps: {
     en: 'event_timestamp is microseconds since 1970, UTC. user_id is empty before sign-in; user_pseudo_id is a browser, not a person. Cells may hold JSON.',
     es: 'event_timestamp son microsegundos desde 1970, UTC. user_id está vacío antes de identificarse; user_pseudo_id es un navegador, no una persona. Puede haber JSON en las celdas.',

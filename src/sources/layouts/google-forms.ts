@@ -3,17 +3,12 @@ import type { Layout } from './layout.ts';
 export const googleForms = {
   name: 'google-forms',
   title: 'Google Forms',
-  relation: 'responses',
   // `Timestamp` alone is in many logs: a form also has a question, or the columns that Google adds.
   recognise: [
     /^(Timestamp|Marca temporal)$/,
     /[?¿]|\[.+\]$|\s\S+\s|^(Email Address|Username|Score|Dirección de correo electrónico|Nombre de usuario|Puntuación)$/,
   ],
   headerRows: { count: 1 },
-  roles: {
-    'responses.submitted_at': ['Timestamp', 'Marca temporal'],
-    'responses.customer_id': ['Email Address', 'Dirección de correo electrónico', 'Username', 'Nombre de usuario'],
-  },
   traps: {
     en: 'The order of day and month follows the spreadsheet\'s country. A quiz has a Score such as "4 / 5": points, not a rating. There is no identifier of the answer.',
     es: 'El orden de día y mes es el del país de la hoja. Un cuestionario trae una Puntuación como "4 / 5": son puntos, no una valoración. No hay identificador de la respuesta.',

@@ -3,18 +3,8 @@ import type { Layout } from './layout.ts';
 export const limesurvey = {
   name: 'limesurvey',
   title: 'LimeSurvey',
-  relation: 'responses',
   recognise: ['id', 'submitdate', 'lastpage', 'startlanguage'],
   headerRows: { count: 1 },
-  roles: {
-    'responses.response_id': ['id'],
-    'responses.submitted_at': ['submitdate'],
-    'responses.customer_id': ['token'],
-    'responses.recommend_score': ['NPS', /^NPS\[[^\]]*\]$/i],
-    'responses.comment': ['WHY'],
-  },
-  exclude: [{ header: 'submitdate', values: 'blank', reason: 'incomplete' }],
-  dateOrder: 'ymd',
   traps: {
     en: 'An empty submitdate is an unfinished answer. An anonymous survey without dates writes 1980-01-01. Headers are codes: SAT[SQ001] is one line of a grid.',
     es: 'Un submitdate vacío es una respuesta sin terminar. Una encuesta anónima sin fechas escribe 1980-01-01. Los encabezados son códigos: SAT[SQ001] es una línea de una matriz.',

@@ -3,19 +3,8 @@ import type { Layout } from './layout.ts';
 export const microsoftForms = {
   name: 'microsoft-forms',
   title: 'Microsoft Forms',
-  relation: 'responses',
   recognise: [/^id$/i, /^(Start time|Hora de inicio)$/i, /^(Completion time|Hora de finalizaci[oó]n)$/i],
   headerRows: { count: 1 },
-  roles: {
-    'responses.response_id': ['ID'],
-    'responses.submitted_at': ['Completion time', 'Hora de finalización'],
-    'responses.customer_id': ['Email', 'Correo electrónico'],
-  },
-  blanks: [
-    { header: 'Email', values: ['anonymous'] },
-    { header: 'Correo electrónico', values: ['anonymous', 'anónimo'] },
-  ],
-  dateOrder: 'mdy',
   traps: {
     en: 'Dates are month/day/year in every language. Several choices stand in one cell as "a;b;". The e-mail of an anonymous answer is "anonymous": no customer.',
     es: 'Las fechas son mes/día/año en todos los idiomas. Varias opciones van en una celda como "a;b;". El correo de una respuesta anónima es "anonymous": no es un cliente.',

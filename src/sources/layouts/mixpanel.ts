@@ -3,16 +3,8 @@ import type { Layout } from './layout.ts';
 export const mixpanel = {
   name: 'mixpanel',
   title: 'Mixpanel events',
-  relation: 'touchpoints',
   recognise: [/^event( name)?$/i, /^time$/i, /^(\$?distinct[_ ]id)$/i],
   headerRows: { count: 1 },
-  roles: {
-    'touchpoints.customer_id': ['$user_id', 'user_id', 'User ID', /^\$?distinct[_ ]id$/i],
-    'touchpoints.journey_id': [/^\$?session[_ ]id$/i],
-    'touchpoints.occurred_at': ['time'],
-    'touchpoints.touchpoint': ['event', 'Event Name'],
-    'touchpoints.channel': ['channel', 'utm_medium'],
-  },
   traps: {
     en: "time is seconds or milliseconds since 1970, in the project's time zone for older projects. Properties may be JSON in one cell.",
     es: 'time son segundos o milisegundos desde 1970, en la zona horaria del proyecto si es antiguo. Las propiedades pueden ser JSON en una celda.',

@@ -1,5 +1,5 @@
 import { layouts } from './index.ts';
-import type { Layout, LayoutExclusion } from './layout.ts';
+import type { Layout } from './layout.ts';
 
 /** A file's layout, and the headers that come of it. */
 export interface RecognisedLayout {
@@ -21,7 +21,8 @@ const headerKey = (header: string): string =>
     .trim()
     .toLowerCase();
 
-const fits = (wanted: string | RegExp, header: string): boolean =>
+/** Whether a header is the wanted word, without regard to case and accents, or fits the pattern as it stands. */
+export const fits = (wanted: string | RegExp, header: string): boolean =>
   typeof wanted === 'string'
     ? headerKey(wanted) === headerKey(header)
     : wanted.test(header.replace(/^\uFEFF/, '').trim());
@@ -108,64 +109,4 @@ export function layoutNamed(name: string, firstRows: readonly (readonly string[]
   if (isConfirmed(layout, firstRows))
     return { layout, headerRows: layout.headerRows.count, ...headers(layout, firstRows) };
   return { layout, headerRows: 1, ...headers(layout, firstRows.slice(0, 1)) };
-}
-
-/** The headers that fit a word or a pattern: by name, else by question text. */
-function headersThatFit(wanted: string | RegExp, names: readonly string[], labels: readonly string[]): string[] {
-  const byName = names.filter((name) => fits(wanted, name));
-  return byName.length > 0 ? byName : names.filter((_, column) => fits(wanted, labels[column] ?? ''));
-}
-
-/** The column from which the product derived its companion; none when several could be meant. */
-function checkedHeaders(layout: Layout, names: readonly string[]): string[] {
-  const checked = checkColumns(layout, names).map(({ score }) => score);
-  return checked.length === 1 ? checked : [];
-}
-
-/**
- * Score columns and the columns derived from them, which must agree: 1 detractor, 2 passive, 3 promoter.
- *
- * @example checkColumns(layoutNamed('qualtrics', []).layout, ['Q1_NPS_GROUP', 'Q1', 'Q2']) // => [{"score": "Q1", "group": "Q1_NPS_GROUP"}]
- */
-export function checkColumns(layout: Layout, names: readonly string[]): { score: string; group: string }[] {
-  const { check } = layout;
-  if (!check) return [];
-  return names.flatMap((group) => {
-    const score = check.companion.exec(group)?.[1];
-    return score !== undefined && names.includes(score) ? [{ score, group }] : [];
-  });
-}
-
-/**
- * A layout's roles as the headers of one file, by preference. A role that this file has no header for is left out.
- *
- * @param names headers, as the file's columns are called from here on
- * @param labels the question of each
- *
- * @example layoutRoles(layoutNamed('qualtrics', []).layout, ['EndDate', 'Q1_NPS_GROUP', 'Q1'], ['End', 'Group', 'Recommend?']) // => {"responses.recommend_score": ["Q1"], "responses.submitted_at": ["EndDate"]}
- */
-export function layoutRoles(
-  layout: Layout,
-  names: readonly string[],
-  labels: readonly string[],
-): Record<string, string[]> {
-  const derived = layout.check ? { [layout.check.role]: checkedHeaders(layout, names) } : {};
-  const named = Object.entries(layout.roles).map(([role, wanted]): [string, string[]] => [
-    role,
-    [...new Set(wanted.flatMap((word) => headersThatFit(word, names, labels)))],
-  ]);
-  return Object.fromEntries([...Object.entries(derived), ...named].filter(([, found]) => found.length > 0));
-}
-
-/** A layout's exclusions as the headers of one file; those that this file has no header for are left out. */
-export function layoutExclusions(
-  layout: Layout,
-  names: readonly string[],
-  labels: readonly string[],
-): readonly LayoutExclusion[] {
-  return (layout.exclude ?? []).flatMap((exclusion) =>
-    headersThatFit(exclusion.header, names, labels)
-      .slice(0, 1)
-      .map((header) => ({ ...exclusion, header })),
-  );
 }

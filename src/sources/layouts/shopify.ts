@@ -3,27 +3,8 @@ import type { Layout } from './layout.ts';
 export const shopify = {
   name: 'shopify',
   title: 'Shopify orders',
-  relation: 'transactions',
   recognise: ['Name', 'Financial Status', 'Total', 'Lineitem quantity', 'Lineitem name'],
   headerRows: { count: 1 },
-  roles: {
-    'transactions.customer_id': ['Customer ID', 'Email'],
-    'transactions.transaction_id': ['Name', 'Id'],
-    'transactions.occurred_at': ['Created at', 'Paid at'],
-    'transactions.amount': ['Total'],
-    'transactions.status': ['Financial Status'],
-    'transactions.currency': ['Currency'],
-  },
-  // The status stands on an order's first line only, and its total too: later lines bring no amount.
-  exclude: [
-    {
-      header: 'Financial Status',
-      values: ['pending', 'authorized', 'voided', 'expired', 'refunded'],
-      reason: 'status-excluded',
-    },
-  ],
-  dateOrder: 'ymd',
-  amount: { subtract: ['Refunded Amount'], oncePer: 'Name' },
   traps: {
     en: "A row is a line of an order; the order's total, status and currency stand on its first line only, so an order is counted once. Refunds are taken off; voided, unpaid and wholly refunded orders are excluded.",
     es: 'Cada fila es una línea de un pedido; el total, el estado y la moneda están solo en la primera, así que cada pedido cuenta una vez. Se restan las devoluciones; se excluyen los pedidos anulados, sin pagar o devueltos del todo.',

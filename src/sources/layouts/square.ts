@@ -3,16 +3,8 @@ import type { Layout } from './layout.ts';
 export const square = {
   name: 'square',
   title: 'Square transactions',
-  relation: 'transactions',
   recognise: ['Date', 'Gross Sales', 'Net Sales', 'Transaction ID', 'Event Type'],
   headerRows: { count: 1 },
-  roles: {
-    'transactions.customer_id': ['Customer ID', 'Customer Reference ID'],
-    'transactions.transaction_id': ['Transaction ID'],
-    'transactions.occurred_at': ['Date'],
-    'transactions.amount': ['Net Sales'],
-    'transactions.status': ['Event Type'],
-  },
   traps: {
     en: 'Net Sales is taken: after discounts, before tax and tips. Refunds are rows of their own, below zero. Amounts are written "$1,240.00".',
     es: 'Se toma Net Sales: tras descuentos, antes de impuestos y propinas. Las devoluciones son filas aparte, negativas. Los importes se escriben "$1,240.00".',

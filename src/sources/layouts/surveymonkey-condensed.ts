@@ -5,10 +5,8 @@ import { surveymonkey } from './surveymonkey.ts';
 export const surveymonkeyCondensed = {
   name: 'surveymonkey-condensed',
   title: 'SurveyMonkey (one header row)',
-  relation: 'responses',
   recognise: surveymonkey.recognise,
   headerRows: { count: 1 },
-  roles: surveymonkey.roles,
   traps: {
     en: 'One header row: the choices of a question with several columns cannot be told apart. Dates may be those of a spreadsheet.',
     es: 'Una sola fila de encabezado: no se distinguen las opciones de una pregunta con varias columnas. Las fechas pueden ser las de una hoja de cálculo.',

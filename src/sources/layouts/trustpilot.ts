@@ -3,18 +3,8 @@ import type { Layout } from './layout.ts';
 export const trustpilot = {
   name: 'trustpilot',
   title: 'Trustpilot service reviews',
-  relation: 'reviews',
   recognise: ['Review Id', /^Review Created/i, 'Review Stars'],
   headerRows: { count: 1 },
-  roles: {
-    'reviews.review_id': ['Review Id'],
-    'reviews.created_at': [/^Review Created/i],
-    'reviews.rating': ['Review Stars'],
-    'reviews.text': ['Review Content'],
-    'reviews.source': ['Source Of Review'],
-    'reviews.replied_at': [/^(Company )?(Reply|Response) (Created|Date)/i],
-  },
-  dateOrder: 'ymd',
   traps: {
     en: 'Company Response is the text of the answer; its date is a column of its own that not every export has.',
     es: 'Company Response es el texto de la respuesta; su fecha es otra columna, que no todas las exportaciones traen.',

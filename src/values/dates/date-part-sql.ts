@@ -1,4 +1,4 @@
-import { literal, sql, type Sql } from '../../sql/sql.ts';
+import { literal, sql, type Sql } from '../../sql/tag.ts';
 
 const minutes = '[0-5][0-9]';
 const seconds = String.raw`(?::${minutes}(?:\.[0-9]{1,9})?)?`;

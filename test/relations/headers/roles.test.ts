@@ -250,8 +250,8 @@ describe('who plays a column', () => {
       'responses',
       headers('nps', 'StartDate', 'EndDate', 'Q9'),
       {
-        'responses.recommend_score': ['Q9'],
-        'responses.submitted_at': ['RecordedDate', 'EndDate', 'StartDate'],
+        recommend_score: ['Q9'],
+        submitted_at: ['RecordedDate', 'EndDate', 'StartDate'],
         'reviews.rating': ['nps'],
       },
       new Map(),

@@ -5,13 +5,12 @@ import iconv from 'iconv-lite';
 import { relations, type Relation, type RelationName } from '../../../src/relations/index.ts';
 import { assignRoles } from '../../../src/relations/headers/roles.ts';
 import { layouts } from '../../../src/sources/layouts/index.ts';
-import {
-  checkColumns,
-  layoutExclusions,
-  layoutNamed,
-  layoutRoles,
-  recogniseLayout,
-} from '../../../src/sources/layouts/recognise.ts';
+import { checkedColumns, exportedColumns, exportExclusions } from '../../../src/relations/exports/columns.ts';
+import { exportOf, knownExports } from '../../../src/relations/exports/index.ts';
+import type { Layout } from '../../../src/sources/layouts/layout.ts';
+import { layoutNamed, recogniseLayout } from '../../../src/sources/layouts/recognise.ts';
+
+const exportedAs = ({ name }: Layout) => exportOf(name)!;
 
 const parsed = (text: string, delimiter = ','): string[][] =>
   parse(text, { delimiter, bom: true, relax_column_count: true, to: 4 });
@@ -27,11 +26,11 @@ function understood(firstRows: string[][]) {
   const known = recogniseLayout(firstRows);
   if (!known) return null;
   const { layout, headerRows, names, labels } = known;
-  const relation = relationNames.find((name) => name === layout.relation)!;
+  const relation = relationNames.find((name) => name === exportedAs(layout).relation)!;
   const roles = assignRoles(
     relation,
     names.map((name, column) => ({ name, label: labels[column] ?? name })),
-    layoutRoles(layout, names, labels),
+    exportedColumns(exportedAs(layout), names, labels),
     new Map(),
   );
   const found = [...roles.values()].flatMap(({ column, header }): [string, string][] =>
@@ -59,8 +58,10 @@ describe('the exports in fixtures/samples', () => {
     });
     const { layout, names, labels } = recogniseLayout(firstRows)!;
     expect(labels[names.indexOf('Q2')]).toBe('¿Por qué?');
-    expect(checkColumns(layout, names)).toEqual([{ score: 'Q1', group: 'Q1_NPS_GROUP' }]);
-    expect(layoutExclusions(layout, names, labels)).toMatchObject([{ header: 'Status', reason: 'preview' }]);
+    expect(checkedColumns(exportedAs(layout), names)).toEqual([{ score: 'Q1', group: 'Q1_NPS_GROUP' }]);
+    expect(exportExclusions(exportedAs(layout), names, labels)).toMatchObject([
+      { header: 'Status', reason: 'preview' },
+    ]);
   });
 
   test('surveymonkey_2header.csv has its questions carried forward over their choices', () => {
@@ -145,7 +146,7 @@ describe('the exports in fixtures/samples', () => {
       columns: { response_id: 'id', submitted_at: 'submitdate', recommend_score: 'NPS', comment: 'WHY' },
     });
     const { layout, names, labels } = recogniseLayout(firstRows)!;
-    expect(layoutExclusions(layout, names, labels)).toEqual([
+    expect(exportExclusions(exportedAs(layout), names, labels)).toEqual([
       { header: 'submitdate', values: 'blank', reason: 'incomplete' },
     ]);
   });
@@ -193,7 +194,7 @@ describe('the exports in fixtures/samples', () => {
     });
     const { layout, names } = recogniseLayout(firstRows)!;
     expect(names).toHaveLength(79);
-    expect(layout.amount).toEqual({ subtract: ['Refunded Amount'], oncePer: 'Name' });
+    expect(exportedAs(layout).amount).toEqual({ subtract: ['Refunded Amount'], oncePer: 'Name' });
   });
 
   test('stripe_charges.csv is Stripe', () => {
@@ -417,16 +418,17 @@ describe('every layout', () => {
     expect(new Set(layouts.map(({ name }) => name)).size).toBe(layouts.length);
   });
 
-  test.each(layouts.map((layout): [string, (typeof layouts)[number]] => [layout.name, layout]))(
-    '%s has roles that are columns of its relation',
-    (_, layout) => {
-      const relation: Relation | undefined = new Map<string, Relation>(Object.entries(relations)).get(layout.relation);
-      expect(relation).toBeDefined();
-      const columns = Object.keys(relation?.columns ?? {}).map((column) => `${layout.relation}.${column}`);
-      const roles = [...Object.keys(layout.roles), ...(layout.check ? [layout.check.role] : [])];
-      expect(columns).toEqual(expect.arrayContaining(roles));
-    },
-  );
+  test.each(layouts.map(({ name }) => [name]))('%s says which columns of a relation it has, once', (name) => {
+    const { relation, roles, check } = exportOf(name)!;
+    const columns = Object.keys((relations[relation] as Relation).columns);
+    expect(columns).toEqual(expect.arrayContaining([...Object.keys(roles), ...(check ? [check.column] : [])]));
+    expect(knownExports.filter(({ layout }) => layout === name)).toHaveLength(1);
+  });
+
+  test('and no other export is known', () => {
+    const names = knownExports.map(({ layout }) => layout);
+    expect(names.toSorted()).toEqual(layouts.map(({ name }) => name).toSorted());
+  });
 });
 
 const reference = process.env['CX_REFERENCE_DATA'];
@@ -454,7 +456,7 @@ if (reference !== undefined && existsSync(reference)) {
         columns: { response_id: 'V1', customer_id: 'V4', submitted_at: 'V9', status: 'V7' },
       });
       const { layout, names, labels } = recogniseLayout(firstRows)!;
-      expect(layoutExclusions(layout, names, labels)).toMatchObject([{ header: 'V7', reason: 'preview' }]);
+      expect(exportExclusions(exportedAs(layout), names, labels)).toMatchObject([{ header: 'V7', reason: 'preview' }]);
     });
   });
 }

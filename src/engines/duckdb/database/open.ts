@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { spoolPath } from '../../../sources/files/spool.ts';
-import { list, literal, sql, type Sql } from '../../../sql/sql.ts';
+import { list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { Database } from './database.ts';
 import { engineFailure } from './failure.ts';
 import { memoryLimit } from './memory.ts';

@@ -2,7 +2,7 @@ import { CxError } from '../../../errors.ts';
 import { assertUnchanged } from '../../../sources/files/identity.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
-import { identifier, list, literal, sql, type Sql } from '../../../sql/sql.ts';
+import { identifier, list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { writeCleanCopy } from './clean-copy.ts';
 import { onlyThis } from '../database/path.ts';
 import { surveySource, type Survey } from './survey.ts';

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { recordText } from '../../../sources/csv/record-text.ts';
 import type { OpenSource } from '../../../sources/source.ts';
-import { visitRecords } from '../../scan/plain/records.ts';
+import { visitRecords } from '../../../sources/structure/visit.ts';
 
 const written = 1 << 20;
 
@@ -29,14 +30,3 @@ export async function writeCleanCopy(source: OpenSource, path: string): Promise<
     closeSync(descriptor);
   }
 }
-
-/**
- * One record with its line end. A record of one blank cell is quoted, as it would be a blank line.
- *
- * @example recordText(['a,b', 'say "hi"', '']) // => "\"a,b\",\"say \"\"hi\"\"\",\n"
- * @example recordText(['']) // => "\"\"\n"
- */
-export const recordText = (cells: readonly string[]): string =>
-  cells.length === 1 && cells[0] === '' ? '""\n' : `${cells.map(cellText).join(',')}\n`;
-
-const cellText = (cell: string) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { CxError } from '../../../errors.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import { spoolPath } from '../../../sources/files/spool.ts';
-import { identifier, list, literal, sql, type Sql } from '../../../sql/sql.ts';
+import { identifier, list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { checkFile, columnAt, reconcile } from './checked-file.ts';
 import type { Database } from '../database/database.ts';
 import { isEngineFailure } from '../database/failure.ts';

@@ -9,8 +9,8 @@ import {
   type TallyCell,
   type TallyRequest,
 } from '../../engine.ts';
-import { visitRecords } from './records.ts';
-import { datePartEnd } from './date-part.ts';
+import { visitRecords } from '../../../sources/structure/visit.ts';
+import { datePartEnd } from '../../../values/dates/date-part-bytes.ts';
 import { TallyTable } from './tally-table.ts';
 import { hashOf, UniqueIds } from './unique-ids.ts';
 

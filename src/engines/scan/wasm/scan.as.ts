@@ -1,24 +1,19 @@
 // Reads records strictly, sixty-four bytes at a time, and counts them by the values of some columns. What the masks do
 // not prove sound is a fault: the plain scan then reads it, so the rules need to be stated only for sound records.
 import { bits, parityBelow } from './masks.as';
-import { datePartLength } from './date-part.as';
-import * as grid from './grid.as';
+import { countRecord, startOf } from './counts.as';
+import { fault, setFault, unsound } from './faults.as';
 import { take } from './memory.as';
-import { countOf, makeTable, numberBits, slotOf, tableBytes } from './keys.as';
 import { keepLastId, seeId, startIds } from './rising-ids.as';
-import { dictionaryBytes, makeDictionary, numberOf, steadyNumberOf, tooMany } from './values.as';
 
+export { addCells, addValue, countCells, dictionaryOf, makeParts, setPart, tableOf, writeGrid } from './counts.as';
+export { fault, tooLarge, unsound } from './faults.as';
 export { firstId, firstIdLength, lastId, lastIdLength, rising } from './rising-ids.as';
 export { take };
 
 const LF: u32 = 10;
 const CR: u32 = 13;
 const space: i8 = 32;
-
-/** Why a scan stopped early. */
-export const unsound: i32 = 1;
-export const tooLarge: i32 = 2;
-export let fault: i32 = 0;
 
 /** What the scans since `startCounts` came to. */
 export let records: u32 = 0;
@@ -38,17 +33,6 @@ let headerLength: usize = 0;
 let headerStart: u64 = 0;
 let headerMask: u64 = 0;
 
-/** For each value of a cell: its column (u32), whether its date part counts (u32), its dictionary, its table of pairs. */
-const partBytes: usize = 16 + dictionaryBytes + tableBytes;
-let parts: usize = 0;
-let partCount: u32 = 0;
-
-/** The numbers of a record's values, and those of a cell that moves from table to table. */
-let numbers: usize = 0;
-let moved: usize = 0;
-/** The cells have moved from the grid to the tables of keys. */
-let left: bool = false;
-
 /** Where the record's fields end, one address a field; the records of a block follow one another. */
 let ends: usize = 0;
 let endsLimit: usize = 0;
@@ -60,37 +44,6 @@ let weight: i32 = 1;
 
 /** Since `startRun` every record has had a digit in its first field. */
 export let numbered: bool = true;
-
-/** Stands for the column of a value that the file does not have. */
-const absent: u32 = 0xffffffff;
-
-/** Makes the dictionaries and tables, once. */
-export function makeParts(count: u32): usize {
-  partCount = count;
-  parts = take(<usize>count * partBytes);
-  numbers = take(<usize>count * 4);
-  moved = take(<usize>count * 4);
-  grid.makeGrid(count);
-  for (let part: u32 = 0; part < count; part++) {
-    makeDictionary(dictionaryOf(part));
-    makeTable(tableOf(part));
-  }
-  return parts;
-}
-
-export function setPart(part: u32, column: u32, datePart: bool): void {
-  const address = parts + <usize>part * partBytes;
-  store<u32>(address, column);
-  store<u32>(address, datePart, 4);
-}
-
-export function dictionaryOf(part: u32): usize {
-  return parts + <usize>part * partBytes + 16;
-}
-
-export function tableOf(part: u32): usize {
-  return dictionaryOf(part) + dictionaryBytes;
-}
 
 /** The dialect, width and header of a file; `quoteByte` and `id` are -1 where there is none. */
 export function setFile(delimiterByte: u32, quoteByte: i32, columns: u32, id: i32): void {
@@ -124,7 +77,7 @@ export function setWeight(records: i32): void {
 export function startCounts(): void {
   records = 0;
   lines = 0;
-  fault = 0;
+  setFault(0);
 }
 
 let kept: usize = 0;
@@ -207,7 +160,7 @@ function readRecords(from: usize, end: usize, stop: usize): usize {
       returned = bits(ra, rb, rc, rd);
       // A carriage return stands before a line feed and nowhere else.
       if (((returned << 1) & ~ended & known) != 0 || (returned >> 63 != 0 && isOther(block + 64, end, LF, LF))) {
-        fault = unsound;
+        setFault(unsound);
         return record;
       }
     }
@@ -225,7 +178,7 @@ function readRecords(from: usize, end: usize, stop: usize): usize {
           ((closed << 1) & ~mayClose & known) != 0 ||
           (closed >> 63 != 0 && isOther(block + 64, end, LF, CR) && !mayOpenBehind(load<u8>(block + 64)))
         ) {
-          fault = unsound;
+          setFault(unsound);
           return record;
         }
       }
@@ -241,7 +194,7 @@ function readRecords(from: usize, end: usize, stop: usize): usize {
       const lastEnd = firstOfBlock + (<usize>below << 2);
       ended &= ended - 1;
       if (<u32>((lastEnd - firstEnd) >> 2) + 1 != width || !acceptRecord(record, firstEnd, lineEnd)) {
-        if (fault == 0) fault = unsound;
+        if (fault == 0) setFault(unsound);
         return record;
       }
       firstEnd = lastEnd + 4;
@@ -255,7 +208,7 @@ function readRecords(from: usize, end: usize, stop: usize): usize {
     if (nextEnd > endsLimit - 256) {
       const open = nextEnd - firstEnd;
       if (<u32>(open >> 2) >= width) {
-        fault = unsound;
+        setFault(unsound);
         return record;
       }
       memory.copy(ends, firstEnd, open);
@@ -270,7 +223,7 @@ function finish(record: usize, seen: usize, least: v128, most: v128): usize {
   // Lines of a record that is not whole are counted when it is.
   for (let at = record; at < seen; at++) if (load<u8>(at) == LF) lines--;
   foreign = i8x16.bitmask(most) != 0;
-  if (!i8x16.all_true(least)) fault = unsound;
+  if (!i8x16.all_true(least)) setFault(unsound);
   return record;
 }
 
@@ -318,20 +271,14 @@ function acceptRecord(record: usize, firstEnd: usize, lineEnd: usize): bool {
   records++;
   if (trying) return true;
   store<u32>(firstEnd + (<usize>(width - 1) << 2), <u32>end);
-  if (weight < 0) return countRecord(record, firstEnd);
+  if (weight < 0) return countRecord(record, firstEnd, quote, weight);
   if (numbered) numbered = hasDigit(record, <usize>load<u32>(firstEnd));
   if (idColumn >= 0) {
     const start = startOf(record, firstEnd, idColumn);
     const marks = <u32>(<i32>load<u8>(start) == quote);
     seeId(start + marks, load<u32>(firstEnd + (<usize>idColumn << 2)) - <u32>start - 2 * marks);
   }
-  return countRecord(record, firstEnd);
-}
-
-// @ts-ignore
-@inline
-function startOf(record: usize, firstEnd: usize, column: u32): usize {
-  return column == 0 ? record : <usize>load<u32>(firstEnd + (<usize>column << 2) - 4) + 1;
+  return countRecord(record, firstEnd, quote, weight);
 }
 
 // @ts-ignore
@@ -345,139 +292,3 @@ function isHeader(record: usize, end: usize): bool {
   return headerLength != 0 && end - record == headerLength && memory.compare(record, header, headerLength) == 0;
 }
 
-// @ts-ignore
-@inline
-function countRecord(record: usize, firstEnd: usize): bool {
-  let place: u32 = 0;
-  let fitting = grid.holds;
-  for (let part: u32 = 0; part < partCount; part++) {
-    const address = parts + <usize>part * partBytes;
-    const column = load<u32>(address);
-    let start = column == absent ? record : startOf(record, firstEnd, column);
-    let length = column == absent ? 0 : load<u32>(firstEnd + (<usize>column << 2)) - <u32>start;
-    if (length != 0 && <i32>load<u8>(start) == quote) {
-      start++;
-      length -= 2;
-    }
-    let number: u32;
-    if (load<u32>(address, 4) == 0) number = numberOf(address + 16, start, length);
-    else number = steadyNumberOf(address + 16, start, datePartLength(start, length));
-    if (number == tooMany) {
-      fault = tooLarge;
-      return false;
-    }
-    store<u32>(numbers + (<usize>part << 2), number);
-    fitting = fitting && grid.fits(part, number);
-    place += grid.placeOf(part, number);
-  }
-  if (fitting) {
-    grid.countAt(place, weight);
-    return true;
-  }
-  return count(numbers, weight);
-}
-
-/** Counts a cell whose numbers stand at an address. */
-function count(at: usize, rows: i64): bool {
-  if (grid.holds) {
-    for (let part: u32 = 0; part < partCount; part++) grid.widen(part, load<u32>(at + (<usize>part << 2)));
-  }
-  if (!grid.holds) return leaveGrid() && countKey(at, rows);
-  let place: u32 = 0;
-  for (let part: u32 = 0; part < partCount; part++) {
-    place += grid.placeOf(part, load<u32>(at + (<usize>part << 2)));
-  }
-  grid.countAt(place, <u32>rows);
-  return true;
-}
-
-/** Moves what the grid has counted to the tables of keys, once. */
-function leaveGrid(): bool {
-  if (left) return true;
-  left = true;
-  for (let place: u32 = 0; place < grid.places(); place++) {
-    if (grid.rowsAt(place) == 0) continue;
-    for (let part: u32 = 0; part < partCount; part++) {
-      store<u32>(moved + (<usize>part << 2), grid.numberAt(part, place));
-    }
-    if (!countKey(moved, grid.rowsAt(place))) return false;
-  }
-  return true;
-}
-
-function countKey(at: usize, rows: i64): bool {
-  let word: u64 = 0;
-  for (let part: u32 = 0; part < partCount; part++) {
-    word = (word << numberBits) | <u64>load<u32>(at + (<usize>part << 2));
-    if (isJoined(part)) {
-      if (!join(part, word, rows)) return false;
-      word = joined;
-    }
-  }
-  return true;
-}
-
-/** A word is full after three numbers, or after the number of a full word and two more; the last part ends one. */
-// @ts-ignore
-@inline
-function isJoined(part: u32): bool {
-  return part + 1 == partCount || (part >= 2 && (part & 1) == 0);
-}
-
-let joined: u64 = 0;
-
-/** Counts a cell when the last part is joined, else gives the word a number. */
-// @ts-ignore
-@inline
-function join(part: u32, word: u64, rows: i64): bool {
-  const table = parts + <usize>part * partBytes + 16 + dictionaryBytes;
-  const slot = slotOf(table, word);
-  if (slot == 0) {
-    fault = tooLarge;
-    return false;
-  }
-  if (part + 1 == partCount) store<i64>(slot, load<i64>(slot, 8) + rows, 8);
-  else {
-    if (load<u64>(slot, 8) == 0) store<u64>(slot, countOf(table), 8);
-    joined = load<u64>(slot, 8) - 1;
-  }
-  return true;
-}
-
-/** Adds cells of another instance: for each the numbers that its values have here; then the rows of each. */
-export function addCells(numbersOfAll: usize, rowsOfAll: usize, cells: u32): bool {
-  for (let cell: usize = 0; cell < cells; cell++) {
-    const at = numbersOfAll + ((cell * partCount) << 2);
-    if (!count(at, load<u32>(rowsOfAll + (cell << 2)))) return false;
-  }
-  return true;
-}
-
-/** How many cells have been counted. */
-export function countCells(): u32 {
-  if (!grid.holds) return countOf(tableOf(partCount - 1));
-  let cells: u32 = 0;
-  for (let place: u32 = 0; place < grid.places(); place++) if (grid.rowsAt(place) != 0) cells++;
-  return cells;
-}
-
-/** Whether the cells are in the grid; if so they are written out as `addCells` reads them. */
-export function writeGrid(numbersOfAll: usize, rowsOfAll: usize): bool {
-  if (!grid.holds) return false;
-  for (let place: u32 = 0; place < grid.places(); place++) {
-    const rows = grid.rowsAt(place);
-    if (rows == 0) continue;
-    store<u32>(rowsOfAll, rows);
-    rowsOfAll += 4;
-    for (let part: u32 = 0; part < partCount; part++) {
-      store<u32>(numbersOfAll, grid.numberAt(part, place));
-      numbersOfAll += 4;
-    }
-  }
-  return true;
-}
-
-/** The number here of a value that stands at an address. */
-export function addValue(part: u32, at: usize, length: u32): u32 {
-  return numberOf(dictionaryOf(part), at, length);
-}

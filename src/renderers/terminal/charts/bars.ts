@@ -1,5 +1,5 @@
 import { columnsNamed, rowLabels, type Page } from '../page.ts';
-import { artRows, frameFor } from './art-rows.ts';
+import { artRows, frameFor } from '../art-rows.ts';
 import {
   baseNumbers,
   isNumber,

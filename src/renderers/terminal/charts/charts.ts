@@ -1,7 +1,7 @@
 import type { Chart, OkResult, Table } from '../../../results/result.ts';
 import { wrap } from '../../text/display-width.ts';
 import { escapeTerminal } from '../../text/escape.ts';
-import { mostRows } from './art-rows.ts';
+import { mostRows } from '../art-rows.ts';
 import { drawBars } from './bars.ts';
 import type { Drawing, Plot } from '../drawing.ts';
 import { drawHeatmap } from './heatmap.ts';

@@ -2,7 +2,7 @@ import type { Table, Value } from '../../../results/result.ts';
 import { formatNarrow } from '../../format.ts';
 import { valueAt } from '../../text/cells.ts';
 import { cut, padEnd, padStart, widest } from '../../text/display-width.ts';
-import { mostRows } from './art-rows.ts';
+import { mostRows } from '../art-rows.ts';
 import { isNumber, numbersOf, type Drawing, type Plot } from '../drawing.ts';
 import { columnsNamed, rowLabels, type Page } from '../page.ts';
 

@@ -1,6 +1,6 @@
 import { formatColumn } from '../../format.ts';
 import { displayWidth } from '../../text/display-width.ts';
-import { artLine, artRows, frameFor, type Frame } from './art-rows.ts';
+import { artLine, artRows, frameFor, type Frame } from '../art-rows.ts';
 import { baseNumbers, isNumber, namedNumbers, numbersOf, printedNames, type Drawing, type Plot } from '../drawing.ts';
 import { columnsNamed, rowLabels, type Page } from '../page.ts';
 

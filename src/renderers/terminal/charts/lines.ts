@@ -3,7 +3,7 @@ import { formatValue } from '../../format.ts';
 import { signOf } from '../../text/cells.ts';
 import { cut, padEnd, padStart, widest } from '../../text/display-width.ts';
 import { escapeTerminal } from '../../text/escape.ts';
-import { mostRows } from './art-rows.ts';
+import { mostRows } from '../art-rows.ts';
 import { isNumber, numbersOf, type Drawing, type Plot } from '../drawing.ts';
 import { drawIntervals } from './intervals.ts';
 import { columnsNamed, rowLabels, type Page } from '../page.ts';

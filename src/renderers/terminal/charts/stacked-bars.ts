@@ -1,7 +1,7 @@
 import type { Paint } from '../../text/colour.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { escapeTerminal } from '../../text/escape.ts';
-import { artLine, artRows, frameFor } from './art-rows.ts';
+import { artLine, artRows, frameFor } from '../art-rows.ts';
 import { baseNumbers, isNumber, namedNumbers, numbersOf, printedNames, type Drawing, type Plot } from '../drawing.ts';
 import { columnsNamed, rowLabels, type Page } from '../page.ts';
 

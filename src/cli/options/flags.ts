@@ -1,0 +1,66 @@
+import type { RelationName } from '../../relations/index.ts';
+import { relations } from '../../relations/index.ts';
+import { declared, outputOptions, type DeclaredOption, type OptionName } from './declared.ts';
+import { numberOption } from './values.ts';
+
+type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name;
+
+type Plain<D> = D extends { readonly number: object }
+  ? number
+  : D extends { readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : string;
+type Parsed<D> = D extends { readonly repeatable: true }
+  ? readonly string[]
+  : D extends { readonly value: string }
+    ? D extends { readonly default: string }
+      ? Plain<D>
+      : Plain<D> | null
+    : boolean;
+
+/** The options that commands share, each with its value; null where it was not given, false for a flag. */
+type SharedFlags = { readonly [Name in OptionName as Camel<Name>]: Parsed<(typeof declared)[Name]> };
+
+/** What was typed, parsed once. */
+export interface Flags extends SharedFlags {
+  /** The files of each relation that were given by its name. */
+  readonly files: ReadonlyMap<RelationName, readonly string[]>;
+  /** Every option as it was typed, a metric's own among them. */
+  readonly given: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The options of a command as commander has them, as values.
+ * @throws invalid-option
+ */
+export function parseFlags(given: Readonly<Record<string, unknown>>): Flags {
+  const parsed: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries<DeclaredOption>(declared)) {
+    parsed[camel(name)] = valueOf(`--${name}`, option, given[camel(name)] ?? option.default);
+  }
+  const names = Object.keys(relations) as RelationName[];
+  const files = new Map(names.map((name) => [name, (given[name] as readonly string[] | undefined) ?? []]));
+  return { ...(parsed as unknown as SharedFlags), files, given };
+}
+
+function valueOf(flag: string, { value, number, repeatable }: DeclaredOption, typed: unknown): unknown {
+  if (repeatable === true) return typed ?? [];
+  if (value === undefined) return typed === true;
+  if (typed === undefined) return null;
+  return number === undefined ? typed : numberOption(flag, typed as string, number);
+}
+
+/** `date-order` as commander calls its value. */
+const camel = (name: string) => name.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+
+/** The files and folders that a run is to write, beside standard output. */
+export const outputsOf = ({ given }: Flags): readonly string[] =>
+  outputOptions.flatMap((name) => {
+    const file = given[camel(name)];
+    return typeof file === 'string' && file !== '-' ? [file] : [];
+  });
+
+/** Where the result goes; null for standard output. */
+export const outputOf = ({ output }: Flags): string | null => (output === '-' ? null : output);

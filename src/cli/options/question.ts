@@ -1,0 +1,114 @@
+import { CxError } from '../../errors.ts';
+import type { Metric } from '../../metrics/metric.ts';
+import { plainQuestion, type Comparison, type DayRange, type Question } from '../../questions/question.ts';
+import { parseWhere } from '../../questions/where/parse.ts';
+import type { SourceOptions } from '../../sources/source.ts';
+import type { Flags } from './flags.ts';
+import { readPopulation } from './population.ts';
+import { dayOption } from './values.ts';
+
+/**
+ * What a command is asked.
+ * @param headers those of all its files: a column of `--by` whose name holds a comma goes by its exact name
+ * @throws invalid-option, invalid-where, options-conflict, option-needs, population-unreadable
+ */
+export function questionOf(
+  flags: Flags,
+  { sharedDefaults }: Pick<Metric, 'sharedDefaults'>,
+): Omit<Question, 'by'> & { readonly by: (headers: ReadonlySet<string>) => readonly string[] } {
+  const { from, to, asOf, where, rake, weight, period, dateOrder, baseline, compare, rolling, minN, confidence } =
+    flags;
+  if (rake !== null && weight !== null) throw new CxError('options-conflict', { a: '--weight', b: '--rake' });
+  const until = to === null ? null : dayOption('--to', to, 'last');
+  const today = asOf === null ? null : dayOption('--as-of', asOf, 'last');
+  const ranges = rangesOf(compare);
+  assertNeeds(flags);
+  return {
+    ...plainQuestion,
+    by: (headers) => columnsBy(flags.by ?? '', headers),
+    period,
+    from: from === null ? null : dayOption('--from', from, 'first'),
+    to: until !== null && today !== null && today < until ? today : (until ?? today),
+    where: where === null ? null : parseWhere(where),
+    dateOrder,
+    weight,
+    population: rake === null ? null : readPopulation(rake),
+    ranges,
+    compare: baseline !== null || ranges.length > 0 ? 'ranges' : (compare as Comparison | null),
+    rolling,
+    minN: minN ?? sharedDefaults?.minN ?? 1,
+    confidence,
+  };
+}
+
+function columnsBy(by: string, headers: ReadonlySet<string>): readonly string[] {
+  const whole = by.trim();
+  if (whole.includes(',') && headers.has(whole)) return [whole];
+  return by
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+const compareWords = ['rest', 'pairs', 'previous'];
+
+/** `2026-10..2026-10,2026-09..2026-09` as two stretches of days; none for the words that `--compare` also takes. */
+function rangesOf(compare: string | null): DayRange[] {
+  if (compare === null || compareWords.includes(compare)) return [];
+  const ranges = compare.split(',').map((range): DayRange => {
+    const [first, last] = range.split('..');
+    if (first === undefined || last === undefined) {
+      throw new CxError('invalid-option', {
+        option: '--compare',
+        value: compare,
+        expected: {
+          en: `${compareWords.join(', ')}, or ranges of days such as 2026-10..2026-10,2026-09..2026-09`,
+          es: `${compareWords.join(', ')}, o rangos de días como 2026-10..2026-10,2026-09..2026-09`,
+        },
+      });
+    }
+    return { label: range, first: dayOption('--compare', first, 'first'), last: dayOption('--compare', last, 'last') };
+  });
+  if (ranges.length >= 2) return ranges;
+  const expected = { en: 'two ranges or more, with a comma between them', es: 'dos rangos o más, separados por comas' };
+  throw new CxError('invalid-option', { option: '--compare', value: compare, expected });
+}
+
+/** @throws option-needs */
+function assertNeeds({ rolling, period, compare, by }: Flags): void {
+  if (rolling !== null && period === null) needs('--rolling', '--period');
+  if (compare === 'previous' && period === null) needs('--compare previous', '--period');
+  const isBlank = columnsBy(by ?? '', new Set()).length === 0;
+  if ((compare === 'rest' || compare === 'pairs') && isBlank) needs(`--compare ${compare}`, '--by');
+}
+
+function needs(option: string, other: string): never {
+  throw new CxError('option-needs', { option, needs: other });
+}
+
+/** What `--map column=header` says. @throws invalid-option */
+export function mapOf({ map: entries }: Flags): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const entry of entries) {
+    const at = entry.indexOf('=');
+    if (at <= 0 || at === entry.length - 1) {
+      throw new CxError('invalid-option', {
+        option: '--map',
+        value: entry,
+        expected: {
+          en: 'column=header, such as recommend_score="Q12"',
+          es: 'columna=encabezado, como recommend_score="Q12"',
+        },
+      });
+    }
+    map.set(entry.slice(0, at).trim(), entry.slice(at + 1).trim());
+  }
+  return map;
+}
+
+/** How files are to be read. */
+export function sourceOptionsOf(flags: Flags): SourceOptions {
+  const { encoding, delimiter, quote, layout, headerRows, headerLine, strict } = flags;
+  const set = { encoding, delimiter, quote, layout, headerRows, headerLine, strict: strict ? true : null };
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,65 @@
+/**
+ * What is kept of the records of a group: sums by keys, which add up. A state of one file and a state of another are added
+ * to the state of both; so are two segments to their whole, and the periods of a window.
+ * `R` is a row: some keys (a score, a weight) and some sums (how many answers).
+ */
+export type State<R> = readonly R[];
+
+/** Which columns of a row are keys and which are sums, and for how many records a row stands. */
+export interface Shape<R> {
+  readonly keys: readonly (keyof R & string)[];
+  readonly sums: readonly (keyof R & string)[];
+  /** How many of a row's records an estimate stands on: a group with few of these is small. */
+  readonly base: (row: R) => number;
+}
+
+/**
+ * The sum of states: a row for each combination of keys, in their order, none without records.
+ *
+ * @example plus({ keys: ['value'], sums: ['n'], base: ({ n }) => n }, [[{ value: 9, n: 2 }], [{ value: 7, n: 1 }, { value: 9, n: 1 }]]) // => [{"value": 7, "n": 1}, {"value": 9, "n": 3}]
+ */
+export const plus = <R extends object>(shape: Shape<R>, states: Iterable<State<R>>): State<R> =>
+  combined(shape, states, 1);
+
+/**
+ * What is left of a state without a part of it.
+ *
+ * @example minus({ keys: ['value'], sums: ['n'], base: ({ n }) => n }, [{ value: 7, n: 1 }, { value: 9, n: 3 }], [{ value: 9, n: 1 }]) // => [{"value": 7, "n": 1}, {"value": 9, "n": 2}]
+ */
+export const minus = <R extends object>(shape: Shape<R>, whole: State<R>, part: State<R>): State<R> =>
+  combined(shape, [whole, combined(shape, [part], -1)], 1);
+
+/** How many records an estimate of a state stands on. */
+export const baseOf = <R>({ base }: Shape<R>, state: State<R>): number =>
+  state.reduce((sum, row) => sum + base(row), 0);
+
+type Cells = Record<string, unknown>;
+
+function combined<R extends object>({ keys, sums }: Shape<R>, states: Iterable<State<R>>, sign: 1 | -1): State<R> {
+  const rows = new Map<string, Cells>();
+  for (const state of states) {
+    for (const row of state as Iterable<R & Cells>) {
+      const key = keys.map((name) => String(row[name])).join('\u0000');
+      const known = rows.get(key);
+      const made: Cells = { ...row };
+      for (const name of sums) made[name] = added(known?.[name], row[name], sign);
+      rows.set(key, made);
+    }
+  }
+  const kept = [...rows.values()].filter((row) => sums.some((name) => Number(row[name]) !== 0));
+  return kept.toSorted((a, b) => order(keys, a, b)) as unknown as State<R>;
+}
+
+/** Sums are whole numbers, so that they are exact: numbers, or bigint where they may be large. */
+function added(sum: unknown, term: unknown, sign: 1 | -1): number | bigint {
+  if (typeof term === 'bigint') return ((sum as bigint | undefined) ?? 0n) + BigInt(sign) * term;
+  return ((sum as number | undefined) ?? 0) + sign * (term as number);
+}
+
+function order(keys: readonly string[], a: Cells, b: Cells): number {
+  for (const name of keys) {
+    const [one, other] = [a[name] as number | string, b[name] as number | string];
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}

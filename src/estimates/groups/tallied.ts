@@ -1,0 +1,44 @@
+import type { Question } from '../../questions/question.ts';
+import type { Answer, Answers, UsedAnswer } from '../../records/tally/answers.ts';
+import { periodOf } from '../../values/dates/period.ts';
+import type { Cell, Groups } from './groups.ts';
+import { plus, type Shape } from './state.ts';
+import type { Shown } from './suppression.ts';
+
+/** The answers that may be shown, and all values that were read in the column. */
+export type ShownAnswers = Shown<Answer> & Pick<Answers, 'seen'>;
+
+/** Answers by value and weight. @param isBase which values an estimate stands on: all, unless said */
+export const answerShape = (isBase: (value: number) => boolean = () => true): Shape<Answer> => ({
+  keys: ['value', 'weight'],
+  sums: ['n'],
+  base: ({ value, n }) => (isBase(value) ? n : 0),
+});
+
+/** The answers of a tally in the finest groups that a question asks for. */
+export function answerGroups(used: readonly UsedAnswer[], question: Question, shape: Shape<Answer>): Groups<Answer> {
+  const { by, period: unit, ranges } = question;
+  const cells = new Map<string, { segment: readonly string[]; period: string | null; answers: Answer[] }>();
+  const inRange = ranges.map(({ label }) => ({ label, answers: [] as Answer[] }));
+  for (const { segment, day, ...answer } of used) {
+    const period = day === null || unit === null ? null : periodOf(day, unit);
+    const key = JSON.stringify([segment, period]);
+    const cell = cells.get(key) ?? { segment, period, answers: [] };
+    cell.answers.push(answer);
+    cells.set(key, cell);
+    for (const [at, { first, last }] of ranges.entries()) {
+      if (day !== null && day >= first && day <= last) inRange[at]!.answers.push(answer);
+    }
+  }
+  return {
+    shape,
+    by,
+    unit,
+    cells: [...cells.values()].map(({ segment, period, answers }): Cell<Answer> => ({
+      segment,
+      period,
+      state: plus(shape, [answers]),
+    })),
+    ranges: inRange.map(({ label, answers }) => ({ label, state: plus(shape, [answers]) })),
+  };
+}

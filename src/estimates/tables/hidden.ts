@@ -1,0 +1,56 @@
+import { column } from '../../results/columns.ts';
+import type { Column, Findings, Notice } from '../../results/result.ts';
+import { row } from '../../results/row.ts';
+import { isAnyHidden, type Shown } from '../groups/suppression.ts';
+
+/** In tables with hidden rows: which they are. */
+export const suppressedColumn: Column = column('suppressed', { en: 'Hidden', es: 'Oculto' }, 'boolean', {
+  en: 'too few answers to be shown',
+  es: 'demasiadas pocas respuestas para mostrarse',
+});
+
+/** Says that something is not shown, and never how many answers it has. */
+export function suppressionNotice<R>(groups: Shown<R>): Notice[] {
+  if (!isAnyHidden(groups)) return [];
+  const { minN } = groups;
+  return [
+    {
+      severity: 'info',
+      code: 'suppressed',
+      message: {
+        en: `groups with fewer than ${minN} answers are hidden (< ${minN}), and others with them so that no total gives them away`,
+        es: `los grupos con menos de ${minN} respuestas se ocultan (< ${minN}), y otros con ellos para que ningún total los revele`,
+      },
+    },
+  ];
+}
+
+/** Findings of so few answers that not even the whole is shown: all numbers are empty. */
+export function withoutNumbers(findings: Findings): Findings {
+  return {
+    ...findings,
+    headlines: findings.headlines.map(({ name, label, unit }) => ({
+      name,
+      label,
+      unit,
+      value: null,
+      conf_low: null,
+      conf_high: null,
+    })),
+    tables: findings.tables.map((table) => ({
+      ...table,
+      columns: table.columns.some(({ name }) => name === 'suppressed')
+        ? table.columns
+        : [...table.columns, suppressedColumn],
+      rows: table.rows.map((cells) =>
+        row([
+          ...table.columns.map(
+            ({ name, unit }) => [name, unit === 'text' || unit === 'period' ? cells[name]! : null] as const,
+          ),
+          ['suppressed', true],
+        ]),
+      ),
+    })),
+    notices: findings.notices.filter(({ code }) => code === 'suppressed'),
+  };
+}

@@ -1,0 +1,55 @@
+export const faults = {
+  internal: 'an internal fault; please report it with the lines below',
+};
+
+export const explain = {
+  formula: 'Formula',
+  reference: 'Source',
+  caveats: 'Mind',
+  reads: 'Reads',
+  example: 'Example',
+  columns: 'How the columns were found',
+};
+
+export const columns = {
+  title: 'How the file was understood',
+  file: 'File',
+  role: 'Role',
+  evidence: 'Evidence',
+  encoding: 'encoding',
+  delimiter: 'delimiter',
+  headerRows: 'header rows',
+  layout: 'layout',
+  none: 'none known',
+  distinct: 'Distinct',
+  blank: 'Blank',
+  example: 'Values',
+};
+
+export const demo = {
+  title: (folder: string): string => `The example files of an invented company are in ${folder}. A tour:`,
+  steps: {
+    nps: 'the score, its interval, and where every record went',
+    by: 'by channel, each tested against the rest',
+    trend: 'month by month: one month went wrong',
+    columns: 'how the file was understood, and why',
+    excluded: 'every record that was left out, with its line and reason',
+    json: 'the same for a program',
+    spanish: 'a Spanish export: ; and windows-1252, nothing to set',
+  },
+  exists: 'the folder is there already and was left as it is',
+};
+
+export const convert = {
+  written: (read: string, written: string, rejected: string): string =>
+    `records read ${read} = written ${written} + left out ${rejected}`,
+};
+
+export const verify = {
+  sound: (inputs: number, outputs: number): string =>
+    `the ${inputs === 1 ? 'input is' : `${inputs} inputs are`} as the manifest says, and the run gave the same bytes again (${outputs === 1 ? '1 output' : `${outputs} outputs`})`,
+};
+
+export const progress = {
+  reading: (file: string, percent: number): string => `reading ${file} … ${percent} %`,
+};

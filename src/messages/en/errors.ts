@@ -1,0 +1,256 @@
+import type { Text } from '../language.ts';
+import type { ErrorText } from '../error-words.ts';
+import { list, meant } from './phrases.ts';
+
+/** What known errors say, by their codes. */
+export const errors = {
+  usage: ({ message }: { message: string }): ErrorText => ({ message }),
+  'invalid-option': (d: { option: string; value: string; expected: Text }): ErrorText => ({
+    message: `${d.option} cannot be '${d.value}'`,
+    hint: `it takes ${d.expected.en}`,
+  }),
+  'invalid-where': (d: { where: string; position: number; expected: Text }): ErrorText => ({
+    message: `--where cannot be read at character ${d.position}: expected ${d.expected.en}`,
+    hint: `write conditions such as: --where 'country = "ES" and plan in ("pro", "max")'`,
+  }),
+  'unknown-metric': (d: { id: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
+    message: `there is no metric '${d.id}'${meant(d.nearest)}`,
+    hint: `the metrics are ${list(d.known, 40)}`,
+  }),
+  'unknown-map': (d: {
+    name: string;
+    kind: 'column' | 'header';
+    nearest: string | null;
+    known: readonly string[];
+  }): ErrorText => ({
+    message: `--map names ${d.kind === 'column' ? 'a column' : 'a header'} '${d.name}' that is not there${meant(d.nearest)}`,
+    hint: `known: ${list(d.known, 20)}`,
+  }),
+  'output-is-input': (d: { file: string }): ErrorText => ({
+    message: `${d.file} is one of the files being read; writing it would destroy it`,
+    hint: 'name another file with --output',
+  }),
+  'no-file': (d: { command: string }): ErrorText => ({
+    message: 'no file was named',
+    hint: `cx ${d.command} FILE   (or - for standard input)`,
+  }),
+  'relation-missing': (d: {
+    command: string;
+    missing: string;
+    first: string;
+    others: readonly string[];
+  }): ErrorText => ({
+    message: `no file of ${d.missing} was named`,
+    hint: `cx ${[d.command, d.first.toUpperCase(), ...d.others.map((name) => `--${name} FILE`)].join(' ')}`,
+  }),
+  'no-table': (d: { table: string; known: readonly string[] }): ErrorText => ({
+    message: `the result has no table '${d.table}'`,
+    hint: `its tables are ${list(d.known, 20)}`,
+  }),
+  'output-failed': (d: { file: string; cause: string }): ErrorText => ({
+    message: `${d.file} could not be written: ${d.cause}`,
+  }),
+  'manifest-differs': (d: { file: string; how: Text }): ErrorText => ({
+    message: `${d.file} is not as the manifest says: ${d.how.en}`,
+  }),
+
+  'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
+    message: `there is no file ${d.file}${meant(d.nearest)}`,
+  }),
+  'not-readable': (d: { file: string; cause: string }): ErrorText => ({
+    message: `${d.file} cannot be read: ${d.cause}`,
+  }),
+  'not-a-file': (d: { file: string; is: Text }): ErrorText => ({
+    message: `${d.file} is ${d.is.en}, not a file`,
+    hint: 'name the files in it, for example with a pattern: "folder/*.csv"',
+  }),
+  'not-local': (d: { file: string }): ErrorText => ({
+    message: `${d.file} is an address, not a file`,
+    hint: 'download it first, and name the file',
+  }),
+  'empty-file': (d: { file: string }): ErrorText => ({ message: `${d.file} is empty: it has not even a header row` }),
+  'not-csv': (d: { file: string; is: Text; wayOut: Text }): ErrorText => ({
+    message: `${d.file} is not a CSV file but ${d.is.en}`,
+    hint: d.wayOut.en,
+  }),
+  'nul-byte': (d: { file: string; line: number }): ErrorText => ({
+    message: `${d.file}, line ${d.line}: a NUL byte, which no text file holds`,
+    hint: 'the file is damaged or not a CSV: export it again',
+  }),
+  'unknown-encoding': (d: { encoding: string }): ErrorText => ({
+    message: `there is no encoding '${d.encoding}'`,
+    hint: 'for example utf-8, utf-16le, windows-1252, cp850',
+  }),
+  'broken-header': (d: { file: string; line: number; why: Text }): ErrorText => ({
+    message: `${d.file}, line ${d.line}: the header row cannot be trusted: ${d.why.en}`,
+    hint: 'mend that line, or say where the header stands: --header-line N',
+  }),
+  'header-looks-like-data': (d: { file: string; row: string }): ErrorText => ({
+    message: `${d.file}: the first row holds only numbers (${d.row}): is it a header or data?`,
+    hint: '--header-rows 1 if it is the header, --header-rows 0 if there is none',
+  }),
+  'second-table': (d: { file: string; line: number }): ErrorText => ({
+    message: `${d.file}: a second table begins on line ${d.line}`,
+    hint: 'split the file: one table a file',
+  }),
+  'too-many-bad-records': (d: {
+    file: string;
+    bad: number;
+    records: number;
+    line: number;
+    reason: string;
+  }): ErrorText => ({
+    message: `${d.file}: ${d.bad} of ${d.records} records are broken, the first on line ${d.line} (${d.reason})`,
+    hint: 'the delimiter may be another: --delimiter ";"; look with: cx columns FILE',
+  }),
+  'strict-structure': (d: { file: string; bad: number; line: number; reason: string }): ErrorText => ({
+    message: `${d.file}: ${d.bad} broken ${d.bad === 1 ? 'record' : 'records'}, the first on line ${d.line} (${d.reason})`,
+    hint: 'without --strict they are left out and counted',
+  }),
+  'record-too-long': (d: { file: string; line: number; limit: string; quoted: boolean }): ErrorText => ({
+    message: `${d.file}, line ${d.line}: one record is longer than ${d.limit}`,
+    hint: d.quoted ? 'a quote opens there and is not closed' : 'this does not look like a CSV file with lines',
+  }),
+  'too-many-columns': (d: { file: string; columns: number; limit: number }): ErrorText => ({
+    message: `${d.file} has ${d.columns} columns; ${d.limit} are the most`,
+    hint: 'the delimiter may be another: --delimiter ";"',
+  }),
+  'gzip-broken': (d: { file: string; why: Text }): ErrorText => ({
+    message: `${d.file} is damaged: ${d.why.en}`,
+    hint: 'copy or download it again; nothing of it was used',
+  }),
+  'gzip-too-large': (d: { file: string; limit: string }): ErrorText => ({
+    message: `${d.file} unpacks to more than ${d.limit}`,
+    hint: 'unpack it yourself if that is right: gunzip FILE',
+  }),
+  'input-changed': (d: { file: string }): ErrorText => ({
+    message: `${d.file}: the input changed while it was read`,
+    hint: 'run again when nothing writes to it',
+  }),
+  'does-not-reconcile': (d: { file: string; scanned: number; loaded: number; rejected: number }): ErrorText => ({
+    message: `${d.file} does not add up: ${d.scanned} records scanned, ${d.loaded} loaded, ${d.rejected} rejected`,
+    hint: 'no report is made from it; please report this with the file',
+  }),
+  'column-not-found': (d: {
+    relation: string;
+    column: string;
+    lookedFor: readonly string[];
+    headers: readonly string[];
+    fits: readonly string[];
+  }): ErrorText => ({
+    message: `${d.relation} has no column for ${d.column} (looked for ${list(d.lookedFor)})`,
+    hint: `${d.fits.length === 0 ? '' : `what fits this file: ${list(d.fits)}   or `}name it: --map ${d.column}=<header>   headers: ${list(d.headers, 12)}`,
+  }),
+  'column-ambiguous': (d: { relation: string; column: string; candidates: readonly string[] }): ErrorText => ({
+    message: `${d.relation} has ${d.candidates.length} columns that could be ${d.column}: ${list(d.candidates)}`,
+    hint: `choose: --map ${d.column}="${d.candidates[0]?.replace(/ \(.*$/u, '')}"`,
+  }),
+  'column-not-in-file': (d: { file: string; column: string; header: string; other: string }): ErrorText => ({
+    message: `${d.file} has no column '${d.header}', which is ${d.column} in ${d.other}`,
+    hint: 'files are joined by column name: rename it in one of them, or give the files apart',
+  }),
+  'by-not-found': (d: {
+    option: string;
+    name: string;
+    nearest: string | null;
+    headers: readonly string[];
+  }): ErrorText => ({
+    message: `${d.option} names a column '${d.name}' that is not there${meant(d.nearest)}`,
+    hint: `headers: ${list(d.headers, 20)}`,
+  }),
+  'wrong-scale': (d: {
+    column: string;
+    header: string;
+    highest: number;
+    metric: string;
+    asks: string;
+    file: string;
+    scale: string;
+  }): ErrorText => ({
+    message: `${d.header} goes up to ${d.highest} only: not a scale of ${d.scale} as ${d.column} needs`,
+    hint: `for this scale type: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`,
+  }),
+  'scale-unsure': (d: {
+    file: string;
+    header: string;
+    found: Text;
+    assumed: string;
+    scales: readonly string[];
+    metric: string;
+    asks: string;
+  }): ErrorText => ({
+    message: `${d.file}: ${d.header} ${d.found.en}: it is not taken for a scale of ${d.assumed} unless you say so`,
+    hint: `say which scale was asked: ${list(d.scales.map((scale) => `--scale ${scale}`))}${
+      d.metric === '' ? '' : `   if it asks something else: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`
+    }`,
+  }),
+  'scales-mixed': (d: {
+    header: string;
+    file: string;
+    low: number;
+    other: string;
+    high: number;
+    scale: string;
+  }): ErrorText => ({
+    message: `${d.header} goes up to ${d.low} in ${d.file} and up to ${d.high} in ${d.other}: answers on two scales are not pooled`,
+    hint: `read each file on its own; if both were asked on one scale, say which: --scale ${d.scale}`,
+  }),
+  'date-order-ambiguous': (d: { header: string; example: string }): ErrorText => ({
+    message: `${d.header}: day and month cannot be told apart (${d.example})`,
+    hint: 'say which: --date-order dmy, or --date-order mdy',
+  }),
+  'too-many-groups': (d: { groups: number; limit: number }): ErrorText => ({
+    message: `${d.groups} segments are more than ${d.limit}`,
+    hint: 'choose a --by column with fewer values',
+  }),
+  'option-needs': (d: { option: string; needs: string }): ErrorText => ({
+    message: `${d.option} needs ${d.needs} beside it`,
+    hint: `add ${d.needs}, or leave ${d.option} out`,
+  }),
+  'options-conflict': (d: { a: string; b: string }): ErrorText => ({
+    message: `${d.a} and ${d.b} exclude each other`,
+    hint: 'leave one of them out',
+  }),
+  'population-incomplete': (d: { column: string; value: string; missingIn: 'population' | 'answers' }): ErrorText =>
+    d.missingIn === 'population'
+      ? {
+          message: `the population file has no share for ${d.column} = '${d.value}', which answers have`,
+          hint: 'add a line for it, or leave those answers out with --where',
+        }
+      : {
+          message: `no answer has ${d.column} = '${d.value}', which the population file gives a share`,
+          hint: 'join small groups in the population file',
+        },
+  'population-contradictory': (d: { iterations: number; error: number }): ErrorText => ({
+    message: `no weights meet all shares of the population file (${d.iterations} rounds, still ${d.error.toPrecision(2)} away)`,
+    hint: 'use fewer columns, or join small groups',
+  }),
+  'population-unreadable': (d: { file: string; line: number; why: Text }): ErrorText => ({
+    message: `${d.file}, line ${d.line}: ${d.why.en}`,
+    hint: 'the file has the header column,value,share and a line for each value',
+  }),
+  'layout-not-found': (d: { layout: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
+    message: `there is no layout '${d.layout}'${meant(d.nearest)}`,
+    hint: `the layouts are ${list(d.known, 40)}`,
+  }),
+  'not-a-report': (d: { file: string; why: Text }): ErrorText => ({
+    message: `${d.file} is not a stored report: ${d.why.en}`,
+    hint: 'make one with: cx nps FILE --format json --output report.json',
+  }),
+  'not-a-manifest': (d: { file: string; why: Text }): ErrorText => ({
+    message: `${d.file} is not a manifest: ${d.why.en}`,
+    hint: 'make one with: cx nps FILE --manifest manifest.json',
+  }),
+  'config-unreadable': (d: { file: string; why: Text }): ErrorText => ({
+    message: `${d.file} cannot be read: ${d.why.en}`,
+    hint: 'it takes option = "value" lines, and tables named after commands, such as [nps]',
+  }),
+  'config-unknown': (d: { file: string; key: string; nearest: string | null }): ErrorText => ({
+    message: `${d.file} sets '${d.key}', which is no option${meant(d.nearest)}`,
+    hint: 'the options are those of: cx nps --help',
+  }),
+  'engine-failed': ({ what }: { what: string }): ErrorText => ({
+    message: `the engine could not do it: ${what}`,
+    ...(what.startsWith('Out of Memory') ? { hint: 'give it more memory, such as: --memory 2GB' } : {}),
+  }),
+};

@@ -1,0 +1,6 @@
+import * as commands from './commands.ts';
+import { errors } from './errors.ts';
+import { help, usage } from './help.ts';
+
+/** English: the type of every other dictionary. */
+export const en = { errors, usage, help, ...commands };

@@ -1,0 +1,3 @@
+export const list = (words: readonly string[], most = 8) =>
+  words.slice(0, most).join(', ') + (words.length > most ? `, and ${words.length - most} more` : '');
+export const meant = (word: string | null) => (word === null ? '' : ` (did you mean ${word}?)`);

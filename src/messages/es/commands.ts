@@ -1,0 +1,56 @@
+import type { Dictionary } from '../dictionary.ts';
+
+export const faults: Dictionary['faults'] = {
+  internal: 'error interno; comuníquelo y adjunte las líneas siguientes',
+};
+
+export const explain: Dictionary['explain'] = {
+  formula: 'Fórmula',
+  reference: 'Fuente',
+  caveats: 'Advertencias',
+  reads: 'Lee',
+  example: 'Ejemplo',
+  columns: 'Cómo se identificaron las columnas',
+};
+
+export const columns: Dictionary['columns'] = {
+  title: 'Cómo se interpretó el archivo',
+  file: 'Archivo',
+  role: 'Función',
+  evidence: 'Indicios',
+  encoding: 'codificación',
+  delimiter: 'delimitador',
+  headerRows: 'filas de encabezados',
+  layout: 'formato de exportación',
+  none: 'ninguno conocido',
+  distinct: 'Distintos',
+  blank: 'En blanco',
+  example: 'Valores',
+};
+
+export const demo: Dictionary['demo'] = {
+  title: (folder) => `Los archivos de ejemplo de una empresa ficticia están en ${folder}. Un recorrido:`,
+  steps: {
+    nps: 'la puntuación, su intervalo y el destino de cada registro',
+    by: 'por canal, cada uno contrastado con el resto',
+    trend: 'mes a mes: hubo un mes que fue mal',
+    columns: 'cómo se interpretó el archivo y por qué',
+    excluded: 'todos los registros excluidos, con su línea y su motivo',
+    json: 'lo mismo, para un programa',
+    spanish: 'una exportación en español: ; y windows-1252, sin configurar nada',
+  },
+  exists: 'la carpeta ya existía y se dejó como estaba',
+};
+
+export const convert: Dictionary['convert'] = {
+  written: (read, written, rejected) => `registros leídos ${read} = escritos ${written} + excluidos ${rejected}`,
+};
+
+export const verify: Dictionary['verify'] = {
+  sound: (inputs, outputs) =>
+    `${inputs === 1 ? 'la entrada coincide' : `las ${inputs} entradas coinciden`} con el manifiesto, y la ejecución repetida dio los mismos bytes (${outputs === 1 ? '1 salida' : `${outputs} salidas`})`,
+};
+
+export const progress: Dictionary['progress'] = {
+  reading: (file, percent) => `leyendo ${file} … ${percent} %`,
+};

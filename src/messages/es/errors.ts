@@ -1,0 +1,197 @@
+import type { Dictionary } from '../dictionary.ts';
+import { list, meant, count, named } from './phrases.ts';
+
+/** What known errors say, by their codes. */
+export const errors: Dictionary['errors'] = {
+  usage: ({ message }) => ({ message }),
+  'invalid-option': (d) => ({
+    message: `${d.option} no admite '${d.value}'`,
+    hint: `valores admitidos: ${d.expected.es}`,
+  }),
+  'invalid-where': (d) => ({
+    message: `no se puede interpretar --where en el carácter ${d.position}: se esperaba ${d.expected.es}`,
+    hint: `escriba condiciones como: --where 'country = "ES" and plan in ("pro", "max")'`,
+  }),
+  'unknown-metric': (d) => ({
+    message: `no existe la métrica '${d.id}'${meant(d.nearest)}`,
+    hint: `las métricas son ${list(d.known, 40)}`,
+  }),
+  'unknown-map': (d) => ({
+    message: `--map indica ${d.kind === 'column' ? 'una columna' : 'un encabezado'} '${d.name}' que no existe${meant(d.nearest)}`,
+    hint: `nombres conocidos: ${list(d.known, 20)}`,
+  }),
+  'output-is-input': (d) => ({
+    message: `${d.file} es uno de los archivos que se leen; al escribir en él se destruiría`,
+    hint: 'indique otro archivo con --output',
+  }),
+  'no-file': (d) => ({
+    message: 'no se indicó ningún archivo',
+    hint: `cx ${d.command} ARCHIVO   (o - para la entrada estándar)`,
+  }),
+  'relation-missing': (d) => ({
+    message: `no se indicó ningún archivo de ${d.missing}`,
+    hint: `cx ${[d.command, d.first.toUpperCase(), ...d.others.map((name) => `--${name} ARCHIVO`)].join(' ')}`,
+  }),
+  'no-table': (d) => ({
+    message: `el resultado no contiene la tabla '${d.table}'`,
+    hint: `sus tablas son ${list(d.known, 20)}`,
+  }),
+  'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${d.cause}` }),
+  'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
+
+  'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
+  'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${d.cause}` }),
+  'not-a-file': (d) => ({
+    message: `${d.file} no es un archivo, sino ${d.is.es}`,
+    hint: 'indique los archivos que contiene, por ejemplo con un patrón: "carpeta/*.csv"',
+  }),
+  'not-local': (d) => ({
+    message: `${d.file} es una dirección, no un archivo`,
+    hint: 'descárguelo primero e indique el archivo',
+  }),
+  'empty-file': (d) => ({ message: `${d.file} está vacío: no tiene ni siquiera una fila de encabezados` }),
+  'not-csv': (d) => ({
+    message: `${d.file} no es un archivo CSV, sino ${d.is.es}`,
+    hint: d.wayOut.es,
+  }),
+  'nul-byte': (d) => ({
+    message: `${d.file}, línea ${d.line}: hay un byte NUL, que ningún archivo de texto contiene`,
+    hint: 'el archivo está dañado o no es CSV: vuelva a exportarlo',
+  }),
+  'unknown-encoding': (d) => ({
+    message: `no existe la codificación '${d.encoding}'`,
+    hint: 'use, por ejemplo, utf-8, utf-16le, windows-1252 o cp850',
+  }),
+  'broken-header': (d) => ({
+    message: `${d.file}, línea ${d.line}: la fila de encabezados no es fiable: ${d.why.es}`,
+    hint: 'corrija esa línea o indique dónde está el encabezado: --header-line N',
+  }),
+  'header-looks-like-data': (d) => ({
+    message: `${d.file}: la primera fila solo contiene números (${d.row}): ¿es el encabezado o son datos?`,
+    hint: '--header-rows 1 si es el encabezado, --header-rows 0 si no lo hay',
+  }),
+  'second-table': (d) => ({
+    message: `${d.file}: en la línea ${d.line} empieza una segunda tabla`,
+    hint: 'divida el archivo: una tabla por archivo',
+  }),
+  'too-many-bad-records': (d) => ({
+    message: `${d.file}: ${d.bad} de ${count(d.records, 'registro', 'registros')} ${d.bad === 1 ? 'tiene' : 'tienen'} errores de estructura; el primero, en la línea ${d.line} (${d.reason})`,
+    hint: 'quizá el delimitador sea otro: --delimiter ";"; compruébelo con: cx columns ARCHIVO',
+  }),
+  'strict-structure': (d) => ({
+    message: `${d.file}: ${count(d.bad, 'registro', 'registros')} con errores de estructura; el primero, en la línea ${d.line} (${d.reason})`,
+    hint: 'sin --strict se excluyen y se cuentan',
+  }),
+  'record-too-long': (d) => ({
+    message: `${d.file}, línea ${d.line}: un registro supera ${d.limit}`,
+    hint: d.quoted ? 'ahí se abren unas comillas que no se cierran' : 'no parece un archivo CSV dividido en líneas',
+  }),
+  'too-many-columns': (d) => ({
+    message: `${d.file} tiene ${count(d.columns, 'columna', 'columnas')}; el máximo es ${d.limit}`,
+    hint: 'quizá el delimitador sea otro: --delimiter ";"',
+  }),
+  'gzip-broken': (d) => ({
+    message: `${d.file} está dañado: ${d.why.es}`,
+    hint: 'vuelva a copiarlo o a descargarlo; no se usó nada de él',
+  }),
+  'gzip-too-large': (d) => ({
+    message: `${d.file} ocupa más de ${d.limit} al descomprimirlo`,
+    hint: 'si es correcto, descomprímalo usted: gunzip ARCHIVO',
+  }),
+  'input-changed': (d) => ({
+    message: `${d.file}: los datos cambiaron mientras se leían`,
+    hint: 'repita la ejecución cuando nadie esté escribiendo en él',
+  }),
+  'does-not-reconcile': (d) => ({
+    message: `${d.file} no cuadra: registros recorridos ${d.scanned}, cargados ${d.loaded}, rechazados ${d.rejected}`,
+    hint: 'no se genera ningún informe con él; comunique este error y adjunte el archivo',
+  }),
+  'column-not-found': (d) => ({
+    message: `no hay ninguna columna para ${d.column} en el archivo de ${named(d.relation)} (se buscó ${list(d.lookedFor)})`,
+    hint: `${d.fits.length === 0 ? '' : `lo que encaja con este archivo: ${list(d.fits)}   o `}indíquela: --map ${d.column}=<encabezado>   encabezados: ${list(d.headers, 12)}`,
+  }),
+  'column-ambiguous': (d) => ({
+    message: `${d.candidates.length} columnas del archivo de ${named(d.relation)} podrían ser ${d.column}: ${list(d.candidates)}`,
+    hint: `elija una: --map ${d.column}="${d.candidates[0]?.replace(/ \(.*$/u, '')}"`,
+  }),
+  'column-not-in-file': (d) => ({
+    message: `${d.file} no tiene la columna '${d.header}', que es ${d.column} en ${d.other}`,
+    hint: 'los archivos se unen por nombre de columna: cámbielo en uno de ellos, o dé los archivos por separado',
+  }),
+  'by-not-found': (d) => ({
+    message: `${d.option} indica una columna '${d.name}' que no existe${meant(d.nearest)}`,
+    hint: `encabezados: ${list(d.headers, 20)}`,
+  }),
+  'wrong-scale': (d) => ({
+    message: `${d.header} solo llega a ${d.highest}: no es una escala de ${d.scale}, como exige ${d.column}`,
+    hint: `para este tipo de escala: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`,
+  }),
+  'scale-unsure': (d) => ({
+    message: `${d.file}: ${d.header} ${d.found.es}: no se toma por una escala de ${d.assumed} si usted no lo dice`,
+    hint: `indique con qué escala se preguntó: ${list(d.scales.map((scale) => `--scale ${scale}`))}${
+      d.metric === '' ? '' : `   si pregunta otra cosa: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`
+    }`,
+  }),
+  'scales-mixed': (d) => ({
+    message: `${d.header} llega hasta ${d.low} en ${d.file} y hasta ${d.high} en ${d.other}: no se juntan respuestas de dos escalas`,
+    hint: `lea cada archivo por separado; si se preguntó con una sola escala, indíquela: --scale ${d.scale}`,
+  }),
+  'date-order-ambiguous': (d) => ({
+    message: `${d.header}: no se puede distinguir el día del mes (${d.example})`,
+    hint: 'indique el orden: --date-order dmy o --date-order mdy',
+  }),
+  'too-many-groups': (d) => ({
+    message: `hay ${count(d.groups, 'segmento', 'segmentos')}; el máximo es ${d.limit}`,
+    hint: 'elija para --by una columna con menos valores',
+  }),
+  'option-needs': (d) => ({
+    message: `${d.option} necesita ${d.needs}`,
+    hint: `añada ${d.needs} o quite ${d.option}`,
+  }),
+  'options-conflict': (d) => ({
+    message: `${d.a} y ${d.b} se excluyen entre sí`,
+    hint: 'quite una de las dos',
+  }),
+  'population-incomplete': (d) =>
+    d.missingIn === 'population'
+      ? {
+          message: `el archivo de población no da la proporción de ${d.column} = '${d.value}', que aparece en las respuestas`,
+          hint: 'añádale una línea o excluya esas respuestas con --where',
+        }
+      : {
+          message: `ninguna respuesta tiene ${d.column} = '${d.value}', cuya proporción figura en el archivo de población`,
+          hint: 'agrupe las categorías pequeñas en el archivo de población',
+        },
+  'population-contradictory': (d) => ({
+    message: `ninguna ponderación cumple todas las proporciones del archivo de población (tras ${count(d.iterations, 'iteración', 'iteraciones')}, la diferencia es aún de ${d.error.toPrecision(2)})`,
+    hint: 'use menos columnas o agrupe las categorías pequeñas',
+  }),
+  'population-unreadable': (d) => ({
+    message: `${d.file}, línea ${d.line}: ${d.why.es}`,
+    hint: 'el archivo lleva el encabezado column,value,share y una línea por cada valor',
+  }),
+  'layout-not-found': (d) => ({
+    message: `no existe el formato de exportación '${d.layout}'${meant(d.nearest)}`,
+    hint: `los formatos de exportación son ${list(d.known, 40)}`,
+  }),
+  'not-a-report': (d) => ({
+    message: `${d.file} no es un informe guardado: ${d.why.es}`,
+    hint: 'genere uno con: cx nps ARCHIVO --format json --output report.json',
+  }),
+  'not-a-manifest': (d) => ({
+    message: `${d.file} no es un manifiesto: ${d.why.es}`,
+    hint: 'cree uno con: cx nps ARCHIVO --manifest manifest.json',
+  }),
+  'config-unreadable': (d) => ({
+    message: `no se puede leer ${d.file}: ${d.why.es}`,
+    hint: 'admite líneas opción = "valor" y tablas con el nombre de un comando, como [nps]',
+  }),
+  'config-unknown': (d) => ({
+    message: `${d.file} fija '${d.key}', que no es una opción${meant(d.nearest)}`,
+    hint: 'las opciones son las de: cx nps --help',
+  }),
+  'engine-failed': ({ what }) => ({
+    message: `el motor no pudo completar la operación: ${what}`,
+    ...(what.startsWith('Out of Memory') ? { hint: 'dele más memoria, por ejemplo: --memory 2GB' } : {}),
+  }),
+};

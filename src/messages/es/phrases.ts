@@ -1,0 +1,14 @@
+export const list = (words: readonly string[], most = 8) =>
+  words.slice(0, most).join(', ') + (words.length > most ? ` y ${words.length - most} más` : '');
+export const meant = (word: string | null) => (word === null ? '' : ` (¿quiso decir ${word}?)`);
+export const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+const relationNames: ReadonlyMap<string, string> = new Map([
+  ['responses', 'respuestas'],
+  ['customers', 'clientes'],
+  ['transactions', 'transacciones'],
+  ['touchpoints', 'puntos de contacto'],
+  ['reviews', 'reseñas'],
+  ['invitations', 'invitaciones'],
+]);
+export const named = (relation: string) => relationNames.get(relation) ?? relation;

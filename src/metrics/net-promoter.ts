@@ -1,0 +1,37 @@
+import {
+  netPromoterEstimator,
+  netPromoterMethod,
+  type NetPromoterEstimate,
+} from '../estimates/estimators/net-promoter.ts';
+import { netScoreIntervals } from '../estimates/estimators/net-score.ts';
+import type { Text } from '../messages/language.ts';
+import type { SurveyMetric } from './survey-metric.ts';
+import { recommendation, startNotice } from './scales/recommendation.ts';
+
+const options = {
+  interval: {
+    type: 'choice',
+    choices: netScoreIntervals,
+    default: 'adjusted-wald',
+    describe: { en: 'how the interval is made', es: 'cómo se calcula el intervalo' },
+  },
+} as const;
+
+type Recommended = typeof recommendation.scales;
+type NetPromoter = SurveyMetric<keyof Recommended, Recommended[keyof Recommended], typeof options, NetPromoterEstimate>;
+
+/** What all net promoter scores are: promoters less detractors among those who say how likely they are to recommend. */
+export const netPromoter = (
+  name: 'nps' | 'enps',
+  label: Text,
+  title: Text,
+): Pick<NetPromoter, 'question' | 'options' | 'estimator' | 'present' | 'notices'> => ({
+  question: recommendation,
+  options,
+  estimator: ({ interval }, settings) => netPromoterEstimator({ ...settings, name, label, interval }),
+  present: ({ interval }, { weighted }) => ({
+    headlines: [{ measure: name, label: title, method: netPromoterMethod(interval, weighted) }],
+    chart: { title: label, parts: ['promoter_share', 'passive_share', 'detractor_share'] },
+  }),
+  notices: (answers, { scale }) => startNotice(answers, scale.name),
+});

@@ -1,0 +1,79 @@
+import type { DateOrder } from '../values/dates/date.ts';
+import type { PeriodUnit } from '../values/dates/period.ts';
+import type { Condition } from './where/parse.ts';
+
+/** A stretch of days, both ends included. */
+export interface DayRange {
+  readonly label: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Shares of the population by column and value, for raking. */
+export type Population = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** What groups are compared with: the others, each other, the period before, or stretches of days and other files. */
+export type Comparison = 'rest' | 'pairs' | 'previous' | 'ranges';
+
+/** What a run is asked, whatever the metric: which records it is about, how they are grouped, compared, and shown. */
+export interface Question {
+  /** Columns as they were typed: headers of the file or columns of the relation. */
+  readonly by: readonly string[];
+  readonly period: PeriodUnit | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly where: Condition | null;
+  readonly dateOrder: DateOrder | null;
+  readonly weight: string | null;
+  readonly population: Population | null;
+  readonly compare: Comparison | null;
+  /** Stretches that are compared with each other, whatever else is asked. */
+  readonly ranges: readonly DayRange[];
+  /** Periods that are pooled with each one; null: none. */
+  readonly rolling: number | null;
+  /** Groups with fewer answers are not shown. */
+  readonly minN: number;
+  /** Level of the intervals, 0.5…0.9999. */
+  readonly confidence: number;
+}
+
+/** All records of a file, in one group, with the usual intervals. */
+export const plainQuestion: Question = {
+  by: [],
+  period: null,
+  from: null,
+  to: null,
+  where: null,
+  dateOrder: null,
+  weight: null,
+  population: null,
+  compare: null,
+  ranges: [],
+  rolling: null,
+  minN: 1,
+  confidence: 0.95,
+};
+
+/** Whether answers count by a weight: one of the file, or one that makes them look like a population. */
+export const isWeighted = ({ weight, population }: Question): boolean => weight !== null || population !== null;
+
+/**
+ * What of a question shaped the result, as the report states it.
+ *
+ * @example statedOptions({ ...plainQuestion, by: ['channel'], minN: 5 }) // => {"confidence": 0.95, "by": ["channel"], "min_n": 5}
+ */
+export function statedOptions(question: Question): Readonly<Record<string, string | number | readonly string[]>> {
+  const { by, period, from, to, weight, population, compare, minN, rolling, confidence } = question;
+  return {
+    confidence,
+    ...(by.length === 0 ? {} : { by }),
+    ...(period === null ? {} : { period }),
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(weight === null ? {} : { weight }),
+    ...(population === null ? {} : { rake: [...population.keys()] }),
+    ...(compare === null ? {} : { compare }),
+    ...(minN > 1 ? { min_n: minN } : {}),
+    ...(rolling === null ? {} : { rolling }),
+  };
+}

@@ -1,0 +1,16 @@
+/** The reasons for which a record is left out, in the order in which they are asked: the first that holds is the one. */
+export const reasons = [
+  'structure',
+  'preview',
+  'incomplete',
+  'status-excluded',
+  'duplicate',
+  'id-missing',
+  'date-unreadable',
+  'out-of-period',
+  'filtered',
+  'value-missing',
+  'value-unreadable',
+  'value-out-of-scale',
+] as const;
+export type Reason = (typeof reasons)[number];
