@@ -1,6 +1,6 @@
 import type { OpenSource } from '../../sources/source.ts';
 import type { Reading, RepeatedRecord, TallyRequest } from '../engine.ts';
-import { datePartEnd } from '../../values/dates/date-part-bytes.ts';
+import { datePart } from '../../values/dates/date-part.ts';
 import { visitRecords } from '../../sources/structure/visit.ts';
 
 /**
@@ -37,7 +37,5 @@ export async function repeatedRecords(
 }
 
 function read(cell: string, reading: Reading): string {
-  if (reading === 'raw') return cell;
-  const bytes = Buffer.from(cell);
-  return bytes.toString('utf8', 0, datePartEnd(bytes, 0, bytes.length));
+  return reading === 'raw' ? cell : datePart(cell);
 }

@@ -4,7 +4,9 @@ const minutes = '[0-5][0-9]';
 const seconds = String.raw`(?::${minutes}(?:\.[0-9]{1,9})?)?`;
 const upTo24 = `(?:[01]?[0-9]|2[0-3]):${minutes}${seconds}Z?`;
 const upTo12 = `(?:0?[1-9]|1[0-2]):${minutes}${seconds} [AaPp][Mm]`;
-const pattern = `^([0-9](?:[^ T]*[0-9])?)[ T](?:${upTo24}|${upTo12})$`;
+/** Begins with a letter; holds something that no number holds, or two points or commas; or is eight digits. */
+const dated = ['[A-Za-z][^:]*[0-9]', '[0-9][^:]*[^0-9.,:][^:]*[0-9]', '[0-9]+[.,][0-9]*[.,][^:]*[0-9]', '[0-9]{8}'];
+const pattern = `^(${dated.join('|')})[ T](?:${upTo24}|${upTo12})$`;
 
 /**
  * A cell without its time of day where that is plain: the rule of `datePartEnd`, byte for byte, as an anchored pattern

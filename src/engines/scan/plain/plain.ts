@@ -10,7 +10,7 @@ import {
   type TallyRequest,
 } from '../../engine.ts';
 import { visitRecords } from '../../../sources/structure/visit.ts';
-import { datePartEnd } from '../../../values/dates/date-part-bytes.ts';
+import { datePart } from '../../../values/dates/date-part.ts';
 import { TallyTable } from './tally-table.ts';
 import { hashOf, UniqueIds } from './unique-ids.ts';
 
@@ -116,7 +116,5 @@ async function findRepeated(
 }
 
 function read(cell: string, reading: 'raw' | 'date-part'): string {
-  if (reading === 'raw') return cell;
-  const bytes = Buffer.from(cell);
-  return bytes.toString('utf8', 0, datePartEnd(bytes, 0, bytes.length));
+  return reading === 'raw' ? cell : datePart(cell);
 }

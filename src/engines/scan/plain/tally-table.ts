@@ -1,7 +1,7 @@
 import { mostDoubtful } from '../../../sources/structure/doubt.ts';
 import { form, type RecordReader } from '../../../sources/csv/record.ts';
 import { TallyTooLarge, type Reading, type TallyCell } from '../../engine.ts';
-import { datePartEnd } from '../../../values/dates/date-part-bytes.ts';
+import { datePartEnd } from '../../../values/dates/date-part.ts';
 
 /** Bytes that no UTF-8 text holds: one ends each value of a key, one marks a value whose quotes are still doubled. */
 const valueEnd = 0xff;

@@ -1,34 +1,53 @@
-// The rule of `date-part.ts`, on memory.
+// The rule of `datePartEnd`, on memory.
 
-const anyTime: i8 = 84; // T
+const space: u32 = 32;
+const colon: u32 = 58;
+const comma: u32 = 44;
+const point: u32 = 46;
+const letterT: u32 = 84;
+const letterZ: u32 = 90;
+/** The bit that tells an ASCII letter from its capital. */
+const lowerCase: u32 = 32;
 
 /** The length of the date in a cell that holds a date and a plain time of day; the whole length in all others. */
 export function datePartLength(start: usize, length: u32): u32 {
-  let at: u32 = 0;
-  const block = v128.load(start);
-  const ends = i8x16.bitmask(v128.or(i8x16.eq(block, i8x16.splat(32)), i8x16.eq(block, i8x16.splat(anyTime))));
-  if (ends != 0) at = <u32>ctz(ends);
-  else at = length < 16 ? length : firstSeparator(start, length);
-  if (at >= length || at == 0 || !isDigit(load<u8>(start + at - 1)) || !isDigit(load<u8>(start))) return length;
-  const time = start + at + 1;
+  if (length < 7) return length;
   const end = start + length;
-  return (time + 8 == end && isTimeWithSeconds(load<u64>(time))) || isPlainTime(time, end) ? at : length;
-}
-
-function firstSeparator(start: usize, length: u32): u32 {
-  let at: u32 = 16;
-  while (at < length && load<u8>(start + at) != 32 && load<u8>(start + at) != 84) at++;
-  return at;
+  // Most times are `hh:mm:ss`.
+  const isUsual = length > 9 && isTimeWithSeconds(load<u64>(end - 8));
+  const time = isUsual ? end - 8 : timeStart(start, end);
+  if (time == start) return length;
+  const separator = <u32>load<u8>(time - 1);
+  if (separator != space && separator != letterT) return length;
+  const date = <u32>(time - 1 - start);
+  return isDated(start, date) ? date : length;
 }
 
 /** Eight bytes at once: `00:00:00` taken away leaves digits and zeros, none of them above 29:59:59. */
-// @ts-ignore
+// @ts-ignore: a decorator of AssemblyScript
 @inline
 function isTimeWithSeconds(bytes: u64): bool {
   const digits = bytes ^ 0x30303a30303a3030;
   const over = (digits + 0x767a7f767a7f767d) | digits;
   if ((over & 0x8080808080808080) != 0) return false;
   return (digits & 0xff) < 2 || ((digits >> 8) & 0xff) <= 3;
+}
+
+/** Where a plain time begins that ends the cell; the cell's own start when there is none. */
+function timeStart(start: usize, end: usize): usize {
+  let timeEnd = end;
+  let hours12 = false;
+  const last = <u32>load<u8>(end - 1);
+  if (last == letterZ) timeEnd--;
+  else if ((last | lowerCase) == 109) {
+    const letter = <u32>load<u8>(end - 2) | lowerCase;
+    if ((letter != 97 && letter != 112) || load<u8>(end - 3) != space) return start;
+    timeEnd -= 3;
+    hours12 = true;
+  }
+  let time = timeEnd;
+  while (time > start && isTimeByte(load<u8>(time - 1))) time--;
+  return time != start && isTime(time, timeEnd, hours12) ? time : start;
 }
 
 // @ts-ignore
@@ -39,41 +58,71 @@ function isDigit(byte: u32): bool {
 
 // @ts-ignore
 @inline
-function isSixtieth(at: usize): bool {
-  return <u32>load<u8>(at) - 48 <= 5 && isDigit(load<u8>(at + 1));
+function isTimeByte(byte: u32): bool {
+  return byte - 48 <= 10 || byte == point;
 }
 
-function isPlainTime(start: usize, end: usize): bool {
+// @ts-ignore
+@inline
+function isSixtieth(at: usize, end: usize): bool {
+  return at + 2 <= end && <u32>load<u8>(at) - 48 <= 5 && isDigit(load<u8>(at + 1));
+}
+
+function isTime(start: usize, end: usize, hours12: bool): bool {
   let at = start;
   if (!isDigit(load<u8>(at))) return false;
-  let hour: u32 = <u32>load<u8>(at) - 48;
+  let hour = <u32>load<u8>(at) - 48;
   at++;
   if (isDigit(load<u8>(at))) {
     hour = hour * 10 + <u32>load<u8>(at) - 48;
     at++;
   }
-  if (hour > 23) return false;
-  if (load<u8>(at) != 58 || !isSixtieth(at + 1) || at + 3 > end) return false;
+  if (hours12 ? hour < 1 || hour > 12 : hour > 23) return false;
+  if (load<u8>(at) != colon || !isSixtieth(at + 1, end)) return false;
   at += 3;
-  if (at < end && load<u8>(at) == 58) {
-    if (!isSixtieth(at + 1) || at + 3 > end) return false;
-    at += 3;
-    if (at < end && load<u8>(at) == 46) {
-      const fraction = at + 1;
-      at = fraction;
-      while (at < end && isDigit(load<u8>(at))) at++;
-      if (at == fraction || at - fraction > 9) return false;
-    }
-  }
   if (at == end) return true;
-  if (load<u8>(at) == 90) return at + 1 == end;
-  const half = load<u8>(at + 1) | 32;
-  return (
-    load<u8>(at) == 32 &&
-    (half == 97 || half == 112) &&
-    (load<u8>(at + 2) | 32) == 109 &&
-    at + 3 == end &&
-    hour >= 1 &&
-    hour <= 12
-  );
+  if (load<u8>(at) != colon || !isSixtieth(at + 1, end)) return false;
+  at += 3;
+  if (at == end) return true;
+  if (load<u8>(at) != point) return false;
+  const fraction = at + 1;
+  if (end == fraction || end - fraction > 9) return false;
+  for (at = fraction; at < end; at++) if (!isDigit(load<u8>(at))) return false;
+  return true;
+}
+
+/** Sixteen bytes at once: bit n of a mask tells something about byte n. */
+// @ts-ignore
+@inline
+function isDated(start: usize, length: u32): bool {
+  if (length > 16) return isLongDated(start, length);
+  const block = v128.load(start);
+  const all: u32 = (1 << length) - 1;
+  const colons = i8x16.bitmask(i8x16.eq(block, i8x16.splat(<i8>colon)));
+  const digits = <u32>i8x16.bitmask(i8x16.lt_u(i8x16.sub(block, i8x16.splat(48)), i8x16.splat(10))) & all;
+  if (digits >> (length - 1) == 0 || (<u32>colons & all) != 0) return false;
+  if ((digits & 1) == 0) return isLetter(load<u8>(start));
+  const marks = <u32>i8x16.bitmask(v128.or(i8x16.eq(block, i8x16.splat(<i8>point)), i8x16.eq(block, i8x16.splat(<i8>comma)))) & all;
+  return (digits | marks) != all || popcnt(marks) > 1 || (marks == 0 && length == 8);
+}
+
+// @ts-ignore
+@inline
+function isLetter(byte: u32): bool {
+  return (byte | lowerCase) - 97 < 26;
+}
+
+function isLongDated(start: usize, length: u32): bool {
+  const end = start + length;
+  const first = <u32>load<u8>(start);
+  let isNumber = isDigit(first);
+  if (!isDigit(load<u8>(end - 1)) || (!isNumber && !isLetter(first))) return false;
+  let marks: u32 = 0;
+  for (let at = start + 1; at < end; at++) {
+    const byte = <u32>load<u8>(at);
+    if (byte == colon) return false;
+    if (byte == point || byte == comma) marks++;
+    else if (!isDigit(byte)) isNumber = false;
+  }
+  return !isNumber || marks > 1;
 }
