@@ -1,5 +1,6 @@
 import type { TallyRequest } from './engine.ts';
 import { datePart } from '../values/dates/date-part-sql.ts';
+import { trimmed } from '../values/trimmed-sql.ts';
 import { isKnown, knownIds } from './match-sql.ts';
 import { identifier, list, sql, type Sql } from '../sql/tag.ts';
 
@@ -14,8 +15,8 @@ export function tallySql(relation: string, { columns, match }: TallyRequest, mat
   });
   const names = columns.map(({ header }) => identifier(header));
   if (match !== undefined && matched !== null) {
-    const known = sql`(${knownIds(identifier(matched), match, trimmed)})`;
-    read.push(sql`${isKnown(trimmed(match.header), known)} AS "matched"`);
+    const known = sql`(${knownIds(identifier(matched), match, textOf)})`;
+    read.push(sql`${isKnown(textOf(match.header), known)} AS "matched"`);
     names.push(sql`"matched"`);
   }
   return sql`SELECT ${list([...read, sql`count(*) AS "rows"`])}
@@ -24,4 +25,4 @@ GROUP BY ${list(names)}
 ORDER BY ${list(names)}`;
 }
 
-const trimmed = (header: string) => sql`trim(${identifier(header)})`;
+const textOf = (header: string) => trimmed(identifier(header));

@@ -4,7 +4,7 @@ import { CxError } from '../errors.ts';
 import type { Question } from '../questions/question.ts';
 import type { TallyPlan } from './plan.ts';
 import { dateStyle, readDate, type DateReading, type DateStyle } from '../values/dates/date.ts';
-import { fold } from '../values/folding.ts';
+import { fold, lowered } from '../values/folding.ts';
 import { decimalStyle, readNumber, type Decimal } from '../values/numbers/number.ts';
 import { periodOf } from '../values/dates/period.ts';
 import type { ValueCount } from '../values/reading.ts';
@@ -107,8 +107,8 @@ export class Judge {
   /** The reason that the product itself gives: a preview, an answer that was not finished. */
   statusReason(values: readonly string[]): Reason | null {
     for (const { header, values: marks, reason } of this.plan.opened.exclusions) {
-      const cell = this.cell(values, header).trim();
-      const hit = marks === 'blank' ? cell === '' : marks.some((mark) => mark.toLowerCase() === cell.toLowerCase());
+      const cell = lowered(this.cell(values, header).trim());
+      const hit = marks === 'blank' ? cell === '' : marks.some((mark) => lowered(mark) === cell);
       if (hit) return reason;
     }
     return null;

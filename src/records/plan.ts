@@ -3,6 +3,7 @@ import type { Question } from '../questions/question.ts';
 import { relations } from '../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../relations/headers/opened.ts';
 import { columnsOf } from '../questions/where/parse.ts';
+import { lowered } from '../values/folding.ts';
 
 /** Which columns of the files a tally reads, and where each part of a question finds its own. */
 export interface TallyPlan {
@@ -47,7 +48,7 @@ export function planMatch(opened: OpenedRelation, other: OpenedRelation, columns
   const column = shared ?? columns.at(-1)!;
   const without = other.exclusions.map(({ header: under, values }) => ({
     header: under,
-    values: values === 'blank' ? [''] : values.map((value) => value.trim().toLowerCase()),
+    values: values === 'blank' ? [''] : values.map((value) => lowered(value.trim())),
   }));
   const request = {
     header: neededHeader(opened, column),

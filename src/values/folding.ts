@@ -1,4 +1,12 @@
 /**
+ * Lower case, as SQL has it too: one letter for one letter, so that the `İ` of Turkish capitals is an `i`. Marks of a status
+ * are compared so, in both places.
+ *
+ * @example lowered('PREVİEW') // => 'preview'
+ */
+export const lowered = (text: string): string => text.replaceAll('İ', 'i').toLowerCase();
+
+/**
  * Lower case without accents, trimmed; punctuation stays, so that `-1` and `1` remain two texts.
  *
  * @example unaccented(' SÍ ') // => 'si'
