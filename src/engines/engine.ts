@@ -28,7 +28,10 @@ export interface TallyMatch {
 /** Counts by the distinct raw values of some columns: the sufficient statistic of every unweighted survey metric. */
 export interface TallyRequest {
   readonly columns: readonly TallyColumn[];
-  /** The header of the column whose values tell records apart, and that of their date. */
+  /**
+   * The header of the column whose values tell records apart, and that of their date. Ids are compared without the spaces
+   * around them; blank ones are nobody's.
+   */
   readonly unique: { readonly id: string; readonly date: string | null } | null;
   /**
    * Whether other files know the record's id: one more value of each cell, `true` or `false`, or '' where it has none.

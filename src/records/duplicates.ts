@@ -18,7 +18,11 @@ export async function duplicatesOf(
   if (candidates.length === 0) return [];
   const sortKey = await sortKeys(engine, plan, question);
   const byId = new Map<string, RepeatedRecord[]>();
-  for (const record of candidates) byId.set(record.id, [...(byId.get(record.id) ?? []), record]);
+  for (const record of candidates) {
+    const known = byId.get(record.id);
+    if (known === undefined) byId.set(record.id, [record]);
+    else known.push(record);
+  }
   return [...byId.values()].flatMap((records) => records.toSorted((a, b) => order(sortKey, b, a)).slice(1));
 }
 

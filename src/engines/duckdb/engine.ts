@@ -182,7 +182,7 @@ class DuckDbEngine implements QueryEngine {
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const queries = sources.map((source, file) => {
       const cell = cellOf(source, header);
-      return sql`SELECT ${known === null ? cell : trimmed(cell)} AS id FROM ${tables[file]!.name}`;
+      return sql`SELECT ${trimmed(cell)} AS id FROM ${tables[file]!.name}`;
     });
     const ids = new Map<string, readonly string[]>();
     if (sources.length === 0) return ids;

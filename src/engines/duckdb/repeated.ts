@@ -9,7 +9,7 @@ import { visitRecords } from '../../sources/structure/visit.ts';
  */
 export async function repeatedRecords(
   sources: readonly OpenSource[],
-  { columns, unique, match }: TallyRequest,
+  { columns, unique }: TallyRequest,
   ids: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly RepeatedRecord[]> {
   if (unique === null || ids.size === 0) return [];
@@ -20,7 +20,7 @@ export async function repeatedRecords(
     const fields = columns.map(({ header, reading }) => ({ field: source.columns.indexOf(header), reading }));
     if (id < 0) continue;
     await visitRecords(source, (cells, line) => {
-      const own = match === undefined ? cells[id]! : cells[id]!.trim();
+      const own = cells[id]!.trim();
       const more = ids.get(own);
       if (more === undefined) return;
       repeated.push({

@@ -1,3 +1,4 @@
+import { isInk } from '../plain/unique-ids.ts';
 import type { IdRange, Run } from './scanner.ts';
 
 /** The ids of a stretch that the plain scan has read, with those of the sound records on both sides of it. */
@@ -68,7 +69,7 @@ export class StretchIdNotes {
     if (id.length === 0) this.blank = true;
     else {
       const copy = Uint8Array.from(id);
-      this.rising &&= this.last === null || isAfter(copy, this.last);
+      this.rising &&= isInk(copy[0]!) && isInk(copy.at(-1)!) && (this.last === null || isAfter(copy, this.last));
       this.all.add(textOf(copy));
       this.first ??= copy;
       this.last = copy;

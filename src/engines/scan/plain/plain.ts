@@ -97,19 +97,22 @@ async function findRepeated(
     if (id < 0) continue;
     const quote = String.fromCharCode(source.dialect.quote);
     await visitRecords(source, (cells, line) => {
+      const own = cells[id]!.trim();
       // A text with quotes stood there with its quotes doubled: the hash is that of the bytes in the file.
-      const bytes = Buffer.from(source.dialect.quote < 0 ? cells[id]! : cells[id]!.replaceAll(quote, quote + quote));
+      const bytes = Buffer.from(source.dialect.quote < 0 ? own : own.replaceAll(quote, quote + quote));
       if (bytes.length === 0 || !suspects.has(hashOf(bytes, 0, bytes.length))) return;
       const values = fields.map((field, at) => (field < 0 ? '' : read(cells[field]!, request.columns[at]!.reading)));
       const record = {
         file,
         line,
-        id: cells[id]!,
+        id: own,
         date: date < 0 ? '' : cells[date]!,
         values,
         text: cells.join('\u001f'),
       };
-      byId.set(record.id, [...(byId.get(record.id) ?? []), record]);
+      const known = byId.get(own);
+      if (known === undefined) byId.set(own, [record]);
+      else known.push(record);
     });
   }
   return [...byId.values()].filter((records) => records.length > 1).flat();

@@ -26,9 +26,15 @@ export class UniqueIds {
     this.rising = byOrder;
   }
 
-  /** Looks at the id in these bytes; blank ones are nobody's. @throws TallyTooLarge */
+  /** Looks at the id in these bytes, without the spaces around it; blank ones are nobody's. @throws TallyTooLarge */
   add(buffer: Buffer, start: number, end: number): void {
     if (end === start || this.undecided) return;
+    if (isInk(buffer[start]!) && isInk(buffer[end - 1]!)) return this.addTrimmed(buffer, start, end);
+    const trimmed = Buffer.from(buffer.toString('utf8', start, end).trim());
+    if (trimmed.length > 0) this.addTrimmed(trimmed, 0, trimmed.length);
+  }
+
+  private addTrimmed(buffer: Buffer, start: number, end: number): void {
     this.seen += 1;
     if (this.rising) {
       if (!this.isAfterPrevious(buffer, start, end)) {
@@ -84,6 +90,9 @@ export class UniqueIds {
     for (const hash of old) if (hash !== 0) this.insert(hash);
   }
 }
+
+/** An ASCII character that is no space: at both ends of an id there is nothing to trim. */
+export const isInk = (byte: number): boolean => byte > 0x20 && byte < 0x7f;
 
 /** A hash of 52 bits, never 0: two 32-bit hashes (FNV-1a, and the same from another start) side by side. */
 export function hashOf(buffer: Uint8Array, start: number, end: number): number {

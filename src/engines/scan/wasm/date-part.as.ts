@@ -17,8 +17,7 @@ export function datePartLength(start: usize, length: u32): u32 {
   const isUsual = length > 9 && isTimeWithSeconds(load<u64>(end - 8));
   const time = isUsual ? end - 8 : timeStart(start, end);
   if (time == start) return length;
-  const separator = <u32>load<u8>(time - 1);
-  if (separator != space && separator != letterT) return length;
+  if (!isSeparator(load<u8>(time - 1))) return length;
   const date = <u32>(time - 1 - start);
   return isDated(start, date) ? date : length;
 }
@@ -45,21 +44,32 @@ function timeStart(start: usize, end: usize): usize {
     timeEnd -= 3;
     hours12 = true;
   }
-  let time = timeEnd;
-  while (time > start && isTimeByte(load<u8>(time - 1))) time--;
+  const time = behindLastSeparator(start, timeEnd);
   return time != start && isTime(time, timeEnd, hours12) ? time : start;
+}
+
+/** The address behind the last space or `T` among the last bytes, as many as a time has at most; `start` when there is none. */
+// @ts-ignore
+@inline
+function behindLastSeparator(start: usize, end: usize): usize {
+  const block = v128.load(end - 16);
+  const separators = v128.or(i8x16.eq(block, i8x16.splat(<i8>space)), i8x16.eq(block, i8x16.splat(<i8>letterT)));
+  const found = <u32>i8x16.bitmask(separators);
+  if (found != 0) return max(start, end - 16 + 32 - <usize>clz(found));
+  for (let at = end - 17; at >= start && at >= end - 19; at--) if (isSeparator(load<u8>(at))) return at + 1;
+  return start;
+}
+
+// @ts-ignore
+@inline
+function isSeparator(byte: u32): bool {
+  return byte == space || byte == letterT;
 }
 
 // @ts-ignore
 @inline
 function isDigit(byte: u32): bool {
   return byte - 48 <= 9;
-}
-
-// @ts-ignore
-@inline
-function isTimeByte(byte: u32): bool {
-  return byte - 48 <= 10 || byte == point;
 }
 
 // @ts-ignore

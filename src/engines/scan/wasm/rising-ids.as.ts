@@ -1,4 +1,5 @@
-// Whether ids rise (shorter before longer, then by bytes): rising ids are distinct, and need no memory.
+// Whether ids rise (shorter before longer, then by bytes): rising ids are distinct, and need no memory. An id that may have
+// spaces around it is left to the plain scan, which trims it.
 import { take } from './memory.as';
 
 const longest: u32 = 1024;
@@ -23,13 +24,20 @@ export function startIds(): void {
 @inline
 export function seeId(at: usize, length: u32): void {
   if (length == 0) return;
-  if (length > longest || !isAfterPrevious(at, length)) rising = false;
+  if (length > longest || !isTrim(load<u8>(at), load<u8>(at + length - 1)) || !isAfterPrevious(at, length)) rising = false;
   if (firstIdLength == 0 && length <= longest) {
     firstIdLength = length;
     memory.copy(firstId, at, length);
   }
   previous = at;
   lastIdLength = length;
+}
+
+/** Whether both ends are ASCII characters and no spaces: below 0x21 the subtraction sets the highest bits. */
+// @ts-ignore
+@inline
+function isTrim(first: u32, last: u32): bool {
+  return (first | last | (first - 0x21) | (last - 0x21)) < 0x80;
 }
 
 /** Keeps the last id while the buffer in which it stands is filled again. */
