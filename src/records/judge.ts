@@ -152,9 +152,9 @@ export class Judge {
     const header = plan.values.get(this.value.column) ?? this.value.column;
     if (score.kind === 'missing') return this.excluded('value-missing', header, values, this.value.column);
     if (score.kind === 'unreadable') return this.excluded('value-unreadable', header, values, this.value.column);
-    if (score.kind === 'out-of-scale') return this.excluded('value-out-of-scale', header, values, this.value.column);
     const weight = this.weight(values);
     if (weight === null) return this.excluded('value-unreadable', plan.weight!, values);
+    if (score.kind === 'out-of-scale') return this.excluded('value-out-of-scale', header, values, this.value.column);
     return {
       kind: 'used',
       segment: plan.by.map((by) => this.cell(values, by).trim() || blankSegment),
