@@ -92,6 +92,9 @@ const parts: Table = [
   ['not note contains "s"', 'd'],
   ['note contains ""', 'abcde'],
   ['amount contains 5', 'abe'],
+  // Digits as they are typed.
+  ['amount contains 000', 'e'],
+  ['amount contains 0.50', ''],
 ];
 
 const blank: Table = [
@@ -135,6 +138,8 @@ const quoted: Table = [
 const names: Table = [
   ['`net score` >= 9', 'ab'],
   ['`country` = "ES"', 'ab'],
+  ['`not` = "x"', 'ab'],
+  ['not `not` = "x"', 'cde'],
   ['país = "sí"', 'ab'],
   ['Q1.a >= 4', 'de'],
   // A column of the relation, under whatever header.
@@ -186,6 +191,7 @@ describe('what is no condition is refused, and the place told at which it ends t
     ['n = +9', 5],
     ['9 = n', 1],
     ['"ES" = country', 1],
+    ['plan `is` blank', 6],
     ['country = "ES"; n = 9', 15],
   ])('%s', async (where, position) => {
     const { status, stdout, stderr } = await runCx(['nps', file, '--where', where, '--format', 'json']);

@@ -14,7 +14,8 @@ export type Condition =
   | { readonly kind: 'blank'; readonly column: string };
 
 interface Token {
-  readonly kind: 'name' | 'text' | 'number' | 'sign' | 'end';
+  /** A column in backquotes is never a word of the grammar. */
+  readonly kind: 'name' | 'column' | 'text' | 'number' | 'sign' | 'end';
   readonly text: string;
   readonly position: number;
 }
@@ -88,11 +89,12 @@ class Parser {
 
   private comparison(): Condition {
     const column = this.token;
-    if (column.kind !== 'name') this.fail({ en: 'the name of a column', es: 'el nombre de una columna' });
+    if (column.kind !== 'name' && column.kind !== 'column')
+      this.fail({ en: 'the name of a column', es: 'el nombre de una columna' });
     this.at += 1;
     if (this.takes('is')) return this.blank(column.text);
     if (this.takes('in')) return { kind: 'in', column: column.text, values: this.list() };
-    if (this.takes('contains')) return { kind: 'contains', column: column.text, text: String(this.literal()) };
+    if (this.takes('contains')) return { kind: 'contains', column: column.text, text: this.asTyped() };
     if (this.takes('not')) {
       this.expect('in');
       return { kind: 'not', part: { kind: 'in', column: column.text, values: this.list() } };
@@ -125,6 +127,13 @@ class Parser {
     return kind === 'text' ? text : Number(text);
   }
 
+  /** A number's digits as they stand: `007` is no 7 where a text is looked for. */
+  private asTyped(): string {
+    const { text } = this.token;
+    this.literal();
+    return text;
+  }
+
   private takes(word: string): boolean {
     const { kind, text } = this.token;
     const found = (kind === 'sign' && text === word) || (kind === 'name' && text.toLowerCase() === word);
@@ -143,10 +152,10 @@ class Parser {
 
 const isComparison = (sign: string): sign is Comparison => ['=', '!=', '<', '<=', '>', '>='].includes(sign);
 
-const shapes: readonly { readonly kind: Token['kind'] | 'space' | 'quoted-name'; readonly shape: RegExp }[] = [
+const shapes: readonly { readonly kind: Token['kind'] | 'space'; readonly shape: RegExp }[] = [
   { kind: 'space', shape: /\s+/uy },
   { kind: 'text', shape: /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/uy },
-  { kind: 'quoted-name', shape: /`[^`]+`/uy },
+  { kind: 'column', shape: /`[^`]+`/uy },
   { kind: 'number', shape: /-?\d+(?:\.\d+)?(?![\p{L}\p{N}_])/uy },
   { kind: 'name', shape: /[\p{L}_][\p{L}\p{N}_.]*/uy },
   { kind: 'sign', shape: /<=|>=|!=|<>|==|[=<>(),]/uy },
@@ -170,7 +179,7 @@ function tokenize(where: string): Token[] {
     const text = where.slice(position, found.shape.lastIndex);
     if (found.kind === 'text')
       tokens.push({ kind: 'text', text: text.slice(1, -1).replaceAll(/\\(.)/gu, '$1'), position });
-    else if (found.kind === 'quoted-name') tokens.push({ kind: 'name', text: text.slice(1, -1), position });
+    else if (found.kind === 'column') tokens.push({ kind: 'column', text: text.slice(1, -1), position });
     else if (found.kind !== 'space') tokens.push({ kind: found.kind, text, position });
     position = found.shape.lastIndex;
   }
