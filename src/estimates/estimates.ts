@@ -37,7 +37,7 @@ export function estimatesOf<R extends object, E>(
   return {
     overall: all.overall,
     tables: [...tables, ...signs.tables],
-    notices: [...baseNotices(groups, all, estimator), ...suppressionNotice(groups), ...signs.notices],
+    notices: [...baseNotices(groups, all, estimator), ...suppressionNotice(groups, tables), ...signs.notices],
   };
 }
 

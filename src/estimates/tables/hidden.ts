@@ -1,5 +1,5 @@
 import { column } from '../../results/columns.ts';
-import type { Column, Findings, Notice } from '../../results/result.ts';
+import type { Column, Findings, Notice, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { isAnyHidden, type Shown } from '../groups/suppression.ts';
 
@@ -10,8 +10,8 @@ export const suppressedColumn: Column = column('suppressed', { en: 'Hidden', es:
 });
 
 /** Says that something is not shown, and never how many answers it has. */
-export function suppressionNotice<R>(groups: Shown<R>): Notice[] {
-  if (!isAnyHidden(groups)) return [];
+export function suppressionNotice<R>(groups: Shown<R>, tables: readonly Table[]): Notice[] {
+  if (!isAnyHidden(groups) && !tables.some(({ columns }) => columns.includes(suppressedColumn))) return [];
   const { minN } = groups;
   return [
     {

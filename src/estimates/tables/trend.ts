@@ -14,6 +14,7 @@ import { changePoints } from '../../statistics/series/change-points.ts';
 import { controlChart } from '../../statistics/series/control-chart.ts';
 import type { Estimated, EstimatedSegment } from '../estimated.ts';
 import { columnNamed, mainValue, type Estimator } from '../estimator.ts';
+import { suppressedColumn } from './hidden.ts';
 import { segmentCells } from './segment-cells.ts';
 import type { Shown } from '../groups/suppression.ts';
 
@@ -30,6 +31,7 @@ interface Series {
     readonly value: number | null;
     readonly variance_of_one: number | null;
     readonly n: number;
+    readonly hidden: boolean;
   }[];
 }
 
@@ -41,12 +43,13 @@ const seriesOf = <E>({ segments }: Estimated<E>, estimator: Estimator<never, E>)
       segment,
       points: segment.periods.map(({ name, estimate }) =>
         estimate === null
-          ? { period: name, value: null, variance_of_one: null, n: 0 }
+          ? { period: name, value: null, variance_of_one: null, n: 0, hidden: true }
           : {
               period: name,
               value: mainValue(estimator, estimate),
               variance_of_one: estimator.varianceOfOne(estimate),
               n: estimator.base(estimate),
+              hidden: false,
             },
       ),
     }))
@@ -87,6 +90,7 @@ function controlTable<E>(by: readonly string[], estimator: Estimator<never, E>, 
   const { unit } = estimate;
   const limit = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
     column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
+  const hides = series.some(({ points }) => points.some(({ hidden }) => hidden));
   const rows = series.flatMap(({ segment, points }) => {
     const chart = controlChart(points);
     return chart.points.map(({ period, value, limit_low, limit_high }, at) => {
@@ -94,12 +98,13 @@ function controlTable<E>(by: readonly string[], estimator: Estimator<never, E>, 
       return row([
         ...segmentCells(by, segment),
         ['period', period],
-        ['n', points[at]!.n],
+        ['n', points[at]!.hidden ? null : points[at]!.n],
         [estimate.name, value],
         ['centre', chart.centre],
         ['limit_low', limit_low],
         ['limit_high', limit_high],
         ['signal', signal],
+        ...(hides ? [['suppressed', points[at]!.hidden] as const] : []),
       ]);
     });
   });
@@ -133,6 +138,7 @@ function controlTable<E>(by: readonly string[], estimator: Estimator<never, E>, 
         'límite superior de control de 3 sigmas',
       ),
       signalColumn,
+      ...(hides ? [suppressedColumn] : []),
     ],
     rows,
   };
