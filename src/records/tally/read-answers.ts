@@ -1,4 +1,4 @@
-import type { Engine, Tally, TallyCells } from '../../engines/engine.ts';
+import type { Engine, Tally } from '../../engines/engine.ts';
 import type { Accounting } from '../../results/result.ts';
 import { Accounts } from '../accounts.ts';
 import { AnswerPool } from './answer-pool.ts';
@@ -14,7 +14,7 @@ export interface AnswersReading {
   readonly judge: Judge;
   /** Records that share their id with a later one, by file and line. */
   readonly duplicates: ReadonlySet<string>;
-  /** Rows in which the product's own group contradicts the score. */
+  /** Records that are used though the product's own group contradicts their score. */
   readonly contradictions: number;
 }
 
@@ -37,9 +37,11 @@ export async function readAnswers(
   const losers = await duplicatesOf(engine, tally.repeated, plan, question, judge);
   const accounts = new Accounts(tally);
   const pool = new AnswerPool(question);
-  const cells = judge.joined(tally.cells);
-  for (const cell of withoutLosers(cells, losers, judge)) {
+  const contradicts = groupCheck(plan, value.column);
+  let contradictions = 0;
+  for (const cell of withoutLosers(judge.joined(tally.cells), losers, judge)) {
     const verdict = judge.judge(cell.values);
+    if (verdict.kind === 'used' && contradicts(cell.values, verdict.value)) contradictions += cell.rows;
     accounts.add(verdict, cell.rows);
     pool.add(verdict, cell.rows);
     pool.see(judge.score(cell.values), cell.rows);
@@ -50,23 +52,19 @@ export async function readAnswers(
     accounting: accounts.result(),
     judge,
     duplicates: new Set(losers.map(({ file, line }) => place(file, line))),
-    contradictions: contradictions(cells, plan, judge),
+    contradictions,
   };
 }
 
-/** Where the product derived a group from the score (1 detractor, 2 passive, 3 promoter), they must agree. */
-function contradictions(cells: TallyCells, plan: TallyPlan, judge: Judge): number {
-  const positions = plan.opened.checks
-    .map(({ group }) => plan.request.columns.findIndex(({ header }) => header === group))
-    .filter((at) => at >= 0);
-  if (positions.length === 0) return 0;
-  let rows = 0;
-  for (const cell of cells) {
-    const score = judge.score(cell.values);
-    if (score.kind !== 'value') continue;
-    const group = score.value >= 9 ? '3' : score.value >= 7 ? '2' : '1';
-    const told = positions.map((at) => cell.values[at]!.trim()).filter((text) => /^[123]$/u.test(text));
-    if (told.some((text) => text !== group)) rows += cell.rows;
-  }
-  return rows;
+/** Where the product derived a group from the score (1 detractor, 2 passive, 3 promoter), whether it says another one. */
+function groupCheck({ opened, request, values }: TallyPlan, column: string) {
+  const header = values.get(column) ?? null;
+  const groups = opened.checks
+    .filter(({ score }) => score === header)
+    .map(({ group }) => request.columns.findIndex((one) => one.header === group));
+  return (cells: readonly string[], score: number): boolean => {
+    const expected = score >= 9 ? '3' : score >= 7 ? '2' : '1';
+    const told = groups.map((at) => cells[at]!.trim()).filter((text) => /^[123]$/u.test(text));
+    return told.some((text) => text !== expected);
+  };
 }
