@@ -3,6 +3,7 @@ import { plus } from '../../estimates/groups/state.ts';
 import type { ShownSegment } from '../../estimates/groups/suppression.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
 import type { Answer } from '../../records/tally/answers.ts';
+import type { Text } from '../../messages/language.ts';
 import { column } from '../../results/columns.ts';
 import type { Notice, Row, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
@@ -96,8 +97,11 @@ function groupsOf({ shape, segments }: ShownAnswers, name: string, at: number): 
 
 const mostNamed = 5;
 
-/** Names the groups that answer so much more or less than others that the answers do not speak for all. */
-export function biasNotice({ rows }: Table): Notice[] {
+/**
+ * Names the groups that answer so much more or less than others that the answers do not speak for all.
+ * @param weighted whether the run has weights: they count in its rate, and not in the table
+ */
+export function biasNotice({ rows }: Table, weighted: boolean): Notice[] {
   const strong = rows.filter(({ strength }) => strength === 'strong');
   const some = rows.filter(({ strength }) => strength === 'warn');
   if (strong.length + some.length === 0) return [];
@@ -114,16 +118,7 @@ export function biasNotice({ rows }: Table): Notice[] {
     en: parts.map(([groups, en]) => `${en} of ${namesOf(groups)}`).join('; '),
     es: parts.map(([groups, , es]) => `${es} de ${namesOf(groups)}`).join('; '),
   };
-  const harm =
-    strong.length > 0
-      ? {
-          en: 'The answers do not speak for all who were invited: weight them (--rake population.csv), or report these groups apart',
-          es: 'Las respuestas no hablan por todos los invitados: pondérelas (--rake population.csv) o presente estos grupos aparte',
-        }
-      : {
-          en: 'Weight the answers (--rake population.csv) before they are compared',
-          es: 'Pondere las respuestas (--rake population.csv) antes de compararlas',
-        };
+  const harm = harmOf(strong.length > 0, weighted);
   return [
     {
       severity: 'warning',
@@ -134,6 +129,24 @@ export function biasNotice({ rows }: Table): Notice[] {
       },
     },
   ];
+}
+
+function harmOf(strong: boolean, weighted: boolean): Text {
+  if (weighted) {
+    return {
+      en: 'The weights of this run are in its rate and not in this comparison: where they do not even these groups out, report them apart',
+      es: 'Los pesos de esta ejecución están en su tasa y no en esta comparación: donde no equilibren estos grupos, preséntelos aparte',
+    };
+  }
+  return strong
+    ? {
+        en: 'The answers do not speak for all who were invited: weight them (--rake population.csv), or report these groups apart',
+        es: 'Las respuestas no hablan por todos los invitados: pondérelas (--rake population.csv) o presente estos grupos aparte',
+      }
+    : {
+        en: 'Weight the answers (--rake population.csv) before they are compared',
+        es: 'Pondere las respuestas (--rake population.csv) antes de compararlas',
+      };
 }
 
 const namesOf = (groups: readonly Row[]) =>

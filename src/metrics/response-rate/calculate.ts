@@ -31,6 +31,6 @@ export function calculate(
       ...(bias === null ? [] : [bias]),
       sampleSizeTable(invitations.overall ?? [], question.confidence),
     ],
-    notices: [...found.notices, ...(bias === null ? [] : biasNotice(bias))],
+    notices: [...found.notices, ...(bias === null ? [] : biasNotice(bias, settings.weighted))],
   };
 }
