@@ -42,6 +42,8 @@ export const blankSegment = '(blank)';
 export class Judge {
   /** How the dates were understood; null where no date was needed. */
   readonly dates: DateStyle | null;
+  /** How numbers are written, where the values of a column that was read as numbers settle it. */
+  readonly decimal: Decimal | null;
 
   private readonly plan: TallyPlan;
   private readonly question: Question;
@@ -63,9 +65,10 @@ export class Judge {
     this.positions = new Map(plan.request.columns.map(({ header }, at) => [header, at]));
     this.notAnswers = new Set((plan.opened.exported?.notAnswers ?? []).map(fold));
     this.dates = plan.date === null ? null : this.styleOfDates(plan.date, cells);
-    for (const header of [...plan.where.values(), ...(plan.weight === null ? [] : [plan.weight])]) {
-      this.decimals.set(header, decimalStyle(this.counts(header, cells)).decimal ?? '.');
+    for (const header of [...(plan.weight === null ? [] : [plan.weight]), ...plan.where.values()]) {
+      this.decimals.set(header, decimalStyle(this.counts(header, cells)).decimal);
     }
+    this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
   }
 
   judge(values: readonly string[]): Verdict {

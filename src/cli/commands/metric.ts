@@ -157,8 +157,8 @@ export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
 /** The report of a run, with every file as it was understood. */
 export function reportOf(title: string, { results, files, judged }: RunResult, language: Language): Report {
   const sources = files.flatMap(({ opened, structures }) => {
-    const dates = judged?.of.opened.relation === opened.relation ? judged.reading.judge.dates : null;
-    const evidence = { ...noEvidence, dateOrder: dates?.order ?? null };
+    const judge = judged?.of.opened.relation === opened.relation ? judged.reading.judge : null;
+    const evidence = { ...noEvidence, decimal: judge?.decimal ?? null, dateOrder: judge?.dates?.order ?? null };
     return opened.sources.map((source, at) => describeSource(opened, source, structures[at]!, evidence, language));
   });
   return { schema: 'cx.report/1', title, language, sources, results };
