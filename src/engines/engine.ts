@@ -17,6 +17,8 @@ export interface TallyColumn {
 
 /** Records of other files that may share an id with a record; ids are compared without the spaces around them. */
 export interface TallyMatch {
+  /** The name under which SQL knows the other records. */
+  readonly relation: string;
   /** The column of the id here and there. */
   readonly header: string;
   readonly otherHeader: string;
@@ -27,6 +29,8 @@ export interface TallyMatch {
 
 /** Counts by the distinct raw values of some columns: the sufficient statistic of every unweighted survey metric. */
 export interface TallyRequest {
+  /** The name under which SQL knows the records. */
+  readonly relation: string;
   readonly columns: readonly TallyColumn[];
   /**
    * The header of the column whose values tell records apart, and that of their date. Ids are compared without the spaces

@@ -33,7 +33,11 @@ const order = (sortKey: (date: string) => string, a: RepeatedRecord, b: Repeated
 async function sortKeys(engine: Engine, plan: TallyPlan, question: Question): Promise<(date: string) => string> {
   const header = plan.request.unique?.date;
   if (header === null || header === undefined) return () => '';
-  const request = { columns: [{ header, reading: 'date-part' as const }], unique: null };
+  const request = {
+    relation: plan.opened.relation,
+    columns: [{ header, reading: 'date-part' as const }],
+    unique: null,
+  };
   const { cells } = await engine.tally(plan.opened.sources, request);
   const told = question.dateOrder ?? plan.opened.exported?.dateOrder;
   const style = dateStyle(

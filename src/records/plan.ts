@@ -54,6 +54,7 @@ export function planMatch(opened: OpenedRelation, other: OpenedRelation, columns
     header: neededHeader(opened, column),
     otherHeader: neededHeader(other, column),
     others: other.sources,
+    relation: other.relation,
     without,
   };
   return { other, column, everyRecord: column !== columns[0], request };
@@ -98,6 +99,7 @@ export function planTally(
   const readings = new Map<string, Reading>(date === null ? [] : [[date, 'date-part']]);
   for (const header of raw) readings.set(header, 'raw');
   const request: TallyRequest = {
+    relation: opened.relation,
     columns: [...readings].map(([header, reading]) => ({ header, reading })),
     unique: uniqueOf(opened, match),
     ...(match === null ? {} : { match: match.request }),

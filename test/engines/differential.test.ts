@@ -27,6 +27,7 @@ async function tallied(sources: readonly OpenSource[], request: TallyRequest) {
 }
 
 const everyColumn = ({ columns }: OpenSource, reading: Reading, id: number | null): TallyRequest => ({
+  relation: 'records',
   columns: columns.map((header) => ({ header, reading })),
   unique: id === null ? null : { id: columns[id]!, date: columns.at(-1)! },
 });
@@ -46,7 +47,7 @@ describe('both engines count the same values', () => {
   test.each([...dataFiles('fixtures'), ...dataFiles('fixtures/samples')])('in %s', async (file) => {
     const source = await opened(file);
     await expectAgreement([source], everyColumn(source, 'date-part', 0));
-    await expectAgreement([source], { columns: [], unique: null });
+    await expectAgreement([source], { relation: 'records', columns: [], unique: null });
   });
 
   test.each(dataFiles('fixtures/messy'))('in %s, or both engines refuse it', async (file) => {
@@ -70,6 +71,7 @@ test('files that lack a column have blanks there, and ids are told apart across 
   const first = await opened(folder.file('first.csv', 'id,score,day\na,9,2026-03-01 09:15:00\nb,,2026-03-02\n'));
   const second = await opened(folder.file('second.csv', 'day;id\n2026-03-01T10:00:00Z;a\n2026-03-02;\n;\n'));
   const { cells, repeated } = await expectAgreement([first, second], {
+    relation: 'records',
     columns: [
       { header: 'score', reading: 'raw' },
       { header: 'day', reading: 'date-part' },
@@ -198,7 +200,11 @@ test('quoted lines that look like rows, in a file larger than a buffer, are read
   const double = await opened(folder.file('twice.csv', `id,comment,score\n${rows.join('\n')}\n${rows.join('\n')}\n`));
   expect(double.textBytes).toBeGreaterThan(8 << 20);
   for (const each of [source, double]) {
-    await expectAgreement([each], { columns: [{ header: 'score', reading: 'raw' }], unique: null });
+    await expectAgreement([each], {
+      relation: 'records',
+      columns: [{ header: 'score', reading: 'raw' }],
+      unique: null,
+    });
   }
 });
 

@@ -84,7 +84,11 @@ describe('views', () => {
     await withEngine(async (engine) => {
       await engine.view('responses', [responses], [{ name: 'score', header: 'score' }]);
       for (const header of ['score', 'customer']) {
-        const { cells } = await engine.tally([responses], { columns: [{ header, reading: 'raw' }], unique: null });
+        const { cells } = await engine.tally([responses], {
+          relation: 'records',
+          columns: [{ header, reading: 'raw' }],
+          unique: null,
+        });
         expect([...cells].reduce((rows, cell) => rows + cell.rows, 0)).toBe(3);
       }
       expect(await engine.query('SELECT count(*) FROM responses')).toEqual([[3]]);
@@ -151,7 +155,11 @@ describe('values of a query', () => {
 });
 
 test('what is asked at the same time is answered one after the other', async () => {
-  const request = { columns: [{ header: 'score', reading: 'raw' }], unique: { id: 'customer', date: null } } as const;
+  const request = {
+    relation: 'records',
+    columns: [{ header: 'score', reading: 'raw' }],
+    unique: { id: 'customer', date: null },
+  } as const;
   await withEngine(async (engine) => {
     const [first, second, rows] = await Promise.all([
       engine.tally([responses], request),
@@ -219,7 +227,7 @@ describe('the database reaches nothing but the files it was opened for', () => {
 
   test('a file that it was not opened for is a fault of the program', async () => {
     const other = await opened(folder.file('other.csv', 'a,b\n1,2\n'));
-    const tally = withEngine((engine) => engine.tally([other], { columns: [], unique: null }));
+    const tally = withEngine((engine) => engine.tally([other], { relation: 'records', columns: [], unique: null }));
     await expect(tally).rejects.toThrow(TypeError);
   });
 
@@ -256,6 +264,7 @@ describe('its private folder', () => {
 
   test("is each engine's own: two can read one file at once", async () => {
     const request = {
+      relation: 'records',
       columns: [{ header: 'score', reading: 'raw' }],
       unique: { id: 'customer', date: 'day' },
     } as const;
@@ -286,7 +295,7 @@ test('a file that grows after it was opened is not reported on', async () => {
   const source = await opened(path);
   const engine = await openDuckDb({ sources: [source] });
   writeFileSync(path, 'a,b\n1,2\n3,4\n');
-  await expect(engine.tally([source], { columns: [], unique: null })).rejects.toMatchObject({
+  await expect(engine.tally([source], { relation: 'records', columns: [], unique: null })).rejects.toMatchObject({
     code: expect.stringMatching(/^(?:input-changed|does-not-reconcile)$/u),
   });
   await engine.close();

@@ -12,6 +12,7 @@ import { opened, temporaryFolder } from './temporary.ts';
 const folder = temporaryFolder();
 const module = compileScan()!;
 const request: TallyRequest = {
+  relation: 'records',
   columns: [{ header: 'score', reading: 'raw' }],
   unique: { id: 'response_id', date: null },
 };

@@ -43,7 +43,11 @@ test('a row of one blank is a row', async () => {
   expect(await parquetToCsv(path, copy)).toBe(3);
   const source = await opened(copy);
   const engine = await openDuckDb({ sources: [source] });
-  const { cells } = await engine.tally([source], { columns: [{ header: 'a', reading: 'raw' }], unique: null });
+  const { cells } = await engine.tally([source], {
+    relation: 'records',
+    columns: [{ header: 'a', reading: 'raw' }],
+    unique: null,
+  });
   await engine.close();
   expect(new Map([...cells].map(({ values, rows }) => [values[0], rows]))).toEqual(
     new Map([

@@ -24,6 +24,7 @@ const comparable = ({ cells, structures }: Tally) => ({
 });
 
 const everything = ({ columns }: OpenSource): TallyRequest => ({
+  relation: 'records',
   columns: columns.map((header) => ({ header, reading: 'raw' })),
   unique: null,
 });

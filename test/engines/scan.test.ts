@@ -23,6 +23,7 @@ const comparable = ({ cells, repeated, structures }: Tally) => ({
 });
 
 const everyColumn = ({ columns }: OpenSource, reading: Reading = 'raw', id: number | null = 0): TallyRequest => ({
+  relation: 'records',
   columns: columns.map((header) => ({ header, reading })),
   unique: id === null ? null : { id: columns[id]!, date: columns.at(-1)! },
 });
@@ -74,7 +75,7 @@ describe('the fast scan finds what the plain one finds', () => {
       throw error;
     }
     await agrees([source], everyColumn(source));
-    await agrees([source], { columns: [], unique: null }, { window: 4096, segment: 700 });
+    await agrees([source], { relation: 'records', columns: [], unique: null }, { window: 4096, segment: 700 });
   });
 
   test('in the fixtures of the invented company, by itself', async () => {
@@ -110,6 +111,7 @@ describe('the fast scan finds what the plain one finds', () => {
     const second = await sourceOf('day,id\n2026-03-01T10:00:00Z,a3\n2026-03-02,\n');
     const third = await sourceOf('day,id\n2026-03-01T10:00:00Z,a1\n2026-03-02,a0\n');
     const request: TallyRequest = {
+      relation: 'records',
       columns: ['score', 'day', 'nowhere'].map((header) => ({ header, reading: 'date-part' })),
       unique: { id: 'id', date: 'day' },
     };
@@ -130,7 +132,7 @@ describe('the fast scan finds what the plain one finds', () => {
         const columns = source.columns
           .slice(first, first + width)
           .map((header) => ({ header, reading: 'raw' as const }));
-        expect(await agrees([source], { columns, unique: null })).toBe(true);
+        expect(await agrees([source], { relation: 'records', columns, unique: null })).toBe(true);
       }
     }
   });
@@ -141,6 +143,7 @@ describe('the fast scan finds what the plain one finds', () => {
     expect(source.textBytes).toBeGreaterThan(4 << 20);
     for (const segment of [1 << 20, 100_000]) {
       const request = {
+        relation: 'records',
         columns: source.columns.slice(1).map((header) => ({ header, reading: 'date-part' as const })),
         unique: { id: 'id', date: 'day' },
       };
@@ -291,7 +294,11 @@ describe('around broken records the plain scan reads, and the fast one all other
     const source = await sourceOf(bytes);
     for (const window of [256, 500, 1 << 12, 1 << 14]) {
       for (const segment of [3000, 1 << 20]) {
-        const request = { columns: everyColumn(source).columns.slice(1), unique: { id: 'id', date: null } };
+        const request = {
+          relation: 'records',
+          columns: everyColumn(source).columns.slice(1),
+          unique: { id: 'id', date: null },
+        };
         const found = await agrees([source], request, { ...limits, window, segment });
         if (window < 1 << 14) expect(found).toBe(line !== '\u0001\u0002');
       }
@@ -359,7 +366,11 @@ test('what the fast scan leaves, the engine gives to the plain one', async () =>
   const lines = Array.from({ length: 30_000 }, (_, n) => (n === 20_000 ? `${n},"b"ad,1` : `${n},good,${n % 10}`));
   const source = await sourceOf(`id,word,score\n${lines.join('\n')}\n`);
   expect(source.textBytes).toBeGreaterThan(1 << 18);
-  const request = { columns: [{ header: 'score', reading: 'raw' as const }], unique: { id: 'id', date: null } };
+  const request = {
+    relation: 'records',
+    columns: [{ header: 'score', reading: 'raw' as const }],
+    unique: { id: 'id', date: null },
+  };
   expect(await agrees([source], request)).toBe(false);
   expect(await agrees([source], request, { window: 1 << 12 })).toBe(false);
   const tally = await scanEngine.tally([source], request);

@@ -104,8 +104,8 @@ describe('of the records with one id', () => {
     ]);
   });
 
-  test('each is one record where ids differ in a letter, a zero or a blank, and where they have none', async () => {
-    const answers = write(['response_id,nps', 'a,9', 'A,9', '07,9', '7,9', ' 7,9', ',9', ',9']);
+  test('each is one record where ids differ in a letter or a zero, and where they have none; and a blank is none', async () => {
+    const answers = write(['response_id,nps', 'a,9', 'A,9', '07,9', '7,9', ',9', ' ,9']);
     expect(await leftOut([answers])).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ export function sqlOf(metric: Metric, { relations, question }: Run): string {
     if (reduction.kind === 'query') return `-- ${name}\n${reduction.sql.trim()};\n`;
     const other = reduction.matches === undefined ? null : relations.get(reduction.matches.relation)!;
     const { request } = planTallies(relations.get(reduction.relation)!, [reduction], question, other);
-    return `-- ${name}\n${tallySql(reduction.relation, request, other?.relation ?? null)};\n`;
+    return `-- ${name}\n${tallySql(request)};\n`;
   });
   return statements.join('\n');
 }

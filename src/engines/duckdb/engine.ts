@@ -15,9 +15,9 @@ import {
 import { identifier, list, literal, sql, unionAll, type Sql } from '../../sql/tag.ts';
 import { checkFile, columnAt, reconcile, type CheckedFile } from './files/checked-file.ts';
 import type { Database } from './database/database.ts';
-import { datePart } from '../../values/dates/date-part-sql.ts';
 import { openDatabase } from './database/open.ts';
-import { isKnown, knownIds, matchStatistics } from '../match-sql.ts';
+import { isKnown, matchStatistics } from '../match-sql.ts';
+import { columnNames, headersOf, matchedHeaders, matchedIds, tallySql } from '../tally-sql.ts';
 import { repeatedRecords } from './repeated.ts';
 import { trimmed } from '../../values/trimmed-sql.ts';
 
@@ -54,23 +54,32 @@ class DuckDbEngine implements QueryEngine {
   /** What views stand on: it stays. */
   private readonly kept = new Map<OpenSource, LoadedTable>();
   private tables = 0;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(database: Database, copies: ReadonlyMap<OpenSource, string>) {
     this.database = database;
     this.copies = copies;
   }
 
-  async tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
-    const { columns, unique } = request;
-    const headers = [...columns.map(({ header }) => header), ...(unique === null ? [] : [unique.id])];
-    const tables = await this.loadAll(sources, headers);
-    const known = request.match === undefined ? null : await this.knownIds(request.match);
-    const cells = await this.countCells(sources, tables, request, known);
-    const ids = unique === null ? new Map() : await this.repeatedIds(sources, tables, unique.id, known);
-    const matched = known === null ? {} : { matched: await this.matchedFiles(sources, tables, request.match!, known) };
-    await this.dropUnkept(tables);
+  /** One after the other: relations are views, which the next tally makes again under the same names. */
+  tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
+    const mine = this.turn.then(() => this.tallyAtOnce(sources, request));
+    this.turn = mine.catch(() => {});
+    return mine;
+  }
+
+  private async tallyAtOnce(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
+    const { columns, unique, match } = request;
+    const tables = [await this.relation(request.relation, sources, headersOf(request))];
+    if (match !== undefined) tables.push(await this.relation(match.relation, match.others, matchedHeaders(match)));
+    const cells = await this.countCells(request);
+    const ids = unique === null ? new Map() : await this.repeatedIds(request, unique.id);
+    const matched = match === undefined ? {} : { matched: await this.matchedFiles(request, match) };
+    for (const name of [request.relation, ...(match === undefined ? [] : [match.relation])])
+      await this.database.run(sql`DROP VIEW ${identifier(name)}`);
+    await this.dropUnkept(tables.flat());
     const repeated = await repeatedRecords(sources, request, ids);
-    const width = columns.length + (known === null ? 0 : 1);
+    const width = columns.length + (match === undefined ? 0 : 1);
     return { cells: TallyCells.of(cells, width), repeated, structures: await this.structuresOf(sources), ...matched };
   }
 
@@ -83,13 +92,13 @@ class DuckDbEngine implements QueryEngine {
       sources,
       columns.flatMap(({ header }) => header ?? []),
     );
-    const queries = sources.map((source, at) => {
-      const cells = columns.map((column) => sql`${cellOf(source, column.header)} AS ${identifier(column.name)}`);
-      this.kept.set(source, tables[at]!);
-      return sql`SELECT ${list(cells)} FROM ${tables[at]!.name}`;
-    });
-    const none = sql`SELECT ${list(columns.map((column) => sql`'' AS ${identifier(column.name)}`))} WHERE false`;
-    await this.database.run(sql`CREATE OR REPLACE VIEW ${identifier(name)} AS ${unionAll([...queries, none])}`);
+    for (const [at, source] of sources.entries()) this.kept.set(source, tables[at]!);
+    await this.makeView(
+      name,
+      sources,
+      tables,
+      columns.map((column) => [column.header, identifier(column.name)]),
+    );
     return this.structuresOf(sources);
   }
 
@@ -111,87 +120,63 @@ class DuckDbEngine implements QueryEngine {
     this.database.close();
   }
 
-  /** A table of the ids that the other files of a match know, and how many of their records have each. */
-  private async knownIds(match: TallyMatch): Promise<Sql> {
-    const { others, otherHeader, without } = match;
-    const tables = await this.loadAll(others, [otherHeader, ...without.map(({ header }) => header)]);
-    const queries = others.map((source, at) =>
-      knownIds(tables[at]!.name, match, (header) => trimmed(cellOf(source, header))),
-    );
-    this.tables += 1;
-    const name = identifier(`known_${this.tables}`);
-    await this.database.run(
-      sql`CREATE TEMP TABLE ${name} AS SELECT id, count(*) AS records FROM (${unionAll(queries)}) GROUP BY id`,
-    );
-    await this.dropUnkept(tables);
-    return name;
+  /** The records of some files as a view whose columns are called as the files call them. */
+  private async relation(
+    name: string,
+    sources: readonly OpenSource[],
+    headers: readonly string[],
+  ): Promise<readonly LoadedTable[]> {
+    const tables = await this.loadAll(sources, headers);
+    await this.makeView(name, sources, tables, [...columnNames(headers)]);
+    return tables;
   }
 
-  /** What a match left over in the other files; their table of ids is not needed any more. */
-  private async matchedFiles(
+  /** @param columns the name of each column in the view, by header; null for one that the files do not have */
+  private async makeView(
+    name: string,
     sources: readonly OpenSource[],
     tables: readonly LoadedTable[],
-    { header, others }: TallyMatch,
-    known: Sql,
-  ): Promise<MatchedFiles> {
-    const here = unionAll(
-      sources.map((source, file) => sql`SELECT ${trimmed(cellOf(source, header))} AS id FROM ${tables[file]!.name}`),
-    );
-    const [counts = []] = await this.query(matchStatistics(known, here));
-    const [records = 0, blank = 0, unknown = 0] = counts.map(Number);
-    await this.database.run(sql`DROP TABLE ${known}`);
-    return { structures: await this.structuresOf(others), records, blank, unknown };
-  }
-
-  private async countCells(
-    sources: readonly OpenSource[],
-    tables: readonly LoadedTable[],
-    { columns, match }: TallyRequest,
-    known: Sql | null,
-  ): Promise<readonly TallyCell[]> {
-    if (sources.length === 0) return [];
-    const names = [...columns, ...(match === undefined ? [] : [match])].map((_, at) => identifier(`v${at}`));
-    const queries = sources.map((source, file) => {
-      const values = columns.map(({ header, reading }, at) => {
-        const cell = cellOf(source, header);
-        return sql`${reading === 'raw' ? cell : datePart(cell)} AS ${names[at]!}`;
-      });
-      if (match !== undefined && known !== null) {
-        values.push(sql`${isKnown(trimmed(cellOf(source, match.header)), known)} AS ${names.at(-1)!}`);
-      }
-      return sql`SELECT ${list([...values, sql`1 AS record`])} FROM ${tables[file]!.name}`;
+    columns: readonly (readonly [header: string | null, name: Sql])[],
+  ): Promise<void> {
+    const all = columns.length === 0 ? [[null, sql`nothing`] as const] : columns;
+    const queries = sources.map((source, at) => {
+      const cells = all.map(([header, column]) => sql`${cellOf(source, header)} AS ${column}`);
+      return sql`SELECT ${list(cells)} FROM ${tables[at]!.name}`;
     });
-    const groups = names.length === 0 ? sql`` : sql`GROUP BY ${list(names)}`;
+    const none = sql`SELECT ${list(all.map(([, column]) => sql`'' AS ${column}`))} WHERE false`;
+    await this.database.run(sql`CREATE OR REPLACE VIEW ${identifier(name)} AS ${unionAll([...queries, none])}`);
+  }
+
+  private async countCells(request: TallyRequest): Promise<readonly TallyCell[]> {
     const cells: TallyCell[] = [];
-    await this.database.stream(
-      sql`SELECT ${list([...names, sql`count(*)`])} FROM (${unionAll(queries)}) ${groups}`,
-      (row) => {
-        const rows = Number(row.at(-1));
-        if (rows > 0) cells.push({ values: row.slice(0, -1).map(String), rows });
-      },
-    );
+    await this.database.stream(tallySql(request), (row) => {
+      const rows = Number(row.at(-1));
+      if (rows > 0) cells.push({ values: row.slice(0, -1).map(String), rows });
+    });
     return cells;
   }
 
   /** The ids that more than one record has, blank ones left out, each with whether other files know it where that was asked. */
-  private async repeatedIds(
-    sources: readonly OpenSource[],
-    tables: readonly LoadedTable[],
-    header: string,
-    known: Sql | null,
-  ): Promise<ReadonlyMap<string, readonly string[]>> {
-    const queries = sources.map((source, file) => {
-      const cell = cellOf(source, header);
-      return sql`SELECT ${trimmed(cell)} AS id FROM ${tables[file]!.name}`;
-    });
+  private async repeatedIds(request: TallyRequest, header: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    const { relation, match } = request;
+    const id = trimmed(columnNames(headersOf(request)).get(header)!);
+    const columns = [sql`id`, ...(match === undefined ? [] : [isKnown(sql`id`, sql`(${matchedIds(match)})`)])];
     const ids = new Map<string, readonly string[]>();
-    if (sources.length === 0) return ids;
-    const columns = [sql`id`, ...(known === null ? [] : [isKnown(sql`id`, known)])];
     await this.database.stream(
-      sql`SELECT ${list(columns)} FROM (${unionAll(queries)}) WHERE id <> '' GROUP BY id HAVING count(*) > 1`,
-      ([id, ...more]) => void ids.set(String(id), more.map(String)),
+      sql`SELECT ${list(columns)} FROM (SELECT ${id} AS id FROM ${identifier(relation)}) WHERE id <> '' GROUP BY id HAVING count(*) > 1`,
+      ([own, ...more]) => void ids.set(String(own), more.map(String)),
     );
     return ids;
+  }
+
+  /** What a match left over in the other files. */
+  private async matchedFiles(request: TallyRequest, match: TallyMatch): Promise<MatchedFiles> {
+    const id = trimmed(columnNames(headersOf(request)).get(match.header)!);
+    const known = sql`(SELECT id, count(*) AS records FROM (${matchedIds(match)}) GROUP BY id)`;
+    const here = sql`SELECT ${id} AS id FROM ${identifier(request.relation)}`;
+    const [counts = []] = await this.query(matchStatistics(known, here));
+    const [records = 0, blank = 0, unknown = 0] = counts.map(Number);
+    return { structures: await this.structuresOf(match.others), records, blank, unknown };
   }
 
   /** One table for each file, one after the other: each load uses all cores. */

@@ -53,8 +53,9 @@ export interface DoubtedColumn {
 }
 
 /** The texts of a column, in all files and in each. */
-export function columnTexts({ opened: { sources }, header, texts }: DoubtedColumn, engine: Engine): ColumnTexts {
-  const request = { columns: [{ header, reading: 'raw' as const }], unique: null };
+export function columnTexts({ opened, header, texts }: DoubtedColumn, engine: Engine): ColumnTexts {
+  const { sources } = opened;
+  const request = { relation: opened.relation, columns: [{ header, reading: 'raw' as const }], unique: null };
   return {
     texts,
     async byFile() {

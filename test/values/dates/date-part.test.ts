@@ -16,6 +16,7 @@ const folder = temporaryFolder();
 const module = compileScan()!;
 
 const request: TallyRequest = {
+  relation: 'records',
   columns: [
     { header: 'n', reading: 'raw' },
     { header: 'day', reading: 'date-part' },

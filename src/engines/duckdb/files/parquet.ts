@@ -5,6 +5,7 @@ import type { OpenSource } from '../../../sources/source.ts';
 import { spoolPath } from '../../../sources/files/spool.ts';
 import { identifier, list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { checkFile, columnAt, reconcile } from './checked-file.ts';
+import { namesApart } from '../../names-apart.ts';
 import type { Database } from '../database/database.ts';
 import { isEngineFailure } from '../database/failure.ts';
 import { openDatabase } from '../database/open.ts';
@@ -62,26 +63,6 @@ export async function csvToParquet(source: OpenSource, output: string): Promise<
     database.close();
   }
 }
-
-/**
- * Names of which no two are equal when case is not looked at.
- *
- * @example namesApart(['Score', 'score', 'date']) // => ['Score', 'score_2', 'date']
- */
-export function namesApart(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
-  const own = new Set(names.map(folded));
-  return names.map((base) => {
-    let name = base;
-    for (let copy = 2; taken.has(folded(name)) || (name !== base && own.has(folded(name))); copy += 1) {
-      name = `${base}_${copy}`;
-    }
-    taken.add(folded(name));
-    return name;
-  });
-}
-
-const folded = (name: string) => name.toLowerCase();
 
 const allOf = (path: string): Sql =>
   sql`SELECT * FROM read_parquet(${literal(onlyThis(path))}, hive_partitioning = false)`;

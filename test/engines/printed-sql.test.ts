@@ -1,0 +1,67 @@
+import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
+import type { QueryEngine } from '../../src/engines/engine.ts';
+import { runCx } from '../run-cx.ts';
+import { opened, temporaryFolder } from './temporary.ts';
+
+const folder = temporaryFolder();
+const engines: QueryEngine[] = [];
+afterAll(() => Promise.all(engines.map((engine) => engine.close())));
+
+/** What the SQL that a command prints gives over relations whose files are loaded as text. */
+async function printedSqlOf(argv: readonly string[], files: Readonly<Record<string, string>>) {
+  const { status, stdout } = await runCx([...argv, '--show-sql']);
+  expect(status).toBe(0);
+  const sources = new Map(
+    await Promise.all(Object.entries(files).map(async ([name, file]) => [name, await opened(file)] as const)),
+  );
+  const engine = await openDuckDb({ sources: [...sources.values()] });
+  engines.push(engine);
+  for (const [name, source] of sources)
+    await engine.view(
+      name,
+      [source],
+      source.columns.map((header) => ({ name: header, header })),
+    );
+  const rows = await engine.query(stdout.replace(/^-- .*\n/u, '').replace(/;\n$/u, ''));
+  return rows.map((row) => row.map(String));
+}
+
+test('the printed SQL counts what the run counts: days without their time, scores as they stand', async () => {
+  const file = folder.file(
+    'answers.csv',
+    'submitted_at,channel,nps\n2026-03-01 09:15:00,web,9\n2026-03-01 18:00:00,web,9\n2026-03-02,app,3\n,web,N/A\n',
+  );
+  const argv = ['nps', file, '--by', 'channel', '--period', 'month'];
+  expect(await printedSqlOf(argv, { responses: file })).toEqual([
+    ['', 'web', 'N/A', '1'],
+    ['2026-03-01', 'web', '9', '2'],
+    ['2026-03-02', 'app', '3', '1'],
+  ]);
+});
+
+test('and which records another relation knows', async () => {
+  const responses = folder.file('responses.csv', 'response_id,nps\nr1,9\n r2 ,3\n');
+  const invitations = folder.file('invitations.csv', 'response_id,delivered\nr1,yes\nr2,yes\nr3,yes\n,no\n');
+  const argv = ['response-rate', responses, '--invitations', invitations];
+  expect(await printedSqlOf(argv, { responses, invitations })).toEqual([
+    ['no', '', '1'],
+    ['yes', 'false', '1'],
+    ['yes', 'true', '2'],
+  ]);
+});
+
+test('headers that differ in nothing but case are two columns', async () => {
+  const file = folder.file('case.csv', 'Channel,channel,nps\nA,b,9\nB,b,8\n');
+  const rows = await (async () => {
+    const { stdout } = await runCx(['nps', file, '--by', 'Channel,channel', '--show-sql']);
+    return stdout;
+  })();
+  expect(rows).toContain('SELECT "Channel", "channel_2", "nps", count(*) AS "rows"');
+  const [scan, duckdb] = await Promise.all(
+    ['scan', 'duckdb'].map((engine) =>
+      runCx(['nps', file, '--by', 'Channel,channel', '--format', 'json', '--engine', engine]),
+    ),
+  );
+  expect(duckdb!.status).toBe(0);
+  expect(duckdb!.stdout).toBe(scan!.stdout);
+});
