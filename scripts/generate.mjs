@@ -44,7 +44,7 @@ function settle(file, text) {
 
 settle(join(metrics, 'index.ts'), metricIndex(declared()));
 if (!checking || stale.length === 0) {
-  const { docsPages } = await bundled('src/cli/docs.ts');
+  const { docsPages } = await bundled('src/cli/docs/pages.ts');
   const pages = await docsPages();
   for (const [file, text] of pages) settle(file, text);
   for (const name of existsSync('docs/metrics') ? readdirSync('docs/metrics') : []) {

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
+import { plus } from '../src/estimates/groups/state.ts';
+import type { ShownAnswers } from '../src/estimates/groups/tallied.ts';
 import { languages, type Language, type Text } from '../src/messages/language.ts';
 import { metrics } from '../src/metrics/index.ts';
 import { countedRelation, relationsOf, type Metric } from '../src/metrics/metric.ts';
@@ -80,6 +82,23 @@ const findingsOf = kept(async (id = '', question = ''): Promise<Findings> => {
   }
   return findings!;
 });
+
+/** The states that a metric's calculation was given in a run. */
+async function statesOf(argv: readonly string[], id: string): Promise<readonly ShownAnswers[]> {
+  const metric = metricOf(id) as { -readonly [K in keyof Metric]: Metric[K] };
+  const { calculate } = metric;
+  let given: readonly ShownAnswers[] = [];
+  metric.calculate = (statistics, ...rest) => {
+    given = Object.values(statistics as Record<string, ShownAnswers>);
+    return calculate(statistics, ...rest);
+  };
+  try {
+    await resultOf(argv);
+  } finally {
+    metric.calculate = calculate;
+  }
+  return given;
+}
 
 /** The report of a metric on its fixtures. */
 const reportFor = kept((id = '', question = '', language = 'en') =>
@@ -321,6 +340,37 @@ describe('records', () => {
     );
     const whole = await fixtureResult(id, question);
     expect(numbers(await resultOf(argvOf(metricOf(id), files, optionsOf(id, question))))).toEqual(numbers(whole));
+  });
+
+  test.each(asked)('of %s %s have a state that is the sum of the states of both halves', async (id, question) => {
+    const { header, rows } = rowsOf(id);
+    const whole = await statesOf(fixtureArgv(id, question), id);
+    const halves: (readonly ShownAnswers[])[] = [];
+    for (const [at, part] of [rows.slice(0, 700), rows.slice(700)].entries()) {
+      const file = written(`${id}-half-${at}.csv`, header, part);
+      halves.push(await statesOf(argvOf(metricOf(id), [file], optionsOf(id, question)), id));
+    }
+    expect(whole.length).toBeGreaterThan(0);
+    for (const [at, all] of whole.entries()) {
+      const parts = halves.map((half) => half[at]!);
+      const sum = (states: readonly (ShownAnswers['overall'] | undefined)[]) =>
+        plus(
+          all.shape,
+          states.map((state) => state ?? []),
+        );
+      expect(all.overall!.length).toBeGreaterThan(0);
+      expect(sum(parts.map(({ overall }) => overall))).toEqual(all.overall);
+      for (const { name, state, periods } of all.segments) {
+        const same = parts.map(({ segments: own }) => own.find((segment) => segment.name === name));
+        expect(sum(same.map((segment) => segment?.state))).toEqual(state);
+        for (const period of periods) {
+          const inPeriod = same.map((one) => one?.periods.find(({ name: other }) => other === period.name)?.state);
+          expect(sum(inPeriod)).toEqual(period.state);
+        }
+      }
+      const fromSegments = sum(all.segments.map(({ state }) => state));
+      expect(fromSegments).toEqual(all.overall);
+    }
   });
 
   test.each(asked)('of %s %s leave the estimates as they were when each comes twice', async (id, question) => {

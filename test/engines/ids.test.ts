@@ -72,8 +72,8 @@ const id = fc.oneof(
 const ids = fc.array(id, { maxLength: 12 });
 /** Rising, as most exports write them, with a few out of their place. */
 const mostlyRising = fc.tuple(fc.uniqueArray(fc.nat(300), { maxLength: 60 }), ids).map(([numbers, others]) => {
-  const rising = numbers.toSorted((a, b) => a - b).map((number) => `R${1000 + number}`);
-  return others.reduce((all, other, at) => all.toSpliced((at * 17) % (all.length + 1), 0, other), rising);
+  const inOrder = numbers.toSorted((a, b) => a - b).map((number) => `R${1000 + number}`);
+  return others.reduce((all, other, at) => all.toSpliced((at * 17) % (all.length + 1), 0, other), inOrder);
 });
 
 describe('ids are compared without the spaces around them, and blank ones are nobody’s', () => {

@@ -1,13 +1,14 @@
 import { Readable, Writable } from 'node:stream';
-import type { Text } from '../messages/language.ts';
-import { metrics } from '../metrics/index.ts';
-import { firstRelation, relationsOf, type Metric } from '../metrics/metric.ts';
-import type { OptionSpec } from '../metrics/options.ts';
-import { relations, type RelationName } from '../relations/index.ts';
-import type { Column, OkResult, Report, Table } from '../results/result.ts';
-import { kebab } from './options/options.ts';
-import { main } from './main.ts';
-import { tools } from './options/usage.ts';
+import type { Text } from '../../messages/language.ts';
+import { metrics } from '../../metrics/index.ts';
+import { firstRelation, relationsOf, type Metric } from '../../metrics/metric.ts';
+import type { OptionSpec } from '../../metrics/options.ts';
+import { relations, type RelationName } from '../../relations/index.ts';
+import type { Column, OkResult, Report, Table } from '../../results/result.ts';
+import { kebab } from '../options/options.ts';
+import { toldOnce } from './help.ts';
+import { main } from '../main.ts';
+import { tools } from '../options/usage.ts';
 
 /** The pages of `docs/` that follow from the program itself, by path: its help, and what each metric declares. */
 export async function docsPages(): Promise<Map<string, string>> {
@@ -38,12 +39,19 @@ const prose = (text: string) => text.replaceAll(/[<*|]/gu, '\\$&');
 const transcript = (command: string, output: string) => `\`\`\`console\n$ ${command}\n${output.trimEnd()}\n\`\`\`\n`;
 
 async function commandsPage(): Promise<string> {
-  const sections = [`${generated}\n\n# Commands\n\n${transcript('cx --help', await printed(['--help']))}`];
-  for (const name of [...metrics.map(({ id }) => id), ...tools]) {
-    sections.push(`## cx ${name}\n\n${transcript(`cx ${name} --help`, await printed([name, '--help']))}`);
-  }
+  const ids = metrics.map(({ id }) => id);
+  const helpOf = async (name: string) => printed([name, '--help']);
+  const { own, shared } = toldOnce(await Promise.all(ids.map(helpOf)));
+  const sections = [
+    `${generated}\n\n# Commands\n\n${transcript('cx --help', await printed(['--help']))}`,
+    `## Options that all metrics share\n\n\`\`\`console\n${shared}\n\`\`\`\n`,
+    ...ids.map((name, at) => `## cx ${name}\n\n${transcript(`cx ${name} --help`, own[at]!)}\n${andShared}\n`),
+  ];
+  for (const name of tools) sections.push(`## cx ${name}\n\n${transcript(`cx ${name} --help`, await helpOf(name))}`);
   return sections.join('\n');
 }
+
+const andShared = 'And the [options that all metrics share](#options-that-all-metrics-share).';
 
 async function metricPage(metric: Metric): Promise<string> {
   const { id, title, summary, options, definition } = metric;
@@ -56,7 +64,7 @@ async function metricPage(metric: Metric): Promise<string> {
     `**Source:** ${prose(reference)}`,
     `**Mind:**\n\n${caveats.map((caveat) => `- ${say(caveat)}`).join('\n')}`,
     `## Reads\n\n${[...relationsOf(metric)].map(columnsRead).join('\n\n')}`,
-    `## Options of its own\n\n${Object.entries(options).map(optionLine).join('\n') || 'None.'}\n\nThe options that all metrics share: [commands](../commands.md#cx-${id}).`,
+    `## Options of its own\n\n${Object.entries(options).map(optionLine).join('\n') || 'None.'}\n\nAnd the [options that all metrics share](../commands.md#options-that-all-metrics-share).`,
     `## Example\n\n${say(example.says)}.\n\n${transcript(example.command, await printed(argv)).trimEnd()}`,
     `## Result\n\n${resultSection(await everything(metric))}`,
   ];

@@ -1,0 +1,149 @@
+// Small changes of the source that the tests should notice: which of them they do not.
+//   npm run mutants                         60 changes drawn with seed 1
+//   npm run mutants -- --count 20 --seed 7
+//   npm run mutants -- --file src/records/judge.ts     all changes of one file
+// Works on a copy, so that the checkout stays as it is. Changes that make no difference are listed with the reason in
+// test/mutants.json. Ends with 1 when fewer than nine in ten are noticed.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const rooms = ['statistics', 'values', 'records', 'questions', 'sources', 'estimates'];
+const leastNoticed = 0.9;
+
+const { values: options } = parseArgs({
+  options: { count: { type: 'string' }, seed: { type: 'string' }, file: { type: 'string' } },
+});
+
+/** What is exchanged for what, outside texts and comments. Operators stand between spaces, so that no type is touched. */
+const exchanges = [
+  [/ < /g, ' <= '],
+  [/ <= /g, ' < '],
+  [/ > /g, ' >= '],
+  [/ >= /g, ' > '],
+  [/ === /g, ' !== '],
+  [/ !== /g, ' === '],
+  [/ && /g, ' || '],
+  [/ \|\| /g, ' && '],
+  [/ \+ /g, ' - '],
+  [/ - /g, ' + '],
+  [/ \* /g, ' / '],
+  [/\btrue\b/g, 'false'],
+  [/\bfalse\b/g, 'true'],
+  [/\bMath\.min\(/g, 'Math.max('],
+  [/\bMath\.max\(/g, 'Math.min('],
+  [/\.some\(/g, '.every('],
+  [/\.every\(/g, '.some('],
+  [/\.trim\(\)/g, ''],
+  [/\.toLowerCase\(\)/g, ''],
+  [/(?<=\breturn )(?=[a-z(])(?!null\b|true\b|false\b)/g, '!'],
+  [/(?<![\w.#])\d+(?![\w.])/g, (number) => String(Number(number) + 1)],
+  [/(?<=\bif \()(?!!)/g, '!'],
+];
+
+/** The source with comments, texts and patterns blanked: what stands there is no code. */
+const blanked = (text) =>
+  text.replaceAll(
+    /\/\*[^]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|(?<=[(,=:[!&|?{};]\s*)\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g,
+    (found) => found.replaceAll(/[^\n]/g, '\u0000'),
+  );
+
+function mutantsOf(file) {
+  const text = readFileSync(file, 'utf8');
+  const code = blanked(text);
+  const lines = code.split('\n');
+  const isDeclared = (line) =>
+    /^\s*(?:import|export \*|export type|readonly |type |\| \{|@)|interface /.test(lines[line - 1]);
+  const found = [];
+  for (const [pattern, replacement] of exchanges) {
+    for (const match of code.matchAll(pattern)) {
+      const line = code.slice(0, match.index).split('\n').length;
+      if (isDeclared(line)) continue;
+      const by = typeof replacement === 'string' ? replacement : replacement(match[0]);
+      const changed = text.slice(0, match.index) + by + text.slice(match.index + match[0].length);
+      found.push({
+        file,
+        line,
+        was: text.split('\n')[line - 1].trim(),
+        is: changed.split('\n')[line - 1].trim(),
+        changed,
+      });
+    }
+  }
+  return found;
+}
+
+/** mulberry32: the same draw for the same seed. */
+function drawn(items, count, seed) {
+  let state = seed;
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const left = [...items];
+  return Array.from(
+    { length: Math.min(count, left.length) },
+    () => left.splice(Math.floor(random() * left.length), 1)[0],
+  );
+}
+
+const filesOf = (room) =>
+  readdirSync(`src/${room}`, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => `src/${room}/${path}`)
+    .toSorted();
+
+const copied = 'src test scripts fixtures docs bin dist package.json tsconfig.json jest.config.mjs README.md'.split(
+  ' ',
+);
+
+function copy() {
+  const folder = mkdtempSync(join(tmpdir(), 'cx-mutants-'));
+  for (const name of copied) cpSync(name, join(folder, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Whether tests fail: first those of the room, then all that reach the file. */
+function isNoticed(folder, file) {
+  const room = file.split('/')[1];
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  const run = (args) =>
+    spawnSync(process.execPath, [...jest, '--silent', '--bail', ...args], {
+      cwd: folder,
+      stdio: 'ignore',
+      timeout: 600_000,
+    });
+  return run([`test/${room}/`, 'test/examples.test.ts']).status !== 0 || run(['--findRelatedTests', file]).status !== 0;
+}
+
+const known = JSON.parse(readFileSync('test/mutants.json', 'utf8'));
+const reasonOf = ({ file, was, is }) => known.find((one) => one.file === file && one.was === was && one.is === is)?.why;
+
+const all = options.file === undefined ? rooms.flatMap(filesOf).flatMap(mutantsOf) : mutantsOf(options.file);
+const chosen = options.file === undefined ? drawn(all, Number(options.count ?? 60), Number(options.seed ?? 1)) : all;
+const folder = copy();
+let noticed = 0;
+try {
+  for (const mutant of chosen) {
+    const place = join(folder, mutant.file);
+    writeFileSync(place, mutant.changed);
+    const isSeen = isNoticed(folder, mutant.file);
+    cpSync(mutant.file, place);
+    if (isSeen) noticed += 1;
+    const mark = isSeen ? 'noticed' : 'ALIVE  ';
+    console.log(`${mark} ${mutant.file}:${mutant.line}`);
+    if (!isSeen)
+      console.log(
+        `    - ${mutant.was}\n    + ${mutant.is}\n      ${reasonOf(mutant) ?? 'why does this make no difference?'}`,
+      );
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`${noticed} of ${chosen.length} noticed (of ${all.length} that could be drawn)`);
+if (noticed < leastNoticed * chosen.length) process.exitCode = 1;
