@@ -38,9 +38,7 @@ const exchanges = [
   [/\.every\(/g, '.some('],
   [/\.trim\(\)/g, ''],
   [/\.toLowerCase\(\)/g, ''],
-  [/(?<=\breturn )(?=[a-z(])(?!null\b|true\b|false\b)/g, '!'],
   [/(?<![\w.#])\d+(?![\w.])/g, (number) => String(Number(number) + 1)],
-  [/(?<=\bif \()(?!!)/g, '!'],
 ];
 
 /** The source with comments, texts and patterns blanked: what stands there is no code. */
@@ -54,6 +52,7 @@ function mutantsOf(file) {
   const text = readFileSync(file, 'utf8');
   const code = blanked(text);
   const lines = code.split('\n');
+  // Declarations are types and words: what is wrong there does not compile.
   const isDeclared = (line) =>
     /^\s*(?:import|export \*|export type|readonly |type |\| \{|@)|interface /.test(lines[line - 1]);
   const found = [];
@@ -63,16 +62,32 @@ function mutantsOf(file) {
       if (isDeclared(line)) continue;
       const by = typeof replacement === 'string' ? replacement : replacement(match[0]);
       const changed = text.slice(0, match.index) + by + text.slice(match.index + match[0].length);
-      found.push({
-        file,
-        line,
-        was: text.split('\n')[line - 1].trim(),
-        is: changed.split('\n')[line - 1].trim(),
-        changed,
-      });
+      found.push(mutant(file, text, changed, line));
     }
   }
+  for (const match of code.matchAll(/\bif \(/g)) {
+    const from = match.index + match[0].length;
+    const to = closing(code, from);
+    const changed = `${text.slice(0, from)}!(${text.slice(from, to)})${text.slice(to)}`;
+    found.push(mutant(file, text, changed, code.slice(0, from).split('\n').length));
+  }
   return found;
+}
+
+const mutant = (file, text, changed, line) => ({
+  file,
+  line,
+  was: text.split('\n')[line - 1].trim(),
+  is: changed.split('\n')[line - 1].trim(),
+  changed,
+});
+
+/** Where the parenthesis that was opened before `from` closes. */
+function closing(code, from) {
+  let depth = 1;
+  let at = from;
+  for (; depth > 0; at += 1) depth += code[at] === '(' ? 1 : code[at] === ')' ? -1 : 0;
+  return at - 1;
 }
 
 /** mulberry32: the same draw for the same seed. */
