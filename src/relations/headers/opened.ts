@@ -97,8 +97,11 @@ function differences(sources: readonly OpenSource[]): Remark[] {
   });
 }
 
+const shownHeaders = 6;
 const part = (words: string, names: readonly string[]) =>
-  names.length === 0 ? '' : words + names.slice(0, 6).join(', ');
+  names.length === 0
+    ? ''
+    : words + names.slice(0, shownHeaders).join(', ') + (names.length > shownHeaders ? ', …' : '');
 
 /**
  * The header that plays a column; null when none does.
