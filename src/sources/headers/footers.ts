@@ -2,7 +2,7 @@ import { readBytes } from '../files/head.ts';
 
 const tailBytes = 1 << 14;
 const totals =
-  /^"?(?:grand total|total general|suma total|sub-?total|totals?|totales)\b[^\p{L}\d]*?"?\s*(?:[,;\t|:]|$)/iu;
+  /^["']?(?:grand total|total general|suma total|sub-?total|totals?|totales)\b[^\p{L}\d]*?["']?\s*(?:[,;\t|:]|$)/iu;
 
 /**
  * Totals at the end of a file: lines whose first cell says so. They are no records of anything.
@@ -23,8 +23,8 @@ export function findFooters(
     let lineEnd = cut;
     while (lineEnd > 0 && (tail[lineEnd - 1] === 10 || tail[lineEnd - 1] === 13)) lineEnd -= 1;
     const lineStart = Math.max(tail.lastIndexOf(10, lineEnd - 1), tail.lastIndexOf(13, lineEnd - 1)) + 1;
-    // A line that the tail cuts, or the first of all records, is left to the reader.
-    if (lineStart === 0 || !totals.test(tail.toString('utf8', lineStart, lineEnd))) break;
+    // A line that the tail cuts is left to the reader.
+    if ((lineStart === 0 && from > start) || !totals.test(tail.toString('utf8', lineStart, lineEnd))) break;
     if (quotesIn(tail.subarray(lineStart, lineEnd), quote) % 2 === 1) break;
     count += 1;
     cut = lineStart;

@@ -90,8 +90,8 @@ export class StructurePass {
       if ((byte === LF || byte === CR) && this.passBlankLine(byte)) continue;
       this.readRecord();
     }
-    this.passFooters();
     this.rejected.assertFew(this.records, this.line - this.source.startLine - this.blankLines);
+    this.passFooters();
   }
 
   result(): Structure {
