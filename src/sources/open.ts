@@ -1,7 +1,7 @@
 import { closeSync, createWriteStream, openSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { CxError } from '../errors.ts';
-import { delimiterNamed, delimiterOf, headRecords, quoteOf } from './csv/dialect.ts';
+import { delimiterName, delimiterNamed, delimiterOf, headRecords, quoteOf } from './csv/dialect.ts';
 import { decodedCopy, encodingOfHead, encodingOfWhole, type Encoding } from './encodings/encoding.ts';
 import { findFooters } from './headers/footers.ts';
 import { readBytes } from './files/head.ts';
@@ -113,10 +113,10 @@ type TextFacts = FileFacts & Pick<OpenSource, 'encoding' | 'text' | 'textBytes'>
 function understandHead(facts: TextFacts, head: Buffer, mark: number, options: SourceOptions): OpenSource {
   const { file } = facts;
   const whole = mark + head.length >= facts.textBytes;
-  const separator = /^sep=(.)\r?\n?/u.exec(head.toString('utf8', 0, 16));
+  const separator = /^sep=(.)(?:\r\n?|\n|$)/u.exec(head.toString('utf8', 0, 16));
   const skipped = separator === null ? 0 : Buffer.byteLength(separator[0]);
   const body = head.subarray(skipped);
-  const dialect = chooseDialect(body, whole, separator?.[1], options);
+  const { dialect, rival } = chooseDialect(body, whole, separator?.[1], options);
   const records = headRecords(body, whole, dialect, shownRecords);
   const lineShift = separator === null ? 0 : 1;
   if (records.length === 0) throw noRecord(file, whole, 1 + lineShift);
@@ -147,36 +147,57 @@ function understandHead(facts: TextFacts, head: Buffer, mark: number, options: S
       ...(separator === null ? [] : [separatorRemark(separator[1]!)]),
       ...(at === 0 ? [] : [preambleRemark(records[at]!.line - 1)]),
       ...header.remarks,
+      ...(rival === null ? [] : [delimiterRemark(dialect.delimiter, rival)]),
       ...encodingRemark(facts.encoding),
     ],
   };
 }
 
-function encodingRemark({ doubt }: Encoding): Remark[] {
-  if (doubt === undefined) return [];
-  const message =
-    doubt === 'cp850'
-      ? {
-          en: 'the text was read as windows-1252, but its words look like cp850 (DOS): if letters are wrong, --encoding cp850',
-          es: 'el texto se leyó como windows-1252, pero sus palabras parecen cp850 (DOS): si hay letras mal, --encoding cp850',
-        }
-      : {
-          en: 'the text was read as windows-1252, and some bytes mean nothing there (they show as �): say the encoding with --encoding',
-          es: 'el texto se leyó como windows-1252, y algunos bytes no significan nada ahí (se ven como �): indique la codificación con --encoding',
-        };
-  return [{ severity: 'warning', code: doubt === 'cp850' ? 'may-be-cp850' : 'meaningless-bytes', message }];
-}
+const encodingDoubts: Readonly<Record<NonNullable<Encoding['doubt']>, Pick<Remark, 'code' | 'message'>>> = {
+  cp850: {
+    code: 'may-be-cp850',
+    message: {
+      en: 'the text was read as windows-1252, but its words look like cp850 (DOS): if letters are wrong, --encoding cp850',
+      es: 'el texto se leyó como windows-1252, pero sus palabras parecen cp850 (DOS): si hay letras mal, --encoding cp850',
+    },
+  },
+  'meaningless-bytes': {
+    code: 'meaningless-bytes',
+    message: {
+      en: 'the text was read as windows-1252, and some bytes mean nothing there (they show as �): say the encoding with --encoding',
+      es: 'el texto se leyó como windows-1252, y algunos bytes no significan nada ahí (se ven como �): indique la codificación con --encoding',
+    },
+  },
+  mixed: {
+    code: 'encodings-mixed',
+    message: {
+      en: 'the text was read as windows-1252, but some of it is UTF-8 and shows wrong letters (Ã©): convert its parts to one encoding before they are joined',
+      es: 'el texto se leyó como windows-1252, pero una parte es UTF-8 y muestra letras equivocadas (Ã©): convierta las partes a una misma codificación antes de unirlas',
+    },
+  },
+};
+
+const encodingRemark = ({ doubt }: Encoding): Remark[] =>
+  doubt === undefined ? [] : [{ severity: 'warning', ...encodingDoubts[doubt] }];
 
 function noRecord(file: string, whole: boolean, line: number): CxError {
   if (whole) return new CxError('empty-file', { file });
   return new CxError('record-too-long', { file, line, limit: `${headBytes >> 20} MB`, quoted: false });
 }
 
-function chooseDialect(body: Buffer, whole: boolean, separator: string | undefined, options: SourceOptions): Dialect {
+function chooseDialect(
+  body: Buffer,
+  whole: boolean,
+  separator: string | undefined,
+  options: SourceOptions,
+): { readonly dialect: Dialect; readonly rival: number | null } {
   const quote =
     options.quote === undefined ? quoteOf(body) : options.quote === 'none' ? -1 : options.quote.charCodeAt(0);
   const named = options.delimiter ?? separator;
-  if (named === undefined) return { delimiter: delimiterOf(body, whole, quote), quote };
+  if (named === undefined) {
+    const { delimiter, rival } = delimiterOf(body, whole, quote);
+    return { dialect: { delimiter, quote }, rival };
+  }
   const delimiter = delimiterNamed(named);
   if (delimiter === null) {
     throw new CxError('invalid-option', {
@@ -185,7 +206,7 @@ function chooseDialect(body: Buffer, whole: boolean, separator: string | undefin
       expected: { en: 'one character: , ; | or tab', es: 'un carácter: , ; | o tab' },
     });
   }
-  return { delimiter, quote };
+  return { dialect: { delimiter, quote }, rival: null };
 }
 
 function trimLineEnd(bytes: Buffer): Buffer {
@@ -202,6 +223,18 @@ const separatorRemark = (separator: string): Remark => ({
     es: `la línea sep=${separator} indica el delimitador`,
   },
 });
+
+function delimiterRemark(delimiter: number, rival: number): Remark {
+  const [own, other] = [delimiterName(delimiter), delimiterName(rival)];
+  return {
+    severity: 'warning',
+    code: 'delimiter-in-doubt',
+    message: {
+      en: `the columns were divided at "${own}", and "${other}" would divide them as evenly: if they are wrong, --delimiter "${other}"`,
+      es: `las columnas se separaron por "${own}", y "${other}" las separaría con la misma regularidad: si no son correctas, --delimiter "${other}"`,
+    },
+  };
+}
 
 const preambleRemark = (lines: number): Remark => ({
   severity: 'warning',

@@ -125,21 +125,29 @@ function fitOf(head: Buffer, whole: boolean, delimiter: number, quote: number): 
   return { delimiter, width, part, fromFirst: records[0]?.width === width };
 }
 
+/** A delimiter, and another that the evidence speaks for as much. */
+export interface ChosenDelimiter {
+  readonly delimiter: number;
+  readonly rival: number | null;
+}
+
 /**
  * The delimiter, by evidence over the head: the one that divides the first record and most of the others into the same
- * number of fields. Where none does so (a single column), it is the comma.
+ * number of fields. Where none does so (a single column), it is the comma; where two do as well, the first of `, ; tab |`.
  */
-export function delimiterOf(head: Buffer, whole: boolean, quote: number): number {
+export function delimiterOf(head: Buffer, whole: boolean, quote: number): ChosenDelimiter {
   const firstLine = head.subarray(0, endOfLine(head, 0));
   const fitting = (delimiters: readonly number[]) =>
     delimiters.map((delimiter) => fitOf(head, whole, delimiter, quote)).filter(({ width }) => width > 1);
   const fromFirst = fitting(candidates.filter((delimiter) => firstLine.includes(delimiter))).filter(
-    (fit) => fit.fromFirst,
+    (fit) => fit.fromFirst && fit.part > 0.5,
   );
   // Without a fitting first record the header may be broken, or a preamble may stand before it: any wide table will do.
   const fits = fromFirst.length > 0 ? fromFirst : fitting(candidates);
-  const [best] = fits.toSorted((a, b) => b.part - a.part || b.width - a.width);
-  return best?.delimiter ?? byte(',');
+  const [best, next] = fits.toSorted((a, b) => b.part - a.part || b.width - a.width);
+  if (best === undefined) return { delimiter: byte(','), rival: null };
+  const isTie = best.fromFirst && next?.part === best.part && next.width === best.width;
+  return { delimiter: best.delimiter, rival: isTie ? next.delimiter : null };
 }
 
 /** Single quotes, where every cell of the first record stands in them; else double quotes. */

@@ -11,7 +11,7 @@ export interface Encoding {
   readonly mark: number;
   readonly evidence: 'mark' | 'nul-pattern' | 'valid' | 'mostly-valid' | 'not-utf-8' | 'option';
   /** What speaks against it. */
-  readonly doubt?: 'cp850' | 'meaningless-bytes';
+  readonly doubt?: 'cp850' | 'meaningless-bytes' | 'mixed';
 }
 
 const chunkBytes = 1 << 20;
@@ -53,28 +53,43 @@ function withoutCutCharacter(head: Buffer): Buffer {
 
 /**
  * UTF-8 with some bad records, or windows-1252? Asks the whole file: where most sequences beyond ASCII are valid
- * UTF-8, it is UTF-8.
+ * UTF-8, it is UTF-8; where they are not, and more than one in a hundred is, two encodings seem to be mixed.
  */
 export async function encodingOfWhole(path: string): Promise<Encoding> {
-  let valid = 0;
-  let invalid = 0;
+  const sequences = new Sequences();
   const letters = new LegacyLetters();
+  let cut = Buffer.alloc(0);
   await forEachChunk(path, 0, (chunk) => {
     letters.look(chunk);
-    for (let at = 0; at < chunk.length; at += 1) {
-      if (chunk[at]! < 0x80) continue;
-      const length = sequenceLength(chunk, at);
-      if (length === 0) invalid += 1;
+    const bytes = Buffer.concat([cut, chunk]);
+    const whole = withoutCutCharacter(bytes);
+    sequences.count(whole);
+    cut = bytes.subarray(whole.length);
+  });
+  sequences.count(cut);
+  const { valid, invalid } = sequences;
+  if (invalid === 0) return { name: 'utf-8', mark: 0, evidence: 'valid' };
+  if (valid > invalid) return { name: 'utf-8', mark: 0, evidence: 'mostly-valid' };
+  const doubt = letters.doubt ?? (valid * 100 > valid + invalid ? 'mixed' : null);
+  return { name: 'windows-1252', mark: 0, evidence: 'not-utf-8', ...(doubt === null ? {} : { doubt }) };
+}
+
+/** Counts what is UTF-8 beyond ASCII, and bytes that are not. */
+class Sequences {
+  valid = 0;
+  invalid = 0;
+
+  count(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += 1) {
+      if (bytes[at]! < 0x80) continue;
+      const length = sequenceLength(bytes, at);
+      if (length === 0) this.invalid += 1;
       else {
-        valid += 1;
+        this.valid += 1;
         at += length - 1;
       }
     }
-  });
-  if (invalid === 0) return { name: 'utf-8', mark: 0, evidence: 'valid' };
-  if (valid > invalid) return { name: 'utf-8', mark: 0, evidence: 'mostly-valid' };
-  const { doubt } = letters;
-  return { name: 'windows-1252', mark: 0, evidence: 'not-utf-8', ...(doubt === null ? {} : { doubt }) };
+  }
 }
 
 /** Bytes of the well-formed UTF-8 sequence that begins here (Unicode 15, table 3-7), 0 when there is none. */

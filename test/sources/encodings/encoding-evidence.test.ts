@@ -1,0 +1,119 @@
+import iconv from 'iconv-lite';
+import { fileReader } from '../understood.ts';
+
+const read = fileReader();
+const header = 'id,score,comment\n';
+const utf8 = (text: string) => Buffer.from(text, 'utf8');
+const latin = (text: string) => Buffer.from(text, 'latin1');
+const file = (...lines: readonly Buffer[]) => Buffer.concat([utf8(header), ...lines]);
+
+describe('text of two encodings', () => {
+  test('is UTF-8 where more characters are, and the other records are left out', async () => {
+    expect(await read(file(utf8('1,9,añoñ\n'), latin('2,8,año\n'), utf8('3,7,fine\n')))).toMatchObject({
+      encoding: 'utf-8',
+      used: ['1', '3'],
+      left: ['3 invalid-text'],
+      notices: ['records-rejected'],
+    });
+  });
+
+  test('is windows-1252 where as many are not, and it is said that it is mixed', async () => {
+    expect(await read(file(utf8('1,9,año\n'), latin('2,8,año\n')))).toMatchObject({
+      encoding: 'windows-1252',
+      used: ['1', '2'],
+      left: [],
+      notices: ['encodings-mixed', 'encoded-twice'],
+    });
+    // A mark that UTF-8 writes in three bytes counts as one character.
+    expect(await read(file(utf8('1,9,it’s\n'), latin('2,8,año\n')))).toMatchObject({
+      encoding: 'windows-1252',
+      notices: ['encodings-mixed'],
+    });
+  });
+
+  test('is not said to be mixed for one character in a hundred, which chance may make', async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => latin(`${at},9,año\n`));
+    expect(await read(file(utf8('1,9,it’s\n'), ...many(98)))).toMatchObject({ notices: ['encodings-mixed'] });
+    expect(await read(file(utf8('1,9,it’s\n'), ...many(99)))).toMatchObject({ encoding: 'windows-1252', notices: [] });
+  });
+
+  test('is UTF-8 wherever a character lies, also across what is read at a time', async () => {
+    for (const shift of [1, 2, 3, 4]) {
+      const start = Buffer.concat([utf8(header), utf8('1,9,ñ\n'), latin('2,8,año\n')]);
+      const filler = Buffer.alloc((1 << 20) - start.length - shift - 4, '3,7,fine\n');
+      const text = Buffer.concat([start, filler, utf8('\n4,'), utf8('€,fine\n')]);
+      expect(text.indexOf('€')).toBe((1 << 20) - shift - 1);
+      expect(await read(text)).toMatchObject({ encoding: 'utf-8' });
+    }
+  });
+});
+
+describe('bytes that are no UTF-8', () => {
+  test.each([
+    ['too long a form of a letter', [0xc1, 0x81]],
+    ['too long a form in three bytes', [0xe0, 0x80, 0x81]],
+    ['half of a pair', [0xed, 0xa0, 0x80]],
+    ['beyond the last character', [0xf4, 0x90, 0x80, 0x80]],
+    ['a lead byte that leads nothing', [0xf5, 0x80, 0x80, 0x80]],
+    ['a character cut short', [0xe2, 0x82]],
+    ['a continuation alone', [0x80]],
+  ])('are those of windows-1252 where nothing speaks for UTF-8: %s', async (_, bytes) => {
+    const found = await read(file(utf8('1,9,'), Buffer.from(bytes), utf8(' \n2,8,fine\n')));
+    expect(found).toMatchObject({ encoding: 'windows-1252', used: ['1', '2'] });
+  });
+});
+
+describe('text without a mark is UTF-16', () => {
+  /** Two hundred characters: some that have no byte of zero (語), some whose lower byte is zero (Ā), all others Latin. */
+  const text = (whole: number, turned: number) => {
+    const start = `id,comment\n1,${'語'.repeat(whole)}${'Ā'.repeat(turned)}`;
+    return `${start}${'x'.repeat(199 - start.length)}\n`;
+  };
+
+  test.each(['utf-16le', 'utf-16be'])(
+    '(%s) where more than seven in ten of its characters are Latin',
+    async (encoding) => {
+      const bytes = (whole: number) => iconv.encode(text(whole, 0), encoding, { addBOM: false });
+      expect(await read(bytes(59))).toMatchObject({ encoding, columns: ['id', 'comment'], used: ['1'] });
+      expect(await read(bytes(60))).toMatchObject({ refused: 'nul-byte' });
+      expect(await read(bytes(60), '--encoding', encoding)).toMatchObject({ encoding, used: ['1'] });
+    },
+  );
+
+  test.each(['utf-16le', 'utf-16be'])('(%s) and fewer than one in ten turned about', async (encoding) => {
+    const bytes = (turned: number) => iconv.encode(text(0, turned), encoding, { addBOM: false });
+    expect(await read(bytes(19))).toMatchObject({ encoding, used: ['1'] });
+    expect(await read(bytes(20))).toMatchObject({ refused: 'nul-byte' });
+  });
+
+  test('unless it is shorter than four characters', async () => {
+    expect(await read(iconv.encode('a\n1\n', 'utf-16le', { addBOM: false }))).toMatchObject({ encoding: 'utf-16le' });
+    expect(await read(iconv.encode('a\n1', 'utf-16le', { addBOM: false }))).toMatchObject({ refused: 'nul-byte' });
+  });
+});
+
+describe('the suspicion of cp850', () => {
+  test('wants more words that look like it than words that look like windows-1252', async () => {
+    const dos = iconv.encode('1,9,atención\n', 'cp850');
+    const ansi = iconv.encode('2,9,corazón\n', 'windows-1252');
+    expect(await read(file(dos))).toMatchObject({ notices: ['may-be-cp850'] });
+    expect(await read(file(dos, ansi))).toMatchObject({ notices: [] });
+    expect(await read(file(dos, dos, ansi))).toMatchObject({ notices: ['may-be-cp850'] });
+  });
+});
+
+describe('signs of wrong decoding', () => {
+  test.each([
+    ['\u0080', ['c1-controls']],
+    ['\u0085', ['c1-controls']],
+    ['\u009f', ['c1-controls']],
+    ['\u00a0', []],
+    ['Ã\u00a9', ['encoded-twice']],
+    ['Ã©', ['encoded-twice']],
+    ['©', []],
+    ['a©', []],
+  ])('in %j are %j', async (text, notices) => {
+    expect(await read(`${header}1,9,x${text}y\n`)).toMatchObject({ notices });
+    expect(await read(`${header}1,9,${text}\n`)).toMatchObject({ notices });
+  });
+});
