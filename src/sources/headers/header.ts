@@ -17,7 +17,8 @@ export function columnNames(header: readonly string[]): ColumnNames {
   const names = header.map((cell, at) => {
     const base = cell.trim() === '' ? `column_${at + 1}` : cell.trim();
     let name = base;
-    for (let copy = 2; taken.has(name) || (name !== base && own.has(name)); copy += 1) name = `${base}_${copy}`;
+    const isOwn = (text: string) => text === cell.trim();
+    for (let copy = 2; taken.has(name) || (!isOwn(name) && own.has(name)); copy += 1) name = `${base}_${copy}`;
     taken.add(name);
     if (cell.trim() === '') blank.push(name);
     else if (name !== base) repeated.push(name);
