@@ -144,18 +144,16 @@ const chosen = options.file === undefined ? drawn(all, Number(options.count ?? 6
 const folder = copy();
 let noticed = 0;
 try {
-  for (const mutant of chosen) {
-    const place = join(folder, mutant.file);
-    writeFileSync(place, mutant.changed);
-    const isSeen = isNoticed(folder, mutant.file);
-    cpSync(mutant.file, place);
+  for (const one of chosen) {
+    const place = join(folder, one.file);
+    writeFileSync(place, one.changed);
+    const isSeen = isNoticed(folder, one.file);
+    cpSync(one.file, place);
     if (isSeen) noticed += 1;
     const mark = isSeen ? 'noticed' : 'ALIVE  ';
-    console.log(`${mark} ${mutant.file}:${mutant.line}`);
+    console.log(`${mark} ${one.file}:${one.line}`);
     if (!isSeen)
-      console.log(
-        `    - ${mutant.was}\n    + ${mutant.is}\n      ${reasonOf(mutant) ?? 'why does this make no difference?'}`,
-      );
+      console.log(`    - ${one.was}\n    + ${one.is}\n      ${reasonOf(one) ?? 'why does this make no difference?'}`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
