@@ -135,3 +135,32 @@ test('eight months on one side of the mean are a signal, and seven are not', asy
   expect(rowsOf(seven, 'control_chart').map(({ signal }) => signal)).toEqual(Array(14).fill(null));
   expect(noticeOf(seven, 'control-chart-signal')).toBeUndefined();
 });
+
+describe('the limits of a month of 50 answers are three errors of its mean away, by the variance of one answer:', () => {
+  // 40 of the best answer and 10 of the worst, every month.
+  const answers = { nps: [9, 0], csat: [5, 1], ces: [7, 1] } as const;
+  const limits = async (metric: keyof typeof answers, ...options: readonly string[]) => {
+    const [best, worst] = answers[metric];
+    const lines = Array.from({ length: 6 }, (_, at) =>
+      [...Array<number>(40).fill(best), ...Array<number>(10).fill(worst)].map(
+        (score) => `${monthName(at)}-10,${score},2`,
+      ),
+    ).flat();
+    const file = folder.file(`${metric}.csv`, [`submitted_at,${metric},w`, ...lines, ''].join('\n'));
+    const { limit_low: lowest, limit_high: highest } = rowsOf(
+      await resultOf([metric, file, '--period', 'month', ...options]),
+      'control_chart',
+    )[0]!;
+    return (Number(highest) - Number(lowest)) / 6;
+  };
+
+  test('100² · (1 − .6²) for NPS, with n − 1 in place of n where answers have weights', async () => {
+    expect(await limits('nps')).toBeCloseTo(100 * Math.sqrt(0.64 / 50), 9);
+    expect(await limits('nps', '--weight', 'w')).toBeCloseTo(100 * Math.sqrt(0.64 / 49), 9);
+  });
+
+  test('.8 · .2 for CSAT, and 6² · .8 · .2 for CES', async () => {
+    expect(await limits('csat')).toBeCloseTo(Math.sqrt(0.16 / 50), 9);
+    expect(await limits('ces')).toBeCloseTo(6 * Math.sqrt(0.16 / 50), 9);
+  });
+});
