@@ -1,5 +1,6 @@
 import type { DateOrder } from '../values/dates/date.ts';
 import type { PeriodUnit } from '../values/dates/period.ts';
+import type { Decimal } from '../values/numbers/number.ts';
 import type { Condition } from './where/parse.ts';
 
 /** A stretch of days, both ends included. */
@@ -24,6 +25,8 @@ export interface Question {
   readonly to: string | null;
   readonly where: Condition | null;
   readonly dateOrder: DateOrder | null;
+  /** The separator of fractions, where the numbers of a column do not settle it. */
+  readonly decimal: Decimal | null;
   readonly weight: string | null;
   readonly population: Population | null;
   readonly compare: Comparison | null;
@@ -45,6 +48,7 @@ export const plainQuestion: Question = {
   to: null,
   where: null,
   dateOrder: null,
+  decimal: null,
   weight: null,
   population: null,
   compare: null,
@@ -63,13 +67,14 @@ export const isWeighted = ({ weight, population }: Question): boolean => weight 
  * @example statedOptions({ ...plainQuestion, by: ['channel'], minN: 5 }) // => {"confidence": 0.95, "by": ["channel"], "min_n": 5}
  */
 export function statedOptions(question: Question): Readonly<Record<string, string | number | readonly string[]>> {
-  const { by, period, from, to, weight, population, compare, minN, rolling, confidence } = question;
+  const { by, period, from, to, decimal, weight, population, compare, minN, rolling, confidence } = question;
   return {
     confidence,
     ...(by.length === 0 ? {} : { by }),
     ...(period === null ? {} : { period }),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
+    ...(decimal === null ? {} : { decimal }),
     ...(weight === null ? {} : { weight }),
     ...(population === null ? {} : { rake: [...population.keys()] }),
     ...(compare === null ? {} : { compare }),

@@ -10,6 +10,7 @@ import { periodOf } from '../values/dates/period.ts';
 import type { ValueCount } from '../values/reading.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import { matches } from '../questions/where/matches.ts';
+import { numbersIn } from '../questions/where/parse.ts';
 
 /** How a metric reads the values of a column. */
 export interface ValueColumn {
@@ -56,7 +57,7 @@ export class Judge {
 
   /**
    * @param cells all cells of the tally: the evidence for date order and decimal style
-   * @throws date-order-ambiguous
+   * @throws date-order-ambiguous, decimal-undecided
    */
   constructor(plan: TallyPlan, question: Question, value: ValueColumn, cells: TallyCells) {
     this.plan = plan;
@@ -65,8 +66,8 @@ export class Judge {
     this.positions = new Map(plan.request.columns.map(({ header }, at) => [header, at]));
     this.notAnswers = new Set((plan.opened.exported?.notAnswers ?? []).map(fold));
     this.dates = plan.date === null ? null : this.styleOfDates(plan.date, cells);
-    for (const header of [...(plan.weight === null ? [] : [plan.weight]), ...plan.where.values()]) {
-      this.decimals.set(header, decimalStyle(this.counts(header, cells)).decimal);
+    for (const header of numberHeaders(plan, question)) {
+      this.decimals.set(header, this.decimalOf(header, cells));
     }
     this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
   }
@@ -218,6 +219,17 @@ export class Judge {
     return [...cells.counts(this.positions.get(header)!)].map(([text, rows]) => ({ text, rows }));
   }
 
+  private decimalOf(header: string, cells: TallyCells): Decimal | null {
+    const counts = this.counts(header, cells);
+    const { decimal, ambiguous } = decimalStyle(counts);
+    const told = this.question.decimal;
+    if (told !== null || decimal !== null || ambiguous === 0) return told ?? decimal;
+    const example = counts.find(
+      ({ text }) => readNumber(text, '.').kind === 'value' && readNumber(text, null).kind !== 'value',
+    );
+    throw new CxError('decimal-undecided', { header, example: example?.text.trim() ?? '' });
+  }
+
   private styleOfDates(header: string, cells: TallyCells): DateStyle {
     const order = this.question.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
     const counts = this.counts(header, cells);
@@ -226,4 +238,10 @@ export class Judge {
     const example = counts.find(({ text }) => /\d/u.test(text))?.text ?? '';
     throw new CxError('date-order-ambiguous', { header, example });
   }
+}
+
+/** The headers whose cells are read as numbers: the weight, and what a condition compares with a number. */
+function numberHeaders({ weight, where }: TallyPlan, { where: condition }: Question): Set<string> {
+  const compared = condition === null ? [] : [...numbersIn(condition)].map((column) => where.get(column)!);
+  return new Set([...(weight === null ? [] : [weight]), ...compared]);
 }

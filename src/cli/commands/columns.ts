@@ -11,7 +11,6 @@ import { ColumnValues, profileOf, type ColumnProfile } from '../../relations/pro
 import { profileRemarks } from '../../relations/profiles/profile-remarks.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
 import { fileRemarks } from '../../records/remarks.ts';
-import type { DateOrder } from '../../values/dates/date.ts';
 import { column } from '../../results/columns.ts';
 import type { MetricResult, Report, Table } from '../../results/result.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
@@ -42,7 +41,7 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
     const rejected = opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected }));
     await writeRejected(flags.excluded, rejected, style.language);
   }
-  const profiles = profilesOf(opened, values, flags.dateOrder);
+  const profiles = profilesOf(opened, values, flags);
   await deliver(reportOf(opened, structures, values, profiles, style.language), format, style, flags, io);
 }
 
@@ -69,13 +68,13 @@ async function look(opened: OpenedRelation): Promise<Look> {
 function profilesOf(
   opened: OpenedRelation,
   values: Look['values'],
-  order: DateOrder | null,
+  { dateOrder, decimal }: Pick<Flags, 'dateOrder' | 'decimal'>,
 ): Map<string, ColumnProfile> {
   const { columns } = relations[opened.relation] as Relation;
   const dates = new Set(
     [...opened.roles.values()].filter((role) => columns[role.column]?.type === 'date').map(({ header }) => header),
   );
-  const told = order ?? opened.exported?.dateOrder ?? null;
+  const told = { order: dateOrder ?? opened.exported?.dateOrder ?? null, decimal };
   return new Map(
     [...values].map(([name, cells]) => [name, profileOf(cells, dates.has(name) || soundsLikeDate.test(name), told)]),
   );

@@ -37,6 +37,7 @@ export const declared = {
   map: { value: '<column=header>', repeatable: true },
   layout: { value: '<name>' },
   'date-order': { value: '<order>', choices: ['dmy', 'mdy', 'ymd'] },
+  decimal: { value: '<character>', choices: [',', '.'] },
   encoding: { value: '<name>' },
   delimiter: { value: '<character>' },
   quote: { value: '<character>' },

@@ -16,8 +16,22 @@ export function questionOf(
   flags: Flags,
   { sharedDefaults }: Pick<Metric, 'sharedDefaults'>,
 ): Omit<Question, 'by'> & { readonly by: (headers: ReadonlySet<string>) => readonly string[] } {
-  const { from, to, asOf, where, rake, weight, period, dateOrder, baseline, compare, rolling, minN, confidence } =
-    flags;
+  const {
+    from,
+    to,
+    asOf,
+    where,
+    rake,
+    weight,
+    period,
+    dateOrder,
+    decimal,
+    baseline,
+    compare,
+    rolling,
+    minN,
+    confidence,
+  } = flags;
   if (rake !== null && weight !== null) throw new CxError('options-conflict', { a: '--weight', b: '--rake' });
   const until = to === null ? null : dayOption('--to', to, 'last');
   const today = asOf === null ? null : dayOption('--as-of', asOf, 'last');
@@ -31,6 +45,7 @@ export function questionOf(
     to: until !== null && today !== null && today < until ? today : (until ?? today),
     where: where === null ? null : parseWhere(where),
     dateOrder,
+    decimal,
     weight,
     population: rake === null ? null : readPopulation(rake),
     ranges,

@@ -199,6 +199,10 @@ export const errors = {
     message: `${d.header}: day and month cannot be told apart (${d.example})`,
     hint: 'say which: --date-order dmy, or --date-order mdy',
   }),
+  'decimal-undecided': (d: { header: string; example: string }): ErrorText => ({
+    message: `${d.header}: nothing shows whether ${d.example} has thousands or decimals`,
+    hint: 'say which separates the decimals: --decimal , or --decimal .',
+  }),
   'too-many-groups': (d: { groups: number; limit: number }): ErrorText => ({
     message: `${d.groups} segments are more than ${d.limit}`,
     hint: 'choose a --by column with fewer values',

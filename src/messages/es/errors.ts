@@ -140,6 +140,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.header}: no se puede distinguir el día del mes (${d.example})`,
     hint: 'indique el orden: --date-order dmy o --date-order mdy',
   }),
+  'decimal-undecided': (d) => ({
+    message: `${d.header}: nada indica si ${d.example} lleva miles o decimales`,
+    hint: 'indique el separador decimal: --decimal , o --decimal .',
+  }),
   'too-many-groups': (d) => ({
     message: `hay ${count(d.groups, 'segmento', 'segmentos')}; el máximo es ${d.limit}`,
     hint: 'elija para --by una columna con menos valores',

@@ -105,6 +105,7 @@ export const help: Dictionary['help'] = {
     'header-rows': 'número de filas de encabezados; 0 si no hay ninguna',
     'header-line': 'línea en que está la fila de encabezados',
     'date-order': 'orden de las fechas que llevan el año al final',
+    decimal: 'el separador decimal, si ningún número lo muestra',
     color: 'color en el terminal',
     quiet: 'solo el resultado y los errores',
     verbose: 'explica cómo se interpretó cada archivo',

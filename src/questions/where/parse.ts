@@ -42,6 +42,14 @@ export function columnsOf(condition: Condition): ReadonlySet<string> {
   return condition.kind === 'not' ? columnsOf(condition.part) : new Set([condition.column]);
 }
 
+/** The columns that a condition compares with a number. */
+export function numbersIn(condition: Condition): ReadonlySet<string> {
+  if ('parts' in condition) return new Set(condition.parts.flatMap((part) => [...numbersIn(part)]));
+  if (condition.kind === 'not') return numbersIn(condition.part);
+  const literals = condition.kind === 'compare' ? [condition.to] : condition.kind === 'in' ? condition.values : [];
+  return new Set(literals.some((literal) => typeof literal === 'number') ? [condition.column] : []);
+}
+
 class Parser {
   private readonly where: string;
   private readonly tokens: readonly Token[];

@@ -92,8 +92,14 @@ export interface ColumnProfile {
   readonly missing: readonly ValueCount[];
 }
 
+const byOption: Text = { en: 'named by --decimal', es: 'indicado con --decimal' };
+
 /** @param asDate the column plays a date, so that even numbers are looked at as one */
-export function profileOf(values: ColumnValues, asDate: boolean, order: DateOrder | null): ColumnProfile {
+export function profileOf(
+  values: ColumnValues,
+  asDate: boolean,
+  { order, decimal: told }: { readonly order: DateOrder | null; readonly decimal: Decimal | null },
+): ColumnProfile {
   const written = values.evidence;
   const { missing } = values;
   const rows = sum(written);
@@ -107,10 +113,11 @@ export function profileOf(values: ColumnValues, asDate: boolean, order: DateOrde
     return { ...unread, kind: 'date', dates, evidence: dates.evidence, strays };
   }
   const style = decimalStyle(written);
-  const strays = written.filter(({ text }) => readNumber(text, style.decimal ?? '.').kind !== 'value');
+  const decimal = told ?? style.decimal;
+  const strays = written.filter(({ text }) => readNumber(text, decimal ?? '.').kind !== 'value');
   if (sum(strays) > rows / 2) return { kind: 'text', ...unread };
-  const evidence = style.decimal === null ? null : style.evidence;
-  return { ...unread, kind: 'number', decimal: style.decimal, evidence, strays };
+  const evidence = told !== null ? byOption : style.decimal === null ? null : style.evidence;
+  return { ...unread, kind: 'number', decimal, evidence, strays };
 }
 
 const sum = (values: readonly ValueCount[]) => values.reduce((total, { rows }) => total + rows, 0);
