@@ -68,7 +68,10 @@ function helpIn(words: Dictionary, io: Io): Partial<Help> {
     argumentTerm: (argument) => translated(`<${argument.name()}>`).slice(1, -1),
     subcommandTerm: (command) => command.name(),
     optionDescription({ description, argChoices, defaultValue }) {
-      const choices = argChoices === undefined ? '' : ` ${words.help.choices(argChoices.join(', '))}`;
+      const choices =
+        argChoices === undefined
+          ? ''
+          : ` ${words.help.choices(argChoices.join(argChoices.includes(',') ? ' ' : ', '))}`;
       const standard = typeof defaultValue === 'string' ? ` ${words.help.default(defaultValue)}` : '';
       return `${description}${choices}${standard}`;
     },
