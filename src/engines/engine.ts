@@ -1,5 +1,7 @@
 import type { OpenSource } from '../sources/source.ts';
 import type { Structure } from '../sources/structure/structure.ts';
+import type { Sql } from '../sql/tag.ts';
+import type { TypedTable } from './typed-table.ts';
 import type { TallyCells } from './tally-cells.ts';
 
 export { TallyCells, type TallyCell } from './tally-cells.ts';
@@ -102,6 +104,10 @@ export interface QueryEngine extends Engine {
    * @returns what the pass over each file found, in the order of the files
    */
   view(name: string, sources: readonly OpenSource[], columns: readonly ViewColumn[]): Promise<readonly Structure[]>;
+  /** Makes typed rows known to SQL under their name, instead of those that had it. */
+  load(table: TypedTable): Promise<void>;
+  /** Makes a query known to SQL under a name, instead of what had it. */
+  define(name: string, query: Sql): Promise<void>;
   query(sql: string): Promise<readonly (readonly QueryValue[])[]>;
   /** Hands over a query's rows one at a time, in constant memory. @returns how many there were */
   stream(sql: string, onRow: (row: readonly QueryValue[]) => void | Promise<void>): Promise<number>;

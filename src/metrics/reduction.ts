@@ -1,4 +1,6 @@
+import type { Shown } from '../estimates/groups/suppression.ts';
 import type { ShownAnswers } from '../estimates/groups/tallied.ts';
+import type { Window } from '../records/typed/plan.ts';
 import type { ColumnName, RelationName } from '../relations/index.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import type { ColumnTexts, ScaleDoubt } from './scales/doubt.ts';
@@ -25,27 +27,37 @@ export interface TallyReduction<O> {
   readonly scaleDoubt?: (column: ColumnTexts, options: O) => ScaleDoubt | null | Promise<ScaleDoubt | null>;
 }
 
-/** The kinds of statistic that a query may return, and the type each has in TypeScript. */
-export interface StatisticTypes {
-  readonly count: number;
-  readonly number: number | null;
-  readonly text: string | null;
-}
-export type StatisticSpecs = Readonly<Record<string, keyof StatisticTypes>>;
-
 /** Columns by relation; a misspelt one does not compile. */
 export type RelationColumns = { readonly [R in RelationName]?: readonly ColumnName<R>[] };
 
-/** SQL over relations, and the columns that it promises to return, in their order. */
-export interface QueryReduction<S extends StatisticSpecs = StatisticSpecs> {
+/** The keys of a query's state, and what adds up under them: whole numbers, or money in units of 10^−12. */
+export type KeySpecs = Readonly<Record<string, 'count' | 'text'>>;
+export type SumSpecs = Readonly<Record<string, 'count' | 'money'>>;
+
+/** A row of a query's state. */
+export type StateRow<K extends KeySpecs, S extends SumSpecs> = {
+  readonly [Name in keyof K]: K[Name] extends 'text' ? string : number;
+} & { readonly [Name in keyof S]: S[Name] extends 'money' ? bigint : number };
+
+/**
+ * SQL over typed relations, which sees used records alone: `segment` (a number), `periods(name, first, last, complete)`
+ * (one row when no periods are asked for), `asked(as_of)`. It returns segment, period, keys and sums, in this order, and is
+ * asked once more for each grouping, so that statistics need not add up over segments or periods.
+ */
+export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpecs = SumSpecs> {
   readonly kind: 'query';
   /** The relation whose records it counts. */
   readonly counts: RelationName;
-  /** The columns of each relation that it cannot do without. */
+  /** The columns of each relation that it cannot do without: a record that lacks one is left out. */
   readonly reads: RelationColumns;
-  /** Columns that files may lack: then they are blank. */
+  /** Columns that files and records may lack: then they are NULL. */
   readonly mayLack?: RelationColumns;
-  readonly statistics: S;
+  /** What the days of the question cut: records, or only those after its last day. */
+  readonly window: Window;
+  readonly keys: K;
+  readonly sums: S;
+  /** The sum that says for how many records a state stands. */
+  readonly base: keyof S & string;
   readonly sql: string;
 }
 
@@ -53,8 +65,7 @@ export type Reduction = TallyReduction<never> | QueryReduction;
 export type Reductions = Readonly<Record<string, Reduction>>;
 
 /** What a reduction gives to a calculator. */
-export type StatisticsOf<R> =
-  R extends QueryReduction<infer S> ? readonly { readonly [K in keyof S]: StatisticTypes[S[K]] }[] : ShownAnswers;
+export type StatisticsOf<R> = R extends QueryReduction<infer K, infer S> ? Shown<StateRow<K, S>> : ShownAnswers;
 
 /** Declares a tally of one column of a relation; a misspelt column does not compile. */
 export function tally<R extends RelationName, O>(
@@ -70,7 +81,9 @@ export function tally<R extends RelationName, O>(
 }
 
 /** Declares a query and what it returns. */
-export function defineQuery<const S extends StatisticSpecs>(query: Omit<QueryReduction<S>, 'kind'>): QueryReduction<S> {
+export function defineQuery<const K extends KeySpecs, const S extends SumSpecs>(
+  query: Omit<QueryReduction<K, S>, 'kind'>,
+): QueryReduction<K, S> {
   return { kind: 'query', ...query };
 }
 

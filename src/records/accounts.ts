@@ -1,4 +1,4 @@
-import type { Tally } from '../engines/engine.ts';
+import type { Structure } from '../sources/structure/structure-found.ts';
 import type { Accounting, Exclusion } from '../results/result.ts';
 import { compareTexts } from './order.ts';
 import { reasons, type Reason } from '../results/reasons.ts';
@@ -16,10 +16,15 @@ export class Accounts {
     { reason: Reason; column?: string; rows: number; values: Map<string, number> }
   >();
 
-  constructor({ structures }: Tally) {
+  constructor({ structures }: { readonly structures: readonly Structure[] }) {
     this.read = structures.reduce((sum, { records }) => sum + records, 0);
     this.structure = structures.reduce((sum, { rejected }) => sum + rejected.length, 0);
     if (this.structure > 0) this.add({ kind: 'excluded', reason: 'structure' }, this.structure);
+  }
+
+  /** Counts records that are used. */
+  use(rows: number): void {
+    this.used += rows;
   }
 
   add(verdict: Verdict, rows: number): void {

@@ -1,10 +1,10 @@
 import type { Engine, RepeatedRecord, TallyCell, TallyCells } from '../engines/engine.ts';
-import { CxError } from '../errors.ts';
 import type { Question } from '../questions/question.ts';
 import { compareTexts } from './order.ts';
 import type { TallyPlan } from './plan.ts';
-import { dateStyle, readDate } from '../values/dates/date.ts';
+import { readDate } from '../values/dates/date.ts';
 import type { Judge } from './judge.ts';
+import { settledDates } from './styles.ts';
 
 /** Of the records with one id, the one with the latest date counts, then the one with the greater text. */
 export async function duplicatesOf(
@@ -39,12 +39,9 @@ async function sortKeys(engine: Engine, plan: TallyPlan, question: Question): Pr
     unique: null,
   };
   const { cells } = await engine.tally(plan.opened.sources, request);
-  const told = question.dateOrder ?? plan.opened.exported?.dateOrder;
-  const style = dateStyle(
-    [...cells.counts(0)].map(([text, rows]) => ({ text, rows })),
-    told === undefined ? {} : { order: told },
-  );
-  if (style.ambiguous) throw new CxError('date-order-ambiguous', { header, example: cells.columns[0]![0]! });
+  const told = question.dateOrder ?? plan.opened.exported?.dateOrder ?? null;
+  const counts = [...cells.counts(0)].map(([text, rows]) => ({ text, rows }));
+  const style = settledDates(header, counts, told);
   return (date) => {
     const reading = readDate(date, style);
     return reading.kind === 'value' ? reading.sortKey : '';

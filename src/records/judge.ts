@@ -1,11 +1,11 @@
 import type { TallyCells } from '../engines/engine.ts';
 import type { Reason } from '../results/reasons.ts';
-import { CxError } from '../errors.ts';
 import type { Question } from '../questions/question.ts';
 import type { TallyPlan } from './plan.ts';
-import { dateStyle, readDate, type DateReading, type DateStyle } from '../values/dates/date.ts';
+import { settledDates, settledDecimal } from './styles.ts';
+import { readDate, type DateReading, type DateStyle } from '../values/dates/date.ts';
 import { fold, lowered } from '../values/folding.ts';
-import { decimalStyle, readNumber, type Decimal } from '../values/numbers/number.ts';
+import { readNumber, type Decimal } from '../values/numbers/number.ts';
 import { periodOf } from '../values/dates/period.ts';
 import type { ValueCount } from '../values/reading.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
@@ -65,9 +65,11 @@ export class Judge {
     this.value = value;
     this.positions = new Map(plan.request.columns.map(({ header }, at) => [header, at]));
     this.notAnswers = new Set((plan.opened.exported?.notAnswers ?? []).map(fold));
-    this.dates = plan.date === null ? null : this.styleOfDates(plan.date, cells);
+    const { dateOrder, decimal: told } = question;
+    const order = dateOrder ?? plan.opened.exported?.dateOrder ?? null;
+    this.dates = plan.date === null ? null : settledDates(plan.date, this.counts(plan.date, cells), order);
     for (const header of numberHeaders(plan, question)) {
-      this.decimals.set(header, this.decimalOf(header, cells));
+      this.decimals.set(header, settledDecimal(header, this.counts(header, cells), told));
     }
     this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
   }
@@ -217,26 +219,6 @@ export class Judge {
 
   private counts(header: string, cells: TallyCells): ValueCount[] {
     return [...cells.counts(this.positions.get(header)!)].map(([text, rows]) => ({ text, rows }));
-  }
-
-  private decimalOf(header: string, cells: TallyCells): Decimal | null {
-    const counts = this.counts(header, cells);
-    const { decimal, ambiguous } = decimalStyle(counts);
-    const told = this.question.decimal;
-    if (told !== null || decimal !== null || ambiguous === 0) return told ?? decimal;
-    const example = counts.find(
-      ({ text }) => readNumber(text, '.').kind === 'value' && readNumber(text, null).kind !== 'value',
-    );
-    throw new CxError('decimal-undecided', { header, example: example?.text.trim() ?? '' });
-  }
-
-  private styleOfDates(header: string, cells: TallyCells): DateStyle {
-    const order = this.question.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
-    const counts = this.counts(header, cells);
-    const style = dateStyle(counts, order === null ? {} : { order });
-    if (!style.ambiguous) return style;
-    const example = counts.find(({ text }) => /\d/u.test(text))?.text ?? '';
-    throw new CxError('date-order-ambiguous', { header, example });
   }
 }
 

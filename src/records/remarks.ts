@@ -5,7 +5,9 @@ import type { OpenSource, Remark } from '../sources/source.ts';
 import type { Structure } from '../sources/structure/structure.ts';
 import type { AnswersReading } from './tally/read-answers.ts';
 import type { OpenedRelation } from '../relations/headers/opened.ts';
+import type { DateStyle } from '../values/dates/date.ts';
 import type { PlannedMatch, TallyPlan } from './plan.ts';
+import type { TypedRelation } from './typed/relation.ts';
 
 /** What a careful reader would want to know of the files, for notices. */
 export function fileRemarks(opened: OpenedRelation, structures: readonly Structure[]): Remark[] {
@@ -73,10 +75,30 @@ function rejectedRemark(file: string, rejected: readonly Rejection[]): Remark {
   };
 }
 
+/** What was noticed while typed values were read. */
+export function typedRemarks({ judge, duplicates }: TypedRelation): Remark[] {
+  const { unique } = judge.plan;
+  return [
+    ...dateRemarks(judge, judge.plan),
+    ...(duplicates.size === 0
+      ? []
+      : [
+          {
+            severity: 'warning' as const,
+            code: 'duplicates' as const,
+            message: {
+              en: `${duplicates.size} records whose ${unique!} another has do not count`,
+              es: `no cuentan ${duplicates.size} registros cuyo ${unique!} tiene otro`,
+            },
+          },
+        ]),
+  ];
+}
+
 /** What was noticed while values were read. */
 export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: Tally): Remark[] {
   return [
-    ...dateRemarks(reading, plan),
+    ...dateRemarks(reading.judge, plan),
     ...(plan.match === null
       ? duplicateRemark(reading, plan, tally.repeated.length)
       : repeatedMatchRemark(reading, plan.match)),
@@ -85,7 +107,10 @@ export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: 
   ];
 }
 
-function dateRemarks({ judge: { dates } }: AnswersReading, { date }: TallyPlan): Remark[] {
+function dateRemarks(
+  { dates }: { readonly dates: DateStyle | null },
+  { date }: { readonly date: string | null },
+): Remark[] {
   if (dates === null || date === null) return [];
   const info = (code: Remark['code'], en: string, es: string): Remark => ({
     severity: 'info',

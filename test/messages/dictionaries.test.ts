@@ -29,6 +29,7 @@ const sampleDetails = {
   highest: 5,
   how: { en: 'other bytes', es: 'otros bytes' },
   id: 'npx',
+  ids: 23,
   iterations: 77,
   kind: 'column',
   known: ['nps', 'csat'],

@@ -1,16 +1,21 @@
-import type { QueryEngine } from '../../src/engines/engine.ts';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
+import type { QueryEngine } from '../../src/engines/engine.ts';
 import { scanEngine } from '../../src/engines/scan/engine.ts';
+import { measure, type Estimator } from '../../src/estimates/estimator.ts';
+import { differShares, shareOf, varianceOfShare, type ShareEstimate } from '../../src/estimates/estimators/share.ts';
+import { estimateFindings } from '../../src/estimates/findings.ts';
 import { defineMetric, type Metric } from '../../src/metrics/metric.ts';
-import { defineQuery, type RelationColumns } from '../../src/metrics/reduction.ts';
+import { defineQuery } from '../../src/metrics/reduction.ts';
 import { runMetrics, type Engines, type Run } from '../../src/metrics/run/run.ts';
-import { plainQuestion } from '../../src/questions/question.ts';
+import { plainQuestion, type Question } from '../../src/questions/question.ts';
+import { parseWhere } from '../../src/questions/where/parse.ts';
 import type { RelationName } from '../../src/relations/index.ts';
-import { bindRelation } from '../../src/relations/headers/opened.ts';
-import { column } from '../../src/results/columns.ts';
+import { bindRelation, type OpenedRelation } from '../../src/relations/headers/opened.ts';
+import { column, confidenceLimits, n } from '../../src/results/columns.ts';
 import type { OkResult } from '../../src/results/result.ts';
 import type { OpenSource } from '../../src/sources/source.ts';
 import { opened, temporaryFolder } from '../engines/temporary.ts';
+import { near, rowsOf } from './states.ts';
 
 const folder = temporaryFolder();
 const databases: QueryEngine[] = [];
@@ -20,124 +25,267 @@ const engines: Engines = {
   scan: scanEngine,
   tallies: 'scan',
   async database(sources: readonly OpenSource[]) {
-    const database = await openDuckDb({ sources });
-    databases.push(database);
-    return database;
+    if (databases.length === 0) databases.push(await openDuckDb({ sources }));
+    return databases[0]!;
   },
 };
 
 const words = (text: string) => ({ en: text, es: text });
 
-/** How many of each plan's customers gave the highest score: a join, which no tally can do. */
-const delight = (
-  sql: string,
-  reads: RelationColumns = { responses: ['recommend_score'], customers: ['customer_id'] },
-) =>
+interface Kept {
+  readonly customers: number;
+  readonly here: number;
+  readonly paid: bigint;
+}
+
+interface Share {
+  readonly share: ShareEstimate;
+  readonly paid: number;
+}
+
+const [low, high] = confidenceLimits('share');
+const estimator = (confidence: number): Estimator<Kept, Share> => ({
+  estimate(rows) {
+    const sum = (of: (row: Kept) => number) => rows.reduce((total, row) => total + of(row), 0);
+    const share = shareOf(
+      sum(({ here }) => here),
+      sum(({ customers }) => customers),
+      confidence,
+    );
+    return { share, paid: Number(rows.reduce((total, { paid }) => total + paid, 0n)) / 1e12 };
+  },
+  measures: [
+    measure(n, ({ share }) => share.n),
+    measure(column('kept_share', words('Kept'), 'share', words('still here')), ({ share }) => share.share),
+    measure(low, ({ share }) => share.conf_low),
+    measure(high, ({ share }) => share.conf_high),
+    measure(column('paid', words('Paid'), 'money', words('what they paid')), ({ paid }) => paid),
+  ],
+  main: 'kept_share',
+  base: ({ share }) => share.n,
+  differenceMethod: 'newcombe, n-1',
+  differ: (a, b) => differShares(a.share, b.share, confidence),
+  varianceOfOne: ({ share }) => varianceOfShare(share),
+});
+
+/** Which of the customers who had come by the end of each period are still here then, and what they pay a month. */
+const keptSql = `
+SELECT segment, periods.name, count(*), count(*) FILTER (WHERE ended_at IS NULL OR ended_at > periods.last), sum(recurring_revenue)
+FROM customers JOIN periods ON started_at <= periods.last
+GROUP BY segment, periods.name`;
+
+const keptQuery = (sql = keptSql) =>
+  defineQuery({
+    counts: 'customers',
+    reads: { customers: ['customer_id', 'started_at'] },
+    mayLack: { customers: ['ended_at', 'recurring_revenue'] },
+    window: 'history',
+    keys: {},
+    sums: { customers: 'count', here: 'count', paid: 'money' },
+    base: 'customers',
+    sql,
+  });
+
+const kept = (query = keptQuery()): Metric =>
   defineMetric({
-    id: 'delight',
-    title: words('Delight'),
-    summary: words('share of tens'),
+    id: 'kept',
+    title: words('Kept'),
+    summary: words('share of customers who are still here'),
     options: {},
-    reductions: {
-      plans: defineQuery({
-        counts: 'responses',
-        reads,
-        mayLack: { responses: ['customer_id', 'recommend_score'], customers: ['customer_id', 'status'] },
-        statistics: { status: 'text', answers: 'count', tens: 'count', mean: 'number' },
-        sql,
+    reductions: { customers: query },
+    calculate: ({ customers }, _options, question) =>
+      estimateFindings(customers, estimator(question.confidence), question, {
+        headlines: [{ measure: 'kept_share', label: words('Kept'), method: words('Wilson') }],
+        chart: { title: words('Kept') },
       }),
-    },
-    calculate: ({ plans }) => ({
-      headlines: [
-        { name: 'tens', label: words('Tens'), unit: 'count', value: plans.reduce((sum, { tens }) => sum + tens, 0) },
-      ],
-      tables: [
-        {
-          name: 'plans',
-          title: words('Plans'),
-          columns: (['status', 'answers', 'tens', 'mean'] as const).map((name) =>
-            column(name, words(name), name === 'status' ? 'text' : 'number', words(name)),
-          ),
-          rows: plans,
-        },
-      ],
-      charts: [],
-      notices: [],
-    }),
     definition: {
-      formula: words('count'),
+      formula: words('here ÷ all'),
       reference: 'none',
       caveats: [],
-      example: { command: 'cx delight', says: words('') },
+      example: { command: 'cx kept', says: words('') },
     },
   });
 
-const join = `
-SELECT customers.status, count(*), count(*) FILTER (WHERE recommend_score = '10'), avg(try_cast(recommend_score AS INTEGER))
-FROM responses JOIN customers USING (customer_id)
-GROUP BY customers.status
-ORDER BY customers.status`;
+let files = 0;
+async function relation(name: RelationName, content: string | Buffer): Promise<OpenedRelation> {
+  files += 1;
+  return bindRelation(name, [await opened(folder.file(`${name}-${files}.csv`, content))], new Map());
+}
 
-/** Runs one metric over files of these lines. */
-async function ran(metric: Metric, files: Partial<Record<RelationName, string | Buffer>>) {
-  const relations = new Map();
-  for (const [name, content] of Object.entries(files) as [RelationName, string][]) {
-    const source = await opened(folder.file(`${name}.csv`, content));
-    relations.set(name, bindRelation(name, [source], new Map()));
-  }
+/** Runs metrics over files of these lines. */
+async function ran(
+  content: Partial<Record<RelationName, string | Buffer>>,
+  asked: Partial<Question> = {},
+  metrics: readonly Metric[] = [kept()],
+  baseline: OpenedRelation | null = null,
+) {
+  const relations = new Map<RelationName, OpenedRelation>();
+  for (const [name, text] of Object.entries(content) as [RelationName, string][])
+    relations.set(name, await relation(name, text));
   const run: Run = {
     relations,
-    question: plainQuestion,
-    baseline: null,
+    question: { ...plainQuestion, ...asked },
+    baseline,
     language: 'en',
     page: false,
   };
-  const { results, ...rest } = await runMetrics([{ metric, options: {} }], run, engines);
-  return { ...rest, result: results[0] as OkResult };
+  const { results, ...rest } = await runMetrics(
+    metrics.map((metric) => ({ metric, options: {} })),
+    run,
+    engines,
+  );
+  return { ...rest, results: results as OkResult[], result: results[0] as OkResult };
 }
 
-const responses = 'customer_id,nps\nC1,10\nC1,8\nC2,10\nC3,\nC9,10\n';
-const customers = 'Customer ID,Status\nC1,active\nC2,left\nC3,active\n';
+/** Four customers: one left in March, one in April, two are here; one of those pays nothing that is known. */
+const customers = [
+  'customer_id,plan,started_at,ended_at,mrr',
+  'C1,pro,2026-01-10,,100.50',
+  ' C2 ,pro,2026-01-20,2026-03-05,20',
+  'C3,max,2026-02-01,2026-04-30,0.25',
+  'C4, max ,2026-03-31,,',
+  '',
+].join('\n');
 
-test('a query sees relations as views with their own columns, whatever the files call them', async () => {
-  const { result } = await ran(delight(join), { responses, customers });
-  // By hand: C1 gave 10 and 8, C3 nothing, C2 10; C9 is no customer.
-  expect(result.tables[0]!.rows).toEqual([
-    { status: 'active', answers: 3, tens: 1, mean: 9 },
-    { status: 'left', answers: 1, tens: 1, mean: 10 },
+test('a query sees typed rows of the records that are used, and is asked for all of them in one span', async () => {
+  const { result } = await ran({ customers });
+  // The last day of the records is that on which C4 started: C2 had left by then, C3 had not.
+  expect(result.accounting).toEqual({ read: 4, used: 4, excluded: [] });
+  expect(rowsOf(result, 'overall')).toEqual([
+    { n: 4, kept_share: 0.75, conf_low: near(0.30064184), conf_high: near(0.95441273), paid: 120.75 },
   ]);
-  expect(result.headlines).toMatchObject([{ value: 2 }]);
 });
 
-test('its accounting is that of the first relation, and all files that it read are reported with their broken records', async () => {
-  const { result, files, judged } = await ran(delight(join), { responses: `${responses}C2,9,more\n`, customers });
-  expect(result.accounting).toEqual({ read: 6, used: 5, excluded: [{ reason: 'structure', rows: 1 }] });
-  expect(result.notices.map(({ code }) => code)).toEqual(['records-rejected']);
-  const counts = files.map(({ opened: { relation }, structures }) => [relation, structures[0]!.records]);
-  expect(counts).toEqual([
-    ['responses', 6],
-    ['customers', 3],
+test('by segment each customer stands in his own, with outer blanks trimmed', async () => {
+  const { result } = await ran({ customers }, { by: ['plan'], compare: 'pairs' });
+  expect(rowsOf(result, 'segments').map((row) => [row['plan'], row['n'], row['kept_share'], row['paid']])).toEqual([
+    ['max', 2, 1, 0.25],
+    ['pro', 2, 0.5, 120.5],
   ]);
-  expect(judged).toBeNull();
+  expect(rowsOf(result, 'differences')).toMatchObject([{ a: 'max', b: 'pro', difference: 0.5 }]);
 });
 
-test('a column that files lack is blank, and one that the metric needs is an error', async () => {
-  const without = { responses, customers: 'customer_id\nC1\nC2\n' };
-  const { result } = await ran(delight(join), without);
-  expect(result.tables[0]!.rows).toEqual([{ status: '', answers: 3, tens: 2, mean: expect.closeTo(28 / 3, 12) }]);
-  const needs = delight(join, { responses: ['recommend_score'], customers: ['customer_id', 'status'] });
-  await expect(ran(needs, without)).rejects.toMatchObject({ code: 'column-not-found' });
+test('by period it is asked for each, whatever adds up; the last one may still run', async () => {
+  const { result } = await ran({ customers }, { period: 'month' });
+  expect(rowsOf(result, 'trend').map((row) => [row['period'], row['n'], row['kept_share']])).toEqual([
+    ['2026-01', 2, 1],
+    ['2026-02', 3, 1],
+    ['2026-03', 4, 0.75],
+  ]);
+  expect(rowsOf(result, 'overall')).toMatchObject([{ n: 4, kept_share: 0.75 }]);
 });
 
-test('files of which it turns out late that they are not UTF-8 are read again', async () => {
-  const many = Array.from({ length: 60_000 }, () => 'C5,7').join('\n');
-  const late = Buffer.concat([Buffer.from(`customer_id,nps\n${many}\n`), Buffer.from('Ca\xf1a,10\n', 'latin1')]);
-  const { result } = await ran(delight(join), { responses: late, customers: 'customer_id,status\nCaña,active\n' });
-  expect(result.tables[0]!.rows).toEqual([{ status: 'active', answers: 1, tens: 1, mean: 10 }]);
+test('who came after the last day that was asked for is out of the period, and who came before the first is not', async () => {
+  const { result } = await ran({ customers }, { from: '2026-02-01', to: '2026-02-28' });
+  expect(result.accounting).toEqual({ read: 4, used: 3, excluded: [{ reason: 'out-of-period', rows: 1 }] });
+  expect(rowsOf(result, 'overall')).toMatchObject([{ n: 3, kept_share: 1 }]);
+});
+
+test('a condition, a blank start, an unreadable end and a blank id each leave a record out for their reason', async () => {
+  const odd = `${customers}C5,pro,,,1\nC6,pro,2026-01-01,31/02/2026,1\n ,pro,2026-01-01,,1\nC8,pro,soon,,1\n`;
+  const { result, judged } = await ran({ customers: odd }, { where: parseWhere('plan = "pro"') });
+  expect(result.accounting).toEqual({
+    read: 8,
+    used: 2,
+    excluded: [
+      { reason: 'id-missing', column: 'customer_id', rows: 1 },
+      { reason: 'date-unreadable', column: 'started_at', rows: 2, values: [{ value: 'soon', rows: 1 }] },
+      { reason: 'filtered', rows: 2 },
+      { reason: 'value-unreadable', column: 'ended_at', rows: 1, values: [{ value: '31/02/2026', rows: 1 }] },
+    ],
+  });
+  const [source] = judged!.opened.sources;
+  const why = judged!.exclusionsIn(source!, 0);
+  const lines = odd.trimEnd().split('\n').slice(1);
+  expect(lines.map((line, at) => why(line.split(','), at + 2)?.reason ?? 'used')).toEqual([
+    'used',
+    'used',
+    'filtered',
+    'filtered',
+    'date-unreadable',
+    'value-unreadable',
+    'id-missing',
+    'date-unreadable',
+  ]);
+});
+
+test('small groups are hidden with as many others as protect them', async () => {
+  const many = Array.from({ length: 20 }, (_, at) => `D${at},free,2026-01-01,,1`).join('\n');
+  const { result } = await ran({ customers: `${customers}${many}\n` }, { by: ['plan'], minN: 3 });
+  expect(rowsOf(result, 'segments').map((row) => [row['plan'], row['n'], row['suppressed']])).toEqual([
+    ['free', 20, false],
+    ['max', null, true],
+    ['pro', null, true],
+  ]);
+  expect(result.notices.map(({ code }) => code)).toContain('suppressed');
+});
+
+test('the same customer twice alike counts once; in records that differ he is refused, with their number', async () => {
+  const { result } = await ran({ customers: `${customers}C1,pro ,2026-01-10,,100.50\n` });
+  expect(result.accounting).toEqual({ read: 5, used: 4, excluded: [{ reason: 'duplicate', rows: 1 }] });
+  await expect(ran({ customers: `${customers}C1,max,2026-01-10,,100.50\n` })).rejects.toMatchObject({
+    code: 'conflicting-customers',
+    details: { header: 'customer_id', ids: 1, example: 'C1' },
+  });
+});
+
+test('amounts whose separator nothing settles are refused until it is told', async () => {
+  const unsettled = 'customer_id;started_at;mrr\nC1;2026-01-01;1.250\nC2;2026-01-02;850\n';
+  await expect(ran({ customers: unsettled })).rejects.toMatchObject({ code: 'decimal-undecided' });
+  const { result } = await ran({ customers: unsettled }, { decimal: ',' });
+  expect(rowsOf(result, 'overall')).toMatchObject([{ paid: 2100 }]);
+});
+
+test('amounts beyond 64 bits and beyond cents add up exactly', async () => {
+  const large = 'customer_id,started_at,mrr\nC1,2026-01-01,99999999999999999999.01\nC2,2026-01-02,-0.005\n';
+  const { result } = await ran({ customers: large });
+  expect(rowsOf(result, 'overall')[0]!['paid']).toBe(1e20);
+});
+
+test('stretches of days and a file beside are compared as groups', async () => {
+  const ranges = [
+    { label: 'now', first: '2026-03-01', last: '2026-04-30' },
+    { label: 'then', first: '2026-01-01', last: '2026-02-28' },
+  ];
+  const { result } = await ran({ customers }, { compare: 'ranges', ranges });
+  // By the end of April C2 and C3 have left, by the end of February nobody.
+  expect(rowsOf(result, 'differences')).toMatchObject([{ a: 'now', b: 'then', difference: 0.5 - 1 }]);
+  const other = await relation('customers', 'customer_id,started_at,ended_at\nZ1,2026-01-01,\n');
+  const { result: beside } = await ran({ customers }, { compare: 'ranges' }, [kept()], other);
+  expect(rowsOf(beside, 'differences')).toMatchObject([{ difference: -0.25 }]);
+});
+
+test('several metrics share one load, each with the account of its own columns', async () => {
+  const starts = kept({
+    ...keptQuery('SELECT segment, NULL, count(*), count(*), sum(recurring_revenue) FROM customers GROUP BY segment'),
+    reads: { customers: ['customer_id', 'started_at', 'recurring_revenue'] },
+  });
+  const { results } = await ran({ customers }, {}, [kept(), starts]);
+  expect(results.map(({ accounting: { used, excluded } }) => [used, excluded])).toEqual([
+    [4, []],
+    [3, [{ reason: 'value-missing', column: 'recurring_revenue', rows: 1 }]],
+  ]);
+});
+
+test('its accounting knows broken records, and files that turn out late not to be UTF-8 are read again', async () => {
+  const many = Array.from({ length: 70_000 }, (_, at) => `D${at},pro,2026-01-01,,1`).join('\n');
+  const late = Buffer.concat([
+    Buffer.from(`customer_id,plan,started_at,ended_at,mrr\n${many}\n`),
+    Buffer.from('Ca\u00f1a,pro,2026-01-01,,2\nX,1\n', 'latin1'),
+  ]);
+  const { result } = await ran({ customers: late }, { where: parseWhere('customer_id = "Caña"') });
+  expect(result.accounting).toEqual({
+    read: 70_002,
+    used: 1,
+    excluded: [
+      { reason: 'structure', rows: 1 },
+      { reason: 'filtered', rows: 70_000 },
+    ],
+  });
 });
 
 test('a query that returns another number of columns than it promises is a fault', async () => {
-  await expect(ran(delight('SELECT 1, 2 FROM responses'), { responses, customers })).rejects.toThrow(
-    /delight: plans does not return status, answers, tens, mean/,
+  await expect(ran({ customers }, {}, [kept(keptQuery('SELECT segment, NULL, 1 FROM customers'))])).rejects.toThrow(
+    'kept: customers does not return segment, period, customers, here, paid',
   );
 });

@@ -1,12 +1,8 @@
 import { visitRecords } from '../../sources/structure/visit.ts';
-import { datePart } from '../../values/dates/date-part.ts';
-import { place, type AnswersReading } from '../../records/tally/read-answers.ts';
+import type { JudgedRecords } from '../../records/judged.ts';
 import type { Language } from '../../messages/language.ts';
-import type { RelationReading } from '../../metrics/run/run.ts';
-import type { TallyPlan } from '../../records/plan.ts';
 import { escapeFormula } from '../../renderers/text/escape.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
-import type { OpenSource } from '../../sources/source.ts';
 import type { Rejection } from '../../sources/structure/rejection.ts';
 import { ownerOnly, writeFileWhole } from './output.ts';
 
@@ -17,44 +13,24 @@ interface Line {
 }
 
 /** Writes every record that was left out: `line,reason,detail`, with the file before them where there are several. */
-export async function writeExcluded(
-  file: string,
-  { opened, plan, tally }: Pick<RelationReading, 'opened' | 'plan' | 'tally'>,
-  reading: AnswersReading,
-  language: Language,
-): Promise<void> {
-  const several = opened.sources.length > 1;
+export async function writeExcluded(file: string, judged: JudgedRecords, language: Language): Promise<void> {
+  const { sources } = judged.opened;
+  const several = sources.length > 1;
   await writeFileWhole(
     file,
     async (append) => {
       append(`${several ? 'file,' : ''}line,reason,detail\n`);
-      for (const [at, source] of opened.sources.entries()) {
+      for (const [at, source] of sources.entries()) {
         const write = ({ line, reason, detail }: Line) => {
           const cells = [...(several ? [quoted(source.file)] : []), String(line), reason, quoted(detail)];
           append(`${cells.join(',')}\n`);
         };
-        const rejected = new RejectedLines(tally.structures[at]!.rejected, language, write);
-        const columns = plan.request.columns.map(({ header, reading: how }) => ({
-          field: source.columns.indexOf(header),
-          how,
-        }));
+        const rejected = new RejectedLines(judged.structures[at]!.rejected, language, write);
+        const exclusion = judged.exclusionsIn(source, at);
         await visitRecords(source, (cells, line) => {
           rejected.writeBefore(line);
-          if (reading.duplicates.has(place(at, line))) {
-            write({
-              line,
-              reason: 'duplicate',
-              detail: `${plan.request.unique!.id}: ${cells[source.columns.indexOf(plan.request.unique!.id)]}`,
-            });
-            return;
-          }
-          const values = columns.map(({ field, how }) =>
-            field < 0 ? '' : how === 'raw' ? cells[field]! : datePart(cells[field]!),
-          );
-          const verdict = reading.judge.judge([...values, ...matchOf(plan, source, cells)]);
-          if (verdict.kind === 'used') return;
-          const { reason, column, text } = verdict;
-          write({ line, reason, detail: column === undefined ? '' : `${column}: ${text ?? ''}` });
+          const left = exclusion(cells, line);
+          if (left !== null) write({ line, ...left });
         });
         rejected.writeBefore(Number.POSITIVE_INFINITY);
         // This was a pass of its own: its lines are those of the report only when the file is still the same.
@@ -63,13 +39,6 @@ export async function writeExcluded(
     },
     ownerOnly,
   );
-}
-
-/** Where records are matched, whether this one has an id: being left out depends on that, and never on the match itself. */
-function matchOf({ match }: TallyPlan, { columns }: OpenSource, cells: readonly string[]): string[] {
-  if (match === null) return [];
-  const id = cells[columns.indexOf(match.request.header)] ?? '';
-  return [id.trim() === '' ? '' : 'false'];
 }
 
 /** Writes rejected records alone, where no metric has judged the others. */

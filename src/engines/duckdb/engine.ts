@@ -17,6 +17,8 @@ import { checkFile, columnAt, reconcile, type CheckedFile } from './files/checke
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open.ts';
 import { isKnown, matchStatistics } from '../match-sql.ts';
+import type { TypedTable } from '../typed-table.ts';
+import { appendRows, tableOf } from './typed-rows.ts';
 import { columnNames, headersOf, matchedHeaders, matchedIds, tallySql } from '../tally-sql.ts';
 import { repeatedRecords } from './repeated.ts';
 import { trimmed } from '../../values/trimmed-sql.ts';
@@ -100,6 +102,15 @@ class DuckDbEngine implements QueryEngine {
       columns.map((column) => [column.header, identifier(column.name)]),
     );
     return this.structuresOf(sources);
+  }
+
+  async load(table: TypedTable): Promise<void> {
+    await this.database.run(tableOf(table));
+    await this.database.append((connection) => appendRows(connection, table));
+  }
+
+  async define(name: string, query: Sql): Promise<void> {
+    await this.database.run(sql`CREATE OR REPLACE VIEW ${identifier(name)} AS ${query}`);
   }
 
   async query(statement: string): Promise<readonly (readonly QueryValue[])[]> {
@@ -186,12 +197,12 @@ class DuckDbEngine implements QueryEngine {
       const places = new Set(headers.map((header) => source.columns.indexOf(header)).filter((place) => place >= 0));
       const kept = this.kept.get(source);
       const suffices = kept !== undefined && [...places].every((place) => kept.places.has(place));
-      tables.push(suffices ? kept : await this.load(await this.check(source), places));
+      tables.push(suffices ? kept : await this.loadFile(await this.check(source), places));
     }
     return tables;
   }
 
-  private async load(file: CheckedFile, places: ReadonlySet<number>): Promise<LoadedTable> {
+  private async loadFile(file: CheckedFile, places: ReadonlySet<number>): Promise<LoadedTable> {
     this.tables += 1;
     const name = identifier(`file_${this.tables}`);
     const columns = places.size === 0 ? sql`'' AS nothing` : list([...places].map(columnAt));

@@ -44,17 +44,26 @@ export function estimateShare(
     n += answer.n;
     if (counts(answer.value)) count += answer.n;
   }
-  const unweighted = n === 0 ? null : count / n;
-  if (weighted) return { count, n, unweighted, ...weightedShare(answers, counts, confidence) };
+  const plain = shareOf(count, n, confidence);
+  return weighted ? { ...plain, ...weightedShare(answers, counts, confidence) } : plain;
+}
+
+/**
+ * So many of so many, with Wilson's interval.
+ *
+ * @example shareOf(81, 263, 0.95).conf_high // => 0.3662
+ */
+export function shareOf(count: number, n: number, confidence: number): ShareEstimate {
+  const share = n === 0 ? null : count / n;
   const limits = wilsonInterval(count, n, confidence);
   return {
     count,
     n,
-    share: unweighted,
+    share,
     std_error: null,
     conf_low: limits?.low ?? null,
     conf_high: limits?.high ?? null,
-    unweighted,
+    unweighted: share,
     weighted: null,
   };
 }

@@ -18,6 +18,12 @@ export interface Groups<R> {
   readonly cells: readonly Cell<R>[];
   /** The states of the stretches of days, or of the files, that are compared. */
   readonly ranges: readonly { readonly label: string; readonly state: State<R> }[];
+  /** Where states do not add up (a customer may stand in two segments, the end of one month is the start of the next): those
+   * of all records, and of each segment over all periods. */
+  readonly whole?: {
+    readonly overall: State<R>;
+    readonly segments: readonly { readonly segment: readonly string[]; readonly state: State<R> }[];
+  };
 }
 
 export interface Segment<R> {
@@ -36,14 +42,20 @@ export interface Period<R> {
 }
 
 /** All records, whatever their segment and period. */
-export const pooled = <R extends object>({ shape, cells }: Pick<Groups<R>, 'shape' | 'cells'>): State<R> =>
+export const pooled = <R extends object>({
+  shape,
+  cells,
+  whole,
+}: Pick<Groups<R>, 'shape' | 'cells' | 'whole'>): State<R> =>
+  whole?.overall ??
   plus(
     shape,
     cells.map(({ state }) => state),
   );
 
 /** The segments in their order, each with its periods; one of all records when no segments were asked for. */
-export function segmentsOf<R extends object>({ shape, cells }: Groups<R>): Segment<R>[] {
+export function segmentsOf<R extends object>({ shape, cells, whole }: Groups<R>): Segment<R>[] {
+  const states = new Map(whole?.segments.map(({ segment, state }) => [JSON.stringify(segment), state]));
   const names = periodNames(cells);
   return [...cellsBy(cells, ({ segment }) => JSON.stringify(segment)).values()]
     .map((own) => {
@@ -52,7 +64,7 @@ export function segmentsOf<R extends object>({ shape, cells }: Groups<R>): Segme
       return {
         segment,
         name: segment.join(' / '),
-        state: pooled({ shape, cells: own }),
+        state: states.get(JSON.stringify(segment)) ?? pooled({ shape, cells: own }),
         periods: names.map((name) => ({ name, state: pooled({ shape, cells: inPeriod.get(name) ?? [] }) })),
       };
     })

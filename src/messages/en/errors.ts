@@ -199,6 +199,10 @@ export const errors = {
     message: `${d.header}: day and month cannot be told apart (${d.example})`,
     hint: 'say which: --date-order dmy, or --date-order mdy',
   }),
+  'conflicting-customers': (d: { header: string; ids: number; example: string }): ErrorText => ({
+    message: `${d.ids} customers stand in records that differ, such as ${d.header} ${d.example}`,
+    hint: 'keep one record of each customer, or name the column that tells customers apart: --map customer_id=<header>',
+  }),
   'decimal-undecided': (d: { header: string; example: string }): ErrorText => ({
     message: `${d.header}: nothing shows whether ${d.example} has thousands or decimals`,
     hint: 'say which separates the decimals: --decimal , or --decimal .',

@@ -140,6 +140,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.header}: no se puede distinguir el día del mes (${d.example})`,
     hint: 'indique el orden: --date-order dmy o --date-order mdy',
   }),
+  'conflicting-customers': (d) => ({
+    message: `${count(d.ids, 'cliente aparece', 'clientes aparecen')} en registros que difieren, como ${d.header} ${d.example}`,
+    hint: 'deje un registro por cliente, o indique la columna que los distingue: --map customer_id=<encabezado>',
+  }),
   'decimal-undecided': (d) => ({
     message: `${d.header}: nada indica si ${d.example} lleva miles o decimales`,
     hint: 'indique el separador decimal: --decimal , o --decimal .',

@@ -1,115 +1,237 @@
-import type { QueryEngine, QueryValue, ViewColumn } from '../../engines/engine.ts';
+import type { QueryEngine, QueryValue } from '../../engines/engine.ts';
+import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
+import type { Shape } from '../../estimates/groups/state.ts';
+import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
+import type { Question } from '../../questions/question.ts';
+import { Keys } from '../../records/typed/keys.ts';
+import { unitsOf } from '../../records/typed/columns.ts';
+import type { TypedRelation } from '../../records/typed/relation.ts';
 import type { RelationName } from '../../relations/index.ts';
-import { headerOf, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
-import { readingAll } from '../../relations/headers/reopening.ts';
-import type { Accounting } from '../../results/result.ts';
-import type { Structure } from '../../sources/structure/structure.ts';
-import { countedRelation, type Metric } from '../metric.ts';
-import { columnsOf, readsOf, type QueryReduction, type StatisticTypes } from '../reduction.ts';
-import type { Engines, FilesRead, Run } from './request.ts';
+import { identifier, list, literal, sql, unionAll, type Sql } from '../../sql/tag.ts';
+import { civilDay, isoDay } from '../../values/dates/calendar.ts';
+import { periodRange, periodsBetween } from '../../values/dates/period.ts';
+import type { QueryReduction } from '../reduction.ts';
+import type { Engines, FilesRead, Run, Wanted } from './request.ts';
+import { keyOf, readTyped, requestsOf, type Readings, type Request } from './typed.ts';
 
-export interface QueryResults {
-  readonly statistics: Readonly<Record<string, unknown>>;
-  /** Where the records went that are counted; null when the metric has no query. */
-  readonly accounting: Accounting | null;
-  /** What was read for them. */
+type Row = Readonly<Record<string, number | string | bigint>>;
+
+/** What a query gives to a calculation, and how its relations were read. */
+export interface QueryReading {
+  readonly groups: Shown<Row>;
+  /** The relation whose records it counts. */
+  readonly counted: TypedRelation;
   readonly files: readonly FilesRead[];
 }
 
-const nothing: QueryResults = { statistics: {}, accounting: null, files: [] };
+/** The queries of a run: each relation is read once for all of them. */
+export class QueryLeg {
+  private readonly run: Run;
+  private readonly engines: Engines;
+  private readonly keys = new Keys();
+  private readonly requests: readonly Request[];
+  private readonly readings = new Map<RelationName, Promise<Readings>>();
+  private tables = 0;
+  private readonly loaded = new Map<TypedRelation, Promise<string>>();
 
-/**
- * Runs a metric's queries over views that are named like their relations and have the relations' columns, all as text.
- * What a query returns must be what it promises.
- *
- * @throws column-not-found, column-ambiguous
- */
-export async function runQueries(
-  metric: Pick<Metric, 'id' | 'reductions'>,
-  { relations }: Pick<Run, 'relations'>,
-  engines: Engines,
-): Promise<QueryResults> {
-  const queries = Object.entries(metric.reductions).flatMap(([name, reduction]) =>
-    reduction.kind === 'query' ? [[name, reduction] as const] : [],
-  );
-  if (queries.length === 0) return nothing;
-  const needed = readsOf(metric.reductions);
-  const columns = columnsRead(queries.map(([, reduction]) => reduction));
-  const read = [...relations.values()].filter(({ relation }) => columns.has(relation));
-  return readingEach(read, async (readable) => {
-    const engine = await engines.database(readable.flatMap(({ sources }) => sources));
-    const files: FilesRead[] = [];
-    for (const opened of readable) {
-      const must = needed.get(opened.relation) ?? [];
-      files.push({ opened, structures: await view(engine, opened, columns.get(opened.relation)!, must) });
-    }
-    const statistics: Record<string, unknown> = {};
-    for (const [name, reduction] of queries) {
-      statistics[name] = await rowsOf(engine, reduction, `${metric.id}: ${name}`);
-    }
-    const counted = files.find(({ opened }) => opened.relation === countedRelation(metric));
-    if (counted === undefined) throw new Error(`the queries of ${metric.id} do not read what it counts`);
-    return { statistics, accounting: accountingOf(counted.structures), files };
-  });
-}
-
-/** The columns of each relation that any of the queries names. */
-function columnsRead(queries: readonly QueryReduction[]): Map<RelationName, ReadonlySet<string>> {
-  const columns = new Map<RelationName, Set<string>>();
-  for (const { reads, mayLack = {} } of queries) {
-    for (const [relation, names] of [...columnsOf(reads), ...columnsOf(mayLack)]) {
-      columns.set(relation, new Set([...(columns.get(relation) ?? []), ...names]));
-    }
+  constructor(wanted: readonly Wanted[], run: Run, engines: Engines) {
+    this.run = run;
+    this.engines = engines;
+    const queries = wanted.flatMap(({ metric }) =>
+      Object.values(metric.reductions).flatMap((reduction) => (reduction.kind === 'query' ? [reduction] : [])),
+    );
+    this.requests = queries.flatMap((query) =>
+      this.questions().flatMap(({ question }) => requestsOf(query, question, run.relations)),
+    );
   }
-  return columns;
+
+  /** @param what names the query in a fault */
+  async read(query: QueryReduction, what: string): Promise<QueryReading> {
+    const { question } = this.run;
+    const [main, ...ranges] = this.questions();
+    const own = await this.relationsOf(query, main!.question);
+    const counted = own.get(query.counts)!;
+    const rows: Queried<Row> = {
+      overall: await this.rows(query, own, what, { question, segments: false, periods: false }),
+      segments: await this.rows(query, own, what, { question, segments: true, periods: false }),
+      cells:
+        question.period === null ? [] : await this.rows(query, own, what, { question, segments: true, periods: true }),
+      ranges: [...(await this.rangesOf(query, what, ranges)), ...(await this.beside(query, what, own))],
+    };
+    const shape: Shape<Row> = {
+      keys: Object.keys(query.keys),
+      sums: Object.keys(query.sums),
+      base: (row) => Number(row[query.base]),
+    };
+    const groups = queriedGroups(rows, counted.segments, { shape, by: question.by, unit: question.period });
+    const files: FilesRead[] = [];
+    for (const relation of own.keys()) {
+      const { opened } = await this.readings.get(relation)!;
+      files.push({ opened, structures: own.get(relation)!.structures });
+    }
+    return { groups: hideSmall(groups, question), counted, files };
+  }
+
+  /** The question, and one for each stretch of days that is compared. */
+  private questions(): { readonly label: string; readonly question: Question }[] {
+    const { question } = this.run;
+    const whole = { ...question, by: [], period: null };
+    return [
+      { label: '', question },
+      ...question.ranges.map(({ label, first, last }) => ({ label, question: { ...whole, from: first, to: last } })),
+    ];
+  }
+
+  private async rangesOf(
+    query: QueryReduction,
+    what: string,
+    ranges: readonly { readonly label: string; readonly question: Question }[],
+  ): Promise<Queried<Row>['ranges']> {
+    const found: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
+    for (const { label, question } of ranges) {
+      const relations = await this.relationsOf(query, question);
+      const rows = await this.rows(query, relations, what, { question, segments: false, periods: false });
+      found.push({ label, rows });
+    }
+    return found;
+  }
+
+  /** With `--baseline`, the records of both files stand side by side as ranges to compare. */
+  private async beside(
+    query: QueryReduction,
+    what: string,
+    own: ReadonlyMap<RelationName, TypedRelation>,
+  ): Promise<Queried<Row>['ranges']> {
+    const { baseline, relations } = this.run;
+    if (baseline === null) return [];
+    const question = { ...this.run.question, by: [], period: null };
+    const others = new Map([...relations, [query.counts, baseline]] as const);
+    const request = requestsOf(query, question, others).find(({ relation }) => relation === query.counts)!;
+    const { of } = await readTyped(baseline, [request], this.keys);
+    const there = new Map([...own, [query.counts, of.get(keyOf(request))!]] as const);
+    const overall = { question, segments: false, periods: false };
+    const [now, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
+    return [
+      { label: more.length === 0 ? now! : `${now} …`, rows: await this.rows(query, own, what, overall) },
+      { label: baseline.sources[0]!.file, rows: await this.rows(query, there, what, overall) },
+    ];
+  }
+
+  private async relationsOf(query: QueryReduction, question: Question): Promise<Map<RelationName, TypedRelation>> {
+    const found = new Map<RelationName, TypedRelation>();
+    for (const request of requestsOf(query, question, this.run.relations)) {
+      const { of } = await this.reading(request.relation);
+      found.set(request.relation, of.get(keyOf(request))!);
+    }
+    return found;
+  }
+
+  private reading(relation: RelationName): Promise<Readings> {
+    const known = this.readings.get(relation);
+    if (known !== undefined) return known;
+    const own = this.requests.filter((request) => request.relation === relation);
+    const reading = readTyped(this.run.relations.get(relation)!, own, this.keys);
+    this.readings.set(relation, reading);
+    return reading;
+  }
+
+  /** Asks a query for one grouping. */
+  private async rows(
+    query: QueryReduction,
+    relations: ReadonlyMap<RelationName, TypedRelation>,
+    what: string,
+    grouping: Grouping,
+  ): Promise<QueriedRow<Row>[]> {
+    const engine = await this.engines.database([]);
+    for (const [name, relation] of relations) {
+      const table = await this.table(engine, relation);
+      await engine.define(name, relationSql(relation, table, grouping.segments && name === query.counts));
+    }
+    const days = daysOf(query, relations, grouping.question);
+    await engine.define('asked', sql`SELECT ${date(days.asOf)} AS as_of`);
+    await engine.define('periods', periodsSql(days, grouping));
+    const answers = await engine.query(query.sql);
+    return answers.map((values) => rowOf(query, values, what, grouping));
+  }
+
+  /** The name of the table that holds a relation's rows. */
+  private table(engine: QueryEngine, relation: TypedRelation): Promise<string> {
+    const known = this.loaded.get(relation);
+    if (known !== undefined) return known;
+    this.tables += 1;
+    const name = `rows_${this.tables}`;
+    const loading = engine.load({ ...relation.table, name }).then(() => name);
+    this.loaded.set(relation, loading);
+    return loading;
+  }
 }
 
-/** Does work that reads all bytes of the files of several relations. */
-async function readingEach<T>(
-  [first, ...others]: readonly OpenedRelation[],
-  work: (readable: readonly OpenedRelation[]) => Promise<T>,
-): Promise<T> {
-  if (first === undefined) return work([]);
-  return readingAll(first, first.map, (readable) => readingEach(others, (rest) => work([readable, ...rest])));
+interface Grouping {
+  readonly question: Question;
+  readonly segments: boolean;
+  readonly periods: boolean;
 }
 
-const view = (
-  engine: QueryEngine,
-  opened: OpenedRelation,
-  columns: ReadonlySet<string>,
-  needed: readonly string[],
-): Promise<readonly Structure[]> =>
-  engine.view(
-    opened.relation,
-    opened.sources,
-    [...columns].map((name): ViewColumn => ({
-      name,
-      header: (needed.includes(name) ? neededHeader : headerOf)(opened, name),
-    })),
-  );
+/** The columns of a relation; its segments are one where groups are not told apart. */
+function relationSql({ table: { columns } }: TypedRelation, table: string, bySegment: boolean): Sql {
+  const names = columns.map(({ name }) => (name === 'segment' && !bySegment ? sql`0 AS segment` : identifier(name)));
+  return sql`SELECT ${list(names)} FROM ${identifier(table)}`;
+}
 
-async function rowsOf(
-  engine: QueryEngine,
-  { sql, statistics }: QueryReduction,
-  what: string,
-): Promise<Record<string, unknown>[]> {
-  const promised = Object.entries(statistics);
-  const rows = await engine.query(sql);
-  return rows.map((values) => {
-    if (values.length !== promised.length)
-      throw new Error(`${what} does not return ${promised.map(([name]) => name).join(', ')}`);
-    return Object.fromEntries(promised.map(([name, kind], at) => [name, statistic(values[at] ?? null, kind)]));
+interface Days {
+  readonly first: string;
+  readonly last: string;
+  readonly asOf: string;
+}
+
+/** The days that a question covers: those that were asked for, else those of the records. */
+function daysOf(
+  { counts }: QueryReduction,
+  relations: ReadonlyMap<RelationName, TypedRelation>,
+  { from, to }: Question,
+): Days {
+  const isoOf = (day: number) => isoDay(civilDay(day));
+  const lasts = [...relations.values()].flatMap(({ days }) => (days === null ? [] : [days.last]));
+  const asOf = to ?? (lasts.length === 0 ? (from ?? '1970-01-01') : isoOf(Math.max(...lasts)));
+  const own = relations.get(counts)!.days;
+  const first = from ?? (own === null ? asOf : isoOf(own.first));
+  return { first: first <= asOf ? first : asOf, last: asOf, asOf };
+}
+
+const date = (day: string): Sql => sql`CAST(${literal(day)} AS DATE)`;
+
+function periodsSql({ first, last, asOf }: Days, { question, periods }: Grouping): Sql {
+  const unit = periods ? question.period : null;
+  const names = unit === null ? [] : periodsBetween(first, last, unit);
+  const rows = names.map((name) => {
+    const [begin, end] = periodRange(name);
+    const within = { begin: begin < first ? first : begin, end: end > last ? last : end };
+    return periodRow(name, within.begin, within.end, end <= asOf && within.begin === begin);
   });
+  return rows.length === 0 ? periodRow(null, first, last, true) : unionAll(rows);
 }
 
-function statistic(value: QueryValue, kind: keyof StatisticTypes): number | string | null {
-  if (kind === 'text') return value === null ? null : String(value);
-  if (value === null) return kind === 'count' ? 0 : null;
-  return Number(value);
-}
+const periodRow = (name: string | null, first: string, last: string, complete: boolean): Sql =>
+  sql`SELECT CAST(${literal(name)} AS VARCHAR) AS name, ${date(first)} AS first, ${date(last)} AS last, ${complete ? sql`true` : sql`false`} AS complete`;
 
-function accountingOf(structures: readonly Structure[]): Accounting {
-  const read = structures.reduce((sum, { records }) => sum + records, 0);
-  const rejected = structures.reduce((sum, structure) => sum + structure.rejected.length, 0);
-  return { read, used: read - rejected, excluded: rejected === 0 ? [] : [{ reason: 'structure', rows: rejected }] };
+/** Decimals that a sum of money is kept with: no amount has more. */
+const moneyScale = 12;
+
+/** What a query returned must be what it promises. */
+function rowOf(
+  { keys, sums }: QueryReduction,
+  [segment, period, ...values]: readonly QueryValue[],
+  what: string,
+  { periods }: Grouping,
+): QueriedRow<Row> {
+  const promised = [...Object.entries(keys), ...Object.entries(sums)];
+  if (values.length !== promised.length)
+    throw new Error(`${what} does not return segment, period, ${promised.map(([name]) => name).join(', ')}`);
+  const entries = promised.map(([name, kind], at): [string, number | string | bigint] => {
+    const value = values[at] ?? null;
+    if (kind === 'text') return [name, value === null ? '' : String(value)];
+    if (kind === 'money') return [name, value === null ? 0n : unitsOf(String(value), moneyScale)];
+    return [name, value === null ? 0 : Number(value)];
+  });
+  return { segment: Number(segment), period: periods ? String(period) : null, row: Object.fromEntries(entries) };
 }

@@ -4,14 +4,15 @@ import { answerGroups, answerShape, type ShownAnswers } from '../../estimates/gr
 import { withoutNumbers } from '../../estimates/tables/hidden.ts';
 import { errorText } from '../../messages/error-text.ts';
 import { statedOptions, type Question } from '../../questions/question.ts';
-import type { AnswersReading } from '../../records/tally/read-answers.ts';
+import { judgedTally, judgedTyped, type JudgedRecords } from '../../records/judged.ts';
 import type { RelationName } from '../../relations/index.ts';
-import { fileRemarks, readingRemarks } from '../../records/remarks.ts';
-import type { MetricResult, OkResult, Value } from '../../results/result.ts';
+import { fileRemarks, readingRemarks, typedRemarks } from '../../records/remarks.ts';
+import type { Accounting, MetricResult, OkResult, Value } from '../../results/result.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Remark } from '../../sources/source.ts';
 import { localized } from '../../results/localize.ts';
-import { runQueries } from './queries.ts';
+import type { QueryReduction } from '../reduction.ts';
+import { QueryLeg } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 
@@ -21,38 +22,33 @@ export interface RunResult {
   readonly results: readonly MetricResult[];
   /** All files that were read, in the order in which their relations were named. */
   readonly files: readonly FilesRead[];
-  /** How the first metric judged the records that it counts; null where queries alone read them. */
-  readonly judged: Judged | null;
-}
-
-/** A relation that was tallied, and where each of its records went. */
-export interface Judged {
-  readonly of: RelationReading;
-  readonly reading: AnswersReading;
+  /** How the first metric judged the records that it counts; null where none could. */
+  readonly judged: JudgedRecords | null;
 }
 
 /**
- * Runs metrics over the files of their relations: one tally for all metrics of a relation, then each metric's pure
- * calculation.
+ * Runs metrics over the files of their relations: one tally for all metrics of a relation, one load for all their queries,
+ * then each metric's pure calculation.
  */
 export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: Engines): Promise<RunResult> {
   const readings = new Map<RelationName, RelationReading>();
   const results: MetricResult[] = [];
   const files = new Map<RelationName, FilesRead>();
-  let judged: Judged | null = null;
+  let judged: JudgedRecords | null = null;
+  const leg = new QueryLeg(wanted, run, engines);
   for (const [relation, tallies] of talliesByRelation(wanted)) {
     const reading = await readRelation(run.relations.get(relation)!, tallies, run, engines);
     readings.set(relation, reading);
     for (const read of filesRead(reading)) files.set(read.opened.relation, read);
   }
   for (const one of wanted) {
-    const ran = await runMetric(one, run, readings, engines).catch((error: unknown) => ({
+    const ran = await runMetric(one, run, readings, engines, leg).catch((error: unknown) => ({
       result: notApplicable(one, run, error),
-      first: null,
+      judged: null,
       queried: [],
     }));
     results.push(ran.result);
-    judged ??= ran.first;
+    judged ??= ran.judged;
     for (const read of ran.queried) files.set(read.opened.relation, read);
   }
   for (const { sources } of [...run.relations.values(), ...(run.baseline === null ? [] : [run.baseline])]) {
@@ -76,35 +72,39 @@ function notApplicable({ metric, options }: Wanted, { page, language }: Run, err
   return { metric: metric.id, title: metric.title[language], options, status: 'not-applicable', reason: message, hint };
 }
 
+/** What one reduction gives: statistics for the calculation, and how the records that it counts were judged. */
+interface Reduced {
+  readonly statistics: { readonly overall: unknown };
+  readonly accounting: Accounting;
+  readonly judged: JudgedRecords;
+  readonly remarks: readonly Remark[];
+  /** What a query read: a tally's files are known before. */
+  readonly files: readonly FilesRead[];
+}
+
 async function runMetric(
   { metric, options }: Wanted,
   run: Run,
   readings: ReadonlyMap<RelationName, RelationReading>,
   engines: Engines,
-): Promise<{ result: MetricResult; first: Judged | null; queried: readonly FilesRead[] }> {
+  leg: QueryLeg,
+): Promise<{ result: MetricResult; judged: JudgedRecords; queried: readonly FilesRead[] }> {
   const { question } = run;
-  const statistics: Record<string, unknown> = {};
-  let isHidden = false;
-  let first: Judged | null = null;
+  const reduced: [string, Reduced][] = [];
   for (const [name, reduction] of Object.entries(metric.reductions)) {
-    if (reduction.kind === 'query') continue;
-    const tally = reduction as unknown as AnyTally;
-    const of = readings.get(reduction.relation)!;
-    const reading = await readTally(tally, of, question, options, engines);
-    const { used, seen } = reading.answers;
-    const groups = answerGroups(used, question, answerShape(tally.isBase));
-    const answers = hideSmall(await withBaseline(groups, tally, run, options, engines), question);
-    isHidden ||= answers.overall === null;
-    statistics[name] = { ...answers, seen } satisfies ShownAnswers;
-    first ??= { reading, of };
+    if (reduction.kind === 'query') reduced.push([name, await queried(reduction, `${metric.id}: ${name}`, leg)]);
+    else {
+      const of = readings.get(reduction.relation)!;
+      reduced.push([name, await tallied(reduction as unknown as AnyTally, of, run, options, engines)]);
+    }
   }
-  const queried = await runQueries(metric, run, engines);
-  Object.assign(statistics, queried.statistics);
+  const [first] = reduced;
+  if (first === undefined) throw new Error(`${metric.id} accounts for nothing`);
+  const [, { accounting, judged, remarks }] = first;
+  const statistics = Object.fromEntries(reduced.map(([name, one]) => [name, one.statistics]));
   const calculated = metric.calculate(statistics as never, options, question);
+  const isHidden = reduced.some(([, one]) => one.statistics.overall === null);
   const findings = isHidden ? withoutNumbers(calculated) : calculated;
-  const accounting = queried.accounting ?? first?.reading.accounting;
-  if (accounting === undefined) throw new Error(`${metric.id} accounts for nothing`);
-  const remarks = first === null ? remarksOfFiles(queried.files) : remarksOf(first);
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
@@ -113,16 +113,43 @@ async function runMetric(
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
   };
-  return { result, first, queried: queried.files };
+  return { result, judged, queried: reduced.flatMap(([, { files }]) => files) };
+}
+
+async function tallied(
+  tally: AnyTally,
+  of: RelationReading,
+  run: Run,
+  options: Wanted['options'],
+  engines: Engines,
+): Promise<Reduced> {
+  const reading = await readTally(tally, of, run.question, options, engines);
+  const { used, seen } = reading.answers;
+  const groups = answerGroups(used, run.question, answerShape(tally.isBase));
+  const answers = hideSmall(await withBaseline(groups, tally, run, options, engines), run.question);
+  const statistics: ShownAnswers = { ...answers, seen };
+  return {
+    statistics,
+    accounting: reading.accounting,
+    judged: judgedTally(of.plan, of.tally.structures, reading),
+    remarks: [...remarksOfFiles(filesRead(of)), ...readingRemarks(reading, of.plan, of.tally)],
+    files: [],
+  };
+}
+
+async function queried(query: QueryReduction, what: string, leg: QueryLeg): Promise<Reduced> {
+  const { groups, counted, files } = await leg.read(query, what);
+  return {
+    statistics: groups,
+    accounting: counted.accounting,
+    judged: judgedTyped(counted),
+    remarks: [...remarksOfFiles(files), ...typedRemarks(counted)],
+    files,
+  };
 }
 
 const remarksOfFiles = (files: readonly FilesRead[]): Remark[] =>
   files.flatMap(({ opened, structures }) => fileRemarks(opened, structures));
-
-const remarksOf = ({ of, reading }: Judged): Remark[] => [
-  ...remarksOfFiles(filesRead(of)),
-  ...readingRemarks(reading, of.plan, of.tally),
-];
 
 /** What shaped the result, as the report states it: own options, and what of the question was asked. */
 function optionsOf(question: Question, own: Readonly<Record<string, Value>>): OkResult['options'] {

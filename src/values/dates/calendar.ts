@@ -40,6 +40,13 @@ export function dayNumber({ year, month, day }: CivilDay): number {
 }
 
 /**
+ * Days from 1970-01-01 to a day as ISO 8601 writes it.
+ *
+ * @example dayNumberOf('2024-01-01') // => 19723
+ */
+export const dayNumberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay;
+
+/**
  * The day that lies so many days after 1970-01-01.
  *
  * @example civilDay(19723) // => { year: 2024, month: 1, day: 1 }

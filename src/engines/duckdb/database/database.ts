@@ -51,6 +51,13 @@ export class Database {
     }, onRow);
   }
 
+  /** Lets work put rows into a table, one work after the other. */
+  async append(work: (connection: DuckDBConnection) => Promise<void>): Promise<void> {
+    const mine = this.turn.then(() => this.ask(() => work(this.connection)));
+    this.turn = mine.catch(() => {});
+    return mine;
+  }
+
   /** The names of a query's columns. */
   async columnNames(query: string): Promise<readonly string[]> {
     const result = await this.ask(() => this.connection.stream(query));

@@ -1,0 +1,53 @@
+import type { PeriodUnit } from '../../values/dates/period.ts';
+import type { Cell, Groups } from './groups.ts';
+import { plus, type Shape } from './state.ts';
+
+/** A row that a query returned for a segment in a period. */
+export interface QueriedRow<R> {
+  /** The place of its segment. */
+  readonly segment: number;
+  readonly period: string | null;
+  readonly row: R;
+}
+
+/** What a query returned for each grouping that was asked for. */
+export interface Queried<R> {
+  readonly overall: readonly QueriedRow<R>[];
+  readonly segments: readonly QueriedRow<R>[];
+  /** By segment and period, where periods were asked for. */
+  readonly cells: readonly QueriedRow<R>[];
+  readonly ranges: readonly { readonly label: string; readonly rows: readonly QueriedRow<R>[] }[];
+}
+
+/** The states of a query in the groups that were asked for. */
+export function queriedGroups<R extends object>(
+  { overall, segments, cells, ranges }: Queried<R>,
+  names: readonly (readonly string[])[],
+  { shape, by, unit }: { readonly shape: Shape<R>; readonly by: readonly string[]; readonly unit: PeriodUnit | null },
+): Groups<R> {
+  const stateOf = (rows: readonly QueriedRow<R>[]) => plus(shape, [rows.map(({ row }) => row)]);
+  const bySegment = cellsOf(segments, names, shape);
+  return {
+    shape,
+    by,
+    unit,
+    cells: unit === null ? bySegment : cellsOf(cells, names, shape),
+    ranges: ranges.map(({ label, rows }) => ({ label, state: stateOf(rows) })),
+    whole: { overall: stateOf(overall), segments: bySegment },
+  };
+}
+
+function cellsOf<R extends object>(
+  rows: readonly QueriedRow<R>[],
+  names: readonly (readonly string[])[],
+  shape: Shape<R>,
+): Cell<R>[] {
+  const cells = new Map<string, { segment: readonly string[]; period: string | null; rows: R[] }>();
+  for (const { segment, period, row } of rows) {
+    const key = JSON.stringify([segment, period]);
+    const cell = cells.get(key) ?? { segment: names[segment]!, period, rows: [] };
+    cell.rows.push(row);
+    cells.set(key, cell);
+  }
+  return [...cells.values()].map(({ segment, period, rows: own }) => ({ segment, period, state: plus(shape, [own]) }));
+}

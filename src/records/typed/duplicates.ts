@@ -1,0 +1,101 @@
+import { CxError } from '../../errors.ts';
+import { visitRecords } from '../../sources/structure/visit.ts';
+import { readDate } from '../../values/dates/date.ts';
+import { compareTexts } from '../order.ts';
+import { settledDates } from '../styles.ts';
+import { countsOf, type EncodedRecords } from './encoded.ts';
+import type { TypedJudge } from './judge.ts';
+import { dateColumn } from '../plan.ts';
+
+/** A record that shares its id with another. */
+interface Repeated {
+  readonly row: number;
+  readonly id: string;
+  readonly date: string;
+  readonly cells: readonly string[];
+}
+
+/**
+ * The places of records that do not count because another with their id does: of answers and reviews the latest counts,
+ * then the one with the greater text; of customers the first of those that are alike. One more pass, and only where an id
+ * comes twice.
+ *
+ * @throws conflicting-customers where one customer stands in records that differ
+ */
+export async function duplicateRows(records: EncodedRecords, judge: TypedJudge): Promise<ReadonlySet<number>> {
+  const { unique, opened } = judge.plan;
+  if (unique === null) return new Set();
+  const repeated = await repeatedRecords(records, judge, unique);
+  const groups = [...byId(repeated).values()];
+  return new Set(
+    (opened.relation === 'customers' ? alike(groups, unique) : groups.flatMap(latest(records, judge))).map(
+      ({ row }) => row,
+    ),
+  );
+}
+
+function byId(records: readonly Repeated[]): Map<string, Repeated[]> {
+  const groups = new Map<string, Repeated[]>();
+  for (const record of records) {
+    const group = groups.get(record.id);
+    if (group === undefined) groups.set(record.id, [record]);
+    else group.push(record);
+  }
+  return groups;
+}
+
+async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, unique: string): Promise<Repeated[]> {
+  const { texts, codes } = records.columns.get(unique)!;
+  const ids = texts.map((text) => text.trim());
+  const counts = new Map<string, number>();
+  for (const { text, rows } of countsOf({ texts: ids, codes })) counts.set(text, rows + (counts.get(text) ?? 0));
+  const isRepeated = ids.map((id) => id !== '' && counts.get(id)! > 1);
+  if (!isRepeated.includes(true)) return [];
+  const { opened } = judge.plan;
+  const dated = opened.roles.get(dateColumn(opened))?.header ?? null;
+  const found: Repeated[] = [];
+  let row = 0;
+  for (const source of opened.sources) {
+    const date = dated === null ? -1 : source.columns.indexOf(dated);
+    await visitRecords(source, (cells) => {
+      const code = codes[row]!;
+      if (isRepeated[code] === true && judge.statusReason(row) === null)
+        found.push({ row, id: ids[code]!, date: cells[date] ?? '', cells });
+      row += 1;
+    });
+  }
+  return found;
+}
+
+function alike(groups: readonly Repeated[][], header: string): Repeated[] {
+  const differing = groups.filter(([first, ...others]) => others.some((other) => textOf(other) !== textOf(first!)));
+  if (differing.length > 0)
+    throw new CxError('conflicting-customers', {
+      header,
+      ids: differing.length,
+      example: differing.map(([first]) => first!.id).toSorted(compareTexts)[0]!,
+    });
+  return groups.flatMap(([, ...others]) => others);
+}
+
+const textOf = ({ cells }: Repeated) => cells.map((cell) => cell.trim()).join('\u001f');
+
+/** All but the latest of each group. */
+function latest(records: EncodedRecords, judge: TypedJudge): (group: readonly Repeated[]) => Repeated[] {
+  const { opened } = judge.plan;
+  const header = opened.roles.get(dateColumn(opened))?.header ?? null;
+  const encoded = header === null ? undefined : records.columns.get(header);
+  const style =
+    encoded === undefined
+      ? null
+      : (judge.dates ?? settledDates(header!, countsOf(encoded), opened.exported?.dateOrder ?? null));
+  const sortKey = (date: string) => {
+    const reading = style === null ? null : readDate(date, style);
+    return reading?.kind === 'value' ? reading.sortKey : '';
+  };
+  const order = (a: Repeated, b: Repeated) =>
+    compareTexts(sortKey(a.date), sortKey(b.date)) ||
+    compareTexts(a.cells.join('\u001f'), b.cells.join('\u001f')) ||
+    a.row - b.row;
+  return (group) => group.toSorted((a, b) => order(b, a)).slice(1);
+}
