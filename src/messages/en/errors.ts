@@ -200,8 +200,8 @@ export const errors = {
     hint: 'say which: --date-order dmy, or --date-order mdy',
   }),
   'conflicting-customers': (d: { header: string; ids: number; example: string }): ErrorText => ({
-    message: `${d.ids} customers stand in records that differ, such as ${d.header} ${d.example}`,
-    hint: 'keep one record of each customer, or name the column that tells customers apart: --map customer_id=<header>',
+    message: `${d.ids} ids stand in records that differ, such as ${d.header} ${d.example}`,
+    hint: 'keep one record of each, or name the column that tells them apart: --map customer_id=<header>',
   }),
   'decimal-undecided': (d: { header: string; example: string }): ErrorText => ({
     message: `${d.header}: nothing shows whether ${d.example} has thousands or decimals`,

@@ -141,8 +141,8 @@ export const errors: Dictionary['errors'] = {
     hint: 'indique el orden: --date-order dmy o --date-order mdy',
   }),
   'conflicting-customers': (d) => ({
-    message: `${count(d.ids, 'cliente aparece', 'clientes aparecen')} en registros que difieren, como ${d.header} ${d.example}`,
-    hint: 'deje un registro por cliente, o indique la columna que los distingue: --map customer_id=<encabezado>',
+    message: `${count(d.ids, 'id aparece', 'ids aparecen')} en registros que difieren, como ${d.header} ${d.example}`,
+    hint: 'deje un registro de cada uno, o indique la columna que los distingue: --map customer_id=<encabezado>',
   }),
   'decimal-undecided': (d) => ({
     message: `${d.header}: nada indica si ${d.example} lleva miles o decimales`,
