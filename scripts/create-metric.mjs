@@ -1,13 +1,12 @@
 // A new metric that works at once: a copy of src/metrics/_template under its own name, with a test and a golden case.
 //   npm run create-metric -- word-of-mouth
+//   npm run create-metric -- word-of-mouth --query      from SQL over typed records, not from answers to a question
 //   npm run create-metric -- word-of-mouth --dry-run    only says what would be written
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { bundled } from './bundled.mjs';
-
-const template = 'src/metrics/_template';
 
 /** Why an id cannot be that of a new metric; null when it can. */
 function objection(id) {
@@ -27,6 +26,7 @@ function renamed(text, id) {
   const words = id.split('-');
   const title = capital(words.join(' '));
   return text
+    .replaceAll('_template-query', id)
     .replaceAll('_template', id)
     .replaceAll('metric-name', id)
     .replaceAll('metric_name', words.join('_'))
@@ -35,15 +35,15 @@ function renamed(text, id) {
 }
 
 /** The files of a new metric, by path. */
-function filesOf(id) {
+function filesOf(id, { template, input }) {
   const files = new Map(
-    readdirSync(template).map((name) => [
+    readdirSync(`src/metrics/${template}`).map((name) => [
       `src/metrics/${id}/${name}`,
-      renamed(readFileSync(join(template, name), 'utf8'), id),
+      renamed(readFileSync(join('src/metrics', template, name), 'utf8'), id),
     ]),
   );
-  files.set(`test/metrics/${id}.test.ts`, renamed(readFileSync('test/metrics/_template.test.ts', 'utf8'), id));
-  files.set(`test/cases/${id}-first/command`, `cx ${id} fixtures/responses.csv\n`);
+  files.set(`test/metrics/${id}.test.ts`, renamed(readFileSync(`test/metrics/${template}.test.ts`, 'utf8'), id));
+  files.set(`test/cases/${id}-first/command`, `cx ${id} ${input}\n`);
   return files;
 }
 
@@ -54,7 +54,7 @@ function write(file, text) {
 }
 
 /** Runs the command of the golden case, and keeps what it prints. */
-async function writeCase(id) {
+async function writeCase(id, { input }) {
   const { main } = await bundled('src/cli/main.ts');
   const printed = { stdout: '', stderr: '' };
   const stream = (name) =>
@@ -65,27 +65,45 @@ async function writeCase(id) {
       },
     });
   const io = { stdin: Readable.from([]), stdout: stream('stdout'), stderr: stream('stderr'), env: {} };
-  const status = await main([id, 'fixtures/responses.csv'], io);
+  const status = await main([id, input], io);
   for (const [name, text] of Object.entries({ ...printed, status: `${status}\n` }))
     write(`test/cases/${id}-first/${name}`, text);
 }
 
+/** What a metric is copied from: the answers to a question, or the sums of a statement over typed records. */
+const templates = {
+  answers: {
+    template: '_template',
+    input: 'fixtures/responses.csv',
+    does: 'it is the mean of recommend_score, as the template has it',
+    first: 'which question it asks (src/metrics/scales/)',
+  },
+  query: {
+    template: '_template-query',
+    input: 'fixtures/customers.csv',
+    does: 'it is the share of customers who are still here, as the template has it',
+    first: 'its options',
+    reduction: `
+     src/metrics/ID/reduce.ts: the statement that reduces the records, and the columns it reads`,
+  },
+};
+
 const [id] = process.argv.slice(2);
-const dry = process.argv.includes('--dry-run');
+const given = process.argv.includes('--query') ? templates.query : templates.answers;
 const why = objection(id);
 if (why !== null) {
   console.error(why);
   process.exitCode = 2;
-} else if (dry) {
-  for (const file of filesOf(id).keys()) console.log(file);
+} else if (process.argv.includes('--dry-run')) {
+  for (const file of filesOf(id, given).keys()) console.log(file);
 } else {
-  for (const [file, text] of filesOf(id)) write(file, text);
+  for (const [file, text] of filesOf(id, given)) write(file, text);
   execFileSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' });
-  await writeCase(id);
+  await writeCase(id, given);
   console.log(`
-cx ${id} works: it is the mean of recommend_score, as the template has it. Now:
-  1. src/metrics/${id}/index.ts: which question it asks (src/metrics/scales/), and its title, summary, formula, reference
-     and caveats, in English and in Spanish
+cx ${id} works: ${given.does}. Now:
+  1. src/metrics/${id}/index.ts: ${given.first}, and its title, summary, formula, reference
+     and caveats, in English and in Spanish${(given.reduction ?? '').replace('ID', id)}
   2. src/metrics/${id}/estimator.ts: the arithmetic; what other metrics need too goes to src/statistics/
   3. test/metrics/${id}.test.ts: numbers from a named source
   4. npm run generate && UPDATE=1 npm test, then read the difference`);

@@ -22,6 +22,12 @@ test('a new metric is one id in three places', () => {
   ]);
 });
 
+test('a metric from a query has its statement in a file of its own', () => {
+  const { status, stdout } = run('.', [script, 'word-of-mouth-example', '--query', '--dry-run']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('src/metrics/word-of-mouth-example/reduce.ts');
+});
+
 test.each([
   ['nps', 'src/metrics/nps is there already'],
   ['survey-metric', 'src/metrics/survey-metric.ts is there already'],
@@ -55,24 +61,31 @@ const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarnin
 const suites = ['metrics/example', 'laws', 'cases', 'architecture'].map((name) => `test/${name}.test.ts`);
 
 if (process.env['CX_SLOW']) {
-  test('a new metric works, passes every law, and touches only its three places and generated files', () => {
-    const copy = mkdtempSync(join(tmpdir(), 'cx-metric-'));
-    try {
-      for (const name of copied.split(' ')) cpSync(name, join(copy, name), { recursive: true });
-      symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
-      const before = filesIn(copy);
-      expect(run(copy, ['scripts/create-metric.mjs', 'example'])).toMatchObject({ status: 0, stderr: '' });
-      const changed = [...filesIn(copy)].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
-      expect(changed.filter((path) => !ownPlaces.test(path))).toEqual(['src/metrics/index.ts']);
-      expect(readFileSync(join(copy, 'test/cases/example-first/status'), 'utf8')).toBe('0\n');
-      expect(existsSync(join(copy, 'docs/metrics/example.md'))).toBe(true);
-      expect(run(copy, ['scripts/generate.mjs', '--check'])).toMatchObject({ status: 0, stdout: '' });
-      expect(run(copy, ['node_modules/.bin/tsc', '--noEmit'])).toMatchObject({ status: 0, stdout: '' });
-      expect(run(copy, ['scripts/build.mjs'])).toMatchObject({ status: 0 });
-      const tested = run(copy, [...jest, ...suites, '-t', 'example|registry|same label|arrow']);
-      expect(tested.status === 0 ? '' : tested.stderr).toBe('');
-    } finally {
-      rmSync(copy, { recursive: true, force: true });
-    }
-  }, 180_000);
+  test.each([
+    ['from answers', []],
+    ['from a query', ['--query']],
+  ])(
+    'a new metric %s works, passes every law, and touches only its three places and generated files',
+    (_, of) => {
+      const copy = mkdtempSync(join(tmpdir(), 'cx-metric-'));
+      try {
+        for (const name of copied.split(' ')) cpSync(name, join(copy, name), { recursive: true });
+        symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+        const before = filesIn(copy);
+        expect(run(copy, ['scripts/create-metric.mjs', 'example', ...of])).toMatchObject({ status: 0, stderr: '' });
+        const changed = [...filesIn(copy)].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+        expect(changed.filter((path) => !ownPlaces.test(path))).toEqual(['src/metrics/index.ts']);
+        expect(readFileSync(join(copy, 'test/cases/example-first/status'), 'utf8')).toBe('0\n');
+        expect(existsSync(join(copy, 'docs/metrics/example.md'))).toBe(true);
+        expect(run(copy, ['scripts/generate.mjs', '--check'])).toMatchObject({ status: 0, stdout: '' });
+        expect(run(copy, ['node_modules/.bin/tsc', '--noEmit'])).toMatchObject({ status: 0, stdout: '' });
+        expect(run(copy, ['scripts/build.mjs'])).toMatchObject({ status: 0 });
+        const tested = run(copy, [...jest, ...suites, '-t', 'example|registry|same label|arrow']);
+        expect(tested.status === 0 ? '' : tested.stderr).toBe('');
+      } finally {
+        rmSync(copy, { recursive: true, force: true });
+      }
+    },
+    180_000,
+  );
 }

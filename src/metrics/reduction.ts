@@ -4,6 +4,7 @@ import type { Window } from '../records/typed/plan.ts';
 import type { ColumnName, RelationName } from '../relations/index.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import type { ColumnTexts, ScaleDoubt } from './scales/doubt.ts';
+import type { Sql } from '../sql/tag.ts';
 
 /**
  * Answers counted by value: any engine can do it, the scan without a database.
@@ -58,7 +59,7 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly sums: S;
   /** The sum that says for how many records a state stands. */
   readonly base: keyof S & string;
-  readonly sql: string;
+  readonly sql: Sql;
 }
 
 export type Reduction = TallyReduction<never> | QueryReduction;

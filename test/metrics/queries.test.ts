@@ -14,6 +14,7 @@ import { bindRelation, type OpenedRelation } from '../../src/relations/headers/o
 import { column, confidenceLimits, n } from '../../src/results/columns.ts';
 import type { OkResult } from '../../src/results/result.ts';
 import type { OpenSource } from '../../src/sources/source.ts';
+import { sql, type Sql } from '../../src/sql/tag.ts';
 import { opened, temporaryFolder } from '../engines/temporary.ts';
 import { near, rowsOf } from './states.ts';
 
@@ -69,12 +70,12 @@ const estimator = (confidence: number): Estimator<Kept, Share> => ({
 });
 
 /** Which of the customers who had come by the end of each period are still here then, and what they pay a month. */
-const keptSql = `
+const keptSql = sql`
 SELECT segment, periods.name, count(*), count(*) FILTER (WHERE ended_at IS NULL OR ended_at > periods.last), sum(recurring_revenue)
 FROM customers JOIN periods ON started_at <= periods.last
 GROUP BY segment, periods.name`;
 
-const keptQuery = (sql = keptSql) =>
+const keptQuery = (statement: Sql = keptSql) =>
   defineQuery({
     counts: 'customers',
     reads: { customers: ['customer_id', 'started_at'] },
@@ -83,7 +84,7 @@ const keptQuery = (sql = keptSql) =>
     keys: {},
     sums: { customers: 'count', here: 'count', paid: 'money' },
     base: 'customers',
-    sql,
+    sql: statement,
   });
 
 const kept = (query = keptQuery()): Metric =>
@@ -257,7 +258,7 @@ test('stretches of days and a file beside are compared as groups', async () => {
 
 test('several metrics share one load, each with the account of its own columns', async () => {
   const starts = kept({
-    ...keptQuery('SELECT segment, NULL, count(*), count(*), sum(recurring_revenue) FROM customers GROUP BY segment'),
+    ...keptQuery(sql`SELECT segment, NULL, count(*), count(*), sum(recurring_revenue) FROM customers GROUP BY segment`),
     reads: { customers: ['customer_id', 'started_at', 'recurring_revenue'] },
   });
   const { results } = await ran({ customers }, {}, [kept(), starts]);
@@ -285,7 +286,7 @@ test('its accounting knows broken records, and files that turn out late not to b
 });
 
 test('a query that returns another number of columns than it promises is a fault', async () => {
-  await expect(ran({ customers }, {}, [kept(keptQuery('SELECT segment, NULL, 1 FROM customers'))])).rejects.toThrow(
+  await expect(ran({ customers }, {}, [kept(keptQuery(sql`SELECT segment, NULL, 1 FROM customers`))])).rejects.toThrow(
     'kept: customers does not return segment, period, customers, here, paid',
   );
 });

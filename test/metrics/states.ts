@@ -45,6 +45,22 @@ export function findingsOf(
   return metric.calculate(statistics, Object.fromEntries(options), question);
 }
 
+/** The same of a metric whose one query returns these rows for all records. */
+export function findingsOfStates(metric: Metric, rows: readonly Readonly<Record<string, number>>[]): Findings {
+  const [[name, reduction] = []] = Object.entries(metric.reductions);
+  if (name === undefined || reduction?.kind !== 'query') throw new Error(`${metric.id} has no query`);
+  const shapeOfQuery = {
+    keys: Object.keys(reduction.keys),
+    sums: Object.keys(reduction.sums),
+    base: (row: Readonly<Record<string, number>>) => row[reduction.base]!,
+  };
+  const cells = [{ segment: [], period: null, state: plus(shapeOfQuery, [rows]) }].filter(
+    ({ state }) => state.length > 0,
+  );
+  const states = hideSmall({ shape: shapeOfQuery, by: [], unit: null, cells, ranges: [] }, plainQuestion);
+  return metric.calculate({ [name]: states }, {}, plainQuestion);
+}
+
 export type Given = Partial<Question> &
   Readonly<Record<string, unknown>> & { readonly seen?: ReadonlyMap<number, number> };
 
