@@ -195,7 +195,33 @@ describe('weights', () => {
   test('need a share for every value that answers have, and answers for every share', async () => {
     const lacking = folder.file('lacking.csv', 'column,value,share\nsegment,A,1\n');
     const beyond = folder.file('beyond.csv', 'column,value,share\nsegment,A,1\nsegment,B,1\nsegment,C,1\n');
-    expect((await runCx(['csat', survey, '--rake', lacking])).stderr).toContain("segment = 'B'");
-    expect((await runCx(['csat', survey, '--rake', beyond])).stderr).toContain("segment = 'C'");
+    expect((await runCx(['csat', survey, '--rake', lacking])).stderr).toContain(
+      "the population file has no share for segment = 'B', which answers have",
+    );
+    expect((await runCx(['csat', survey, '--rake', beyond])).stderr).toContain(
+      "no answer has segment = 'C', which the population file gives a share",
+    );
+  });
+
+  test('of a population are the same to the last digit whatever the order of the records', async () => {
+    const [stores, regions] = [[...'abcdefg'], [...'NSEW']];
+    // One to seven answers of each store in each region, of all scores.
+    const lines = stores.flatMap((store, i) =>
+      regions.flatMap((region, j) =>
+        Array.from({ length: 1 + ((3 * i + 5 * j) % 7) }, (_, k) => `${(7 * i + 3 * j + k) % 11},${store},${region}\n`),
+      ),
+    );
+    const shares = [
+      ...stores.map((store, at) => `store,${store},${3 * at + 1}\n`),
+      ...regions.map((region, at) => `region,${region},${2 * at + 5}\n`),
+    ];
+    const even = folder.file('stores.csv', `column,value,share\n${shares.join('')}`);
+    const [first, reversed] = await Promise.all(
+      [lines, lines.toReversed()].map(async (ordered, at) => {
+        const answers = folder.file(`ordered-${at}.csv`, `nps,store,region\n${ordered.join('')}`);
+        return rowOf(await resultOf(['nps', answers, '--rake', even]), 'overall');
+      }),
+    );
+    expect(reversed).toEqual(first);
   });
 });
