@@ -5,6 +5,7 @@
 // Works on a copy, so that the checkout stays as it is. Changes that make no difference are listed with the reason in
 // test/mutants.json. Ends with 1 when fewer than nine in ten are noticed.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -45,9 +46,10 @@ const exchanges = [
   [/\bMath\.max\(/g, 'Math.min('],
   [/\.some\(/g, '.every('],
   [/\.every\(/g, '.some('],
-  [/\.trim\(\)/g, ''],
-  [/\.toLowerCase\(\)/g, ''],
-  [/(?<![\w.#])\d+(?![\w.])/g, (number) => String(Number(number) + 1)],
+  [/\??\.trim\(\)/g, ''],
+  [/\??\.toLowerCase\(\)/g, ''],
+  // Not in a type, such as `1 | -1`.
+  [/(?<![\w.#]|[\w:] \| -?)\d+(?![\w.]| \| )/g, (number) => String(Number(number) + 1)],
 ];
 
 /** The source with comments, texts and patterns blanked: what stands there is no code. */
@@ -99,20 +101,11 @@ function closing(code, from) {
   return at - 1;
 }
 
-/** mulberry32: the same draw for the same seed. */
+/** Those with the least hash: the same draw for the same seed, and a change of the source moves no other one into it. */
 function drawn(items, count, seed) {
-  let state = seed;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const left = [...items];
-  return Array.from(
-    { length: Math.min(count, left.length) },
-    () => left.splice(Math.floor(random() * left.length), 1)[0],
-  );
+  const hashOf = ({ file, was, is }) => createHash('sha256').update([seed, file, was, is].join('\n')).digest('hex');
+  const ranked = items.map((item) => [hashOf(item), item]).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return ranked.slice(0, count).map(([, item]) => item);
 }
 
 const filesOf = (room) =>
