@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -118,24 +119,28 @@ const copied = 'src test scripts fixtures docs bin dist package.json tsconfig.js
   ' ',
 );
 
+/** A copy with a folder beside it for temporary files: a changed clean-up may remove all that it finds there. */
 function copy() {
-  const folder = mkdtempSync(join(tmpdir(), 'cx-mutants-'));
+  const home = mkdtempSync(join(tmpdir(), 'cx-mutants-'));
+  const [folder, temporary] = [join(home, 'copy'), join(home, 'tmp')];
+  mkdirSync(temporary);
   for (const name of copied) cpSync(name, join(folder, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-  return folder;
+  return { home, folder, temporary };
 }
 
 /** Tests that take long or run the built program: where they alone notice, it takes minutes. */
 const slow = '(?:engines/(?:scan|differential|pollutions|ids|duckdb)|pollution/|laws|faults|cases|messy|create-metric)';
 
 /** Whether tests fail: first those beside the file, then the others that reach it, the slow ones last. */
-function isNoticed(folder, file) {
+function isNoticed({ home, folder, temporary }, file) {
   const [, room, inner = ''] = file.split('/');
   const beside = existsSync(`test/${room}/${inner}/`) ? `test/${room}/${inner}/` : `test/${room}/`;
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const isFailing = (minutes, ...args) =>
-    spawnSync(process.execPath, [...jest, '--silent', '--bail=1', ...args], {
+    spawnSync(process.execPath, [...jest, '--silent', '--bail=1', `--cacheDirectory=${home}/cache`, ...args], {
       cwd: folder,
+      env: { ...process.env, TMPDIR: temporary },
       stdio: 'ignore',
       timeout: minutes * 60_000,
     }).status !== 0;
@@ -152,14 +157,15 @@ const reasonOf = ({ file, was, is }) => known.find((one) => one.file === file &&
 
 const all = options.file === undefined ? rooms.flatMap(filesOf).flatMap(mutantsOf) : mutantsOf(options.file);
 const chosen = options.file === undefined ? drawn(all, Number(options.count ?? 60), Number(options.seed ?? 1)) : all;
-const folder = copy();
+const place = copy();
 let noticed = 0;
 try {
   for (const one of chosen) {
-    const place = join(folder, one.file);
-    writeFileSync(place, one.changed);
-    const isSeen = isNoticed(folder, one.file);
-    cpSync(one.file, place);
+    const source = join(place.folder, one.file);
+    const text = readFileSync(source);
+    writeFileSync(source, one.changed);
+    const isSeen = isNoticed(place, one.file);
+    writeFileSync(source, text);
     if (isSeen) noticed += 1;
     const mark = isSeen ? 'noticed' : 'ALIVE  ';
     console.log(`${mark} ${one.file}:${one.line}`);
@@ -167,7 +173,7 @@ try {
       console.log(`    - ${one.was}\n    + ${one.is}\n      ${reasonOf(one) ?? 'why does this make no difference?'}`);
   }
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(place.home, { recursive: true, force: true });
 }
 console.log(`${noticed} of ${chosen.length} noticed (of ${all.length} that could be drawn)`);
 if (noticed < leastNoticed * chosen.length) process.exitCode = 1;
