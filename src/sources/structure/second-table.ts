@@ -6,7 +6,7 @@ export class SecondTable {
   private readonly file: string;
   private readonly reader: RecordReader;
   /** The line and the width of a record that looks like the header of another table. */
-  private header = { line: 0, fields: 0 };
+  private header: { readonly line: number; readonly fields: number } | null = null;
   /** For each column, whether the record remembered last had a number there. */
   private numbers: boolean[] = [];
 
@@ -18,9 +18,9 @@ export class SecondTable {
   /** Looks at a record of another width. @throws second-table when it goes on as the one before it began */
   watch(buffer: Buffer, line: number, afterBlank: boolean): void {
     const { fields } = this.reader;
-    if (this.header.line > 0 && fields === this.header.fields) this.refuse(this.header.line);
+    if (fields === this.header?.fields) this.refuse(this.header.line);
     const begins = afterBlank && fields > 1 && this.looksLikeHeader(buffer);
-    this.header = begins ? { line, fields } : { line: 0, fields: 0 };
+    this.header = begins ? { line, fields } : null;
   }
 
   /** After a blank line, words where there were numbers: another table of the same width. @throws second-table */

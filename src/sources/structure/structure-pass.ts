@@ -19,8 +19,6 @@ const limits = { window: 1 << 18, record: 64 << 20 };
 const LF = 10;
 const CR = 13;
 
-const noFragment = { line: 0, quoted: false };
-
 const loneField: Text = {
   en: 'the line after it has a single field and may belong to it',
   es: 'la línea siguiente tiene un solo campo y puede ser parte de ella',
@@ -51,8 +49,8 @@ export class StructurePass {
   private readonly doubtful = new DoubtfulRecords();
   /** No blank line stands between the record accepted last and here. */
   private touching = false;
-  /** The line of a lone field that may be the first part of the record to come, 0 when there is none. */
-  private fragment = { line: 0, quoted: false };
+  /** A lone field that may be the first part of the record to come. */
+  private fragment: { readonly line: number; readonly quoted: boolean } | null = null;
   /** Every record so far has a digit in its first field, as ids and dates do. */
   private numbered = true;
   /** A blank line has just passed. */
@@ -133,7 +131,7 @@ export class StructurePass {
     this.position = next;
     this.afterBlank = true;
     this.touching = false;
-    this.fragment = noFragment;
+    this.fragment = null;
   }
 
   private readRecord(): void {
@@ -164,10 +162,10 @@ export class StructurePass {
       this.judgeWidth(lastLine);
     } else if (this.headers.isAgain(window.buffer, position)) {
       this.reject(rejections.repeatedHeader(line, lastLine));
-    } else if (this.mayFollowFragment()) {
+    } else if (this.fragment !== null && this.mayFollow(this.fragment)) {
       this.reject(rejections.besideFragment(line, lastLine, this.fragment.line));
     } else this.accept(lastLine);
-    if (fits) this.fragment = noFragment;
+    if (fits) this.fragment = null;
     this.afterBlank = false;
     this.line += reader.lines;
     this.position = reader.next;
@@ -190,7 +188,7 @@ export class StructurePass {
   private judgeWidth(lastLine: number): void {
     const { window, reader, line, expected } = this;
     this.tables.watch(window.buffer, line, this.afterBlank);
-    this.fragment = noFragment;
+    this.fragment = null;
     if (reader.fields === 1) {
       if (isConflictMarker(reader.text(window.buffer, 0)))
         return this.reject(rejections.wrongFieldCount(line, lastLine, 1, expected));
@@ -209,9 +207,8 @@ export class StructurePass {
   }
 
   /** A bare field is cut into bare pieces, a quoted one (between doubled quotes) into quoted ones. */
-  private mayFollowFragment(): boolean {
-    const { fragment, reader } = this;
-    return fragment.line > 0 && (fragment.quoted || reader.forms[0] === form.bare);
+  private mayFollow(fragment: { readonly quoted: boolean }): boolean {
+    return fragment.quoted || this.reader.forms[0] === form.bare;
   }
 
   /** The record accepted last may go on in the piece on this line. */
@@ -230,7 +227,7 @@ export class StructurePass {
     const fault = window.base + reader.next;
     if (this.mayLieInside(reader.next)) this.doubtAllBefore(position);
     this.doubtful.clear();
-    this.fragment = noFragment;
+    this.fragment = null;
     this.afterBlank = false;
     if (result === outcome.unclosedQuote) {
       const lastLine = line + reader.lines - (window.endsLine ? 1 : 0);

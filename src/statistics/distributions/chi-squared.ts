@@ -10,7 +10,7 @@ import { positiveQuantile } from './quantile-search.ts';
  * @example chiSquaredUpperTail(3.841458820694124, 1) // => 0.05
  */
 export function chiSquaredUpperTail(x: number, df: number): number {
-  return x <= 0 ? 1 : upperIncompleteGamma(df / 2, x / 2);
+  return upperIncompleteGamma(df / 2, Math.max(0, x) / 2);
 }
 
 /**

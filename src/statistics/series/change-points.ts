@@ -55,14 +55,14 @@ export function changePoints(
   const starts = bestSegmentStarts(sums, penalty ?? 3 * Math.log(measured.length), shortest);
   const bounds = [...starts, measured.length];
   return starts.slice(1).map((start, change) => {
-    const segmentBefore = segment(sums, bounds[change] ?? 0, start);
-    const segmentAfter = segment(sums, start, bounds[change + 2] ?? start);
+    const segmentBefore = segment(sums, bounds[change]!, start);
+    const segmentAfter = segment(sums, start, bounds[change + 2]!);
     const places = segmentBefore.length + segmentAfter.length - 2 * shortest + 1;
     const difference = segmentAfter.mean - segmentBefore.mean;
     const standardError = Math.sqrt(1 / segmentBefore.weight + 1 / segmentAfter.weight);
     const reach = normalCriticalValue(1 - (1 - confidence) / places) * standardError;
     return {
-      index: measured[start]?.index ?? start,
+      index: measured[start]!.index,
       before: segmentBefore.mean,
       after: segmentAfter.mean,
       difference,
@@ -90,9 +90,9 @@ function cumulativeSums(measured: readonly { readonly value: number; readonly we
   const second = new Float64Array(measured.length + 1);
   for (const [index, period] of measured.entries()) {
     const value = period.value - origin;
-    weight[index + 1] = (weight[index] ?? 0) + period.weight;
-    first[index + 1] = (first[index] ?? 0) + period.weight * value;
-    second[index + 1] = (second[index] ?? 0) + period.weight * value * value;
+    weight[index + 1] = weight[index]! + period.weight;
+    first[index + 1] = first[index]! + period.weight * value;
+    second[index + 1] = second[index]! + period.weight * value * value;
   }
   return { origin, weight, first, second };
 }
@@ -103,9 +103,9 @@ function segment(
   start: number,
   end: number,
 ): { length: number; weight: number; mean: number; cost: number } {
-  const segmentWeight = (weight[end] ?? 0) - (weight[start] ?? 0);
-  const segmentFirst = (first[end] ?? 0) - (first[start] ?? 0);
-  const segmentSecond = (second[end] ?? 0) - (second[start] ?? 0);
+  const segmentWeight = weight[end]! - weight[start]!;
+  const segmentFirst = first[end]! - first[start]!;
+  const segmentSecond = second[end]! - second[start]!;
   const mean = segmentFirst / segmentWeight;
   return {
     length: end - start,
@@ -123,16 +123,16 @@ function bestSegmentStarts(sums: Sums, penalty: number, shortest: number): numbe
   const lastStart = new Int32Array(length + 1);
   for (let end = shortest; end <= length; end += 1) {
     for (let start = 0; start <= end - shortest; start += 1) {
-      const cost = (leastCost[start] ?? Infinity) + segment(sums, start, end).cost + penalty;
-      if (cost < (leastCost[end] ?? Infinity)) {
+      const cost = leastCost[start]! + segment(sums, start, end).cost + penalty;
+      if (cost < leastCost[end]!) {
         leastCost[end] = cost;
         lastStart[end] = start;
       }
     }
   }
   const starts: number[] = [];
-  for (let end = length; end > 0; end = lastStart[end] ?? 0) {
-    starts.unshift(lastStart[end] ?? 0);
+  for (let end = length; end > 0; end = lastStart[end]!) {
+    starts.unshift(lastStart[end]!);
   }
   return starts;
 }

@@ -125,7 +125,7 @@ function weightedShares(
   const totals = new Map<string, number>();
   for (const [index, cell] of cells.entries()) {
     const level = levelOf(cell, dimension);
-    totals.set(level, (totals.get(level) ?? 0) + cell.n * (weights[index] ?? 0));
+    totals.set(level, (totals.get(level) ?? 0) + cell.n * weights[index]!);
   }
   return sharesOfTotal(totals);
 }
@@ -141,7 +141,7 @@ function fitMargin(
     const level = levelOf(cell, dimension);
     const share = shares.get(level) ?? 0;
     // A share of 0 cannot grow by any factor.
-    return share > 0 ? ((weights[index] ?? 0) * (margin.get(level) ?? 0)) / share : 0;
+    return share > 0 ? (weights[index]! * (margin.get(level) ?? 0)) / share : 0;
   });
 }
 
@@ -162,7 +162,7 @@ function scaleTo(
   cells: readonly RakingCell[],
   weights: readonly number[],
 ): number[] {
-  const weighted = sum(cells.map(({ n }, index) => n * (weights[index] ?? 0)));
+  const weighted = sum(cells.map(({ n }, index) => n * weights[index]!));
   const factor = target === undefined || weighted === 0 ? 1 : sum([...target.values()]) / weighted;
   return weights.map((weight) => weight * factor);
 }
