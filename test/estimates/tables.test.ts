@@ -16,7 +16,7 @@ function rowsOf({ tables }: OkResult, name: string): readonly Row[] {
   return table.rows;
 }
 
-const times = (n: number, line: string) => Array<string>(n).fill(line);
+const times = <T>(n: number, one: T) => Array<T>(n).fill(one);
 const noticeOf = ({ notices }: OkResult, code: string) => notices.find((notice) => notice.code === code)?.message;
 
 describe('segments', () => {
@@ -50,6 +50,17 @@ describe('segments', () => {
       ['b / 2', 'rest', 100],
       ['b / 10', 'rest', 100],
     ]);
+  });
+});
+
+describe('answers by score', () => {
+  const shares = async (...scores: readonly string[]) =>
+    rowsOf(await resultOf(['nps', write('nps', scores)]), 'distribution').map(({ n, share }) => [n, share]);
+
+  test('are shares of all answers, of one too, and of none there are no shares', async () => {
+    expect(await shares('9', '9', '10', '0')).toEqual([[1, 0.25], ...times(8, [0, 0]), [2, 0.5], [1, 0.25]]);
+    expect(await shares('10')).toEqual([...times(10, [0, 0]), [1, 1]]);
+    expect(await shares('')).toEqual(times(11, [0, null]));
   });
 });
 

@@ -29,6 +29,10 @@ test('nothing lies beyond infinity', () => {
   expect([lowerIncompleteGamma(2, Infinity), studentUpperTail(-Infinity, 3)]).toEqual([1, 1]);
 });
 
+test('all of a distribution of positive values lies beyond 0 and what is less', () => {
+  expect([chiSquaredUpperTail(0, 3), chiSquaredUpperTail(-1, 3)]).toEqual([1, 1]);
+});
+
 test('with infinite degrees of freedom Student’s t is normal', () => {
   expect(studentUpperTail(1.5, Infinity)).toBe(normalUpperTail(1.5));
   expect(studentQuantile(0.1, Infinity)).toBe(normalQuantile(0.1));
@@ -47,6 +51,7 @@ test('arguments outside a function’s domain are refused rather than answered w
   expect(() => studentQuantile(2, 5)).toThrow(RangeError);
   expect(() => studentCriticalValue(95, 5)).toThrow(RangeError);
   expect(() => chiSquaredQuantile(-0.1, 5)).toThrow(RangeError);
+  expect(() => chiSquaredQuantile(1.5, 5)).toThrow(RangeError);
 });
 
 test('the Stirling error is continuous where its series takes over', () => {

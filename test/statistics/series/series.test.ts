@@ -28,6 +28,13 @@ test('one odd period is not a change', () => {
   expect(changePoints(series, { confidence: 0.95 })).toEqual([]);
 });
 
+test('a change that chance makes as well has a p-value of 1 at most, however many places it could have had', () => {
+  // Without a penalty any difference is a change: here one of a tenth of its standard error, at one of three places.
+  const series = [10, 10, 10, 11, 11, 11].map((value) => ({ value, variance: 150 }));
+  const [change] = changePoints(series, { confidence: 0.95, penalty: 0 });
+  expect(change).toMatchObject({ index: 3, difference: 1, std_error: expect.closeTo(10, 9), p_value: 1 });
+});
+
 test('too short a series has no changes', () => {
   expect(changePoints([], { confidence: 0.95 })).toEqual([]);
   expect(changePoints([{ value: 1, variance: 1 }], { confidence: 0.95 })).toEqual([]);

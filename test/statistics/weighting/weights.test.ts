@@ -167,6 +167,13 @@ test('a cell with fewer levels than there are targets is refused', () => {
 test('the order of the cells does not change a digit of a weighted mean', () => {
   const answers = [0.1, 0.7, 3.3, 0.2].map((weight, index) => ({ value: index % 2, weight, n: 1 }));
   expect(weightedMean(answers.toReversed())).toEqual(weightedMean(answers));
+  // Of one value and one weight, as states of two groups may be: 0.03 + 0.01 + 0.02 is not 0.03 + 0.02 + 0.01.
+  const alike = [
+    { value: 0, weight: 0.3, n: 1 },
+    { value: 0.1, weight: 0.1, n: 1 },
+    { value: 0.1, weight: 0.1, n: 2 },
+  ];
+  expect(weightedMean(alike.toReversed())).toEqual(weightedMean(alike));
 });
 
 test('one answer has an estimate but no standard error, and weights of nothing have neither', () => {
