@@ -254,6 +254,26 @@ describe('with --min-n 10', () => {
     // Of those that are shown, as many promote as detract.
     expect(table.rows[0]!['centre']).toBeCloseTo(0, 9);
   });
+
+  test('a control chart says of every segment what is hidden where a period of one is', async () => {
+    const eight = Array.from({ length: 8 }, (_, at) => `2026-0${at + 1}`);
+    const result = await ask(
+      [
+        ...eight.map((month) => ['a', month, 9, 20] as const),
+        ...eight.map((month, at) => ['b', month, 9, at === 2 ? 4 : 20] as const),
+      ],
+      '--by store --period month --min-n 10',
+    );
+    const rows = rowsOf(result, 'control_chart');
+    expect(rows.filter(({ store }) => store === 'a').map(({ suppressed }) => suppressed)).toEqual(
+      eight.map(() => false),
+    );
+    // The month of 4, and the next smallest with it.
+    expect(rows.filter(({ suppressed }) => suppressed).map(({ store, period }) => [store, period])).toEqual([
+      ['b', '2026-01'],
+      ['b', '2026-03'],
+    ]);
+  });
 });
 
 describe('without --min-n', () => {

@@ -201,6 +201,13 @@ describe('what is no condition is refused, and the place told at which it ends t
     });
   });
 
+  test('parentheses within each other, from the 64th on', async () => {
+    const within = (depth: number) => `${'('.repeat(depth)}country = "ES"${')'.repeat(depth)}`;
+    expect(await meeting(within(63))).toBe('ab');
+    const { status, stderr } = await runCx(['nps', file, '--where', within(64)]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('fewer parentheses within each other')]);
+  });
+
   test('a column that the file does not have', async () => {
     const { status, stderr } = await runCx(['nps', file, '--where', 'Country = "ES"', '--format', 'json']);
     expect(status).toBe(3);
