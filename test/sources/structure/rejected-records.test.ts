@@ -20,6 +20,9 @@ describe('a file in which too much is broken is refused', () => {
     expect(await read(file(sound(10), broken(10)))).toMatchObject({ used: { length: 10 }, left: { length: 1 } });
     expect(await read(file(sound(10), broken(11)))).toEqual({ refused: 'too-many-bad-records', line: 12 });
     expect(await read(file(sound(8), broken(11)))).toMatchObject({ used: { length: 8 }, left: { length: 1 } });
+    const strayed = (lines: number) => [`50,9,"${'x\n'.repeat(lines - 1)}closed" too early`];
+    expect(await read(file(sound(10), strayed(10)))).toMatchObject({ used: { length: 10 }, left: { length: 1 } });
+    expect(await read(file(sound(10), strayed(11)))).toEqual({ refused: 'too-many-bad-records', line: 12 });
     // Blank lines are no lines of records.
     expect(await read(file(sound(8), ['', '', ''], broken(11)))).toMatchObject({
       used: { length: 8 },
