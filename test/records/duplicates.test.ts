@@ -107,6 +107,12 @@ describe('of the records with one id', () => {
   test('each is one record where ids differ in a letter or a zero, and where they have none; and a blank is none', async () => {
     const answers = write(['response_id,nps', 'a,9', 'A,9', '07,9', '7,9', ',9', ' ,9']);
     expect(await leftOut([answers])).toEqual([]);
+    // As many records would be one another's duplicates if blanks were an id.
+    const blank = write(['response_id,nps', ...Array<string>(20).fill(',9'), ...Array<string>(20).fill('"  ",9')]);
+    expect(await leftOut([blank])).toEqual([]);
+    // A word is an id, whatever it says in a column of answers.
+    const words = write(['response_id,nps', 'NA,9', 'NA,9', 'n/a,9', '-,9']);
+    expect(await leftOut([words])).toEqual(['2,duplicate,response_id: NA']);
   });
 
   test('the answers that count are those that the report counts', async () => {

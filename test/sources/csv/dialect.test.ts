@@ -8,6 +8,7 @@ describe('the delimiter', () => {
     [';', 'id;score;comment\n1;9;a,b\n2;8;a,b,c\n'],
     ['tab', 'id\tscore\tcomment\n1\t9\ta,b\n2\t8\ta;b\n'],
     ['|', 'id|score|comment\n1|9|a,b\n2|8|a;b\n'],
+    [';', 'id;score\n1;9\n2;8\n'],
     // A comma in the header, and one in each record: the semicolon makes more columns as evenly.
     [';', 'id;score;a, b\n1;9;c, d\n2;8;e, f\n'],
     // Evenness comes before width.

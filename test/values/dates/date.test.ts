@@ -47,6 +47,15 @@ describe('dateStyle', () => {
     expect(readDate('12/31/2024', style)).toEqual({ kind: 'unreadable' });
   });
 
+  test('rows that contradict the order are told of where there are some', () => {
+    expect(dateStyle(column('31/12/2024', '01/02/2024')).evidence.en).toBe(
+      'day, month, year: "31/12/2024" has no other reading (rows that prove it: 1)',
+    );
+    const told = (...texts: string[]) => dateStyle(column(...texts), { order: 'dmy' }).evidence.en;
+    expect(told('01/02/2024')).toBe('day, month, year, as told');
+    expect(told('01/02/2024', '12/31/2024')).toBe('day, month, year, as told; rows that contradict it: 1');
+  });
+
   test('of two forms in a column, that of most rows is read and the other flagged', () => {
     const style = dateStyle(column('2024-01-05', '05/01/2024', '13/01/2024'));
     expect(style).toMatchObject({ family: 'year-last', order: 'dmy', otherForms: 1 });

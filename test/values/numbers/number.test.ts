@@ -49,6 +49,15 @@ describe('decimalStyle', () => {
     );
   });
 
+  test('what was found is said of a column that one separator is proven of, may be of, or has no use in', () => {
+    const said = (...texts: string[]) => decimalStyle(column(...texts)).evidence.en;
+    expect(said('0.5', '1.234')).toBe('decimal point: "0.5" has no other reading (rows that prove it: 1)');
+    expect(said('1.234', '2,345', '12')).toBe(
+      'point or comma may be thousands or decimals (rows: 2), and no value settles it',
+    );
+    expect(said('12', '1 234', '-5', 'NA')).toBe('no value has decimals');
+  });
+
   test('the order of rows changes nothing', () => {
     const cell = fc.string({ unit: fc.constantFrom(...Array.from('0123.,')), minLength: 1, maxLength: 9 });
     fc.assert(
