@@ -29,6 +29,14 @@ test('one value has a mean, but no spread and no interval', () => {
   expect(welchDegreesOfFreedom(summary, summary)).toBeNull();
 });
 
+test('one value, or none, has no difference from several, on either side', () => {
+  const several = meanOfCounts([3, 4, 5].map((value) => ({ value, n: 1 })));
+  for (const few of [meanOfCounts([{ value: 4, n: 1 }]), meanOfCounts([])]) {
+    expect([welchTest(few, several, 0.95), welchTest(several, few, 0.95)]).toEqual([null, null]);
+    expect([welchDegreesOfFreedom(few, several), welchDegreesOfFreedom(several, few)]).toEqual([null, null]);
+  }
+});
+
 test('no values have no mean', () => {
   expect(meanOfCounts([{ value: 4, n: 0 }])).toEqual({ n: 0, mean: null, variance: null, standard_deviation: null });
 });
