@@ -1,3 +1,4 @@
+import { estimateMean } from '../../src/estimates/estimators/mean.ts';
 import type { OkResult, Row } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
@@ -130,6 +131,16 @@ describe('weighted limits end where the estimate does', () => {
         ...weighted,
       ),
     ).toMatchObject({ net_ease_conf_low: -1, net_ease_conf_high: near(-limit) });
+  });
+});
+
+test('one weighted answer has a mean, and no spread', () => {
+  expect(estimateMean([{ value: 4, weight: 2, n: 1 }], { confidence: 0.95, weighted: true })).toMatchObject({
+    mean: 4,
+    std_dev: null,
+    std_error: null,
+    conf_low: null,
+    conf_high: null,
   });
 });
 

@@ -17,7 +17,6 @@ export type DateReading =
       readonly instant: number | null;
       /** `YYYY-MM-DDThh:mm:ss.nnnnnnnnn`, in UTC where the text has a zone: it sorts as text, to the nanosecond. */
       readonly sortKey: string;
-      readonly twoDigitYear: boolean;
     }
   | NoValue;
 
@@ -42,7 +41,7 @@ export function readDate(text: string, style: DateReadingStyle): DateReading {
   if (form.family === 'epoch') return form.unit === style.epoch ? fromEpoch(form.count, form.unit) : unreadable;
   if (form.family === 'excel-serial') return fromSerial(form.days, form.milliseconds);
   const day = dayOf(form, style);
-  return day === null ? unreadable : atTime(day, form.time, form.twoDigitYear);
+  return day === null ? unreadable : atTime(day, form.time);
 }
 
 function dayOf(
@@ -53,33 +52,28 @@ function dayOf(
   return isDay(form.day) ? form.day : null;
 }
 
-function atTime(day: CivilDay, time: TimeOfDay | null, twoDigitYear: boolean): DateReading {
+function atTime(day: CivilDay, time: TimeOfDay | null): DateReading {
   const midnight = dayNumber(day) * millisecondsPerDay;
-  if (time === null) return reading(midnight, 0, null, twoDigitYear);
+  if (time === null) return reading(midnight, 0, null);
   const written = midnight + time.seconds * 1000;
-  if (time.offset === null) return reading(written, time.nanoseconds, null, twoDigitYear);
+  if (time.offset === null) return reading(written, time.nanoseconds, null);
   const instant = written - time.offset * 60_000;
-  return reading(instant, time.nanoseconds, instant + Math.floor(time.nanoseconds / 1e6), twoDigitYear);
+  return reading(instant, time.nanoseconds, instant + Math.floor(time.nanoseconds / 1e6));
 }
 
 function fromSerial(days: number, milliseconds: number): DateReading {
-  return reading((days - serialOfEpoch) * millisecondsPerDay + milliseconds, 0, null, false);
+  return reading((days - serialOfEpoch) * millisecondsPerDay + milliseconds, 0, null);
 }
 
 function fromEpoch(count: string, unit: EpochUnit): DateReading {
   const decimals = { s: 0, ms: 3, us: 6 }[unit];
   const seconds = Number(count.slice(0, count.length - decimals));
   const nanoseconds = Number(count.slice(count.length - decimals).padEnd(9, '0'));
-  return reading(seconds * 1000, nanoseconds, seconds * 1000 + Math.floor(nanoseconds / 1e6), false);
+  return reading(seconds * 1000, nanoseconds, seconds * 1000 + Math.floor(nanoseconds / 1e6));
 }
 
 /** `milliseconds` of the clock that is read (UTC, or the wall clock of a naive time), and the billionths beyond them. */
-function reading(
-  milliseconds: number,
-  nanoseconds: number,
-  instant: number | null,
-  twoDigitYear: boolean,
-): DateReading {
+function reading(milliseconds: number, nanoseconds: number, instant: number | null): DateReading {
   const dayCount = Math.floor(milliseconds / millisecondsPerDay);
   const civil = civilDay(dayCount);
   if (!isDay(civil)) return unreadable;
@@ -88,5 +82,5 @@ function reading(
   const fraction = (ofDay % 1000) * 1e6 + nanoseconds;
   const clock = `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
   const day = isoDay(civil);
-  return { kind: 'value', day, instant, sortKey: `${day}T${clock}.${pad(fraction, 9)}`, twoDigitYear };
+  return { kind: 'value', day, instant, sortKey: `${day}T${clock}.${pad(fraction, 9)}` };
 }

@@ -37,6 +37,16 @@ test('ten promoters give the score interval from (n − z²)/(n + z²), solved b
   expectClose(tangoNetScoreInterval(tenPromoters, 0.95), { low: (10 - squared) / (10 + squared), high: 1 });
 });
 
+test('so does one promoter, at a confidence of a half too', () => {
+  const one = { promoters: 1, passives: 0, detractors: 0 };
+  for (const [confidence, z] of [
+    [0.95, 1.959963984540054],
+    [0.5, 0.6744897501960817],
+  ] as const) {
+    expectClose(tangoNetScoreInterval(one, confidence), { low: (1 - z ** 2) / (1 + z ** 2), high: 1 });
+  }
+});
+
 test('five passives give the score interval ±z²/(n + z²), solved by hand', () => {
   const limit = 1.959963984540054 ** 2 / (5 + 1.959963984540054 ** 2);
   expectClose(tangoNetScoreInterval({ promoters: 0, passives: 5, detractors: 0 }, 0.95), { low: -limit, high: limit });

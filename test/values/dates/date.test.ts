@@ -231,7 +231,6 @@ describe('readDate', () => {
       day: '2026-09-27',
       instant: null,
       sortKey: '2026-09-27T10:00:05.123456789',
-      twoDigitYear: false,
     });
     expect(readDate('2026-09-27T10:00:05.5+02:00', style)).toMatchObject({
       instant: Date.UTC(2026, 8, 27, 8, 0, 5, 500),
