@@ -308,9 +308,10 @@ test('cells made to keep a pattern busy are read in no time', async () => {
     'busy.csv',
     `recommend_score,comment,submitted_at\n${rows.join('')}${'9,ok,2026-01-01\n'.repeat(20)}`,
   );
-  const began = performance.now();
+  const before = process.cpuUsage();
   expect((await runCx(['columns', file])).status).toBe(0);
   expect((await resultOf(['nps', file])).accounting).toMatchObject({ read: 30, used: 20 });
   expect((await resultOf(['nps', file, '--period', 'month'])).accounting).toMatchObject({ read: 30, used: 20 });
-  expect(performance.now() - began).toBeLessThan(5000);
-});
+  // The processor's own time: a busy machine does not lengthen it.
+  expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+}, 60_000);
