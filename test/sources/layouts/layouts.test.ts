@@ -373,6 +373,12 @@ describe('Qualtrics', () => {
     });
   });
 
+  test('is known by it with blanks around its cells, and with blank cells among them', () => {
+    const spaced = importIds.split(',').map((id) => id.replace(/^"/, '"  ').replace(/"$/, ' "'));
+    const firstRows = parsed(`StartDate,Q1,Q2,\nStart Date,NPS,Why?,\n${[...spaced, ' '].join(',')}\n`);
+    expect(recogniseLayout(firstRows)).toMatchObject({ layout: { name: 'qualtrics' }, headerRows: 3 });
+  });
+
   test('with two NPS groups leaves the score to the reader', () => {
     const ids = importIds.replace('startDate', 'QID9').split(',').concat('"{""ImportId"":""QID3""}"').join(',');
     const firstRows = parsed(
