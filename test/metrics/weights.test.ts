@@ -204,7 +204,7 @@ describe('weights', () => {
   });
 
   test('of a population are the same to the last digit whatever the order of the records', async () => {
-    const [stores, regions] = [[...'abcdefg'], [...'NSEW']];
+    const [stores, regions] = ['abcdefg'.split(''), 'NSEW'.split('')];
     // One to seven answers of each store in each region, of all scores.
     const lines = stores.flatMap((store, i) =>
       regions.flatMap((region, j) =>
