@@ -4,8 +4,9 @@
 //   npm run mutants -- --file src/records/judge.ts     all changes of one file
 // Works on a copy, so that the checkout stays as it is. Changes that make no difference are listed with the reason in
 // test/mutants.json. Ends with 1 when fewer than nine in ten are noticed.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -132,23 +133,41 @@ function copy() {
 /** Tests that take long or run the built program: where they alone notice, it takes minutes. */
 const slow = '(?:engines/(?:scan|differential|pollutions|ids|duckdb)|pollution/|laws|faults|cases|messy|create-metric)';
 
+/** Whether a program fails or takes too long, in which case all that it began ends with it: a change may loop for ever. */
+async function isEndingBadly(argv, where, minutes) {
+  const child = spawn(process.execPath, argv, { ...where, stdio: 'ignore', detached: true });
+  const patience = setTimeout(() => endGroup(child.pid), minutes * 60_000);
+  const [status] = await once(child, 'exit');
+  clearTimeout(patience);
+  endGroup(child.pid);
+  return status !== 0;
+}
+
+/** Ends a program and what it began, if any of them is still there. */
+function endGroup(leader) {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
 /** Whether tests fail: first those beside the file, then the others that reach it, the slow ones last. */
-function isNoticed({ home, folder, temporary }, file) {
+async function isNoticed({ home, folder, temporary }, file) {
   const [, room, inner = ''] = file.split('/');
   const beside = existsSync(`test/${room}/${inner}/`) ? `test/${room}/${inner}/` : `test/${room}/`;
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const isFailing = (minutes, ...args) =>
-    spawnSync(process.execPath, [...jest, '--silent', '--bail=1', `--cacheDirectory=${home}/cache`, ...args], {
-      cwd: folder,
-      env: { ...process.env, TMPDIR: temporary },
-      stdio: 'ignore',
-      timeout: minutes * 60_000,
-    }).status !== 0;
+    isEndingBadly(
+      [...jest, '--silent', '--bail=1', `--cacheDirectory=${home}/cache`, ...args],
+      { cwd: folder, env: { ...process.env, TMPDIR: temporary } },
+      minutes,
+    );
   const related = ['--findRelatedTests', file];
   return (
-    isFailing(4, beside, 'test/examples.test.ts') ||
-    isFailing(6, ...related, `--testPathIgnorePatterns=/test/${slow}|/${beside}|/test/examples`) ||
-    isFailing(12, ...related, `--testPathIgnorePatterns=/test/(?!${slow})`)
+    (await isFailing(4, beside, 'test/examples.test.ts')) ||
+    (await isFailing(6, ...related, `--testPathIgnorePatterns=/test/${slow}|/${beside}|/test/examples`)) ||
+    (await isFailing(12, ...related, `--testPathIgnorePatterns=/test/(?!${slow})`))
   );
 }
 
@@ -164,7 +183,7 @@ try {
     const source = join(place.folder, one.file);
     const text = readFileSync(source);
     writeFileSync(source, one.changed);
-    const isSeen = isNoticed(place, one.file);
+    const isSeen = await isNoticed(place, one.file);
     writeFileSync(source, text);
     if (isSeen) noticed += 1;
     const mark = isSeen ? 'noticed' : 'ALIVE  ';

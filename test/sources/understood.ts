@@ -7,7 +7,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 export interface Understood {
   /** The first cell of every record that is used. */
   readonly used: readonly string[];
-  /** The records left out, as `line reason`. */
+  /** The records left out, as `line reason`, or `first–last reason` where it is said that they go over several lines. */
   readonly left: readonly string[];
   readonly columns: readonly string[];
   readonly delimiter: string;
@@ -15,6 +15,7 @@ export interface Understood {
   readonly encoding: string;
   readonly headerRows: number;
   readonly notices: readonly string[];
+  readonly messages: readonly string[];
 }
 
 /** The code with which a file is refused, and the line. */
@@ -44,16 +45,19 @@ export function fileReader() {
     const copy = await runCx(['convert', file, ...options, '--quiet']);
     return {
       used: firstCells(copy.stdout),
-      left: rejected.map(({ line, reason }) => `${line} ${reason}`),
+      left: rejected.map(({ line, reason, detail }) => `${linesOf(line, detail)} ${reason}`),
       columns: understood.columns.map(({ name }) => name),
       delimiter: understood.delimiter,
       quote: understood.quote,
       encoding: understood.encoding,
       headerRows: understood.header_rows,
       notices: result.notices.map(({ code }) => code),
+      messages: result.notices.map(({ message }) => message),
     };
   };
 }
+
+const linesOf = (line: unknown, detail: unknown) => /\(lines (\d+–\d+)\)/u.exec(String(detail))?.[1] ?? String(line);
 
 /** Of a checked copy, which is RFC 4180 text: lines that go on in a quoted field are no records. */
 function firstCells(copy: string): string[] {

@@ -5,10 +5,11 @@ const LF = 10;
 const CR = 13;
 const chunkBytes = 1 << 18;
 
-/** Where reading can go on after a broken quote, and the line ends passed on the way. */
+/** Where reading can go on after a broken quote, the line ends passed on the way, and whether the last line has one. */
 export interface Recovery {
   readonly offset: number;
   readonly lines: number;
+  readonly endsLine: boolean;
 }
 
 /**
@@ -20,11 +21,11 @@ export interface Recovery {
 export function recover(descriptor: number, fault: number, end: number, dialect: Dialect): Recovery {
   const bytes = new Bytes(descriptor, end);
   let resume = lineEndAfter(bytes, fault);
-  let lines = 1;
+  let lines = bytes.endsWithout(resume) ? 0 : 1;
   let at = resume;
   for (;;) {
     const quote = bytes.find(dialect.quote, at);
-    if (quote < 0) return { offset: resume, lines: lines - (bytes.endsWithout(resume) ? 1 : 0) };
+    if (quote < 0) return { offset: resume, lines, endsLine: !bytes.endsWithout(resume) };
     const before = bytes.at(quote - 1);
     const after = bytes.at(quote + 1);
     const mayOpen = before === dialect.delimiter || before === LF || before === CR;
@@ -33,7 +34,7 @@ export function recover(descriptor: number, fault: number, end: number, dialect:
       at = quote + 2;
       continue;
     }
-    if (mayOpen && !mayClose) return { offset: resume, lines };
+    if (mayOpen && !mayClose) return { offset: resume, lines, endsLine: true };
     const next = lineEndAfter(bytes, quote);
     lines += countLines(bytes, resume, next);
     resume = next;

@@ -236,8 +236,8 @@ export class StructurePass {
       this.position = window.length;
       return;
     }
-    const { offset, lines } = recover(this.descriptor, fault, this.source.end, this.source.dialect);
-    const lastLine = line + reader.lines + Math.max(1, lines) - 1;
+    const { offset, lines, endsLine } = recover(this.descriptor, fault, this.source.end, this.source.dialect);
+    const lastLine = line + reader.lines + lines - (endsLine ? 1 : 0);
     this.reject(rejections.strayQuote(line, lastLine));
     this.line = line + reader.lines + lines;
     if (offset <= window.base + window.length) this.position = offset - window.base;

@@ -26,11 +26,22 @@ describe('the delimiter', () => {
     expect(await read(`id;score;comment\n${lines.join('\n')}\nbroken\n5,5\n`)).toMatchObject({ delimiter: ';' });
   });
 
+  test('is found by the first five hundred records, not by the first few', async () => {
+    const lines = [
+      ...Array.from({ length: 6 }, (_, at) => `${at};9;a;x,b`),
+      ...Array.from({ length: 50 }, (_, at) => `${at};9;ab`),
+    ];
+    expect(await read(`id;score;x,y\n${lines.join('\n')}\n`)).toMatchObject({ delimiter: ';' });
+  });
+
   test('is found behind a title that another one divides', async () => {
     expect(await read('Report, 2026\n\nid;score;comment;channel\n1;9;a;web\n2;8;b;app\n')).toMatchObject({
       delimiter: ';',
       columns: ['id', 'score', 'comment', 'channel'],
     });
+    expect(await read('Report, 2026\n\nid;score;channel;a, b, c\n1;9;web;d, e, f\n')).toMatchObject({ delimiter: ';' });
+    // Of more title than table nobody can say what it is; but it is not a single column.
+    expect(await read('Survey\nNorth\nDraft\n\nid;score\n1;9\n')).toEqual({ refused: 'second-table', line: 5 });
   });
 
   test('that another could be as well is said to be in doubt, and the first of comma, semicolon, tab and bar is taken', async () => {

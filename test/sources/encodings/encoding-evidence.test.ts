@@ -38,11 +38,17 @@ describe('text of two encodings', () => {
   });
 
   test('is UTF-8 wherever a character lies, also across what is read at a time', async () => {
-    for (const shift of [1, 2, 3, 4]) {
+    for (const [character, before] of [
+      ['€', 1],
+      ['€', 2],
+      ['😀', 1],
+      ['😀', 2],
+      ['😀', 3],
+    ] as const) {
       const start = Buffer.concat([utf8(header), utf8('1,9,ñ\n'), latin('2,8,año\n')]);
-      const filler = Buffer.alloc((1 << 20) - start.length - shift - 4, '3,7,fine\n');
-      const text = Buffer.concat([start, filler, utf8('\n4,'), utf8('€,fine\n')]);
-      expect(text.indexOf('€')).toBe((1 << 20) - shift - 1);
+      const filler = Buffer.alloc((1 << 20) - start.length - before - 3, '3,7,fine\n');
+      const text = Buffer.concat([start, filler, utf8('\n4,'), utf8(`${character},fine\n`)]);
+      expect(text.indexOf(character)).toBe((1 << 20) - before);
       expect(await read(text)).toMatchObject({ encoding: 'utf-8' });
     }
   });
@@ -99,6 +105,12 @@ describe('the suspicion of cp850', () => {
     expect(await read(file(dos))).toMatchObject({ notices: ['may-be-cp850'] });
     expect(await read(file(dos, ansi))).toMatchObject({ notices: [] });
     expect(await read(file(dos, dos, ansi))).toMatchObject({ notices: ['may-be-cp850'] });
+    // A capital counts as well as a small letter; one that stands alone is in no word, nor is a quote before one.
+    expect(await read(file(dos, iconv.encode('2,9,CAFÉS\n', 'windows-1252')))).toMatchObject({ notices: [] });
+    expect(await read(file(dos, iconv.encode('2,9,Ñ 7\n', 'windows-1252')))).toMatchObject({
+      notices: ['may-be-cp850'],
+    });
+    expect(await read(file(iconv.encode('1,9,„gut“ ‚so‘\n', 'windows-1252')))).toMatchObject({ notices: [] });
   });
 });
 
@@ -112,6 +124,8 @@ describe('signs of wrong decoding', () => {
     ['Ã©', ['encoded-twice']],
     ['©', []],
     ['a©', []],
+    ['ă©', []],
+    ['é©', []],
   ])('in %j are %j', async (text, notices) => {
     expect(await read(`${header}1,9,x${text}y\n`)).toMatchObject({ notices });
     expect(await read(`${header}1,9,${text}\n`)).toMatchObject({ notices });

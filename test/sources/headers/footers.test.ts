@@ -87,6 +87,9 @@ test('a file of nothing but a header and totals has no record', async () => {
 test('a total further from the end than is looked at is a record like any other', async () => {
   const long = `Total,24,${'x'.repeat(1 << 14)}`;
   expect(await read(file(long))).toMatchObject({ used: ['1', '2', '3', 'Total'] });
+  // The last bytes that are looked at begin in the middle of a record, with what would be a total.
+  const cut = `4,9,x${`Total;${'y'.repeat(1 << 14)}`.slice(0, (1 << 14) - 1)}`;
+  expect(await read(file(cut))).toMatchObject({ used: ['1', '2', '3', '4'], left: [] });
   const short = `Total,24,${'x'.repeat((1 << 14) - 40)}`;
   expect(await read(file(short))).toMatchObject({ used: ['1', '2', '3'] });
 });

@@ -28,6 +28,13 @@ describe('lines before the header', () => {
     }
   });
 
+  test('are skipped before a table of two columns too', async () => {
+    expect(await read('Survey\n\nid,score\n1,9\n2,8\n')).toMatchObject({
+      columns: ['id', 'score'],
+      messages: ['2 lines before the header row were skipped'],
+    });
+  });
+
   test('that are blank are none', async () => {
     expect(await read(`\n\n${table}`)).toMatchObject({
       columns,
@@ -42,6 +49,7 @@ describe('lines before the header', () => {
     ['a number where the header should be', `Survey results\n\n${table.replace('comment', '2026')}`],
     ['a negative number there', `Survey results\n\n${table.replace('comment', ' -1')}`],
     ['a broken line before it', `Survey "results"\n\n${table}`],
+    ['a broken line behind a title', `Survey\nof "two" offices\n\n${table}`],
   ])('refuse the file where they may be a broken header: %s', async (_, text) => {
     expect(await read(text)).toEqual({ refused: 'broken-header', line: 1 });
   });
@@ -51,6 +59,10 @@ describe('lines before the header', () => {
       columns,
       left: ['6 field-count'],
     });
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      const broken = `Survey "results",2026\n"of\ntwo" offices\n\n${table}`.replaceAll('\n', lineEnd);
+      expect(await read(broken, '--header-line', '5')).toMatchObject({ columns, left: ['8 field-count'] });
+    }
     expect(await read(`sep=,\nSurvey,results\n${table}`, '--header-line', '3')).toMatchObject({ columns });
     expect(await read(`Survey,results\n\n${table}`, '--header-line', '2')).toEqual({
       refused: 'broken-header',
@@ -106,6 +118,9 @@ describe('column names', () => {
       columns: ['a', 'a_3', 'a_2', 'a_4', 'column_5_2', 'column_5'],
       notices: ['header-blank', 'header-repeated'],
     });
+    const called = 'columns without a name are called column_2, column_3, column_4, column_5, column_6';
+    expect(await read('a,,,,,\n1,2,3,4,5,6\n')).toMatchObject({ messages: [called] });
+    expect(await read('a,,,,,,\n1,2,3,4,5,6,7\n')).toMatchObject({ messages: [`${called}, …`] });
     expect(await read(' a,a \n1,2\n')).toMatchObject({
       columns: ['a', 'a_2'],
       notices: ['header-repeated', 'header-trimmed'],
@@ -134,6 +149,7 @@ describe('header rows that the layout does not have whole', () => {
       refused: 'broken-header',
       line: 2,
     });
+    expect(await read(text(rows[0], rows[2], records), '--header-rows', '1')).toMatchObject({ used: { length: 13 } });
     expect(await read(text(rows[0], rows[2], records), '--header-rows', '2')).toMatchObject({
       headerRows: 2,
       used: { length: 12 },

@@ -15,6 +15,7 @@ describe('another table in the same file refuses it', () => {
       refused: 'second-table',
       line: 36,
     });
+    expect(await read('name,change\nAnn,-2\nBob,+3\n\ncity,country\n')).toEqual({ refused: 'second-table', line: 5 });
     expect(await read(file('', '4,6,fine', '', 'customer,country,segment'))).toEqual({
       refused: 'second-table',
       line: 8,
@@ -49,6 +50,9 @@ describe('what is no second table', () => {
     expect(await read(file('', 'customer,country', ...many))).toMatchObject({ left: ['6 field-count'] });
     expect(await read(file('', 'customer,country', 'C1,ES,a,b', ...many))).toMatchObject({
       left: ['6 field-count', '7 field-count'],
+    });
+    expect(await read(file('', 'customer,country', 'C1,ES,a,b', 'C2,FR', ...many))).toMatchObject({
+      left: ['6 field-count', '7 field-count', '8 field-count'],
     });
     expect(await read(file('customer,country', 'C1,ES', ...many))).toMatchObject({
       left: ['4 field-count', '5 field-count', '6 field-count'],
