@@ -133,14 +133,18 @@ function copy() {
 /** Tests that take long or run the built program: where they alone notice, it takes minutes. */
 const slow = '(?:engines/(?:scan|differential|pollutions|ids|duckdb)|pollution/|laws|faults|cases|messy|create-metric)';
 
-/** Whether a program fails or takes too long, in which case all that it began ends with it: a change may loop for ever. */
-async function isEndingBadly(argv, where, minutes) {
+/** How a program ends badly, null when well. All that it began ends with it: a change may loop for ever. */
+async function badEnd(argv, where, minutes) {
   const child = spawn(process.execPath, argv, { ...where, stdio: 'ignore', detached: true });
-  const patience = setTimeout(() => endGroup(child.pid), minutes * 60_000);
+  let end = 'noticed';
+  const patience = setTimeout(() => {
+    end = 'no end ';
+    endGroup(child.pid);
+  }, minutes * 60_000);
   const [status] = await once(child, 'exit');
   clearTimeout(patience);
   endGroup(child.pid);
-  return status !== 0;
+  return status === 0 ? null : end;
 }
 
 /** Ends a program and what it began, if any of them is still there. */
@@ -152,22 +156,22 @@ function endGroup(leader) {
   }
 }
 
-/** Whether tests fail: first those beside the file, then the others that reach it, the slow ones last. */
-async function isNoticed({ home, folder, temporary }, file) {
+/** How tests notice a change, null when none does: those beside the file, then others that reach it, the slow ones last. */
+async function howNoticed({ home, folder, temporary }, file) {
   const [, room, inner = ''] = file.split('/');
   const beside = existsSync(`test/${room}/${inner}/`) ? `test/${room}/${inner}/` : `test/${room}/`;
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  const isFailing = (minutes, ...args) =>
-    isEndingBadly(
+  const failing = (minutes, ...args) =>
+    badEnd(
       [...jest, '--silent', '--bail=1', `--cacheDirectory=${home}/cache`, ...args],
       { cwd: folder, env: { ...process.env, TMPDIR: temporary } },
       minutes,
     );
   const related = ['--findRelatedTests', file];
   return (
-    (await isFailing(4, beside, 'test/examples.test.ts')) ||
-    (await isFailing(6, ...related, `--testPathIgnorePatterns=/test/${slow}|/${beside}|/test/examples`)) ||
-    (await isFailing(12, ...related, `--testPathIgnorePatterns=/test/(?!${slow})`))
+    (await failing(5, beside, 'test/examples.test.ts')) ??
+    (await failing(10, ...related, `--testPathIgnorePatterns=/test/${slow}|/${beside}|/test/examples`)) ??
+    (await failing(30, ...related, `--testPathIgnorePatterns=/test/(?!${slow})`))
   );
 }
 
@@ -183,12 +187,11 @@ try {
     const source = join(place.folder, one.file);
     const text = readFileSync(source);
     writeFileSync(source, one.changed);
-    const isSeen = await isNoticed(place, one.file);
+    const how = await howNoticed(place, one.file);
     writeFileSync(source, text);
-    if (isSeen) noticed += 1;
-    const mark = isSeen ? 'noticed' : 'ALIVE  ';
-    console.log(`${mark} ${one.file}:${one.line}`);
-    if (!isSeen)
+    if (how !== null) noticed += 1;
+    console.log(`${how ?? 'ALIVE  '} ${one.file}:${one.line}`);
+    if (how === null)
       console.log(`    - ${one.was}\n    + ${one.is}\n      ${reasonOf(one) ?? 'why does this make no difference?'}`);
   }
 } finally {

@@ -276,6 +276,22 @@ describe('with --min-n 10', () => {
   });
 });
 
+test('of fewer answers than --min-n in all, every table says once which rows are hidden, and has no number', async () => {
+  const few: Answers = [
+    ['a', '2026-01', 9, 3],
+    ['b', '2026-01', 3, 4],
+  ];
+  const { headlines, tables, notices } = await ask(few, '--by store --compare pairs --min-n 10');
+  expect(headlines.map(({ value }) => value)).toEqual(headlines.map(() => null));
+  expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['overall', 'segments', 'differences']));
+  for (const { columns, rows } of tables) {
+    expect(columns.filter(({ name }) => name === 'suppressed')).toHaveLength(1);
+    expect(rows.every(({ suppressed }) => suppressed)).toBe(true);
+    expect(rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === 'number')).toEqual([]);
+  }
+  expect(notices.map(({ code }) => code)).toEqual(['suppressed']);
+});
+
 describe('without --min-n', () => {
   test('nothing is hidden: a rest or a range of nobody is empty', async () => {
     const alone: Answers = [['a', '2026-01', 9, 40]];
