@@ -55,7 +55,9 @@ export function surveyMetric<Name extends string, S extends AskedScale, const O 
     },
     scaleDoubt: (column, { scale }) => (scale === null ? asks.doubt(column) : null),
   });
-  const all = { ...options, scale: scaleOption(asks) };
+  const named = { ...options, scale: scaleOption(asks) };
+  // Help and JSON list them by name.
+  const all = Object.fromEntries(Object.entries(named).toSorted(([a], [b]) => (a < b ? -1 : 1))) as typeof named;
   return defineMetric({
     ...rest,
     options: all,

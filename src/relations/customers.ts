@@ -1,8 +1,8 @@
-import type { Relation } from './relation.ts';
+import { defineRelation } from './relation.ts';
 import { customerId } from './shared-columns.ts';
 
 /** The customer base: a row is one customer, from the first day to the last. */
-export const customers = {
+export const customers = defineRelation({
   title: { en: 'Customers', es: 'Clientes' },
   columns: {
     customer_id: {
@@ -206,4 +206,4 @@ export const customers = {
   },
   required: ['customer_id'],
   rowId: 'customer_id',
-} as const satisfies Relation;
+});

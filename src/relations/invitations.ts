@@ -1,8 +1,8 @@
-import type { Relation } from './relation.ts';
+import { defineRelation } from './relation.ts';
 import { customerId } from './shared-columns.ts';
 
 /** Who was asked: a row is one invitation to a survey. */
-export const invitations = {
+export const invitations = defineRelation({
   title: { en: 'Invitations', es: 'Invitaciones' },
   columns: {
     customer_id: customerId,
@@ -57,4 +57,4 @@ export const invitations = {
   required: [],
   requiredOneOf: ['customer_id', 'response_id'],
   rowId: null,
-} as const satisfies Relation;
+});

@@ -25,3 +25,13 @@ export interface Relation {
   /** The column that tells two rows apart; null where a row is an event without a name. */
   readonly rowId: string | null;
 }
+
+/** What a relation says of its own columns: a misspelt one does not compile. */
+interface NamesOfColumns<R extends Relation> {
+  readonly required: readonly (keyof R['columns'])[];
+  readonly requiredOneOf?: readonly (keyof R['columns'])[];
+  readonly rowId: keyof R['columns'] | null;
+}
+
+/** Declares a relation. */
+export const defineRelation = <const R extends Relation>(relation: R & NamesOfColumns<R>): R => relation;

@@ -1,4 +1,4 @@
-import type { Relation } from './relation.ts';
+import { defineRelation } from './relation.ts';
 import { channel, customerId, effortScore, satisfactionScore, touchpoint } from './shared-columns.ts';
 
 /**
@@ -27,7 +27,7 @@ const commentQuestions = [
 ];
 
 /** Answers to surveys: a row is one person answering once. */
-export const responses = {
+export const responses = defineRelation({
   title: { en: 'Survey responses', es: 'Respuestas de encuesta' },
   columns: {
     response_id: {
@@ -227,4 +227,4 @@ export const responses = {
   },
   required: [],
   rowId: 'response_id',
-} as const satisfies Relation;
+});

@@ -1,7 +1,7 @@
-import type { Relation } from './relation.ts';
+import { defineRelation } from './relation.ts';
 
 /** Public reviews: a row is one review of one customer. */
-export const reviews = {
+export const reviews = defineRelation({
   title: { en: 'Reviews', es: 'Reseñas' },
   columns: {
     rating: {
@@ -102,4 +102,4 @@ export const reviews = {
   },
   required: ['rating'],
   rowId: 'review_id',
-} as const satisfies Relation;
+});

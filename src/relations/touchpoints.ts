@@ -1,8 +1,8 @@
-import type { Relation } from './relation.ts';
+import { defineRelation } from './relation.ts';
 import { channel, customerId, effortScore, satisfactionScore, touchpoint } from './shared-columns.ts';
 
 /** A log of contacts: a row is one customer at one touchpoint at one time. */
-export const touchpoints = {
+export const touchpoints = defineRelation({
   title: { en: 'Touchpoints', es: 'Puntos de contacto' },
   columns: {
     customer_id: customerId,
@@ -153,4 +153,4 @@ export const touchpoints = {
   required: ['occurred_at', 'touchpoint'],
   requiredOneOf: ['customer_id', 'journey_id'],
   rowId: null,
-} as const satisfies Relation;
+});

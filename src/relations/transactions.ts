@@ -1,8 +1,8 @@
-import type { Relation } from './relation.ts';
+import { defineRelation } from './relation.ts';
 import { customerId } from './shared-columns.ts';
 
 /** What customers paid: a row is a purchase, a refund, or one line of either. */
-export const transactions = {
+export const transactions = defineRelation({
   title: { en: 'Transactions', es: 'Transacciones' },
   columns: {
     customer_id: {
@@ -186,4 +186,4 @@ export const transactions = {
   },
   required: ['customer_id', 'occurred_at', 'amount'],
   rowId: 'transaction_id',
-} as const satisfies Relation;
+});

@@ -203,6 +203,30 @@ describe('weights', () => {
     );
   });
 
+  test('of a population are read by the rule of all numbers', async () => {
+    const shares = (of: readonly string[]) =>
+      folder.file(
+        'shares.csv',
+        `column,value,share\n${of.map((share, at) => `segment,${'AB'[at]},${share}\n`).join('')}`,
+      );
+    const raked = async (...of: readonly string[]) =>
+      rowOf(await resultOf(['nps', survey, '--rake', shares(of)]), 'overall');
+    const expected = await raked('1200', '800');
+    for (const same of [
+      ['"1,200.0"', '800'],
+      ['"1.200,0"', '800'],
+      ['60 %', '40 %'],
+      ['0.6', '0.4'],
+      ['"0,6"', '"0,4"'],
+    ])
+      expect((await raked(...same))['nps']).toBeCloseTo(expected['nps'] as number, 9);
+    for (const wrong of ['"1,200"', '0x10', '1e3', '-3']) {
+      const { status, stderr } = await runCx(['nps', survey, '--rake', shares([wrong, '800'])]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('--decimal')]);
+    }
+    expect((await runCx(['nps', survey, '--rake', shares(['"1,200"', '800']), '--decimal', '.'])).status).toBe(0);
+  });
+
   test('of a population are the same to the last digit whatever the order of the records', async () => {
     const [stores, regions] = ['abcdefg'.split(''), 'NSEW'.split('')];
     // One to seven answers of each store in each region, of all scores.

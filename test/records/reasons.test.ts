@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { reasons as declared } from '../../src/results/reasons.ts';
 import type { Accounting } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
@@ -21,6 +22,10 @@ const reasons = [
   'value-out-of-scale',
 ] as const;
 type Reason = (typeof reasons)[number];
+
+test('reasons are asked in this order', () => {
+  expect(declared).toEqual(reasons);
+});
 
 /** Cells by header; one without a header is one too many. */
 type Cells = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { engineNames } from '../../engines/engine.ts';
 import type { Dictionary } from '../../messages/index.ts';
+import { languages } from '../../messages/language.ts';
 import { formats } from '../../renderers/index.ts';
 import { periodUnits } from '../../values/dates/period.ts';
 
@@ -53,7 +54,7 @@ export const declared = {
   manifest: { value: '<file>', writes: true },
   'show-sql': {},
   explain: {},
-  lang: { value: '<language>', choices: ['en', 'es'] },
+  lang: { value: '<language>', choices: languages },
   color: { value: '<when>', choices: ['auto', 'always', 'never'], default: 'auto' },
   quiet: {},
   verbose: {},

@@ -3,26 +3,28 @@ import { parse } from 'csv-parse/sync';
 import { CxError } from '../../errors.ts';
 import { untranslated, type Text } from '../../messages/language.ts';
 import type { Population } from '../../questions/question.ts';
+import { decimalStyle, readNumber, type Decimal } from '../../values/numbers/number.ts';
 
 /**
  * The shares of the population from a small file `column,value,share`; only their ratios within a column matter.
+ * @param decimal the separator of fractions where the shares do not settle it
  * @throws population-unreadable
  */
-export function readPopulation(file: string): Population {
+export function readPopulation(file: string, decimal: Decimal | null): Population {
   const population = new Map<string, Map<string, number>>();
-  const rows = parsed(file);
-  const [header, ...body] = rows;
+  const [header, ...body] = parsed(file);
   if (header?.join(',').trim().toLowerCase() !== 'column,value,share')
     fail(file, 1, {
       en: 'the header is not column,value,share',
       es: 'el encabezado no es column,value,share',
     });
+  const style = decimalStyle(body.map(([, , text = '']) => ({ text, rows: 1 })));
   for (const [at, [column = '', value = '', share = '']] of body.entries()) {
-    const number = Number(share.replace(',', '.').replace(/\s*%$/u, ''));
-    if (column === '' || share.trim() === '' || !Number.isFinite(number) || number < 0) {
+    const number = shareOf(share, decimal ?? style.decimal);
+    if (column === '' || number === null) {
       fail(file, at + 2, {
-        en: 'a column, a value and a share that is not negative are needed',
-        es: 'hacen falta una columna, un valor y una proporción no negativa',
+        en: `a column, a value and a share that is not negative are needed, found '${share}' (--decimal says how fractions are written)`,
+        es: `hacen falta una columna, un valor y una proporción no negativa, y hay '${share}' (--decimal dice cómo se escriben los decimales)`,
       });
     }
     const shares = population.get(column) ?? new Map<string, number>();
@@ -32,6 +34,13 @@ export function readPopulation(file: string): Population {
   }
   if (population.size === 0) fail(file, 2, { en: 'it has no shares', es: 'no tiene proporciones' });
   return population;
+}
+
+/** A share in percent, or in any unit that all have. */
+function shareOf(text: string, decimal: Decimal | null): number | null {
+  const reading = readNumber(text, decimal);
+  if (reading.kind !== 'value' || reading.value < 0) return null;
+  return reading.percent ? 100 * reading.value : reading.value;
 }
 
 function parsed(file: string): string[][] {

@@ -47,7 +47,7 @@ export function questionOf(
     dateOrder,
     decimal,
     weight,
-    population: rake === null ? null : readPopulation(rake),
+    population: rake === null ? null : readPopulation(rake, decimal),
     ranges,
     compare: baseline !== null || ranges.length > 0 ? 'ranges' : (compare as Comparison | null),
     rolling,

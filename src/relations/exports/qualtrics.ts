@@ -27,7 +27,7 @@ export const qualtricsRoles = {
   submitted_at: ['EndDate', 'RecordedDate', 'StartDate'],
   customer_id: ['ExternalReference', 'ExternalDataReference'],
   status: ['Status'],
-} as const;
+} as const satisfies Export<'responses'>['roles'];
 
 export const qualtricsCheck = { companion: /^(.+)_NPS_GROUP$/i, column: 'recommend_score' } as const;
 

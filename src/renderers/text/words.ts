@@ -1,7 +1,8 @@
 import type { Language } from '../../messages/language.ts';
+import type { Reason } from '../../results/reasons.ts';
 
 /** Words for a reason; `column` is the name of the column at fault, where there is one. */
-type Reason = (column: string | undefined) => string;
+type ReasonWords = (column: string | undefined) => string;
 
 const en = {
   interval: (low: string, high: string) => `interval ${low} to ${high}`,
@@ -33,7 +34,7 @@ const en = {
     'value-unreadable': (column = 'value') => `${column} unreadable`,
     'value-out-of-scale': (column = 'value') => `${column} out of scale`,
     'status-excluded': () => 'status excluded',
-  } satisfies Record<string, Reason>,
+  } satisfies Record<Reason, ReasonWords>,
 };
 
 const es: typeof en = {
@@ -81,6 +82,6 @@ export const wordsOf: Readonly<Record<Language, Words>> = { en, es };
  * @example reasonWords(wordsOf.es, 'unheard-of', undefined) // => "unheard-of"
  */
 export function reasonWords(words: Words, code: string, column: string | undefined): string {
-  const reasons = new Map<string, Reason>(Object.entries(words.reasons));
+  const reasons = new Map<string, ReasonWords>(Object.entries(words.reasons));
   return reasons.get(code)?.(column) ?? (column === undefined ? code : `${column} ${code}`);
 }
