@@ -13,6 +13,7 @@ function objection(id) {
   if (id === undefined || id.startsWith('-')) return 'name the metric: npm run create-metric -- word-of-mouth';
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(id))
     return `'${id}' is not kebab-case: small letters and digits, words joined by -`;
+  if (id === 'help' || existsSync(`src/cli/commands/${id}.ts`)) return `'cx ${id}' is a command already`;
   const taken = [`src/metrics/${id}`, `src/metrics/${id}.ts`, `test/metrics/${id}.test.ts`].find((path) =>
     existsSync(path),
   );

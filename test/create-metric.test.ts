@@ -31,6 +31,8 @@ test('a metric from a query has its statement in a file of its own', () => {
 test.each([
   ['nps', 'src/metrics/nps is there already'],
   ['survey-metric', 'src/metrics/survey-metric.ts is there already'],
+  ['survey', "'cx survey' is a command already"],
+  ['help', "'cx help' is a command already"],
   ['WordOfMouth', 'kebab-case'],
   ['word_of_mouth', 'kebab-case'],
   ['../outside', 'kebab-case'],

@@ -16,6 +16,11 @@ describe('another table in the same file refuses it', () => {
       line: 36,
     });
     expect(await read('name,change\nAnn,-2\nBob,+3\n\ncity,country\n')).toEqual({ refused: 'second-table', line: 5 });
+    // The record before tells where numbers are, not the first ones of the file.
+    expect(await read('name,change\nAnn,a\nBob,b\nCid,c\n\nDan,5\n\ncity,country\n')).toEqual({
+      refused: 'second-table',
+      line: 8,
+    });
     expect(await read(file('', '4,6,fine', '', 'customer,country,segment'))).toEqual({
       refused: 'second-table',
       line: 8,
