@@ -54,6 +54,12 @@ test('arguments outside a function’s domain are refused rather than answered w
   expect(() => chiSquaredQuantile(1.5, 5)).toThrow(RangeError);
 });
 
+test('the Stirling error is exact from where its series takes over', () => {
+  // ln x! − ln(√(2πx)·xˣ·e⁻ˣ) in decimal arithmetic of 50 digits (Python’s decimal).
+  expectClose(stirlingError(10), 0.008330563433362871256, 1e-15);
+  expectClose(stirlingError(12), 0.006942840107209529866, 1e-15);
+});
+
 test('the Stirling error is continuous where its series takes over', () => {
   expect(Math.abs(stirlingError(10 - 1e-12) - stirlingError(10))).toBeLessThan(1e-13);
 });
