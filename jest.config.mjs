@@ -4,5 +4,5 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/scripts/jest-transform.mjs' },
-  testTimeout: process.env.CX_SLOW === '1' ? 600_000 : 30_000,
+  testTimeout: process.env.CX_SLOW === '1' ? 600_000 : 120_000,
 };
