@@ -128,6 +128,15 @@ describe('column names', () => {
   });
 });
 
+test('a layout may be told by its name, and no other name is one', async () => {
+  const text = 'StartDate,ResponseId,Q1\nStart Date,Response ID,How likely?\n2026-01-01,R_1,9\n';
+  expect(await read(text, '--layout', 'qualtrics')).toMatchObject({
+    headerRows: 1,
+    used: ['Start Date', '2026-01-01'],
+  });
+  expect(await read(text, '--layout', 'qualtric')).toEqual({ refused: 'layout-not-found' });
+});
+
 describe('header rows that the layout does not have whole', () => {
   const rows = [
     'StartDate,ResponseId,Q1',
