@@ -4,13 +4,23 @@ import { removeUnfinished } from './outputs/output.ts';
 /** As a shell reports a program that a signal has ended: 128 and the signal's number. */
 const statusOf = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
+/** What works in threads of its own; the process cannot end before they do. */
+const working = new Set<{ interrupt(): void }>();
+
+/** Has an engine interrupted when the run is told to end. */
+export function interruptOnSignals<E extends { interrupt(): void }>(engine: E): E {
+  working.add(engine);
+  return engine;
+}
+
 /**
  * A run that is told to end leaves nothing behind: no private copy, no file half written, nothing that the database
- * spilled. Work that may be long pauses for it; the database works in threads of its own, which end with the process.
+ * spilled. Work that may be long pauses for it; what works in threads of its own is interrupted.
  */
 export function endOnSignals(): void {
   for (const [signal, status] of Object.entries(statusOf)) {
     process.once(signal, () => {
+      for (const engine of working) engine.interrupt();
       removeUnfinished();
       removeSpool();
       process.exit(status);

@@ -14,6 +14,7 @@ import type { Language } from '../../messages/language.ts';
 import { outputsOf, type Flags } from '../options/flags.ts';
 import { mapOf, questionOf, sourceOptionsOf } from '../options/question.ts';
 import { writeExcluded } from '../outputs/excluded.ts';
+import { interruptOnSignals } from '../signals.ts';
 import { mapFor, openRelation, pathsOf } from '../files.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
@@ -144,7 +145,9 @@ export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
       const memory = flags.memory === null ? {} : { memory: flags.memory };
       const database =
         databases.get(key) ??
-        import('../../engines/duckdb/engine.ts').then(({ openDuckDb }) => openDuckDb({ sources, ...memory }));
+        import('../../engines/duckdb/engine.ts').then(async ({ openDuckDb }) =>
+          interruptOnSignals(await openDuckDb({ sources, ...memory })),
+        );
       databases.set(key, database);
       return database;
     },

@@ -7,11 +7,10 @@ import { StructurePass } from './structure-pass.ts';
 
 export { TextNotUtf8, type RecordVisitor, type Structure } from './structure-found.ts';
 
-const windowsBetweenPauses = 32;
-
 /**
  * Reads every record of a file in one pass, in constant memory: sound ones go to the visitor, all others become
- * rejections with line and reason. Records read = accepted + rejected, always.
+ * rejections with line and reason. Records read = accepted + rejected, always. It pauses after each window, so that
+ * signals are heard however long a visitor takes.
  *
  * @throws nul-byte, record-too-long, second-table, broken-header, too-many-bad-records
  */
@@ -19,10 +18,7 @@ export async function readStructure(source: OpenSource, visitor: RecordVisitor):
   const descriptor = openSync(source.text, 'r');
   try {
     const pass = new StructurePass(source, visitor, descriptor);
-    let windows = 0;
     for (const offset of pass.windows()) {
-      windows += 1;
-      if (windows % windowsBetweenPauses !== 0) continue;
       noteProgress(source.file, offset / source.end);
       await pause();
     }
