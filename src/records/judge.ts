@@ -37,6 +37,8 @@ export type Verdict =
     }
   | { readonly kind: 'excluded'; readonly reason: Reason; readonly column?: string; readonly text?: string };
 
+export type Excluded = Extract<Verdict, { kind: 'excluded' }>;
+
 export const blankSegment = '(blank)';
 
 /** Judges records by the values of a plan's columns: the one place where raw text becomes an answer or a reason. */

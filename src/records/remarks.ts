@@ -76,7 +76,7 @@ function rejectedRemark(file: string, rejected: readonly Rejection[]): Remark {
 }
 
 /** What was noticed while typed values were read. */
-export function typedRemarks({ judge, duplicates }: TypedRelation): Remark[] {
+export function typedRemarks({ judge, duplicates, remarks }: TypedRelation): Remark[] {
   const { unique } = judge.plan;
   return [
     ...dateRemarks(judge, judge.plan),
@@ -92,6 +92,7 @@ export function typedRemarks({ judge, duplicates }: TypedRelation): Remark[] {
             },
           },
         ]),
+    ...remarks,
   ];
 }
 

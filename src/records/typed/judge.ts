@@ -1,27 +1,18 @@
 import { matches } from '../../questions/where/matches.ts';
-import { numbersIn } from '../../questions/where/parse.ts';
-import type { RelationColumn } from '../../relations/index.ts';
 import type { Reason } from '../../results/reasons.ts';
-import { readBoolean } from '../../values/boolean.ts';
-import { readDate, type DateStyle } from '../../values/dates/date.ts';
+import type { DateStyle } from '../../values/dates/date.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
-import { fold, lowered } from '../../values/folding.ts';
-import { readNumber, type Decimal } from '../../values/numbers/number.ts';
-import { readScore } from '../../values/scores/score.ts';
-import { blankSegment, type Verdict } from '../judge.ts';
-import { settledDates, settledDecimal } from '../styles.ts';
-import { countsOf, type EncodedColumn, type EncodedRecords } from './encoded.ts';
+import { lowered } from '../../values/folding.ts';
+import type { Decimal } from '../../values/numbers/number.ts';
+import { blankSegment, type Excluded } from '../judge.ts';
+import type { EncodedRecords } from './encoded.ts';
+import { meaningRule } from './meaning/index.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import type { Asked, PlannedColumn, TypedPlan } from './plan.ts';
+import { nothing, type TypedReading } from './reading.ts';
+import { Texts } from './texts.ts';
 
-/** What a text says in a column of one type: a number of days, an exact decimal, a whole number, a word; or why none. */
-export type TypedReading =
-  | { readonly kind: 'value'; readonly value: number | string }
-  | { readonly kind: 'missing' | 'unreadable' | 'out-of-scale' };
-
-/** What a DECIMAL holds whatever the other amounts of its column: more digits than money has. */
-const mostDigits = /^-?\d{1,24}(?:\.\d{1,12})?$/u;
-
-type Excluded = Extract<Verdict, { kind: 'excluded' }>;
+type ReadRow = (row: number) => TypedReading;
 
 /** Judges records whose texts are numbered: each distinct text is read once, and a record is judged by its numbers. */
 export class TypedJudge {
@@ -29,45 +20,44 @@ export class TypedJudge {
   /** How the dates of the relation were understood; null where none was needed. */
   readonly dates: DateStyle | null;
   readonly decimal: Decimal | null;
+  readonly meaning: Meaning;
 
   private readonly asked: Asked;
-  private readonly records: EncodedRecords;
-  private readonly readings = new Map<PlannedColumn, readonly TypedReading[]>();
-  private readonly days: readonly (number | null)[] | null;
+  private readonly texts: Texts;
+  private readonly values: ReadonlyMap<PlannedColumn, ReadRow>;
+  private readonly dateOf: ReadRow | null;
   private readonly statuses: readonly {
     readonly reason: Reason;
     readonly hits: readonly boolean[];
     readonly codes: Int32Array;
   }[];
-  private readonly decimals = new Map<string, Decimal | null>();
   private readonly span: { readonly from: number | null; readonly to: number | null };
 
-  /** @throws date-order-ambiguous, decimal-undecided */
+  /** @throws date-order-ambiguous, decimal-undecided, and what the meaning of a relation refuses */
   constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords) {
     this.plan = plan;
     this.asked = asked;
-    this.records = records;
     this.span = {
       from: asked.from === null || plan.window === 'history' ? null : dayNumberOf(asked.from),
       to: asked.to === null ? null : dayNumberOf(asked.to),
     };
-    this.dates = plan.date === null ? null : this.dateStyleOf(plan.date);
-    this.days = plan.date === null ? null : this.daysOf(plan.date, this.dates!);
-    for (const column of plan.columns) this.readings.set(column, this.readingsOf(column));
-    const compared = asked.where === null ? [] : numbersIn(asked.where);
-    for (const name of compared) this.decimalOf(plan.where.get(name)!);
-    this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
+    this.texts = new Texts(plan, asked, records);
+    this.meaning = meaningRule(plan.opened.relation).settle(this.texts);
+    this.dates = plan.date === null ? null : this.texts.dateStyle(plan.date);
+    this.decimal = this.texts.settledDecimal;
+    this.values = new Map(plan.columns.map((column) => [column, this.readerOf(column)]));
+    this.dateOf = this.dateReader();
     this.statuses = plan.opened.exclusions.map(({ header, values, reason }) => {
-      const { texts, codes } = this.column(header);
+      const { texts, codes } = this.texts.encoded(header);
       const marks = values === 'blank' ? [''] : values.map(lowered);
       return { reason, codes, hits: texts.map((text) => marks.includes(lowered(text.trim()))) };
     });
   }
 
-  /** Why the product itself leaves a record out: a preview, an answer that was not finished. */
+  /** Why the product itself leaves a record out: a preview, an answer that was not finished, money that never came. */
   statusReason(row: number): Reason | null {
     for (const { reason, hits, codes } of this.statuses) if (hits[codes[row]!] === true) return reason;
-    return null;
+    return this.meaning.statusReason?.(row) ?? null;
   }
 
   /** Why a record is left out, in the order of reasons; null when it is used. */
@@ -75,38 +65,50 @@ export class TypedJudge {
     const status = this.statusReason(row);
     if (status !== null) return { kind: 'excluded', reason: status };
     if (isDuplicate) return { kind: 'excluded', reason: 'duplicate' };
-    return this.withoutId(row) ?? this.outsideDays(row) ?? this.filtered(row) ?? this.withoutValue(row);
+    return (
+      this.withoutId(row) ??
+      this.withoutDay(row) ??
+      this.meaning.contradiction?.(row) ??
+      this.outsideDays(row) ??
+      this.filtered(row) ??
+      this.withoutValue(row)
+    );
   }
 
-  /** The number of days since 1970 on which a record happened; null where no date was needed. */
+  /** The number of days since 1970 on which a record happened; null where no date was needed, or it has none. */
   day(row: number): number | null {
-    return this.days === null ? null : this.days[this.column(this.plan.date!).codes[row]!]!;
+    const reading = this.dateOf?.(row);
+    return reading?.kind === 'value' ? (reading.value as number) : null;
   }
 
   /** What a used record says in a column; null where it says nothing. */
   value(column: PlannedColumn, row: number): number | string | null {
-    const reading = this.reading(column, row);
+    const reading = this.values.get(column)!(row);
     return reading.kind === 'value' ? reading.value : null;
   }
 
   segment(row: number): readonly string[] {
-    return this.plan.by.map((header) => this.text(header, row).trim() || blankSegment);
+    return this.plan.by.map((header) => this.texts.text(header, row).trim() || blankSegment);
   }
 
   private withoutId(row: number): Excluded | null {
     for (const column of this.plan.columns) {
       if (column.declared.type !== 'id' || !column.needed) continue;
-      if (this.reading(column, row).kind === 'missing')
-        return { kind: 'excluded', reason: 'id-missing', column: column.column, text: '' };
+      if (this.values.get(column)!(row).kind === 'missing')
+        return { kind: 'excluded', reason: 'id-missing', column: column.column, text: this.textOf(column, row) };
     }
     return null;
   }
 
-  private outsideDays(row: number): Excluded | null {
+  private withoutDay(row: number): Excluded | null {
     const { date } = this.plan;
-    if (date === null) return null;
+    if (date === null || this.day(row) !== null || this.meaning.lacksDate?.(row) === true) return null;
+    return { kind: 'excluded', reason: 'date-unreadable', column: date, text: this.texts.text(date, row) };
+  }
+
+  private outsideDays(row: number): Excluded | null {
     const day = this.day(row);
-    if (day === null) return { kind: 'excluded', reason: 'date-unreadable', column: date, text: this.text(date, row) };
+    if (day === null) return null;
     const { from, to } = this.span;
     const isOutside = (from !== null && day < from) || (to !== null && day > to);
     return isOutside ? { kind: 'excluded', reason: 'out-of-period' } : null;
@@ -117,114 +119,45 @@ export class TypedJudge {
     if (where === null) return null;
     const header = (name: string) => this.plan.where.get(name)!;
     const meets = matches(where, {
-      text: (name) => this.text(header(name), row),
-      number: (name) => this.number(header(name), row),
+      text: (name) => this.texts.text(header(name), row),
+      number: (name) => this.texts.number(header(name), row),
     });
     return meets ? null : { kind: 'excluded', reason: 'filtered' };
   }
 
   private withoutValue(row: number): Excluded | null {
     for (const column of this.plan.columns) {
-      const { header, needed } = column;
-      if (header === null || header === this.plan.date) continue;
-      const { kind } = this.reading(column, row);
-      if (kind === 'value' || (kind === 'missing' && !needed)) continue;
-      return { kind: 'excluded', reason: `value-${kind}`, column: column.column, text: this.text(header, row) };
+      const { kind } = this.values.get(column)!(row);
+      if (kind === 'value' || (kind === 'missing' && !column.needed)) continue;
+      return {
+        kind: 'excluded',
+        reason: `value-${kind}`,
+        column: column.column,
+        text: this.textOf(column, row),
+      };
     }
-    return null;
+    return this.meaning.lack?.(row) ?? null;
   }
 
-  private reading(column: PlannedColumn, row: number): TypedReading {
-    if (column.header === null) return { kind: 'missing' };
-    return this.readings.get(column)![this.column(column.header).codes[row]!]!;
+  private readerOf({ column, header, declared }: PlannedColumn): ReadRow {
+    const own = this.meaning.values?.get(column);
+    if (own !== undefined) return own;
+    return header === null ? () => nothing : this.rowsOf(header, this.texts.readings(header, declared.type, declared));
   }
 
-  private readingsOf({ header, declared }: PlannedColumn): readonly TypedReading[] {
-    if (header === null) return [];
-    const { texts } = this.column(header);
-    if (header === this.plan.date)
-      return this.days!.map((day) => (day === null ? { kind: 'unreadable' } : { kind: 'value', value: day }));
-    const read = this.readerOf(header, declared);
-    const isNone = notAnswers(this.plan);
-    return texts.map((text) => (declared.type === 'score' && isNone(text) ? { kind: 'missing' } : read(text)));
+  private dateReader(): ReadRow | null {
+    const { date, columns } = this.plan;
+    if (date === null) return null;
+    const read = columns.find(({ header, declared }) => header === date && declared.type === 'date');
+    return read === undefined ? this.rowsOf(date, this.texts.readings(date, 'date')) : this.values.get(read)!;
   }
 
-  private readerOf(header: string, { type, scale }: RelationColumn): (text: string) => TypedReading {
-    switch (type) {
-      case 'id':
-      case 'text':
-        return (text) => (text.trim() === '' ? { kind: 'missing' } : { kind: 'value', value: text.trim() });
-      case 'date': {
-        const days = this.daysReader(this.dateStyleOf(header));
-        return days;
-      }
-      case 'money':
-      case 'number': {
-        const decimal = this.decimalOf(header);
-        return (text) => {
-          const reading = readNumber(text, decimal ?? '.');
-          if (reading.kind !== 'value') return reading;
-          return mostDigits.test(reading.exact) ? { kind: 'value', value: reading.exact } : { kind: 'unreadable' };
-        };
-      }
-      case 'score':
-        return (text) => {
-          const reading = readScore(text, scale!);
-          return reading.kind === 'out-of-scale' ? { kind: 'out-of-scale' } : reading;
-        };
-      case 'boolean':
-        return (text) => {
-          const reading = readBoolean(text);
-          return reading.kind === 'value' ? { kind: 'value', value: reading.value ? 1 : 0 } : reading;
-        };
-    }
+  private rowsOf(header: string, readings: readonly TypedReading[]): ReadRow {
+    const { codes } = this.texts.encoded(header);
+    return (row) => readings[codes[row]!]!;
   }
 
-  private daysReader(style: DateStyle): (text: string) => TypedReading {
-    return (text) => {
-      const reading = readDate(text, style);
-      return reading.kind === 'value' ? { kind: 'value', value: dayNumberOf(reading.day) } : reading;
-    };
+  private textOf({ header }: PlannedColumn, row: number): string {
+    return header === null ? '' : this.texts.text(header, row);
   }
-
-  private daysOf(header: string, style: DateStyle): readonly (number | null)[] {
-    const read = this.daysReader(style);
-    return this.column(header).texts.map((text) => {
-      const reading = read(text);
-      return reading.kind === 'value' ? (reading.value as number) : null;
-    });
-  }
-
-  private dateStyleOf(header: string): DateStyle {
-    const told = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
-    return settledDates(header, countsOf(this.column(header)), told);
-  }
-
-  private decimalOf(header: string): Decimal | null {
-    const known = this.decimals.get(header);
-    if (known !== undefined) return known;
-    const settled = settledDecimal(header, countsOf(this.column(header)), this.asked.decimal);
-    this.decimals.set(header, settled);
-    return settled;
-  }
-
-  private number(header: string, row: number): number | null {
-    const reading = readNumber(this.text(header, row), this.decimals.get(header) ?? '.');
-    return reading.kind === 'value' ? reading.value : null;
-  }
-
-  private text(header: string, row: number): string {
-    const { texts, codes } = this.column(header);
-    return texts[codes[row]!]!;
-  }
-
-  private column(header: string): EncodedColumn {
-    return this.records.columns.get(header)!;
-  }
-}
-
-/** Words that a product writes where a score would stand. */
-function notAnswers({ opened }: TypedPlan): (text: string) => boolean {
-  const words = new Set((opened.exported?.notAnswers ?? []).map(fold));
-  return (text) => words.size > 0 && fold(text) !== '' && words.has(fold(text));
 }

@@ -1,5 +1,6 @@
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import type { Question } from '../../questions/question.ts';
+import { meaningRule } from './meaning/index.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { dateColumn } from '../plan.ts';
@@ -22,6 +23,8 @@ export interface TypedPlan {
   readonly opened: OpenedRelation;
   readonly window: Window;
   readonly columns: readonly PlannedColumn[];
+  /** Headers by column that a record is judged by beside what the query reads. */
+  readonly beside: ReadonlyMap<string, string>;
   /** The header of the date that says when a record happened; null where neither the query nor the question needs it. */
   readonly date: string | null;
   readonly by: readonly string[];
@@ -70,15 +73,23 @@ export function planTyped(
       : [...columnsIn(asked.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
   );
   const unique = rowId === null || !repeatsByMistake.has(opened.relation) ? null : headerOf(opened, rowId);
+  const wanted = meaningRule(opened.relation).beside(new Set(reads.map(({ column }) => column)));
+  const beside = new Map(
+    wanted.flatMap((column): [string, string][] => {
+      const header = opened.roles.get(column)?.header ?? null;
+      return header === null ? [] : [[column, header]];
+    }),
+  );
   const headers = [
     ...opened.exclusions.map(({ header }) => header),
     ...columns.flatMap(({ header }) => header ?? []),
     ...(date === null ? [] : [date]),
+    ...beside.values(),
     ...by,
     ...where.values(),
     ...(unique === null ? [] : [unique]),
   ];
-  return { opened, window, columns, date, by, where, unique, headers: [...new Set(headers)] };
+  return { opened, window, columns, beside, date, by, where, unique, headers: [...new Set(headers)] };
 }
 
 /** Lines of one transaction share its id, and a touchpoint has none of its own. */

@@ -1,3 +1,4 @@
+import type { Remark } from '../../sources/source.ts';
 import type { TypedTable } from '../../engines/typed-table.ts';
 import type { Accounting } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure-found.ts';
@@ -22,6 +23,8 @@ export interface TypedRelation {
   readonly segments: readonly (readonly string[])[];
   /** The first and the last day of the records that are used; null where none has a date. */
   readonly days: { readonly first: number; readonly last: number } | null;
+  /** What the meaning of the relation had to say of its records. */
+  readonly remarks: readonly Remark[];
 }
 
 /**
@@ -41,7 +44,9 @@ export async function typedRelation(
   const columns = plan.columns.map((column) => typedColumn(column, used, (row) => judge.value(column, row), keys));
   const segment = { type: 'count', name: 'segment', values: numbers, present: null } as const;
   const table = { name: plan.opened.relation, rows: used.length, columns: [...columns, segment] };
-  return { judge, duplicates, structures: records.structures, accounting, table, segments, days: daysOf(judge, used) };
+  const remarks = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
+  const days = daysOf(judge, used);
+  return { judge, duplicates, structures: records.structures, accounting, table, segments, days, remarks };
 }
 
 function judged(judge: TypedJudge, records: EncodedRecords, duplicates: ReadonlySet<number>) {

@@ -1,0 +1,14 @@
+import type { RelationName } from '../../../relations/index.ts';
+import { customersRule } from './customers.ts';
+import type { MeaningRule } from './meaning.ts';
+import { transactionsRule } from './transactions.ts';
+
+const plain: MeaningRule = { beside: () => [], settle: () => ({}) };
+
+const rules: { readonly [R in RelationName]?: MeaningRule } = {
+  customers: customersRule,
+  transactions: transactionsRule,
+};
+
+/** What the records of a relation mean beyond the texts of their columns. */
+export const meaningRule = (relation: RelationName): MeaningRule => rules[relation] ?? plain;

@@ -1,0 +1,50 @@
+import type { Reason } from '../../../results/reasons.ts';
+import type { Remark } from '../../../sources/source.ts';
+import type { Excluded } from '../../judge.ts';
+import type { EncodedColumn } from '../encoded.ts';
+import type { Asked, TypedPlan } from '../plan.ts';
+import type { TypedReading } from '../reading.ts';
+
+/** The records of a relation as their texts say it by themselves, before what they mean together is asked. */
+export interface Facts {
+  readonly plan: TypedPlan;
+  readonly asked: Asked;
+  readonly rows: number;
+  /** The texts of a header that the plan reads. */
+  encoded(header: string): EncodedColumn;
+  /** How the texts of a header are read as one type, each once, in the order of its texts. */
+  readings(header: string, type: 'id' | 'text' | 'date' | 'money' | 'number'): readonly TypedReading[];
+}
+
+/**
+ * What the records of one relation mean beyond the texts of their columns: that a word says the money never came, that an
+ * end in the year 9999 is none. Settled over all records before one is judged.
+ */
+export interface Meaning {
+  /** Why the words of a record leave it out before anything else is asked of it. */
+  statusReason?(row: number): Reason | null;
+  /** What a record says in a column, where its text alone does not say it. */
+  readonly values?: ReadonlyMap<string, (row: number) => TypedReading>;
+  /** Whether a record without a readable date lacks one (`value-missing`) where it is not misspelt (`date-unreadable`). */
+  lacksDate?(row: number): boolean;
+  /** Why the dates of a record contradict each other. */
+  contradiction?(row: number): Excluded | null;
+  /** Why a record that passed all else says too little. */
+  lack?(row: number): Excluded | null;
+  /**
+   * What is to be said of the records once all are judged.
+   * @param used the places of those that count
+   * @throws what makes the whole file unfit
+   */
+  remarks?(used: Int32Array, excluded: Judged): readonly Remark[];
+}
+
+/** Why a record is left out; null where it is used. */
+export type Judged = (row: number) => Excluded | null;
+
+/** How a relation comes to its meaning. */
+export interface MeaningRule {
+  /** The columns that are read beside those that were asked for, where the files have them. */
+  beside(columns: ReadonlySet<string>): readonly string[];
+  settle(facts: Facts): Meaning;
+}

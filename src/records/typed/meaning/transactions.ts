@@ -1,0 +1,3 @@
+import type { MeaningRule } from './meaning.ts';
+
+export const transactionsRule: MeaningRule = { beside: () => [], settle: () => ({}) };

@@ -1,0 +1,128 @@
+import { numbersIn } from '../../questions/where/parse.ts';
+import type { RelationColumn } from '../../relations/index.ts';
+import { readBoolean } from '../../values/boolean.ts';
+import { dayNumberOf } from '../../values/dates/calendar.ts';
+import { readDate, type DateStyle } from '../../values/dates/date.ts';
+import { fold } from '../../values/folding.ts';
+import { readNumber, type Decimal } from '../../values/numbers/number.ts';
+import { readScore } from '../../values/scores/score.ts';
+import { settledDates, settledDecimal } from '../styles.ts';
+import { countsOf, type EncodedColumn, type EncodedRecords } from './encoded.ts';
+import type { Facts } from './meaning/meaning.ts';
+import type { Asked, TypedPlan } from './plan.ts';
+import type { TypedReading } from './reading.ts';
+
+/** What a DECIMAL holds whatever the other amounts of its column: more digits than money has. */
+const mostDigits = /^-?\d{1,24}(?:\.\d{1,12})?$/u;
+
+type Readable = Pick<RelationColumn, 'type' | 'scale'>;
+
+/** The texts of records by columns, each distinct one read once under the style that all of its column settle. */
+export class Texts implements Facts {
+  readonly plan: TypedPlan;
+  readonly asked: Asked;
+  readonly rows: number;
+  private readonly records: EncodedRecords;
+  private readonly read = new Map<string, readonly TypedReading[]>();
+  private readonly dates = new Map<string, DateStyle>();
+  private readonly decimals = new Map<string, Decimal | null>();
+
+  /** @throws date-order-ambiguous, decimal-undecided */
+  constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords) {
+    this.plan = plan;
+    this.asked = asked;
+    this.rows = records.rows;
+    this.records = records;
+    if (plan.date !== null) this.dateStyle(plan.date);
+    for (const { header, declared } of plan.columns)
+      if (header !== null) this.readings(header, declared.type, declared);
+    for (const name of asked.where === null ? [] : numbersIn(asked.where)) this.decimal(plan.where.get(name)!);
+  }
+
+  encoded(header: string): EncodedColumn {
+    return this.records.columns.get(header)!;
+  }
+
+  readings(header: string, type: RelationColumn['type'], { scale }: Partial<Readable> = {}): readonly TypedReading[] {
+    const key = `${type} ${header}`;
+    const known = this.read.get(key);
+    if (known !== undefined) return known;
+    const readings = this.encoded(header).texts.map(this.reader(header, { type, ...(scale && { scale }) }));
+    this.read.set(key, readings);
+    return readings;
+  }
+
+  /** The first separator that a column of numbers settled; null where none needed one. */
+  get settledDecimal(): Decimal | null {
+    return [...this.decimals.values()].find((style) => style !== null) ?? null;
+  }
+
+  text(header: string, row: number): string {
+    const { texts, codes } = this.encoded(header);
+    return texts[codes[row]!]!;
+  }
+
+  number(header: string, row: number): number | null {
+    const reading = readNumber(this.text(header, row), this.decimals.get(header) ?? '.');
+    return reading.kind === 'value' ? reading.value : null;
+  }
+
+  dateStyle(header: string): DateStyle {
+    const known = this.dates.get(header);
+    if (known !== undefined) return known;
+    const told = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
+    const settled = settledDates(header, countsOf(this.encoded(header)), told);
+    this.dates.set(header, settled);
+    return settled;
+  }
+
+  private decimal(header: string): Decimal | null {
+    const known = this.decimals.get(header);
+    if (known !== undefined) return known;
+    const settled = settledDecimal(header, countsOf(this.encoded(header)), this.asked.decimal);
+    this.decimals.set(header, settled);
+    return settled;
+  }
+
+  private reader(header: string, { type, scale }: Readable): (text: string) => TypedReading {
+    switch (type) {
+      case 'id':
+      case 'text':
+        return (text) => (text.trim() === '' ? { kind: 'missing' } : { kind: 'value', value: text.trim() });
+      case 'date': {
+        const style = this.dateStyle(header);
+        return (text) => {
+          const reading = readDate(text, style);
+          return reading.kind === 'value' ? { kind: 'value', value: dayNumberOf(reading.day) } : reading;
+        };
+      }
+      case 'money':
+      case 'number': {
+        const decimal = this.decimal(header);
+        return (text) => {
+          const reading = readNumber(text, decimal ?? '.');
+          if (reading.kind !== 'value') return reading;
+          return mostDigits.test(reading.exact) ? { kind: 'value', value: reading.exact } : { kind: 'unreadable' };
+        };
+      }
+      case 'score': {
+        const isNone = notAnswers(this.plan);
+        return (text) => {
+          const reading = isNone(text) ? ({ kind: 'missing' } as const) : readScore(text, scale!);
+          return reading.kind === 'out-of-scale' ? { kind: 'out-of-scale' } : reading;
+        };
+      }
+      case 'boolean':
+        return (text) => {
+          const reading = readBoolean(text);
+          return reading.kind === 'value' ? { kind: 'value', value: reading.value ? 1 : 0 } : reading;
+        };
+    }
+  }
+}
+
+/** Words that a product writes where a score would stand. */
+function notAnswers({ opened }: TypedPlan): (text: string) => boolean {
+  const words = new Set((opened.exported?.notAnswers ?? []).map(fold));
+  return (text) => words.size > 0 && fold(text) !== '' && words.has(fold(text));
+}
