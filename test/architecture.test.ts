@@ -136,6 +136,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
+  'records/typed': { '*': ['meaning'], meaning: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
   renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'] },
   'renderers/terminal': { '*': ['charts'], charts: ['*'] },

@@ -183,30 +183,35 @@ test('who came after the last day that was asked for is out of the period, and w
 });
 
 test('a condition, a blank start, an unreadable end and a blank id each leave a record out for their reason', async () => {
-  const odd = `${customers}C5,pro,,,1\nC6,pro,2026-01-01,31/02/2026,1\n ,pro,2026-01-01,,1\nC8,pro,soon,,1\n`;
+  // Of so many ends one that cannot be read is a stray: of fewer it would stop the run.
+  const leavers = Array.from({ length: 120 }, (_, at) => `L${at},free,2026-01-01,2026-02-01,1\n`).join('');
+  const odd = `${customers}C5,pro,,,1\nC6,pro,2026-01-01,31/02/2026,1\n ,pro,2026-01-01,,1\nC8,pro,soon,,1\nC9,pro,2026-02-01,2026-01-01,1\n${leavers}`;
   const { result, judged } = await ran({ customers: odd }, { where: parseWhere('plan = "pro"') });
   expect(result.accounting).toEqual({
-    read: 8,
+    read: 129,
     used: 2,
     excluded: [
       { reason: 'id-missing', column: 'customer_id', rows: 1 },
-      { reason: 'date-unreadable', column: 'started_at', rows: 2, values: [{ value: 'soon', rows: 1 }] },
-      { reason: 'filtered', rows: 2 },
+      { reason: 'date-unreadable', column: 'started_at', rows: 1, values: [{ value: 'soon', rows: 1 }] },
+      { reason: 'end-before-start', column: 'ended_at', rows: 1, values: [{ value: '2026-01-01', rows: 1 }] },
+      { reason: 'filtered', rows: 122 },
+      { reason: 'value-missing', column: 'started_at', rows: 1 },
       { reason: 'value-unreadable', column: 'ended_at', rows: 1, values: [{ value: '31/02/2026', rows: 1 }] },
     ],
   });
   const [source] = judged!.opened.sources;
   const why = judged!.exclusionsIn(source!, 0);
-  const lines = odd.trimEnd().split('\n').slice(1);
+  const lines = odd.trimEnd().split('\n').slice(1, 10);
   expect(lines.map((line, at) => why(line.split(','), at + 2)?.reason ?? 'used')).toEqual([
     'used',
     'used',
     'filtered',
     'filtered',
-    'date-unreadable',
+    'value-missing',
     'value-unreadable',
     'id-missing',
     'date-unreadable',
+    'end-before-start',
   ]);
 });
 

@@ -15,6 +15,7 @@ const reasons = [
   'duplicate',
   'id-missing',
   'date-unreadable',
+  'end-before-start',
   'out-of-period',
   'filtered',
   'value-missing',

@@ -61,7 +61,10 @@ export function requestsOf(
     asked: {
       period: relation === counts ? question.period : null,
       from: relation === counts ? question.from : null,
-      to: relation === counts ? question.to : null,
+      to: relation === counts ? question.to : question.asOf,
+      asOf: question.asOf,
+      stays: question.stays,
+      revenuePer: question.revenuePer,
       dateOrder: question.dateOrder,
       decimal: question.decimal,
       by: relation === counts ? question.by : [],

@@ -1,6 +1,6 @@
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import type { Question } from '../../questions/question.ts';
-import { meaningRule } from './meaning/index.ts';
+import { besideColumns } from './beside.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { dateColumn } from '../plan.ts';
@@ -32,6 +32,8 @@ export interface TypedPlan {
   readonly where: ReadonlyMap<string, string>;
   /** The header that tells two records apart, for relations in which an id may come twice by mistake. */
   readonly unique: string | null;
+  /** Customers may have several records, each a stay. */
+  readonly stays: boolean;
   /** All headers that are read. */
   readonly headers: readonly string[];
 }
@@ -43,10 +45,10 @@ export interface PlannedColumn extends ReadColumn {
 }
 
 /** The parts of a question that speak of this relation; those that speak of none are the caller's to refuse. */
-export type Asked = Pick<Question, 'period' | 'from' | 'to' | 'dateOrder' | 'decimal'> & {
-  readonly by: Question['by'];
-  readonly where: Question['where'];
-};
+export type Asked = Pick<
+  Question,
+  'by' | 'period' | 'from' | 'to' | 'asOf' | 'where' | 'dateOrder' | 'decimal' | 'stays' | 'revenuePer'
+>;
 
 /** @throws column-not-found, column-not-in-file, column-ambiguous, by-not-found */
 export function planTyped(
@@ -73,7 +75,7 @@ export function planTyped(
       : [...columnsIn(asked.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
   );
   const unique = rowId === null || !repeatsByMistake.has(opened.relation) ? null : headerOf(opened, rowId);
-  const wanted = meaningRule(opened.relation).beside(new Set(reads.map(({ column }) => column)));
+  const wanted = besideColumns(opened.relation, reads);
   const beside = new Map(
     wanted.flatMap((column): [string, string][] => {
       const header = opened.roles.get(column)?.header ?? null;
@@ -89,7 +91,18 @@ export function planTyped(
     ...where.values(),
     ...(unique === null ? [] : [unique]),
   ];
-  return { opened, window, columns, beside, date, by, where, unique, headers: [...new Set(headers)] };
+  return {
+    opened,
+    window,
+    columns,
+    beside,
+    date,
+    by,
+    where,
+    unique,
+    stays: asked.stays,
+    headers: [...new Set(headers)],
+  };
 }
 
 /** Lines of one transaction share its id, and a touchpoint has none of its own. */

@@ -42,9 +42,5 @@ export interface Meaning {
 /** Why a record is left out; null where it is used. */
 export type Judged = (row: number) => Excluded | null;
 
-/** How a relation comes to its meaning. */
-export interface MeaningRule {
-  /** The columns that are read beside those that were asked for, where the files have them. */
-  beside(columns: ReadonlySet<string>): readonly string[];
-  settle(facts: Facts): Meaning;
-}
+/** How a relation comes to its meaning; the columns that it reads beside those of a query are in `beside.ts`. */
+export type MeaningRule = (facts: Facts) => Meaning;

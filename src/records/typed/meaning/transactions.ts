@@ -1,3 +1,3 @@
 import type { MeaningRule } from './meaning.ts';
 
-export const transactionsRule: MeaningRule = { beside: () => [], settle: () => ({}) };
+export const transactionsRule: MeaningRule = () => ({});
