@@ -185,7 +185,7 @@ test('who came after the last day that was asked for is out of the period, and w
 test('a condition, a blank start, an unreadable end and a blank id each leave a record out for their reason', async () => {
   // Of so many ends one that cannot be read is a stray: of fewer it would stop the run.
   const leavers = Array.from({ length: 120 }, (_, at) => `L${at},free,2026-01-01,2026-02-01,1\n`).join('');
-  const odd = `${customers}C5,pro,,,1\nC6,pro,2026-01-01,31/02/2026,1\n ,pro,2026-01-01,,1\nC8,pro,soon,,1\nC9,pro,2026-02-01,2026-01-01,1\n${leavers}`;
+  const odd = `${customers}C5,pro,,,1\nC6,pro,2026-01-01,31/02/2026,1\n ,pro,2026-01-01,,1\nC8,pro,soon,,1\nC9,free,2026-02-01,2026-01-01,1\n${leavers}`;
   const { result, judged } = await ran({ customers: odd }, { where: parseWhere('plan = "pro"') });
   expect(result.accounting).toEqual({
     read: 129,
