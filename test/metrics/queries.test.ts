@@ -150,15 +150,15 @@ const customers = [
 
 test('a query sees typed rows of the records that are used, and is asked for all of them in one span', async () => {
   const { result } = await ran({ customers });
-  // The last day of the records is that on which C4 started: C2 had left by then, C3 had not.
+  // The last date of the file is that on which C3 left: C2 had left before.
   expect(result.accounting).toEqual({ read: 4, used: 4, excluded: [] });
   expect(rowsOf(result, 'overall')).toEqual([
-    { n: 4, kept_share: 0.75, conf_low: near(0.30064184), conf_high: near(0.95441273), paid: 120.75 },
+    { n: 4, kept_share: 0.5, conf_low: near(0.15003899), conf_high: near(0.84996101), paid: 120.75 },
   ]);
 });
 
 test('by segment each customer stands in his own, with outer blanks trimmed', async () => {
-  const { result } = await ran({ customers }, { by: ['plan'], compare: 'pairs' });
+  const { result } = await ran({ customers }, { by: ['plan'], compare: 'pairs', asOf: '2026-03-31' });
   expect(rowsOf(result, 'segments').map((row) => [row['plan'], row['n'], row['kept_share'], row['paid']])).toEqual([
     ['max', 2, 1, 0.25],
     ['pro', 2, 0.5, 120.5],
@@ -172,8 +172,9 @@ test('by period it is asked for each, whatever adds up; the last one may still r
     ['2026-01', 2, 1],
     ['2026-02', 3, 1],
     ['2026-03', 4, 0.75],
+    ['2026-04', 4, 0.5],
   ]);
-  expect(rowsOf(result, 'overall')).toMatchObject([{ n: 4, kept_share: 0.75 }]);
+  expect(rowsOf(result, 'overall')).toMatchObject([{ n: 4, kept_share: 0.5 }]);
 });
 
 test('who came after the last day that was asked for is out of the period, and who came before the first is not', async () => {
@@ -258,7 +259,7 @@ test('stretches of days and a file beside are compared as groups', async () => {
   expect(rowsOf(result, 'differences')).toMatchObject([{ a: 'now', b: 'then', difference: 0.5 - 1 }]);
   const other = await relation('customers', 'customer_id,started_at,ended_at\nZ1,2026-01-01,\n');
   const { result: beside } = await ran({ customers }, { compare: 'ranges' }, [kept()], other);
-  expect(rowsOf(beside, 'differences')).toMatchObject([{ difference: -0.25 }]);
+  expect(rowsOf(beside, 'differences')).toMatchObject([{ difference: 0.5 - 1 }]);
 });
 
 test('several metrics share one load, each with the account of its own columns', async () => {

@@ -54,6 +54,7 @@ export function requestsOf(
   for (const [relation, names] of columnsOf(mayLack)) add(relation, names, false);
   const present = [...columns].filter(([relation]) => relations.has(relation));
   const filtered = relationThatKnows(question.where === null ? [] : columnsIn(question.where), present, relations);
+  const holderOf = (name: string) => relationThatKnows([name], present, relations);
   return present.map(([relation, own]) => ({
     relation,
     reads: own,
@@ -67,7 +68,7 @@ export function requestsOf(
       revenuePer: question.revenuePer,
       dateOrder: question.dateOrder,
       decimal: question.decimal,
-      by: relation === counts ? question.by : [],
+      by: question.by.filter((name) => holderOf(name) === relation),
       where: relation === filtered ? question.where : null,
     },
   }));
