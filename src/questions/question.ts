@@ -27,6 +27,8 @@ export interface Question {
   readonly dateOrder: DateOrder | null;
   /** The separator of fractions, where the numbers of a column do not settle it. */
   readonly decimal: Decimal | null;
+  /** The words of payment that alone count, where the usual ones do not hold. */
+  readonly countedStatus: readonly string[] | null;
   readonly weight: string | null;
   readonly population: Population | null;
   readonly compare: Comparison | null;
@@ -49,6 +51,7 @@ export const plainQuestion: Question = {
   where: null,
   dateOrder: null,
   decimal: null,
+  countedStatus: null,
   weight: null,
   population: null,
   compare: null,
@@ -67,7 +70,8 @@ export const isWeighted = ({ weight, population }: Question): boolean => weight 
  * @example statedOptions({ ...plainQuestion, by: ['channel'], minN: 5 }) // => {"confidence": 0.95, "by": ["channel"], "min_n": 5}
  */
 export function statedOptions(question: Question): Readonly<Record<string, string | number | readonly string[]>> {
-  const { by, period, from, to, decimal, weight, population, compare, minN, rolling, confidence } = question;
+  const { by, period, from, to, decimal, countedStatus, weight, population, compare, minN, rolling, confidence } =
+    question;
   return {
     confidence,
     ...(by.length === 0 ? {} : { by }),
@@ -75,6 +79,7 @@ export function statedOptions(question: Question): Readonly<Record<string, strin
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
     ...(decimal === null ? {} : { decimal }),
+    ...(countedStatus === null ? {} : { counted_status: countedStatus }),
     ...(weight === null ? {} : { weight }),
     ...(population === null ? {} : { rake: [...population.keys()] }),
     ...(compare === null ? {} : { compare }),

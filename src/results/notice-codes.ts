@@ -1,5 +1,6 @@
 /** What a notice can be about. The words of one may change with the options in force, its code never. */
 export const noticeCodes = [
+  'amount-is-product',
   'blank-lines',
   'c1-controls',
   'change-point',
@@ -23,6 +24,7 @@ export const noticeCodes = [
   'may-be-cp850',
   'meaningless-bytes',
   'missing-words',
+  'money-in-cents',
   'no-answers',
   'no-final-newline',
   'preamble-skipped',
@@ -34,6 +36,7 @@ export const noticeCodes = [
   'suppressed',
   'times-without-zone',
   'two-digit-year',
+  'unknown-status',
   'unmatched-records',
   'values-unreadable',
 ] as const;

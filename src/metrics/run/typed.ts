@@ -64,6 +64,7 @@ export function requestsOf(
       to: relation === counts ? question.to : null,
       dateOrder: question.dateOrder,
       decimal: question.decimal,
+      countedStatus: question.countedStatus,
       by: relation === counts ? question.by : [],
       where: relation === filtered ? question.where : null,
     },

@@ -43,7 +43,7 @@ export interface PlannedColumn extends ReadColumn {
 }
 
 /** The parts of a question that speak of this relation; those that speak of none are the caller's to refuse. */
-export type Asked = Pick<Question, 'period' | 'from' | 'to' | 'dateOrder' | 'decimal'> & {
+export type Asked = Pick<Question, 'period' | 'from' | 'to' | 'dateOrder' | 'decimal' | 'countedStatus'> & {
   readonly by: Question['by'];
   readonly where: Question['where'];
 };
@@ -55,12 +55,18 @@ export function planTyped(
   asked: Asked,
   window: Window,
 ): TypedPlan {
-  const { columns: declared, rowId } = relations[opened.relation] as Relation;
+  const { columns: declared, rowId, instead = {} } = relations[opened.relation] as Relation;
+  const made = new Map(
+    reads.flatMap(({ column }): [string, readonly string[]][] => {
+      const parts = instead[column] ?? [];
+      return parts.length > 0 && isMade(opened, column, parts) ? [[column, parts]] : [];
+    }),
+  );
   const columns = reads.map(({ column, needed }) => ({
     column,
     needed,
     declared: declared[column]!,
-    header: (needed ? neededHeader : headerOf)(opened, column),
+    header: made.has(column) ? null : (needed ? neededHeader : headerOf)(opened, column),
   }));
   const dated = dateColumn(opened);
   const readsDate = columns.some(({ column }) => column === dated);
@@ -73,9 +79,12 @@ export function planTyped(
       : [...columnsIn(asked.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
   );
   const unique = rowId === null || !repeatsByMistake.has(opened.relation) ? null : headerOf(opened, rowId);
-  const wanted = meaningRule(opened.relation).beside(new Set(reads.map(({ column }) => column)));
+  const rule = meaningRule(opened.relation);
+  const read = new Set(reads.map(({ column }) => column));
+  const parts = [...made.values()].flat();
+  for (const part of parts) neededHeader(opened, part);
   const beside = new Map(
-    wanted.flatMap((column): [string, string][] => {
+    [...rule.beside(read), ...parts].flatMap((column): [string, string][] => {
       const header = opened.roles.get(column)?.header ?? null;
       return header === null ? [] : [[column, header]];
     }),
@@ -85,11 +94,19 @@ export function planTyped(
     ...columns.flatMap(({ header }) => header ?? []),
     ...(date === null ? [] : [date]),
     ...beside.values(),
+    ...(rule.headers?.(opened, read) ?? []),
     ...by,
     ...where.values(),
     ...(unique === null ? [] : [unique]),
   ];
   return { opened, window, columns, beside, date, by, where, unique, headers: [...new Set(headers)] };
+}
+
+/** Whether no header plays a column, and others make up for it. */
+function isMade({ roles }: OpenedRelation, column: string, parts: readonly string[]): boolean {
+  const role = roles.get(column);
+  const isOpen = role === undefined || (role.header === null && role.candidates.length === 0);
+  return isOpen && parts.every((part) => (roles.get(part)?.header ?? null) !== null);
 }
 
 /** Lines of one transaction share its id, and a touchpoint has none of its own. */

@@ -1,9 +1,12 @@
 import { numbersIn } from '../../questions/where/parse.ts';
+import { saysCents } from '../../relations/headers/cents.ts';
 import type { RelationColumn } from '../../relations/index.ts';
+import type { Remark } from '../../sources/source.ts';
 import { readBoolean } from '../../values/boolean.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { readDate, type DateStyle } from '../../values/dates/date.ts';
 import { fold } from '../../values/folding.ts';
+import { hundredth } from '../../values/numbers/exact.ts';
 import { readNumber, type Decimal } from '../../values/numbers/number.ts';
 import { readScore } from '../../values/scores/score.ts';
 import { settledDates, settledDecimal } from '../styles.ts';
@@ -22,6 +25,8 @@ export class Texts implements Facts {
   readonly plan: TypedPlan;
   readonly asked: Asked;
   readonly rows: number;
+  /** What was understood of the texts that a reader might not expect. */
+  readonly remarks: Remark[] = [];
   private readonly records: EncodedRecords;
   private readonly read = new Map<string, readonly TypedReading[]>();
   private readonly dates = new Map<string, DateStyle>();
@@ -99,10 +104,13 @@ export class Texts implements Facts {
       case 'money':
       case 'number': {
         const decimal = this.decimal(header);
+        const cents = type === 'money' && saysCents(header);
+        if (cents) this.remarks.push(centsRemark(header));
         return (text) => {
           const reading = readNumber(text, decimal ?? '.');
           if (reading.kind !== 'value') return reading;
-          return mostDigits.test(reading.exact) ? { kind: 'value', value: reading.exact } : { kind: 'unreadable' };
+          const exact = cents ? hundredth(reading.exact) : reading.exact;
+          return mostDigits.test(exact) ? { kind: 'value', value: exact } : { kind: 'unreadable' };
         };
       }
       case 'score': {
@@ -120,6 +128,15 @@ export class Texts implements Facts {
     }
   }
 }
+
+const centsRemark = (header: string): Remark => ({
+  severity: 'info',
+  code: 'money-in-cents',
+  message: {
+    en: `${header} is in cents: its amounts were divided by 100`,
+    es: `${header} está en céntimos: sus importes se dividieron entre 100`,
+  },
+});
 
 /** Words that a product writes where a score would stand. */
 function notAnswers({ opened }: TypedPlan): (text: string) => boolean {

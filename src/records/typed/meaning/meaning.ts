@@ -1,4 +1,4 @@
-import type { Reason } from '../../../results/reasons.ts';
+import type { OpenedRelation } from '../../../relations/headers/opened.ts';
 import type { Remark } from '../../../sources/source.ts';
 import type { Excluded } from '../../judge.ts';
 import type { EncodedColumn } from '../encoded.ts';
@@ -22,7 +22,7 @@ export interface Facts {
  */
 export interface Meaning {
   /** Why the words of a record leave it out before anything else is asked of it. */
-  statusReason?(row: number): Reason | null;
+  statusReason?(row: number): Excluded | null;
   /** What a record says in a column, where its text alone does not say it. */
   readonly values?: ReadonlyMap<string, (row: number) => TypedReading>;
   /** Whether a record without a readable date lacks one (`value-missing`) where it is not misspelt (`date-unreadable`). */
@@ -46,5 +46,7 @@ export type Judged = (row: number) => Excluded | null;
 export interface MeaningRule {
   /** The columns that are read beside those that were asked for, where the files have them. */
   beside(columns: ReadonlySet<string>): readonly string[];
+  /** Headers that the layout of the files adds, whatever columns they play. */
+  headers?(opened: OpenedRelation, columns: ReadonlySet<string>): readonly string[];
   settle(facts: Facts): Meaning;
 }

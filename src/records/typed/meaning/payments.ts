@@ -1,0 +1,90 @@
+import type { Remark } from '../../../sources/source.ts';
+import { fold, lowered } from '../../../values/folding.ts';
+import type { Excluded } from '../../judge.ts';
+import { compareTexts } from '../../order.ts';
+import type { EncodedColumn } from '../encoded.ts';
+import type { Facts } from './meaning.ts';
+import { paymentWord, type PaymentWord } from './payment-words.ts';
+
+/** What the words of payment say of each record. */
+export interface Payments {
+  leftOut(row: number): Excluded | null;
+  /** Names the words of used records that nobody knows. */
+  remarks(used: Int32Array): readonly Remark[];
+}
+
+/** A column of words of payment, each text judged once. */
+interface Judged extends EncodedColumn {
+  readonly words: readonly PaymentWord[];
+}
+
+/**
+ * Whether the money of each record came, by the column of its status and by those of its layout.
+ * @param said the record that says it: the later lines of an order have no word of their own
+ */
+export function payments(facts: Facts, said: (row: number) => number): Payments {
+  const columns = judgedColumns(facts);
+  return {
+    leftOut(row) {
+      for (const { texts, codes, words } of columns) {
+        const code = codes[said(row)]!;
+        if (words[code] === 'left-out')
+          return { kind: 'excluded', reason: 'status-excluded', column: 'status', text: texts[code]! };
+      }
+      return null;
+    },
+    remarks: (used) => columns.flatMap((column) => unknownWords(column, used)),
+  };
+}
+
+function judgedColumns(facts: Facts): Judged[] {
+  const { opened, beside } = facts.plan;
+  const { countedStatus } = facts.asked;
+  const own = opened.exclusions.filter(({ reason }) => reason === 'status-excluded');
+  const status = beside.get('status');
+  if (countedStatus !== null) {
+    const counted = new Set(countedStatus.map(fold));
+    return status === undefined
+      ? []
+      : [judged(facts.encoded(status), (text) => (counted.has(fold(text)) ? 'counts' : 'left-out'))];
+  }
+  const known = new Set((opened.exported?.counted ?? []).map(fold));
+  const layouts = own.map(({ header, values }) => {
+    const marks = values === 'blank' ? [''] : values.map(lowered);
+    return judged(facts.encoded(header), (text) => (marks.includes(lowered(text.trim())) ? 'left-out' : 'counts'));
+  });
+  const usual = (text: string) => (known.has(fold(text)) ? 'counts' : paymentWord(text));
+  return [...layouts, ...(status === undefined ? [] : [judged(facts.encoded(status), usual)])];
+}
+
+const judged = (column: EncodedColumn, wordOf: (text: string) => PaymentWord): Judged => ({
+  ...column,
+  words: column.texts.map(wordOf),
+});
+
+const shownWords = 5;
+
+function unknownWords({ texts, codes, words }: Judged, used: Int32Array): Remark[] {
+  const counts = new Map<string, number>();
+  for (const row of used) {
+    const code = codes[row]!;
+    if (words[code] !== 'unknown') continue;
+    const word = texts[code]!.trim();
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const named = [...counts]
+    .toSorted(([a, many], [b, more]) => more - many || compareTexts(a, b))
+    .map(([word, rows]) => `"${word}" ×${rows}`);
+  const shown = named.slice(0, shownWords).join(', ') + (named.length > shownWords ? ', …' : '');
+  return [
+    {
+      severity: 'warning',
+      code: 'unknown-status',
+      message: {
+        en: `the status ${shown} is no known word of payment, and its records count; to say which count: --counted-status a,b`,
+        es: `el estado ${shown} no es una palabra de pago conocida, y sus registros cuentan; para indicar cuáles cuentan: --counted-status a,b`,
+      },
+    },
+  ];
+}
