@@ -203,6 +203,22 @@ export const errors = {
     message: `${d.ids} ids stand in records that differ, such as ${d.header} ${d.example}`,
     hint: 'keep one record of each, or name the column that tells them apart: --map customer_id=<header>',
   }),
+  'ids-in-exponents': (d: { header: string; records: number; example: string }): ErrorText => ({
+    message: `${d.header}: ${d.records} records have ids such as ${d.example}: a spreadsheet wrote them in scientific notation, and the digits that told people apart are lost`,
+    hint: 'export the file again, and do not open it in a spreadsheet before: or import that column as text',
+  }),
+  'nothing-in-common': (d: {
+    relation: string;
+    other: string;
+    id: string;
+    example: string;
+    alike: boolean;
+  }): ErrorText => ({
+    message: `no customer is in both ${d.relation} and ${d.other}: ${d.relation} have ${d.id}, ${d.other} have ${d.example}`,
+    hint: d.alike
+      ? 'these two would match without zeros, .0 or case: write the ids alike in both files'
+      : 'name the column of the same ids in both: --map customer_id=<header>',
+  }),
   'decimal-undecided': (d: { header: string; example: string }): ErrorText => ({
     message: `${d.header}: nothing shows whether ${d.example} has thousands or decimals`,
     hint: 'say which separates the decimals: --decimal , or --decimal .',

@@ -144,6 +144,16 @@ export const errors: Dictionary['errors'] = {
     message: `${count(d.ids, 'id aparece', 'ids aparecen')} en registros que difieren, como ${d.header} ${d.example}`,
     hint: 'deje un registro de cada uno, o indique la columna que los distingue: --map customer_id=<encabezado>',
   }),
+  'ids-in-exponents': (d) => ({
+    message: `${d.header}: ${d.records} registros llevan identificadores como ${d.example}: una hoja de cálculo los escribió en notación científica y se perdieron los dígitos que distinguían a los clientes`,
+    hint: 'vuelva a exportar el archivo sin abrirlo antes en una hoja de cálculo, o importe esa columna como texto',
+  }),
+  'nothing-in-common': (d) => ({
+    message: `ningún cliente está a la vez en ${named(d.relation)} y en ${named(d.other)}: en ${named(d.relation)} hay ${d.id}; en ${named(d.other)}, ${d.example}`,
+    hint: d.alike
+      ? 'estos dos coincidirían sin ceros, .0 o mayúsculas: escriba igual los identificadores en ambos archivos'
+      : 'indique la columna de los mismos identificadores en ambos: --map customer_id=<encabezado>',
+  }),
   'decimal-undecided': (d) => ({
     message: `${d.header}: nada indica si ${d.example} lleva miles o decimales`,
     hint: 'indique el separador decimal: --decimal , o --decimal .',

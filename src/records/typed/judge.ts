@@ -94,6 +94,16 @@ export class TypedJudge {
     return reading.kind === 'value' ? reading.value : null;
   }
 
+  /** The ids of customers in the files, whichever of their records are used. */
+  get customers(): ReadonlySet<string> {
+    return this.texts.customers;
+  }
+
+  /** The ids of a column in the order of its texts; blank where a text is none. */
+  ids(header: string): readonly string[] {
+    return this.texts.readings(header, 'id').map((one) => (one.kind === 'value' ? String(one.value) : ''));
+  }
+
   segment(row: number): readonly string[] {
     return this.plan.by.map((header) => this.texts.text(header, row).trim() || blankSegment);
   }

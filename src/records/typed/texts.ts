@@ -11,6 +11,7 @@ import { readNumber, type Decimal } from '../../values/numbers/number.ts';
 import { readScore } from '../../values/scores/score.ts';
 import { settledDates, settledDecimal } from '../styles.ts';
 import { countsOf, type EncodedColumn, type EncodedRecords } from './encoded.ts';
+import { customerIds } from './meaning/ids.ts';
 import type { Facts } from './meaning/meaning.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
@@ -52,9 +53,20 @@ export class Texts implements Facts {
     const key = `${type} ${header}`;
     const known = this.read.get(key);
     if (known !== undefined) return known;
-    const readings = this.encoded(header).texts.map(this.reader(header, { type, ...(scale && { scale }) }));
+    const readings =
+      type === 'id' && header === this.customer
+        ? this.customerReadings(header)
+        : this.encoded(header).texts.map(this.reader(header, { type, ...(scale && { scale }) }));
     this.read.set(key, readings);
     return readings;
+  }
+
+  /** The ids of customers, whichever records are used; none where the plan does not read them. */
+  get customers(): ReadonlySet<string> {
+    if (this.customer === null || !this.plan.headers.includes(this.customer)) return new Set();
+    return new Set(
+      this.readings(this.customer, 'id').flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
+    );
   }
 
   /** The first separator that a column of numbers settled; null where none needed one. */
@@ -79,6 +91,19 @@ export class Texts implements Facts {
     const settled = settledDates(header, countsOf(this.encoded(header)), told);
     this.dates.set(header, settled);
     return settled;
+  }
+
+  private get customer(): string | null {
+    return this.plan.opened.roles.get('customer_id')?.header ?? null;
+  }
+
+  private customerReadings(header: string): readonly TypedReading[] {
+    const { exported, relation } = this.plan.opened;
+    const blanks = exported?.relation === relation ? (exported.blanks ?? []) : [];
+    const own = blanks.filter((blank) => blank.header === header).flatMap(({ values }) => values);
+    const { readings, remarks } = customerIds(header, this.encoded(header), own);
+    this.remarks.push(...remarks);
+    return readings;
   }
 
   private decimal(header: string): Decimal | null {
