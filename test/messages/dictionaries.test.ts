@@ -18,6 +18,7 @@ const sampleDetails = {
   cause: 'EACCES',
   column: 'recommend_score',
   columns: 9001,
+  currencies: ['EUR', 'USD'],
   command: 'nps',
   encoding: 'utf-99',
   error: 0.25,

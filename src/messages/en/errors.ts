@@ -219,6 +219,14 @@ export const errors = {
       ? 'these two would match without zeros, .0 or case: write the ids alike in both files'
       : 'name the column of the same ids in both: --map customer_id=<header>',
   }),
+  'two-currencies': (d: { header: string; currencies: readonly string[]; where: string }): ErrorText => ({
+    message: `${d.header}: the amounts are in ${list(d.currencies)}, and currencies are never added up`,
+    hint: `choose one: --where '${d.where}'`,
+  }),
+  'refunds-above-zero': (d: { header: string; value: string; where: string }): ErrorText => ({
+    message: `${d.header} calls records '${d.value}', and no amount is below 0: money given back would count as sales`,
+    hint: `leave them out: --where '${d.where}'   or write their amounts below 0`,
+  }),
   'decimal-undecided': (d: { header: string; example: string }): ErrorText => ({
     message: `${d.header}: nothing shows whether ${d.example} has thousands or decimals`,
     hint: 'say which separates the decimals: --decimal , or --decimal .',

@@ -154,6 +154,14 @@ export const errors: Dictionary['errors'] = {
       ? 'estos dos coincidirían sin ceros, .0 o mayúsculas: escriba igual los identificadores en ambos archivos'
       : 'indique la columna de los mismos identificadores en ambos: --map customer_id=<encabezado>',
   }),
+  'two-currencies': (d) => ({
+    message: `${d.header}: los importes están en ${list(d.currencies)}, y las monedas nunca se suman`,
+    hint: `elija una: --where '${d.where}'`,
+  }),
+  'refunds-above-zero': (d) => ({
+    message: `${d.header} llama '${d.value}' a algunos registros, y ningún importe es inferior a 0: el dinero devuelto contaría como ventas`,
+    hint: `exclúyalos: --where '${d.where}'   o escriba sus importes por debajo de 0`,
+  }),
   'decimal-undecided': (d) => ({
     message: `${d.header}: nada indica si ${d.example} lleva miles o decimales`,
     hint: 'indique el separador decimal: --decimal , o --decimal .',

@@ -1,5 +1,6 @@
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import type { Question } from '../../questions/question.ts';
+import { nothingWatched, type Watched } from './encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
@@ -34,6 +35,8 @@ export interface TypedPlan {
   readonly unique: string | null;
   /** All headers that are read. */
   readonly headers: readonly string[];
+  /** What is noticed beside them. */
+  readonly watched: Watched;
 }
 
 export interface PlannedColumn extends ReadColumn {
@@ -99,7 +102,8 @@ export function planTyped(
     ...where.values(),
     ...(unique === null ? [] : [unique]),
   ];
-  return { opened, window, columns, beside, date, by, where, unique, headers: [...new Set(headers)] };
+  const watched = rule.watched?.(opened, read) ?? nothingWatched;
+  return { opened, window, columns, beside, date, by, where, unique, headers: [...new Set(headers)], watched };
 }
 
 /** Whether no header plays a column, and others make up for it. */

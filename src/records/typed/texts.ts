@@ -49,6 +49,14 @@ export class Texts implements Facts {
     return this.records.columns.get(header)!;
   }
 
+  get words(): ReadonlyMap<string, EncodedColumn> {
+    return this.records.words;
+  }
+
+  get repeats(): number {
+    return this.records.repeats;
+  }
+
   readings(header: string, type: RelationColumn['type'], { scale }: Partial<Readable> = {}): readonly TypedReading[] {
     const key = `${type} ${header}`;
     const known = this.read.get(key);

@@ -33,7 +33,8 @@ export async function read(
   const bound = bindRelation(relation, [await opened(file)], new Map());
   const reads = columns.map((column) => (typeof column === 'string' ? { column, needed: true } : column));
   const plan = planTyped(bound, reads, asked, 'records');
-  const typed = await typedRelation(plan, asked, await encodeRecords(bound.sources, plan.headers), keys);
+  const records = await encodeRecords(bound.sources, plan.headers, plan.watched);
+  const typed = await typedRelation(plan, asked, records, keys);
   const excluded: Record<string, number> = {};
   for (const { reason, rows } of typed.accounting.excluded) excluded[reason] = (excluded[reason] ?? 0) + rows;
   return {

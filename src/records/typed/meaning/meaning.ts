@@ -1,7 +1,7 @@
 import type { OpenedRelation } from '../../../relations/headers/opened.ts';
 import type { Remark } from '../../../sources/source.ts';
 import type { Excluded } from '../../judge.ts';
-import type { EncodedColumn } from '../encoded.ts';
+import type { EncodedColumn, Watched } from '../encoded.ts';
 import type { Asked, TypedPlan } from '../plan.ts';
 import type { TypedReading } from '../reading.ts';
 
@@ -10,6 +10,10 @@ export interface Facts {
   readonly plan: TypedPlan;
   readonly asked: Asked;
   readonly rows: number;
+  /** Columns of few texts among those that the plan does not read, where it watches them. */
+  readonly words: ReadonlyMap<string, EncodedColumn>;
+  /** How many records repeat another cell by cell, where the plan watches them. */
+  readonly repeats: number;
   /** The texts of a header that the plan reads. */
   encoded(header: string): EncodedColumn;
   /** How the texts of a header are read as one type, each once, in the order of its texts. */
@@ -48,5 +52,7 @@ export interface MeaningRule {
   beside(columns: ReadonlySet<string>): readonly string[];
   /** Headers that the layout of the files adds, whatever columns they play. */
   headers?(opened: OpenedRelation, columns: ReadonlySet<string>): readonly string[];
+  /** What of the records is noticed beside the columns that are read. */
+  watched?(opened: OpenedRelation, columns: ReadonlySet<string>): Watched;
   settle(facts: Facts): Meaning;
 }
