@@ -49,6 +49,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     sources: { why: 'the headers of opened sources, and the layouts that tell what they mean' },
     values: { why: 'what stands in a column, as a value' },
     results: { why: 'understanding of the files is a part of a report', types: true },
+    sql: { why: 'a derived relation is defined by its SQL', only: ['sql/tag.ts'] },
   },
   records: {
     errors,
@@ -78,7 +79,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     messages: words,
     engines: {
       why: 'the run asks an engine for statistics, and falls back when one reaches its bound; it opens none',
-      only: ['engines/engine.ts'],
+      only: ['engines/engine.ts', 'engines/typed-table.ts'],
     },
     estimates: { why: 'a metric says how a group is estimated; what all estimates share is made there' },
     questions: { why: 'a run answers a question' },
@@ -136,6 +137,8 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
+  'records/typed': { '*': ['ids', 'meaning'], ids: ['*'], meaning: ['*'] },
+  'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
   renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'] },
   'renderers/terminal': { '*': ['charts'], charts: ['*'] },

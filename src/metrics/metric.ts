@@ -3,7 +3,7 @@ import type { RelationName } from '../relations/index.ts';
 import type { Findings, Value } from '../results/result.ts';
 import type { Question } from '../questions/question.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
-import { readsOf, type Reductions, type StatisticsOf } from './reduction.ts';
+import { readsOf, type FilesGiven, type Reductions, type StatisticsOf } from './reduction.ts';
 
 /** What `cx explain` prints: how the metric is defined, where it comes from, what it does not say. */
 export interface Definition {
@@ -22,8 +22,11 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly id: string;
   readonly title: Text;
   readonly summary: Text;
-  /** The relation whose files are given by position; that whose records it counts, unless said. */
-  readonly byPosition?: RelationName;
+  /**
+   * The relation whose files are given by position; that whose records it counts, unless said. Of several, the one that the
+   * columns of the files say, and one of them at least must be given.
+   */
+  readonly byPosition?: RelationName | readonly RelationName[];
   readonly options: O;
   /** Its place on the page of `cx survey`, where the file has its columns; absent: it is not on it. */
   readonly surveyPlace?: number;
@@ -31,6 +34,11 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly sharedDefaults?: { readonly minN?: number };
   /** What options come to where the user left them open: the report states it. */
   settled?(options: OptionValues<O>): Readonly<Record<string, Value>>;
+  /**
+   * The question as it is asked of these files, where they or the options settle what was left open.
+   * @throws what the files cannot be asked without
+   */
+  asks?(question: Question, options: OptionValues<O>, files: FilesGiven): Question;
   readonly reductions: R;
   calculate(
     statistics: { readonly [K in keyof R]: StatisticsOf<R[K]> },
@@ -48,11 +56,22 @@ export function defineMetric<const R extends Reductions, const O extends OptionS
 /** What of a metric says which files it takes. */
 export type Reading = Pick<Metric, 'id' | 'reductions' | 'byPosition'>;
 
+/** The relations of which a metric takes files by position, the first of them first. */
+export function positionalRelations({
+  id,
+  reductions,
+  byPosition,
+}: Reading): readonly [RelationName, ...RelationName[]] {
+  const [counted] = readsOf(reductions).keys();
+  const [first = counted, ...others] = byPosition === undefined ? [] : [byPosition].flat();
+  if (first === undefined) throw new Error(`${id} reads nothing`);
+  return [first, ...others];
+}
+
 /** The relation whose records a metric counts and accounts for: not always the one that is given by position. */
-export function countedRelation({ id, reductions, byPosition }: Reading): RelationName {
-  const [relation = byPosition] = readsOf(reductions).keys();
-  if (relation === undefined) throw new Error(`${id} reads nothing`);
-  return relation;
+export function countedRelation(metric: Reading): RelationName {
+  const [relation] = readsOf(metric.reductions).keys();
+  return relation ?? firstRelation(metric);
 }
 
 /** The relations that a metric reads, the one whose files it takes by position first, each with the columns it must have. */
@@ -63,4 +82,4 @@ export function relationsOf(metric: Reading): ReadonlyMap<RelationName, readonly
 }
 
 /** The relation whose files a metric takes by position. */
-export const firstRelation = (metric: Reading): RelationName => metric.byPosition ?? countedRelation(metric);
+export const firstRelation = (metric: Reading): RelationName => positionalRelations(metric)[0];

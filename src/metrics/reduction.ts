@@ -1,7 +1,9 @@
 import type { Shown } from '../estimates/groups/suppression.ts';
 import type { ShownAnswers } from '../estimates/groups/tallied.ts';
 import type { Window } from '../records/typed/plan.ts';
+import type { Derived } from '../relations/derived/derived.ts';
 import type { ColumnName, RelationName } from '../relations/index.ts';
+import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import type { ColumnTexts, ScaleDoubt } from './scales/doubt.ts';
 import type { Sql } from '../sql/tag.ts';
@@ -40,10 +42,21 @@ export type StateRow<K extends KeySpecs, S extends SumSpecs> = {
   readonly [Name in keyof K]: K[Name] extends 'text' ? string : number;
 } & { readonly [Name in keyof S]: S[Name] extends 'money' ? bigint : number };
 
+/** The files of a run, as a metric that reads them in several ways asks for them. */
+export interface FilesGiven {
+  has(relation: RelationName): boolean;
+  /** Whether a relation is given and its files have a column. */
+  knows<R extends RelationName>(relation: R, column: ColumnName<R>): boolean;
+}
+
+/** The days that are looked at where nobody asked for some: those of the records, the year up to as-of, so many days. */
+export type Span = 'records' | 'year' | { readonly days: number };
+
 /**
- * SQL over typed relations, which sees used records alone: `segment` (a number), `periods(name, first, last, complete)`
- * (one row when no periods are asked for), `asked(as_of)`. It returns segment, period, keys and sums, in this order, and is
- * asked once more for each grouping, so that statistics need not add up over segments or periods.
+ * SQL over typed relations, which sees used records alone: `segment` (a number), `periods(name, ordinal, first, last, complete)`
+ * (one row when no periods are asked for), `grid` (the same, with the period before the first as 0 and all time before that as
+ * −1), `asked(as_of, …)`. It returns segment, period, keys and sums, in this order, and is asked once more for each grouping, so
+ * that statistics need not add up over segments or periods.
  */
 export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpecs = SumSpecs> {
   readonly kind: 'query';
@@ -53,12 +66,22 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly reads: RelationColumns;
   /** Columns that files and records may lack: then they are NULL. */
   readonly mayLack?: RelationColumns;
+  /** The derived relations that it is asked of. */
+  readonly from?: readonly Derived[];
+  /** With which files and options it is asked; always, unless said. */
+  readonly when?: (files: FilesGiven, options: Readonly<Record<string, Value>>) => boolean;
+  /** The metric's own options that it sees in `asked`: whole numbers. */
+  readonly sees?: readonly string[];
+  /** `records`, unless said. */
+  readonly span?: Span;
+  /** The end of one period is the start of the next: a state keeps its periods apart, under the key `period`. */
+  readonly chained?: boolean;
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;
   readonly keys: K;
   readonly sums: S;
-  /** The sum that says for how many records a state stands. */
-  readonly base: keyof S & string;
+  /** For how many records a row stands, for groups that are small: a sum, or what several say together. */
+  readonly base: (keyof S & string) | ((row: Readonly<Record<string, number | string | bigint>>) => number);
   readonly sql: Sql;
 }
 
@@ -66,7 +89,12 @@ export type Reduction = TallyReduction<never> | QueryReduction;
 export type Reductions = Readonly<Record<string, Reduction>>;
 
 /** What a reduction gives to a calculator. */
-export type StatisticsOf<R> = R extends QueryReduction<infer K, infer S> ? Shown<StateRow<K, S>> : ShownAnswers;
+export type StatisticsOf<R> =
+  R extends QueryReduction<infer K, infer S>
+    ? R extends { readonly when: unknown }
+      ? Shown<StateRow<K, S>> | null
+      : Shown<StateRow<K, S>>
+    : ShownAnswers;
 
 /** Declares a tally of one column of a relation; a misspelt column does not compile. */
 export function tally<R extends RelationName, O>(
@@ -83,9 +111,17 @@ export function tally<R extends RelationName, O>(
 
 /** Declares a query and what it returns. */
 export function defineQuery<const K extends KeySpecs, const S extends SumSpecs>(
-  query: Omit<QueryReduction<K, S>, 'kind'>,
+  query: Omit<QueryReduction<K, S>, 'kind' | 'when'>,
 ): QueryReduction<K, S> {
   return { kind: 'query', ...query };
+}
+
+/** Declares a query that is asked with some files alone: elsewhere the calculation gets null. */
+export function defineQueryWhen<const K extends KeySpecs, const S extends SumSpecs>(
+  when: NonNullable<QueryReduction['when']>,
+  query: Omit<QueryReduction<K, S>, 'kind' | 'when'>,
+): QueryReduction<K, S> & { readonly when: NonNullable<QueryReduction['when']> } {
+  return { kind: 'query', when, ...query };
 }
 
 /** The relations that reductions read, those whose records they count first, each with the columns that it must have. */

@@ -23,6 +23,12 @@ export interface Question {
   readonly period: PeriodUnit | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** The last day that counts; null: the last one that the files use. */
+  readonly asOf: string | null;
+  /** Rows of a customers file are stays: one customer may have several. */
+  readonly stays: boolean;
+  /** What recurring revenue is told to be, whatever its header says. */
+  readonly revenuePer: 'month' | 'year' | null;
   readonly where: Condition | null;
   readonly dateOrder: DateOrder | null;
   /** The separator of fractions, where the numbers of a column do not settle it. */
@@ -48,6 +54,9 @@ export const plainQuestion: Question = {
   period: null,
   from: null,
   to: null,
+  asOf: null,
+  stays: false,
+  revenuePer: null,
   where: null,
   dateOrder: null,
   decimal: null,
@@ -69,15 +78,35 @@ export const isWeighted = ({ weight, population }: Question): boolean => weight 
  *
  * @example statedOptions({ ...plainQuestion, by: ['channel'], minN: 5 }) // => {"confidence": 0.95, "by": ["channel"], "min_n": 5}
  */
-export function statedOptions(question: Question): Readonly<Record<string, string | number | readonly string[]>> {
-  const { by, period, from, to, decimal, countedStatus, weight, population, compare, minN, rolling, confidence } =
-    question;
+export function statedOptions(
+  question: Question,
+): Readonly<Record<string, string | number | boolean | readonly string[]>> {
+  const {
+    by,
+    period,
+    from,
+    to,
+    asOf,
+    stays,
+    revenuePer,
+    decimal,
+    countedStatus,
+    weight,
+    population,
+    compare,
+    minN,
+    rolling,
+    confidence,
+  } = question;
   return {
     confidence,
     ...(by.length === 0 ? {} : { by }),
     ...(period === null ? {} : { period }),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
+    ...(asOf === null ? {} : { as_of: asOf }),
+    ...(stays ? { stays } : {}),
+    ...(revenuePer === null ? {} : { revenue_per: revenuePer }),
     ...(decimal === null ? {} : { decimal }),
     ...(countedStatus === null ? {} : { counted_status: countedStatus }),
     ...(weight === null ? {} : { weight }),

@@ -7,6 +7,8 @@ import type { AnswersReading } from './tally/read-answers.ts';
 import type { OpenedRelation } from '../relations/headers/opened.ts';
 import type { DateStyle } from '../values/dates/date.ts';
 import type { PlannedMatch, TallyPlan } from './plan.ts';
+import type { TypedPlan } from './typed/plan.ts';
+import { joinRemarks } from './typed/ids/joins.ts';
 import type { TypedRelation } from './typed/relation.ts';
 
 /** What a careful reader would want to know of the files, for notices. */
@@ -75,25 +77,38 @@ function rejectedRemark(file: string, rejected: readonly Rejection[]): Remark {
   };
 }
 
+/**
+ * What was noticed of the relations of a query, and of how their customers are joined with those that are counted.
+ * @throws nothing-in-common
+ */
+export function relatedRemarks(counted: TypedRelation, all: readonly TypedRelation[]): Remark[] {
+  const joined = ({ table, judge }: TypedRelation) => ({ relation: table.name, ids: judge.customers });
+  const others = all.filter((other) => other !== counted);
+  return [counted, ...others].flatMap((one) => [
+    ...typedRemarks(one),
+    ...(one === counted ? [] : joinRemarks(joined(counted), joined(one))),
+  ]);
+}
+
 /** What was noticed while typed values were read. */
-export function typedRemarks({ judge, duplicates, remarks }: TypedRelation): Remark[] {
-  const { unique } = judge.plan;
-  return [
-    ...dateRemarks(judge, judge.plan),
-    ...(duplicates.size === 0
-      ? []
-      : [
-          {
-            severity: 'warning' as const,
-            code: 'duplicates' as const,
-            message: {
-              en: `${duplicates.size} records whose ${unique!} another has do not count`,
-              es: `no cuentan ${duplicates.size} registros cuyo ${unique!} tiene otro`,
-            },
-          },
-        ]),
-    ...remarks,
-  ];
+function typedRemarks({ judge, duplicates, remarks }: TypedRelation): Remark[] {
+  return [...dateRemarks(judge, judge.plan), ...typedDuplicates(judge.plan, duplicates.size), ...remarks];
+}
+
+function typedDuplicates({ opened, unique }: TypedPlan, size: number): Remark[] {
+  if (size === 0) return [];
+  if (opened.relation !== 'customers') {
+    const message: Text = {
+      en: `${size} records whose ${unique!} another has do not count`,
+      es: `no cuentan ${size} registros cuyo ${unique!} tiene otro`,
+    };
+    return [{ severity: 'warning', code: 'duplicates', message }];
+  }
+  const message: Text = {
+    en: `${size} records say again, cell by cell, what another says of the same ${unique!}: the first counts`,
+    es: `${size} registros repiten, celda a celda, lo que otro dice del mismo ${unique!}: cuenta el primero`,
+  };
+  return [{ severity: 'info', code: 'identical-records', message }];
 }
 
 /** What was noticed while values were read. */

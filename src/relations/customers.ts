@@ -136,6 +136,15 @@ export const customers = defineRelation({
         es: 'ingreso que se repite cada periodo mientras el cliente sigue',
       },
     },
+    billing_period: {
+      type: 'text',
+      headers: {
+        en: ['billing period', 'billing interval', 'billing frequency', 'billing cycle'],
+        es: ['periodicidad', 'periodo de facturacion', 'frecuencia de facturacion', 'frecuencia de pago'],
+      },
+      weak: ['interval', 'frequency', 'frecuencia', 'intervalo'],
+      meaning: { en: 'how often the recurring revenue is billed', es: 'cada cuánto se factura el ingreso recurrente' },
+    },
     acquired_by: {
       type: 'text',
       headers: {

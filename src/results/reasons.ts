@@ -7,6 +7,7 @@ export const reasons = [
   'duplicate',
   'id-missing',
   'date-unreadable',
+  'end-before-start',
   'out-of-period',
   'filtered',
   'value-missing',

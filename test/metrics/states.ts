@@ -49,10 +49,11 @@ export function findingsOf(
 export function findingsOfStates(metric: Metric, rows: readonly Readonly<Record<string, number>>[]): Findings {
   const [[name, reduction] = []] = Object.entries(metric.reductions);
   if (name === undefined || reduction?.kind !== 'query') throw new Error(`${metric.id} has no query`);
+  const { keys, sums, base } = reduction;
   const shapeOfQuery = {
-    keys: Object.keys(reduction.keys),
-    sums: Object.keys(reduction.sums),
-    base: (row: Readonly<Record<string, number>>) => row[reduction.base]!,
+    keys: Object.keys(keys),
+    sums: Object.keys(sums),
+    base: typeof base === 'function' ? base : (row: Readonly<Record<string, number>>) => row[base]!,
   };
   const cells = [{ segment: [], period: null, state: plus(shapeOfQuery, [rows]) }].filter(
     ({ state }) => state.length > 0,

@@ -40,6 +40,8 @@ export const declared = {
   layout: { value: '<name>' },
   'date-order': { value: '<order>', choices: ['dmy', 'mdy', 'ymd'] },
   decimal: { value: '<character>', choices: [',', '.'] },
+  stays: {},
+  'revenue-per': { value: '<period>', choices: ['month', 'year'] },
   encoding: { value: '<name>' },
   delimiter: { value: '<character>' },
   quote: { value: '<character>' },

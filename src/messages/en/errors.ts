@@ -199,9 +199,35 @@ export const errors = {
     message: `${d.header}: day and month cannot be told apart (${d.example})`,
     hint: 'say which: --date-order dmy, or --date-order mdy',
   }),
-  'conflicting-customers': (d: { header: string; ids: number; example: string }): ErrorText => ({
-    message: `${d.ids} ids stand in records that differ, such as ${d.header} ${d.example}`,
-    hint: 'keep one record of each, or name the column that tells them apart: --map customer_id=<header>',
+  'conflicting-customers': (d: { header: string; ids: number; example: string; areStays: boolean }): ErrorText => ({
+    message: `${d.ids} customers stand in records that differ, such as ${d.header} ${d.example}`,
+    hint: d.areStays
+      ? 'their starts differ: if each row is a stay or a subscription, say so: --stays; else keep one record of each'
+      : 'keep one record of each, or name the column that tells them apart: --map customer_id=<header>',
+  }),
+  'ends-unreadable': (d: {
+    header: string;
+    unreadable: number;
+    filled: number;
+    words: readonly string[];
+  }): ErrorText => ({
+    message: `${d.header}: ${d.unreadable} of ${d.filled} ends cannot be read as days, such as ${d.words.map((word) => `"${word}"`).join(', ')}`,
+    hint: 'leaving them out would leave out who left: mend them, or leave the cells blank where nobody has left',
+  }),
+  'ends-ahead': (d: { start: string; end: string; ends: number; of: number }): ErrorText => ({
+    message: `${d.ends} of ${d.of} customers have an end, the last one on ${d.end}, more than a year after the last start (${d.start}): these are ends of contracts, not leavings`,
+    hint: `say the last day that counts; who ends after it is still here: --as-of ${d.start}`,
+  }),
+  'last-day-far': (d: { last: string; before: string }): ErrorText => ({
+    message: `the last day of the files, ${d.last}, comes more than a year after the one before it (${d.before}): its year may be mistyped`,
+    hint: `say the last day that counts; what comes after it is left out: --as-of ${d.before}`,
+  }),
+  'billing-period-unknown': (d: { header: string; words: readonly string[] }): ErrorText => ({
+    message: `${d.header}: ${d.words
+      .map((word) => `"${word}"`)
+      .slice(0, 3)
+      .join(', ')} is no billing period that is known`,
+    hint: 'say what the money is: --revenue-per month or --revenue-per year',
   }),
   'ids-in-exponents': (d: { header: string; records: number; example: string }): ErrorText => ({
     message: `${d.header}: ${d.records} records have ids such as ${d.example}: a spreadsheet wrote them in scientific notation, and the digits that told people apart are lost`,

@@ -100,6 +100,8 @@ export const help = {
     'show-sql': 'print the SQL that gives the same numbers, and stop',
     explain: 'print how the file is understood and the metric is defined, and stop',
     strict: 'refuse files with broken records instead of leaving them out',
+    stays: 'rows of a customers file are stays: a customer may have several',
+    'revenue-per': 'what recurring revenue is, whatever its header says: money a month or a year',
     encoding: 'text encoding, where it is not what the bytes show',
     delimiter: 'the delimiter, where it is not what the file shows',
     quote: 'the quote, or none',

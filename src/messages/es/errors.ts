@@ -141,8 +141,29 @@ export const errors: Dictionary['errors'] = {
     hint: 'indique el orden: --date-order dmy o --date-order mdy',
   }),
   'conflicting-customers': (d) => ({
-    message: `${count(d.ids, 'id aparece', 'ids aparecen')} en registros que difieren, como ${d.header} ${d.example}`,
-    hint: 'deje un registro de cada uno, o indique la columna que los distingue: --map customer_id=<encabezado>',
+    message: `${d.ids} clientes están en registros que difieren, como ${d.header} ${d.example}`,
+    hint: d.areStays
+      ? 'sus altas difieren: si cada fila es una estancia o suscripción, dígalo: --stays; si no, deje un registro de cada uno'
+      : 'deje un registro de cada uno, o indique la columna que los distingue: --map customer_id=<encabezado>',
+  }),
+  'ends-unreadable': (d) => ({
+    message: `${d.header}: ${d.unreadable} de ${d.filled} bajas no se pueden leer como días, como ${d.words.map((word) => `"${word}"`).join(', ')}`,
+    hint: 'excluirlas sería excluir a quienes se fueron: corríjalas, o deje la celda en blanco si nadie se ha ido',
+  }),
+  'ends-ahead': (d) => ({
+    message: `${d.ends} de ${d.of} clientes tienen fecha de baja, la última el ${d.end}, más de un año después de la última alta (${d.start}): son fines de contrato, no bajas`,
+    hint: `indique el último día que cuenta; quien termina después sigue aquí: --as-of ${d.start}`,
+  }),
+  'last-day-far': (d) => ({
+    message: `el último día de los archivos, ${d.last}, llega más de un año después del anterior (${d.before}): el año puede estar mal escrito`,
+    hint: `indique el último día que cuenta; lo posterior se excluye: --as-of ${d.before}`,
+  }),
+  'billing-period-unknown': (d) => ({
+    message: `${d.header}: ${d.words
+      .map((word) => `"${word}"`)
+      .slice(0, 3)
+      .join(', ')} no es una periodicidad conocida`,
+    hint: 'diga qué es el importe: --revenue-per month o --revenue-per year',
   }),
   'ids-in-exponents': (d) => ({
     message: `${d.header}: ${d.records} registros llevan identificadores como ${d.example}: una hoja de cálculo los escribió en notación científica y se perdieron los dígitos que distinguían a los clientes`,

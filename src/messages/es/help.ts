@@ -101,6 +101,8 @@ export const help: Dictionary['help'] = {
     'show-sql': 'muestra el SQL que da las mismas cifras y termina',
     explain: 'muestra cómo se interpreta el archivo y cómo se define la métrica, y termina',
     strict: 'rechaza los archivos que tengan registros con errores de estructura en vez de excluir estos',
+    stays: 'las filas de un archivo de clientes son estancias: un cliente puede tener varias',
+    'revenue-per': 'qué es el ingreso recurrente, diga lo que diga su encabezado: importe mensual o anual',
     encoding: 'codificación del texto, si no es la que indican los bytes',
     delimiter: 'el delimitador, si no es el que muestra el archivo',
     quote: 'el carácter de comillas, o none si no lo hay',

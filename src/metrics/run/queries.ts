@@ -1,20 +1,24 @@
-import type { QueryEngine, QueryValue } from '../../engines/engine.ts';
+import type { QueryEngine } from '../../engines/engine.ts';
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
 import type { Shape } from '../../estimates/groups/state.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
+import { relatedRemarks } from '../../records/remarks.ts';
 import { Keys } from '../../records/typed/keys.ts';
-import { unitsOf } from '../../records/typed/columns.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
+import type { Derived } from '../../relations/derived/derived.ts';
 import type { RelationName } from '../../relations/index.ts';
-import { identifier, list, literal, sql, unionAll, type Sql } from '../../sql/tag.ts';
-import { civilDay, isoDay } from '../../values/dates/calendar.ts';
-import { periodRange, periodsBetween } from '../../values/dates/period.ts';
+import { identifier, list, sql, type Sql } from '../../sql/tag.ts';
+import type { Remark } from '../../sources/source.ts';
+import type { TypedTable } from '../../engines/typed-table.ts';
 import type { QueryReduction } from '../reduction.ts';
+import { asOfOf } from './as-of.ts';
+import { filesGiven } from './files-given.ts';
+import { rowOf, type Row } from './rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
+import { segmented, type Place, type Segmented } from './segments.ts';
+import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
 import { keyOf, readTyped, requestsOf, type Readings, type Request } from './typed.ts';
-
-type Row = Readonly<Record<string, number | string | bigint>>;
 
 /** What a query gives to a calculation, and how its relations were read. */
 export interface QueryReading {
@@ -22,99 +26,163 @@ export interface QueryReading {
   /** The relation whose records it counts. */
   readonly counted: TypedRelation;
   readonly files: readonly FilesRead[];
+  /** What was noticed of all its relations. */
+  readonly remarks: readonly Remark[];
+  /** The last day that counts. */
+  readonly asOf: string;
 }
+
+/** A metric of a run with the question as it is asked of its files, and those of its queries that are asked. */
+interface AskedMetric {
+  readonly question: Question;
+  readonly options: Wanted['options'];
+  readonly queries: readonly QueryReduction[];
+}
+
+/** One asking of a query: its relations, and what of the question says how rows are grouped. */
+interface Asking {
+  readonly query: QueryReduction;
+  /** What names the query in a fault. */
+  readonly what: string;
+  readonly options: Wanted['options'];
+  readonly relations: ReadonlyMap<RelationName, TypedRelation>;
+  readonly counted: Segmented;
+  readonly days: Days;
+  readonly question: Question;
+}
+
+interface Grouping {
+  readonly segments: boolean;
+  readonly periods: boolean;
+}
+
+const whole: Grouping = { segments: false, periods: false };
 
 /** The queries of a run: each relation is read once for all of them. */
 export class QueryLeg {
   private readonly run: Run;
   private readonly engines: Engines;
   private readonly keys = new Keys();
+  private readonly asked = new Map<Wanted, AskedMetric>();
   private readonly requests: readonly Request[];
   private readonly readings = new Map<RelationName, Promise<Readings>>();
   private tables = 0;
-  private readonly loaded = new Map<TypedRelation, Promise<string>>();
+  private readonly loaded = new Map<TypedTable, Promise<string>>();
+  private readonly segments = new Map<string, Segmented>();
 
   constructor(wanted: readonly Wanted[], run: Run, engines: Engines) {
     this.run = run;
     this.engines = engines;
-    const queries = wanted.flatMap(({ metric }) =>
-      Object.values(metric.reductions).flatMap((reduction) => (reduction.kind === 'query' ? [reduction] : [])),
-    );
-    this.requests = queries.flatMap((query) =>
-      this.questions().flatMap(({ question }) => requestsOf(query, question, run.relations)),
-    );
+    this.requests = wanted.flatMap((one) => {
+      const { question, queries } = this.of(one);
+      return queries.flatMap((query) =>
+        questionsOf(question).flatMap((each) => requestsOf(query, each.question, run.relations)),
+      );
+    });
   }
 
-  /** @param what names the query in a fault */
-  async read(query: QueryReduction, what: string): Promise<QueryReading> {
-    const { question } = this.run;
-    const [main, ...ranges] = this.questions();
+  /** The question as it is asked of a metric. */
+  questionOf(wanted: Wanted): Question {
+    return this.of(wanted).question;
+  }
+
+  /** Null where the query is not asked of these files. @param name of the reduction */
+  async read(wanted: Wanted, query: QueryReduction, name: string): Promise<QueryReading | null> {
+    const { queries, question, options } = this.of(wanted);
+    if (!queries.includes(query)) return null;
+    const [main, ...ranges] = questionsOf(question);
+    const days = await this.daysOf(wanted);
+    const what = `${wanted.metric.id}: ${name}`;
+    const ask = (asked: Question, relations: ReadonlyMap<RelationName, TypedRelation>): Asking => ({
+      query,
+      what,
+      options,
+      relations,
+      counted: this.segmented(query, asked, relations),
+      days,
+      question: asked,
+    });
     const own = await this.relationsOf(query, main!.question);
     const counted = own.get(query.counts)!;
-    const rows: Queried<Row> = {
-      overall: await this.rows(query, own, what, { question, segments: false, periods: false }),
-      segments: await this.rows(query, own, what, { question, segments: true, periods: false }),
-      cells:
-        question.period === null ? [] : await this.rows(query, own, what, { question, segments: true, periods: true }),
-      ranges: [...(await this.rangesOf(query, what, ranges)), ...(await this.beside(query, what, own))],
-    };
-    const shape: Shape<Row> = {
-      keys: Object.keys(query.keys),
-      sums: Object.keys(query.sums),
-      base: (row) => Number(row[query.base]),
-    };
-    const groups = queriedGroups(rows, counted.segments, { shape, by: question.by, unit: question.period });
+    const remarks = relatedRemarks(counted, [...own.values()]);
+    const asking = ask(question, own);
+    // One asking after the other: each makes the views of the next again.
+    const grouped = await this.grouped(asking);
+    const compared: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
+    for (const { label, question: range } of ranges)
+      compared.push({ label, rows: await this.rows(ask(range, await this.relationsOf(query, range)), whole) });
+    const rows: Queried<Row> = { ...grouped, ranges: [...compared, ...(await this.beside(asking))] };
+    const groups = queriedGroups(rows, asking.counted.segments, {
+      shape: shapeOf(query),
+      by: question.by,
+      unit: question.period,
+    });
     const files: FilesRead[] = [];
     for (const relation of own.keys()) {
       const { opened } = await this.readings.get(relation)!;
       files.push({ opened, structures: own.get(relation)!.structures });
     }
-    return { groups: hideSmall(groups, question), counted, files };
+    return { groups: hideSmall(groups, question), counted, files, remarks, asOf: days.asOf };
   }
 
-  /** The question, and one for each stretch of days that is compared. */
-  private questions(): { readonly label: string; readonly question: Question }[] {
-    const { question } = this.run;
-    const whole = { ...question, by: [], period: null };
-    return [
-      { label: '', question },
-      ...question.ranges.map(({ label, first, last }) => ({ label, question: { ...whole, from: first, to: last } })),
-    ];
+  private of(wanted: Wanted): AskedMetric {
+    const known = this.asked.get(wanted);
+    if (known !== undefined) return known;
+    const { metric, options } = wanted;
+    const files = filesGiven(this.run.relations);
+    const queries = Object.values(metric.reductions).flatMap((reduction) =>
+      reduction.kind === 'query' && reduction.when?.(files, options) !== false ? [reduction] : [],
+    );
+    const question = metric.asks?.(this.run.question, options as never, files) ?? this.run.question;
+    const asked = { question, options, queries };
+    this.asked.set(wanted, asked);
+    return asked;
   }
 
-  private async rangesOf(
-    query: QueryReduction,
-    what: string,
-    ranges: readonly { readonly label: string; readonly question: Question }[],
-  ): Promise<Queried<Row>['ranges']> {
-    const found: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
-    for (const { label, question } of ranges) {
-      const relations = await this.relationsOf(query, question);
-      const rows = await this.rows(query, relations, what, { question, segments: false, periods: false });
-      found.push({ label, rows });
+  /** The rows of each grouping; where states keep their periods apart, larger groups are made of the same rows. */
+  private async grouped(asking: Asking): Promise<Omit<Queried<Row>, 'ranges'>> {
+    const { chained = false } = asking.query;
+    const { by, period } = asking.question;
+    const periods = period !== null;
+    const overall = await this.rows(asking, { segments: false, periods: chained && periods });
+    if (chained) {
+      const segments = by.length === 0 ? overall : await this.rows(asking, { segments: true, periods });
+      return { overall, segments, cells: periods ? segments : [] };
     }
-    return found;
+    const segments = await this.rows(asking, { segments: true, periods: false });
+    return { overall, segments, cells: periods ? await this.rows(asking, { segments: true, periods }) : [] };
   }
 
   /** With `--baseline`, the records of both files stand side by side as ranges to compare. */
-  private async beside(
-    query: QueryReduction,
-    what: string,
-    own: ReadonlyMap<RelationName, TypedRelation>,
-  ): Promise<Queried<Row>['ranges']> {
+  private async beside(asking: Asking): Promise<Queried<Row>['ranges']> {
     const { baseline, relations } = this.run;
+    const { query } = asking;
     if (baseline === null) return [];
-    const question = { ...this.run.question, by: [], period: null };
+    const question = { ...asking.question, by: [], period: null };
     const others = new Map([...relations, [query.counts, baseline]] as const);
     const request = requestsOf(query, question, others).find(({ relation }) => relation === query.counts)!;
     const { of } = await readTyped(baseline, [request], this.keys);
-    const there = new Map([...own, [query.counts, of.get(keyOf(request))!]] as const);
-    const overall = { question, segments: false, periods: false };
-    const [now, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
+    const there = new Map([...asking.relations, [query.counts, of.get(keyOf(request))!]] as const);
+    const days = asOfOf(question, [...there.values()], there.get(query.counts)!);
+    const now = { ...asking, question, counted: asking.relations.get(query.counts)! };
+    const before = { ...now, relations: there, counted: there.get(query.counts)!, days };
+    const [first, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
     return [
-      { label: more.length === 0 ? now! : `${now} …`, rows: await this.rows(query, own, what, overall) },
-      { label: baseline.sources[0]!.file, rows: await this.rows(query, there, what, overall) },
+      { label: more.length === 0 ? first! : `${first} …`, rows: await this.rows(now, whole) },
+      { label: baseline.sources[0]!.file, rows: await this.rows(before, whole) },
     ];
+  }
+
+  /** The last day that counts for a metric, over all files that its queries read. @throws last-day-far */
+  private async daysOf(wanted: Wanted): Promise<Days> {
+    const { queries, question } = this.of(wanted);
+    const read = await Promise.all(queries.map((query) => this.relationsOf(query, questionsOf(question)[0]!.question)));
+    const counted = queries.map((query, at) => read[at]!.get(query.counts)!);
+    return asOfOf(
+      question,
+      read.flatMap((relations) => [...relations.values()]),
+      ...counted,
+    );
   }
 
   private async relationsOf(query: QueryReduction, question: Question): Promise<Map<RelationName, TypedRelation>> {
@@ -135,103 +203,88 @@ export class QueryLeg {
     return reading;
   }
 
-  /** Asks a query for one grouping. */
-  private async rows(
+  private segmented(
     query: QueryReduction,
+    question: Question,
     relations: ReadonlyMap<RelationName, TypedRelation>,
-    what: string,
-    grouping: Grouping,
-  ): Promise<QueriedRow<Row>[]> {
+  ): Segmented {
+    const counted = relations.get(query.counts)!;
+    const requests = requestsOf(query, question, this.run.relations);
+    const key = JSON.stringify(requests);
+    const known = this.segments.get(key);
+    if (known !== undefined) return known;
+    const places = question.by.map((name): Place => {
+      const holder = requests.find(({ asked }) => asked.by.includes(name))!;
+      return { relation: relations.get(holder.relation)!, at: holder.asked.by.indexOf(name) };
+    });
+    const made = segmented(counted, places);
+    this.segments.set(key, made);
+    return made;
+  }
+
+  /** Asks a query for one grouping. */
+  private async rows(asking: Asking, grouping: Grouping): Promise<QueriedRow<Row>[]> {
+    const { query, relations, counted, days, question, options, what } = asking;
     const engine = await this.engines.database([]);
     for (const [name, relation] of relations) {
-      const table = await this.table(engine, relation);
-      await engine.define(name, relationSql(relation, table, grouping.segments && name === query.counts));
+      const table = name === query.counts ? counted.table : relation.table;
+      const bySegment = grouping.segments && name === query.counts;
+      await engine.define(name, relationSql(table, await this.table(engine, table), bySegment));
     }
-    const days = daysOf(query, relations, grouping.question);
-    await engine.define('asked', sql`SELECT ${date(days.asOf)} AS as_of`);
-    await engine.define('periods', periodsSql(days, grouping));
+    const { from, to, period } = question;
+    const grid = gridOf(days, { unit: grouping.periods ? period : null, from, to, span: query.span ?? 'records' });
+    await engine.define(
+      'asked',
+      askedSql(
+        days.asOf,
+        (query.sees ?? []).map((name) => [name, numberOf(options[name])]),
+      ),
+    );
+    await engine.define('grid', gridSql(grid));
+    await engine.define('periods', periodsSql);
+    for (const derived of inOrder(query.from ?? [])) await engine.define(derived.name, derived.sql);
     const answers = await engine.query(query.sql);
     return answers.map((values) => rowOf(query, values, what, grouping));
   }
 
   /** The name of the table that holds a relation's rows. */
-  private table(engine: QueryEngine, relation: TypedRelation): Promise<string> {
-    const known = this.loaded.get(relation);
+  private table(engine: QueryEngine, rows: TypedTable): Promise<string> {
+    const known = this.loaded.get(rows);
     if (known !== undefined) return known;
     this.tables += 1;
     const name = `rows_${this.tables}`;
-    const loading = engine.load({ ...relation.table, name }).then(() => name);
-    this.loaded.set(relation, loading);
+    const loading = engine.load({ ...rows, name }).then(() => name);
+    this.loaded.set(rows, loading);
     return loading;
   }
 }
 
-interface Grouping {
-  readonly question: Question;
-  readonly segments: boolean;
-  readonly periods: boolean;
+/** The question, and one for each stretch of days that is compared. */
+function questionsOf(question: Question): readonly { readonly label: string; readonly question: Question }[] {
+  const bare = { ...question, by: [], period: null };
+  return [
+    { label: '', question },
+    ...question.ranges.map(({ label, first, last }) => ({ label, question: { ...bare, from: first, to: last } })),
+  ];
+}
+
+function shapeOf({ keys, sums, base, chained = false }: QueryReduction): Shape<Row> {
+  return {
+    keys: [...(chained ? ['period'] : []), ...Object.keys(keys)],
+    sums: Object.keys(sums),
+    base: typeof base === 'function' ? base : (row) => Number(row[base]),
+  };
+}
+
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
+
+/** Derived relations, each after those that it is made of. */
+function inOrder(derived: readonly Derived[]): readonly Derived[] {
+  return [...new Set(derived.flatMap((one) => [...inOrder(one.of), one]))];
 }
 
 /** The columns of a relation; its segments are one where groups are not told apart. */
-function relationSql({ table: { columns } }: TypedRelation, table: string, bySegment: boolean): Sql {
+function relationSql({ columns }: TypedTable, table: string, bySegment: boolean): Sql {
   const names = columns.map(({ name }) => (name === 'segment' && !bySegment ? sql`0 AS segment` : identifier(name)));
   return sql`SELECT ${list(names)} FROM ${identifier(table)}`;
-}
-
-interface Days {
-  readonly first: string;
-  readonly last: string;
-  readonly asOf: string;
-}
-
-/** The days that a question covers: those that were asked for, else those of the records. */
-function daysOf(
-  { counts }: QueryReduction,
-  relations: ReadonlyMap<RelationName, TypedRelation>,
-  { from, to }: Question,
-): Days {
-  const isoOf = (day: number) => isoDay(civilDay(day));
-  const lasts = [...relations.values()].flatMap(({ days }) => (days === null ? [] : [days.last]));
-  const asOf = to ?? (lasts.length === 0 ? (from ?? '1970-01-01') : isoOf(Math.max(...lasts)));
-  const own = relations.get(counts)!.days;
-  const first = from ?? (own === null ? asOf : isoOf(own.first));
-  return { first: first <= asOf ? first : asOf, last: asOf, asOf };
-}
-
-const date = (day: string): Sql => sql`CAST(${literal(day)} AS DATE)`;
-
-function periodsSql({ first, last, asOf }: Days, { question, periods }: Grouping): Sql {
-  const unit = periods ? question.period : null;
-  const names = unit === null ? [] : periodsBetween(first, last, unit);
-  const rows = names.map((name) => {
-    const [begin, end] = periodRange(name);
-    const within = { begin: begin < first ? first : begin, end: end > last ? last : end };
-    return periodRow(name, within.begin, within.end, end <= asOf && within.begin === begin);
-  });
-  return rows.length === 0 ? periodRow(null, first, last, true) : unionAll(rows);
-}
-
-const periodRow = (name: string | null, first: string, last: string, complete: boolean): Sql =>
-  sql`SELECT CAST(${literal(name)} AS VARCHAR) AS name, ${date(first)} AS first, ${date(last)} AS last, ${complete ? sql`true` : sql`false`} AS complete`;
-
-/** Decimals that a sum of money is kept with: no amount has more. */
-const moneyScale = 12;
-
-/** What a query returned must be what it promises. */
-function rowOf(
-  { keys, sums }: QueryReduction,
-  [segment, period, ...values]: readonly QueryValue[],
-  what: string,
-  { periods }: Grouping,
-): QueriedRow<Row> {
-  const promised = [...Object.entries(keys), ...Object.entries(sums)];
-  if (values.length !== promised.length)
-    throw new Error(`${what} does not return segment, period, ${promised.map(([name]) => name).join(', ')}`);
-  const entries = promised.map(([name, kind], at): [string, number | string | bigint] => {
-    const value = values[at] ?? null;
-    if (kind === 'text') return [name, value === null ? '' : String(value)];
-    if (kind === 'money') return [name, value === null ? 0n : unitsOf(String(value), moneyScale)];
-    return [name, value === null ? 0 : Number(value)];
-  });
-  return { segment: Number(segment), period: periods ? String(period) : null, row: Object.fromEntries(entries) };
 }

@@ -6,7 +6,7 @@ import { errorText } from '../../messages/error-text.ts';
 import { statedOptions, type Question } from '../../questions/question.ts';
 import { judgedTally, judgedTyped, type JudgedRecords } from '../../records/judged.ts';
 import type { RelationName } from '../../relations/index.ts';
-import { fileRemarks, readingRemarks, typedRemarks } from '../../records/remarks.ts';
+import { fileRemarks, readingRemarks } from '../../records/remarks.ts';
 import type { Accounting, MetricResult, OkResult, Value } from '../../results/result.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Remark } from '../../sources/source.ts';
@@ -78,37 +78,43 @@ interface Reduced {
   readonly accounting: Accounting;
   readonly judged: JudgedRecords;
   readonly remarks: readonly Remark[];
+  /** The last day that counts, for a query. */
+  readonly asOf?: string;
   /** What a query read: a tally's files are known before. */
   readonly files: readonly FilesRead[];
 }
 
 async function runMetric(
-  { metric, options }: Wanted,
+  wanted: Wanted,
   run: Run,
   readings: ReadonlyMap<RelationName, RelationReading>,
   engines: Engines,
   leg: QueryLeg,
 ): Promise<{ result: MetricResult; judged: JudgedRecords; queried: readonly FilesRead[] }> {
-  const { question } = run;
+  const { metric, options } = wanted;
+  const question = leg.questionOf(wanted);
   const reduced: [string, Reduced][] = [];
   for (const [name, reduction] of Object.entries(metric.reductions)) {
-    if (reduction.kind === 'query') reduced.push([name, await queried(reduction, `${metric.id}: ${name}`, leg)]);
-    else {
+    if (reduction.kind === 'query') {
+      const read = await queried(wanted, reduction, name, leg);
+      if (read !== null) reduced.push([name, read]);
+    } else {
       const of = readings.get(reduction.relation)!;
       reduced.push([name, await tallied(reduction as unknown as AnyTally, of, run, options, engines)]);
     }
   }
   const [first] = reduced;
   if (first === undefined) throw new Error(`${metric.id} accounts for nothing`);
-  const [, { accounting, judged, remarks }] = first;
-  const statistics = Object.fromEntries(reduced.map(([name, one]) => [name, one.statistics]));
+  const [, { accounting, judged, remarks, asOf }] = first;
+  const asked = new Map(reduced.map(([name, one]) => [name, one.statistics] as const));
+  const statistics = Object.fromEntries(Object.keys(metric.reductions).map((name) => [name, asked.get(name) ?? null]));
   const calculated = metric.calculate(statistics as never, options, question);
   const isHidden = reduced.some(([, one]) => one.statistics.overall === null);
   const findings = isHidden ? withoutNumbers(calculated) : calculated;
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
-    options: optionsOf(question, { ...options, ...metric.settled?.(options) }),
+    options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf ?? null),
     status: 'ok',
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
@@ -137,13 +143,16 @@ async function tallied(
   };
 }
 
-async function queried(query: QueryReduction, what: string, leg: QueryLeg): Promise<Reduced> {
-  const { groups, counted, files } = await leg.read(query, what);
+async function queried(wanted: Wanted, query: QueryReduction, name: string, leg: QueryLeg): Promise<Reduced | null> {
+  const reading = await leg.read(wanted, query, name);
+  if (reading === null) return null;
+  const { groups, counted, files, remarks, asOf } = reading;
   return {
+    asOf,
     statistics: groups,
     accounting: counted.accounting,
     judged: judgedTyped(counted),
-    remarks: [...remarksOfFiles(files), ...typedRemarks(counted)],
+    remarks: [...remarksOfFiles(files), ...remarks],
     files,
   };
 }
@@ -152,8 +161,8 @@ const remarksOfFiles = (files: readonly FilesRead[]): Remark[] =>
   files.flatMap(({ opened, structures }) => fileRemarks(opened, structures));
 
 /** What shaped the result, as the report states it: own options, and what of the question was asked. */
-function optionsOf(question: Question, own: Readonly<Record<string, Value>>): OkResult['options'] {
-  const { confidence, ...asked } = statedOptions(question);
+function optionsOf(question: Question, own: Readonly<Record<string, Value>>, asOf: string | null): OkResult['options'] {
+  const { confidence, ...asked } = statedOptions({ ...question, asOf: asOf ?? question.asOf });
   const set = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
   return { confidence, ...set, ...asked } as OkResult['options'];
 }

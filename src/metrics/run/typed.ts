@@ -59,6 +59,7 @@ export function requestsOf(
   for (const [relation, names] of columnsOf(mayLack)) add(relation, names, false);
   const present = [...columns].filter(([relation]) => relations.has(relation));
   const filtered = relationThatKnows(question.where === null ? [] : columnsIn(question.where), present, relations);
+  const holderOf = (name: string) => relationThatKnows([name], present, relations);
   return present.map(([relation, own]) => ({
     relation,
     reads: own,
@@ -66,11 +67,14 @@ export function requestsOf(
     asked: {
       period: relation === counts ? question.period : null,
       from: relation === counts ? question.from : null,
-      to: relation === counts ? question.to : null,
+      to: relation === counts ? question.to : question.asOf,
+      asOf: question.asOf,
+      stays: question.stays,
+      revenuePer: question.revenuePer,
       dateOrder: question.dateOrder,
       decimal: question.decimal,
       countedStatus: question.countedStatus,
-      by: relation === counts ? question.by : [],
+      by: question.by.filter((name) => holderOf(name) === relation),
       where: relation === filtered ? question.where : null,
     },
   }));

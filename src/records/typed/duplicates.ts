@@ -1,4 +1,5 @@
 import { CxError } from '../../errors.ts';
+import { headerOf, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { visitRecords } from '../../sources/structure/visit.ts';
 import { readDate } from '../../values/dates/date.ts';
 import { compareTexts } from '../order.ts';
@@ -28,7 +29,7 @@ export async function duplicateRows(records: EncodedRecords, judge: TypedJudge):
   const repeated = await repeatedRecords(records, judge, unique);
   const groups = [...byId(repeated).values()];
   return new Set(
-    (opened.relation === 'customers' ? alike(groups, unique) : groups.flatMap(latest(records, judge))).map(
+    (opened.relation === 'customers' ? alike(groups, judge) : groups.flatMap(latest(records, judge))).map(
       ({ row }) => row,
     ),
   );
@@ -67,15 +68,27 @@ async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, uniqu
   return found;
 }
 
-function alike(groups: readonly Repeated[][], header: string): Repeated[] {
+/** The records of a customer that another says again, cell by cell. */
+function alike(groups: readonly Repeated[][], { plan: { unique, opened, stays } }: TypedJudge): Repeated[] {
   const differing = groups.filter(([first, ...others]) => others.some((other) => textOf(other) !== textOf(first!)));
-  if (differing.length > 0)
+  if (differing.length > 0 && !stays) {
+    const started = headerOf(opened, 'started_at');
     throw new CxError('conflicting-customers', {
-      header,
+      header: unique!,
       ids: differing.length,
       example: differing.map(([first]) => first!.id).toSorted(compareTexts)[0]!,
+      areStays: started !== null && differing.every((group) => startDiffers(group, started, opened)),
     });
-  return groups.flatMap(([, ...others]) => others);
+  }
+  return groups.flatMap((group) => {
+    const seen = new Set<string>();
+    return group.filter((record) => seen.size === seen.add(textOf(record)).size);
+  });
+}
+
+function startDiffers(group: readonly Repeated[], started: string, { sources }: OpenedRelation): boolean {
+  const place = sources[0]!.columns.indexOf(started);
+  return new Set(group.map(({ cells }) => cells[place]?.trim())).size > 1;
 }
 
 const textOf = ({ cells }: Repeated) => cells.map((cell) => cell.trim()).join('\u001f');

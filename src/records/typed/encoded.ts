@@ -1,4 +1,4 @@
-import { AlikeRecords } from './identical.ts';
+import { AlikeRecords } from '../../sources/csv/alike-records.ts';
 import type { RecordReader } from '../../sources/csv/record.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Structure } from '../../sources/structure/structure-found.ts';

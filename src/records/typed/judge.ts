@@ -45,7 +45,7 @@ export class TypedJudge {
       to: asked.to === null ? null : dayNumberOf(asked.to),
     };
     this.texts = new Texts(plan, asked, records);
-    this.meaning = meaningRule(plan.opened.relation).settle(this.texts);
+    this.meaning = meaningRule(plan.opened.relation)(this.texts);
     this.dates = plan.date === null ? null : this.texts.dateStyle(plan.date);
     this.decimal = this.texts.settledDecimal;
     this.values = new Map(plan.columns.map((column) => [column, this.readerOf(column)]));

@@ -1,7 +1,7 @@
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import type { Question } from '../../questions/question.ts';
-import { nothingWatched, type Watched } from './encoded.ts';
-import { meaningRule } from './meaning/index.ts';
+import { besideColumns, besideHeaders, watchedOf } from './beside.ts';
+import type { Watched } from './encoded.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { dateColumn } from '../plan.ts';
@@ -33,6 +33,8 @@ export interface TypedPlan {
   readonly where: ReadonlyMap<string, string>;
   /** The header that tells two records apart, for relations in which an id may come twice by mistake. */
   readonly unique: string | null;
+  /** Customers may have several records, each a stay. */
+  readonly stays: boolean;
   /** All headers that are read. */
   readonly headers: readonly string[];
   /** What is noticed beside them. */
@@ -46,10 +48,20 @@ export interface PlannedColumn extends ReadColumn {
 }
 
 /** The parts of a question that speak of this relation; those that speak of none are the caller's to refuse. */
-export type Asked = Pick<Question, 'period' | 'from' | 'to' | 'dateOrder' | 'decimal' | 'countedStatus'> & {
-  readonly by: Question['by'];
-  readonly where: Question['where'];
-};
+export type Asked = Pick<
+  Question,
+  | 'by'
+  | 'period'
+  | 'from'
+  | 'to'
+  | 'asOf'
+  | 'where'
+  | 'dateOrder'
+  | 'decimal'
+  | 'countedStatus'
+  | 'stays'
+  | 'revenuePer'
+>;
 
 /** @throws column-not-found, column-not-in-file, column-ambiguous, by-not-found */
 export function planTyped(
@@ -82,12 +94,11 @@ export function planTyped(
       : [...columnsIn(asked.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
   );
   const unique = rowId === null || !repeatsByMistake.has(opened.relation) ? null : headerOf(opened, rowId);
-  const rule = meaningRule(opened.relation);
-  const read = new Set(reads.map(({ column }) => column));
   const parts = [...made.values()].flat();
   for (const part of parts) neededHeader(opened, part);
+  const wanted = [...besideColumns(opened.relation, reads), ...parts];
   const beside = new Map(
-    [...rule.beside(read), ...parts].flatMap((column): [string, string][] => {
+    wanted.flatMap((column): [string, string][] => {
       const header = opened.roles.get(column)?.header ?? null;
       return header === null ? [] : [[column, header]];
     }),
@@ -97,13 +108,24 @@ export function planTyped(
     ...columns.flatMap(({ header }) => header ?? []),
     ...(date === null ? [] : [date]),
     ...beside.values(),
-    ...(rule.headers?.(opened, read) ?? []),
+    ...besideHeaders(opened, reads),
     ...by,
     ...where.values(),
     ...(unique === null ? [] : [unique]),
   ];
-  const watched = rule.watched?.(opened, read) ?? nothingWatched;
-  return { opened, window, columns, beside, date, by, where, unique, headers: [...new Set(headers)], watched };
+  return {
+    opened,
+    window,
+    columns,
+    beside,
+    date,
+    by,
+    where,
+    unique,
+    stays: asked.stays,
+    headers: [...new Set(headers)],
+    watched: watchedOf(opened, reads),
+  };
 }
 
 /** Whether no header plays a column, and others make up for it. */

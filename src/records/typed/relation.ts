@@ -11,6 +11,18 @@ import { TypedJudge } from './judge.ts';
 import type { Keys } from './keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 
+/** Which days the used records of a relation say, in numbers of days since 1970. */
+export interface UsedDays {
+  /** The first on which a record happened. */
+  readonly first: number;
+  /** The last in any column of dates. */
+  readonly last: number;
+  /** The one before it, of those that differ. */
+  readonly before: number | null;
+  /** How many dates there are. */
+  readonly count: number;
+}
+
 /** The used records of a relation with typed values, and where all of its records went. */
 export interface TypedRelation {
   readonly judge: TypedJudge;
@@ -21,8 +33,8 @@ export interface TypedRelation {
   readonly table: TypedTable;
   /** The segments in the order of their texts; one without a name where none was asked for. */
   readonly segments: readonly (readonly string[])[];
-  /** The first and the last day of the records that are used; null where none has a date. */
-  readonly days: { readonly first: number; readonly last: number } | null;
+  /** The days that the used records say; null where none has a date. */
+  readonly days: UsedDays | null;
   /** What the meaning of the relation had to say of its records. */
   readonly remarks: readonly Remark[];
 }
@@ -83,13 +95,27 @@ function segmentsOf(judge: TypedJudge, used: Int32Array) {
   };
 }
 
-function daysOf(judge: TypedJudge, used: Int32Array): TypedRelation['days'] {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+function daysOf(judge: TypedJudge, used: Int32Array): UsedDays | null {
+  const others = judge.plan.columns.filter(
+    ({ declared, header }) => declared.type === 'date' && header !== judge.plan.date,
+  );
+  let [first, last, before, count] = [Infinity, -Infinity, -Infinity, 0];
+  const see = (day: number) => {
+    count += 1;
+    if (day > last) [last, before] = [day, last];
+    else if (day < last && day > before) before = day;
+  };
   for (const row of used) {
     const day = judge.day(row);
-    if (day === null) continue;
-    first = Math.min(first, day);
-    last = Math.max(last, day);
+    if (day !== null) {
+      first = Math.min(first, day);
+      see(day);
+    }
+    for (const column of others) {
+      const other = judge.value(column, row);
+      if (other !== null) see(Number(other));
+    }
   }
-  return first <= last ? { first, last } : null;
+  if (count === 0) return null;
+  return { first: Math.min(first, last), last, before: Number.isFinite(before) ? before : null, count };
 }

@@ -11,7 +11,7 @@ import { readNumber, type Decimal } from '../../values/numbers/number.ts';
 import { readScore } from '../../values/scores/score.ts';
 import { settledDates, settledDecimal } from '../styles.ts';
 import { countsOf, type EncodedColumn, type EncodedRecords } from './encoded.ts';
-import { customerIds } from './meaning/ids.ts';
+import { customerIds } from './ids/ids.ts';
 import type { Facts } from './meaning/meaning.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';

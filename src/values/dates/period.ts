@@ -53,6 +53,17 @@ export function nextPeriod(period: string): string {
 }
 
 /**
+ * The period before, of the same unit.
+ *
+ * @example previousPeriod('2026-W01') // => '2025-W52'
+ * @throws RangeError where `period` is no period.
+ */
+export function previousPeriod(period: string): string {
+  const [first] = periodRange(period);
+  return periodOf(isoDay(civilDay(dayNumber(parseDay(first)) - 1)), unitOf(period));
+}
+
+/**
  * Every period from that of the first day to that of the last, none left out; none when `last` is before `first`.
  *
  * @example periodsBetween('2025-12-31', '2026-02-01', 'month') // => ['2025-12', '2026-01', '2026-02']

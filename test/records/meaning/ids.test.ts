@@ -1,4 +1,4 @@
-import { joinRemarks } from '../../../src/records/typed/joins.ts';
+import { joinRemarks } from '../../../src/records/typed/ids/joins.ts';
 import { Keys } from '../../../src/records/typed/keys.ts';
 import { temporaryFolder } from '../../engines/temporary.ts';
 import { lines, read } from './typed-files.ts';

@@ -1,3 +1,99 @@
-import type { MeaningRule } from './meaning.ts';
+import type { Excluded } from '../../judge.ts';
+import type { Remark } from '../../../sources/source.ts';
+import { dayNumberOf } from '../../../values/dates/calendar.ts';
+import { nothing, type TypedReading } from '../reading.ts';
+import { lastDayRemarks } from './contract-ends.ts';
+import { lifeOf, type Life } from './life.ts';
+import type { Facts, Meaning, MeaningRule } from './meaning.ts';
+import { recurringRevenue } from './recurring-revenue.ts';
 
-export const customersRule: MeaningRule = { beside: () => [], settle: () => ({}) };
+/** What customers files mean: when a life begins and ends, what a status adds to its dates, and money a month. */
+export const customersRule: MeaningRule = (facts: Facts): Meaning => {
+  const life = lifeOf(facts);
+  const revenue = recurringRevenue(facts);
+  return {
+    values: new Map<string, (row: number) => TypedReading>([
+      ['started_at', (row) => life.started(row) ?? nothing],
+      ['ended_at', (row) => endWithin(life, facts, row)],
+      ...(revenue === null ? [] : [['recurring_revenue', revenue.reading] as const]),
+    ]),
+    lacksDate: (row) => life.started(row)?.kind === 'missing',
+    contradiction: (row) => endBeforeStart(life, row),
+    lack: (row) => leftWithoutDate(life, row),
+    remarks: (used, judged) => [
+      ...lastDayRemarks(life, facts, used),
+      ...lifeRemarks(life, facts, used, judged),
+      ...(revenue?.remarks(used) ?? []),
+    ],
+  };
+};
+
+/** An end after the last day that counts is that of a customer who is still here. */
+function endWithin(life: Life, { asked: { asOf } }: Facts, row: number): TypedReading {
+  const ended = life.ended(row);
+  const isAhead = ended?.kind === 'value' && asOf !== null && (ended.value as number) > dayNumberOf(asOf);
+  return isAhead ? nothing : (ended ?? nothing);
+}
+
+function endBeforeStart(life: Life, row: number): Excluded | null {
+  const [started, ended] = [life.started(row), life.ended(row)];
+  if (started?.kind !== 'value' || ended?.kind !== 'value' || ended.value >= started.value) return null;
+  return { kind: 'excluded', reason: 'end-before-start', column: 'ended_at', text: life.textOfEnd(row) };
+}
+
+function leftWithoutDate(life: Life, row: number): Excluded | null {
+  if (life.standing(row) !== 'left' || life.ended(row)?.kind === 'value') return null;
+  return { kind: 'excluded', reason: 'value-missing', column: 'ended_at', text: life.textOfStatus(row) };
+}
+
+function lifeRemarks(
+  life: Life,
+  { rows, asked: { asOf } }: Facts,
+  used: Int32Array,
+  judged: (row: number) => Excluded | null,
+): Remark[] {
+  const last = asOf === null ? Number.POSITIVE_INFINITY : dayNumberOf(asOf);
+  const remarks: Remark[] = [];
+  const add = (severity: Remark['severity'], code: Remark['code'], en: string, es: string) =>
+    remarks.push({ severity, code, message: { en, es } });
+  const noDates = count(used, (row) => life.isNoDate(row));
+  if (noDates > 0) {
+    const example = life.noDateExample;
+    add(
+      'info',
+      'date-placeholder',
+      `ended_at: in ${noDates} records the end stands for none (${example}): these customers are still here`,
+      `ended_at: en ${noDates} registros la fecha de baja equivale a ninguna (${example}): esos clientes siguen aquí`,
+    );
+  }
+  const contradicted = count(used, (row) => {
+    const ended = life.ended(row);
+    return life.standing(row) === 'here' && ended?.kind === 'value' && (ended.value as number) <= last;
+  });
+  if (contradicted > 0) {
+    add(
+      'warning',
+      'status-contradicts',
+      `${contradicted} customers are active by their status and have an end in the past: the date holds`,
+      `${contradicted} clientes figuran activos y tienen una fecha de baja pasada: vale la fecha`,
+    );
+  }
+  let left = 0;
+  for (let row = 0; row < rows; row += 1)
+    if (life.standing(row) === 'left' && judged(row)?.reason === 'value-missing') left += 1;
+  if (left > 0) {
+    add(
+      'warning',
+      'left-without-date',
+      `${left} customers have left by their status and nobody wrote when: they are left out (value-missing)`,
+      `${left} clientes se han ido según su estado y no consta cuándo: se excluyen (value-missing)`,
+    );
+  }
+  return remarks;
+}
+
+function count(rows: Int32Array, is: (row: number) => boolean): number {
+  let found = 0;
+  for (const row of rows) if (is(row)) found += 1;
+  return found;
+}

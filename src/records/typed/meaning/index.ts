@@ -3,7 +3,7 @@ import { customersRule } from './customers.ts';
 import type { MeaningRule } from './meaning.ts';
 import { transactionsRule } from './transactions.ts';
 
-const plain: MeaningRule = { beside: () => [], settle: () => ({}) };
+const plain: MeaningRule = () => ({});
 
 const rules: { readonly [R in RelationName]?: MeaningRule } = {
   customers: customersRule,

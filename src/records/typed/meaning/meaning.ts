@@ -1,7 +1,6 @@
-import type { OpenedRelation } from '../../../relations/headers/opened.ts';
 import type { Remark } from '../../../sources/source.ts';
 import type { Excluded } from '../../judge.ts';
-import type { EncodedColumn, Watched } from '../encoded.ts';
+import type { EncodedColumn } from '../encoded.ts';
 import type { Asked, TypedPlan } from '../plan.ts';
 import type { TypedReading } from '../reading.ts';
 
@@ -46,13 +45,5 @@ export interface Meaning {
 /** Why a record is left out; null where it is used. */
 export type Judged = (row: number) => Excluded | null;
 
-/** How a relation comes to its meaning. */
-export interface MeaningRule {
-  /** The columns that are read beside those that were asked for, where the files have them. */
-  beside(columns: ReadonlySet<string>): readonly string[];
-  /** Headers that the layout of the files adds, whatever columns they play. */
-  headers?(opened: OpenedRelation, columns: ReadonlySet<string>): readonly string[];
-  /** What of the records is noticed beside the columns that are read. */
-  watched?(opened: OpenedRelation, columns: ReadonlySet<string>): Watched;
-  settle(facts: Facts): Meaning;
-}
+/** How a relation comes to its meaning; the columns that it reads beside those of a query are in `beside.ts`. */
+export type MeaningRule = (facts: Facts) => Meaning;

@@ -1,10 +1,10 @@
-import { CxError } from '../../../errors.ts';
-import { isNoneOf } from '../../../questions/where/terms.ts';
-import type { Remark } from '../../../sources/source.ts';
-import { compareTexts } from '../../order.ts';
-import { mostTextsOfWords, type EncodedColumn } from '../encoded.ts';
-import type { TypedReading } from '../reading.ts';
-import type { Facts, Judged } from './meaning.ts';
+import { CxError } from '../../../../errors.ts';
+import { isNoneOf } from '../../../../questions/where/terms.ts';
+import type { Remark } from '../../../../sources/source.ts';
+import { compareTexts } from '../../../order.ts';
+import { mostTextsOfWords, type EncodedColumn } from '../../encoded.ts';
+import type { TypedReading } from '../../reading.ts';
+import type { Facts, Judged } from '../meaning.ts';
 import { isRefundWord } from './payment-words.ts';
 
 type AmountOf = (row: number) => TypedReading;

@@ -1,9 +1,9 @@
-import type { Remark } from '../../../sources/source.ts';
-import { fold, lowered } from '../../../values/folding.ts';
-import type { Excluded } from '../../judge.ts';
-import { compareTexts } from '../../order.ts';
-import type { EncodedColumn } from '../encoded.ts';
-import type { Facts } from './meaning.ts';
+import type { Remark } from '../../../../sources/source.ts';
+import { fold, lowered } from '../../../../values/folding.ts';
+import type { Excluded } from '../../../judge.ts';
+import { compareTexts } from '../../../order.ts';
+import type { EncodedColumn } from '../../encoded.ts';
+import type { Facts } from '../meaning.ts';
 import { paymentWord, type PaymentWord } from './payment-words.ts';
 
 /** What the words of payment say of each record. */

@@ -1,4 +1,4 @@
-import type { RecordReader } from '../../sources/csv/record.ts';
+import type { RecordReader } from './record.ts';
 
 const firstRoom = 1 << 10;
 const seeds = [0x81_1c_9d_c5, 0x9e_37_79_b9] as const;

@@ -1,6 +1,6 @@
-import { CxError } from '../../errors.ts';
-import type { Remark } from '../../sources/source.ts';
-import { compareTexts } from '../order.ts';
+import { CxError } from '../../../errors.ts';
+import type { Remark } from '../../../sources/source.ts';
+import { compareTexts } from '../../order.ts';
 
 /** The ids of the customers in the files of one relation, whichever of its records are used. */
 export interface JoinedIds {

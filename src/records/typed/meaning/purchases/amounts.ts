@@ -1,7 +1,7 @@
-import type { Remark } from '../../../sources/source.ts';
-import { difference, product } from '../../../values/numbers/exact.ts';
-import type { TypedReading } from '../reading.ts';
-import type { Facts } from './meaning.ts';
+import type { Remark } from '../../../../sources/source.ts';
+import { difference, product } from '../../../../values/numbers/exact.ts';
+import type { TypedReading } from '../../reading.ts';
+import type { Facts } from '../meaning.ts';
 import type { Speaker } from './orders.ts';
 
 type ReadRow = (row: number) => TypedReading;

@@ -1,4 +1,4 @@
-import type { Facts } from './meaning.ts';
+import type { Facts } from '../meaning.ts';
 
 /** The record that speaks for each record; itself where a line speaks for itself. */
 export type Speaker = (row: number) => number;

@@ -1,4 +1,4 @@
-import { fold } from '../../../values/folding.ts';
+import { fold } from '../../../../values/folding.ts';
 
 /** What a word of payment says of a record: its money came, it did not, or nobody knows. */
 export type PaymentWord = 'counts' | 'left-out' | 'unknown';

@@ -1,0 +1,34 @@
+import { CxError } from '../../errors.ts';
+import type { Question } from '../../questions/question.ts';
+import type { TypedRelation } from '../../records/typed/relation.ts';
+import { civilDay, isoDay } from '../../values/dates/calendar.ts';
+import type { Days } from './spans.ts';
+
+const fewDates = 20;
+const aYear = 365;
+
+const iso = (day: number) => isoDay(civilDay(day));
+
+/**
+ * The last day that counts: the one that was asked for, else the last date that the files use.
+ *
+ * @param counted the relations whose records are counted
+ * @throws last-day-far where the last date lies so far after the one before it that its year may be mistyped
+ */
+export function asOfOf(
+  { asOf, to }: Pick<Question, 'asOf' | 'to'>,
+  relations: readonly TypedRelation[],
+  ...counted: readonly TypedRelation[]
+): Days {
+  const days = [...new Set(relations)].flatMap((relation) => relation.days ?? []);
+  const last = Math.max(...days.map((one) => one.last));
+  if (asOf === null && days.length > 0) {
+    const before = Math.max(...days.flatMap((one) => [one.last, one.before ?? -Infinity]).filter((day) => day < last));
+    const dates = days.reduce((sum, { count }) => sum + count, 0);
+    if (dates >= fewDates && Number.isFinite(before) && last - before > aYear)
+      throw new CxError('last-day-far', { last: iso(last), before: iso(before) });
+  }
+  const firsts = counted.flatMap((relation) => relation.days?.first ?? []);
+  const end = asOf ?? (days.length === 0 ? (to ?? '1970-01-01') : iso(last));
+  return { asOf: end, firstUsed: firsts.length === 0 ? end : iso(Math.min(...firsts)) };
+}

@@ -1,0 +1,34 @@
+import type { QueryValue } from '../../engines/engine.ts';
+import type { QueriedRow } from '../../estimates/groups/queried.ts';
+import { unitsOf } from '../../records/typed/columns.ts';
+import type { QueryReduction } from '../reduction.ts';
+
+/** A row of a state. */
+export type Row = Readonly<Record<string, number | string | bigint>>;
+
+/** Decimals that a sum of money is kept with: no amount has more. */
+export const moneyScale = 12;
+
+/** What a query returned must be what it promises. */
+export function rowOf(
+  { keys, sums, chained = false }: QueryReduction,
+  [segment, period, ...values]: readonly QueryValue[],
+  what: string,
+  { periods }: { readonly periods: boolean },
+): QueriedRow<Row> {
+  const promised = [...Object.entries(keys), ...Object.entries(sums)];
+  if (values.length !== promised.length)
+    throw new Error(`${what} does not return segment, period, ${promised.map(([name]) => name).join(', ')}`);
+  const entries = promised.map(([name, kind], at): [string, number | string | bigint] => {
+    const value = values[at] ?? null;
+    if (kind === 'text') return [name, value === null ? '' : String(value)];
+    if (kind === 'money') return [name, value === null ? 0n : unitsOf(String(value), moneyScale)];
+    return [name, value === null ? 0 : Number(value)];
+  });
+  const name = periods ? String(period) : null;
+  return {
+    segment: Number(segment),
+    period: name,
+    row: Object.fromEntries([...(chained ? [['period', name ?? ''] as const] : []), ...entries]),
+  };
+}

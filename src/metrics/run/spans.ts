@@ -1,0 +1,107 @@
+import type { PeriodUnit } from '../../values/dates/period.ts';
+import { list, literal, sql, unionAll, identifier, type Sql } from '../../sql/tag.ts';
+import { civilDay, dayNumberOf, isoDay, isDay } from '../../values/dates/calendar.ts';
+import { periodRange, periodsBetween, previousPeriod } from '../../values/dates/period.ts';
+import type { Span } from '../reduction.ts';
+
+/** The days that queries are about. */
+export interface Days {
+  /** The last day that counts. */
+  readonly asOf: string;
+  /** The first day of the records that are counted. */
+  readonly firstUsed: string;
+}
+
+/** A stretch of days with its place among its like. */
+interface Stretch {
+  readonly name: string | null;
+  readonly ordinal: number;
+  readonly first: string;
+  readonly last: string;
+  readonly complete: boolean;
+}
+
+/** What of a question says which days it is about. */
+export interface DaysAsked {
+  readonly unit: PeriodUnit | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly span: Span;
+}
+
+/** The periods that are asked for, or one stretch without a name; before them the one before, and all time before that. */
+export function gridOf({ asOf, firstUsed }: Days, { unit, from, to, span }: DaysAsked): readonly Stretch[] {
+  const last = to === null || to > asOf ? asOf : to;
+  const first = from ?? (unit !== null || span === 'records' ? firstUsed : firstOfSpan(span, last));
+  const asked = first <= last ? { first, last } : { first: last, last };
+  const stretches =
+    unit === null ? [{ ...asked, name: null, complete: to === null || to <= asOf }] : periods(asked, unit, asOf);
+  const numbered = stretches.map((stretch, at) => ({ ...stretch, ordinal: at + 1 }));
+  const before = unit === null ? stretchBefore(asked) : rangeOf(previousPeriod(stretches[0]!.name!));
+  return [
+    { name: null, ordinal: -1, first: '0001-01-01', last: dayBefore(before.first), complete: true },
+    { name: null, ordinal: 0, ...before, complete: true },
+    ...numbered,
+  ];
+}
+
+interface Ends {
+  readonly first: string;
+  readonly last: string;
+}
+
+function periods({ first, last }: Ends, unit: PeriodUnit, asOf: string) {
+  return periodsBetween(first, last, unit).map((name) => {
+    const [begin, end] = periodRange(name);
+    const within = { first: begin < first ? first : begin, last: end > last ? last : end };
+    return {
+      name: name as string | null,
+      ...within,
+      complete: end <= asOf && within.first === begin && within.last === end,
+    };
+  });
+}
+
+const rangeOf = (period: string): Ends => {
+  const [first, last] = periodRange(period);
+  return { first, last };
+};
+
+function firstOfSpan(span: Exclude<Span, 'records'>, last: string): string {
+  return span === 'year' ? dayAfter(yearBack(last)) : isoDay(civilDay(dayNumberOf(last) - span.days + 1));
+}
+
+/** As long a stretch as this one, up to the day before it. */
+function stretchBefore({ first, last }: Ends): Ends {
+  const days = dayNumberOf(last) - dayNumberOf(first);
+  const isYear = first === dayAfter(yearBack(last));
+  const end = dayBefore(first);
+  return { first: isYear ? dayAfter(yearBack(end)) : isoDay(civilDay(dayNumberOf(end) - days)), last: end };
+}
+
+/** The same day of the year before; 28 February for the 29th. */
+function yearBack(day: string): string {
+  const { year, month, day: ofMonth } = civilDay(dayNumberOf(day));
+  const before = { year: year - 1, month, day: ofMonth };
+  return isoDay(isDay(before) ? before : { ...before, day: ofMonth - 1 });
+}
+
+const dayAfter = (day: string) => isoDay(civilDay(dayNumberOf(day) + 1));
+const dayBefore = (day: string) => isoDay(civilDay(dayNumberOf(day) - 1));
+
+export const date = (day: string): Sql => sql`CAST(${literal(day)} AS DATE)`;
+
+const stretchRow = ({ name, ordinal, first, last, complete }: Stretch): Sql =>
+  sql`SELECT CAST(${literal(name)} AS VARCHAR) AS name, ${literal(ordinal)} AS ordinal, ${date(first)} AS first, ${date(last)} AS last, ${complete ? sql`true` : sql`false`} AS complete`;
+
+/** The relation `grid`; `periods` is its part from 1 on. */
+export const gridSql = (grid: readonly Stretch[]): Sql => unionAll(grid.map(stretchRow));
+
+export const periodsSql = sql`SELECT name, ordinal, first, last, complete FROM grid WHERE ordinal > 0`;
+
+/** The one row of what was asked: the last day that counts, and a metric's own numbers. */
+export const askedSql = (asOf: string, own: readonly (readonly [name: string, value: number | null])[]): Sql =>
+  sql`SELECT ${list([
+    sql`${date(asOf)} AS as_of`,
+    ...own.map(([name, value]) => sql`CAST(${literal(value)} AS INTEGER) AS ${identifier(name)}`),
+  ])}`;

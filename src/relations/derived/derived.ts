@@ -1,0 +1,15 @@
+import type { Sql } from '../../sql/tag.ts';
+
+/**
+ * A relation made of others. Its SQL, in the subset that DuckDB and Trino share, is its definition; whatever makes the same
+ * rows faster is held against it.
+ */
+export interface Derived {
+  /** The name by which the queries that read it know it. */
+  readonly name: string;
+  /** What it is made of, beside relations of files. */
+  readonly of: readonly Derived[];
+  /** Its columns: what each holds, for the comment above the SQL. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly sql: Sql;
+}

@@ -1,0 +1,85 @@
+import { sql } from '../../sql/tag.ts';
+import type { Derived } from './derived.ts';
+import { purchases } from './purchases.ts';
+
+const columns = {
+  segment: 'number of the segment',
+  day: 'DATE',
+  came: 'customers who came that day for the first time',
+  returned: 'customers who came again that day',
+  lost: 'customers who left that day',
+  revenue_came: 'what those who came for the first time bring a month',
+  revenue_returned: 'what those who came again bring a month',
+  revenue_lost: 'what those who left brought a month',
+};
+
+/**
+ * Who came and who left on each day, from the lives of a customers file. Lives of one customer that meet or overlap are one,
+ * with the money of the latest; a later one is a return.
+ */
+export const lifeMoves: Derived = {
+  name: 'moves',
+  of: [],
+  columns,
+  sql: sql`
+WITH latest_end AS (
+  SELECT customer_id, segment, started_at, ended_at, recurring_revenue,
+    max(coalesce(ended_at, DATE '9999-12-31')) OVER (
+      PARTITION BY customer_id, segment ORDER BY started_at, coalesce(ended_at, DATE '9999-12-31'), recurring_revenue
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS before
+  FROM customers
+), numbered AS (
+  SELECT *, sum(CASE WHEN before >= started_at THEN 0 ELSE 1 END) OVER (
+    PARTITION BY customer_id, segment ORDER BY started_at, coalesce(ended_at, DATE '9999-12-31'), recurring_revenue
+    ROWS UNBOUNDED PRECEDING
+  ) AS stay
+  FROM latest_end
+), stays AS (
+  SELECT customer_id, segment, stay, min(started_at) AS started_at,
+    nullif(max(coalesce(ended_at, DATE '9999-12-31')), DATE '9999-12-31') AS ended_at,
+    max_by(recurring_revenue, started_at) AS revenue
+  FROM numbered GROUP BY 1, 2, 3
+), events AS (
+  SELECT segment, started_at AS day, CASE WHEN stay = 1 THEN 1 ELSE 0 END AS came,
+    CASE WHEN stay = 1 THEN 0 ELSE 1 END AS returned, 0 AS lost, revenue FROM stays
+  UNION ALL
+  SELECT segment, ended_at, 0, 0, 1, revenue FROM stays WHERE ended_at IS NOT NULL
+)
+SELECT segment, day, sum(came) AS came, sum(returned) AS returned, sum(lost) AS lost,
+  coalesce(sum(revenue) FILTER (WHERE came = 1), 0) AS revenue_came,
+  coalesce(sum(revenue) FILTER (WHERE returned = 1), 0) AS revenue_returned,
+  coalesce(sum(revenue) FILTER (WHERE lost = 1), 0) AS revenue_lost
+FROM events GROUP BY 1, 2`,
+};
+
+/**
+ * Who came and who left on each day, by purchases alone: a customer leaves on the day that lies \`asked.inactive_after\` days
+ * after a purchase, unless he buys on or before it; the purchase that comes later is a return.
+ */
+export const purchaseMoves: Derived = {
+  name: 'moves',
+  of: [purchases],
+  columns,
+  sql: sql`
+WITH days AS (
+  SELECT segment, day,
+    date_diff('day', lag(day) OVER own, day) AS since, date_diff('day', day, lead(day) OVER own) AS until
+  FROM purchases
+  WINDOW own AS (PARTITION BY customer_id, segment ORDER BY day)
+), events AS (
+  SELECT segment, day, CASE WHEN since IS NULL THEN 1 ELSE 0 END AS came,
+    CASE WHEN since IS NULL THEN 0 ELSE 1 END AS returned, 0 AS lost, count(*) AS n
+  FROM days CROSS JOIN asked
+  WHERE since IS NULL OR since > asked.inactive_after
+  GROUP BY 1, 2, 3, 4
+  UNION ALL
+  SELECT segment, day + to_days(CAST(asked.inactive_after AS INTEGER)), 0, 0, 1, count(*)
+  FROM days CROSS JOIN asked
+  WHERE until IS NULL OR until > asked.inactive_after
+  GROUP BY 1, 2
+)
+SELECT segment, CAST(day AS DATE) AS day, sum(came * n) AS came, sum(returned * n) AS returned, sum(lost * n) AS lost,
+  0 AS revenue_came, 0 AS revenue_returned, 0 AS revenue_lost
+FROM events CROSS JOIN asked WHERE day <= asked.as_of GROUP BY 1, 2`,
+};
