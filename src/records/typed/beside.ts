@@ -1,5 +1,6 @@
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
-import type { RelationName } from '../../relations/index.ts';
+import { matchStrength } from '../../relations/headers/matching.ts';
+import { relations, type RelationName } from '../../relations/index.ts';
 import { nothingWatched, type Watched } from './encoded.ts';
 
 type Reads = readonly { readonly column: string }[];
@@ -17,9 +18,24 @@ export const besideColumns = (relation: RelationName, reads: Reads): readonly st
 
 const readsAmount = (reads: Reads) => reads.some(({ column }) => column === 'amount');
 
-/** The headers that the layout of a shop takes off the amount, and the one whose records share it. */
-export function besideHeaders({ relation, exported, headers }: OpenedRelation, reads: Reads): readonly string[] {
-  if (relation !== 'transactions' || exported?.relation !== relation || !readsAmount(reads)) return [];
+/** Headers that say more of purchases: other words of payment, and what the layout of a shop writes beside the amount. */
+export function besideHeaders(opened: OpenedRelation, reads: Reads): readonly string[] {
+  if (opened.relation !== 'transactions') return [];
+  return [...otherStatuses(opened), ...(readsAmount(reads) ? amountHeaders(opened) : [])];
+}
+
+/** Headers that could be the status and are not taken for it: the status of an order beside that of its payment. */
+export const otherStatuses = ({ headers, roles, exported }: OpenedRelation): string[] =>
+  exported !== null
+    ? []
+    : headers
+        .filter((header) => matchStrength('status', relations.transactions.columns.status, header) !== null)
+        .map(({ name }) => name)
+        .filter((name) => ![...roles.values()].some(({ header }) => header === name));
+
+/** What the layout of a shop takes off the amount, and the header whose records share it. */
+function amountHeaders({ exported, headers }: OpenedRelation): string[] {
+  if (exported?.relation !== 'transactions') return [];
   const { subtract = [], oncePer } = exported.amount ?? {};
   const named = [...subtract, ...(oncePer === undefined ? [] : [oncePer])];
   return named.filter((name) => headers.some((header) => header.name === name));

@@ -65,6 +65,8 @@ test('of net, tax and total the total is what was paid', async () => {
   expect((await amounts('net_amount,vat,gross_amount', ['10,2.1,12.1'])).amounts).toEqual(['12.1']);
   expect((await amounts('net amount,tax,total', ['10,2.1,12.1'])).amounts).toEqual(['12.1']);
   expect((await amounts('Importe neto;IVA;Importe total', ['10;2,1;12,1'])).amounts).toEqual(['12.1']);
+  expect((await amounts('net,tax,gross', ['10,2.1,12.1'])).amounts).toEqual(['12.1']);
+  expect((await amounts('subtotal_price,total_tax,total_price', ['10,2.1,12.1'])).amounts).toEqual(['12.1']);
   expect((await amounts('net_amount', ['10'])).amounts).toEqual(['10']);
 });
 

@@ -76,6 +76,23 @@ test('the accounting lists the words that left records out', async () => {
   ]);
 });
 
+test('beside the status of a payment that of the order is heard, where it leaves out', async () => {
+  files += 1;
+  const file = folder.file(
+    `two-${files}.csv`,
+    lines(
+      'customer_id,date,amount,order_status,payment_status',
+      'C1,2026-01-01,1,delivered,refunded',
+      'C2,2026-01-01,1,cancelled,paid',
+      'C3,2026-01-01,1,delivered,paid',
+    ),
+  );
+  const { rows, excluded, remarks } = await read('transactions', file, columns);
+  expect([rows.map(([id]) => id), excluded, remarks]).toEqual([['C3'], { 'status-excluded': 2 }, []]);
+  const asked = await read('transactions', file, columns, { countedStatus: ['refunded'] });
+  expect(asked.rows.map(([id]) => id)).toEqual(['C1']);
+});
+
 describe("a layout's own words come first", () => {
   const shop = (name: string, ...records: readonly string[]) => folder.file(`${name}.csv`, lines(...records));
 

@@ -45,6 +45,25 @@ describe('a Shopify export', () => {
     expect(excluded).toEqual({ 'status-excluded': 2 });
   });
 
+  test('has the day and the buyer of an order on its first line, where its other lines are blank', async () => {
+    const file = folder.file(
+      'first-line.csv',
+      lines(
+        header,
+        line('#1', 'paid', '5', '0'),
+        '#1,,,,,,,1,Cup,,',
+        line('#2', 'voided', '1', '0'),
+        '#2,,,,,,,1,Cup,,',
+      ),
+    );
+    const { rows, excluded } = await read('transactions', file, columns);
+    expect(rows).toEqual([
+      ['1@example.com', '2025-01-11', '5'],
+      ['1@example.com', '2025-01-11', '0'],
+    ]);
+    expect(excluded).toEqual({ 'status-excluded': 2 });
+  });
+
   test('whose order has no total on any line has no amount there', async () => {
     const file = folder.file('blank.csv', lines(header, line('#1', 'paid', '', ''), line('#2', 'paid', '1', '0')));
     const { rows, excluded } = await read('transactions', file, columns);

@@ -2,7 +2,7 @@ import type { Remark } from '../../../sources/source.ts';
 import type { Facts, Judged, MeaningRule } from './meaning.ts';
 import { amounts, productRemark } from './purchases/amounts.ts';
 import { assertOneCurrency } from './purchases/currencies.ts';
-import { speakers } from './purchases/orders.ts';
+import { said, speakers } from './purchases/orders.ts';
 import { payments } from './purchases/payments.ts';
 import { assertRefundsBelowZero, filteredRefunds } from './purchases/refunds.ts';
 
@@ -19,7 +19,11 @@ export const transactionsRule: MeaningRule = (facts) => {
   const amountOf = amounts(facts, planned.header, speaker);
   return {
     statusReason: (row) => paid.leftOut(row),
-    values: new Map([['amount', amountOf]]),
+    values: new Map([
+      ['amount', amountOf],
+      ['customer_id', said(facts, 'customer_id', 'id', speaker)],
+      ['occurred_at', said(facts, 'occurred_at', 'date', speaker)],
+    ]),
     remarks(used: Int32Array, excluded: Judged) {
       assertOneCurrency(facts, money, used);
       assertRefundsBelowZero(facts, used, amountOf);

@@ -1,3 +1,4 @@
+import { nothing, type TypedReading } from '../../reading.ts';
 import type { Facts } from '../meaning.ts';
 
 /** The record that speaks for each record; itself where a line speaks for itself. */
@@ -21,5 +22,22 @@ export function speakers(facts: Facts, amount: string | null): Speaker {
   return (row) => {
     const order = orders.codes[row]!;
     return isNamed[order] === true && speaking[order] !== -1 ? speaking[order]! : row;
+  };
+}
+
+/** What a line of an order leaves to the line that speaks for it: the day and the buyer of its order. */
+export function said(
+  facts: Facts,
+  column: string,
+  type: 'id' | 'date',
+  speaker: Speaker,
+): (row: number) => TypedReading {
+  const header = facts.plan.columns.find((planned) => planned.column === column)?.header ?? null;
+  if (header === null) return () => nothing;
+  const readings = facts.readings(header, type);
+  const { codes } = facts.encoded(header);
+  return (row) => {
+    const own = readings[codes[row]!]!;
+    return own.kind === 'missing' ? readings[codes[speaker(row)]!]! : own;
   };
 }

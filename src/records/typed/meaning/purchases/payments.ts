@@ -1,7 +1,9 @@
+import { headerOf } from '../../../../relations/headers/opened.ts';
 import type { Remark } from '../../../../sources/source.ts';
 import { fold, lowered } from '../../../../values/folding.ts';
 import type { Excluded } from '../../../judge.ts';
 import { compareTexts } from '../../../order.ts';
+import { otherStatuses } from '../../beside.ts';
 import type { EncodedColumn } from '../../encoded.ts';
 import type { Facts } from '../meaning.ts';
 import { paymentWord, type PaymentWord } from './payment-words.ts';
@@ -37,24 +39,34 @@ export function payments(facts: Facts, said: (row: number) => number): Payments 
   };
 }
 
+/** @throws column-ambiguous where words are to be counted that stand in nobody knows which column */
 function judgedColumns(facts: Facts): Judged[] {
-  const { opened, beside } = facts.plan;
+  const { opened } = facts.plan;
   const { countedStatus } = facts.asked;
-  const own = opened.exclusions.filter(({ reason }) => reason === 'status-excluded');
-  const status = beside.get('status');
+  const header = countedStatus === null ? (opened.roles.get('status')?.header ?? null) : headerOf(opened, 'status');
   if (countedStatus !== null) {
     const counted = new Set(countedStatus.map(fold));
-    return status === undefined
-      ? []
-      : [judged(facts.encoded(status), (text) => (counted.has(fold(text)) ? 'counts' : 'left-out'))];
+    const wordOf = (text: string) => (counted.has(fold(text)) ? 'counts' : 'left-out');
+    return header === null ? [] : [judged(facts.encoded(header), wordOf)];
   }
   const known = new Set((opened.exported?.counted ?? []).map(fold));
-  const layouts = own.map(({ header, values }) => {
+  const usual = (text: string) => (known.has(fold(text)) ? 'counts' : paymentWord(text));
+  return [
+    ...layoutWords(facts),
+    ...(header === null ? [] : [judged(facts.encoded(header), usual)]),
+    ...otherStatuses(opened).map((other) => judged(facts.encoded(other), onlyLeftOut)),
+  ];
+}
+
+/** A column beside that of the payment may speak of parcels: only what leaves out is heard. */
+const onlyLeftOut = (text: string): PaymentWord => (paymentWord(text) === 'left-out' ? 'left-out' : 'counts');
+
+function layoutWords(facts: Facts): Judged[] {
+  const own = facts.plan.opened.exclusions.filter(({ reason }) => reason === 'status-excluded');
+  return own.map(({ header, values }) => {
     const marks = values === 'blank' ? [''] : values.map(lowered);
     return judged(facts.encoded(header), (text) => (marks.includes(lowered(text.trim())) ? 'left-out' : 'counts'));
   });
-  const usual = (text: string) => (known.has(fold(text)) ? 'counts' : paymentWord(text));
-  return [...layouts, ...(status === undefined ? [] : [judged(facts.encoded(status), usual)])];
 }
 
 const judged = (column: EncodedColumn, wordOf: (text: string) => PaymentWord): Judged => ({
