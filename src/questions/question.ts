@@ -33,6 +33,8 @@ export interface Question {
   readonly dateOrder: DateOrder | null;
   /** The separator of fractions, where the numbers of a column do not settle it. */
   readonly decimal: Decimal | null;
+  /** The words of payment that alone count, where the usual ones do not hold. */
+  readonly countedStatus: readonly string[] | null;
   readonly weight: string | null;
   readonly population: Population | null;
   readonly compare: Comparison | null;
@@ -58,6 +60,7 @@ export const plainQuestion: Question = {
   where: null,
   dateOrder: null,
   decimal: null,
+  countedStatus: null,
   weight: null,
   population: null,
   compare: null,
@@ -87,6 +90,7 @@ export function statedOptions(
     stays,
     revenuePer,
     decimal,
+    countedStatus,
     weight,
     population,
     compare,
@@ -104,6 +108,7 @@ export function statedOptions(
     ...(stays ? { stays } : {}),
     ...(revenuePer === null ? {} : { revenue_per: revenuePer }),
     ...(decimal === null ? {} : { decimal }),
+    ...(countedStatus === null ? {} : { counted_status: countedStatus }),
     ...(weight === null ? {} : { weight }),
     ...(population === null ? {} : { rake: [...population.keys()] }),
     ...(compare === null ? {} : { compare }),

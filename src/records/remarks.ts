@@ -8,6 +8,7 @@ import type { OpenedRelation } from '../relations/headers/opened.ts';
 import type { DateStyle } from '../values/dates/date.ts';
 import type { PlannedMatch, TallyPlan } from './plan.ts';
 import type { TypedPlan } from './typed/plan.ts';
+import { joinRemarks } from './typed/ids/joins.ts';
 import type { TypedRelation } from './typed/relation.ts';
 
 /** What a careful reader would want to know of the files, for notices. */
@@ -76,8 +77,21 @@ function rejectedRemark(file: string, rejected: readonly Rejection[]): Remark {
   };
 }
 
+/**
+ * What was noticed of the relations of a query, and of how their customers are joined with those that are counted.
+ * @throws nothing-in-common
+ */
+export function relatedRemarks(counted: TypedRelation, all: readonly TypedRelation[]): Remark[] {
+  const joined = ({ table, judge }: TypedRelation) => ({ relation: table.name, ids: judge.customers });
+  const others = all.filter((other) => other !== counted);
+  return [counted, ...others].flatMap((one) => [
+    ...typedRemarks(one),
+    ...(one === counted ? [] : joinRemarks(joined(counted), joined(one))),
+  ]);
+}
+
 /** What was noticed while typed values were read. */
-export function typedRemarks({ judge, duplicates, remarks }: TypedRelation): Remark[] {
+function typedRemarks({ judge, duplicates, remarks }: TypedRelation): Remark[] {
   return [...dateRemarks(judge, judge.plan), ...typedDuplicates(judge.plan, duplicates.size), ...remarks];
 }
 

@@ -11,6 +11,10 @@ export interface RelationColumn {
   readonly weak?: readonly string[];
   /** Patterns on the folded question text, for survey exports whose header is the question. */
   readonly questions?: readonly RegExp[];
+  /** A column without which this one is none: a price is one only beside a quantity. */
+  readonly onlyBeside?: string;
+  /** Of several headers that fit equally well, the only one that fits the first of these patterns (folded) is meant. */
+  readonly prefer?: readonly RegExp[];
   readonly meaning: Text;
 }
 
@@ -20,6 +24,8 @@ export interface Relation {
   readonly columns: Readonly<Record<string, RelationColumn>>;
   /** Columns that a file cannot be read without. */
   readonly required: readonly string[];
+  /** Columns that make up for one that files lack. */
+  readonly instead?: Readonly<Record<string, readonly string[]>>;
   /** Columns of which a file must have one at least. */
   readonly requiredOneOf?: readonly string[];
   /** The column that tells two rows apart; null where a row is an event without a name. */

@@ -5,6 +5,7 @@ type Say = (...details: readonly unknown[]) => unknown;
 
 /** Every detail that any error has, each with a value of its own, so that its place in a text can be found. */
 const sampleDetails = {
+  alike: true,
   asks: 'satisfaction_score',
   assumed: '1–5',
   fits: ['cx ces data.csv'],
@@ -17,6 +18,7 @@ const sampleDetails = {
   cause: 'EACCES',
   column: 'recommend_score',
   columns: 9001,
+  currencies: ['EUR', 'USD'],
   command: 'nps',
   encoding: 'utf-99',
   error: 0.25,
@@ -73,6 +75,7 @@ const sampleDetails = {
 /** The other branch of every text that has two. */
 const otherDetails = {
   ...sampleDetails,
+  alike: false,
   fits: [],
   kind: 'header',
   metric: '',

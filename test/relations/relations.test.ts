@@ -32,7 +32,17 @@ describe('the relations', () => {
         'started_at',
         'status',
       ],
-      transactions: ['amount', 'currency', 'customer_id', 'margin', 'occurred_at', 'status', 'transaction_id'],
+      transactions: [
+        'amount',
+        'currency',
+        'customer_id',
+        'margin',
+        'occurred_at',
+        'price',
+        'quantity',
+        'status',
+        'transaction_id',
+      ],
       touchpoints: [
         'channel',
         'cost',

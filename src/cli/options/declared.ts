@@ -26,6 +26,7 @@ export const declared = {
   from: { value: '<day>' },
   to: { value: '<day>' },
   'as-of': { value: '<day>' },
+  'counted-status': { value: '<words>' },
   by: { value: '<columns>' },
   period: { value: '<unit>', choices: periodUnits },
   compare: { value: '<what>' },

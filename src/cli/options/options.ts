@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Dictionary } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
-import { relations } from '../../relations/index.ts';
+import { relations, type RelationName } from '../../relations/index.ts';
 import { declared, type DeclaredOption, type OptionName } from './declared.ts';
 
 type Group = keyof Dictionary['help']['groups'];
@@ -50,6 +50,9 @@ function add(command: Command, words: Dictionary, group: Group, names: readonly 
     command.addOption(option);
   }
 }
+
+/** What metrics that read a relation take beside. */
+const relationOptions: { readonly [R in RelationName]?: readonly OptionName[] } = { transactions: ['counted-status'] };
 
 /** What every metric takes beside its own options. */
 export function addSharedOptions(
@@ -99,9 +102,10 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
   }
 }
 
-/** Any relation by its name, each repeatable: `--customers F`. */
+/** Any relation by its name, each repeatable: `--customers F`, and the options of its records. */
 export function addFileOptions(command: Command, metric: Metric, words: Dictionary, language: Language): void {
   for (const relation of relationsOf(metric).keys()) {
+    add(command, words, 'records', relationOptions[relation] ?? []);
     const title = relations[relation].title[language].toLowerCase();
     command.addOption(
       new Option(`--${relation} <file>`, words.help.options.files(title))

@@ -241,6 +241,30 @@ export const errors = {
       .join(', ')} is no billing period that is known`,
     hint: 'say what the money is: --revenue-per month or --revenue-per year',
   }),
+  'ids-in-exponents': (d: { header: string; records: number; example: string }): ErrorText => ({
+    message: `${d.header}: ${d.records} records have ids such as ${d.example}: a spreadsheet wrote them in scientific notation, and the digits that told people apart are lost`,
+    hint: 'export the file again, and do not open it in a spreadsheet before: or import that column as text',
+  }),
+  'nothing-in-common': (d: {
+    relation: string;
+    other: string;
+    id: string;
+    example: string;
+    alike: boolean;
+  }): ErrorText => ({
+    message: `no customer is in both ${d.relation} and ${d.other}: ${d.relation} have ${d.id}, ${d.other} have ${d.example}`,
+    hint: d.alike
+      ? 'these two would match without zeros, .0 or case: write the ids alike in both files'
+      : 'name the column of the same ids in both: --map customer_id=<header>',
+  }),
+  'two-currencies': (d: { header: string; currencies: readonly string[]; where: string }): ErrorText => ({
+    message: `${d.header}: the amounts are in ${list(d.currencies)}, and currencies are never added up`,
+    hint: `choose one: --where '${d.where}'`,
+  }),
+  'refunds-above-zero': (d: { header: string; value: string; where: string }): ErrorText => ({
+    message: `${d.header} calls records '${d.value}', and no amount is below 0: money given back would count as sales`,
+    hint: `leave them out: --where '${d.where}'   or write their amounts below 0`,
+  }),
   'decimal-undecided': (d: { header: string; example: string }): ErrorText => ({
     message: `${d.header}: nothing shows whether ${d.example} has thousands or decimals`,
     hint: 'say which separates the decimals: --decimal , or --decimal .',

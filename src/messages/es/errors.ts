@@ -177,6 +177,24 @@ export const errors: Dictionary['errors'] = {
       .join(', ')} no es una periodicidad conocida`,
     hint: 'diga qué es el importe: --revenue-per month o --revenue-per year',
   }),
+  'ids-in-exponents': (d) => ({
+    message: `${d.header}: ${d.records} registros llevan identificadores como ${d.example}: una hoja de cálculo los escribió en notación científica y se perdieron los dígitos que distinguían a los clientes`,
+    hint: 'vuelva a exportar el archivo sin abrirlo antes en una hoja de cálculo, o importe esa columna como texto',
+  }),
+  'nothing-in-common': (d) => ({
+    message: `ningún cliente está a la vez en ${named(d.relation)} y en ${named(d.other)}: en ${named(d.relation)} hay ${d.id}; en ${named(d.other)}, ${d.example}`,
+    hint: d.alike
+      ? 'estos dos coincidirían sin ceros, .0 o mayúsculas: escriba igual los identificadores en ambos archivos'
+      : 'indique la columna de los mismos identificadores en ambos: --map customer_id=<encabezado>',
+  }),
+  'two-currencies': (d) => ({
+    message: `${d.header}: los importes están en ${list(d.currencies)}, y las monedas nunca se suman`,
+    hint: `elija una: --where '${d.where}'`,
+  }),
+  'refunds-above-zero': (d) => ({
+    message: `${d.header} llama '${d.value}' a algunos registros, y ningún importe es inferior a 0: el dinero devuelto contaría como ventas`,
+    hint: `exclúyalos: --where '${d.where}'   o escriba sus importes por debajo de 0`,
+  }),
   'decimal-undecided': (d) => ({
     message: `${d.header}: nada indica si ${d.example} lleva miles o decimales`,
     hint: 'indique el separador decimal: --decimal , o --decimal .',

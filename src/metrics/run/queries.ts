@@ -3,11 +3,13 @@ import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/gr
 import type { Shape } from '../../estimates/groups/state.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
+import { relatedRemarks } from '../../records/remarks.ts';
 import { Keys } from '../../records/typed/keys.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import type { Derived } from '../../relations/derived/derived.ts';
 import type { RelationName } from '../../relations/index.ts';
 import { identifier, list, sql, type Sql } from '../../sql/tag.ts';
+import type { Remark } from '../../sources/source.ts';
 import type { TypedTable } from '../../engines/typed-table.ts';
 import type { QueryReduction } from '../reduction.ts';
 import { asOfOf } from './as-of.ts';
@@ -24,6 +26,8 @@ export interface QueryReading {
   /** The relation whose records it counts. */
   readonly counted: TypedRelation;
   readonly files: readonly FilesRead[];
+  /** What was noticed of all its relations. */
+  readonly remarks: readonly Remark[];
   /** The last day that counts. */
   readonly asOf: string;
 }
@@ -99,6 +103,8 @@ export class QueryLeg {
       question: asked,
     });
     const own = await this.relationsOf(query, main!.question);
+    const counted = own.get(query.counts)!;
+    const remarks = relatedRemarks(counted, [...own.values()]);
     const asking = ask(question, own);
     // One asking after the other: each makes the views of the next again.
     const grouped = await this.grouped(asking);
@@ -116,7 +122,7 @@ export class QueryLeg {
       const { opened } = await this.readings.get(relation)!;
       files.push({ opened, structures: own.get(relation)!.structures });
     }
-    return { groups: hideSmall(groups, question), counted: own.get(query.counts)!, files, asOf: days.asOf };
+    return { groups: hideSmall(groups, question), counted, files, remarks, asOf: days.asOf };
   }
 
   private of(wanted: Wanted): AskedMetric {

@@ -6,7 +6,7 @@ import { errorText } from '../../messages/error-text.ts';
 import { statedOptions, type Question } from '../../questions/question.ts';
 import { judgedTally, judgedTyped, type JudgedRecords } from '../../records/judged.ts';
 import type { RelationName } from '../../relations/index.ts';
-import { fileRemarks, readingRemarks, typedRemarks } from '../../records/remarks.ts';
+import { fileRemarks, readingRemarks } from '../../records/remarks.ts';
 import type { Accounting, MetricResult, OkResult, Value } from '../../results/result.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Remark } from '../../sources/source.ts';
@@ -146,13 +146,13 @@ async function tallied(
 async function queried(wanted: Wanted, query: QueryReduction, name: string, leg: QueryLeg): Promise<Reduced | null> {
   const reading = await leg.read(wanted, query, name);
   if (reading === null) return null;
-  const { groups, counted, files, asOf } = reading;
+  const { groups, counted, files, remarks, asOf } = reading;
   return {
     asOf,
     statistics: groups,
     accounting: counted.accounting,
     judged: judgedTyped(counted),
-    remarks: [...remarksOfFiles(files), ...typedRemarks(counted)],
+    remarks: [...remarksOfFiles(files), ...remarks],
     files,
   };
 }

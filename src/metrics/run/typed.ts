@@ -31,7 +31,12 @@ export const readTyped = (opened: OpenedRelation, requests: readonly Request[], 
   readingAll(opened, opened.map, async (readable) => {
     const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
     const plans = distinct.map(({ reads, asked, window }) => planTyped(readable, reads, asked, window));
-    const records = await encodeRecords(readable.sources, [...new Set(plans.flatMap(({ headers }) => headers))]);
+    const headers = new Set(plans.flatMap((plan) => plan.headers));
+    const watched = {
+      words: plans.some((plan) => plan.watched.words),
+      repeated: plans[0]?.watched.repeated ?? null,
+    };
+    const records = await encodeRecords(readable.sources, [...headers], watched);
     const of = new Map<string, TypedRelation>();
     for (const [at, request] of distinct.entries())
       of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys));
@@ -68,6 +73,7 @@ export function requestsOf(
       revenuePer: question.revenuePer,
       dateOrder: question.dateOrder,
       decimal: question.decimal,
+      countedStatus: question.countedStatus,
       by: question.by.filter((name) => holderOf(name) === relation),
       where: relation === filtered ? question.where : null,
     },

@@ -46,8 +46,8 @@ function byId(records: readonly Repeated[]): Map<string, Repeated[]> {
 }
 
 async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, unique: string): Promise<Repeated[]> {
-  const { texts, codes } = records.columns.get(unique)!;
-  const ids = texts.map((text) => text.trim());
+  const { codes } = records.columns.get(unique)!;
+  const ids = judge.ids(unique);
   const counts = new Map<string, number>();
   for (const { text, rows } of countsOf({ texts: ids, codes })) counts.set(text, rows + (counts.get(text) ?? 0));
   const isRepeated = ids.map((id) => id !== '' && counts.get(id)! > 1);

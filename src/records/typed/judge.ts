@@ -1,6 +1,7 @@
 import { matches } from '../../questions/where/matches.ts';
 import type { Reason } from '../../results/reasons.ts';
 import type { DateStyle } from '../../values/dates/date.ts';
+import type { Remark } from '../../sources/source.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
@@ -21,6 +22,8 @@ export class TypedJudge {
   readonly dates: DateStyle | null;
   readonly decimal: Decimal | null;
   readonly meaning: Meaning;
+  /** What was understood of the texts. */
+  readonly remarks: readonly Remark[];
 
   private readonly asked: Asked;
   private readonly texts: Texts;
@@ -47,7 +50,10 @@ export class TypedJudge {
     this.decimal = this.texts.settledDecimal;
     this.values = new Map(plan.columns.map((column) => [column, this.readerOf(column)]));
     this.dateOf = this.dateReader();
-    this.statuses = plan.opened.exclusions.map(({ header, values, reason }) => {
+    this.remarks = this.texts.remarks;
+    // What the words of payment leave out is the meaning of transactions.
+    const marked = plan.opened.exclusions.filter(({ reason: why }) => why !== 'status-excluded');
+    this.statuses = marked.map(({ header, values, reason }) => {
       const { texts, codes } = this.texts.encoded(header);
       const marks = values === 'blank' ? [''] : values.map(lowered);
       return { reason, codes, hits: texts.map((text) => marks.includes(lowered(text.trim()))) };
@@ -55,15 +61,16 @@ export class TypedJudge {
   }
 
   /** Why the product itself leaves a record out: a preview, an answer that was not finished, money that never came. */
-  statusReason(row: number): Reason | null {
-    for (const { reason, hits, codes } of this.statuses) if (hits[codes[row]!] === true) return reason;
+  statusReason(row: number): Excluded | null {
+    for (const { reason, hits, codes } of this.statuses)
+      if (hits[codes[row]!] === true) return { kind: 'excluded', reason };
     return this.meaning.statusReason?.(row) ?? null;
   }
 
   /** Why a record is left out, in the order of reasons; null when it is used. */
   excluded(row: number, isDuplicate: boolean): Excluded | null {
     const status = this.statusReason(row);
-    if (status !== null) return { kind: 'excluded', reason: status };
+    if (status !== null) return status;
     if (isDuplicate) return { kind: 'excluded', reason: 'duplicate' };
     return (
       this.withoutId(row) ??
@@ -85,6 +92,16 @@ export class TypedJudge {
   value(column: PlannedColumn, row: number): number | string | null {
     const reading = this.values.get(column)!(row);
     return reading.kind === 'value' ? reading.value : null;
+  }
+
+  /** The ids of customers in the files, whichever of their records are used. */
+  get customers(): ReadonlySet<string> {
+    return this.texts.customers;
+  }
+
+  /** The ids of a column in the order of its texts; blank where a text is none. */
+  ids(header: string): readonly string[] {
+    return this.texts.readings(header, 'id').map((one) => (one.kind === 'value' ? String(one.value) : ''));
   }
 
   segment(row: number): readonly string[] {

@@ -1,6 +1,7 @@
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import type { Question } from '../../questions/question.ts';
-import { besideColumns } from './beside.ts';
+import { besideColumns, besideHeaders, watchedOf } from './beside.ts';
+import type { Watched } from './encoded.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { dateColumn } from '../plan.ts';
@@ -36,6 +37,8 @@ export interface TypedPlan {
   readonly stays: boolean;
   /** All headers that are read. */
   readonly headers: readonly string[];
+  /** What is noticed beside them. */
+  readonly watched: Watched;
 }
 
 export interface PlannedColumn extends ReadColumn {
@@ -47,7 +50,17 @@ export interface PlannedColumn extends ReadColumn {
 /** The parts of a question that speak of this relation; those that speak of none are the caller's to refuse. */
 export type Asked = Pick<
   Question,
-  'by' | 'period' | 'from' | 'to' | 'asOf' | 'where' | 'dateOrder' | 'decimal' | 'stays' | 'revenuePer'
+  | 'by'
+  | 'period'
+  | 'from'
+  | 'to'
+  | 'asOf'
+  | 'where'
+  | 'dateOrder'
+  | 'decimal'
+  | 'countedStatus'
+  | 'stays'
+  | 'revenuePer'
 >;
 
 /** @throws column-not-found, column-not-in-file, column-ambiguous, by-not-found */
@@ -57,12 +70,18 @@ export function planTyped(
   asked: Asked,
   window: Window,
 ): TypedPlan {
-  const { columns: declared, rowId } = relations[opened.relation] as Relation;
+  const { columns: declared, rowId, instead = {} } = relations[opened.relation] as Relation;
+  const made = new Map(
+    reads.flatMap(({ column }): [string, readonly string[]][] => {
+      const parts = instead[column] ?? [];
+      return parts.length > 0 && isMade(opened, column, parts) ? [[column, parts]] : [];
+    }),
+  );
   const columns = reads.map(({ column, needed }) => ({
     column,
     needed,
     declared: declared[column]!,
-    header: (needed ? neededHeader : headerOf)(opened, column),
+    header: made.has(column) ? null : (needed ? neededHeader : headerOf)(opened, column),
   }));
   const dated = dateColumn(opened);
   const readsDate = columns.some(({ column }) => column === dated);
@@ -75,7 +94,9 @@ export function planTyped(
       : [...columnsIn(asked.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
   );
   const unique = rowId === null || !repeatsByMistake.has(opened.relation) ? null : headerOf(opened, rowId);
-  const wanted = besideColumns(opened.relation, reads);
+  const parts = [...made.values()].flat();
+  for (const part of parts) neededHeader(opened, part);
+  const wanted = [...besideColumns(opened.relation, reads), ...parts];
   const beside = new Map(
     wanted.flatMap((column): [string, string][] => {
       const header = opened.roles.get(column)?.header ?? null;
@@ -87,6 +108,7 @@ export function planTyped(
     ...columns.flatMap(({ header }) => header ?? []),
     ...(date === null ? [] : [date]),
     ...beside.values(),
+    ...besideHeaders(opened, reads),
     ...by,
     ...where.values(),
     ...(unique === null ? [] : [unique]),
@@ -102,7 +124,15 @@ export function planTyped(
     unique,
     stays: asked.stays,
     headers: [...new Set(headers)],
+    watched: watchedOf(opened, reads),
   };
+}
+
+/** Whether no header plays a column, and others make up for it. */
+function isMade({ roles }: OpenedRelation, column: string, parts: readonly string[]): boolean {
+  const role = roles.get(column);
+  const isOpen = role === undefined || (role.header === null && role.candidates.length === 0);
+  return isOpen && parts.every((part) => (roles.get(part)?.header ?? null) !== null);
 }
 
 /** Lines of one transaction share its id, and a touchpoint has none of its own. */

@@ -56,7 +56,8 @@ export async function typedRelation(
   const columns = plan.columns.map((column) => typedColumn(column, used, (row) => judge.value(column, row), keys));
   const segment = { type: 'count', name: 'segment', values: numbers, present: null } as const;
   const table = { name: plan.opened.relation, rows: used.length, columns: [...columns, segment] };
-  const remarks = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
+  const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
+  const remarks = [...judge.remarks, ...meant];
   const days = daysOf(judge, used);
   return { judge, duplicates, structures: records.structures, accounting, table, segments, days, remarks };
 }

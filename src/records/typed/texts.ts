@@ -1,13 +1,17 @@
 import { numbersIn } from '../../questions/where/parse.ts';
+import { saysCents } from '../../relations/headers/cents.ts';
 import type { RelationColumn } from '../../relations/index.ts';
+import type { Remark } from '../../sources/source.ts';
 import { readBoolean } from '../../values/boolean.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { readDate, type DateStyle } from '../../values/dates/date.ts';
 import { fold } from '../../values/folding.ts';
+import { hundredth } from '../../values/numbers/exact.ts';
 import { readNumber, type Decimal } from '../../values/numbers/number.ts';
 import { readScore } from '../../values/scores/score.ts';
 import { settledDates, settledDecimal } from '../styles.ts';
 import { countsOf, type EncodedColumn, type EncodedRecords } from './encoded.ts';
+import { customerIds } from './ids/ids.ts';
 import type { Facts } from './meaning/meaning.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
@@ -22,6 +26,8 @@ export class Texts implements Facts {
   readonly plan: TypedPlan;
   readonly asked: Asked;
   readonly rows: number;
+  /** What was understood of the texts that a reader might not expect. */
+  readonly remarks: Remark[] = [];
   private readonly records: EncodedRecords;
   private readonly read = new Map<string, readonly TypedReading[]>();
   private readonly dates = new Map<string, DateStyle>();
@@ -43,13 +49,32 @@ export class Texts implements Facts {
     return this.records.columns.get(header)!;
   }
 
+  get words(): ReadonlyMap<string, EncodedColumn> {
+    return this.records.words;
+  }
+
+  get repeats(): number {
+    return this.records.repeats;
+  }
+
   readings(header: string, type: RelationColumn['type'], { scale }: Partial<Readable> = {}): readonly TypedReading[] {
     const key = `${type} ${header}`;
     const known = this.read.get(key);
     if (known !== undefined) return known;
-    const readings = this.encoded(header).texts.map(this.reader(header, { type, ...(scale && { scale }) }));
+    const readings =
+      type === 'id' && header === this.customer
+        ? this.customerReadings(header)
+        : this.encoded(header).texts.map(this.reader(header, { type, ...(scale && { scale }) }));
     this.read.set(key, readings);
     return readings;
+  }
+
+  /** The ids of customers, whichever records are used; none where the plan does not read them. */
+  get customers(): ReadonlySet<string> {
+    if (this.customer === null || !this.plan.headers.includes(this.customer)) return new Set();
+    return new Set(
+      this.readings(this.customer, 'id').flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
+    );
   }
 
   /** The first separator that a column of numbers settled; null where none needed one. */
@@ -76,6 +101,19 @@ export class Texts implements Facts {
     return settled;
   }
 
+  private get customer(): string | null {
+    return this.plan.opened.roles.get('customer_id')?.header ?? null;
+  }
+
+  private customerReadings(header: string): readonly TypedReading[] {
+    const { exported, relation } = this.plan.opened;
+    const blanks = exported?.relation === relation ? (exported.blanks ?? []) : [];
+    const own = blanks.filter((blank) => blank.header === header).flatMap(({ values }) => values);
+    const { readings, remarks } = customerIds(header, this.encoded(header), own);
+    this.remarks.push(...remarks);
+    return readings;
+  }
+
   private decimal(header: string): Decimal | null {
     const known = this.decimals.get(header);
     if (known !== undefined) return known;
@@ -99,10 +137,13 @@ export class Texts implements Facts {
       case 'money':
       case 'number': {
         const decimal = this.decimal(header);
+        const cents = type === 'money' && saysCents(header);
+        if (cents) this.remarks.push(centsRemark(header));
         return (text) => {
           const reading = readNumber(text, decimal ?? '.');
           if (reading.kind !== 'value') return reading;
-          return mostDigits.test(reading.exact) ? { kind: 'value', value: reading.exact } : { kind: 'unreadable' };
+          const exact = cents ? hundredth(reading.exact) : reading.exact;
+          return mostDigits.test(exact) ? { kind: 'value', value: exact } : { kind: 'unreadable' };
         };
       }
       case 'score': {
@@ -120,6 +161,15 @@ export class Texts implements Facts {
     }
   }
 }
+
+const centsRemark = (header: string): Remark => ({
+  severity: 'info',
+  code: 'money-in-cents',
+  message: {
+    en: `${header} is in cents: its amounts were divided by 100`,
+    es: `${header} está en céntimos: sus importes se dividieron entre 100`,
+  },
+});
 
 /** Words that a product writes where a score would stand. */
 function notAnswers({ opened }: TypedPlan): (text: string) => boolean {

@@ -19,6 +19,8 @@ export interface Export<R extends RelationName> {
   /** Column → header names, or patterns on name and question text, by preference; a misspelt column does not compile. */
   readonly roles: { readonly [C in ColumnName<R>]?: readonly (string | RegExp)[] };
   readonly exclude?: readonly ExportExclusion[];
+  /** Words of its status by which a record counts, beyond those that every shop has. */
+  readonly counted?: readonly string[];
   /** Values that stand in a score column and are not answers. */
   readonly notAnswers?: readonly string[];
   /** Values that stand for nothing in a column: a customer `0` who is every guest. */

@@ -26,5 +26,6 @@ export const woocommerce = {
   exclude: [
     { header: 'status', values: [...unpaid, ...unpaid.map((status) => `wc-${status}`)], reason: 'status-excluded' },
   ],
+  counted: ['wc-processing', 'wc-completed'],
   blanks: [{ header: 'customer_id', values: ['0'] }],
 } as const satisfies Export<'transactions'>;

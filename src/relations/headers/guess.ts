@@ -21,9 +21,10 @@ export function guessRelation(sources: readonly OpenSource[], map: ReadonlyMap<s
 }
 
 function likeness({ relation, roles }: OpenedRelation): number {
-  const { required, requiredOneOf = [] } = relations[relation] as Relation;
+  const { required, requiredOneOf = [], instead = {} } = relations[relation] as Relation;
   const found = (column: string) => roles.get(column)?.header !== null;
-  const needed = required.every(found) && (requiredOneOf.length === 0 || requiredOneOf.some(found));
+  const known = (column: string) => found(column) || instead[column]?.every(found) === true;
+  const needed = required.every(known) && (requiredOneOf.length === 0 || requiredOneOf.some(found));
   const asks = relation === 'responses' && ['recommend_score', 'satisfaction_score', 'effort_score'].some(found);
   const count = [...roles.values()].filter(({ header, candidates }) => header !== null || candidates.length > 0).length;
   return count + (needed ? 0 : -100) + (asks ? 2 : 0);

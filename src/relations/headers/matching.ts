@@ -1,4 +1,5 @@
 import type { RelationColumn } from '../relation.ts';
+import { withoutCents } from './cents.ts';
 import { fold } from '../../values/folding.ts';
 
 /** A header of a file: its name, and the question it stands for where the export has one (else the name again). */
@@ -25,7 +26,10 @@ function readings(text: string, column: RelationColumn): readonly string[] {
   const unnumbered = folded.replace(questionNumber, '');
   const scaled = toldScale.exec(unnumbered);
   const tellsOurScale = scaled !== null && column.scale !== undefined && Number(scaled[3]) === column.scale.high;
-  return [folded, unnumbered, ...(tellsOurScale ? [scaled[1] ?? ''] : [])].map(compact).filter((key) => key !== '');
+  const unit = column.type === 'money' ? [withoutCents(text)] : [];
+  return [folded, unnumbered, ...(tellsOurScale ? [scaled[1] ?? ''] : []), ...unit]
+    .map(compact)
+    .filter((key) => key !== '');
 }
 
 const synonyms = new WeakMap<

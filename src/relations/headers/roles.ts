@@ -1,5 +1,6 @@
 import type { Text } from '../../messages/language.ts';
 import { relations, type Relation, type RelationName } from '../index.ts';
+import type { RelationColumn } from '../relation.ts';
 import { matchStrength, strengths, type Header, type Strength } from './matching.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { fold } from '../../values/folding.ts';
@@ -114,6 +115,20 @@ function assignByLayout(
   }
 }
 
+/** Whether any header plays a column, or might. */
+const isThere = ({ roles }: Assignment, relation: RelationName, column: string, headers: readonly Header[]): boolean =>
+  roles.has(column) || headers.some((header) => matchStrength(column, columnsOf(relation)[column]!, header) !== null);
+
+/** Of headers that fit equally well, the one that the column says it means; all of them where it does not. */
+function preferred({ prefer = [] }: RelationColumn, fitting: readonly Header[]): readonly Header[] {
+  if (fitting.length <= 1) return fitting;
+  for (const pattern of prefer) {
+    const meant = fitting.filter(({ name }) => pattern.test(fold(name)));
+    if (meant.length === 1) return meant;
+  }
+  return fitting;
+}
+
 /** All columns and headers of one strength at a time, so that no early weak match takes what a later strong one needs. */
 function assignByStrength(
   assignment: Assignment,
@@ -121,10 +136,19 @@ function assignByStrength(
   headers: readonly Header[],
   strength: Strength,
 ): void {
-  const open = Object.entries(columnsOf(relation)).filter(([column]) => !assignment.roles.has(column));
+  const open = Object.entries(columnsOf(relation)).filter(
+    ([column, { onlyBeside }]) =>
+      !assignment.roles.has(column) && (onlyBeside === undefined || isThere(assignment, relation, onlyBeside, headers)),
+  );
   const free = headers.filter((header) => assignment.isFree(header));
   const fits = new Map(
-    open.map(([name, column]) => [name, free.filter((header) => matchStrength(name, column, header) === strength)]),
+    open.map(([name, column]) => [
+      name,
+      preferred(
+        column,
+        free.filter((header) => matchStrength(name, column, header) === strength),
+      ),
+    ]),
   );
   for (const [column, candidates] of fits) {
     const [only] = candidates;

@@ -23,7 +23,7 @@ const sign = '[-−+]';
 const digitsAndSeparators = String.raw`((?:\d|[.,]\d)(?:[\d.,'’ \u00A0\u2009\u202F]*\d)?)`;
 
 const dressed = new RegExp(
-  `^(${sign})?(${currency})?(${sign})?(\\()?(${currency})?${digitsAndSeparators}([-−])?(%)?(${currency})?(\\))?(%)?(${currency})?$`,
+  `^(${sign})?(${currency})?(${sign})?(\\()?(${currency})?${digitsAndSeparators}([-−])?(%)?(${currency})?(\\))?(%)?(${currency})?([-−])?$`,
   'iu',
 );
 
@@ -32,7 +32,7 @@ const brokenApart = /\d\s{2}|\d\s+[.,]|(?<!\p{L})[.,]\s+\d/u;
 
 /**
  * Takes sign, currency, percent and accounting parentheses off a number, or null when the text is no number.
- * A number has one sign at most (before or after the currency, or a minus after the digits, as SAP writes it), and
+ * A number has one sign at most (before or after the currency, or a minus after the digits, as SAP writes it, or after all), and
  * parentheses are a sign.
  *
  * @example numberForm('-$1,240.00') // => { negative: true, percent: false, currency: '$', body: '1,240.00' }
@@ -55,8 +55,9 @@ export function numberForm(text: string): NumberForm | null {
     close,
     percentAfter,
     code,
+    last,
   ] = match;
-  const signs = [first, second, open, after].filter((part) => part !== undefined);
+  const signs = [first, second, open, after, last].filter((part) => part !== undefined);
   const percents = [percentWithin, percentAfter].filter((part) => part !== undefined);
   const currencies = [before, within, codeWithin, code].filter((part) => part !== undefined);
   const wellFormed =

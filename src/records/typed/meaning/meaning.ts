@@ -1,4 +1,3 @@
-import type { Reason } from '../../../results/reasons.ts';
 import type { Remark } from '../../../sources/source.ts';
 import type { Excluded } from '../../judge.ts';
 import type { EncodedColumn } from '../encoded.ts';
@@ -10,6 +9,10 @@ export interface Facts {
   readonly plan: TypedPlan;
   readonly asked: Asked;
   readonly rows: number;
+  /** Columns of few texts among those that the plan does not read, where it watches them. */
+  readonly words: ReadonlyMap<string, EncodedColumn>;
+  /** How many records repeat another cell by cell, where the plan watches them. */
+  readonly repeats: number;
   /** The texts of a header that the plan reads. */
   encoded(header: string): EncodedColumn;
   /** How the texts of a header are read as one type, each once, in the order of its texts. */
@@ -22,7 +25,7 @@ export interface Facts {
  */
 export interface Meaning {
   /** Why the words of a record leave it out before anything else is asked of it. */
-  statusReason?(row: number): Reason | null;
+  statusReason?(row: number): Excluded | null;
   /** What a record says in a column, where its text alone does not say it. */
   readonly values?: ReadonlyMap<string, (row: number) => TypedReading>;
   /** Whether a record without a readable date lacks one (`value-missing`) where it is not misspelt (`date-unreadable`). */

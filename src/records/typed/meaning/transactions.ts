@@ -1,3 +1,53 @@
-import type { MeaningRule } from './meaning.ts';
+import type { Remark } from '../../../sources/source.ts';
+import type { Facts, Judged, MeaningRule } from './meaning.ts';
+import { amounts, productRemark } from './purchases/amounts.ts';
+import { assertOneCurrency } from './purchases/currencies.ts';
+import { said, speakers } from './purchases/orders.ts';
+import { payments } from './purchases/payments.ts';
+import { assertRefundsBelowZero, filteredRefunds } from './purchases/refunds.ts';
 
-export const transactionsRule: MeaningRule = () => ({});
+/** What lines of purchases mean: which of them were paid, and what each brought. */
+export const transactionsRule: MeaningRule = (facts) => {
+  const planned = facts.plan.columns.find(({ column }) => column === 'amount');
+  const money = planned?.header ?? facts.plan.beside.get('price') ?? null;
+  if (planned === undefined || money === null) {
+    const paid = payments(facts, (row) => row);
+    return { statusReason: (row) => paid.leftOut(row), remarks: (used) => paid.remarks(used) };
+  }
+  const speaker = speakers(facts, planned.header);
+  const paid = payments(facts, speaker);
+  const amountOf = amounts(facts, planned.header, speaker);
+  return {
+    statusReason: (row) => paid.leftOut(row),
+    values: new Map([
+      ['amount', amountOf],
+      ['customer_id', said(facts, 'customer_id', 'id', speaker)],
+      ['occurred_at', said(facts, 'occurred_at', 'date', speaker)],
+    ]),
+    remarks(used: Int32Array, excluded: Judged) {
+      assertOneCurrency(facts, money, used);
+      assertRefundsBelowZero(facts, used, amountOf);
+      return [
+        ...(planned.header === null ? [productRemark(facts)] : []),
+        ...paid.remarks(used),
+        ...filteredRefunds(facts, excluded, amountOf),
+        ...repeatsRemark(facts),
+      ];
+    },
+  };
+};
+
+/** Lines of a purchase add up: two that are alike may be two of the same, or one that was exported twice. */
+function repeatsRemark({ repeats, plan: { watched } }: Facts): Remark[] {
+  if (repeats === 0) return [];
+  return [
+    {
+      severity: 'info',
+      code: 'identical-records',
+      message: {
+        en: `${repeats} records repeat another cell by cell, ${watched.repeated ?? ''} included: all of them count`,
+        es: `${repeats} registros repiten otro celda por celda, incluido ${watched.repeated ?? ''}: todos cuentan`,
+      },
+    },
+  ];
+}

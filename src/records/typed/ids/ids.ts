@@ -1,0 +1,152 @@
+import { CxError } from '../../../errors.ts';
+import type { Remark } from '../../../sources/source.ts';
+import { fold } from '../../../values/folding.ts';
+import { countsOf, type EncodedColumn } from '../encoded.ts';
+import type { TypedReading } from '../reading.ts';
+
+/** The ids of customers in one column, in the order of its texts, and what was understood of them. */
+export interface CustomerIds {
+  readonly readings: readonly TypedReading[];
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * Reads ids of customers: text without outer blanks. Only what spreadsheets and people do to an id is undone, and who is
+ * nobody in particular has none.
+ *
+ * @param blanks what the layout writes for nobody
+ * @throws ids-in-exponents
+ */
+export function customerIds(header: string, column: EncodedColumn, blanks: readonly string[]): CustomerIds {
+  const texts = column.texts.map(withoutOuterBlanks);
+  const rows = rowsOfTexts(column);
+  assertWhole(header, texts, rows);
+  const ids = texts.map(plainId);
+  const nobody = zeroIsNobody(ids, rows, blanks);
+  const isMissing = (id: string) => id === '' || blanks.includes(id) || guests.has(fold(id)) || (nobody && id === '0');
+  const among = (test: (at: number) => boolean) =>
+    rows.reduce((sum, count, at) => (test(at) && !isMissing(ids[at]!) ? sum + count : sum), 0);
+  return {
+    readings: ids.map((id) => (isMissing(id) ? { kind: 'missing' } : { kind: 'value', value: id })),
+    remarks: [
+      ...pointZeroRemark(
+        header,
+        among((at) => pointZero.test(texts[at]!)),
+      ),
+      ...mailRemark(
+        header,
+        among((at) => isMail(texts[at]!) && texts[at]!.toLowerCase() !== texts[at]),
+      ),
+      ...(nobody ? [zeroRemark(header, sumOf(ids, rows, '0'))] : []),
+    ],
+  };
+}
+
+/** Blanks of any alphabet, and marks without a shape. */
+const withoutOuterBlanks = (text: string) => text.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+
+/** A whole number that was once held as a fraction. */
+const pointZero = /^\d+\.0$/;
+
+const isMail = (text: string) => /^[^\s@]+@[^\s@]+$/u.test(text);
+
+function plainId(text: string): string {
+  if (pointZero.test(text)) return text.slice(0, -2);
+  return isMail(text) ? text.toLowerCase() : text;
+}
+
+/** Words, folded, for whoever buys without a name. */
+const guests = new Set([
+  'guest',
+  'guests',
+  'guest user',
+  'guest customer',
+  'guest checkout',
+  'anonymous',
+  'anonymous user',
+  'anonymous customer',
+  'walk in',
+  'walk in customer',
+  'invitado',
+  'invitada',
+  'cliente invitado',
+  'usuario invitado',
+  'anonimo',
+  'anonima',
+  'cliente anonimo',
+  'usuario anonimo',
+  'consumidor final',
+  'cliente final',
+  'publico general',
+  'publico en general',
+  'cliente mostrador',
+]);
+
+/** How many records hold each text, in the order of the texts. */
+function rowsOfTexts(column: EncodedColumn): number[] {
+  const rows = new Map(countsOf(column).map((one) => [one.text, one.rows]));
+  return column.texts.map((text) => rows.get(text) ?? 0);
+}
+
+const sumOf = (ids: readonly string[], rows: readonly number[], wanted: string) =>
+  rows.reduce((sum, count, at) => (ids[at] === wanted ? sum + count : sum), 0);
+
+/** `4.50012E+11`: the digits that told customers apart are gone. */
+const exponent = /^\d[.,]\d+E\+\d+$/i;
+
+/** @throws ids-in-exponents */
+function assertWhole(header: string, texts: readonly string[], rows: readonly number[]): void {
+  const records = rows.reduce((sum, count, at) => (exponent.test(texts[at]!) ? sum + count : sum), 0);
+  if (records < 2) return;
+  const example = texts.find((text, at) => rows[at]! > 0 && exponent.test(text))!;
+  throw new CxError('ids-in-exponents', { header, records, example });
+}
+
+/** Records from which on a 0 may be everybody without a name. */
+const fewestNobodies = 5;
+
+/** Whether 0 stands in more records than any other id, as it does where it stands for all guests. */
+function zeroIsNobody(ids: readonly string[], rows: readonly number[], blanks: readonly string[]): boolean {
+  if (blanks.includes('0')) return false;
+  const zeros = sumOf(ids, rows, '0');
+  if (zeros < fewestNobodies) return false;
+  const others = new Map<string, number>();
+  for (const [at, id] of ids.entries()) if (id !== '' && id !== '0') others.set(id, (others.get(id) ?? 0) + rows[at]!);
+  for (const count of others.values()) if (count >= zeros) return false;
+  return true;
+}
+
+const info = (code: Remark['code'], en: string, es: string): Remark => ({
+  severity: 'info',
+  code,
+  message: { en, es },
+});
+
+const pointZeroRemark = (header: string, records: number): Remark[] =>
+  records === 0
+    ? []
+    : [
+        info(
+          'ids-point-zero',
+          `${header}: ids such as 17839.0 were read without their .0 (records: ${records})`,
+          `${header}: los identificadores como 17839.0 se leyeron sin su .0 (registros: ${records})`,
+        ),
+      ];
+
+const mailRemark = (header: string, records: number): Remark[] =>
+  records === 0
+    ? []
+    : [
+        info(
+          'mail-case',
+          `${header}: mail addresses are compared in lower case (records with capitals: ${records})`,
+          `${header}: las direcciones de correo se comparan en minúsculas (registros con mayúsculas: ${records})`,
+        ),
+      ];
+
+const zeroRemark = (header: string, records: number): Remark =>
+  info(
+    'guests-as-zero',
+    `${header}: 0 stands for nobody in particular: it is in ${records} records, more than any other id`,
+    `${header}: 0 no identifica a nadie: aparece en ${records} registros, más que cualquier otro identificador`,
+  );

@@ -1,0 +1,57 @@
+import { CxError } from '../../../../errors.ts';
+import { isNoneOf } from '../../../../questions/where/terms.ts';
+import type { Remark } from '../../../../sources/source.ts';
+import { compareTexts } from '../../../order.ts';
+import { mostTextsOfWords, type EncodedColumn } from '../../encoded.ts';
+import type { TypedReading } from '../../reading.ts';
+import type { Facts, Judged } from '../meaning.ts';
+import { isRefundWord } from './payment-words.ts';
+
+type AmountOf = (row: number) => TypedReading;
+
+const isBelowZero = (amount: TypedReading) => amount.kind === 'value' && String(amount.value).startsWith('-');
+
+/**
+ * Where a column calls lines refunds and no amount is below 0, adding them up would count money given back as sales.
+ * @throws refunds-above-zero
+ */
+export function assertRefundsBelowZero(facts: Facts, used: Int32Array, amountOf: AmountOf): void {
+  if (used.some((row) => isBelowZero(amountOf(row)))) return;
+  const read = facts.plan.headers.map((header) => [header, facts.encoded(header)] as const);
+  for (const [header, column] of [...read, ...facts.words]) {
+    const words = refundWords(column, used);
+    if (words.length > 0)
+      throw new CxError('refunds-above-zero', { header, value: words[0]!, where: isNoneOf(header, words) });
+  }
+}
+
+/** The texts of a column that say refund, where it has few texts in the used records. */
+function refundWords({ texts, codes }: EncodedColumn, used: Int32Array): string[] {
+  if (!texts.some(isRefundWord)) return [];
+  const found = new Set<number>();
+  for (const row of used) {
+    found.add(codes[row]!);
+    if (found.size > mostTextsOfWords) return [];
+  }
+  const words = [...found].map((code) => texts[code]!).filter(isRefundWord);
+  return [...new Set(words.map((text) => text.trim()))].toSorted(compareTexts);
+}
+
+/** Says that a condition left out money that was given back, as it is asked of each line. */
+export function filteredRefunds(facts: Facts, excluded: Judged, amountOf: AmountOf): Remark[] {
+  if (facts.asked.where === null) return [];
+  let rows = 0;
+  for (let row = 0; row < facts.rows; row += 1)
+    if (isBelowZero(amountOf(row)) && excluded(row)?.reason === 'filtered') rows += 1;
+  if (rows === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'refunds-filtered',
+      message: {
+        en: `--where leaves out ${rows} lines below 0: money given back on them is not taken off the purchases that it leaves`,
+        es: `--where excluye ${rows} líneas por debajo de 0: el dinero devuelto en ellas no se resta de las compras que deja`,
+      },
+    },
+  ];
+}
