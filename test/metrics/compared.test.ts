@@ -42,6 +42,7 @@ describe('rows', () => {
     const second = { ...first, period: '2', start: 1, new: 0, returned: null, lost: 1, end: 0 };
     expect(imbalances([first, second])).toEqual([]);
     expect(imbalances([first, { ...first, period: '2' }], ['period'])).toEqual([]);
+    expect(imbalances([{ revenue_start: 10, revenue_churn: 6 }])).toEqual([]);
   });
 
   test.each([

@@ -60,6 +60,8 @@ export function imbalances(rows: readonly Row[], by: readonly string[] = []): re
     const before = ends.get(segment);
     ends.set(segment, row);
     return movements.flatMap(([start, began, came, lost, end]) => {
+      // A table may tell what was lost of the money at the start, and not what was left.
+      if (!(end in row)) return [];
       const number = (column: string) => Number(row[column] ?? 0);
       const turned = start === 'start' ? 0 : number('revenue_expansion') - number('revenue_contraction');
       const sum = number(start) + number(began) + number(came) + turned - number(lost);
