@@ -1,4 +1,4 @@
-// 8,000 records of customers, odd in every way that the contract names, and what becomes of each, known from its making.
+// 8,000 records of customers, odd in every way that exports of customers are, and what becomes of each, known from its making.
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { metrics } from '../../src/metrics/index.ts';

@@ -104,7 +104,7 @@ const oddities: Readonly<Record<string, Oddity>> = {
     draft.startedAt = chance.pick(['', '0000-00-00', 'N/A', '1970-01-01', '9999-12-31']);
     return left('value-missing');
   },
-  // Whether it is a date or a value that cannot be read, the contract leaves open.
+  // Whether it is a date or a value that cannot be read, the definition leaves open.
   'a start that is no day': (draft, chance) => {
     draft.startedAt = chance.pick(['31/02/2025', 'ayer', '2025-02-30', '??']);
     return left('date-unreadable', 'value-unreadable');

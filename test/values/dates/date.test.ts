@@ -56,7 +56,6 @@ describe('dateStyle', () => {
     expect(told('01/02/2024', '12/31/2024')).toBe('day, month, year, as told; rows that contradict it: 1');
   });
 
-  // READING.md: ISO dates among others are read as ISO, the others by the order that one of them settles.
   test('a date with the year first is read among others, whatever form most rows have', () => {
     const style = dateStyle(column('2024-01-05', '05/01/2024', '13/01/2024'));
     expect(style).toMatchObject({ family: 'year-last', order: 'dmy', yearLast: 'dmy', otherForms: 0 });
