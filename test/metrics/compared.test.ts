@@ -34,6 +34,15 @@ describe('a table', () => {
   });
 });
 
+test('a row in which nothing happened may be there beyond those that were simulated', () => {
+  const nothing = { plan: 'b', period: '2025-06', start: 0, new: 0, rate: null, end: 0 };
+  const longer = { tables: [{ name: 'trend', title: '', columns: [], rows: [...rows, nothing] }] };
+  expect(tableDifferences(longer, 'trend', [may, june])).toEqual([]);
+  const rate = { ...nothing, churn_rate: 0.5 };
+  const wrong = { tables: [{ name: 'trend', title: '', columns: [], rows: [...rows, rate] }] };
+  expect(tableDifferences(wrong, 'trend', [may, june])).toHaveLength(1);
+});
+
 describe('rows', () => {
   const money = { revenue_start: 10, revenue_new: 5, revenue_expansion: 2, revenue_contraction: 1, revenue_churn: 6 };
   const first = { period: '1', start: 2, new: 1, returned: 1, lost: 3, end: 1, ...money, revenue_end: 10 };

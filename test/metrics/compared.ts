@@ -8,8 +8,8 @@ export interface Simulated {
 }
 
 /**
- * Where a table differs from what was simulated, a line for each difference. A row may lack where nothing happened in it:
- * which periods before the first and after the last a table has is not what is compared here.
+ * Where a table differs from what was simulated, a line for each difference. A row in which nothing happened may lack, or be
+ * there: which periods before the first and after the last a table has is not what is compared here.
  */
 export function tableDifferences(
   { tables }: Pick<OkResult, 'tables'>,
@@ -31,15 +31,16 @@ export function tableDifferences(
         : [`${place} ${column}: ${String(rows[0]![column])}, simulated ${String(cell)}`],
     );
   });
-  return [...found, ...[...left].map((row) => `${name} has a row that was not simulated: ${JSON.stringify(row)}`)];
+  const others = [...left].filter((row) => !isEmpty(row));
+  return [...found, ...others.map((row) => `${name} has a row that was not simulated: ${JSON.stringify(row)}`)];
 }
 
 const isAt = (row: Row, column: string, text: string | null) => column in row && row[column] === text;
 
-const counts = ['start', 'new', 'returned', 'lost', 'end', 'numerator', 'denominator'];
+const happenings = ['start', 'new', 'returned', 'lost', 'end', 'numerator', 'denominator', 'churn_rate'];
 
 /** Whether nobody was there, and nobody came or left. */
-const isEmpty = (cells: Cells) => counts.every((column) => (cells[column] ?? 0) === 0);
+const isEmpty = (cells: Cells) => happenings.every((column) => (cells[column] ?? 0) === 0);
 
 function isMet(found: Cell, simulated: Cell): boolean {
   if (simulated === undefined) return true;
