@@ -37,9 +37,20 @@ export function tableDifferences(
 
 const isAt = (row: Row, column: string, text: string | null) => column in row && row[column] === text;
 
-const happenings = ['start', 'new', 'returned', 'lost', 'end', 'numerator', 'denominator', 'churn_rate'];
+const happenings = [
+  'start',
+  'new',
+  'returned',
+  'lost',
+  'end',
+  'numerator',
+  'denominator',
+  'churn_rate',
+  'revenue_start',
+  'revenue_end',
+];
 
-/** Whether nobody was there, and nobody came or left. */
+/** Whether nobody was there, nobody came or left, and no money moved. */
 const isEmpty = (cells: Cells) => happenings.every((column) => (cells[column] ?? 0) === 0);
 
 function isMet(found: Cell, simulated: Cell): boolean {

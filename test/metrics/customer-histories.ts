@@ -151,6 +151,43 @@ function linesOfDay(chance: Chance, customer: string, day: Day, draw: () => stri
   return kind < 26 ? [line(0)] : some.map((amount) => line(amount));
 }
 
+/** Customers with one to three stays each, which overlap or lie apart by a day or more; nobody knows their money. */
+export function staysHistory(seed: number, unit: PeriodUnit): CustomersHistory {
+  const chance = new Chance(seed);
+  const length = lengths[unit];
+  const first = dayOf('2022-12-20') + chance.below(60);
+  const rows: string[][] = [];
+  const lives: (Life & { segment: string })[] = [];
+  for (let at = 0; at < 20 + chance.below(20); at += 1) {
+    const customer = `C${String(at).padStart(3, '0')}`;
+    const segment = segmentOf(chance);
+    const there = new Set<Day>();
+    for (let stay = 0; stay < 1 + chance.below(3); stay += 1) {
+      const started = first + chance.below(length);
+      const isOpen = chance.happens(20);
+      const ended = isOpen ? first + length : Math.min(started + 1 + chance.below(length / 3), first + length - 1);
+      // Whether a stay that begins on the day on which another ended is a return, is left open: none is drawn.
+      const touches = !there.has(started) && there.has(started - 1);
+      if (ended <= started || touches || (!there.has(ended - 1) && there.has(ended))) continue;
+      for (let day = started; day < ended; day += 1) there.add(day);
+      rows.push([customer, written(chance, started), isOpen ? '' : written(chance, ended), segment]);
+    }
+    lives.push(...livesOf(there, customer, first + length).map((life) => ({ ...life, segment: shown(segment) })));
+  }
+  const header = ['customer_id', 'started_at', 'ended_at', 'plan'];
+  return { rows: [header, ...rows], first: firstOf(lives), last: first + length - 1, lives, hasRevenue: false };
+}
+
+/** A life is days in a row; one that reaches to the end of the history has not ended. */
+function livesOf(there: ReadonlySet<Day>, customer: string, end: Day): readonly Life[] {
+  const begins = [...there].filter((day) => !there.has(day - 1)).toSorted((a, b) => a - b);
+  return begins.map((started, at) => {
+    let ended = started;
+    while (there.has(ended)) ended += 1;
+    return { customer, started, ended: ended === end ? null : ended, returns: at > 0, revenue: null };
+  });
+}
+
 /** A file of rows, the header first; others in an order that a seed draws. */
 export function fileOf([header, ...rows]: readonly (readonly string[])[], seed: number | null = null): string {
   const ordered = seed === null ? rows : new Chance(seed).shuffled(rows);

@@ -1,7 +1,7 @@
 // The counts by day that histories are held against, on histories that are small enough to be counted by hand.
 import { dayOf, stretchesOf, textOf, yearUpTo, type Asked } from './customer-calendar.ts';
 import { churnOf, conventions, rateOf } from './customer-churn.ts';
-import { customersHistory, fileOf, purchasesHistory } from './customer-histories.ts';
+import { customersHistory, fileOf, purchasesHistory, staysHistory } from './customer-histories.ts';
 import { count, growthOf, together, type Life } from './customer-lives.ts';
 import {
   growthOfPurchases,
@@ -244,5 +244,16 @@ describe('a history', () => {
     const days = purchases.map(({ customer, day }) => `${customer} ${day}`);
     expect(new Set(days).size).toBeLessThan(days.length);
     expect(lines.length).toBeGreaterThan(days.length);
+  });
+
+  test('has stays that join and stays that return, all of them in the file', () => {
+    const { lives, rows } = staysHistory(2, 'month');
+    expect(lives.some(({ returns }) => returns)).toBe(true);
+    expect(lives.length).toBeLessThan(rows.length - 1);
+    for (const { customer, started, ended } of lives) {
+      const own = rows.filter(([id]) => id === customer);
+      expect(own.some((row) => row[1]!.startsWith(textOf(started)))).toBe(true);
+      expect(own.some((row) => (ended === null ? row[2] === '' : row[2]!.startsWith(textOf(ended))))).toBe(true);
+    }
   });
 });
