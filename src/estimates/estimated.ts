@@ -33,7 +33,7 @@ export function estimated<R extends object, E>(
 ): Estimated<E> {
   const estimateOf = (state: MayBeShown<R>) => (state === null ? null : estimator.estimate(state));
   const windowEstimate = (state: MayBeShown<R>) =>
-    state === null ? null : (estimator.estimateWindow ?? estimator.estimate)(state);
+    state === null ? null : (estimator.estimateWindow?.(state) ?? estimator.estimate(state));
   const windowOf = (states: readonly MayBeShown<R>[]) =>
     states.every((state): state is State<R> => state !== null) ? plus(shape, states) : null;
   return {

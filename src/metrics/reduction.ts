@@ -51,7 +51,10 @@ export interface FilesGiven {
   need<R extends RelationName>(relation: R, column: ColumnName<R>): void;
 }
 
-/** The days that are looked at where nobody asked for some: those of the records, the year up to as-of, so many days. */
+/**
+ * The days that are looked at where nobody asked for some: those of the records, the year up to as-of; or so many days up to the
+ * last one, whatever the first one asked for is.
+ */
 export type Span = 'records' | 'year' | { readonly days: number };
 
 /**
@@ -76,8 +79,11 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly sees?: readonly string[];
   /** `records`, unless said. */
   readonly span?: Span;
-  /** The end of one period is the start of the next: a larger group is made of the rows of all periods, which it keeps apart by a key. */
-  readonly chained?: boolean;
+  /**
+   * How larger groups come about: by asking for each (unless said); in a `chain`, where the end of one period is the start of
+   * the next, of the rows of all periods, which a key keeps apart; `overall` is asked for nothing but all records.
+   */
+  readonly grain?: 'chain' | 'overall';
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;
   readonly keys: K;

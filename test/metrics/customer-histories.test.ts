@@ -1,5 +1,4 @@
 // What `customer-growth` and `churn` say of 40 histories, held cell by cell against a count of them day by day.
-import { metrics } from '../../src/metrics/index.ts';
 import type { OkResult } from '../../src/results/result.ts';
 import { periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
@@ -20,9 +19,6 @@ import { lastRead, livesByPurchases, purchasesOf, type Purchase } from './custom
 import { churnTold, growthTold, leading, purchasesTold, tablesOf, type Told } from './simulated.ts';
 
 const folder = temporaryFolder();
-/** Until both metrics are there. */
-const describeMetric = (id: string) => (metrics.some((metric) => metric.id === id) ? describe : describe.skip);
-
 const units: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter'];
 const historiesFrom = (first: number) =>
   Array.from({ length: 20 }, (_, at) => ({ seed: first + at, unit: units[at % units.length]! }));
@@ -138,7 +134,7 @@ function purchasesQuestions(history: PurchasesHistory, unit: PeriodUnit, chance:
 const someConvention = (chance: Chance) => chance.pick(['all', 'all', ...conventions] as const);
 
 describe('of 20 files of customers', () => {
-  describeMetric('customer-growth')('customer-growth', () => {
+  describe('customer-growth', () => {
     test.each(historiesFrom(1))('counts history $seed by $unit', async ({ seed, unit }) => {
       const history = customersHistory(seed, unit);
       const known = { revenue: history.hasRevenue, returning: false };
@@ -150,7 +146,7 @@ describe('of 20 files of customers', () => {
     });
   });
 
-  describeMetric('churn')('churn', () => {
+  describe('churn', () => {
     test.each(historiesFrom(1))('counts history $seed by $unit', async ({ seed, unit }) => {
       const chance = new Chance(2000 + seed);
       const history = customersHistory(seed, unit);
@@ -167,7 +163,7 @@ describe('of 20 files of customers', () => {
 });
 
 describe('of 20 files of purchases', () => {
-  describeMetric('customer-growth')('customer-growth', () => {
+  describe('customer-growth', () => {
     test.each(historiesFrom(21))('counts history $seed by $unit', async ({ seed, unit }) => {
       for (const asking of purchasesQuestions(purchasesHistory(seed, unit), unit, new Chance(3000 + seed))) {
         const { stretches, used, argv } = asking;
@@ -183,7 +179,7 @@ describe('of 20 files of purchases', () => {
     });
   });
 
-  describeMetric('churn')('churn --inactive-after', () => {
+  describe('churn --inactive-after', () => {
     test.each(historiesFrom(21))('counts history $seed by $unit', async ({ seed, unit }) => {
       const chance = new Chance(4000 + seed);
       const history = purchasesHistory(seed, unit);

@@ -1,7 +1,6 @@
 // 8,000 records of customers, odd in every way that exports of customers are, and what becomes of each, known from its making.
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
-import { metrics } from '../../src/metrics/index.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
 import { dayOf } from './customer-calendar.ts';
@@ -46,10 +45,7 @@ describe('the records', () => {
   });
 });
 
-/** Until the metric is there. */
-const describeMetric = (id: string) => (metrics.some((metric) => metric.id === id) ? describe : describe.skip);
-
-describeMetric('customer-growth')('customer-growth', () => {
+describe('customer-growth', () => {
   const list = `${folder.path}/excluded.csv`;
   const growth = () => resultOf(['customer-growth', file, '--as-of', '2026-03-31', '--excluded', list]);
 

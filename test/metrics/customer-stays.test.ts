@@ -1,5 +1,4 @@
 // Customers who came back, and customers beside their purchases, held against a count of them day by day.
-import { metrics } from '../../src/metrics/index.ts';
 import type { PeriodUnit } from '../../src/values/dates/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
@@ -11,9 +10,6 @@ import { growthOfPurchases, moved, purchasesOf } from './customer-purchases.ts';
 import { churnTold, growthTold, tablesOf, type Told } from './simulated.ts';
 
 const folder = temporaryFolder();
-/** Until both metrics are there. */
-const describeMetric = (id: string) => (metrics.some((metric) => metric.id === id) ? describe : describe.skip);
-
 const units: readonly PeriodUnit[] = ['week', 'month', 'quarter'];
 const histories = Array.from({ length: 9 }, (_, at) => ({ seed: 61 + at, unit: units[at % units.length]! }));
 
@@ -29,7 +25,7 @@ describe.each(histories)('of stays in history $seed', ({ seed, unit }) => {
   const known = { revenue: false, returning: true };
   const argv = [folder.file(`stays-${seed}.csv`, fileOf(rows, seed)), '--period', unit, '--as-of', textOf(last)];
 
-  describeMetric('customer-growth')('customer-growth', () => {
+  describe('customer-growth', () => {
     test('joins those that overlap, and counts a later one as a return', async () => {
       await expectTold(
         ['customer-growth', ...argv, '--stays'],
@@ -45,7 +41,7 @@ describe.each(histories)('of stays in history $seed', ({ seed, unit }) => {
     });
   });
 
-  describeMetric('churn')('churn', () => {
+  describe('churn', () => {
     test('counts each time that a customer left', async () => {
       await expectTold(
         ['churn', ...argv, '--stays', '--convention', 'all'],
@@ -81,7 +77,7 @@ describe.each(histories)('of customers beside purchases in history $seed', ({ se
     return { counts, money: Object.fromEntries(ofMoney.filter(([name]) => name.includes('revenue'))) };
   }
 
-  describeMetric('customer-growth')('customer-growth', () => {
+  describe('customer-growth', () => {
     test('counts customers by their lives, and money by what they bought', async () => {
       const result = await resultOf(['customer-growth', ...argv]);
       const simulated = stretches.map(({ period }, at) => {
@@ -93,7 +89,7 @@ describe.each(histories)('of customers beside purchases in history $seed', ({ se
     });
   });
 
-  describeMetric('churn')('churn', () => {
+  describe('churn', () => {
     test('has rates of customers by their lives, and of money by what they bought', async () => {
       const result = await resultOf(['churn', ...argv]);
       const simulated = stretches.map(({ period }, at) => {

@@ -209,12 +209,12 @@ export const errors = {
     message: `the columns of ${d.file} do not say whether it holds ${d.relations.join(' or ')}`,
     hint: `say it: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' or ')}; name columns with --map column=<header>`,
   }),
-  'inactive-after-missing': (_: Record<never, never>): ErrorText => ({
+  'inactive-after-missing': (d: { option: string }): ErrorText => ({
     message: 'purchases alone do not say who has left',
-    hint: 'say after how many days without one a customer has: --inactive-after 90; or give a customers file with ended_at',
+    hint: `say after how many days without one a customer has: ${d.option} 90; or give a customers file with ended_at`,
   }),
-  'inactive-after-unused': (_: Record<never, never>): ErrorText => ({
-    message: 'the customers file says when customers leave: --inactive-after is for purchases alone',
+  'inactive-after-unused': (d: { option: string }): ErrorText => ({
+    message: `the customers file says when customers leave: ${d.option} is for purchases alone`,
     hint: 'leave it out, or give the transactions without the customers file',
   }),
   'ends-unreadable': (d: {

@@ -150,12 +150,12 @@ export const errors: Dictionary['errors'] = {
     message: `las columnas de ${d.file} no dicen si contiene ${d.relations.join(' o ')}`,
     hint: `indíquelo: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' o ')}; nombre las columnas con --map columna=<encabezado>`,
   }),
-  'inactive-after-missing': () => ({
+  'inactive-after-missing': (d) => ({
     message: 'las compras por sí solas no dicen quién se ha ido',
-    hint: 'diga tras cuántos días sin comprar se va un cliente: --inactive-after 90; o dé un archivo de clientes con ended_at',
+    hint: `diga tras cuántos días sin comprar se va un cliente: ${d.option} 90; o dé un archivo de clientes con ended_at`,
   }),
-  'inactive-after-unused': () => ({
-    message: 'el archivo de clientes dice cuándo se van: --inactive-after es solo para compras',
+  'inactive-after-unused': (d) => ({
+    message: `el archivo de clientes dice cuándo se van: ${d.option} es solo para compras`,
     hint: 'quítela, o dé las transacciones sin el archivo de clientes',
   }),
   'ends-unreadable': (d) => ({

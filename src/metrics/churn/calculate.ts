@@ -30,8 +30,8 @@ export function churnFindings(reduced: Reduced, asked: Convention | 'all', quest
   const { lives, inactivity, spending, refunds, recentLives } = reduced;
   const convention = asked === 'all' ? 'simple' : asked;
   const days = reduced.days ?? reduced.inactiveDays;
-  // Where no days were asked for at all, one convention looks at thirty of them.
-  const recent = isUnasked(question) && recentLives !== null ? withDays(recentLives, null) : null;
+  // Where no period was asked for, one convention looks at thirty days.
+  const recent = question.period === null && recentLives !== null ? withDays(recentLives, null) : null;
   const money = lives !== null && spending !== null ? withMoneyOf(lives, spending) : null;
   const moves = withDays((money ?? lives ?? inactivity)!, days);
   const groups = convention === 'baremetrics' && recent !== null ? recent : moves;
@@ -57,8 +57,6 @@ export function churnFindings(reduced: Reduced, asked: Convention | 'all', quest
   ];
   return { ...findings, tables: [...findings.tables, ...tables], notices: [...findings.notices, ...notices] };
 }
-
-const isUnasked = ({ period, from, to }: Question) => period === null && from === null && to === null;
 
 const shownPlaces = 5;
 

@@ -7,7 +7,7 @@ import { column, confidenceLimits } from '../../results/columns.ts';
 import { completeMeasure, customerMeasures, customersCounted, moneyMeasures } from '../movements/columns.ts';
 import type { LeavingDay } from '../movements/days.ts';
 import { movementsOf, ratio, windowOf, type Known, type Movements } from '../movements/estimate.ts';
-import { fewestCustomers, movementSums, type Movement } from '../movements/movement.ts';
+import { fewestCustomers, movementSumNames, movementSums, type Movement } from '../movements/movement.ts';
 import { rateOf, type Convention, type Rate } from './conventions.ts';
 
 /** The movements of a period, or one of its days on which somebody left. */
@@ -24,7 +24,7 @@ export const withDays = (moves: Shown<Movement>, days: Shown<LeavingDay> | null)
     days ?? { ...moves, shape: { keys: [], sums: [], base: () => 0 }, overall: [], segments: [], ranges: [] },
     {
       keys: ['period', 'day'],
-      sums: [...(Object.keys(movementSums) as (keyof Movement & string)[]), 'day_start', 'day_lost'],
+      sums: [...movementSumNames, 'day_start', 'day_lost'],
       base: (row) => (row.day === '' ? fewestCustomers(row) : 0),
     },
     {

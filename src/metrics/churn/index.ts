@@ -5,6 +5,8 @@ import { churnFindings } from './calculate.ts';
 import { conventions } from './conventions.ts';
 import { days, inactiveDays, inactivity, lives, recentLives, refunds, spending } from './reduce.ts';
 
+const option = '--inactive-after';
+
 export default defineMetric({
   id: 'churn',
   title: { en: 'Churn', es: 'Abandono' },
@@ -37,8 +39,8 @@ export default defineMetric({
   asks(question, options, files) {
     const isContractual = files.knows('customers', 'started_at');
     if (files.has('transactions') && !isContractual && options.inactiveAfter === null)
-      throw new CxError('inactive-after-missing', {});
-    if (isContractual && options.inactiveAfter !== null) throw new CxError('inactive-after-unused', {});
+      throw new CxError('inactive-after-missing', { option });
+    if (isContractual && options.inactiveAfter !== null) throw new CxError('inactive-after-unused', { option });
     return byMonthOfPurchases(question, options, files);
   },
   reductions: { lives, inactivity, spending, refunds, recentLives, days, inactiveDays },

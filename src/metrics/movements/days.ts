@@ -23,7 +23,7 @@ const shape = {
   keys: dayKeys,
   sums: daySums,
   base: 'start',
-  chained: true,
+  grain: 'chain',
   sql: leavingDays,
 } as const;
 

@@ -80,7 +80,6 @@ function moneyOf(rows: State<Movement>, { revenue }: Known): Money | null {
   const [first] = rows;
   const last = rows.at(-1);
   if (revenue === 'none' || first === undefined || last === undefined) return null;
-  if (total(rows, ({ priced }) => priced) === 0) return null;
   const sum = (of: (row: Movement) => bigint) => amount(totalMoney(rows, of));
   const history = (of: (row: Movement) => bigint) => (revenue === 'history' ? sum(of) : null);
   return {

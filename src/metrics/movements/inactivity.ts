@@ -15,7 +15,7 @@ export const inactivityMovements = (span: Span, when: NonNullable<QueryReduction
     keys: movementKeys,
     sums: movementSums,
     base: fewestCustomers,
-    chained: true,
+    grain: 'chain',
     span,
     sql: movesByPeriod,
   });

@@ -28,7 +28,7 @@ const shape = {
   keys: movementKeys,
   sums: movementSums,
   base: fewestCustomers,
-  chained: true,
+  grain: 'chain',
 } as const;
 
 /** Movements of the customers of a file that says when they came. */

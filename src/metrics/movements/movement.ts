@@ -24,6 +24,8 @@ export const movementSums = {
   revenue_churn: 'money',
 } as const;
 
+export const movementSumNames = Object.keys(movementSums) as readonly (keyof typeof movementSums)[];
+
 /** The movements of one period. */
 export type Movement = StateRow<typeof movementKeys, typeof movementSums>;
 

@@ -9,11 +9,11 @@ type MayBeAsked = Shown<Movement> | null;
 
 /** What the files can say: a row of a customers file is one stay, and its money that of today. */
 export function knownOf(lives: MayBeAsked, spending: MayBeAsked, { stays }: Pick<Question, 'stays'>): Known {
-  return {
-    returned: lives === null || stays,
-    revenue: spending !== null ? 'history' : 'present',
-  };
+  const revenue = spending !== null ? 'history' : isPriced(lives) ? 'present' : 'none';
+  return { returned: lives === null || stays, revenue };
 }
+
+const isPriced = (lives: MayBeAsked) => lives?.overall?.some(({ priced }) => priced > 0) === true;
 
 /** The periods that answer the question: all of the span, or with periods the last one that is over. */
 export function lastComplete<R extends Movement>(overall: State<R>, { period }: Pick<Question, 'period'>): State<R> {
@@ -23,9 +23,7 @@ export function lastComplete<R extends Movement>(overall: State<R>, { period }: 
 }
 
 export function movementNotices(lives: MayBeAsked, spending: MayBeAsked): Notice[] {
-  if (lives === null || spending !== null) return [];
-  const isPriced = lives.overall?.some(({ priced }) => priced > 0) === true;
-  if (!isPriced) return [];
+  if (lives === null || spending !== null || !isPriced(lives)) return [];
   return [
     {
       severity: 'info',

@@ -16,7 +16,7 @@ export const refundsWithoutPurchase = (when: NonNullable<QueryReduction['when']>
     keys: {},
     sums: { refunds: 'count', amount: 'money' },
     base: 'refunds',
-    chained: true,
+    grain: 'overall',
     sql: sql`SELECT 0, CAST(NULL AS VARCHAR), count(*), sum(amount) FROM unclaimed_refunds HAVING count(*) > 0`,
   });
 

@@ -43,7 +43,7 @@ export const spendingMovements = (span: Span, when: NonNullable<QueryReduction['
     keys: movementKeys,
     sums: movementSums,
     base: fewestCustomers,
-    chained: true,
+    grain: 'chain',
     span,
     sql: spendingByPeriod,
   });

@@ -133,7 +133,7 @@ export class QueryLeg {
     const queries = Object.values(metric.reductions).flatMap((reduction) =>
       reduction.kind === 'query' && reduction.when?.(files, options) !== false ? [reduction] : [],
     );
-    const question = metric.asks?.(this.run.question, options as never, files) ?? this.run.question;
+    const question = metric.asks?.(this.run.question, options, files) ?? this.run.question;
     const asked = { question, options, queries };
     this.asked.set(wanted, asked);
     return asked;
@@ -141,11 +141,12 @@ export class QueryLeg {
 
   /** The rows of each grouping; where states keep their periods apart, larger groups are made of the same rows. */
   private async grouped(asking: Asking): Promise<Omit<Queried<Row>, 'ranges'>> {
-    const { chained = false } = asking.query;
+    const { grain } = asking.query;
     const { by, period } = asking.question;
     const periods = period !== null;
-    const overall = await this.rows(asking, { segments: false, periods: chained && periods });
-    if (chained) {
+    if (grain === 'overall') return { overall: await this.rows(asking, whole), segments: [], cells: [] };
+    const overall = await this.rows(asking, { segments: false, periods: grain === 'chain' && periods });
+    if (grain === 'chain') {
       const cells = by.length === 0 ? overall : await this.rows(asking, { segments: true, periods });
       return { overall, segments: cells.map((one) => ({ ...one, period: null })), cells: periods ? cells : [] };
     }

@@ -31,7 +31,9 @@ export interface DaysAsked {
 /** The periods that are asked for, or one stretch without a name; before them the one before, and all time before that. */
 export function gridOf({ asOf, firstUsed }: Days, { unit, from, to, span }: DaysAsked): readonly Stretch[] {
   const last = to === null || to > asOf ? asOf : to;
-  const first = from ?? (unit !== null || span === 'records' ? firstUsed : firstOfSpan(span, last));
+  const isFixed = unit === null && typeof span === 'object';
+  const usual = unit !== null || span === 'records' ? firstUsed : firstOfSpan(span, last);
+  const first = isFixed ? usual : (from ?? usual);
   const asked = first <= last ? { first, last } : { first: last, last };
   const asOne = { ...asked, name: null, complete: to === null || to <= asOf };
   const stretches = unit === null ? [asOne] : periods(from === null ? wholePeriods(asked, unit) : asked, unit);
@@ -60,7 +62,7 @@ function periods({ first, last }: Ends, unit: PeriodUnit) {
     const [begin, end] = periodRange(name);
     const within = { first: begin < first ? first : begin, last: end > last ? last : end };
     return {
-      name: name as string | null,
+      name,
       ...within,
       complete: within.first === begin && within.last === end,
     };

@@ -15,7 +15,7 @@ export const customersRule: MeaningRule = (facts: Facts): Meaning => {
     values: new Map<string, (row: number) => TypedReading>([
       ['started_at', (row) => life.started(row) ?? nothing],
       ['ended_at', (row) => endWithin(life, facts, row)],
-      ...(revenue === null ? [] : [['recurring_revenue', revenue.reading] as const]),
+      ...(revenue === null ? [] : [['recurring_revenue', (row: number) => revenue.reading(row)] as const]),
     ]),
     lacksDate: (row) => life.started(row)?.kind === 'missing',
     contradiction: (row) => endBeforeStart(life, row),

@@ -8,12 +8,27 @@ import type { Facts } from './meaning.ts';
 
 /** Words of a status that say a customer has left; folded. */
 const leftWords = new Set([
-  ...['cancelled', 'canceled', 'churned', 'closed', 'terminated', 'expired', 'inactive', 'lost'],
-  ...['baja', 'cancelado', 'cancelada', 'inactivo', 'inactiva', 'cerrado', 'cerrada', 'vencido', 'vencida'],
+  'cancelled',
+  'canceled',
+  'churned',
+  'closed',
+  'terminated',
+  'expired',
+  'inactive',
+  'lost',
+  'baja',
+  'cancelado',
+  'cancelada',
+  'inactivo',
+  'inactiva',
+  'cerrado',
+  'cerrada',
+  'vencido',
+  'vencida',
 ]);
 
 /** Words of a status that say a customer is here; any other word says nothing. */
-const hereWords = new Set([...['active', 'trialing', 'past due', 'paused', 'unpaid'], ...['activo', 'activa', 'alta']]);
+const hereWords = new Set(['active', 'trialing', 'past due', 'paused', 'unpaid', 'activo', 'activa', 'alta']);
 
 /** What the records of a customers file say of lives. */
 export interface Life {
