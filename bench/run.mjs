@@ -19,10 +19,10 @@ const node = process.execPath;
 const cx = here('../bin/cx.js');
 const million = 1_000_000;
 
-function fileOf(rows) {
+function fileOf(rows, kind = 'responses') {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `responses-${rows}.csv`);
-  if (!existsSync(file)) execFileSync(node, [here('generate.mjs'), String(rows), file], { stdio: 'inherit' });
+  const file = join(folder, `${kind}-${rows}.csv`);
+  if (!existsSync(file)) execFileSync(node, [here('generate.mjs'), String(rows), file, kind], { stdio: 'inherit' });
   return file;
 }
 
@@ -57,6 +57,23 @@ function rivalsOn(file) {
   ];
 }
 
+/** What is asked of transactions: the words of each command, and at most what part of the time of bare DuckDB it takes. */
+const ofTransactions = {
+  churn: { options: ['--inactive-after', '90', '--period', 'month'], most: 0.45 },
+  'customer-growth': { options: ['--period', 'month'], most: 0.45 },
+};
+
+const aboutTransactions = (metric, file) => {
+  const { options } = ofTransactions[metric];
+  return { name: ['cx', metric, ...options].join(' '), command: [node, cx, metric, file, ...options] };
+};
+
+const bareTransactions = (metric, file) => ({
+  name: 'DuckDB, bare query',
+  command: [node, here('rivals/duckdb-transactions.mjs'), metric, file],
+  most: ofTransactions[metric].most,
+});
+
 const figures = [];
 async function measure(what, ours, rival, most = rival.most ?? null) {
   const result = await compare(ours, rival, rival.runs ?? 5);
@@ -80,6 +97,14 @@ const small = fileOf(1000);
 const bare = { name: 'node -e 0', command: [node, '-e', '0'], runs: 15 };
 await measure('1,000 rows', { name: 'cx nps', command: [node, cx, 'nps', small] }, bare, 1.8);
 await measure('start', { name: 'cx --help', command: [node, cx, '--help'] }, bare, 1.6);
+
+const purchases = fileOf(count, 'transactions');
+const transactions = (value) => title(value).replace('rows', 'transactions');
+const fewPurchases = fileOf(1000, 'transactions');
+for (const metric of Object.keys(ofTransactions)) {
+  await measure(transactions(count), aboutTransactions(metric, purchases), bareTransactions(metric, purchases));
+  await measure('1,000 transactions', aboutTransactions(metric, fewPurchases), bare);
+}
 
 const middle = fileOf(million);
 await measure(
@@ -119,7 +144,8 @@ Written by \`npm run bench\` (\`npm run bench -- --large\` adds 100 M rows). Who
 cache, A and B in turn; the ratio is the median of the ratios of neighbouring runs. The file has nine columns (id,
 customer, time, three scores, channel, country, a comment with quoted commas and doubled quotes): ${Math.round(statSync(main).size / 1e6)} MB for
 ${title(count)}. \`cx\` checks every byte of it (quotes, field counts, text, ids that come twice) and accounts for every
-record; the rivals do not.
+record; the rivals do not. Transactions have seven columns (id, customer, time to the second, amount, status, country,
+channel), one customer for every ten, in the order of time: ${Math.round(statSync(purchases).size / 1e6)} MB for ${transactions(count)}.
 
 ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}.
 

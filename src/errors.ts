@@ -18,6 +18,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'no-file': status.usage,
   'relation-missing': status.usage,
   'no-table': status.usage,
+  'inactive-after-unused': status.usage,
+  'relation-in-doubt': status.usage,
   'config-unreadable': status.usage,
   'config-unknown': status.usage,
   'option-needs': status.usage,

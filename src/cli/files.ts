@@ -1,44 +1,70 @@
 import { CxError } from '../errors.ts';
-import { relationsOf, type Reading } from '../metrics/metric.ts';
+import { positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
-import { bindRelation, type OpenedRelation } from '../relations/headers/opened.ts';
+import { likeliest } from '../relations/headers/guess.ts';
 import { openSource, type World } from '../sources/open.ts';
 import { resolvePaths } from '../sources/files/paths.ts';
 import type { OpenSource, SourceOptions } from '../sources/source.ts';
 import type { Flags } from './options/flags.ts';
+import { mapOf } from './options/question.ts';
 import type { Io } from './process/io.ts';
 
 /**
- * The files of each relation: those by position belong to the metric's first one.
- * @throws no-file, relation-missing
+ * The files of each relation: those by position belong to the metric's first one, or to the one of several that their
+ * columns say.
+ * @throws no-file, relation-missing, relation-in-doubt
  */
-export function pathsOf(
+export async function filesOf(
   metric: Reading,
   positional: readonly string[],
   flags: Flags,
-): Map<RelationName, readonly string[]> {
-  const paths = new Map<RelationName, readonly string[]>();
-  const [first, ...others] = relationsOf(metric).keys();
-  for (const relation of [first!, ...others]) {
-    const named = flags.files.get(relation) ?? [];
-    const all = relation === first ? [...positional, ...named] : named;
-    if (all.length > 0) paths.set(relation, all);
+  open: (paths: readonly string[]) => Promise<OpenSource[]>,
+): Promise<Map<RelationName, readonly OpenSource[]>> {
+  const files = new Map<RelationName, readonly OpenSource[]>();
+  const choices = positionalRelations(metric);
+  const placed = positional.length === 0 ? [] : await open(positional);
+  const own = placed.length === 0 ? choices[0] : relationAmong(choices, placed, mapOf(flags), flags);
+  for (const relation of new Set([own, ...relationsOf(metric).keys()])) {
+    const named = await open(flags.files.get(relation) ?? []);
+    const all = relation === own ? [...placed, ...named] : named;
+    if (all.length > 0) files.set(relation, all);
   }
-  const missing = [first!, ...others].find((relation) => !paths.has(relation));
-  if (missing === undefined) return paths;
+  assertGiven(metric, files);
+  return files;
+}
+
+/** Of a metric that takes one of several relations one must be given, of all others each. */
+function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>): void {
+  const choices = positionalRelations(metric);
+  if (choices.length > 1) {
+    if (choices.some((relation) => files.has(relation))) return;
+    throw new CxError('no-file', { command: metric.id });
+  }
+  const [first, ...others] = relationsOf(metric).keys();
+  const missing = [first!, ...others].find((relation) => !files.has(relation));
+  if (missing === undefined) return;
   if (others.length === 0) throw new CxError('no-file', { command: metric.id });
   throw new CxError('relation-missing', { command: metric.id, missing, first: first!, others });
 }
 
-/** Opens files and finds the columns of their relation. */
-export async function openRelation(
-  relation: RelationName,
-  paths: readonly string[],
-  options: SourceOptions,
+/**
+ * Which of several relations files are, by their layout and columns.
+ * @throws relation-in-doubt where they could be more than one
+ */
+function relationAmong(
+  choices: readonly [RelationName, ...RelationName[]],
+  sources: readonly OpenSource[],
   map: ReadonlyMap<string, string>,
-  io: Io,
-): Promise<OpenedRelation> {
-  return bindRelation(relation, await openSources(paths, options, io), map);
+  flags: Flags,
+): RelationName {
+  const [first, ...others] = choices;
+  if (others.length === 0) return first;
+  const free = choices.filter((relation) => (flags.files.get(relation) ?? []).length === 0);
+  const [only] = free.length === 1 ? free : [];
+  if (only !== undefined) return only;
+  const found = likeliest(choices, sources, (relation) => mapFor(relation, map, choices));
+  if (found !== null) return found;
+  throw new CxError('relation-in-doubt', { file: sources[0]!.file, relations: choices });
 }
 
 /** Opens the files that paths and patterns name, one after the other. */

@@ -91,7 +91,7 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
     .argument('[files...]', words.help.arguments.files(relation))
     .helpGroup(words.help.groups.metrics);
   addMetricOptions(command, metric, words, voice.words);
-  addSharedOptions(command, words);
+  addSharedOptions(command, words, metric.leaves, metric.takes);
   addFileOptions(command, metric, words, voice.words);
   command.addHelpText('after', examplesOf(metric, words));
   return command.action(async (files: string[]) => {

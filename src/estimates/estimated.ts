@@ -32,6 +32,8 @@ export function estimated<R extends object, E>(
   { rolling }: Pick<Question, 'rolling'>,
 ): Estimated<E> {
   const estimateOf = (state: MayBeShown<R>) => (state === null ? null : estimator.estimate(state));
+  const windowEstimate = (state: MayBeShown<R>) =>
+    state === null ? null : (estimator.estimateWindow ?? estimator.estimate)(state);
   const windowOf = (states: readonly MayBeShown<R>[]) =>
     states.every((state): state is State<R> => state !== null) ? plus(shape, states) : null;
   return {
@@ -47,7 +49,7 @@ export function estimated<R extends object, E>(
         return {
           name: period.name,
           estimate: estimateOf(period.state),
-          rolling: within === null ? null : estimateOf(windowOf(within)),
+          rolling: within === null ? null : windowEstimate(windowOf(within)),
         };
       }),
     })),

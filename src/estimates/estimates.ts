@@ -41,7 +41,7 @@ export function estimatesOf<R extends object, E>(
   };
 }
 
-type Tabulated<E> = Pick<Estimator<never, E>, 'measures' | 'main'>;
+type Tabulated<E> = Pick<Estimator<never, E>, 'measures' | 'main' | 'rolled'>;
 
 function overallTable<E>({ overall }: Estimated<E>, { measures }: Tabulated<E>): Table {
   return {

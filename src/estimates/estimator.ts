@@ -1,3 +1,4 @@
+import type { Text } from '../messages/language.ts';
 import type { Column, Row, Value } from '../results/result.ts';
 import { row } from '../results/row.ts';
 import type { State } from './groups/state.ts';
@@ -21,6 +22,14 @@ export interface Measure<E> {
 /** How a metric estimates: what a group's state comes to, and how two groups are compared. Each group is estimated once. */
 export interface Estimator<R, E> {
   estimate(state: State<R>): E;
+  /** What the periods of a window come to side by side, where that is not what they come to one after the other. */
+  estimateWindow?(state: State<R>): E;
+  /** What it counts; answers, unless said. */
+  readonly counts?: Text;
+  /** A period that still runs is no sign of anything. */
+  isRunning?(estimate: E): boolean;
+  /** The measures that a window shows: n, the main one and its interval, unless said. */
+  readonly rolled?: readonly string[];
   /** The columns of every table of estimates, in their order. */
   readonly measures: readonly Measure<E>[];
   /** The name of the measure that is compared and followed over time; its ends are `conf_low` and `conf_high`. */

@@ -32,6 +32,10 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly surveyPlace?: number;
   /** Where a shared option's default is another than usual. */
   readonly sharedDefaults?: { readonly minN?: number };
+  /** The shared options that only some metrics take. */
+  readonly takes?: readonly ('stays' | 'revenue-per')[];
+  /** The shared options that make no sense for it: they are not in its help. */
+  readonly leaves?: readonly ('weight' | 'rake')[];
   /** What options come to where the user left them open: the report states it. */
   settled?(options: OptionValues<O>): Readonly<Record<string, Value>>;
   /**

@@ -47,6 +47,8 @@ export interface FilesGiven {
   has(relation: RelationName): boolean;
   /** Whether a relation is given and its files have a column. */
   knows<R extends RelationName>(relation: R, column: ColumnName<R>): boolean;
+  /** @throws column-not-found where the files of a relation that is given lack a column */
+  need<R extends RelationName>(relation: R, column: ColumnName<R>): void;
 }
 
 /** The days that are looked at where nobody asked for some: those of the records, the year up to as-of, so many days. */
@@ -74,7 +76,7 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly sees?: readonly string[];
   /** `records`, unless said. */
   readonly span?: Span;
-  /** The end of one period is the start of the next: a state keeps its periods apart, under the key `period`. */
+  /** The end of one period is the start of the next: a larger group is made of the rows of all periods, which it keeps apart by a key. */
   readonly chained?: boolean;
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;

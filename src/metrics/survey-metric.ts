@@ -30,7 +30,7 @@ export interface SurveyMetric<Name extends string, S extends AskedScale, O exten
   /** What the report states of options that were left open. */
   readonly settled?: (options: Asked<Name, S, O>) => ReturnType<NonNullable<Metric['settled']>>;
   readonly estimator: (options: Asked<Name, S, O>, settings: EstimateSettings) => Estimator<Answer, E>;
-  readonly present: (options: Asked<Name, S, O>, settings: EstimateSettings) => Presentation;
+  readonly present: (options: Asked<Name, S, O>, settings: EstimateSettings) => Omit<Presentation, 'lead'>;
   readonly notices?: (answers: ShownAnswers, options: Asked<Name, S, O>) => readonly Notice[];
 }
 

@@ -127,3 +127,18 @@ describe('a file that turns out not to be UTF-8 after its first megabyte', () =>
     expect(tables[0]!.rows[0]).toMatchObject({ invited: 3, answered: 2 });
   });
 });
+
+test('ids that look like numbers or dates are told of in no way, and amounts are', async () => {
+  const ids = ['1', '2', '1-R', '2024-01-05', 'NA', '5E01'];
+  const file = write(['order_id,customer_id,date,amount', ...ids.map((id) => `${id},${id},2026-01-31,1.50`)]);
+  expect(await said(['columns', file], 'values-unreadable', 'missing-words')).toEqual([]);
+  const odd = write([
+    'order_id,customer_id,date,amount',
+    '1,1,2026-01-31,1.50',
+    '2,1,2026-01-31,2',
+    '3,1,2026-01-31,x',
+  ]);
+  expect(await said(['columns', odd], 'values-unreadable')).toEqual([
+    ['warning', 'values-unreadable', 'amount: 1 value does not read as the other numbers of the column'],
+  ]);
+});

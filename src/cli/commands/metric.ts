@@ -5,7 +5,7 @@ import { countedRelation, type Metric, type Reading } from '../../metrics/metric
 import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from '../../metrics/run/run.ts';
 import { describeSource, noEvidence } from '../../relations/profiles/describe.ts';
 import type { RelationName } from '../../relations/index.ts';
-import type { OpenedRelation } from '../../relations/headers/opened.ts';
+import { bindRelation } from '../../relations/headers/opened.ts';
 import type { Format, Style } from '../../renderers/index.ts';
 import type { MetricResult, Report, Value } from '../../results/result.ts';
 import { identityAt } from '../../sources/files/identity.ts';
@@ -15,7 +15,7 @@ import { outputsOf, type Flags } from '../options/flags.ts';
 import { mapOf, questionOf, sourceOptionsOf } from '../options/question.ts';
 import { writeExcluded } from '../outputs/excluded.ts';
 import { interruptOnSignals } from '../signals.ts';
-import { mapFor, openRelation, pathsOf } from '../files.ts';
+import { filesOf, mapFor, openSources } from '../files.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { assertNotInput, writeOut } from '../outputs/output.ts';
@@ -113,14 +113,14 @@ export async function prepare(
   language: Language,
 ): Promise<Run> {
   const asked = questionOf(flags, metric);
-  const paths = pathsOf(metric, files, flags);
   const map = mapOf(flags);
-  const options = sourceOptionsOf(flags);
-  const open = (relation: RelationName, named: readonly string[]) =>
-    openRelation(relation, named, options, mapFor(relation, map, paths.keys()), io);
-  const relations = new Map<RelationName, OpenedRelation>();
-  for (const [relation, named] of paths) relations.set(relation, await open(relation, named));
-  const baseline = flags.baseline === null ? null : await open(countedRelation(metric), [flags.baseline]);
+  const open = (paths: readonly string[]) => openSources(paths, sourceOptionsOf(flags), io);
+  const given = await filesOf(metric, files, flags, open);
+  const bind = (relation: RelationName, sources: readonly OpenSource[]) =>
+    bindRelation(relation, sources, mapFor(relation, map, given.keys()));
+  const relations = new Map([...given].map(([relation, sources]) => [relation, bind(relation, sources)] as const));
+  const [counted] = [countedRelation(metric), ...relations.keys()].filter((relation) => relations.has(relation));
+  const baseline = flags.baseline === null ? null : bind(counted!, await open([flags.baseline]));
   const headers = new Set([...relations.values()].flatMap((one) => one.headers.map(({ name }) => name)));
   const question = { ...asked, by: asked.by(headers) };
   return { relations, question, baseline, language, page: false };

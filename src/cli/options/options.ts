@@ -55,9 +55,19 @@ function add(command: Command, words: Dictionary, group: Group, names: readonly 
 const relationOptions: { readonly [R in RelationName]?: readonly OptionName[] } = { transactions: ['counted-status'] };
 
 /** What every metric takes beside its own options. */
-export function addSharedOptions(command: Command, words: Dictionary, without: readonly OptionName[] = []): void {
-  add(command, words, 'groups', groupOptions);
-  add(command, words, 'records', recordOptions);
+export function addSharedOptions(
+  command: Command,
+  words: Dictionary,
+  without: readonly OptionName[] = [],
+  more: readonly OptionName[] = [],
+): void {
+  add(
+    command,
+    words,
+    'groups',
+    groupOptions.filter((name) => !without.includes(name)),
+  );
+  add(command, words, 'records', [...recordOptions, ...more]);
   add(command, words, 'reading', [...readingOptions, ...engineOptions]);
   add(command, words, 'output', [...resultOptions.filter((name) => !without.includes(name)), ...voiceOptions]);
 }

@@ -8,6 +8,12 @@ export interface ChartedEstimate {
   /** The columns of its parts, from good to bad, where it has any. */
   readonly parts: readonly string[];
   readonly title: Text;
+  /** Whether the estimate has an interval. */
+  readonly isInterval: boolean;
+  /** Measures that are drawn as bars over time, beside the line. */
+  readonly bars?: readonly string[];
+  /** The measure that is drawn as a line over time; the estimate, unless said. */
+  readonly line?: string;
 }
 
 /** One chart for each table that is worth a picture. */
@@ -18,7 +24,7 @@ export function estimateCharts(
 ): Chart[] {
   if (isEmpty) return [];
   const has = (name: string) => tables.some((table) => table.name === name && table.rows.length > 0);
-  const interval = ['conf_low', 'conf_high'] as const;
+  const ends = what.isInterval ? { interval: ['conf_low', 'conf_high'] as const } : {};
   const charts: Chart[] = [];
   if (has('overall') && !has('segments') && what.parts.length > 0) {
     charts.push({ type: 'stacked-bar', title: what.title, table: 'overall', x: [], y: what.parts });
@@ -26,18 +32,27 @@ export function estimateCharts(
   if (has('segments')) {
     const title = { en: `${what.title.en} by ${by.join(', ')}`, es: `${what.title.es} por ${by.join(', ')}` };
     if (what.parts.length > 0) charts.push({ type: 'stacked-bar', title, table: 'segments', x: by, y: what.parts });
-    charts.push({ type: 'interval', title, table: 'segments', x: by, y: [what.estimate], interval });
+    charts.push({
+      type: what.isInterval ? 'interval' : 'bar',
+      title,
+      table: 'segments',
+      x: by,
+      y: [what.estimate],
+      ...ends,
+    });
   }
   // Several columns of segments make more lines than an eye can follow: the table has them.
   if (has('trend') && by.length <= 1) {
     const title = { en: `${what.title.en} over time`, es: `Evolución de ${what.title.es}` };
+    if (what.bars !== undefined && by.length === 0)
+      charts.push({ type: 'bar', title, table: 'trend', x: ['period'], y: what.bars });
     charts.push({
       type: 'line',
       title,
       table: 'trend',
       x: ['period'],
-      y: [what.estimate],
-      interval,
+      y: [what.line ?? what.estimate],
+      ...(what.line === undefined ? ends : {}),
       ...(by[0] === undefined ? {} : { series: by[0] }),
     });
   }

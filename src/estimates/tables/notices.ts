@@ -9,7 +9,7 @@ export const lowBase = 30;
 export function baseNotices<E>(
   { isEmpty, overall: mayBeShown }: Pick<Shown<unknown>, 'isEmpty' | 'overall'>,
   { overall, segments }: Estimated<E>,
-  { base }: Pick<Estimator<never, E>, 'base'>,
+  { base, counts = { en: 'answers', es: 'respuestas' } }: Pick<Estimator<never, E>, 'base' | 'counts'>,
 ): Notice[] {
   const total = base(overall);
   if (mayBeShown === null) return [];
@@ -37,8 +37,8 @@ export function baseNotices<E>(
       severity: 'warning',
       code: 'low-base',
       message: {
-        en: `fewer than ${lowBase} answers: ${shown}. Read the interval before the score`,
-        es: `menos de ${lowBase} respuestas: ${shown}. Lea el intervalo antes que el resultado`,
+        en: `fewer than ${lowBase} ${counts.en}: ${shown}. Read the interval before the score`,
+        es: `menos de ${lowBase} ${counts.es}: ${shown}. Lea el intervalo antes que el resultado`,
       },
     },
   ];

@@ -2,8 +2,12 @@ import type { Column } from '../../results/result.ts';
 import { measureNamed, type Estimator, type Measure } from '../estimator.ts';
 
 /** `nps_rolling` and its company: the answers of a period pooled with those of the periods before it. */
-export const rollingMeasures = <E>({ measures, main }: Pick<Estimator<never, E>, 'measures' | 'main'>): Measure<E>[] =>
-  ['n', main, 'conf_low', 'conf_high'].map((name) => {
+export const rollingMeasures = <E>({
+  measures,
+  main,
+  rolled = ['n', main, 'conf_low', 'conf_high'],
+}: Pick<Estimator<never, E>, 'measures' | 'main' | 'rolled'>): Measure<E>[] =>
+  rolled.map((name) => {
     const { column, of } = measureNamed(measures, name);
     return { column: rolling(column), of };
   });

@@ -42,8 +42,8 @@ const seriesOf = <E>({ segments }: Estimated<E>, estimator: Estimator<never, E>)
     .map((segment) => ({
       segment,
       points: segment.periods.map(({ name, estimate }) =>
-        estimate === null
-          ? { period: name, value: null, variance_of_one: null, n: 0, hidden: true }
+        estimate === null || estimator.isRunning?.(estimate) === true
+          ? { period: name, value: null, variance_of_one: null, n: 0, hidden: estimate === null }
           : {
               period: name,
               value: mainValue(estimator, estimate),
@@ -53,7 +53,8 @@ const seriesOf = <E>({ segments }: Estimated<E>, estimator: Estimator<never, E>)
             },
       ),
     }))
-    .filter(({ points }) => points.filter(({ value }) => value !== null).length >= fewestPeriods);
+    // A count of all has no variance, and departs from nothing.
+    .filter(({ points }) => points.filter(({ variance_of_one }) => variance_of_one !== null).length >= fewestPeriods);
 
 export interface TrendSigns {
   readonly tables: readonly Table[];

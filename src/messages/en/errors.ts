@@ -205,6 +205,18 @@ export const errors = {
       ? 'their starts differ: if each row is a stay or a subscription, say so: --stays; else keep one record of each'
       : 'keep one record of each, or name the column that tells them apart: --map customer_id=<header>',
   }),
+  'relation-in-doubt': (d: { file: string; relations: readonly string[] }): ErrorText => ({
+    message: `the columns of ${d.file} do not say whether it holds ${d.relations.join(' or ')}`,
+    hint: `say it: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' or ')}; name columns with --map column=<header>`,
+  }),
+  'inactive-after-missing': (_: Record<never, never>): ErrorText => ({
+    message: 'purchases alone do not say who has left',
+    hint: 'say after how many days without one a customer has: --inactive-after 90; or give a customers file with ended_at',
+  }),
+  'inactive-after-unused': (_: Record<never, never>): ErrorText => ({
+    message: 'the customers file says when customers leave: --inactive-after is for purchases alone',
+    hint: 'leave it out, or give the transactions without the customers file',
+  }),
   'ends-unreadable': (d: {
     header: string;
     unreadable: number;

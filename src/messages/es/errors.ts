@@ -146,6 +146,18 @@ export const errors: Dictionary['errors'] = {
       ? 'sus altas difieren: si cada fila es una estancia o suscripción, dígalo: --stays; si no, deje un registro de cada uno'
       : 'deje un registro de cada uno, o indique la columna que los distingue: --map customer_id=<encabezado>',
   }),
+  'relation-in-doubt': (d) => ({
+    message: `las columnas de ${d.file} no dicen si contiene ${d.relations.join(' o ')}`,
+    hint: `indíquelo: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' o ')}; nombre las columnas con --map columna=<encabezado>`,
+  }),
+  'inactive-after-missing': () => ({
+    message: 'las compras por sí solas no dicen quién se ha ido',
+    hint: 'diga tras cuántos días sin comprar se va un cliente: --inactive-after 90; o dé un archivo de clientes con ended_at',
+  }),
+  'inactive-after-unused': () => ({
+    message: 'el archivo de clientes dice cuándo se van: --inactive-after es solo para compras',
+    hint: 'quítela, o dé las transacciones sin el archivo de clientes',
+  }),
   'ends-unreadable': (d) => ({
     message: `${d.header}: ${d.unreadable} de ${d.filled} bajas no se pueden leer como días, como ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'excluirlas sería excluir a quienes se fueron: corríjalas, o deje la celda en blanco si nadie se ha ido',

@@ -146,8 +146,8 @@ export class QueryLeg {
     const periods = period !== null;
     const overall = await this.rows(asking, { segments: false, periods: chained && periods });
     if (chained) {
-      const segments = by.length === 0 ? overall : await this.rows(asking, { segments: true, periods });
-      return { overall, segments, cells: periods ? segments : [] };
+      const cells = by.length === 0 ? overall : await this.rows(asking, { segments: true, periods });
+      return { overall, segments: cells.map((one) => ({ ...one, period: null })), cells: periods ? cells : [] };
     }
     const segments = await this.rows(asking, { segments: true, periods: false });
     return { overall, segments, cells: periods ? await this.rows(asking, { segments: true, periods }) : [] };
@@ -268,9 +268,9 @@ function questionsOf(question: Question): readonly { readonly label: string; rea
   ];
 }
 
-function shapeOf({ keys, sums, base, chained = false }: QueryReduction): Shape<Row> {
+function shapeOf({ keys, sums, base }: QueryReduction): Shape<Row> {
   return {
-    keys: [...(chained ? ['period'] : []), ...Object.keys(keys)],
+    keys: Object.keys(keys),
     sums: Object.keys(sums),
     base: typeof base === 'function' ? base : (row) => Number(row[base]),
   };

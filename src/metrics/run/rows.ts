@@ -11,7 +11,7 @@ export const moneyScale = 12;
 
 /** What a query returned must be what it promises. */
 export function rowOf(
-  { keys, sums, chained = false }: QueryReduction,
+  { keys, sums }: QueryReduction,
   [segment, period, ...values]: readonly QueryValue[],
   what: string,
   { periods }: { readonly periods: boolean },
@@ -25,10 +25,5 @@ export function rowOf(
     if (kind === 'money') return [name, value === null ? 0n : unitsOf(String(value), moneyScale)];
     return [name, value === null ? 0 : Number(value)];
   });
-  const name = periods ? String(period) : null;
-  return {
-    segment: Number(segment),
-    period: name,
-    row: Object.fromEntries([...(chained ? [['period', name ?? ''] as const] : []), ...entries]),
-  };
+  return { segment: Number(segment), period: periods ? String(period) : null, row: Object.fromEntries(entries) };
 }

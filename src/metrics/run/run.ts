@@ -109,7 +109,7 @@ async function runMetric(
   const asked = new Map(reduced.map(([name, one]) => [name, one.statistics] as const));
   const statistics = Object.fromEntries(Object.keys(metric.reductions).map((name) => [name, asked.get(name) ?? null]));
   const calculated = metric.calculate(statistics as never, options, question);
-  const isHidden = reduced.some(([, one]) => one.statistics.overall === null);
+  const isHidden = first[1].statistics.overall === null;
   const findings = isHidden ? withoutNumbers(calculated) : calculated;
   const result: OkResult = {
     metric: metric.id,

@@ -1,7 +1,6 @@
-import type { PeriodUnit } from '../../values/dates/period.ts';
 import { list, literal, sql, unionAll, identifier, type Sql } from '../../sql/tag.ts';
 import { civilDay, dayNumberOf, isoDay, isDay } from '../../values/dates/calendar.ts';
-import { periodRange, periodsBetween, previousPeriod } from '../../values/dates/period.ts';
+import { periodOf, periodRange, periodsBetween, previousPeriod, type PeriodUnit } from '../../values/dates/period.ts';
 import type { Span } from '../reduction.ts';
 
 /** The days that queries are about. */
@@ -34,8 +33,8 @@ export function gridOf({ asOf, firstUsed }: Days, { unit, from, to, span }: Days
   const last = to === null || to > asOf ? asOf : to;
   const first = from ?? (unit !== null || span === 'records' ? firstUsed : firstOfSpan(span, last));
   const asked = first <= last ? { first, last } : { first: last, last };
-  const stretches =
-    unit === null ? [{ ...asked, name: null, complete: to === null || to <= asOf }] : periods(asked, unit, asOf);
+  const asOne = { ...asked, name: null, complete: to === null || to <= asOf };
+  const stretches = unit === null ? [asOne] : periods(from === null ? wholePeriods(asked, unit) : asked, unit);
   const numbered = stretches.map((stretch, at) => ({ ...stretch, ordinal: at + 1 }));
   const before = unit === null ? stretchBefore(asked) : rangeOf(previousPeriod(stretches[0]!.name!));
   return [
@@ -50,14 +49,20 @@ interface Ends {
   readonly last: string;
 }
 
-function periods({ first, last }: Ends, unit: PeriodUnit, asOf: string) {
+/** Where nobody asked for a first day, the first period is looked at from its beginning. */
+const wholePeriods = ({ first, last }: Ends, unit: PeriodUnit): Ends => ({
+  first: rangeOf(periodOf(first, unit)).first,
+  last,
+});
+
+function periods({ first, last }: Ends, unit: PeriodUnit) {
   return periodsBetween(first, last, unit).map((name) => {
     const [begin, end] = periodRange(name);
     const within = { first: begin < first ? first : begin, last: end > last ? last : end };
     return {
       name: name as string | null,
       ...within,
-      complete: end <= asOf && within.first === begin && within.last === end,
+      complete: within.first === begin && within.last === end,
     };
   });
 }

@@ -8,6 +8,7 @@ const columns = {
   came: 'customers who came that day for the first time',
   returned: 'customers who came again that day',
   lost: 'customers who left that day',
+  priced: 'customers who came that day and of whom money is known',
   revenue_came: 'what those who came for the first time bring a month',
   revenue_returned: 'what those who came again bring a month',
   revenue_lost: 'what those who left brought a month',
@@ -47,6 +48,7 @@ WITH latest_end AS (
   SELECT segment, ended_at, 0, 0, 1, revenue FROM stays WHERE ended_at IS NOT NULL
 )
 SELECT segment, day, sum(came) AS came, sum(returned) AS returned, sum(lost) AS lost,
+  count(revenue) FILTER (WHERE lost = 0) AS priced,
   coalesce(sum(revenue) FILTER (WHERE came = 1), 0) AS revenue_came,
   coalesce(sum(revenue) FILTER (WHERE returned = 1), 0) AS revenue_returned,
   coalesce(sum(revenue) FILTER (WHERE lost = 1), 0) AS revenue_lost
@@ -54,7 +56,7 @@ FROM events GROUP BY 1, 2`,
 };
 
 /**
- * Who came and who left on each day, by purchases alone: a customer leaves on the day that lies \`asked.inactive_after\` days
+ * Who came and who left on each day, by purchases alone: a customer leaves on the day that lies `asked."inactiveAfter"` days
  * after a purchase, unless he buys on or before it; the purchase that comes later is a return.
  */
 export const purchaseMoves: Derived = {
@@ -71,15 +73,15 @@ WITH days AS (
   SELECT segment, day, CASE WHEN since IS NULL THEN 1 ELSE 0 END AS came,
     CASE WHEN since IS NULL THEN 0 ELSE 1 END AS returned, 0 AS lost, count(*) AS n
   FROM days CROSS JOIN asked
-  WHERE since IS NULL OR since > asked.inactive_after
+  WHERE since IS NULL OR since > asked."inactiveAfter"
   GROUP BY 1, 2, 3, 4
   UNION ALL
-  SELECT segment, day + to_days(CAST(asked.inactive_after AS INTEGER)), 0, 0, 1, count(*)
+  SELECT segment, day + to_days(asked."inactiveAfter"), 0, 0, 1, count(*)
   FROM days CROSS JOIN asked
-  WHERE until IS NULL OR until > asked.inactive_after
+  WHERE until IS NULL OR until > asked."inactiveAfter"
   GROUP BY 1, 2
 )
 SELECT segment, CAST(day AS DATE) AS day, sum(came * n) AS came, sum(returned * n) AS returned, sum(lost * n) AS lost,
-  0 AS revenue_came, 0 AS revenue_returned, 0 AS revenue_lost
+  0 AS priced, 0 AS revenue_came, 0 AS revenue_returned, 0 AS revenue_lost
 FROM events CROSS JOIN asked WHERE day <= asked.as_of GROUP BY 1, 2`,
 };

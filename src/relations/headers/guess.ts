@@ -1,6 +1,6 @@
 import type { OpenSource } from '../../sources/source.ts';
 import { exportOf } from '../exports/index.ts';
-import { relations, type Relation, type RelationName } from '../index.ts';
+import { relations, type ColumnName, type Relation, type RelationName } from '../index.ts';
 import { bindRelation, type OpenedRelation } from './opened.ts';
 
 /**
@@ -28,4 +28,35 @@ function likeness({ relation, roles }: OpenedRelation): number {
   const asks = relation === 'responses' && ['recommend_score', 'satisfaction_score', 'effort_score'].some(found);
   const count = [...roles.values()].filter(({ header, candidates }) => header !== null || candidates.length > 0).length;
   return count + (needed ? 0 : -100) + (asks ? 2 : 0);
+}
+
+/** Columns of which each tells a relation from the others that a customer's id and a date stand in too. */
+const telling: { readonly [R in RelationName]?: readonly (readonly ColumnName<R>[])[] } = {
+  customers: [['ended_at'], ['started_at']],
+  transactions: [['occurred_at', 'amount'], ['occurred_at']],
+};
+
+/**
+ * Which of some relations files are: the one whose layout they have, else the first with the most telling columns; null where
+ * none has any, or two are as likely.
+ */
+export function likeliest(
+  choices: readonly RelationName[],
+  sources: readonly OpenSource[],
+  mapOf: (relation: RelationName) => ReadonlyMap<string, string>,
+): RelationName | null {
+  const exported = exportOf(sources[0]?.layout ?? null);
+  if (exported !== null && choices.includes(exported.relation)) return exported.relation;
+  const ranked = choices
+    .map((relation) => {
+      const { roles } = bindRelation(relation, sources, mapOf(relation));
+      const rank = (telling[relation] ?? []).findIndex((columns) =>
+        columns.every((column) => (roles.get(column)?.header ?? null) !== null),
+      );
+      return { relation, rank };
+    })
+    .filter(({ rank }) => rank >= 0)
+    .toSorted((a, b) => a.rank - b.rank);
+  const [best, next] = ranked;
+  return best === undefined || (next !== undefined && next.rank === best.rank) ? null : best.relation;
 }

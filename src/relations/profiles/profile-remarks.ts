@@ -5,6 +5,7 @@ import type { ColumnProfile } from './profile.ts';
 
 /** What a reader should decide or know about columns and their values. */
 export function profileRemarks(opened: OpenedRelation, profiles: ReadonlyMap<string, ColumnProfile>): Remark[] {
+  const ids = idHeaders(opened);
   return [
     ...[...opened.roles.values()].flatMap(({ column, header, candidates, evidence }): Remark[] =>
       header === null && candidates.length > 0
@@ -17,10 +18,19 @@ export function profileRemarks(opened: OpenedRelation, profiles: ReadonlyMap<str
           ]
         : [],
     ),
-    ...[...profiles].flatMap(([name, profile]) => valueRemarks(name, profile, opened.layout !== null)),
+    ...[...profiles]
+      .filter(([name]) => !ids.has(name))
+      .flatMap(([name, profile]) => valueRemarks(name, profile, opened.layout !== null)),
     ...unreadScores(opened, profiles),
     ...trapsOf(opened),
   ];
+}
+
+/** Headers of columns that hold ids: texts as they stand, whatever they look like. */
+function idHeaders({ relation, roles }: OpenedRelation): ReadonlySet<string | null> {
+  const { columns }: Relation = relations[relation];
+  const ids = [...roles.values()].filter(({ column }) => columns[column]?.type === 'id');
+  return new Set(ids.map(({ header }) => header));
 }
 
 const remark = (severity: Remark['severity'], code: Remark['code'], en: string, es: string): Remark => ({

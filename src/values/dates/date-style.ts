@@ -5,10 +5,12 @@ import { isStray, type ValueCount } from '../reading.ts';
 
 /** How a column writes its dates, decided once for all its values. */
 export interface DateStyle {
-  /** The one form that is read; null when no value has the form of a date. */
+  /** The form of most rows; null when no value has the form of a date. */
   readonly family: DateFamily | null;
   /** `ymd` for years first; for years last, the order that was settled or told; else null. */
   readonly order: DateOrder | null;
+  /** The order of dates whose year stands last, beside others too; null where nothing settles it, and they are not read. */
+  readonly yearLast: DateOrder | null;
   readonly evidence: Text;
   /** Years stand last and nothing settles whether the day or the month stands first: no value can be read. */
   readonly ambiguous: boolean;
@@ -20,7 +22,7 @@ export interface DateStyle {
   readonly naive: number;
   /** Rows with a time of day and a zone or offset, and epochs. */
   readonly zoned: number;
-  /** Rows with a text that is not in the form chosen. */
+  /** Rows with a text in a form that is not read. */
   readonly otherForms: number;
 }
 
@@ -39,7 +41,8 @@ interface Evidence {
  * How a column writes its dates, by the evidence of all its values.
  *
  * - One family of forms to a column, that of most rows (a tie goes to years first, then to names of months); values in
- *   another are unreadable. Spreadsheet serials and epochs are dates only where every value is one.
+ *   another are unreadable, but for years first, which have one reading wherever days are written, and for years last
+ *   beside those, once their order is settled. Spreadsheet serials and epochs are dates only where every value is one.
  * - With years last, a value that the calendar has in one order alone settles the order (`31/12/2026`). When both orders
  *   are proven, the lesser counts as stray records only up to one row in a hundred; otherwise, and when no value proves
  *   anything, the style is ambiguous. `options.order` settles it by decree.
@@ -50,24 +53,35 @@ interface Evidence {
 export function dateStyle(values: Iterable<ValueCount>, options: { readonly order?: DateOrder } = {}): DateStyle {
   const evidence = gather(values);
   const family = familyOf(evidence);
-  const inFamily = family === null ? 0 : (evidence.rows.get(family) ?? 0);
   const told = options.order !== undefined && canApply(options.order, evidence) ? options.order : null;
-  const yearLastOrder = family === 'year-last' ? (told ?? settledOrder(evidence)) : null;
-  const order = family === 'year-first' ? 'ymd' : yearLastOrder;
+  const isBesideIso = family === 'year-first' && evidence.rows.has('year-last');
+  const yearLast = family === 'year-last' || isBesideIso ? (told ?? settledOrder(evidence)) : null;
+  const order = family === 'year-first' ? 'ymd' : yearLast;
   const epoch = family === 'epoch' ? ([...evidence.epochs.keys()][0] ?? null) : null;
-  const count = (rows: ReadonlyMap<DateFamily, number>) => (family === null ? 0 : (rows.get(family) ?? 0));
+  const read = families.filter((one) => isRead(one, { family, yearLast }));
+  const count = (rows: ReadonlyMap<DateFamily, number>) => read.reduce((sum, one) => sum + (rows.get(one) ?? 0), 0);
   const style = {
     family,
     order,
+    yearLast,
     ambiguous: family === 'year-last' && order === null,
     twoDigitYear: count(evidence.twoDigitYears) > 0,
     excelSerial: family === 'excel-serial',
     epoch,
     naive: count(evidence.naive),
     zoned: count(evidence.zoned),
-    otherForms: evidence.written - inFamily,
+    otherForms: evidence.written - count(evidence.rows),
   };
   return { ...style, evidence: inWords(style, evidence, told !== null) };
+}
+
+const families: readonly DateFamily[] = ['year-first', 'year-last', 'month-name', 'excel-serial', 'epoch'];
+
+/** Whether a form is read in a column; the order of what is read is another question. */
+export function isRead(form: DateFamily, { family, yearLast }: Pick<DateStyle, 'family' | 'yearLast'>): boolean {
+  if (form === family) return true;
+  if (form === 'year-first') return family === 'year-last' || family === 'month-name';
+  return form === 'year-last' && family === 'year-first' && yearLast !== null;
 }
 
 function gather(values: Iterable<ValueCount>): Evidence {
@@ -145,7 +159,7 @@ const orderName: Readonly<Record<DateOrder, Text>> = {
 };
 
 function inWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, told: boolean): Text {
-  const parts = [formInWords(style, evidence, told)];
+  const parts = [formInWords(style, evidence, told), othersInWords(style, evidence, told)];
   if (style.twoDigitYear) {
     parts.push({
       en: 'years of two digits: 00–68 are 2000–2068, 69–99 are 1969–1999',
@@ -193,6 +207,24 @@ function formInWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, tol
   return {
     en: `every value looks like ${unit.en} since 1970-01-01 UTC`,
     es: `todos los valores parecen ${unit.es} desde 1970-01-01 UTC`,
+  };
+}
+
+/** The form that is read beside that of most rows; null where there is none. */
+function othersInWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, told: boolean): Text | null {
+  const rows = (form: DateFamily) => evidence.rows.get(form) ?? 0;
+  const isBeside = (form: DateFamily) => form !== style.family && rows(form) > 0 && isRead(form, style);
+  if (isBeside('year-first')) {
+    return {
+      en: `rows with the year first, read as ${orderName.ymd.en}: ${rows('year-first')}`,
+      es: `filas con el año delante, leídas como ${orderName.ymd.es}: ${rows('year-first')}`,
+    };
+  }
+  if (!isBeside('year-last')) return null;
+  const order = orderInWords(style.yearLast, evidence, told);
+  return {
+    en: `rows with the year last: ${rows('year-last')}, ${order.en}`,
+    es: `filas con el año detrás: ${rows('year-last')}, ${order.es}`,
   };
 }
 

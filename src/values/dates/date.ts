@@ -1,6 +1,6 @@
 import { civilDay, dayNumber, isDay, isoDay, millisecondsPerDay, pad, type CivilDay } from './calendar.ts';
 import { dateForm, dayInOrder, type DateForm, type EpochUnit } from './date-form.ts';
-import type { DateStyle } from './date-style.ts';
+import { isRead, type DateStyle } from './date-style.ts';
 import { isMissing } from '../missing.ts';
 import { missing, unreadable, type NoValue } from '../reading.ts';
 import type { TimeOfDay } from './time-of-day.ts';
@@ -21,7 +21,7 @@ export type DateReading =
   | NoValue;
 
 /** What a style must say for a date to be read. */
-export type DateReadingStyle = Pick<DateStyle, 'family' | 'order' | 'epoch'>;
+export type DateReadingStyle = Pick<DateStyle, 'family' | 'yearLast' | 'epoch'>;
 
 /** Day 0 of spreadsheet serials is 1899-12-30, for all serials after the February 29 of 1900 that never was. */
 const serialOfEpoch = 25_569;
@@ -31,13 +31,13 @@ const serialOfEpoch = 25_569;
  * does not have, `24:00`, a month without its day, text before or after, and forms of another family are unreadable.
  *
  * @example readDate('27/09/2026 9:05:12', dateStyle([{ text: '27/09/2026 9:05:12', rows: 1 }])).day // => '2026-09-27'
- * @example readDate('2024-01-01T23:30:00-05:00', { family: 'year-first', order: 'ymd', epoch: null }).day // => '2024-01-02'
- * @example readDate('2023-02-29', { family: 'year-first', order: 'ymd', epoch: null }) // => { kind: 'unreadable' }
+ * @example readDate('2024-01-01T23:30:00-05:00', { family: 'year-first', yearLast: null, epoch: null }).day // => '2024-01-02'
+ * @example readDate('2023-02-29', { family: 'year-first', yearLast: null, epoch: null }) // => { kind: 'unreadable' }
  */
 export function readDate(text: string, style: DateReadingStyle): DateReading {
   if (isMissing(text)) return missing;
   const form = dateForm(text);
-  if (form === null || form.family !== style.family) return unreadable;
+  if (form === null || !isRead(form.family, style)) return unreadable;
   if (form.family === 'epoch') return form.unit === style.epoch ? fromEpoch(form.count, form.unit) : unreadable;
   if (form.family === 'excel-serial') return fromSerial(form.days, form.milliseconds);
   const day = dayOf(form, style);
@@ -48,7 +48,7 @@ function dayOf(
   form: Exclude<DateForm, { family: 'epoch' | 'excel-serial' }>,
   style: DateReadingStyle,
 ): CivilDay | null {
-  if (form.family === 'year-last') return style.order === null ? null : dayInOrder(form.parts, style.order);
+  if (form.family === 'year-last') return style.yearLast === null ? null : dayInOrder(form.parts, style.yearLast);
   return isDay(form.day) ? form.day : null;
 }
 

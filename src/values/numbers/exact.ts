@@ -59,7 +59,13 @@ export function times(exact: string, factor: number, divisor: number): string {
   return (exact.startsWith('-') && units > 0n ? '-' : '') + decimalText(units);
 }
 
-function decimalText(units: bigint): string {
+/**
+ * A number in units of 10^−12 as an exact decimal.
+ *
+ * @example decimalText(-12500000000000n) // => '-12.5'
+ */
+export function decimalText(units: bigint): string {
+  if (units < 0n) return `-${decimalText(-units)}`;
   const digits = String(units).padStart(decimals + 1, '0');
   const fraction = digits.slice(-decimals).replace(/0+$/u, '');
   return digits.slice(0, -decimals) + (fraction === '' ? '' : `.${fraction}`);

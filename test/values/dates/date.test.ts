@@ -56,12 +56,52 @@ describe('dateStyle', () => {
     expect(told('01/02/2024', '12/31/2024')).toBe('day, month, year, as told; rows that contradict it: 1');
   });
 
-  test('of two forms in a column, that of most rows is read and the other flagged', () => {
+  test('a date with the year first is read among others, whatever form most rows have', () => {
     const style = dateStyle(column('2024-01-05', '05/01/2024', '13/01/2024'));
-    expect(style).toMatchObject({ family: 'year-last', order: 'dmy', otherForms: 1 });
-    expect(readDate('2024-01-05', style)).toEqual({ kind: 'unreadable' });
+    expect(style).toMatchObject({ family: 'year-last', order: 'dmy', yearLast: 'dmy', otherForms: 0 });
+    expect(readDate('2024-01-05', style)).toMatchObject({ day: '2024-01-05' });
     expect(readDate('05/01/2024', style)).toMatchObject({ day: '2024-01-05' });
-    expect(dateStyle(column('2024-01-05', '13/01/2024'))).toMatchObject({ family: 'year-first', order: 'ymd' });
+    expect(style.evidence.en).toBe(
+      'day, month, year: "13/01/2024" has no other reading (rows that prove it: 1); ' +
+        'rows with the year first, read as year, month, day: 1',
+    );
+    const named = dateStyle(column('5 Jan 2024', '6 Jan 2024', '2024-01-07'));
+    expect(named).toMatchObject({ family: 'month-name', order: null, yearLast: null, otherForms: 0 });
+    expect(readDate('2024-01-07', named)).toMatchObject({ day: '2024-01-07' });
+  });
+
+  test('dates with the year last are read among those with the year first once one of them settles the order', () => {
+    const style = dateStyle(column('2024-01-05', '2024-01-06', '2024-01-07', '05/01/2024', '13/01/2024'));
+    expect(style).toMatchObject({ family: 'year-first', order: 'ymd', yearLast: 'dmy', otherForms: 0 });
+    expect(readDate('05/01/2024', style)).toMatchObject({ day: '2024-01-05' });
+    expect(style.evidence.en).toBe(
+      'year, month, day; rows with the year last: 2, day, month, year: "13/01/2024" has no other reading (rows that prove it: 1)',
+    );
+    const open = dateStyle(column('2024-01-05', '2024-01-06', '05/01/2024'));
+    expect(open).toMatchObject({ family: 'year-first', yearLast: null, ambiguous: false, otherForms: 1 });
+    expect(readDate('05/01/2024', open)).toEqual({ kind: 'unreadable' });
+    const told = dateStyle(column('2024-01-05', '2024-01-06', '05/01/2024'), { order: 'mdy' });
+    expect(readDate('05/01/2024', told)).toMatchObject({ day: '2024-05-01' });
+  });
+
+  test('of forms that tell nothing of each other, that of most rows is read and the other flagged', () => {
+    const style = dateStyle(column('5 Jan 2024', '05/01/2024', '13/01/2024'));
+    expect(style).toMatchObject({ family: 'year-last', order: 'dmy', otherForms: 1 });
+    expect(readDate('5 Jan 2024', style)).toEqual({ kind: 'unreadable' });
+    const named = dateStyle(column('5 Jan 2024', '6 Jan 2024', '13/01/2024'));
+    expect(named).toMatchObject({ family: 'month-name', yearLast: null, otherForms: 1 });
+    expect(readDate('13/01/2024', named)).toEqual({ kind: 'unreadable' });
+  });
+
+  test('an order that nothing settles stays open beside dates with the year first', () => {
+    const style = dateStyle(column('2024-01-05', '01/02/2024', '03/04/2024'));
+    expect(style).toMatchObject({ family: 'year-last', order: null, yearLast: null, ambiguous: true });
+    expect(readDate('2024-01-05', style)).toMatchObject({ day: '2024-01-05' });
+  });
+
+  test('times of all forms that are read are counted', () => {
+    const style = dateStyle(column('2024-01-05 10:00', '2024-01-06T10:00:00Z', '13/01/2024 09:00', '14/01/24'));
+    expect(style).toMatchObject({ family: 'year-first', naive: 2, zoned: 1, twoDigitYear: true });
   });
 
   test('two-digit years are read only with an order', () => {

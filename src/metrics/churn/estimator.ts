@@ -1,0 +1,122 @@
+import { joined } from '../../estimates/groups/joined.ts';
+import type { State } from '../../estimates/groups/state.ts';
+import type { Shown } from '../../estimates/groups/suppression.ts';
+import { measure, type Estimator } from '../../estimates/estimator.ts';
+import { differShares, shareOf, varianceOfShare } from '../../estimates/estimators/share.ts';
+import { column, confidenceLimits } from '../../results/columns.ts';
+import { completeMeasure, customerMeasures, customersCounted, moneyMeasures } from '../movements/columns.ts';
+import type { LeavingDay } from '../movements/days.ts';
+import { movementsOf, ratio, windowOf, type Known, type Movements } from '../movements/estimate.ts';
+import { fewestCustomers, movementSums, type Movement } from '../movements/movement.ts';
+import { rateOf, type Convention, type Rate } from './conventions.ts';
+
+/** The movements of a period, or one of its days on which somebody left. */
+export type Leaving = Movement & { readonly day: string; readonly day_start: number; readonly day_lost: number };
+
+const noMovement = Object.fromEntries(
+  Object.entries(movementSums).map(([name, kind]) => [name, kind === 'money' ? 0n : 0]),
+) as unknown as Movement;
+
+/** Movements with the days on which customers left beside them. */
+export const withDays = (moves: Shown<Movement>, days: Shown<LeavingDay> | null): Shown<Leaving> =>
+  joined<Movement, LeavingDay, Leaving>(
+    moves,
+    days ?? { ...moves, shape: { keys: [], sums: [], base: () => 0 }, overall: [], segments: [], ranges: [] },
+    {
+      keys: ['period', 'day'],
+      sums: [...(Object.keys(movementSums) as (keyof Movement & string)[]), 'day_start', 'day_lost'],
+      base: (row) => (row.day === '' ? fewestCustomers(row) : 0),
+    },
+    {
+      fromA: (row) => ({ ...row, day: '', day_start: 0, day_lost: 0 }),
+      fromB: ({ start, lost, ...row }) => ({ ...noMovement, ...row, day_start: start, day_lost: lost }),
+    },
+  );
+
+export interface Churn {
+  readonly moved: Movements | null;
+  readonly days: readonly LeavingDay[];
+  readonly rate: Rate;
+  readonly revenue_churn_rate: number | null;
+  readonly net_revenue_churn_rate: number | null;
+}
+
+const share = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
+  column(name, { en, es }, 'share', { en: meaningEn, es: meaningEs });
+export const churnRate = share(
+  'churn_rate',
+  'Churn rate',
+  'Tasa de abandono',
+  'customers lost ÷ their base',
+  'clientes perdidos ÷ su base',
+);
+const revenueChurnRate = share(
+  'revenue_churn_rate',
+  'Revenue churn rate',
+  'Tasa de ingreso perdido',
+  '(revenue lost + contraction) ÷ revenue at the start',
+  '(ingreso perdido + contracción) ÷ ingreso inicial',
+);
+const netRevenueChurnRate = share(
+  'net_revenue_churn_rate',
+  'Net revenue churn rate',
+  'Tasa neta de ingreso perdido',
+  '(revenue lost + contraction − expansion) ÷ revenue at the start',
+  '(ingreso perdido + contracción − expansión) ÷ ingreso inicial',
+);
+
+export function churnEstimator(convention: Convention, known: Known, confidence: number): Estimator<Leaving, Churn> {
+  const [low, high] = confidenceLimits('share');
+  const churnOf = (rows: State<Leaving>, movements: typeof movementsOf): Churn => {
+    const moved = movements(
+      rows.filter(({ day }) => day === ''),
+      known,
+    );
+    const days = rows.flatMap(({ period, day, day_start, day_lost }) =>
+      day === '' ? [] : [{ period, day, start: day_start, lost: day_lost }],
+    );
+    return { moved, days, rate: rateOf(convention, moved, days, confidence), ...revenueRates(moved) };
+  };
+  const shareOfBase = ({ rate: { numerator, denominator } }: Churn) =>
+    numerator === null || denominator === null || numerator > denominator
+      ? null
+      : shareOf(numerator, denominator, confidence);
+  return {
+    estimate: (rows) => churnOf(rows, movementsOf),
+    estimateWindow: (rows) => churnOf(rows, windowOf),
+    isRunning: ({ moved }) => moved?.complete === false,
+    measures: [
+      ...customerMeasures,
+      measure(churnRate, ({ rate }) => rate.churn_rate),
+      measure(low, ({ rate }) => rate.conf_low),
+      measure(high, ({ rate }) => rate.conf_high),
+      ...moneyMeasures(['start', 'churn', 'contraction', 'expansion']),
+      measure(revenueChurnRate, (churn) => churn.revenue_churn_rate),
+      measure(netRevenueChurnRate, (churn) => churn.net_revenue_churn_rate),
+      completeMeasure,
+    ],
+    main: churnRate.name,
+    rolled: ['start', 'lost', churnRate.name, low.name, high.name],
+    base: ({ moved, rate }) => (moved === null ? 0 : (rate.denominator ?? moved.start) || moved.start + moved.new),
+    counts: customersCounted,
+    differenceMethod: 'newcombe, n-1',
+    differ(a, b) {
+      const [ofA, ofB] = [shareOfBase(a), shareOfBase(b)];
+      return ofA === null || ofB === null ? null : differShares(ofA, ofB, confidence);
+    },
+    varianceOfOne(churn) {
+      const ofBase = shareOfBase(churn);
+      return ofBase === null ? null : varianceOfShare(ofBase);
+    },
+  };
+}
+
+function revenueRates(moved: Movements | null): Pick<Churn, 'revenue_churn_rate' | 'net_revenue_churn_rate'> {
+  const money = moved?.money ?? null;
+  if (money === null) return { revenue_churn_rate: null, net_revenue_churn_rate: null };
+  const gross = money.churn + (money.contraction ?? 0);
+  return {
+    revenue_churn_rate: ratio(gross, money.start),
+    net_revenue_churn_rate: ratio(gross - (money.expansion ?? 0), money.start),
+  };
+}

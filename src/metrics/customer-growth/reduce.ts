@@ -1,0 +1,13 @@
+import { lifeMovements } from '../movements/lives.ts';
+import { refundsWithoutPurchase } from '../movements/refunds.ts';
+import { spendingMovements } from '../movements/spending.ts';
+import type { FilesGiven } from '../reduction.ts';
+
+/** Purchases count where no customers file says who came when, or where it says it without money. */
+const countsPurchases = (files: FilesGiven): boolean =>
+  files.has('transactions') &&
+  !(files.knows('customers', 'started_at') && files.knows('customers', 'recurring_revenue'));
+
+export const lives = lifeMovements('year');
+export const spending = spendingMovements('year', countsPurchases);
+export const refunds = refundsWithoutPurchase(countsPurchases);

@@ -1,0 +1,21 @@
+import { purchaseMoves } from '../../relations/derived/moves.ts';
+import { defineQueryWhen, type QueryReduction, type Span } from '../reduction.ts';
+import { movesByPeriod } from './lives.ts';
+import { fewestCustomers, movementKeys, movementSums } from './movement.ts';
+
+/** Movements of those who buy, where a customer leaves so many days after a purchase. */
+export const inactivityMovements = (span: Span, when: NonNullable<QueryReduction['when']>) =>
+  defineQueryWhen(when, {
+    counts: 'transactions',
+    reads: { transactions: ['customer_id', 'occurred_at', 'amount'] },
+    mayLack: { customers: ['customer_id'] },
+    from: [purchaseMoves],
+    sees: ['inactiveAfter'],
+    window: 'history',
+    keys: movementKeys,
+    sums: movementSums,
+    base: fewestCustomers,
+    chained: true,
+    span,
+    sql: movesByPeriod,
+  });

@@ -1,0 +1,47 @@
+import { lifeMoves } from '../../relations/derived/moves.ts';
+import { sql } from '../../sql/tag.ts';
+import { defineQueryWhen, type QueryReduction, type Span } from '../reduction.ts';
+import { fewestCustomers, movementKeys, movementSums } from './movement.ts';
+
+/** Movements from what came and left on each day: whoever had come before the first day and had not left by then was there. */
+export const movesByPeriod = sql`
+WITH cells AS (
+  SELECT segments.segment, periods.name, periods.first, periods.last, periods.complete
+  FROM (SELECT DISTINCT segment FROM moves) AS segments CROSS JOIN periods
+)
+SELECT cells.segment, cells.name, cells.name, 1, CASE WHEN cells.complete THEN 1 ELSE 0 END,
+  coalesce(sum(came + returned - lost) FILTER (WHERE moves.day < cells.first), 0),
+  coalesce(sum(came) FILTER (WHERE moves.day >= cells.first), 0),
+  coalesce(sum(returned) FILTER (WHERE moves.day >= cells.first), 0),
+  coalesce(sum(lost) FILTER (WHERE moves.day >= cells.first), 0),
+  coalesce(sum(priced), 0),
+  coalesce(sum(revenue_came + revenue_returned - revenue_lost) FILTER (WHERE moves.day < cells.first), 0),
+  coalesce(sum(revenue_came) FILTER (WHERE moves.day >= cells.first), 0),
+  coalesce(sum(revenue_returned) FILTER (WHERE moves.day >= cells.first), 0),
+  0, 0,
+  coalesce(sum(revenue_lost) FILTER (WHERE moves.day >= cells.first), 0)
+FROM cells LEFT JOIN moves ON moves.segment = cells.segment AND moves.day <= cells.last
+GROUP BY cells.segment, cells.name, cells.first, cells.complete`;
+
+const shape = {
+  window: 'history',
+  keys: movementKeys,
+  sums: movementSums,
+  base: fewestCustomers,
+  chained: true,
+} as const;
+
+/** Movements of the customers of a file that says when they came. */
+export const lifeMovements = (
+  span: Span,
+  when: NonNullable<QueryReduction['when']> = (files) => files.knows('customers', 'started_at'),
+) =>
+  defineQueryWhen(when, {
+    ...shape,
+    counts: 'customers',
+    reads: { customers: ['customer_id', 'started_at'] },
+    mayLack: { customers: ['ended_at', 'recurring_revenue'] },
+    from: [lifeMoves],
+    span,
+    sql: movesByPeriod,
+  });

@@ -1,0 +1,52 @@
+import { joined } from '../../estimates/groups/joined.ts';
+import type { Shown } from '../../estimates/groups/suppression.ts';
+import type { StateRow } from '../reduction.ts';
+
+/** The periods of a state stay apart: the end of one is the start of the next. */
+export const movementKeys = { period: 'text' } as const;
+
+/** What adds up of a period's movements: customers, and the money that moved with them. */
+export const movementSums = {
+  /** Periods, and those of them that are over. */
+  spans: 'count',
+  complete: 'count',
+  start: 'count',
+  new: 'count',
+  returned: 'count',
+  lost: 'count',
+  /** Customers of whom money is known. */
+  priced: 'count',
+  revenue_start: 'money',
+  revenue_new: 'money',
+  revenue_reactivation: 'money',
+  revenue_expansion: 'money',
+  revenue_contraction: 'money',
+  revenue_churn: 'money',
+} as const;
+
+/** The movements of one period. */
+export type Movement = StateRow<typeof movementKeys, typeof movementSums>;
+
+type Moved = Readonly<Record<string, number | string | bigint>>;
+
+/**
+ * How many customers a row gives away: the fewer of those at its start and at its end, none of which is the start of the next
+ * period. A row in which nobody stands gives nothing away.
+ */
+export function fewestCustomers(row: Moved): number {
+  const of = (name: string) => Number(row[name]);
+  const counts = [of('start'), of('start') + of('new') + of('returned') - of('lost')].filter((count) => count > 0);
+  return counts.length === 0 ? of('lost') : Math.min(...counts);
+}
+
+const zeros = (kind: 'count' | 'money', zero: number | bigint) =>
+  Object.fromEntries(Object.entries(movementSums).flatMap(([name, of]) => (of === kind ? [[name, zero]] : [])));
+const noMoney = zeros('money', 0n);
+const noCustomers = zeros('count', 0);
+
+/** Who is a customer by one file, and what customers spent by another: each balances by itself. */
+export const withMoneyOf = (lives: Shown<Movement>, spending: Shown<Movement>): Shown<Movement> =>
+  joined(lives, spending, lives.shape, {
+    fromA: (row) => ({ ...row, ...noMoney, priced: 0 }),
+    fromB: (row) => ({ ...row, ...noCustomers, priced: row.priced }),
+  });

@@ -1,0 +1,42 @@
+import { unclaimedRefunds } from '../../relations/derived/purchases.ts';
+import type { Notice } from '../../results/result.ts';
+import { sql } from '../../sql/tag.ts';
+import type { Shown } from '../../estimates/groups/suppression.ts';
+import { decimalText } from '../../values/numbers/exact.ts';
+import { defineQueryWhen, type QueryReduction } from '../reduction.ts';
+
+/** What was given back and has no purchase that it could be taken off. */
+export const refundsWithoutPurchase = (when: NonNullable<QueryReduction['when']>) =>
+  defineQueryWhen(when, {
+    counts: 'transactions',
+    reads: { transactions: ['customer_id', 'occurred_at', 'amount'] },
+    mayLack: { customers: ['customer_id'] },
+    from: [unclaimedRefunds],
+    window: 'history',
+    keys: {},
+    sums: { refunds: 'count', amount: 'money' },
+    base: 'refunds',
+    chained: true,
+    sql: sql`SELECT 0, CAST(NULL AS VARCHAR), count(*), sum(amount) FROM unclaimed_refunds HAVING count(*) > 0`,
+  });
+
+interface Refunds {
+  readonly refunds: number;
+  readonly amount: bigint;
+}
+
+export function refundNotices(refunds: Shown<Refunds> | null): Notice[] {
+  const [found] = refunds?.overall ?? [];
+  if (found === undefined) return [];
+  const amount = decimalText(found.amount);
+  return [
+    {
+      severity: 'warning',
+      code: 'refund-without-purchase',
+      message: {
+        en: `${found.refunds} refunds have no purchase before them: they are in no revenue (together ${amount})`,
+        es: `${found.refunds} devoluciones no tienen compra anterior: no están en ningún ingreso (en total ${amount})`,
+      },
+    },
+  ];
+}
