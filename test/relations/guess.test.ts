@@ -25,6 +25,7 @@ describe('a file is taken for the relation', () => {
       'responses',
     ],
     ['that can do with what it has: all of it is there', 'journey_id,occurred_at,touchpoint,cost', 'touchpoints'],
+    ['of purchases, where a quantity and a price make up for the amount', 'customer_id,date,qty,price', 'transactions'],
     [
       'of answers, where it holds a score among a customer’s own columns',
       'customer_id,started_at,status,recurring_revenue,nps',

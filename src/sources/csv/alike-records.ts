@@ -1,5 +1,6 @@
 import type { RecordReader } from './record.ts';
 
+const { imul } = Math;
 const firstRoom = 1 << 10;
 const seeds = [0x81_1c_9d_c5, 0x9e_37_79_b9] as const;
 
@@ -32,8 +33,8 @@ function numberOf(buffer: Uint8Array, start: number, end: number): number {
   let [high, low]: [number, number] = [seeds[0], seeds[1]];
   for (let at = start; at < end; at += 1) {
     const byte = buffer[at]!;
-    high = Math.imul(high ^ byte, 0x01_00_01_93);
-    low = Math.imul(low ^ byte, 0x85_eb_ca_6b);
+    high = imul(high ^ byte, 0x01_00_01_93);
+    low = imul(low ^ byte, 0x85_eb_ca_6b);
   }
   return (high >>> 0) * 0x20_00_00 + (low >>> 11) + 1;
 }
