@@ -137,7 +137,11 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
-  'records/typed': { '*': ['ids', 'meaning'], ids: ['*'], meaning: ['*'] },
+  'records/typed': {
+    '*': ['encoding', 'ids', 'meaning'],
+    ids: ['*', 'encoding'],
+    meaning: ['*', 'encoding'],
+  },
   'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
   renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'] },

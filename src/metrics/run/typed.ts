@@ -1,6 +1,6 @@
 import type { Question } from '../../questions/question.ts';
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
-import { encodeRecords } from '../../records/typed/encoded.ts';
+import { encodeRecords } from '../../records/typed/encoding/encoded.ts';
 import type { Keys } from '../../records/typed/keys.ts';
 import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
 import { typedRelation, type TypedRelation } from '../../records/typed/relation.ts';
@@ -32,11 +32,12 @@ export const readTyped = (opened: OpenedRelation, requests: readonly Request[], 
     const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
     const plans = distinct.map(({ reads, asked, window }) => planTyped(readable, reads, asked, window));
     const headers = new Set(plans.flatMap((plan) => plan.headers));
+    const isDay = (header: string) => plans.every(({ day, headers: read }) => day === header || !read.includes(header));
     const watched = {
       words: plans.some((plan) => plan.watched.words),
       repeated: plans[0]?.watched.repeated ?? null,
     };
-    const records = await encodeRecords(readable.sources, [...headers], watched);
+    const records = await encodeRecords(readable.sources, [...headers], watched, new Set([...headers].filter(isDay)));
     const of = new Map<string, TypedRelation>();
     for (const [at, request] of distinct.entries())
       of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys));

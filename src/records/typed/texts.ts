@@ -10,7 +10,8 @@ import { hundredth } from '../../values/numbers/exact.ts';
 import { readNumber, type Decimal } from '../../values/numbers/number.ts';
 import { readScore } from '../../values/scores/score.ts';
 import { settledDates, settledDecimal } from '../styles.ts';
-import { countsOf, type EncodedColumn, type EncodedRecords } from './encoded.ts';
+import type { Coded } from './coded.ts';
+import { countsOf, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
 import { customerIds } from './ids/ids.ts';
 import type { Facts } from './meaning/meaning.ts';
 import type { Asked, TypedPlan } from './plan.ts';
@@ -29,7 +30,7 @@ export class Texts implements Facts {
   /** What was understood of the texts that a reader might not expect. */
   readonly remarks: Remark[] = [];
   private readonly records: EncodedRecords;
-  private readonly read = new Map<string, readonly TypedReading[]>();
+  private readonly read = new Map<string, Coded<TypedReading>>();
   private readonly dates = new Map<string, DateStyle>();
   private readonly decimals = new Map<string, Decimal | null>();
 
@@ -57,14 +58,16 @@ export class Texts implements Facts {
     return this.records.repeats;
   }
 
-  readings(header: string, type: RelationColumn['type'], { scale }: Partial<Readable> = {}): readonly TypedReading[] {
+  readings(header: string, type: RelationColumn['type'], { scale }: Partial<Readable> = {}): Coded<TypedReading> {
     const key = `${type} ${header}`;
     const known = this.read.get(key);
     if (known !== undefined) return known;
-    const readings =
+    const { texts, codes } = this.encoded(header);
+    const distinct =
       type === 'id' && header === this.customer
         ? this.customerReadings(header)
-        : this.encoded(header).texts.map(this.reader(header, { type, ...(scale && { scale }) }));
+        : texts.map(this.reader(header, { type, ...(scale && { scale }) }));
+    const readings = { distinct, codes };
     this.read.set(key, readings);
     return readings;
   }
@@ -73,7 +76,7 @@ export class Texts implements Facts {
   get customers(): ReadonlySet<string> {
     if (this.customer === null || !this.plan.headers.includes(this.customer)) return new Set();
     return new Set(
-      this.readings(this.customer, 'id').flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
+      this.readings(this.customer, 'id').distinct.flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
     );
   }
 

@@ -1,9 +1,11 @@
-import { AlikeRecords } from '../../sources/csv/alike-records.ts';
-import type { RecordReader } from '../../sources/csv/record.ts';
-import type { OpenSource } from '../../sources/source.ts';
-import type { Structure } from '../../sources/structure/structure-found.ts';
-import { readStructure } from '../../sources/structure/structure.ts';
-import type { ValueCount } from '../../values/reading.ts';
+import { AlikeRecords } from '../../../sources/csv/alike-records.ts';
+import { form, type RecordReader } from '../../../sources/csv/record.ts';
+import type { OpenSource } from '../../../sources/source.ts';
+import type { Structure } from '../../../sources/structure/structure-found.ts';
+import { readStructure } from '../../../sources/structure/structure.ts';
+import { datePartEnd } from '../../../values/dates/date-part.ts';
+import type { ValueCount } from '../../../values/reading.ts';
+import { TextNumbers } from './text-numbers.ts';
 
 /** One column of records: each distinct text once, and for each record the number of its text. */
 export interface EncodedColumn {
@@ -36,17 +38,24 @@ export const nothingWatched: Watched = { words: false, repeated: null };
 /** A column of words has no more texts. */
 export const mostTextsOfWords = 20;
 
-/** Reads the sound records of files under some headers, in the pass that proves their structure. */
+/** How much of its texts is kept: what is only asked for its day does without the time. */
+type Part = 'whole' | 'day';
+
+/**
+ * Reads the sound records of files under some headers, in the pass that proves their structure.
+ * @param days those of the headers of which only the day is read
+ */
 export async function encodeRecords(
   sources: readonly OpenSource[],
   headers: readonly string[],
   watched = nothingWatched,
+  days: ReadonlySet<string> = new Set(),
 ): Promise<EncodedRecords> {
-  const encoders = new Map(headers.map((header) => [header, new Encoder()]));
+  const encoders = new Map(headers.map((header) => [header, new Encoder(days.has(header) ? 'day' : 'whole')]));
   const others = new Map(
     (watched.words ? sources.flatMap(({ columns }) => columns) : [])
       .filter((header) => !encoders.has(header))
-      .map((header) => [header, new Encoder(mostTextsOfWords)]),
+      .map((header) => [header, new Encoder('whole', mostTextsOfWords)]),
   );
   const alike = watched.repeated === null ? null : new AlikeRecords();
   const structures: Structure[] = [];
@@ -83,25 +92,33 @@ export async function encodeRecords(
   };
 }
 
-/** How many records hold each text of a column, texts without records left out. */
-export function countsOf({ texts, codes }: EncodedColumn): ValueCount[] {
+/** How many records hold each text of a column, in the order of its texts. */
+export function rowsOfTexts({ texts, codes }: EncodedColumn): Uint32Array {
   const rows = new Uint32Array(texts.length);
   for (const code of codes) rows[code]! += 1;
+  return rows;
+}
+
+/** How many records hold each text of a column, texts without records left out. */
+export function countsOf(column: EncodedColumn): ValueCount[] {
+  const { texts } = column;
+  const rows = rowsOfTexts(column);
   return texts.flatMap((text, code) => (rows[code] === 0 ? [] : [{ text, rows: rows[code]! }]));
 }
 
 const firstRoom = 1 << 10;
 
-/** Numbers the texts of a column in the order in which they come. */
+/** Numbers the texts of a column for each record. */
 class Encoder {
-  private readonly numbers = new Map<string, number>();
-  private readonly texts: string[] = [];
+  private numbers = new TextNumbers();
   private codes = new Int32Array(firstRoom);
+  private readonly part: Part;
   private readonly most: number;
   /** It has more texts than it may have, and holds none of them. */
   isFull = false;
 
-  constructor(most = Number.POSITIVE_INFINITY) {
+  constructor(part: Part = 'whole', most = Number.POSITIVE_INFINITY) {
+    this.part = part;
     this.most = most;
   }
 
@@ -112,25 +129,31 @@ class Encoder {
       larger.set(this.codes);
       this.codes = larger;
     }
-    const text = field < 0 ? '' : record.text(buffer, field);
-    let code = this.numbers.get(text);
-    if (code === undefined) {
-      if (this.texts.length === this.most) return this.giveUp();
-      code = this.texts.length;
-      this.numbers.set(text, code);
-      this.texts.push(text);
-    }
-    this.codes[row] = code;
+    this.codes[row] = this.codeOf(buffer, record, field);
+    if (this.numbers.count > this.most) this.giveUp();
+  }
+
+  column(rows: number): EncodedColumn {
+    return { texts: this.numbers.texts, codes: this.codes.subarray(0, rows) };
+  }
+
+  private codeOf(buffer: Buffer, record: RecordReader, field: number): number {
+    if (field < 0) return this.numbers.number(buffer, 0, 0);
+    if (record.forms[field] === form.doubled) return this.codeOfText(Buffer.from(record.text(buffer, field)));
+    return this.codeWithin(buffer, record.starts[field]!, record.ends[field]!);
+  }
+
+  private codeOfText(bytes: Buffer): number {
+    return this.codeWithin(bytes, 0, bytes.length);
+  }
+
+  private codeWithin(bytes: Buffer, start: number, end: number): number {
+    return this.numbers.number(bytes, start, this.part === 'day' ? datePartEnd(bytes, start, end) : end);
   }
 
   private giveUp(): void {
     this.isFull = true;
     this.codes = new Int32Array();
-    this.numbers.clear();
-    this.texts.length = 0;
-  }
-
-  column(rows: number): EncodedColumn {
-    return { texts: this.texts, codes: this.codes.subarray(0, rows) };
+    this.numbers = new TextNumbers();
   }
 }
