@@ -167,8 +167,8 @@ const frame = ['run', 'scales'];
 /** The frame knows no metric, but for the generated index; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
   if (from === 'run') return to === '*' || to === 'scales';
-  if (from === 'scales') return to === '*';
-  if (from !== '*') return to === '*' || to === 'scales';
+  if (from === 'scales' || from === 'movements') return to === '*';
+  if (from !== '*') return to === '*' || to === 'scales' || to === 'movements';
   return frame.includes(to) || path === 'metrics/index.ts';
 }
 

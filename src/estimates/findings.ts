@@ -52,7 +52,13 @@ function headline<E>(
   { measure: column, name = column, label, method }: DeclaredHeadline,
 ): Headline {
   const number = (measure: string) => measureNamed(measures, measure).of(estimate) as number | null;
-  const shown = { name, label, unit: measureNamed(measures, column).column.unit, value: number(column) };
+  const shown = {
+    name,
+    label,
+    unit: measureNamed(measures, column).column.unit,
+    value: number(column),
+    ...(name === column ? {} : { column }),
+  };
   if (method === undefined) return shown;
   const ends = column === main ? '' : `${column}_`;
   return {

@@ -38,6 +38,7 @@ export const noticeCodes = [
   'no-final-newline',
   'no-revenue-history',
   'preamble-skipped',
+  'records-beside',
   'records-rejected',
   'refund-without-purchase',
   'refunds-filtered',

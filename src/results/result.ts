@@ -76,6 +76,8 @@ export interface Headline<W = Text> {
   readonly label: W;
   readonly unit: Unit;
   readonly value: number | null;
+  /** Its column in the tables, where that is called otherwise. */
+  readonly column?: string;
   readonly conf_low?: number | null;
   readonly conf_high?: number | null;
   readonly n?: number;

@@ -25,6 +25,7 @@ describe('the relations', () => {
       customers: [
         'acquired_by',
         'acquisition_cost',
+        'billing_period',
         'customer_id',
         'ended_at',
         'recurring_revenue',

@@ -9,6 +9,8 @@ export type State<R> = readonly R[];
 export interface Shape<R> {
   readonly keys: readonly (keyof R & string)[];
   readonly sums: readonly (keyof R & string)[];
+  /** A row of nothing says something too: that nobody was there. */
+  readonly keepsEmpty?: boolean;
   /** How many of a row's records an estimate stands on: a group with few of these is small. */
   readonly base: (row: R) => number;
 }
@@ -35,7 +37,11 @@ export const baseOf = <R>({ base }: Shape<R>, state: State<R>): number =>
 
 type Cells = Record<string, unknown>;
 
-function combined<R extends object>({ keys, sums }: Shape<R>, states: Iterable<State<R>>, sign: 1 | -1): State<R> {
+function combined<R extends object>(
+  { keys, sums, keepsEmpty = false }: Shape<R>,
+  states: Iterable<State<R>>,
+  sign: 1 | -1,
+): State<R> {
   const rows = new Map<string, Cells>();
   for (const state of states) {
     for (const row of state as Iterable<R & Cells>) {
@@ -46,7 +52,7 @@ function combined<R extends object>({ keys, sums }: Shape<R>, states: Iterable<S
       rows.set(key, made);
     }
   }
-  const kept = [...rows.values()].filter((row) => sums.some((name) => Number(row[name]) !== 0));
+  const kept = [...rows.values()].filter((row) => keepsEmpty || sums.some((name) => Number(row[name]) !== 0));
   return kept.toSorted((a, b) => order(keys, a, b)) as unknown as State<R>;
 }
 

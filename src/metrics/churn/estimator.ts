@@ -23,7 +23,8 @@ export const withDays = (moves: Shown<Movement>, days: Shown<LeavingDay> | null)
     moves,
     days ?? { ...moves, shape: { keys: [], sums: [], base: () => 0 }, overall: [], segments: [], ranges: [] },
     {
-      keys: ['period', 'day'],
+      keys: ['period', 'day', 'complete'],
+      keepsEmpty: true,
       sums: [...movementSumNames, 'day_start', 'day_lost'],
       base: (row) => (row.day === '' ? fewestCustomers(row) : 0),
     },

@@ -65,7 +65,7 @@ export function movementsOf(rows: State<Movement>, known: Known): Movements | nu
     returned: known.returned ? total(rows, (row) => row.returned) : null,
     lost: total(rows, (row) => row.lost),
     end: endOf(last),
-    complete: last.complete === last.spans,
+    complete: last.complete === 1,
     money: moneyOf(rows, known),
   };
 }

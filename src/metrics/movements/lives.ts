@@ -9,7 +9,7 @@ WITH cells AS (
   SELECT segments.segment, periods.name, periods.first, periods.last, periods.complete
   FROM (SELECT DISTINCT segment FROM moves) AS segments CROSS JOIN periods
 )
-SELECT cells.segment, cells.name, cells.name, 1, CASE WHEN cells.complete THEN 1 ELSE 0 END,
+SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 ELSE 0 END,
   coalesce(sum(came + returned - lost) FILTER (WHERE moves.day < cells.first), 0),
   coalesce(sum(came) FILTER (WHERE moves.day >= cells.first), 0),
   coalesce(sum(returned) FILTER (WHERE moves.day >= cells.first), 0),

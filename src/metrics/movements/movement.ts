@@ -2,14 +2,11 @@ import { joined } from '../../estimates/groups/joined.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
 import type { StateRow } from '../reduction.ts';
 
-/** The periods of a state stay apart: the end of one is the start of the next. */
-export const movementKeys = { period: 'text' } as const;
+/** The periods of a state stay apart: the end of one is the start of the next. `complete` is 1 where it is over. */
+export const movementKeys = { period: 'text', complete: 'count' } as const;
 
 /** What adds up of a period's movements: customers, and the money that moved with them. */
 export const movementSums = {
-  /** Periods, and those of them that are over. */
-  spans: 'count',
-  complete: 'count',
   start: 'count',
   new: 'count',
   returned: 'count',

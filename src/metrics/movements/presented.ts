@@ -18,7 +18,7 @@ const isPriced = (lives: MayBeAsked) => lives?.overall?.some(({ priced }) => pri
 /** The periods that answer the question: all of the span, or with periods the last one that is over. */
 export function lastComplete<R extends Movement>(overall: State<R>, { period }: Pick<Question, 'period'>): State<R> {
   if (period === null) return overall;
-  const last = overall.findLast(({ complete, spans }) => spans > 0 && complete === spans);
+  const last = overall.findLast(({ complete }) => complete === 1);
   return last === undefined ? [] : overall.filter((row) => row.period === last.period);
 }
 

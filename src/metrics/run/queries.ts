@@ -16,7 +16,7 @@ import { asOfOf } from './as-of.ts';
 import { filesGiven } from './files-given.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
-import { segmented, type Place, type Segmented } from './segments.ts';
+import { inSeveral, segmented, type Place, type Segmented } from './segments.ts';
 import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
 import { keyOf, readTyped, requestsOf, type Readings, type Request } from './typed.ts';
 
@@ -104,8 +104,8 @@ export class QueryLeg {
     });
     const own = await this.relationsOf(query, main!.question);
     const counted = own.get(query.counts)!;
-    const remarks = relatedRemarks(counted, [...own.values()]);
     const asking = ask(question, own);
+    const remarks = [...relatedRemarks(counted, [...own.values()]), ...overlapRemarks(asking)];
     // One asking after the other: each makes the views of the next again.
     const grouped = await this.grouped(asking);
     const compared: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
@@ -260,6 +260,23 @@ export class QueryLeg {
   }
 }
 
+/** A customer who stands in several segments is one in their whole: they do not add up. */
+function overlapRemarks({ query: { grain }, counted, question: { by } }: Asking): Remark[] {
+  const customers = grain === 'chain' && by.length > 0 ? inSeveral(counted) : 0;
+  if (customers === 0) return [];
+  const name = by.join(', ');
+  return [
+    {
+      severity: 'info',
+      code: 'segments-overlap',
+      message: {
+        en: `${customers} customers stand in more than one segment of ${name}: segments add up to more than the whole`,
+        es: `${customers} clientes están en más de un segmento de ${name}: los segmentos suman más que el total`,
+      },
+    },
+  ];
+}
+
 /** The question, and one for each stretch of days that is compared. */
 function questionsOf(question: Question): readonly { readonly label: string; readonly question: Question }[] {
   const bare = { ...question, by: [], period: null };
@@ -269,10 +286,11 @@ function questionsOf(question: Question): readonly { readonly label: string; rea
   ];
 }
 
-function shapeOf({ keys, sums, base }: QueryReduction): Shape<Row> {
+function shapeOf({ keys, sums, base, grain }: QueryReduction): Shape<Row> {
   return {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
+    keepsEmpty: grain === 'chain',
     base: typeof base === 'function' ? base : (row) => Number(row[base]),
   };
 }

@@ -105,7 +105,8 @@ async function runMetric(
   }
   const [first] = reduced;
   if (first === undefined) throw new Error(`${metric.id} accounts for nothing`);
-  const [, { accounting, judged, remarks, asOf }] = first;
+  const [, { accounting, judged, asOf }] = first;
+  const remarks = remarksOf(reduced.map(([, one]) => one));
   const asked = new Map(reduced.map(([name, one]) => [name, one.statistics] as const));
   const statistics = Object.fromEntries(Object.keys(metric.reductions).map((name) => [name, asked.get(name) ?? null]));
   const calculated = metric.calculate(statistics as never, options, question);
@@ -120,6 +121,30 @@ async function runMetric(
     accounting,
   };
   return { result, judged, queried: reduced.flatMap(([, { files }]) => files) };
+}
+
+/** What all reductions noticed, each thing once; and where the records of the relations went that are counted beside the first. */
+function remarksOf([first, ...others]: readonly Reduced[]): Remark[] {
+  const relation = first!.judged.opened.relation;
+  const beside = new Map(
+    others.flatMap((one) =>
+      one.judged.opened.relation === relation ? [] : [[one.judged.opened.relation, one.accounting]],
+    ),
+  );
+  const remarks = [...[first!, ...others].flatMap((one) => one.remarks), ...[...beside].map(accountedRemark)];
+  return [...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values()];
+}
+
+function accountedRemark([relation, { read, used, excluded }]: readonly [RelationName, Accounting]): Remark {
+  const reasons = excluded.map(({ reason, rows }) => ` + ${reason} ${rows}`).join('');
+  return {
+    severity: 'info',
+    code: 'records-beside',
+    message: {
+      en: `of ${relation}: records read ${read} = used ${used}${reasons}`,
+      es: `de ${relation}: registros leídos ${read} = usados ${used}${reasons}`,
+    },
+  };
 }
 
 async function tallied(

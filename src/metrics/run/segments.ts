@@ -64,3 +64,17 @@ function column({ columns, name }: TypedTable, wanted: string): Int32Array {
   if (!(found?.values instanceof Int32Array)) throw new Error(`${name} has no numbers under ${wanted}`);
   return found.values;
 }
+
+/** How many customers stand in more segments than one. */
+export function inSeveral({ table, segments }: Segmented): number {
+  if (segments.length < 2) return 0;
+  const ids = column(table, 'customer_id');
+  const first = new Map<number, number>();
+  const several = new Set<number>();
+  for (const [row, number] of column(table, 'segment').entries()) {
+    const known = first.get(ids[row]!);
+    if (known === undefined) first.set(ids[row]!, number);
+    else if (known !== number) several.add(ids[row]!);
+  }
+  return several.size;
+}

@@ -1,0 +1,162 @@
+import { temporaryFolder } from '../engines/temporary.ts';
+import { resultOf, runCx } from '../run-cx.ts';
+import { rowsOf } from './states.ts';
+
+const folder = temporaryFolder();
+const file = (name: string, ...lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
+
+/** Four customers, counted by hand: A and B are there before 2025, C comes and D comes and goes within it, B leaves. */
+const lives = file(
+  'lives.csv',
+  'customer_id,started_at,ended_at,mrr,plan',
+  'A,2024-05-01,,100,pro',
+  'B,2024-06-01,2025-03-01,20,free',
+  'C,2025-02-01,,30.5,pro',
+  'D,2025-04-01,2025-04-20,7,free',
+  'E,2025-12-31,,1,free',
+);
+
+test('start + new − lost is the end, for customers and for money', async () => {
+  const result = await resultOf(['customer-growth', lives]);
+  // As-of is the last date, 2025-12-31: the year up to it. C, D and E come, B and D leave.
+  expect(rowsOf(result, 'overall')).toMatchObject([
+    { start: 2, new: 3, returned: null, lost: 2, end: 3, net_growth: 0.5, complete: true },
+  ]);
+  expect(rowsOf(result, 'overall')).toMatchObject([
+    { revenue_start: 120, revenue_new: 38.5, revenue_churn: 27, revenue_end: 131.5, revenue_expansion: null },
+  ]);
+  expect(result.headlines).toMatchObject([
+    { name: 'customers', column: 'end', value: 3 },
+    { name: 'net_growth', value: 0.5 },
+    { name: 'net_revenue_growth', value: expect.closeTo(131.5 / 120 - 1, 12) },
+  ]);
+  expect(result.options).toMatchObject({ as_of: '2025-12-31' });
+});
+
+test('who leaves on the first day of a period was there at its start, and a month under way is not complete', async () => {
+  const result = await resultOf(['customer-growth', lives, '--period', 'month', '--as-of', '2025-04-15']);
+  expect(
+    rowsOf(result, 'trend')
+      .slice(-3)
+      .map(({ period, start, new: came, lost, end, complete }) => [period, start, came, lost, end, complete]),
+  ).toEqual([
+    ['2025-02', 2, 1, 0, 3, true],
+    ['2025-03', 3, 0, 1, 2, true],
+    ['2025-04', 2, 1, 0, 3, false],
+  ]);
+  // The headline is that of the last month that is over.
+  expect(result.headlines[0]).toMatchObject({ value: 2 });
+});
+
+const purchases = file(
+  'purchases.csv',
+  'customer_id,date,amount',
+  'A,2025-01-03,10',
+  'A,2025-01-03,5',
+  'B,2025-01-20,8',
+  'A,2025-02-10,12',
+  'A,2025-02-11,-2',
+  'C,2025-02-28,1',
+  'B,2025-03-05,9',
+  'C,2025-03-06,1',
+);
+
+test('from purchases a customer of a month is one who bought in it; what is given back is taken off the purchase before', async () => {
+  const result = await resultOf(['customer-growth', purchases]);
+  const columns = ['period', 'start', 'new', 'returned', 'lost', 'end'];
+  expect(rowsOf(result, 'trend').map((row) => columns.map((name) => row[name]))).toEqual([
+    ['2025-01', 0, 2, 0, 0, 2],
+    ['2025-02', 2, 1, 0, 1, 2],
+    ['2025-03', 2, 0, 1, 1, 2],
+  ]);
+  const money = ['new', 'reactivation', 'expansion', 'contraction', 'churn', 'end'].map((part) => `revenue_${part}`);
+  expect(rowsOf(result, 'trend').map((row) => money.map((name) => row[name]))).toEqual([
+    [23, 0, 0, 0, 0, 23],
+    [1, 0, 0, 5, 8, 11],
+    [0, 9, 0, 0, 10, 10],
+  ]);
+});
+
+test('a column of --by may stand in the customers file, and a buyer whom it lacks is (blank)', async () => {
+  const plans = file('plans.csv', 'customer_id,plan', 'A,pro', 'B,free');
+  const result = await resultOf(['customer-growth', purchases, '--customers', plans, '--by', 'plan']);
+  expect(rowsOf(result, 'segments').map(({ plan, new: came, end }) => [plan, came, end])).toEqual([
+    ['free', 1, 1],
+    ['pro', 1, 0],
+    ['(blank)', 1, 1],
+  ]);
+});
+
+test('a customer who bought in two shops stands in both, and once in all of them', async () => {
+  const shops = file('shops.csv', 'customer_id,date,amount,shop', 'A,2025-01-03,10,north', 'A,2025-01-09,5,south');
+  const result = await resultOf(['customer-growth', shops, '--by', 'shop']);
+  expect(rowsOf(result, 'segments').map(({ shop, end }) => [shop, end])).toEqual([
+    ['north', 1],
+    ['south', 1],
+  ]);
+  expect(rowsOf(result, 'overall')).toMatchObject([{ end: 1 }]);
+  expect(result.notices.map(({ code }) => code)).toContain('segments-overlap');
+});
+
+test('stays of one customer join where they meet, and a later one is a return', async () => {
+  const stays = file(
+    'stays.csv',
+    'customer_id,started_at,ended_at,mrr',
+    'A,2025-01-05,2025-02-10,5',
+    'A,2025-02-10,2025-03-20,6',
+    'A,2025-05-02,,7',
+    'B,2025-01-01,,1',
+  );
+  expect(await runCx(['customer-growth', stays])).toMatchObject({
+    status: 3,
+    stderr: expect.stringContaining('--stays') as string,
+  });
+  const result = await resultOf(['customer-growth', stays, '--stays', '--period', 'month', '--as-of', '2025-05-31']);
+  const columns = ['period', 'start', 'new', 'returned', 'lost', 'end'];
+  expect(rowsOf(result, 'trend').map((row) => columns.map((name) => row[name]))).toEqual([
+    ['2025-01', 0, 2, 0, 0, 2],
+    ['2025-02', 2, 0, 0, 0, 2],
+    ['2025-03', 2, 0, 0, 1, 1],
+    ['2025-04', 1, 0, 0, 0, 1],
+    ['2025-05', 1, 0, 1, 0, 2],
+  ]);
+});
+
+test('a window of months has their starts and ends side by side', async () => {
+  const result = await resultOf(['customer-growth', purchases, '--period', 'month', '--rolling', '2']);
+  // February and March: 2 + 2 at the starts, 2 + 2 at the ends.
+  expect(rowsOf(result, 'trend').map((row) => [row['start_rolling'], row['net_growth_rolling']])).toEqual([
+    [null, null],
+    [2, 1],
+    [4, 0],
+  ]);
+});
+
+test('with --min-n a month of few is hidden, and so is the one whose start is its end', async () => {
+  const lines = Array.from({ length: 9 }, (_, at) => `C${at},2025-0${at < 6 ? 1 : 2}-05,${at < 4 ? '2025-03-10' : ''}`);
+  const few = file('few.csv', 'customer_id,started_at,ended_at', ...lines);
+  const result = await resultOf(['customer-growth', few, '--period', 'month', '--as-of', '2025-04-30', '--min-n', '6']);
+  // 0 → 6 → 9 → 5 → 5: the months that touch the 5 are hidden.
+  expect(rowsOf(result, 'trend').map(({ period, end }) => [period, end])).toEqual([
+    ['2025-01', 6],
+    ['2025-02', 9],
+    ['2025-03', null],
+    ['2025-04', null],
+  ]);
+});
+
+test.each([
+  ['--weight', ['--weight', 'mrr']],
+  ['--rake', ['--rake', 'x.csv']],
+])('%s makes no sense here', async (option, argv) => {
+  const ran = await runCx(['customer-growth', lives, ...argv]);
+  expect(ran).toMatchObject({ status: 2, stdout: '' });
+  expect(ran.stderr).toContain(option);
+});
+
+test('a file that may be either is asked about', async () => {
+  const doubtful = file('doubtful.csv', 'customer_id,created', 'A,2025-01-01');
+  const ran = await runCx(['customer-growth', doubtful]);
+  expect(ran).toMatchObject({ status: 2, stdout: '' });
+  expect(ran.stderr).toMatch(/--customers .*--transactions/);
+});
