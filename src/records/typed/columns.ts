@@ -1,14 +1,21 @@
-import type { TypedColumn, TypedKind } from '../../engines/typed-table.ts';
-import { countsAmong, type Coded } from './coded.ts';
+import type { TypedColumn, TypedKind, TypedRows } from '../../engines/typed-table.ts';
+import { countsAmong, mapped, type Coded } from './coded.ts';
 import type { Keys } from './keys.ts';
 import type { PlannedColumn } from './plan.ts';
 import type { TypedReading } from './reading.ts';
 
-/** What records say in a column; null where it is nothing. */
-export type CodedValues = Coded<number | string | null>;
+/** What used records say in a column; null where it is nothing. */
+interface Said extends Coded<number | string | null> {
+  /** The places of the used records. */
+  readonly used: Int32Array;
+  /** Whether any used record says each distinct thing. */
+  readonly isUsed: readonly boolean[];
+}
 
 /**
- * A column of typed values for the records that are used.
+ * A column of typed values for the records that are used. Values are made for each distinct thing that they say, and put
+ * in rows when these are asked for.
+ *
  * @param used the places of those records
  */
 export function typedColumn(
@@ -17,90 +24,109 @@ export function typedColumn(
   readings: Coded<TypedReading>,
   keys: Keys,
 ): TypedColumn {
-  const distinct = readings.distinct.map((one) => (one.kind === 'value' ? one.value : null));
-  const said = { distinct, codes: readings.codes };
+  const { distinct, codes } = mapped(readings, (one) => (one.kind === 'value' ? one.value : null));
+  const isUsed = Array.from(countsAmong(readings, used), (count) => count > 0);
+  const said = { distinct, codes, used, isUsed };
   switch (declared.type) {
     case 'id':
-      return wholeColumn(column, { type: 'key' }, used, said, (id) => keys.number(String(id)));
+      return wholeColumn(column, { type: 'key' }, said, (id) => keys.number(String(id)));
     case 'date':
-      return wholeColumn(column, { type: 'day' }, used, said, Number);
+      return wholeColumn(column, { type: 'day' }, said, Number);
     case 'score':
     case 'boolean':
-      return wholeColumn(column, { type: 'count' }, used, said, Number);
+      return wholeColumn(column, { type: 'count' }, said, Number);
     case 'text':
-      return wordColumn(column, used, said);
+      return wordColumn(column, said);
     case 'money':
     case 'number':
-      return decimalColumn(column, used, said);
+      return decimalColumn(column, said);
   }
 }
 
-/** @param whole is asked once of each distinct value, in the order of the records that say it */
 function wholeColumn(
   name: string,
   kind: TypedKind,
-  used: Int32Array,
-  { distinct, codes }: CodedValues,
+  said: Said,
   whole: (value: number | string) => number,
 ): TypedColumn {
-  const values = new Int32Array(used.length);
-  const present = new Presence(used.length);
-  const wholes = new Int32Array(distinct.length);
-  const isKnown = new Uint8Array(distinct.length);
-  for (let at = 0; at < used.length; at += 1) {
-    const code = codes[used[at]!]!;
-    const value = distinct[code]!;
-    if (value === null) {
-      present.lack(at);
-      continue;
-    }
-    if (isKnown[code] === 0) {
-      wholes[code] = whole(value);
-      isKnown[code] = 1;
-    }
-    values[at] = wholes[code]!;
-  }
-  return { ...kind, name, values, present: present.bits };
+  const wholes = Int32Array.from(said.distinct, (value, code) =>
+    value === null || said.isUsed[code] !== true ? 0 : whole(value),
+  );
+  return { ...kind, name, rows: rowsOf(said, (count) => new Int32Array(count), wholes, 1) };
 }
+
+/** A column of whole numbers that all rows have. */
+export const countColumn = (
+  name: string,
+  numbers: (from: number, to: number) => Int32Array<ArrayBuffer>,
+): TypedColumn => ({
+  type: 'count',
+  name,
+  rows: (from, to) => ({ values: numbers(from, to), present: null }),
+});
 
 /** Words are numbered in the order of their text, so that the order of records changes nothing. */
-function wordColumn(name: string, used: Int32Array, said: CodedValues): TypedColumn {
-  const found = new Set(usedValues(said, used).map(String));
+function wordColumn(name: string, said: Said): TypedColumn {
+  const found = new Set(usedValues(said).map(String));
   const words = [...found].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const numbers = new Map(words.map((word, number) => [word, number]));
-  return wholeColumn(name, { type: 'word', words }, used, said, (word) => numbers.get(String(word))!);
+  return wholeColumn(name, { type: 'word', words }, said, (word) => numbers.get(String(word))!);
 }
 
+/** So many digits fit in one word of 64 bits. */
+const digitsOfWord = 18;
+const mostDigits = 38;
+
 /** Exact decimals in units of the most decimals that any of them has. */
-function decimalColumn(name: string, used: Int32Array, said: CodedValues): TypedColumn {
-  const { distinct, codes } = said;
-  const scale = usedValues(said, used).reduce((most: number, value) => Math.max(most, decimalsOf(value)), 0);
-  const values = new BigInt64Array(2 * used.length);
-  const present = new Presence(used.length);
-  const units = new BigInt64Array(2 * distinct.length);
-  for (const [code, value] of distinct.entries()) {
-    const unit = value === null ? 0n : unitsOf(String(value), scale);
-    units[2 * code] = BigInt.asIntN(64, unit);
-    units[2 * code + 1] = unit >> 64n;
+function decimalColumn(name: string, said: Said): TypedColumn {
+  const texts = usedValues(said).map(String);
+  const scale = texts.reduce((most, text) => Math.max(most, decimalsOf(text)), 0);
+  const isShort = texts.every((text) => text.length - decimalsOf(text) + scale <= digitsOfWord);
+  const width = isShort ? 1 : 2;
+  const units = new BigInt64Array(width * said.distinct.length);
+  for (const [code, value] of said.distinct.entries()) {
+    if (value === null || said.isUsed[code] !== true) continue;
+    const unit = unitsOf(String(value), scale);
+    units[width * code] = BigInt.asIntN(64, unit);
+    if (!isShort) units[width * code + 1] = unit >> 64n;
   }
   // Rows are copied in halves of words: a BigInt a row would be an object a row.
-  const [from, to] = [new Int32Array(units.buffer), new Int32Array(values.buffer)];
-  for (let at = 0; at < used.length; at += 1) {
-    const code = codes[used[at]!]!;
-    if (distinct[code] === null) present.lack(at);
-    else for (let half = 0; half < 4; half += 1) to[4 * at + half] = from[4 * code + half]!;
-  }
-  return { type: 'decimal', scale, name, values, present: present.bits };
+  const halves = new Int32Array(units.buffer);
+  const rows = rowsOf(said, (count) => new BigInt64Array(width * count), halves, 2 * width);
+  return { type: 'decimal', digits: isShort ? digitsOfWord : mostDigits, scale, name, rows };
+}
+
+/** Puts the values of distinct things in rows: each is some numbers of 32 bits. */
+function rowsOf(
+  { distinct, codes, used, isUsed }: Said,
+  empty: (count: number) => TypedRows['values'],
+  values: Int32Array,
+  width: number,
+): TypedColumn['rows'] {
+  const lacks = distinct.some((value, code) => value === null && isUsed[code] === true);
+  return (from, to) => {
+    const made = empty(to - from);
+    const numbers = new Int32Array(made.buffer);
+    for (let row = from; row < to; row += 1) {
+      const code = codes[used[row]!]!;
+      for (let at = 0; at < width; at += 1) numbers[width * (row - from) + at] = values[width * code + at]!;
+    }
+    return { values: made, present: lacks ? presence(from, to, (row) => distinct[codes[used[row]!]!] !== null) : null };
+  };
+}
+
+/** A bit for each row, lowest first: 1 where it has a value. */
+function presence(from: number, to: number, has: (row: number) => boolean): Uint8Array {
+  const bits = new Uint8Array(Math.ceil((to - from) / 8));
+  for (let row = from; row < to; row += 1) if (has(row)) bits[(row - from) >> 3]! |= 1 << ((row - from) & 7);
+  return bits;
 }
 
 /** The distinct values that used records say. */
-function usedValues(said: CodedValues, used: Int32Array): (number | string)[] {
-  const counts = countsAmong(said, used);
-  return said.distinct.filter((value, code) => value !== null && counts[code]! > 0) as (number | string)[];
-}
+const usedValues = ({ distinct, isUsed }: Said): (number | string)[] =>
+  distinct.flatMap((value, code) => (value === null || isUsed[code] !== true ? [] : [value]));
 
-const decimalsOf = (exact: number | string) =>
-  typeof exact === 'string' && exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0;
+const decimalsOf = (exact: string) => (exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0);
 
 /**
  * An exact decimal in units of 10^−scale.
@@ -110,23 +136,4 @@ const decimalsOf = (exact: number | string) =>
 export function unitsOf(exact: string, scale: number): bigint {
   const [whole = '', fraction = ''] = exact.split('.');
   return BigInt(whole + fraction.padEnd(scale, '0'));
-}
-
-/** Which rows have a value, a bit for each; none is kept where all have one. */
-class Presence {
-  private readonly mask: Uint8Array;
-  private lacks = false;
-
-  constructor(rows: number) {
-    this.mask = new Uint8Array(Math.ceil(rows / 8)).fill(0xff);
-  }
-
-  lack(row: number): void {
-    this.lacks = true;
-    this.mask[row >> 3]! &= ~(1 << (row & 7));
-  }
-
-  get bits(): Uint8Array | null {
-    return this.lacks ? this.mask : null;
-  }
 }

@@ -5,7 +5,7 @@ import type { Structure } from '../../sources/structure/structure-found.ts';
 import { Accounts } from '../accounts.ts';
 import { compareTexts } from '../order.ts';
 import { countsAmong, mapped, type Coded } from './coded.ts';
-import { typedColumn } from './columns.ts';
+import { countColumn, typedColumn } from './columns.ts';
 import { duplicateRows } from './duplicates.ts';
 import type { EncodedRecords } from './encoding/encoded.ts';
 import { TypedJudge } from './judge.ts';
@@ -54,9 +54,8 @@ export async function typedRelation(
   const judge = new TypedJudge(plan, asked, records);
   const duplicates = await duplicateRows(records, judge);
   const { used, accounting } = judged(judge, records, duplicates);
-  const { numbers, segments } = segmentsOf(judge, used);
+  const { column: segment, segments } = segmentsOf(judge, used);
   const columns = plan.columns.map((column) => typedColumn(column, used, judge.readings(column), keys));
-  const segment = { type: 'count', name: 'segment', values: numbers, present: null } as const;
   const table = { name: plan.opened.relation, rows: used.length, columns: [...columns, segment] };
   const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
   const remarks = [...judge.remarks, ...meant];
@@ -80,17 +79,19 @@ function judged(judge: TypedJudge, records: EncodedRecords, duplicates: Readonly
   return { used: used.subarray(0, count), accounting: accounts.result() };
 }
 
-/** The segments of used records in the order of their texts, and the place of each record's among them. */
+/** The segments of used records in the order of their texts, and the column of their places in that order. */
 function segmentsOf(judge: TypedJudge, used: Int32Array) {
-  const numbers = new Int32Array(used.length);
-  if (judge.plan.by.length === 0 || used.length === 0) return { numbers, segments: [[]] };
+  if (judge.plan.by.length === 0 || used.length === 0)
+    return { column: countColumn('segment', (from, to) => new Int32Array(to - from)), segments: [[]] };
   const { distinct, codes } = mapped(judge.segments, (segment) => JSON.stringify(segment));
   const counts = countsAmong({ distinct, codes }, used);
   const inOrder = [...new Set(distinct.filter((_, code) => counts[code]! > 0))].toSorted(compareTexts);
   const places = new Map(inOrder.map((key, place) => [key, place]));
   const placeOf = distinct.map((key) => places.get(key) ?? 0);
-  for (let at = 0; at < used.length; at += 1) numbers[at] = placeOf[codes[used[at]!]!]!;
-  return { numbers, segments: inOrder.map((key) => JSON.parse(key) as string[]) };
+  return {
+    column: countColumn('segment', (from, to) => used.slice(from, to).map((row) => placeOf[codes[row]!]!)),
+    segments: inOrder.map((key) => JSON.parse(key) as string[]),
+  };
 }
 
 function daysOf(judge: TypedJudge, used: Int32Array): UsedDays | null {

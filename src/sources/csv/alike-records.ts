@@ -21,7 +21,7 @@ export class AlikeRecords {
 
   /** How many records repeat another. */
   repeats(rows: number): number {
-    const sorted = this.numbers.slice(0, rows).toSorted();
+    const sorted = this.numbers.subarray(0, rows).toSorted();
     let repeats = 0;
     for (let at = 1; at < rows; at += 1) if (sorted[at] !== 0 && sorted[at] === sorted[at - 1]) repeats += 1;
     return repeats;
