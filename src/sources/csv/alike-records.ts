@@ -10,13 +10,26 @@ export class AlikeRecords {
 
   /** @param field the cell that must not be blank */
   put(row: number, buffer: Uint8Array, record: RecordReader, field: number): void {
-    if (row === this.numbers.length) {
-      const larger = new Float64Array(2 * row);
-      larger.set(this.numbers);
-      this.numbers = larger;
-    }
+    if (row === this.numbers.length) this.grow(2 * row);
     const isBlank = field < 0 || record.starts[field]! >= record.ends[field]!;
     this.numbers[row] = isBlank ? 0 : numberOf(buffer, record.starts[0]!, record.ends[record.fields - 1]!);
+  }
+
+  /** Adds the numbers of records that come next, as another has made them. */
+  add(row: number, numbers: Float64Array): void {
+    this.grow(row + numbers.length);
+    this.numbers.set(numbers, row);
+  }
+
+  /** The number of each record so far. */
+  numbersOf(rows: number): Float64Array<ArrayBuffer> {
+    return this.numbers.slice(0, rows);
+  }
+
+  private grow(room: number): void {
+    const larger = new Float64Array(room);
+    larger.set(this.numbers.subarray(0, room));
+    this.numbers = larger;
   }
 
   /** How many records repeat another. */

@@ -6,6 +6,12 @@ const bytesOfText = 16;
 const wide = 1 << 2;
 const [ofHash, ofStart, ofLength] = [1, 2, 3];
 
+/** Texts one behind the other, in the order of their numbers, and where each ends. */
+export interface PackedTexts {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+}
+
 /**
  * Numbers texts in the order in which they come, by their bytes in UTF-8: a text that is known is compared and never made a
  * string. A hash table with open addressing; the hash is FNV-1a. All that a comparison needs stands side by side: with a
@@ -38,6 +44,16 @@ export class TextNumbers {
     return Array.from({ length: this.count }, (_, number) =>
       this.bytes.toString('utf8', this.ends[number - 1] ?? 0, this.ends[number]),
     );
+  }
+
+  /** The texts for another thread. */
+  pack(): PackedTexts {
+    return { bytes: Uint8Array.from(this.bytes.subarray(0, this.end)), ends: this.ends.slice(0, this.count) };
+  }
+
+  /** Numbers the texts of another thread in their order, and gives the number that each has here. */
+  addAll({ bytes, ends }: PackedTexts): Int32Array {
+    return Int32Array.from(ends, (end, at) => this.number(bytes, ends[at - 1] ?? 0, end));
   }
 
   private isText(slot: number, buffer: Uint8Array, start: number, end: number): boolean {
