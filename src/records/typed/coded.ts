@@ -1,7 +1,9 @@
+import type { Codes } from './encoding/codes.ts';
+
 /** What records say, each distinct thing once, and for each record the number of what it says. */
 export interface Coded<T> {
   readonly distinct: readonly T[];
-  readonly codes: Int32Array;
+  readonly codes: Codes;
 }
 
 /** What one record says. */
@@ -14,7 +16,7 @@ export const mapped = <T, U>({ distinct, codes }: Coded<T>, make: (one: T, code:
 });
 
 /** Records that all say the same. */
-export const constant = <T>(one: T, rows: number): Coded<T> => ({ distinct: [one], codes: new Int32Array(rows) });
+export const constant = <T>(one: T, rows: number): Coded<T> => ({ distinct: [one], codes: new Uint8Array(rows) });
 
 /** Two columns as one: something is made of each pair of what they say once, however many records say both. */
 export function paired<T, U, V>(one: Coded<T>, other: Coded<U>, make: (one: T, other: U) => V): Coded<V> {

@@ -23,7 +23,7 @@ export class AlikeRecords {
 
   /** The number of each record so far. */
   numbersOf(rows: number): Float64Array<ArrayBuffer> {
-    return this.numbers.slice(0, rows);
+    return this.numbers.subarray(0, rows);
   }
 
   private grow(room: number): void {
@@ -34,7 +34,9 @@ export class AlikeRecords {
 
   /** How many records repeat another. */
   repeats(rows: number): number {
-    const sorted = this.numbers.subarray(0, rows).toSorted();
+    // In their own place: they may be many, and are not needed again.
+    const sorted = this.numbers.subarray(0, rows);
+    sorted.sort();
     let repeats = 0;
     for (let at = 1; at < rows; at += 1) if (sorted[at] !== 0 && sorted[at] === sorted[at - 1]) repeats += 1;
     return repeats;

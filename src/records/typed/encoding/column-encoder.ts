@@ -1,5 +1,6 @@
 import { form, type RecordReader } from '../../../sources/csv/record.ts';
 import { datePartEnd } from '../../../values/dates/date-part.ts';
+import { CodeList, type Codes } from './codes.ts';
 import { TextNumbers, type PackedTexts } from './text-numbers.ts';
 
 /** A column that is read. */
@@ -14,20 +15,18 @@ export interface ReadColumn {
 /** One column: each distinct text once, and for each record the number of its text. */
 export interface EncodedColumn {
   readonly texts: readonly string[];
-  readonly codes: Int32Array;
+  readonly codes: Codes;
 }
 
 /** A column as it goes from thread to thread; null where it has more texts than it may have. */
-export type PackedColumn = { readonly texts: PackedTexts; readonly codes: Int32Array<ArrayBuffer> } | null;
-
-const firstRoom = 1 << 10;
+export type PackedColumn = { readonly texts: PackedTexts; readonly codes: Codes } | null;
 
 /** Numbers the texts of a column for each record. */
 export class ColumnEncoder {
   private readonly column: ReadColumn;
   /** Null once there are more texts than there may be. */
   private numbers: TextNumbers | null = new TextNumbers();
-  private codes = new Int32Array(firstRoom);
+  private codes = new CodeList();
 
   constructor(column: ReadColumn) {
     this.column = column;
@@ -36,8 +35,7 @@ export class ColumnEncoder {
   /** @param field the place of the column in the record; below 0 where its file has none */
   put(row: number, buffer: Buffer, record: RecordReader, field: number): void {
     if (this.numbers === null) return;
-    if (row === this.codes.length) this.grow(2 * row);
-    this.codes[row] = this.codeOf(this.numbers, buffer, record, field);
+    this.codes.set(row, this.codeOf(this.numbers, buffer, record, field));
     if (this.numbers.count > this.column.mostTexts) this.giveUp();
   }
 
@@ -45,19 +43,17 @@ export class ColumnEncoder {
   add(row: number, packed: PackedColumn): void {
     if (this.numbers === null) return;
     if (packed === null) return this.giveUp();
-    const codes = this.numbers.addAll(packed.texts);
-    if (this.numbers.count > this.column.mostTexts) return this.giveUp();
-    this.grow(row + packed.codes.length);
-    for (let at = 0; at < packed.codes.length; at += 1) this.codes[row + at] = codes[packed.codes[at]!]!;
+    this.codes.setAll(row, packed.codes, this.numbers.addAll(packed.texts));
+    if (this.numbers.count > this.column.mostTexts) this.giveUp();
   }
 
   pack(rows: number): PackedColumn {
-    return this.numbers === null ? null : { texts: this.numbers.pack(), codes: this.codes.slice(0, rows) };
+    return this.numbers === null ? null : { texts: this.numbers.pack(), codes: this.codes.first(rows) };
   }
 
   /** Null where there were more texts than there may be. */
   result(rows: number): EncodedColumn | null {
-    return this.numbers === null ? null : { texts: this.numbers.texts, codes: this.codes.subarray(0, rows) };
+    return this.numbers === null ? null : { texts: this.numbers.texts, codes: this.codes.first(rows) };
   }
 
   private codeOf(numbers: TextNumbers, buffer: Buffer, record: RecordReader, field: number): number {
@@ -74,14 +70,8 @@ export class ColumnEncoder {
     return this.column.part === 'day' ? datePartEnd(bytes, start, end) : end;
   }
 
-  private grow(room: number): void {
-    const larger = new Int32Array(room);
-    larger.set(this.codes.subarray(0, room));
-    this.codes = larger;
-  }
-
   private giveUp(): void {
     this.numbers = null;
-    this.codes = new Int32Array();
+    this.codes = new CodeList();
   }
 }

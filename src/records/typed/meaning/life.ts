@@ -3,6 +3,7 @@ import { isNoDate } from '../../../values/dates/no-date.ts';
 import { fold } from '../../../values/folding.ts';
 import { isMissing } from '../../../values/missing.ts';
 import { constant, mapped, type Coded } from '../coded.ts';
+import type { Codes } from '../encoding/codes.ts';
 import { countsOf } from '../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 import type { Facts } from './meaning.ts';
@@ -71,7 +72,7 @@ export function lifeOf(facts: Facts): Life {
 interface DateColumn {
   readonly header: string;
   readonly texts: readonly string[];
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly readings: Coded<TypedReading>;
   /** Which texts stand for no date. */
   readonly noDates: readonly boolean[];

@@ -22,7 +22,7 @@ export function amounts(facts: Facts, header: string | null, speakers: Speakers)
   const codeOfNone = left.distinct.length;
   return {
     distinct: [...left.distinct, none],
-    codes: left.codes.map((code, row) => (speakers[row] === row ? code : codeOfNone)),
+    codes: Int32Array.from(left.codes, (code, row) => (speakers[row] === row ? code : codeOfNone)),
   };
 }
 

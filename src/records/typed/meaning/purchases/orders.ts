@@ -1,4 +1,5 @@
 import { constant, type Coded } from '../../coded.ts';
+import type { Codes } from '../../encoding/codes.ts';
 import { nothing, type TypedReading } from '../../reading.ts';
 import type { Facts } from '../meaning.ts';
 
@@ -28,7 +29,7 @@ export function speakersOf(facts: Facts, amount: string | null): Speakers {
 }
 
 /** A column in which each record says what the one says that speaks for it. */
-export const spoken = <C extends { readonly codes: Int32Array }>(column: C, speakers: Speakers): C =>
+export const spoken = <C extends { readonly codes: Codes }>(column: C, speakers: Speakers): C =>
   speakers === null ? column : { ...column, codes: speakers.map((speaker) => column.codes[speaker]!) };
 
 /** What a line of an order leaves to the line that speaks for it: the day and the buyer of its order. */
@@ -39,5 +40,8 @@ export function said(facts: Facts, column: string, type: 'id' | 'date', speakers
   if (speakers === null) return readings;
   const { distinct, codes } = readings;
   const isMissing = distinct.map(({ kind }) => kind === 'missing');
-  return { distinct, codes: codes.map((code, row) => (isMissing[code] === true ? codes[speakers[row]!]! : code)) };
+  return {
+    distinct,
+    codes: Int32Array.from(codes, (code, row) => (isMissing[code] === true ? codes[speakers[row]!]! : code)),
+  };
 }
