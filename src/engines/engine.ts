@@ -17,18 +17,6 @@ export interface TallyColumn {
   readonly reading: Reading;
 }
 
-/** Records of other files that may share an id with a record; ids are compared without the spaces around them. */
-export interface TallyMatch {
-  /** The name under which SQL knows the other records. */
-  readonly relation: string;
-  /** The column of the id here and there. */
-  readonly header: string;
-  readonly otherHeader: string;
-  readonly others: readonly OpenSource[];
-  /** Records there that do not count: those with one of these values (folded to lower case, trimmed) under a header. */
-  readonly without: readonly { readonly header: string; readonly values: readonly string[] }[];
-}
-
 /** Counts by the distinct raw values of some columns: the sufficient statistic of every unweighted survey metric. */
 export interface TallyRequest {
   /** The name under which SQL knows the records. */
@@ -39,11 +27,6 @@ export interface TallyRequest {
    * around them; blank ones are nobody's.
    */
   readonly unique: { readonly id: string; readonly date: string | null } | null;
-  /**
-   * Whether other files know the record's id: one more value of each cell, `true` or `false`, or '' where it has none.
-   * Only a database does it.
-   */
-  readonly match?: TallyMatch;
 }
 
 /** A record that shares its id with another; its values are those of its cell. */
@@ -57,23 +40,11 @@ export interface RepeatedRecord {
   readonly text: string;
 }
 
-/** The other files of a match, and how many of their records that count are matched by none. */
-export interface MatchedFiles {
-  readonly structures: readonly Structure[];
-  readonly records: number;
-  /** Those without an id. */
-  readonly blank: number;
-  /** Those with an id that no record here has. */
-  readonly unknown: number;
-}
-
 export interface Tally {
   readonly cells: TallyCells;
   readonly repeated: readonly RepeatedRecord[];
   /** What the pass over each file found, in the order of the files. */
   readonly structures: readonly Structure[];
-  /** Where the request has a match. */
-  readonly matched?: MatchedFiles;
 }
 
 /** A value of a query's row: integers, exact decimals as text, text; null where there is nothing. */

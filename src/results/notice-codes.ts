@@ -30,6 +30,7 @@ export const noticeCodes = [
   'response-bias',
   'scale-may-start-at-1',
   'score-looks-like-date',
+  'segments-overlap',
   'separator-line',
   'suppressed',
   'times-without-zone',

@@ -39,17 +39,6 @@ test('the printed SQL counts what the run counts: days without their time, score
   ]);
 });
 
-test('and which records another relation knows', async () => {
-  const responses = folder.file('responses.csv', 'response_id,nps\nr1,9\n r2 ,3\n');
-  const invitations = folder.file('invitations.csv', 'response_id,delivered\nr1,yes\nr2,yes\nr3,yes\n,no\n');
-  const argv = ['response-rate', responses, '--invitations', invitations];
-  expect(await printedSqlOf(argv, { responses, invitations })).toEqual([
-    ['no', '', '1'],
-    ['yes', 'false', '1'],
-    ['yes', 'true', '2'],
-  ]);
-});
-
 test('headers that differ in nothing but case are two columns', async () => {
   const file = folder.file('case.csv', 'Channel,channel,nps\nA,b,9\nB,b,8\n');
   const rows = await (async () => {

@@ -290,3 +290,22 @@ test('a query that returns another number of columns than it promises is a fault
     'kept: customers does not return segment, period, customers, here, paid',
   );
 });
+
+test('a query whose state has no weights is not asked for weighted records', async () => {
+  await expect(ran({ customers }, { weight: 'mrr' })).rejects.toMatchObject({
+    code: 'options-conflict',
+    details: { a: '--weight' },
+  });
+  const population = new Map([['plan', new Map([['pro', 1]])]]);
+  await expect(ran({ customers }, { population })).rejects.toMatchObject({ details: { a: '--rake' } });
+});
+
+test('stretches of days are compared within the days that were asked for', async () => {
+  const ranges = [
+    { label: 'later', first: '2026-01-01', last: '2026-12-31' },
+    { label: 'early', first: '2026-01-01', last: '2026-01-31' },
+  ];
+  const { result } = await ran({ customers }, { to: '2026-02-28', compare: 'ranges', ranges });
+  // By the end of February nobody has left, as by the end of January.
+  expect(rowsOf(result, 'differences')).toMatchObject([{ a: 'later', b: 'early', difference: 0 }]);
+});

@@ -3,12 +3,10 @@ import { spoolPath } from '../../sources/files/spool.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import {
   TallyCells,
-  type MatchedFiles,
   type QueryEngine,
   type QueryValue,
   type Tally,
   type TallyCell,
-  type TallyMatch,
   type TallyRequest,
   type ViewColumn,
 } from '../engine.ts';
@@ -16,10 +14,9 @@ import { identifier, list, literal, sql, unionAll, type Sql } from '../../sql/ta
 import { checkFile, columnAt, reconcile, type CheckedFile } from './files/checked-file.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open.ts';
-import { isKnown, matchStatistics } from '../match-sql.ts';
 import type { TypedTable } from '../typed-table.ts';
 import { appendRows, tableOf } from './typed-rows.ts';
-import { columnNames, headersOf, matchedHeaders, matchedIds, tallySql } from '../tally-sql.ts';
+import { columnNames, headersOf, tallySql } from '../tally-sql.ts';
 import { repeatedRecords } from './repeated.ts';
 import { trimmed } from '../../values/trimmed-sql.ts';
 
@@ -71,18 +68,14 @@ class DuckDbEngine implements QueryEngine {
   }
 
   private async tallyAtOnce(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
-    const { columns, unique, match } = request;
-    const tables = [await this.relation(request.relation, sources, headersOf(request))];
-    if (match !== undefined) tables.push(await this.relation(match.relation, match.others, matchedHeaders(match)));
+    const { relation, columns, unique } = request;
+    const tables = await this.relation(relation, sources, headersOf(request));
     const cells = await this.countCells(request);
-    const ids = unique === null ? new Map() : await this.repeatedIds(request, unique.id);
-    const matched = match === undefined ? {} : { matched: await this.matchedFiles(request, match) };
-    for (const name of [request.relation, ...(match === undefined ? [] : [match.relation])])
-      await this.database.run(sql`DROP VIEW ${identifier(name)}`);
-    await this.dropUnkept(tables.flat());
+    const ids = unique === null ? new Set<string>() : await this.repeatedIds(request, unique.id);
+    await this.database.run(sql`DROP VIEW ${identifier(relation)}`);
+    await this.dropUnkept(tables);
     const repeated = await repeatedRecords(sources, request, ids);
-    const width = columns.length + (match === undefined ? 0 : 1);
-    return { cells: TallyCells.of(cells, width), repeated, structures: await this.structuresOf(sources), ...matched };
+    return { cells: TallyCells.of(cells, columns.length), repeated, structures: await this.structuresOf(sources) };
   }
 
   async view(
@@ -167,27 +160,15 @@ class DuckDbEngine implements QueryEngine {
     return cells;
   }
 
-  /** The ids that more than one record has, blank ones left out, each with whether other files know it where that was asked. */
-  private async repeatedIds(request: TallyRequest, header: string): Promise<ReadonlyMap<string, readonly string[]>> {
-    const { relation, match } = request;
+  /** The ids that more than one record has, blank ones left out. */
+  private async repeatedIds(request: TallyRequest, header: string): Promise<ReadonlySet<string>> {
     const id = trimmed(columnNames(headersOf(request)).get(header)!);
-    const columns = [sql`id`, ...(match === undefined ? [] : [isKnown(sql`id`, sql`(${matchedIds(match)})`)])];
-    const ids = new Map<string, readonly string[]>();
+    const ids = new Set<string>();
     await this.database.stream(
-      sql`SELECT ${list(columns)} FROM (SELECT ${id} AS id FROM ${identifier(relation)}) WHERE id <> '' GROUP BY id HAVING count(*) > 1`,
-      ([own, ...more]) => void ids.set(String(own), more.map(String)),
+      sql`SELECT id FROM (SELECT ${id} AS id FROM ${identifier(request.relation)}) WHERE id <> '' GROUP BY id HAVING count(*) > 1`,
+      ([own]) => void ids.add(String(own)),
     );
     return ids;
-  }
-
-  /** What a match left over in the other files. */
-  private async matchedFiles(request: TallyRequest, match: TallyMatch): Promise<MatchedFiles> {
-    const id = trimmed(columnNames(headersOf(request)).get(match.header)!);
-    const known = sql`(SELECT id, count(*) AS records FROM (${matchedIds(match)}) GROUP BY id)`;
-    const here = sql`SELECT ${id} AS id FROM ${identifier(request.relation)}`;
-    const [counts = []] = await this.query(matchStatistics(known, here));
-    const [records = 0, blank = 0, unknown = 0] = counts.map(Number);
-    return { structures: await this.structuresOf(match.others), records, blank, unknown };
   }
 
   /** One table for each file, one after the other: each load uses all cores. */

@@ -1,18 +1,26 @@
 import type { QueryEngine, QueryValue } from '../../engines/engine.ts';
+import { CxError } from '../../errors.ts';
+import type { Groups } from '../../estimates/groups/groups.ts';
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
-import type { Shape } from '../../estimates/groups/state.ts';
+import { baseOf, type Shape } from '../../estimates/groups/state.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
+import { linkRemarks, overlapRemark } from '../../records/link-remarks.ts';
 import { Keys } from '../../records/typed/keys.ts';
 import { unitsOf } from '../../records/typed/columns.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
+import { weigher } from '../../records/typed/weights.ts';
+import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import type { RelationName } from '../../relations/index.ts';
-import { identifier, list, literal, sql, unionAll, type Sql } from '../../sql/tag.ts';
+import type { Remark } from '../../sources/source.ts';
+import { literal, sql, unionAll, type Sql } from '../../sql/tag.ts';
 import { civilDay, isoDay } from '../../values/dates/calendar.ts';
 import { periodRange, periodsBetween } from '../../values/dates/period.ts';
 import type { QueryReduction } from '../reduction.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
-import { keyOf, readTyped, requestsOf, type Readings, type Request } from './typed.ts';
+import { Segments } from './segments.ts';
+import { groupedBy, keyOf, readTyped, requestsOf, type Readings, type Request } from './typed.ts';
+import { date, isWeightedQuery, relationSql } from './views.ts';
 
 type Row = Readonly<Record<string, number | string | bigint>>;
 
@@ -22,6 +30,8 @@ export interface QueryReading {
   /** The relation whose records it counts. */
   readonly counted: TypedRelation;
   readonly files: readonly FilesRead[];
+  /** What was noticed between relations. */
+  readonly remarks: readonly Remark[];
 }
 
 /** The queries of a run: each relation is read once for all of them. */
@@ -47,29 +57,40 @@ export class QueryLeg {
 
   /** @param what names the query in a fault */
   async read(query: QueryReduction, what: string): Promise<QueryReading> {
-    const { question } = this.run;
+    const { question, baseline } = this.run;
+    assertWeighs(query, question, what);
     const [main, ...ranges] = this.questions();
     const own = await this.relationsOf(query, main!.question);
     const counted = own.get(query.counts)!;
+    const segments = new Segments(query.counts, groupedBy(query, question, this.run.relations), own);
+    const weigh = weigher(counted.weights, question.population);
+    const overall = { question, weigh, segments: null, periods: false };
     const rows: Queried<Row> = {
-      overall: await this.rows(query, own, what, { question, segments: false, periods: false }),
-      segments: await this.rows(query, own, what, { question, segments: true, periods: false }),
-      cells:
-        question.period === null ? [] : await this.rows(query, own, what, { question, segments: true, periods: true }),
-      ranges: [...(await this.rangesOf(query, what, ranges)), ...(await this.beside(query, what, own))],
+      overall: await this.rows(query, own, what, overall),
+      segments: await this.rows(query, own, what, { ...overall, segments }),
+      cells: question.period === null ? [] : await this.rows(query, own, what, { ...overall, segments, periods: true }),
+      ranges: await (baseline === null
+        ? this.rangesOf(query, what, ranges, weigh)
+        : this.beside(query, what, own, { baseline, weigh })),
     };
     const shape: Shape<Row> = {
       keys: Object.keys(query.keys),
       sums: Object.keys(query.sums),
       base: (row) => Number(row[query.base]),
     };
-    const groups = queriedGroups(rows, counted.segments, { shape, by: question.by, unit: question.period });
+    const groups = queriedGroups(rows, (number) => segments.name(number), {
+      shape,
+      by: question.by,
+      unit: question.period,
+    });
     const files: FilesRead[] = [];
     for (const relation of own.keys()) {
       const { opened } = await this.readings.get(relation)!;
       files.push({ opened, structures: own.get(relation)!.structures });
     }
-    return { groups: hideSmall(groups, question), counted, files };
+    const linked = query.link === undefined ? [] : linkRemarks(counted, own.get(query.link.with)!);
+    const overlaps = standsInSeveral(groups) ? [overlapRemark] : [];
+    return { groups: hideSmall(groups, question), counted, files, remarks: [...linked, ...overlaps] };
   }
 
   /** The question, and one for each stretch of days that is compared. */
@@ -78,7 +99,10 @@ export class QueryLeg {
     const whole = { ...question, by: [], period: null };
     return [
       { label: '', question },
-      ...question.ranges.map(({ label, first, last }) => ({ label, question: { ...whole, from: first, to: last } })),
+      ...question.ranges.map(({ label, first, last }) => ({
+        label,
+        question: { ...whole, from: later(question.from, first), to: earlier(question.to, last) },
+      })),
     ];
   }
 
@@ -86,11 +110,12 @@ export class QueryLeg {
     query: QueryReduction,
     what: string,
     ranges: readonly { readonly label: string; readonly question: Question }[],
+    weigh: Weigh,
   ): Promise<Queried<Row>['ranges']> {
     const found: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
     for (const { label, question } of ranges) {
       const relations = await this.relationsOf(query, question);
-      const rows = await this.rows(query, relations, what, { question, segments: false, periods: false });
+      const rows = await this.rows(query, relations, what, { question, weigh, segments: null, periods: false });
       found.push({ label, rows });
     }
     return found;
@@ -101,19 +126,27 @@ export class QueryLeg {
     query: QueryReduction,
     what: string,
     own: ReadonlyMap<RelationName, TypedRelation>,
+    { baseline, weigh }: { readonly baseline: OpenedRelation; readonly weigh: Weigh },
   ): Promise<Queried<Row>['ranges']> {
-    const { baseline, relations } = this.run;
-    if (baseline === null) return [];
-    const question = { ...this.run.question, by: [], period: null };
+    const { relations } = this.run;
+    const question = { ...this.run.question, by: [], period: null, ranges: [] };
     const others = new Map([...relations, [query.counts, baseline]] as const);
-    const request = requestsOf(query, question, others).find(({ relation }) => relation === query.counts)!;
-    const { of } = await readTyped(baseline, [request], this.keys);
-    const there = new Map([...own, [query.counts, of.get(keyOf(request))!]] as const);
-    const overall = { question, segments: false, periods: false };
+    const there = new Map<RelationName, TypedRelation>();
+    for (const request of requestsOf(query, question, others)) {
+      const { relation } = request;
+      const known = relation === query.counts ? undefined : (await this.reading(relation)).of.get(keyOf(request));
+      const read = async () => (await readTyped(others.get(relation)!, [request], this.keys)).of.get(keyOf(request))!;
+      there.set(relation, known ?? (await read()));
+    }
+    const overall = { question, segments: null, periods: false };
+    const weighThere = weigher(there.get(query.counts)!.weights, question.population);
     const [now, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
     return [
-      { label: more.length === 0 ? now! : `${now} …`, rows: await this.rows(query, own, what, overall) },
-      { label: baseline.sources[0]!.file, rows: await this.rows(query, there, what, overall) },
+      { label: more.length === 0 ? now! : `${now} …`, rows: await this.rows(query, own, what, { ...overall, weigh }) },
+      {
+        label: baseline.sources[0]!.file,
+        rows: await this.rows(query, there, what, { ...overall, weigh: weighThere }),
+      },
     ];
   }
 
@@ -143,15 +176,18 @@ export class QueryLeg {
     grouping: Grouping,
   ): Promise<QueriedRow<Row>[]> {
     const engine = await this.engines.database([]);
-    for (const [name, relation] of relations) {
-      const table = await this.table(engine, relation);
-      await engine.define(name, relationSql(relation, table, grouping.segments && name === query.counts));
-    }
     const days = daysOf(query, relations, grouping.question);
+    for (const [name, relation] of [...relations].toReversed()) {
+      const table = await this.table(engine, relation);
+      const counted = { segments: grouping.segments, firstDay: days.first, weighted: isWeightedQuery(query) };
+      const asked = name === query.counts ? counted : { segments: ownSegments, firstDay: null, weighted: false };
+      await engine.define(name, relationSql(relation, table, asked));
+    }
     await engine.define('asked', sql`SELECT ${date(days.asOf)} AS as_of`);
     await engine.define('periods', periodsSql(days, grouping));
     const answers = await engine.query(query.sql);
-    return answers.map((values) => rowOf(query, values, what, grouping));
+    const { weights } = relations.get(query.counts)!;
+    return answers.map((values) => rowOf(query, values, what, { ...grouping, weights }));
   }
 
   /** The name of the table that holds a relation's rows. */
@@ -168,15 +204,32 @@ export class QueryLeg {
 
 interface Grouping {
   readonly question: Question;
-  readonly segments: boolean;
+  /** Null where groups are not told apart. */
+  readonly segments: Segments | null;
   readonly periods: boolean;
+  readonly weigh: Weigh;
 }
 
-/** The columns of a relation; its segments are one where groups are not told apart. */
-function relationSql({ table: { columns } }: TypedRelation, table: string, bySegment: boolean): Sql {
-  const names = columns.map(({ name }) => (name === 'segment' && !bySegment ? sql`0 AS segment` : identifier(name)));
-  return sql`SELECT ${list(names)} FROM ${identifier(table)}`;
+type Weigh = ReturnType<typeof weigher>;
+
+/** Those of a relation that is not counted tell the segments of the one that is. */
+const ownSegments: Pick<Segments, 'sql'> = { sql: (from) => ({ number: sql`segment`, from }) };
+
+/** A query whose state has no weights would count all records alike. @throws options-conflict */
+function assertWeighs(query: QueryReduction, { weight, population }: Question, what: string): void {
+  if (isWeightedQuery(query) || (weight === null && population === null)) return;
+  throw new CxError('options-conflict', { a: weight === null ? '--rake' : '--weight', b: what });
 }
+
+/** Whether segments add up to more than the whole. */
+function standsInSeveral({ shape, whole }: Groups<Row>): boolean {
+  if (whole === undefined) return false;
+  const inSegments = whole.segments.reduce((sum, { state }) => sum + baseOf(shape, state), 0);
+  return inSegments > baseOf(shape, whole.overall);
+}
+
+const later = (day: string | null, other: string): string => (day !== null && day > other ? day : other);
+const earlier = (day: string | null, other: string): string => (day !== null && day < other ? day : other);
 
 interface Days {
   readonly first: string;
@@ -197,8 +250,6 @@ function daysOf(
   const first = from ?? (own === null ? asOf : isoOf(own.first));
   return { first: first <= asOf ? first : asOf, last: asOf, asOf };
 }
-
-const date = (day: string): Sql => sql`CAST(${literal(day)} AS DATE)`;
 
 function periodsSql({ first, last, asOf }: Days, { question, periods }: Grouping): Sql {
   const unit = periods ? question.period : null;
@@ -222,7 +273,7 @@ function rowOf(
   { keys, sums }: QueryReduction,
   [segment, period, ...values]: readonly QueryValue[],
   what: string,
-  { periods }: Grouping,
+  { periods, weigh, weights }: Grouping & Pick<TypedRelation, 'weights'>,
 ): QueriedRow<Row> {
   const promised = [...Object.entries(keys), ...Object.entries(sums)];
   if (values.length !== promised.length)
@@ -230,6 +281,7 @@ function rowOf(
   const entries = promised.map(([name, kind], at): [string, number | string | bigint] => {
     const value = values[at] ?? null;
     if (kind === 'text') return [name, value === null ? '' : String(value)];
+    if (kind === 'weight') return [name, weigh(weights[Number(value)]!)];
     if (kind === 'money') return [name, value === null ? 0n : unitsOf(String(value), moneyScale)];
     return [name, value === null ? 0 : Number(value)];
   });

@@ -54,6 +54,7 @@ export class TypedJudge {
     this.dates = plan.date === null ? null : this.dateStyleOf(plan.date);
     this.days = plan.date === null ? null : this.daysOf(plan.date, this.dates!);
     for (const column of plan.columns) this.readings.set(column, this.readingsOf(column));
+    if (plan.weight !== null) this.decimalOf(plan.weight);
     const compared = asked.where === null ? [] : numbersIn(asked.where);
     for (const name of compared) this.decimalOf(plan.where.get(name)!);
     this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
@@ -62,6 +63,23 @@ export class TypedJudge {
       const marks = values === 'blank' ? [''] : values.map(lowered);
       return { reason, codes, hits: texts.map((text) => marks.includes(lowered(text.trim()))) };
     });
+  }
+
+  /** The ids that link all sound records with those of another relation. */
+  get links(): EncodedColumn {
+    return this.column(this.plan.columns.find(({ links }) => links !== undefined)!.header!);
+  }
+
+  /** How much a record weighs in the file, 1 where no weight was asked for; null where its cell is no positive number. */
+  weight(row: number): number | null {
+    if (this.plan.weight === null) return 1;
+    const weight = this.number(this.plan.weight, row);
+    return weight !== null && weight > 0 && Number.isFinite(weight) ? weight : null;
+  }
+
+  /** Its value in each column of the population, for raking. */
+  levels(row: number): readonly string[] {
+    return [...this.plan.population.values()].map((header) => this.text(header, row).trim());
   }
 
   /** Why the product itself leaves a record out: a preview, an answer that was not finished. */
@@ -131,7 +149,9 @@ export class TypedJudge {
       if (kind === 'value' || (kind === 'missing' && !needed)) continue;
       return { kind: 'excluded', reason: `value-${kind}`, column: column.column, text: this.text(header, row) };
     }
-    return null;
+    const { weight } = this.plan;
+    if (weight === null || this.weight(row) !== null) return null;
+    return { kind: 'excluded', reason: 'value-unreadable', column: weight, text: this.text(weight, row) };
   }
 
   private reading(column: PlannedColumn, row: number): TypedReading {
@@ -149,7 +169,7 @@ export class TypedJudge {
     return texts.map((text) => (declared.type === 'score' && isNone(text) ? { kind: 'missing' } : read(text)));
   }
 
-  private readerOf(header: string, { type, scale }: RelationColumn): (text: string) => TypedReading {
+  private readerOf(header: string, { type, scale, words }: RelationColumn): (text: string) => TypedReading {
     switch (type) {
       case 'id':
       case 'text':
@@ -174,7 +194,7 @@ export class TypedJudge {
         };
       case 'boolean':
         return (text) => {
-          const reading = readBoolean(text);
+          const reading = readBoolean(text, words);
           return reading.kind === 'value' ? { kind: 'value', value: reading.value ? 1 : 0 } : reading;
         };
     }

@@ -9,6 +9,13 @@ export interface ReadColumn {
   readonly column: string;
   /** The files must have it, and a record must say it; else a blank is NULL. */
   readonly needed: boolean;
+  /** Files may lack it though it is needed: then no record has to say it. */
+  readonly filesMayLack?: true;
+  /**
+   * It is the id by which records are linked with those of another relation: of those that are counted one alone may have
+   * an id, of those that have only to be known several may.
+   */
+  readonly links?: 'counted' | 'known';
 }
 
 /**
@@ -27,6 +34,11 @@ export interface TypedPlan {
   readonly by: readonly string[];
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
+  /** The column whose ids link records with those of another relation. */
+  readonly link: string | null;
+  readonly weight: string | null;
+  /** Header by the column that the population names. */
+  readonly population: ReadonlyMap<string, string>;
   /** The header that tells two records apart, for relations in which an id may come twice by mistake. */
   readonly unique: string | null;
   /** All headers that are read. */
@@ -40,10 +52,10 @@ export interface PlannedColumn extends ReadColumn {
 }
 
 /** The parts of a question that speak of this relation; those that speak of none are the caller's to refuse. */
-export type Asked = Pick<Question, 'period' | 'from' | 'to' | 'dateOrder' | 'decimal'> & {
-  readonly by: Question['by'];
-  readonly where: Question['where'];
-};
+export type Asked = Pick<
+  Question,
+  'by' | 'period' | 'from' | 'to' | 'ranges' | 'where' | 'weight' | 'population' | 'dateOrder' | 'decimal'
+>;
 
 /** @throws column-not-found, column-not-in-file, column-ambiguous, by-not-found */
 export function planTyped(
@@ -53,15 +65,14 @@ export function planTyped(
   window: Window,
 ): TypedPlan {
   const { columns: declared, rowId } = relations[opened.relation] as Relation;
-  const columns = reads.map(({ column, needed }) => ({
-    column,
-    needed,
-    declared: declared[column]!,
-    header: (needed ? neededHeader : headerOf)(opened, column),
-  }));
+  const columns = reads.map((read) => {
+    const { column, needed, filesMayLack = false, links } = read;
+    const mustHave = links !== undefined || (needed && !filesMayLack);
+    return { ...read, declared: declared[column]!, header: (mustHave ? neededHeader : headerOf)(opened, column) };
+  });
   const dated = dateColumn(opened);
   const readsDate = columns.some(({ column }) => column === dated);
-  const needsDate = asked.period !== null || asked.from !== null || asked.to !== null;
+  const needsDate = asked.period !== null || asked.from !== null || asked.to !== null || asked.ranges.length > 0;
   const date = needsDate ? neededHeader(opened, dated) : readsDate ? headerOf(opened, dated) : null;
   const by = asked.by.map((name) => namedHeader(opened, name, '--by'));
   const where = new Map(
@@ -69,17 +80,41 @@ export function planTyped(
       ? []
       : [...columnsIn(asked.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
   );
-  const unique = rowId === null || !repeatsByMistake.has(opened.relation) ? null : headerOf(opened, rowId);
+  const weight = asked.weight === null ? null : namedHeader(opened, asked.weight, '--weight');
+  const population = new Map(
+    [...(asked.population?.keys() ?? [])].map((name) => [name, namedHeader(opened, name, '--rake')] as const),
+  );
+  const link = columns.find(({ links }) => links !== undefined) ?? null;
+  const own = rowId === null || !repeatsByMistake.has(opened.relation) ? null : headerOf(opened, rowId);
+  const unique = link?.links === 'counted' ? link.header : isOnlyKnown(link, asked) ? null : own;
   const headers = [
     ...opened.exclusions.map(({ header }) => header),
     ...columns.flatMap(({ header }) => header ?? []),
     ...(date === null ? [] : [date]),
     ...by,
     ...where.values(),
+    ...(weight === null ? [] : [weight]),
+    ...population.values(),
     ...(unique === null ? [] : [unique]),
   ];
-  return { opened, window, columns, date, by, where, unique, headers: [...new Set(headers)] };
+  return {
+    opened,
+    window,
+    columns,
+    date,
+    by,
+    where,
+    link: link?.column ?? null,
+    weight,
+    population,
+    unique,
+    headers: [...new Set(headers)],
+  };
 }
+
+/** An id is known however many records have it: which of them counts is a question only where what they say is asked. */
+const isOnlyKnown = (link: ReadColumn | null, { where, by }: Asked) =>
+  link?.links === 'known' && where === null && by.length === 0;
 
 /** Lines of one transaction share its id, and a touchpoint has none of its own. */
 const repeatsByMistake: ReadonlySet<string> = new Set(['responses', 'customers', 'reviews']);

@@ -1,4 +1,4 @@
-import type { TypedTable } from '../../engines/typed-table.ts';
+import type { TypedColumn, TypedTable } from '../../engines/typed-table.ts';
 import type { Accounting } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure-found.ts';
 import { Accounts } from '../accounts.ts';
@@ -9,6 +9,7 @@ import type { EncodedRecords } from './encoded.ts';
 import { TypedJudge } from './judge.ts';
 import type { Keys } from './keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
+import { weightClasses, type WeightClass } from './weights.ts';
 
 /** The used records of a relation with typed values, and where all of its records went. */
 export interface TypedRelation {
@@ -16,10 +17,14 @@ export interface TypedRelation {
   readonly duplicates: ReadonlySet<number>;
   readonly structures: readonly Structure[];
   readonly accounting: Accounting;
-  /** The columns that were asked for, and `segment`: the place of the record's segment in `segments`. */
+  /**
+   * The columns that were asked for, and `segment`: the place of the record's segment in `segments`. Where a weight was asked
+   * for, `weight`: the place of its class in `weights`; where days are needed that are in no column asked for, `day`.
+   */
   readonly table: TypedTable;
   /** The segments in the order of their texts; one without a name where none was asked for. */
   readonly segments: readonly (readonly string[])[];
+  readonly weights: readonly WeightClass[];
   /** The first and the last day of the records that are used; null where none has a date. */
   readonly days: { readonly first: number; readonly last: number } | null;
 }
@@ -35,13 +40,29 @@ export async function typedRelation(
   keys: Keys,
 ): Promise<TypedRelation> {
   const judge = new TypedJudge(plan, asked, records);
-  const duplicates = await duplicateRows(records, judge);
+  const duplicates = await duplicateRows(records, judge, asked.dateOrder);
   const { used, accounting } = judged(judge, records, duplicates);
   const { numbers, segments } = segmentsOf(judge, used);
   const columns = plan.columns.map((column) => typedColumn(column, used, (row) => judge.value(column, row), keys));
   const segment = { type: 'count', name: 'segment', values: numbers, present: null } as const;
-  const table = { name: plan.opened.relation, rows: used.length, columns: [...columns, segment] };
-  return { judge, duplicates, structures: records.structures, accounting, table, segments, days: daysOf(judge, used) };
+  const { numbers: weightNumbers, classes: weights } = weightClasses(judge, used);
+  const weight =
+    weightNumbers === null ? [] : [{ type: 'count', name: 'weight', values: weightNumbers, present: null } as const];
+  const table = {
+    name: plan.opened.relation,
+    rows: used.length,
+    columns: [...columns, segment, ...weight, ...dayColumn(judge, used)],
+  };
+  return {
+    judge,
+    duplicates,
+    structures: records.structures,
+    accounting,
+    table,
+    segments,
+    weights,
+    days: daysOf(judge, used),
+  };
 }
 
 function judged(judge: TypedJudge, records: EncodedRecords, duplicates: ReadonlySet<number>) {
@@ -75,6 +96,13 @@ function segmentsOf(judge: TypedJudge, used: Int32Array) {
     numbers: Int32Array.from(used, (_, at) => numberOf.get(keysOfRows[at] ?? '') ?? 0),
     segments: inOrder.length === 0 ? [[]] : inOrder.map(([, segment]) => segment),
   };
+}
+
+/** The day on which a record happened: every record that is used has one where days are needed. */
+function dayColumn(judge: TypedJudge, used: Int32Array): TypedColumn[] {
+  const { plan } = judge;
+  if (plan.date === null || plan.columns.some(({ header }) => header === plan.date)) return [];
+  return [{ type: 'day', name: 'day', values: Int32Array.from(used, (row) => judge.day(row)!), present: null }];
 }
 
 function daysOf(judge: TypedJudge, used: Int32Array): TypedRelation['days'] {
