@@ -60,21 +60,8 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** A column of a view, and the header under which the files have it; null when none has. */
-export interface ViewColumn {
-  readonly name: string;
-  readonly header: string | null;
-}
-
-/** An engine that also runs SQL over relations. */
+/** An engine that also runs SQL, over typed rows. */
 export interface QueryEngine extends Engine {
-  /**
-   * Makes the records of some files known to SQL under the name of a relation: every cell as its text, '' where a file
-   * does not have the column.
-   *
-   * @returns what the pass over each file found, in the order of the files
-   */
-  view(name: string, sources: readonly OpenSource[], columns: readonly ViewColumn[]): Promise<readonly Structure[]>;
   /** Makes typed rows known to SQL under their name, instead of those that had it. */
   load(table: TypedTable): Promise<void>;
   /** Makes a query known to SQL under a name, instead of what had it. */

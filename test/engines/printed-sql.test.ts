@@ -1,7 +1,9 @@
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import type { QueryEngine } from '../../src/engines/engine.ts';
+import { visitRecords } from '../../src/sources/structure/visit.ts';
 import { runCx } from '../run-cx.ts';
 import { opened, temporaryFolder } from './temporary.ts';
+import { defineRows } from './values.ts';
 
 const folder = temporaryFolder();
 const engines: QueryEngine[] = [];
@@ -14,14 +16,13 @@ async function printedSqlOf(argv: readonly string[], files: Readonly<Record<stri
   const sources = new Map(
     await Promise.all(Object.entries(files).map(async ([name, file]) => [name, await opened(file)] as const)),
   );
-  const engine = await openDuckDb({ sources: [...sources.values()] });
+  const engine = await openDuckDb();
   engines.push(engine);
-  for (const [name, source] of sources)
-    await engine.view(
-      name,
-      [source],
-      source.columns.map((header) => ({ name: header, header })),
-    );
+  for (const [name, source] of sources) {
+    const rows: (readonly string[])[] = [];
+    await visitRecords(source, (cells) => void rows.push(cells));
+    await defineRows(engine, name, source.columns, rows);
+  }
   const rows = await engine.query(stdout.replace(/^-- .*\n/u, '').replace(/;\n$/u, ''));
   return rows.map((row) => row.map(String));
 }

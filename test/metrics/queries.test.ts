@@ -13,7 +13,6 @@ import type { RelationName } from '../../src/relations/index.ts';
 import { bindRelation, type OpenedRelation } from '../../src/relations/headers/opened.ts';
 import { column, confidenceLimits, n } from '../../src/results/columns.ts';
 import type { OkResult } from '../../src/results/result.ts';
-import type { OpenSource } from '../../src/sources/source.ts';
 import { sql, type Sql } from '../../src/sql/tag.ts';
 import { opened, temporaryFolder } from '../engines/temporary.ts';
 import { near, rowsOf } from './states.ts';
@@ -25,8 +24,8 @@ afterAll(() => Promise.all(databases.map((database) => database.close())));
 const engines: Engines = {
   scan: scanEngine,
   tallies: 'scan',
-  async database(sources: readonly OpenSource[]) {
-    if (databases.length === 0) databases.push(await openDuckDb({ sources }));
+  async database() {
+    if (databases.length === 0) databases.push(await openDuckDb());
     return databases[0]!;
   },
 };

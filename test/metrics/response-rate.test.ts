@@ -626,7 +626,7 @@ test('the SQL that --show-sql prints gives the same counts, over relations of th
   expect(stdout).toMatch(/^-- over invitations\(response_id, delivered, link, segment, weight, day\)$/m);
   expect(stdout).toMatch(/^-- over responses\(response_id, link, segment\)$/m);
   const cellsOf = (file: string): Record<string, string>[] => parse(readFileSync(file, 'utf8'), { columns: true });
-  const engine = await openDuckDb({ sources: [] });
+  const engine = await openDuckDb();
   await defineRows(
     engine,
     'invitations',

@@ -175,7 +175,7 @@ export class QueryLeg {
     what: string,
     grouping: Grouping,
   ): Promise<QueriedRow<Row>[]> {
-    const engine = await this.engines.database([]);
+    const engine = await this.engines.database();
     const days = daysOf(query, relations, grouping.question);
     for (const [name, relation] of [...relations].toReversed()) {
       const table = await this.table(engine, relation);

@@ -50,7 +50,7 @@ export const planTallies = (
 ): TallyPlan => planTally(opened, [...new Set(tallies.map(({ value }) => value))], question);
 
 async function tallied({ opened: { sources }, request }: TallyPlan, engines: Engines): Promise<Tally> {
-  const inDatabase = async () => (await engines.database(sources)).tally(sources, request);
+  const inDatabase = async () => (await engines.database()).tally(sources, request);
   if (engines.tallies === 'duckdb') return inDatabase();
   try {
     return await engines.scan.tally(sources, request);
@@ -61,8 +61,8 @@ async function tallied({ opened: { sources }, request }: TallyPlan, engines: Eng
 }
 
 /** The engine that answers a further question about the same files. */
-const follower = async (engines: Engines, plan: TallyPlan): Promise<Engine> =>
-  engines.tallies === 'duckdb' ? engines.database(plan.opened.sources) : engines.scan;
+const follower = async (engines: Engines): Promise<Engine> =>
+  engines.tallies === 'duckdb' ? engines.database() : engines.scan;
 
 /** What a tally says to one metric: answers and where every record went. */
 export async function readTally(
@@ -72,7 +72,7 @@ export async function readTally(
   options: Options,
   engines: Engines,
 ): Promise<AnswersReading> {
-  const engine = await follower(engines, plan);
+  const engine = await follower(engines);
   if (reduction.scaleDoubt !== undefined) {
     const column = doubtedColumn(reduction.value, { opened, plan, tally });
     assertNoDoubt(await reduction.scaleDoubt(columnTexts(column, engine), options), column);
