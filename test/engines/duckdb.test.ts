@@ -271,6 +271,23 @@ describe('its private folder', () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  test('lets texts be counted that are more than its memory holds', async () => {
+    const rows = Array.from(
+      { length: 400_000 },
+      (_, at) => `answer-${(at * 7919) % 400_000}-with-a-long-identifier,${at % 40} ${'x'.repeat(300)}`,
+    );
+    const source = await opened(folder.file('long-texts.csv', `id,comment\n${rows.join('\n')}\n`));
+    const engine = await openDuckDb({ memory: '80MB', threads: 2 });
+    const { cells } = await engine.tally([source], {
+      relation: 'records',
+      columns: [{ header: 'comment', reading: 'raw' }],
+      unique: { id: 'id', date: null },
+    });
+    await engine.close();
+    expect(cells.length).toBe(40);
+    expect(new Set([...cells].map((cell) => cell.rows))).toEqual(new Set([10_000]));
+  });
+
   test("is each engine's own: two can read one file at once", async () => {
     const request = {
       relation: 'records',

@@ -1,6 +1,6 @@
-import type { DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
+import type { DuckDBType } from '@duckdb/node-api';
 import { identifier, list, literal, sql, type Sql } from '../../sql/tag.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Filling } from './database/database.ts';
 import type { TypedColumn, TypedTable } from '../typed-table.ts';
 
 /** As many rows as a chunk of the database holds. */
@@ -29,10 +29,10 @@ const tableOf = ({ name, columns }: TypedTable): Sql =>
 /** Makes the table of typed rows, and copies them into it a chunk at a time: nothing is turned into text and read again. */
 export async function loadRows(database: Database, table: TypedTable): Promise<void> {
   await database.run(tableOf(table));
-  await database.append(table.name, (put) => putRows(table, put));
+  await database.append(table.name, (filling) => putRows(table, filling));
 }
 
-async function putRows({ rows, columns }: TypedTable, put: (chunk: DuckDBDataChunk) => void): Promise<void> {
+async function putRows({ rows, columns }: TypedTable, filling: Filling): Promise<void> {
   const { api } = await import('./database/api.ts');
   const { default: bindings } = await import('@duckdb/node-bindings');
   const types = columns.map((column) => typeOf(column, api));
@@ -49,7 +49,7 @@ async function putRows({ rows, columns }: TypedTable, put: (chunk: DuckDBDataChu
       mask.set(present.subarray(from / 8, Math.min(present.length, (from + chunkRows) / 8)));
       bindings.copy_data_to_vector_validity(vector, 0, mask.buffer, 0, mask.length);
     }
-    put(chunk);
+    filling.put(chunk);
   }
 }
 

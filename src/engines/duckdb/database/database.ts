@@ -15,6 +15,13 @@ export interface Driver {
   release(): void;
 }
 
+/** A table that is being filled. */
+export interface Filling {
+  put(chunk: DuckDBDataChunk): void;
+  /** Moves what was put into the table, where it counts as memory and can be spilled: before, it does neither. */
+  flush(): void;
+}
+
 /** One open database. Whatever fails in it is told without a value of the data. */
 export class Database {
   private readonly connection: DuckDBConnection;
@@ -56,12 +63,15 @@ export class Database {
    *
    * @param work what it throws goes to the caller as it is, and the table is to be dropped
    */
-  append<T>(table: string, work: (put: (chunk: DuckDBDataChunk) => void) => Promise<T>): Promise<T> {
+  append<T>(table: string, work: (filling: Filling) => Promise<T>): Promise<T> {
     return this.inTurn(async () => {
       const appender = await this.ask(() => this.connection.createAppender(table));
       let done = false;
       try {
-        const result = await work((chunk) => this.told(() => appender.appendDataChunk(chunk)));
+        const result = await work({
+          put: (chunk) => this.told(() => appender.appendDataChunk(chunk)),
+          flush: () => this.told(() => appender.flushSync()),
+        });
         done = true;
         return result;
       } finally {

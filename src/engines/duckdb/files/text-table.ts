@@ -1,4 +1,3 @@
-import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { CxError } from '../../../errors.ts';
 import type { RecordReader } from '../../../sources/csv/record.ts';
 import { assertUnchanged } from '../../../sources/files/identity.ts';
@@ -7,9 +6,14 @@ import { mostDoubtful } from '../../../sources/structure/doubt.ts';
 import { readStructure, type RecordVisitor, type Structure } from '../../../sources/structure/structure.ts';
 import { identifier, list, sql, type Sql } from '../../../sql/tag.ts';
 import type { Database } from '../database/database.ts';
+import { TextColumn } from './text-column.ts';
 
 /** As many rows as a chunk of the database holds. */
 const chunkRows = 2048;
+const heldRows = chunkRows + mostDoubtful;
+
+/** Texts of so many bytes are handed on and flushed though there are few: a limit of memory may be little more. */
+const mostBytes = 4 << 20;
 
 /** In the database a column goes by its place: names are the files', and may differ in nothing but case. */
 export const columnAt = (place: number): Sql => identifier(`c${place}`);
@@ -29,37 +33,53 @@ export async function loadTexts(
 ): Promise<Structure> {
   const columns = places.length === 0 ? [sql`nothing`] : places.map(columnAt);
   await database.run(sql`CREATE TABLE ${identifier(name)} (${list(columns.map((column) => sql`${column} VARCHAR`))})`);
-  const chunkOf = await textChunks();
-  return database.append(name, async (put) => {
-    const rows = new TextRows(places.length === 0 ? [-1] : places, (texts, count) => put(chunkOf(texts, count)));
+  const { api } = await import('../database/api.ts');
+  const { default: bindings } = await import('@duckdb/node-bindings');
+  const types = columns.map(() => api.VARCHAR);
+  return database.append(name, async (filling) => {
+    let waiting = 0;
+    const rows = new TextRows(places.length === 0 ? [-1] : places, (texts, count, bytes) => {
+      const chunk = api.DuckDBDataChunk.create(types, count);
+      for (const [at, column] of texts.entries())
+        column.copy(count, bindings.data_chunk_get_vector(chunk.chunk, at), bindings);
+      filling.put(chunk);
+      waiting += bytes;
+      if (waiting < mostBytes) return;
+      filling.flush();
+      waiting = 0;
+    });
     const structure = await readStructure(source, rows);
     reconcile(source, structure, rows.end());
     return structure;
   });
 }
 
+type Hand = (columns: readonly TextColumn[], count: number, bytes: number) => void;
+
 /** Gathers the cells of records by columns, and hands them on by chunks, some records behind: none is taken back after that. */
 class TextRows implements RecordVisitor {
   private readonly places: readonly number[];
-  private readonly hand: (texts: readonly string[][], count: number) => void;
-  private readonly texts: readonly string[][];
+  private readonly columns: readonly TextColumn[];
+  private readonly hand: Hand;
   private held = 0;
+  private bytes = 0;
   private handed = 0;
 
-  constructor(places: readonly number[], hand: (texts: readonly string[][], count: number) => void) {
+  constructor(places: readonly number[], hand: Hand) {
     this.places = places;
+    this.columns = places.map(() => new TextColumn(heldRows));
     this.hand = hand;
-    this.texts = places.map(() => []);
   }
 
   accept(buffer: Buffer, record: RecordReader): void {
-    for (const [at, place] of this.places.entries()) this.texts[at]!.push(place < 0 ? '' : record.text(buffer, place));
+    for (const [at, column] of this.columns.entries())
+      this.bytes += column.put(this.held, buffer, record, this.places[at]!);
     this.held += 1;
-    if (this.held === chunkRows + mostDoubtful) this.handOn(chunkRows);
+    if (this.held === heldRows || (this.bytes > mostBytes && this.held > mostDoubtful))
+      this.handOn(this.held - mostDoubtful);
   }
 
   retract(): void {
-    for (const texts of this.texts) texts.pop();
     this.held -= 1;
   }
 
@@ -70,26 +90,12 @@ class TextRows implements RecordVisitor {
   }
 
   private handOn(count: number): void {
-    this.hand(this.texts, count);
-    for (const texts of this.texts) texts.splice(0, count);
+    this.hand(this.columns, count, this.bytes);
+    this.bytes = 0;
+    for (const column of this.columns) column.shift(count);
     this.held -= count;
     this.handed += count;
   }
-}
-
-/** Makes chunks of the database from the first texts of columns; its driver is loaded late. */
-async function textChunks(): Promise<(texts: readonly string[][], count: number) => DuckDBDataChunk> {
-  const { api } = await import('../database/api.ts');
-  const { default: bindings } = await import('@duckdb/node-bindings');
-  return (columns, count) => {
-    const types = columns.map(() => api.VARCHAR);
-    const chunk = api.DuckDBDataChunk.create(types, count);
-    for (const [at, texts] of columns.entries()) {
-      const vector = bindings.data_chunk_get_vector(chunk.chunk, at);
-      for (let row = 0; row < count; row += 1) bindings.vector_assign_string_element(vector, row, texts[row]!);
-    }
-    return chunk;
-  };
 }
 
 /**
