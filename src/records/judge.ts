@@ -15,13 +15,7 @@ import { numbersIn } from '../questions/where/parse.ts';
 /** How a metric reads the values of a column. */
 export interface ValueColumn {
   readonly column: string;
-  /**
-   * Whether a text can be read never depends on the match.
-   * @param matched whether another relation knows the record, where that was asked
-   */
-  readonly read: (text: string, matched: boolean) => ScoreReading;
-  /** What every record is taken to say where files lack the column. */
-  readonly whenAbsent?: string;
+  readonly read: (text: string) => ScoreReading;
 }
 
 /** What becomes of a record: used, with all that groups it, or left out for one reason. */
@@ -124,26 +118,20 @@ export class Judge {
 
   /** The score in the value column, whatever else the record holds. */
   score(values: readonly string[]): ScoreReading {
-    const header = this.plan.values.get(this.value.column) ?? null;
-    const text = header === null ? (this.value.whenAbsent ?? '') : this.cell(values, header);
-    const matched = this.match(values) === 'true';
-    const key = matched ? `${text}\u0000` : text;
-    let reading = this.scores.get(key);
+    const text = this.cell(values, this.plan.values.get(this.value.column)!);
+    let reading = this.scores.get(text);
     if (reading === undefined) {
       const isNone = this.notAnswers.has(fold(text)) && fold(text) !== '';
-      reading = isNone ? { kind: 'missing' } : this.value.read(text, matched);
-      this.scores.set(key, reading);
+      reading = isNone ? { kind: 'missing' } : this.value.read(text);
+      this.scores.set(text, reading);
     }
     return reading;
   }
 
   private excludedBeforeValue(values: readonly string[]): Verdict | null {
     const { question, plan } = this;
-    const { match } = plan;
     const status = this.statusReason(values);
     if (status !== null) return { kind: 'excluded', reason: status };
-    if (match !== null && match.everyRecord && this.match(values) === '')
-      return { kind: 'excluded', reason: 'id-missing', column: match.column };
     if (plan.date !== null) {
       const day = this.day(values);
       if (day === null) return this.excluded('date-unreadable', plan.date, values);
@@ -157,7 +145,7 @@ export class Judge {
   private judgeValue(values: readonly string[]): Verdict {
     const { plan } = this;
     const score = this.score(values);
-    const header = plan.values.get(this.value.column) ?? this.value.column;
+    const header = plan.values.get(this.value.column)!;
     if (score.kind === 'missing') return this.excluded('value-missing', header, values, this.value.column);
     if (score.kind === 'unreadable') return this.excluded('value-unreadable', header, values, this.value.column);
     const weight = this.weight(values);
@@ -174,12 +162,7 @@ export class Judge {
   }
 
   private excluded(reason: Reason, header: string, values: readonly string[], column = header): Verdict {
-    return { kind: 'excluded', reason, column, text: this.positions.has(header) ? this.cell(values, header) : '' };
-  }
-
-  /** What the match says of a record, after its columns. */
-  private match(values: readonly string[]): string | undefined {
-    return values[this.positions.size];
+    return { kind: 'excluded', reason, column, text: this.cell(values, header) };
   }
 
   private cell(values: readonly string[], header: string): string {

@@ -135,24 +135,19 @@ export function ownOptions(metric: Metric, given: Flags['given']): Wanted['optio
 
 /** The engines of a run; the database opens when something asks for it first. */
 export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
-  // One for each set of files: an open database may read no other file than those it was opened for.
-  const databases = new Map<string, Promise<QueryEngine>>();
+  let opening: Promise<QueryEngine> | null = null;
   return {
     scan: scanEngine,
     tallies: flags.engine === 'duckdb' ? 'duckdb' : 'scan',
-    database(sources) {
-      const key = sources.map(({ text }) => text).join('\u0000');
+    database() {
       const memory = flags.memory === null ? {} : { memory: flags.memory };
-      const database =
-        databases.get(key) ??
-        import('../../engines/duckdb/engine.ts').then(async ({ openDuckDb }) =>
-          interruptOnSignals(await openDuckDb({ sources, ...memory })),
-        );
-      databases.set(key, database);
-      return database;
+      opening ??= import('../../engines/duckdb/engine.ts').then(async ({ openDuckDb }) =>
+        interruptOnSignals(await openDuckDb(memory)),
+      );
+      return opening;
     },
     async close() {
-      for (const database of databases.values()) await (await database).close();
+      if (opening !== null) await (await opening).close();
     },
   };
 }

@@ -37,9 +37,9 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
   let judged: JudgedRecords | null = null;
   const leg = new QueryLeg(wanted, run, engines);
   for (const [relation, tallies] of talliesByRelation(wanted)) {
-    const reading = await readRelation(run.relations.get(relation)!, tallies, run, engines);
+    const reading = await readRelation(run.relations.get(relation)!, tallies, run.question, engines);
     readings.set(relation, reading);
-    for (const read of filesRead(reading)) files.set(read.opened.relation, read);
+    files.set(relation, { opened: reading.opened, structures: reading.tally.structures });
   }
   for (const one of wanted) {
     const ran = await runMetric(one, run, readings, engines, leg).catch((error: unknown) => ({
@@ -56,13 +56,6 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
   }
   const inOrder = [...run.relations.keys()].flatMap((relation) => files.get(relation) ?? []);
   return { results, files: inOrder, judged };
-}
-
-/** The files that a tally read: those that it counted, and those that it matched them with. */
-function filesRead({ opened, plan: { match }, tally: { structures, matched } }: RelationReading): FilesRead[] {
-  const others =
-    match === null || matched === undefined ? [] : [{ opened: match.other, structures: matched.structures }];
-  return [{ opened, structures }, ...others];
 }
 
 /** On a page of several metrics, what stops one of them in words; elsewhere it stops the run. */
@@ -156,14 +149,14 @@ async function tallied(
 ): Promise<Reduced> {
   const reading = await readTally(tally, of, run.question, options, engines);
   const { used, seen } = reading.answers;
-  const groups = answerGroups(used, run.question, answerShape(tally.isBase));
+  const groups = answerGroups(used, run.question, answerShape);
   const answers = hideSmall(await withBaseline(groups, tally, run, options, engines), run.question);
   const statistics: ShownAnswers = { ...answers, seen };
   return {
     statistics,
     accounting: reading.accounting,
     judged: judgedTally(of.plan, of.tally.structures, reading),
-    remarks: [...remarksOfFiles(filesRead(of)), ...readingRemarks(reading, of.plan, of.tally)],
+    remarks: [...fileRemarks(of.opened, of.tally.structures), ...readingRemarks(reading, of.plan, of.tally)],
     files: [],
   };
 }

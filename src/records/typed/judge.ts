@@ -6,7 +6,7 @@ import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
 import { blankSegment, type Excluded } from '../judge.ts';
-import type { EncodedRecords } from './encoded.ts';
+import type { EncodedColumn, EncodedRecords } from './encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import type { Asked, PlannedColumn, TypedPlan } from './plan.ts';
@@ -58,6 +58,23 @@ export class TypedJudge {
       const marks = values === 'blank' ? [''] : values.map(lowered);
       return { reason, codes, hits: texts.map((text) => marks.includes(lowered(text.trim()))) };
     });
+  }
+
+  /** The ids that link all sound records with those of another relation. */
+  get links(): EncodedColumn {
+    return this.texts.encoded(this.plan.columns.find(({ links }) => links !== undefined)!.header!);
+  }
+
+  /** How much a record weighs in the file, 1 where no weight was asked for; null where its cell is no positive number. */
+  weight(row: number): number | null {
+    if (this.plan.weight === null) return 1;
+    const weight = this.texts.number(this.plan.weight, row);
+    return weight !== null && weight > 0 && Number.isFinite(weight) ? weight : null;
+  }
+
+  /** Its value in each column of the population, for raking. */
+  levels(row: number): readonly string[] {
+    return [...this.plan.population.values()].map((header) => this.texts.text(header, row).trim());
   }
 
   /** Why the product itself leaves a record out: a preview, an answer that was not finished, money that never came. */
@@ -153,6 +170,9 @@ export class TypedJudge {
         text: this.textOf(column, row),
       };
     }
+    const { weight } = this.plan;
+    if (weight !== null && this.weight(row) === null)
+      return { kind: 'excluded', reason: 'value-unreadable', column: weight, text: this.texts.text(weight, row) };
     return this.meaning.lack?.(row) ?? null;
   }
 

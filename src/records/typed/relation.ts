@@ -1,5 +1,5 @@
 import type { Remark } from '../../sources/source.ts';
-import type { TypedTable } from '../../engines/typed-table.ts';
+import type { TypedColumn, TypedTable } from '../../engines/typed-table.ts';
 import type { Accounting } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure-found.ts';
 import { Accounts } from '../accounts.ts';
@@ -10,6 +10,7 @@ import type { EncodedRecords } from './encoded.ts';
 import { TypedJudge } from './judge.ts';
 import type { Keys } from './keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
+import { weightClasses, type WeightClass } from './weights.ts';
 
 /** Which days the used records of a relation say, in numbers of days since 1970. */
 export interface UsedDays {
@@ -29,10 +30,14 @@ export interface TypedRelation {
   readonly duplicates: ReadonlySet<number>;
   readonly structures: readonly Structure[];
   readonly accounting: Accounting;
-  /** The columns that were asked for, and `segment`: the place of the record's segment in `segments`. */
+  /**
+   * The columns that were asked for, and `segment`: the place of the record's segment in `segments`. Where a weight was asked
+   * for, `weight`: the place of its class in `weights`; where days are needed that are in no column asked for, `day`.
+   */
   readonly table: TypedTable;
   /** The segments in the order of their texts; one without a name where none was asked for. */
   readonly segments: readonly (readonly string[])[];
+  readonly weights: readonly WeightClass[];
   /** The days that the used records say; null where none has a date. */
   readonly days: UsedDays | null;
   /** What the meaning of the relation had to say of its records. */
@@ -50,16 +55,31 @@ export async function typedRelation(
   keys: Keys,
 ): Promise<TypedRelation> {
   const judge = new TypedJudge(plan, asked, records);
-  const duplicates = await duplicateRows(records, judge);
+  const duplicates = await duplicateRows(records, judge, asked.dateOrder);
   const { used, accounting } = judged(judge, records, duplicates);
   const { numbers, segments } = segmentsOf(judge, used);
   const columns = plan.columns.map((column) => typedColumn(column, used, (row) => judge.value(column, row), keys));
   const segment = { type: 'count', name: 'segment', values: numbers, present: null } as const;
-  const table = { name: plan.opened.relation, rows: used.length, columns: [...columns, segment] };
+  const { numbers: weightNumbers, classes: weights } = weightClasses(judge, used);
+  const weight =
+    weightNumbers === null ? [] : [{ type: 'count', name: 'weight', values: weightNumbers, present: null } as const];
+  const table = {
+    name: plan.opened.relation,
+    rows: used.length,
+    columns: [...columns, segment, ...weight, ...dayColumn(judge, used)],
+  };
   const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
-  const remarks = [...judge.remarks, ...meant];
-  const days = daysOf(judge, used);
-  return { judge, duplicates, structures: records.structures, accounting, table, segments, days, remarks };
+  return {
+    judge,
+    duplicates,
+    structures: records.structures,
+    accounting,
+    table,
+    segments,
+    weights,
+    days: daysOf(judge, used),
+    remarks: [...judge.remarks, ...meant],
+  };
 }
 
 function judged(judge: TypedJudge, records: EncodedRecords, duplicates: ReadonlySet<number>) {
@@ -93,6 +113,13 @@ function segmentsOf(judge: TypedJudge, used: Int32Array) {
     numbers: Int32Array.from(used, (_, at) => numberOf.get(keysOfRows[at] ?? '') ?? 0),
     segments: inOrder.length === 0 ? [[]] : inOrder.map(([, segment]) => segment),
   };
+}
+
+/** The day on which a record happened: every record that is used has one where days are needed. */
+function dayColumn(judge: TypedJudge, used: Int32Array): TypedColumn[] {
+  const { plan } = judge;
+  if (plan.date === null || plan.columns.some(({ header }) => header === plan.date)) return [];
+  return [{ type: 'day', name: 'day', values: Int32Array.from(used, (row) => judge.day(row)!), present: null }];
 }
 
 function daysOf(judge: TypedJudge, used: Int32Array): UsedDays | null {

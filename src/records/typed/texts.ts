@@ -19,7 +19,7 @@ import type { TypedReading } from './reading.ts';
 /** What a DECIMAL holds whatever the other amounts of its column: more digits than money has. */
 const mostDigits = /^-?\d{1,24}(?:\.\d{1,12})?$/u;
 
-type Readable = Pick<RelationColumn, 'type' | 'scale'>;
+type Readable = Pick<RelationColumn, 'type' | 'scale' | 'words'>;
 
 /** The texts of records by columns, each distinct one read once under the style that all of its column settle. */
 export class Texts implements Facts {
@@ -42,6 +42,7 @@ export class Texts implements Facts {
     if (plan.date !== null) this.dateStyle(plan.date);
     for (const { header, declared } of plan.columns)
       if (header !== null) this.readings(header, declared.type, declared);
+    if (plan.weight !== null) this.decimal(plan.weight);
     for (const name of asked.where === null ? [] : numbersIn(asked.where)) this.decimal(plan.where.get(name)!);
   }
 
@@ -57,14 +58,20 @@ export class Texts implements Facts {
     return this.records.repeats;
   }
 
-  readings(header: string, type: RelationColumn['type'], { scale }: Partial<Readable> = {}): readonly TypedReading[] {
+  readings(
+    header: string,
+    type: RelationColumn['type'],
+    { scale, words }: Partial<Readable> = {},
+  ): readonly TypedReading[] {
     const key = `${type} ${header}`;
     const known = this.read.get(key);
     if (known !== undefined) return known;
     const readings =
       type === 'id' && header === this.customer
         ? this.customerReadings(header)
-        : this.encoded(header).texts.map(this.reader(header, { type, ...(scale && { scale }) }));
+        : this.encoded(header).texts.map(
+            this.reader(header, { type, ...(scale && { scale }), ...(words && { words }) }),
+          );
     this.read.set(key, readings);
     return readings;
   }
@@ -122,7 +129,7 @@ export class Texts implements Facts {
     return settled;
   }
 
-  private reader(header: string, { type, scale }: Readable): (text: string) => TypedReading {
+  private reader(header: string, { type, scale, words }: Readable): (text: string) => TypedReading {
     switch (type) {
       case 'id':
       case 'text':
@@ -155,7 +162,7 @@ export class Texts implements Facts {
       }
       case 'boolean':
         return (text) => {
-          const reading = readBoolean(text);
+          const reading = readBoolean(text, words);
           return reading.kind === 'value' ? { kind: 'value', value: reading.value ? 1 : 0 } : reading;
         };
     }

@@ -52,7 +52,7 @@ const forms: readonly (readonly [name: string, parts: (texts: readonly string[])
     'SQL',
     async (texts) => {
       const source = await fileOf(texts);
-      const engine = await openDuckDb({ sources: [source] });
+      const engine = await openDuckDb();
       const tally = await engine.tally([source], request);
       await engine.close();
       return inOrder(tally);

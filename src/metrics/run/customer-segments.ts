@@ -1,0 +1,80 @@
+import type { TypedTable } from '../../engines/typed-table.ts';
+import { blankSegment } from '../../records/judge.ts';
+import { compareTexts } from '../../records/order.ts';
+import type { TypedRelation } from '../../records/typed/relation.ts';
+
+/** Records with the segment of each. */
+export interface Segmented {
+  readonly table: TypedTable;
+  readonly segments: readonly (readonly string[])[];
+}
+
+/** Where a column of `--by` stands: the relation, and its place among that one's own. */
+export interface Place {
+  readonly relation: TypedRelation;
+  readonly at: number;
+}
+
+/**
+ * The segments of counted records whose `--by` columns may stand in other relations too: a customer's plan beside his
+ * purchases. Records whose customer the other does not have are `(blank)` there.
+ *
+ * @param places for each column of `--by`
+ */
+export function segmented(counted: TypedRelation, places: readonly Place[]): Segmented {
+  if (places.every(({ relation }) => relation === counted)) return counted;
+  const others = new Set(places.flatMap(({ relation }) => (relation === counted ? [] : [relation])));
+  const segmentOf = new Map([...others].map((other) => [other, segmentsByKey(other)] as const));
+  const ids = column(counted.table, 'customer_id');
+  const own = column(counted.table, 'segment');
+  const names = Array.from(own, (number, row) =>
+    JSON.stringify(
+      places.map(({ relation, at }) => {
+        if (relation === counted) return counted.segments[number]![at]!;
+        return segmentOf.get(relation)!.get(ids[row]!)?.[at] ?? blankSegment;
+      }),
+    ),
+  );
+  const inOrder = [...new Set(names)].toSorted(compareTexts);
+  const numbers = new Map(inOrder.map((name, number) => [name, number]));
+  const values = Int32Array.from(names, (name) => numbers.get(name)!);
+  const columns = counted.table.columns.map((one) =>
+    one.name === 'segment' ? ({ type: 'count', name: 'segment', values, present: null } as const) : one,
+  );
+  return {
+    table: { ...counted.table, columns },
+    segments:
+      inOrder.length === 0 ? [places.map(() => blankSegment)] : inOrder.map((name) => JSON.parse(name) as string[]),
+  };
+}
+
+/** The segment of each id; of an id with several records the first in the order of segments. */
+function segmentsByKey({ table, segments }: TypedRelation): ReadonlyMap<number, readonly string[]> {
+  const ids = column(table, 'customer_id');
+  const least = new Map<number, number>();
+  for (const [row, number] of column(table, 'segment').entries()) {
+    const known = least.get(ids[row]!);
+    if (known === undefined || number < known) least.set(ids[row]!, number);
+  }
+  return new Map([...least].map(([id, number]) => [id, segments[number]!]));
+}
+
+function column({ columns, name }: TypedTable, wanted: string): Int32Array {
+  const found = columns.find((one) => one.name === wanted);
+  if (!(found?.values instanceof Int32Array)) throw new Error(`${name} has no numbers under ${wanted}`);
+  return found.values;
+}
+
+/** How many customers stand in more segments than one. */
+export function inSeveral({ table, segments }: Segmented): number {
+  if (segments.length < 2) return 0;
+  const ids = column(table, 'customer_id');
+  const first = new Map<number, number>();
+  const several = new Set<number>();
+  for (const [row, number] of column(table, 'segment').entries()) {
+    const known = first.get(ids[row]!);
+    if (known === undefined) first.set(ids[row]!, number);
+    else if (known !== number) several.add(ids[row]!);
+  }
+  return several.size;
+}
