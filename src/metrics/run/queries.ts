@@ -1,11 +1,8 @@
 import type { QueryEngine, QueryValue } from '../../engines/engine.ts';
-import { CxError } from '../../errors.ts';
-import type { Groups } from '../../estimates/groups/groups.ts';
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
-import { baseOf, type Shape } from '../../estimates/groups/state.ts';
+import type { Shape } from '../../estimates/groups/state.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
-import { linkRemarks, overlapRemark } from '../../records/link-remarks.ts';
 import { Keys } from '../../records/typed/keys.ts';
 import { unitsOf } from '../../records/typed/columns.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
@@ -18,9 +15,11 @@ import { civilDay, isoDay } from '../../values/dates/calendar.ts';
 import { periodRange, periodsBetween } from '../../values/dates/period.ts';
 import type { QueryReduction } from '../reduction.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
+import { remarksOfLink } from './linked.ts';
 import { Segments } from './segments.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type Readings, type Request } from './typed.ts';
-import { date, isWeightedQuery, relationSql } from './views.ts';
+import { date, relationSql } from './views.ts';
+import { assertWeighs, isWeightedQuery, type Weigh } from './weighing.ts';
 
 type Row = Readonly<Record<string, number | string | bigint>>;
 
@@ -88,9 +87,7 @@ export class QueryLeg {
       const { opened } = await this.readings.get(relation)!;
       files.push({ opened, structures: own.get(relation)!.structures });
     }
-    const linked = query.link === undefined ? [] : linkRemarks(counted, own.get(query.link.with)!);
-    const overlaps = standsInSeveral(groups) ? [overlapRemark] : [];
-    return { groups: hideSmall(groups, question), counted, files, remarks: [...linked, ...overlaps] };
+    return { groups: hideSmall(groups, question), counted, files, remarks: remarksOfLink(query, own, groups) };
   }
 
   /** The question, and one for each stretch of days that is compared. */
@@ -210,23 +207,8 @@ interface Grouping {
   readonly weigh: Weigh;
 }
 
-type Weigh = ReturnType<typeof weigher>;
-
 /** Those of a relation that is not counted tell the segments of the one that is. */
 const ownSegments: Pick<Segments, 'sql'> = { sql: (from) => ({ number: sql`segment`, from }) };
-
-/** A query whose state has no weights would count all records alike. @throws options-conflict */
-function assertWeighs(query: QueryReduction, { weight, population }: Question, what: string): void {
-  if (isWeightedQuery(query) || (weight === null && population === null)) return;
-  throw new CxError('options-conflict', { a: weight === null ? '--rake' : '--weight', b: what });
-}
-
-/** Whether segments add up to more than the whole. */
-function standsInSeveral({ shape, whole }: Groups<Row>): boolean {
-  if (whole === undefined) return false;
-  const inSegments = whole.segments.reduce((sum, { state }) => sum + baseOf(shape, state), 0);
-  return inSegments > baseOf(shape, whole.overall);
-}
 
 const later = (day: string | null, other: string): string => (day !== null && day > other ? day : other);
 const earlier = (day: string | null, other: string): string => (day !== null && day < other ? day : other);

@@ -3,6 +3,7 @@ import type { TypedRelation } from '../../records/typed/relation.ts';
 import { identifier, list, literal, sql, type Sql } from '../../sql/tag.ts';
 import type { QueryReduction } from '../reduction.ts';
 import type { Segments } from './segments.ts';
+import { isWeightedQuery } from './weighing.ts';
 
 /** What a query is asked of a relation. */
 export interface Asked {
@@ -50,8 +51,5 @@ export function columnsSeen({ columns, link, opened }: TypedPlan, query: QueryRe
 
 /** The columns that no file has. */
 const framed: ReadonlySet<string> = new Set(['segment', 'weight', 'day']);
-
-export const isWeightedQuery = ({ keys }: Pick<QueryReduction, 'keys'>): boolean =>
-  Object.values(keys).includes('weight');
 
 export const date = (day: string): Sql => sql`CAST(${literal(day)} AS DATE)`;
