@@ -4,7 +4,7 @@ import type { QueryReduction } from '../../metrics/reduction.ts';
 import { planTallies } from '../../metrics/run/reading.ts';
 import type { Run } from '../../metrics/run/run.ts';
 import { requestsOf } from '../../metrics/run/typed.ts';
-import { columnsSeen } from '../../metrics/run/views.ts';
+import { columnsSeen } from '../../metrics/run/asking/views.ts';
 import { planTyped } from '../../records/typed/plan.ts';
 
 /** The SQL of a metric's reductions: for a tally that the scan would do, the query that gives the same counts. */

@@ -1,26 +1,25 @@
-import { CxError } from '../../errors.ts';
 import type { Groups } from '../../estimates/groups/groups.ts';
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
-import { baseOf, type Shape } from '../../estimates/groups/state.ts';
+import type { Shape } from '../../estimates/groups/state.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
-import { linkRemarks, overlapRemark } from '../../records/link-remarks.ts';
 import { relatedRemarks } from '../../records/remarks.ts';
-import { Keys } from '../../records/typed/keys.ts';
+import { Keys } from '../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import { weigher } from '../../records/typed/weights.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { QueryReduction } from '../reduction.ts';
 import { asOfOf } from './as-of.ts';
-import { Asker, whole, type Asking } from './asking.ts';
+import { Asker, whole, type Asking } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
-import { segmentsOf } from './segments.ts';
-import type { Days } from './spans.ts';
+import { segmentsOf } from './segments/segments.ts';
+import type { Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type Readings, type Request } from './typed.ts';
-import { isWeightedQuery } from './views.ts';
+import { assertWeighs } from './asking/weighing.ts';
+import { remarksOfLink } from './linked.ts';
 
 /** What a query gives to a calculation, and how its relations were read. */
 export interface QueryReading {
@@ -193,29 +192,13 @@ export class QueryLeg {
   }
 }
 
-/** A query whose state has no weights would count all records alike. @throws options-conflict */
-function assertWeighs(query: QueryReduction, { weight, population }: Question, what: string): void {
-  if (isWeightedQuery(query) || (weight === null && population === null)) return;
-  throw new CxError('options-conflict', { a: weight === null ? '--rake' : '--weight', b: what });
-}
-
 /** What was noticed of all relations of a query, and between them. */
 function remarksOf({ query, relations, segments, question }: Asking, groups: Groups<Row>): Remark[] {
   const counted = relations.get(query.counts)!;
   const related = relatedRemarks(counted, [...relations.values()]);
-  if (query.link !== undefined) {
-    const overlaps = standsInSeveral(groups) ? [overlapRemark] : [];
-    return [...related, ...linkRemarks(counted, relations.get(query.link.with)!), ...overlaps];
-  }
+  if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
   const customers = query.grain === 'chain' && question.by.length > 0 ? segments.customersInSeveral() : 0;
   return customers === 0 ? related : [...related, overlapOf(customers, question.by.join(', '))];
-}
-
-/** Whether segments add up to more than the whole. */
-function standsInSeveral({ shape, whole: states }: Groups<Row>): boolean {
-  if (states === undefined) return false;
-  const inSegments = states.segments.reduce((sum, { state }) => sum + baseOf(shape, state), 0);
-  return inSegments > baseOf(shape, states.overall);
 }
 
 /** A customer who stands in several segments is one in their whole: they do not add up. */

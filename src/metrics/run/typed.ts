@@ -1,7 +1,7 @@
 import type { Question } from '../../questions/question.ts';
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import { encodeRecords } from '../../records/typed/encoded.ts';
-import type { Keys } from '../../records/typed/keys.ts';
+import type { Keys } from '../../records/typed/ids/keys.ts';
 import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
 import { typedRelation, type TypedRelation } from '../../records/typed/relation.ts';
 import type { RelationName } from '../../relations/index.ts';

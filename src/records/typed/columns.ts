@@ -1,5 +1,5 @@
 import type { TypedColumn, TypedKind } from '../../engines/typed-table.ts';
-import type { Keys } from './keys.ts';
+import type { Keys } from './ids/keys.ts';
 import type { PlannedColumn } from './plan.ts';
 
 /** What a used record says in a column; null where it says nothing. */

@@ -15,6 +15,10 @@ import { Texts } from './texts.ts';
 
 type ReadRow = (row: number) => TypedReading;
 
+/** Whether a record must say something in a column. */
+const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
+  needed && !(filesMayLack === true && header === null);
+
 /** Judges records whose texts are numbered: each distinct text is read once, and a record is judged by its numbers. */
 export class TypedJudge {
   readonly plan: TypedPlan;
@@ -162,7 +166,7 @@ export class TypedJudge {
   private withoutValue(row: number): Excluded | null {
     for (const column of this.plan.columns) {
       const { kind } = this.values.get(column)!(row);
-      if (kind === 'value' || (kind === 'missing' && !column.needed)) continue;
+      if (kind === 'value' || (kind === 'missing' && !mustSay(column))) continue;
       return {
         kind: 'excluded',
         reason: `value-${kind}`,

@@ -8,7 +8,7 @@ import { typedColumn } from './columns.ts';
 import { duplicateRows } from './duplicates.ts';
 import type { EncodedRecords } from './encoded.ts';
 import { TypedJudge } from './judge.ts';
-import type { Keys } from './keys.ts';
+import type { Keys } from './ids/keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import { weightClasses, type WeightClass } from './weights.ts';
 

@@ -1,7 +1,7 @@
-import type { QueryValue } from '../../engines/engine.ts';
-import type { QueriedRow } from '../../estimates/groups/queried.ts';
-import { unitsOf } from '../../records/typed/columns.ts';
-import type { QueryReduction } from '../reduction.ts';
+import type { QueryValue } from '../../../engines/engine.ts';
+import type { QueriedRow } from '../../../estimates/groups/queried.ts';
+import { unitsOf } from '../../../records/typed/columns.ts';
+import type { QueryReduction } from '../../reduction.ts';
 
 /** A row of a state. */
 export type Row = Readonly<Record<string, number | string | bigint>>;

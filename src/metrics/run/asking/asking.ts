@@ -1,20 +1,18 @@
-import type { QueryEngine } from '../../engines/engine.ts';
-import type { TypedTable } from '../../engines/typed-table.ts';
-import type { QueriedRow } from '../../estimates/groups/queried.ts';
-import type { Question } from '../../questions/question.ts';
-import type { TypedRelation } from '../../records/typed/relation.ts';
-import type { weigher } from '../../records/typed/weights.ts';
-import type { Derived } from '../../relations/derived/derived.ts';
-import type { RelationName } from '../../relations/index.ts';
-import { sql } from '../../sql/tag.ts';
-import type { QueryReduction } from '../reduction.ts';
-import type { Engines, Wanted } from './request.ts';
+import type { QueryEngine } from '../../../engines/engine.ts';
+import type { TypedTable } from '../../../engines/typed-table.ts';
+import type { QueriedRow } from '../../../estimates/groups/queried.ts';
+import type { Question } from '../../../questions/question.ts';
+import type { TypedRelation } from '../../../records/typed/relation.ts';
+import type { Derived } from '../../../relations/derived/derived.ts';
+import type { RelationName } from '../../../relations/index.ts';
+import { sql } from '../../../sql/tag.ts';
+import type { QueryReduction } from '../../reduction.ts';
+import type { Engines, Wanted } from '../request.ts';
 import { rowOf, type Row } from './rows.ts';
-import type { Segments } from './segments.ts';
+import type { Segments } from '../segments/segments.ts';
 import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
-import { isWeightedQuery, relationSql } from './views.ts';
-
-export type Weigh = ReturnType<typeof weigher>;
+import { relationSql } from './views.ts';
+import { isWeightedQuery, type Weigh } from './weighing.ts';
 
 /** One asking of a query: its relations, and what of the question says how its rows are grouped. */
 export interface Asking {

@@ -1,7 +1,7 @@
-import type { TypedTable } from '../../engines/typed-table.ts';
-import { blankSegment } from '../../records/judge.ts';
-import { compareTexts } from '../../records/order.ts';
-import type { TypedRelation } from '../../records/typed/relation.ts';
+import type { TypedTable } from '../../../engines/typed-table.ts';
+import { blankSegment } from '../../../records/judge.ts';
+import { compareTexts } from '../../../records/order.ts';
+import type { TypedRelation } from '../../../records/typed/relation.ts';
 
 /** Records with the segment of each. */
 export interface Segmented {

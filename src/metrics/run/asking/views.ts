@@ -1,9 +1,10 @@
-import type { TypedPlan } from '../../records/typed/plan.ts';
-import type { TypedTable } from '../../engines/typed-table.ts';
-import { identifier, list, sql, type Sql } from '../../sql/tag.ts';
-import type { QueryReduction } from '../reduction.ts';
-import type { Segments } from './segments.ts';
+import type { TypedPlan } from '../../../records/typed/plan.ts';
+import type { TypedTable } from '../../../engines/typed-table.ts';
+import { identifier, list, sql, type Sql } from '../../../sql/tag.ts';
+import type { QueryReduction } from '../../reduction.ts';
+import type { Segments } from '../segments/segments.ts';
 import { date } from './spans.ts';
+import { isWeightedQuery } from './weighing.ts';
 
 /** What a query is asked of a relation. */
 export interface Asked {
@@ -52,6 +53,3 @@ export function columnsSeen({ columns, link, opened }: TypedPlan, query: QueryRe
 
 /** The columns that no file has. */
 const framed: ReadonlySet<string> = new Set(['segment', 'weight', 'day']);
-
-export const isWeightedQuery = ({ keys }: Pick<QueryReduction, 'keys'>): boolean =>
-  Object.values(keys).includes('weight');

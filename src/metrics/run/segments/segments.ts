@@ -1,8 +1,8 @@
-import type { TypedTable } from '../../engines/typed-table.ts';
-import type { TypedRelation } from '../../records/typed/relation.ts';
-import type { RelationName } from '../../relations/index.ts';
-import { sql, type Sql } from '../../sql/tag.ts';
-import type { QueryReduction } from '../reduction.ts';
+import type { TypedTable } from '../../../engines/typed-table.ts';
+import type { TypedRelation } from '../../../records/typed/relation.ts';
+import type { RelationName } from '../../../relations/index.ts';
+import { sql, type Sql } from '../../../sql/tag.ts';
+import type { QueryReduction } from '../../reduction.ts';
 import { inSeveral, segmented, type Place } from './customer-segments.ts';
 import { LinkedSegments } from './linked-segments.ts';
 

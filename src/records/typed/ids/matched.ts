@@ -1,5 +1,5 @@
-import { countsOf } from './encoded.ts';
-import type { TypedJudge } from './judge.ts';
+import { countsOf } from '../encoded.ts';
+import type { TypedJudge } from '../judge.ts';
 
 /** Records of one relation, and how many of them lead to none of another. */
 export interface Matched {

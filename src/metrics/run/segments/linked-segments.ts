@@ -1,7 +1,7 @@
-import type { TypedRelation } from '../../records/typed/relation.ts';
-import { blankSegment } from '../../records/judge.ts';
-import type { RelationName } from '../../relations/index.ts';
-import { identifier, literal, sql, type Sql } from '../../sql/tag.ts';
+import type { TypedRelation } from '../../../records/typed/relation.ts';
+import { blankSegment } from '../../../records/judge.ts';
+import type { RelationName } from '../../../relations/index.ts';
+import { identifier, literal, sql, type Sql } from '../../../sql/tag.ts';
 
 /**
  * The segments of the records that are counted, by columns of their own relation and of the one that they are linked with.
