@@ -138,7 +138,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
-  'records/typed': { '*': ['ids', 'meaning'], ids: ['*'], meaning: ['*'] },
+  'records/typed': { '*': ['ids', 'meaning'], ids: ['*'], links: ['*'], meaning: ['*'] },
   'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
   renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'] },

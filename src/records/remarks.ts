@@ -6,7 +6,7 @@ import type { Structure } from '../sources/structure/structure.ts';
 import type { AnswersReading } from './tally/read-answers.ts';
 import type { OpenedRelation } from '../relations/headers/opened.ts';
 import type { DateStyle } from '../values/dates/date.ts';
-import { repeatedLinkRemark } from './link-remarks.ts';
+import { repeatedLinkRemark } from './typed/links/link-remarks.ts';
 import type { TallyPlan } from './plan.ts';
 import { joinRemarks } from './typed/ids/joins.ts';
 import type { TypedRelation } from './typed/relation.ts';

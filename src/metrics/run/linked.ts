@@ -1,6 +1,6 @@
 import type { Groups } from '../../estimates/groups/groups.ts';
 import { baseOf } from '../../estimates/groups/state.ts';
-import { linkRemarks, overlapRemark } from '../../records/link-remarks.ts';
+import { linkRemarks, overlapRemark } from '../../records/typed/links/link-remarks.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';

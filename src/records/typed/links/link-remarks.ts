@@ -1,8 +1,8 @@
-import type { Text } from '../messages/language.ts';
-import type { Remark } from '../sources/source.ts';
-import type { TypedPlan } from './typed/plan.ts';
-import { matchedRecords } from './typed/ids/matched.ts';
-import type { TypedRelation } from './typed/relation.ts';
+import type { Text } from '../../../messages/language.ts';
+import type { Remark } from '../../../sources/source.ts';
+import type { TypedPlan } from '../plan.ts';
+import { matchedRecords } from './matched.ts';
+import type { TypedRelation } from '../relation.ts';
 
 /** What was noticed while the records of a relation were linked with those of another, which have only to be known. */
 export function linkRemarks(counted: TypedRelation, known: TypedRelation): Remark[] {
