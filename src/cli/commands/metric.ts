@@ -44,7 +44,7 @@ export async function runMetricCommand(
   }
   if (flags.showSql) {
     const { sqlOf } = await import('../outputs/show-sql.ts');
-    return writeOut(io, sqlOf(metric, run));
+    return writeOut(io, sqlOf(metric, run, wanted.options));
   }
   await answer(metric.title[style.language], [wanted], run, { format, style, flags, io });
 }

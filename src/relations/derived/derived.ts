@@ -13,3 +13,8 @@ export interface Derived {
   readonly columns: Readonly<Record<string, string>>;
   readonly sql: Sql;
 }
+
+/** Derived relations, each after those that it is made of. */
+export function derivedInOrder(derived: readonly Derived[]): readonly Derived[] {
+  return [...new Set(derived.flatMap((one) => [...derivedInOrder(one.of), one]))];
+}

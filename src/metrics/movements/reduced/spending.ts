@@ -25,7 +25,8 @@ WITH bought AS (
   FROM (SELECT DISTINCT segment FROM purchases) AS segments CROSS JOIN periods
 )
 SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 ELSE 0 END, '',
-  coalesce(start, 0) + coalesce(lost, 0), coalesce(came, 0), coalesce(returned, 0), coalesce(lost, 0), 1,
+  coalesce(start, 0) + coalesce(lost, 0), coalesce(came, 0), coalesce(returned, 0), coalesce(lost, 0),
+  coalesce(start, 0) + coalesce(lost, 0) + coalesce(came, 0) + coalesce(returned, 0),
   coalesce(revenue_start, 0) + coalesce(revenue_lost, 0), coalesce(revenue_came, 0), coalesce(revenue_returned, 0),
   coalesce(expansion, 0), coalesce(contraction, 0), coalesce(revenue_lost, 0)
 FROM cells
