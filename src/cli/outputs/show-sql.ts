@@ -7,7 +7,7 @@ import { planTallies } from '../../metrics/run/reading.ts';
 import type { Run, Wanted } from '../../metrics/run/run.ts';
 import { requestsOf } from '../../metrics/run/typed.ts';
 import { planTyped } from '../../records/typed/plan.ts';
-import { derivedInOrder } from '../../relations/derived/derived.ts';
+import { definitionOf, derivedInOrder } from '../../relations/derived/derived.ts';
 
 /**
  * The SQL of a metric's reductions: for a tally that the scan would do, the query that gives the same counts; for a query,
@@ -39,7 +39,7 @@ function querySql(query: QueryReduction, { relations, question }: Run): string {
     `-- over asked(${['as_of', ...(query.sees ?? [])].join(', ')})\n`,
   ];
   const derived = derivedInOrder(query.from ?? []).map(
-    ({ name, columns, sql }) => `CREATE VIEW ${name} AS -- (${Object.keys(columns).join(', ')})${sql.trimEnd()};\n`,
+    (one) => `-- ${one.name}(${Object.keys(one.columns).join(', ')})\n${definitionOf(one)}`,
   );
   return `${[...seen, ...framed, ...derived].join('')}${query.sql.trim()};\n`;
 }
