@@ -2,6 +2,7 @@ import type { Text } from '../../messages/language.ts';
 import { dateForm, dayInOrder, type DateFamily, type DateForm, type DateOrder, type EpochUnit } from './date-form.ts';
 import { isMissing } from '../missing.ts';
 import { isStray, type ValueCount } from '../reading.ts';
+import { utc, type Zone } from './zones/zone.ts';
 
 /** How a column writes its dates, decided once for all its values. */
 export interface DateStyle {
@@ -18,6 +19,8 @@ export interface DateStyle {
   readonly twoDigitYear: boolean;
   readonly excelSerial: boolean;
   readonly epoch: EpochUnit | null;
+  /** That of times without one, and in which days are counted. */
+  readonly zone: Zone;
   /** Rows with a time of day and no zone. */
   readonly naive: number;
   /** Rows with a time of day and a zone or offset, and epochs. */
@@ -50,7 +53,10 @@ interface Evidence {
  * @example dateStyle([{ text: '05/01/2024', rows: 3 }, { text: '13/01/2024', rows: 1 }]).order // => 'dmy'
  * @example dateStyle([{ text: '01/02/2024', rows: 1 }]).ambiguous // => true
  */
-export function dateStyle(values: Iterable<ValueCount>, options: { readonly order?: DateOrder } = {}): DateStyle {
+export function dateStyle(
+  values: Iterable<ValueCount>,
+  options: { readonly order?: DateOrder; readonly zone?: Zone } = {},
+): DateStyle {
   const evidence = gather(values);
   const family = familyOf(evidence);
   const told = options.order !== undefined && canApply(options.order, evidence) ? options.order : null;
@@ -68,6 +74,7 @@ export function dateStyle(values: Iterable<ValueCount>, options: { readonly orde
     twoDigitYear: count(evidence.twoDigitYears) > 0,
     excelSerial: family === 'excel-serial',
     epoch,
+    zone: options.zone ?? utc,
     naive: count(evidence.naive),
     zoned: count(evidence.zoned),
     otherForms: evidence.written - count(evidence.rows),
@@ -166,10 +173,10 @@ function inWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, told: b
       es: 'años de dos cifras: 00–68 son 2000–2068, 69–99 son 1969–1999',
     });
   }
-  if (style.zoned > 0 && style.epoch === null) {
+  if (style.zoned > 0 && (style.epoch === null || style.zone !== utc)) {
     parts.push({
-      en: `days are those of UTC (rows with a zone: ${style.zoned})`,
-      es: `los días son los de UTC (filas con zona: ${style.zoned})`,
+      en: `days are those of ${style.zone.name} (rows with a zone: ${style.zoned})`,
+      es: `los días son los de ${style.zone.name} (filas con zona: ${style.zoned})`,
     });
   }
   if (style.zoned > 0 && style.naive > 0) {
