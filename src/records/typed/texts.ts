@@ -5,6 +5,7 @@ import type { Remark } from '../../sources/source.ts';
 import { readBoolean } from '../../values/boolean.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { readDate } from '../../values/dates/date.ts';
+import { isNoDate } from '../../values/dates/no-date.ts';
 import { fold } from '../../values/folding.ts';
 import { hundredth } from '../../values/numbers/exact.ts';
 import { readNumber, type Decimal } from '../../values/numbers/number.ts';
@@ -108,7 +109,9 @@ export class Texts implements Facts {
     const known = this.dates.get(header);
     if (known !== undefined) return known;
     const order = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
-    const settled = settledDates(header, countsOf(this.encoded(header)), { order, zone: this.asked.zone });
+    // What stands for no date is written in a form of its own, whatever that of the others.
+    const dates = countsOf(this.encoded(header)).filter(({ text }) => !isNoDate(text));
+    const settled = settledDates(header, dates, { order, zone: this.asked.zone });
     this.dates.set(header, settled);
     return settled;
   }

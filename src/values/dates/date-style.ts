@@ -44,8 +44,9 @@ interface Evidence {
  * How a column writes its dates, by the evidence of all its values.
  *
  * - One family of forms to a column, that of most rows (a tie goes to years first, then to names of months); values in
- *   another are unreadable, but for years first, which have one reading wherever days are written, and for years last
- *   beside those, once their order is settled. Spreadsheet serials and epochs are dates only where every value is one.
+ *   another are unreadable, but for years first and spreadsheet serials, which have one reading wherever days are written,
+ *   and for years last beside years first, once their order is settled. By themselves serials and epochs are dates only
+ *   where every value is one.
  * - With years last, a value that the calendar has in one order alone settles the order (`31/12/2026`). When both orders
  *   are proven, the lesser counts as stray records only up to one row in a hundred; otherwise, and when no value proves
  *   anything, the style is ambiguous. `options.order` settles it by decree.
@@ -87,7 +88,8 @@ const families: readonly DateFamily[] = ['year-first', 'year-last', 'month-name'
 /** Whether a form is read in a column; the order of what is read is another question. */
 export function isRead(form: DateFamily, { family, yearLast }: Pick<DateStyle, 'family' | 'yearLast'>): boolean {
   if (form === family) return true;
-  if (form === 'year-first') return family === 'year-last' || family === 'month-name';
+  const writesDays = family === 'year-first' || family === 'year-last' || family === 'month-name';
+  if (form === 'year-first' || form === 'excel-serial') return writesDays;
   return form === 'year-last' && family === 'year-first' && yearLast !== null;
 }
 
@@ -166,7 +168,7 @@ const orderName: Readonly<Record<DateOrder, Text>> = {
 };
 
 function inWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, told: boolean): Text {
-  const parts = [formInWords(style, evidence, told), othersInWords(style, evidence, told)];
+  const parts = [formInWords(style, evidence, told), ...othersInWords(style, evidence, told)];
   if (style.twoDigitYear) {
     parts.push({
       en: 'years of two digits: 00–68 are 2000–2068, 69–99 are 1969–1999',
@@ -217,22 +219,31 @@ function formInWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, tol
   };
 }
 
-/** The form that is read beside that of most rows; null where there is none. */
-function othersInWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, told: boolean): Text | null {
+/** The forms that are read beside that of most rows. */
+function othersInWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, told: boolean): Text[] {
   const rows = (form: DateFamily) => evidence.rows.get(form) ?? 0;
   const isBeside = (form: DateFamily) => form !== style.family && rows(form) > 0 && isRead(form, style);
+  const others: Text[] = [];
   if (isBeside('year-first')) {
-    return {
+    others.push({
       en: `rows with the year first, read as ${orderName.ymd.en}: ${rows('year-first')}`,
       es: `filas con el año delante, leídas como ${orderName.ymd.es}: ${rows('year-first')}`,
-    };
+    });
   }
-  if (!isBeside('year-last')) return null;
-  const order = orderInWords(style.yearLast, evidence, told);
-  return {
-    en: `rows with the year last: ${rows('year-last')}, ${order.en}`,
-    es: `filas con el año detrás: ${rows('year-last')}, ${order.es}`,
-  };
+  if (isBeside('year-last')) {
+    const order = orderInWords(style.yearLast, evidence, told);
+    others.push({
+      en: `rows with the year last: ${rows('year-last')}, ${order.en}`,
+      es: `filas con el año detrás: ${rows('year-last')}, ${order.es}`,
+    });
+  }
+  if (isBeside('excel-serial')) {
+    others.push({
+      en: `rows with a spreadsheet serial (days since 1899-12-30): ${rows('excel-serial')}`,
+      es: `filas con una fecha serial de hoja de cálculo (días desde 1899-12-30): ${rows('excel-serial')}`,
+    });
+  }
+  return others;
 }
 
 function orderInWords(order: DateOrder | null, { orders, examples }: Evidence, told: boolean): Text {
