@@ -8,9 +8,10 @@ export { TallyCells, type TallyCell } from './tally-cells.ts';
 
 /**
  * How a tally reads a column: the cell as it stands, or a date without its time of day where that time is plain
- * (`2026-03-01 09:15:00` counts as `2026-03-01`), which keeps the number of distinct values small.
+ * (`2026-03-01 09:15:00` counts as `2026-03-01`), which keeps the number of distinct values small. Where days are counted
+ * in another zone than UTC, a time with a `Z` is not plain: `zoned-date-part`.
  */
-export type Reading = 'raw' | 'date-part';
+export type Reading = 'raw' | 'date-part' | 'zoned-date-part';
 
 export interface TallyColumn {
   readonly header: string;

@@ -25,7 +25,7 @@ export function tallySql(request: TallyRequest): Sql {
   const names = columnNames(headersOf(request));
   const values = columns.map(({ header, reading }) => {
     const name = names.get(header)!;
-    return reading === 'raw' ? name : sql`${datePart(name)} AS ${name}`;
+    return reading === 'raw' ? name : sql`${datePart(name, reading === 'zoned-date-part')} AS ${name}`;
   });
   const places = list(values.map((_, at) => literal(at + 1)));
   const grouped = values.length === 0 ? sql`` : sql`\nGROUP BY ${places}\nORDER BY ${places}`;

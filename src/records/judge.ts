@@ -2,8 +2,8 @@ import type { TallyCells } from '../engines/engine.ts';
 import type { Reason } from '../results/reasons.ts';
 import type { Question } from '../questions/question.ts';
 import type { TallyPlan } from './plan.ts';
-import { settledDates, settledDecimal } from './styles.ts';
-import { readDate, type DateReading, type DateStyle } from '../values/dates/date.ts';
+import { settledDates, settledDecimal, type SettledDates } from './styles.ts';
+import { readDate, type DateReading } from '../values/dates/date.ts';
 import { fold, lowered } from '../values/folding.ts';
 import { readNumber, type Decimal } from '../values/numbers/number.ts';
 import { periodOf } from '../values/dates/period.ts';
@@ -38,7 +38,7 @@ export const blankSegment = '(blank)';
 /** Judges records by the values of a plan's columns: the one place where raw text becomes an answer or a reason. */
 export class Judge {
   /** How the dates were understood; null where no date was needed. */
-  readonly dates: DateStyle | null;
+  readonly dates: SettledDates | null;
   /** How numbers are written, where the values of a column that was read as numbers settle it. */
   readonly decimal: Decimal | null;
 
@@ -61,9 +61,9 @@ export class Judge {
     this.value = value;
     this.positions = new Map(plan.request.columns.map(({ header }, at) => [header, at]));
     this.notAnswers = new Set((plan.opened.exported?.notAnswers ?? []).map(fold));
-    const { dateOrder, decimal: told } = question;
+    const { dateOrder, zone, decimal: told } = question;
     const order = dateOrder ?? plan.opened.exported?.dateOrder ?? null;
-    this.dates = plan.date === null ? null : settledDates(plan.date, this.counts(plan.date, cells), order);
+    this.dates = plan.date === null ? null : settledDates(plan.date, this.counts(plan.date, cells), { order, zone });
     for (const header of numberHeaders(plan, question)) {
       this.decimals.set(header, settledDecimal(header, this.counts(header, cells), told));
     }
@@ -89,7 +89,7 @@ export class Judge {
   /** The place of a date that nothing else asks for; -1 where there is none. */
   private get dateColumn(): number {
     const { columns } = this.plan.request;
-    return columns.findIndex(({ header, reading }) => header === this.plan.date && reading === 'date-part');
+    return columns.findIndex(({ header, reading }) => header === this.plan.date && reading !== 'raw');
   }
 
   private readonly firstOfClass = new Map<string, string>();

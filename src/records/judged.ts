@@ -47,9 +47,10 @@ export function judgedTally(plan: TallyPlan, structures: readonly Structure[], r
           const id = cells[source.columns.indexOf(unique!.id)];
           return { reason: 'duplicate', detail: `${unique!.id}: ${id}` };
         }
-        const values = columns.map(({ field, how }) =>
-          field < 0 ? '' : how === 'raw' ? cells[field]! : datePart(cells[field]!),
-        );
+        const values = columns.map(({ field, how }) => {
+          const cell = field < 0 ? '' : cells[field]!;
+          return how === 'raw' ? cell : datePart(cell, how === 'zoned-date-part');
+        });
         const verdict = judge.judge(values);
         return verdict.kind === 'used' ? null : { reason: verdict.reason, detail: detailOf(verdict) };
       };

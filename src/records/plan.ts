@@ -49,7 +49,7 @@ export function planTally(opened: OpenedRelation, columns: readonly string[], qu
     ...values.values(),
     ...checked,
   ];
-  const readings = new Map<string, Reading>(date === null ? [] : [[date, 'date-part']]);
+  const readings = new Map<string, Reading>(date === null ? [] : [[date, datePartIn(question.zone)]]);
   for (const header of raw) readings.set(header, 'raw');
   const request: TallyRequest = {
     relation: opened.relation,
@@ -58,6 +58,9 @@ export function planTally(opened: OpenedRelation, columns: readonly string[], qu
   };
   return { request, opened, date, by, where, weight, population, values };
 }
+
+/** What of a date settles its day: where days are those of UTC, a time of UTC does not move it. */
+const datePartIn = (zone: string | null): Reading => (zone === null ? 'date-part' : 'zoned-date-part');
 
 /** The relation's column that dates its rows. */
 export function dateColumn({ relation }: OpenedRelation): string {

@@ -5,9 +5,9 @@ import type { OpenSource, Remark } from '../sources/source.ts';
 import type { Structure } from '../sources/structure/structure.ts';
 import type { AnswersReading } from './tally/read-answers.ts';
 import type { OpenedRelation } from '../relations/headers/opened.ts';
-import type { DateStyle } from '../values/dates/date.ts';
 import { repeatedLinkRemark } from './typed/links/link-remarks.ts';
 import type { TallyPlan } from './plan.ts';
+import type { SettledDates } from './styles.ts';
 import { joinRemarks } from './typed/ids/joins.ts';
 import type { TypedRelation } from './typed/relation.ts';
 
@@ -94,7 +94,8 @@ export function relatedRemarks(counted: TypedRelation, all: readonly TypedRelati
 /** What was noticed while typed values were read. */
 function typedRemarks(relation: TypedRelation): Remark[] {
   const { judge, remarks } = relation;
-  return [...dateRemarks(judge, judge.plan), ...typedDuplicates(relation), ...remarks];
+  const dates = [...judge.dateStyles].flatMap(([header, style]) => dateRemarks(header, style));
+  return [...dates, ...typedDuplicates(relation), ...remarks];
 }
 
 function typedDuplicates(relation: TypedRelation): Remark[] {
@@ -119,21 +120,17 @@ function typedDuplicates(relation: TypedRelation): Remark[] {
 /** What was noticed while values were read. */
 export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: Tally): Remark[] {
   return [
-    ...dateRemarks(reading.judge, plan),
+    ...(plan.date === null || reading.judge.dates === null ? [] : dateRemarks(plan.date, reading.judge.dates)),
     ...duplicateRemark(reading, plan, tally.repeated.length),
     ...contradictionRemark(reading),
   ];
 }
 
-function dateRemarks(
-  { dates }: { readonly dates: DateStyle | null },
-  { date }: { readonly date: string | null },
-): Remark[] {
-  if (dates === null || date === null) return [];
+function dateRemarks(header: string, dates: SettledDates): Remark[] {
   const info = (code: Remark['code'], en: string, es: string): Remark => ({
     severity: 'info',
     code,
-    message: { en: `${date}: ${en}`, es: `${date}: ${es}` },
+    message: { en: `${header}: ${en}`, es: `${header}: ${es}` },
   });
   const remarks: Remark[] = [];
   if (dates.twoDigitYear) {
@@ -163,9 +160,14 @@ function dateRemarks(
       ),
     );
   }
-  if (dates.zoned > 0 && dates.epoch === null) {
+  if (dates.moved > 0) {
+    const { moved, zone } = dates;
     remarks.push(
-      info('days-in-utc', 'times with a zone count on their day in UTC', 'las horas con zona cuentan en su día en UTC'),
+      info(
+        'days-in-zone',
+        `days are those of ${zone.name}: in ${moved} ${moved === 1 ? 'record it is' : 'records they are'} not the one written`,
+        `los días son los de ${zone.name}: en ${moved} ${moved === 1 ? 'registro' : 'registros'} no es el escrito`,
+      ),
     );
   }
   return remarks;

@@ -9,7 +9,7 @@ export const noticeCodes = [
   'control-chart-signal',
   'date-order-ambiguous',
   'date-placeholder',
-  'days-in-utc',
+  'days-in-zone',
   'delimiter-in-doubt',
   'duplicates',
   'encoded-twice',

@@ -1,6 +1,6 @@
 import type { OpenSource } from '../../sources/source.ts';
-import type { Reading, RepeatedRecord, TallyRequest } from '../engine.ts';
-import { datePart } from '../../values/dates/date-part.ts';
+import type { RepeatedRecord, TallyRequest } from '../engine.ts';
+import { cellRead } from '../cell-read.ts';
 import { visitRecords } from '../../sources/structure/visit.ts';
 
 /** The records that have one of these ids, with the line on which each begins: a database does not know lines. */
@@ -24,14 +24,10 @@ export async function repeatedRecords(
         line,
         id: own,
         date: cells[date] ?? '',
-        values: fields.map(({ field, reading }) => read(cells[field] ?? '', reading)),
+        values: fields.map(({ field, reading }) => cellRead(cells[field] ?? '', reading)),
         text: cells.join('\u001f'),
       });
     });
   }
   return repeated;
-}
-
-function read(cell: string, reading: Reading): string {
-  return reading === 'raw' ? cell : datePart(cell);
 }

@@ -77,6 +77,7 @@ export function requestsOf(
       stays: question.stays,
       revenuePer: question.revenuePer,
       dateOrder: question.dateOrder,
+      zone: question.zone,
       decimal: question.decimal,
       countedStatus: question.countedStatus,
       by: question.by.filter((_, at) => by[at] === relation),

@@ -1,11 +1,12 @@
 import { CxError } from '../../errors.ts';
 import { headerOf, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { visitRecords } from '../../sources/structure/visit.ts';
-import { readDate, type DateOrder } from '../../values/dates/date.ts';
+import { readDate } from '../../values/dates/date.ts';
 import { compareTexts } from '../order.ts';
 import { settledDates } from '../styles.ts';
 import { countsOf, encodeRecords, type EncodedRecords } from './encoded.ts';
 import type { TypedJudge } from './judge.ts';
+import type { Asked } from './plan.ts';
 import { dateColumn } from '../plan.ts';
 
 /** A record that shares its id with another. */
@@ -21,20 +22,20 @@ interface Repeated {
  * then the one with the greater text; of customers the first of those that are alike. One more pass, and only where an id
  * comes twice.
  *
- * @param told the order in which dates are written, where that was said
+ * @param asked how dates are written, and in which zone, where that was said
  * @throws conflicting-customers where one customer stands in records that differ
  */
 export async function duplicateRows(
   records: EncodedRecords,
   judge: TypedJudge,
-  told: DateOrder | null,
+  asked: Asked,
 ): Promise<ReadonlySet<number>> {
   const { unique, opened } = judge.plan;
   if (unique === null) return new Set();
   const repeated = await repeatedRecords(records, judge, unique);
   const groups = [...byId(repeated).values()];
   if (groups.length === 0) return new Set();
-  const losers = opened.relation === 'customers' ? alike(groups, judge) : latest(groups, await sortKeys(judge, told));
+  const losers = opened.relation === 'customers' ? alike(groups, judge) : latest(groups, await sortKeys(judge, asked));
   return new Set(losers.map(({ row }) => row));
 }
 
@@ -97,20 +98,21 @@ function startDiffers(group: readonly Repeated[], started: string, { sources }: 
 const textOf = ({ cells }: Repeated) => cells.map((cell) => cell.trim()).join('\u001f');
 
 /** How the dates of a file sort; where the question needs none of them, they are read for this alone. */
-async function sortKeys(judge: TypedJudge, told: DateOrder | null): Promise<(date: string) => string> {
+async function sortKeys(judge: TypedJudge, asked: Asked): Promise<(date: string) => string> {
   const { opened } = judge.plan;
   const header = opened.roles.get(dateColumn(opened))?.header ?? null;
   if (header === null) return () => '';
-  const style = judge.dates ?? (await settled(opened, header, told));
+  const style = judge.dates ?? (await settled(opened, header, asked));
   return (date) => {
     const reading = readDate(date, style);
     return reading.kind === 'value' ? reading.sortKey : '';
   };
 }
 
-async function settled({ sources, exported }: OpenedRelation, header: string, told: DateOrder | null) {
+async function settled({ sources, exported }: OpenedRelation, header: string, asked: Asked) {
   const { columns } = await encodeRecords(sources, [header]);
-  return settledDates(header, countsOf(columns.get(header)!), told ?? exported?.dateOrder ?? null);
+  const order = asked.dateOrder ?? exported?.dateOrder ?? null;
+  return settledDates(header, countsOf(columns.get(header)!), { order, zone: asked.zone });
 }
 
 /** All but the latest of each group. */

@@ -1,11 +1,11 @@
 import { matches } from '../../questions/where/matches.ts';
 import type { Reason } from '../../results/reasons.ts';
-import type { DateStyle } from '../../values/dates/date.ts';
 import type { Remark } from '../../sources/source.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
 import { blankSegment, type Excluded } from '../judge.ts';
+import type { SettledDates } from '../styles.ts';
 import type { EncodedColumn, EncodedRecords } from './encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
@@ -23,7 +23,7 @@ const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
 export class TypedJudge {
   readonly plan: TypedPlan;
   /** How the dates of the relation were understood; null where none was needed. */
-  readonly dates: DateStyle | null;
+  readonly dates: SettledDates | null;
   readonly decimal: Decimal | null;
   readonly meaning: Meaning;
   /** What was understood of the texts. */
@@ -62,6 +62,11 @@ export class TypedJudge {
       const marks = values === 'blank' ? [''] : values.map(lowered);
       return { reason, codes, hits: texts.map((text) => marks.includes(lowered(text.trim()))) };
     });
+  }
+
+  /** How the dates of each column that was read as dates are written. */
+  get dateStyles(): ReadonlyMap<string, SettledDates> {
+    return this.texts.dateStyles;
   }
 
   /** The ids that link all sound records with those of another relation. */

@@ -72,6 +72,7 @@ export type Asked = Pick<
   | 'weight'
   | 'population'
   | 'dateOrder'
+  | 'zone'
   | 'decimal'
   | 'countedStatus'
   | 'stays'

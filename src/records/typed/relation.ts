@@ -55,7 +55,7 @@ export async function typedRelation(
   keys: Keys,
 ): Promise<TypedRelation> {
   const judge = new TypedJudge(plan, asked, records);
-  const duplicates = await duplicateRows(records, judge, asked.dateOrder);
+  const duplicates = await duplicateRows(records, judge, asked);
   const { used, accounting } = judged(judge, records, duplicates);
   const { numbers, segments } = segmentsOf(judge, used);
   const columns = plan.columns.map((column) => typedColumn(column, used, (row) => judge.value(column, row), keys));

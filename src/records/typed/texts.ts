@@ -4,12 +4,13 @@ import type { RelationColumn } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import { readBoolean } from '../../values/boolean.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
-import { readDate, type DateStyle } from '../../values/dates/date.ts';
+import { readDate } from '../../values/dates/date.ts';
+import { isNoDate } from '../../values/dates/no-date.ts';
 import { fold } from '../../values/folding.ts';
 import { hundredth } from '../../values/numbers/exact.ts';
 import { readNumber, type Decimal } from '../../values/numbers/number.ts';
 import { readScore } from '../../values/scores/score.ts';
-import { settledDates, settledDecimal } from '../styles.ts';
+import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
 import { countsOf, type EncodedColumn, type EncodedRecords } from './encoded.ts';
 import { customerIds } from './ids/ids.ts';
 import type { Facts } from './meaning/meaning.ts';
@@ -30,7 +31,7 @@ export class Texts implements Facts {
   readonly remarks: Remark[] = [];
   private readonly records: EncodedRecords;
   private readonly read = new Map<string, readonly TypedReading[]>();
-  private readonly dates = new Map<string, DateStyle>();
+  private readonly dates = new Map<string, SettledDates>();
   private readonly decimals = new Map<string, Decimal | null>();
 
   /** @throws date-order-ambiguous, decimal-undecided */
@@ -99,11 +100,18 @@ export class Texts implements Facts {
     return reading.kind === 'value' ? reading.value : null;
   }
 
-  dateStyle(header: string): DateStyle {
+  /** How the dates of each column that was read as dates are written. */
+  get dateStyles(): ReadonlyMap<string, SettledDates> {
+    return this.dates;
+  }
+
+  dateStyle(header: string): SettledDates {
     const known = this.dates.get(header);
     if (known !== undefined) return known;
-    const told = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
-    const settled = settledDates(header, countsOf(this.encoded(header)), told);
+    const order = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
+    // What stands for no date is written in a form of its own, whatever that of the others.
+    const dates = countsOf(this.encoded(header)).filter(({ text }) => !isNoDate(text));
+    const settled = settledDates(header, dates, { order, zone: this.asked.zone });
     this.dates.set(header, settled);
     return settled;
   }
