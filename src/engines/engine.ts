@@ -8,25 +8,14 @@ export { TallyCells, type TallyCell } from './tally-cells.ts';
 
 /**
  * How a tally reads a column: the cell as it stands, or a date without its time of day where that time is plain
- * (`2026-03-01 09:15:00` counts as `2026-03-01`), which keeps the number of distinct values small.
+ * (`2026-03-01 09:15:00` counts as `2026-03-01`), which keeps the number of distinct values small. Where days are counted
+ * in another zone than UTC, a time with a `Z` is not plain: `zoned-date-part`.
  */
-export type Reading = 'raw' | 'date-part';
+export type Reading = 'raw' | 'date-part' | 'zoned-date-part';
 
 export interface TallyColumn {
   readonly header: string;
   readonly reading: Reading;
-}
-
-/** Records of other files that may share an id with a record; ids are compared without the spaces around them. */
-export interface TallyMatch {
-  /** The name under which SQL knows the other records. */
-  readonly relation: string;
-  /** The column of the id here and there. */
-  readonly header: string;
-  readonly otherHeader: string;
-  readonly others: readonly OpenSource[];
-  /** Records there that do not count: those with one of these values (folded to lower case, trimmed) under a header. */
-  readonly without: readonly { readonly header: string; readonly values: readonly string[] }[];
 }
 
 /** Counts by the distinct raw values of some columns: the sufficient statistic of every unweighted survey metric. */
@@ -39,11 +28,6 @@ export interface TallyRequest {
    * around them; blank ones are nobody's.
    */
   readonly unique: { readonly id: string; readonly date: string | null } | null;
-  /**
-   * Whether other files know the record's id: one more value of each cell, `true` or `false`, or '' where it has none.
-   * Only a database does it.
-   */
-  readonly match?: TallyMatch;
 }
 
 /** A record that shares its id with another; its values are those of its cell. */
@@ -57,23 +41,11 @@ export interface RepeatedRecord {
   readonly text: string;
 }
 
-/** The other files of a match, and how many of their records that count are matched by none. */
-export interface MatchedFiles {
-  readonly structures: readonly Structure[];
-  readonly records: number;
-  /** Those without an id. */
-  readonly blank: number;
-  /** Those with an id that no record here has. */
-  readonly unknown: number;
-}
-
 export interface Tally {
   readonly cells: TallyCells;
   readonly repeated: readonly RepeatedRecord[];
   /** What the pass over each file found, in the order of the files. */
   readonly structures: readonly Structure[];
-  /** Where the request has a match. */
-  readonly matched?: MatchedFiles;
 }
 
 /** A value of a query's row: integers, exact decimals as text, text; null where there is nothing. */
@@ -89,21 +61,8 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** A column of a view, and the header under which the files have it; null when none has. */
-export interface ViewColumn {
-  readonly name: string;
-  readonly header: string | null;
-}
-
-/** An engine that also runs SQL over relations. */
+/** An engine that also runs SQL, over typed rows. */
 export interface QueryEngine extends Engine {
-  /**
-   * Makes the records of some files known to SQL under the name of a relation: every cell as its text, '' where a file
-   * does not have the column.
-   *
-   * @returns what the pass over each file found, in the order of the files
-   */
-  view(name: string, sources: readonly OpenSource[], columns: readonly ViewColumn[]): Promise<readonly Structure[]>;
   /** Makes typed rows known to SQL under their name, instead of those that had it. */
   load(table: TypedTable): Promise<void>;
   /** Makes a query known to SQL under a name, instead of what had it. */

@@ -16,25 +16,18 @@ export interface TallyReduction<O> {
   readonly kind: 'tally';
   readonly relation: RelationName;
   readonly value: string;
-  /** @param matched whether the other relation knows the record; it never decides whether the text can be read */
-  readonly read: (text: string, options: O, matched: boolean) => ScoreReading;
-  /** What every record is taken to say where files lack the column; without it they must have it. */
-  readonly whenAbsent?: string;
-  /**
-   * Records are matched with those of another relation by the first of these columns that both have: the first names what
-   * a record led to and may be blank, the others name who it is about.
-   */
-  readonly matches?: { readonly relation: RelationName; readonly by: readonly string[] };
-  /** Which values an estimate stands on: groups with few of these are small, and hidden where that was asked. All, unless said. */
-  readonly isBase?: (value: number) => boolean;
+  readonly read: (text: string, options: O) => ScoreReading;
   readonly scaleDoubt?: (column: ColumnTexts, options: O) => ScaleDoubt | null | Promise<ScaleDoubt | null>;
 }
 
 /** Columns by relation; a misspelt one does not compile. */
 export type RelationColumns = { readonly [R in RelationName]?: readonly ColumnName<R>[] };
 
-/** The keys of a query's state, and what adds up under them: whole numbers, or money in units of 10^−12. */
-export type KeySpecs = Readonly<Record<string, 'count' | 'text'>>;
+/**
+ * The keys of a query's state, and what adds up under them: whole numbers, or money in units of 10^−12. A query with the
+ * key `weight: 'weight'` can be asked for weighted records: SQL groups by the column `weight`, and the state has the weights.
+ */
+export type KeySpecs = Readonly<Record<string, 'count' | 'text' | 'weight'>>;
 export type SumSpecs = Readonly<Record<string, 'count' | 'money'>>;
 
 /** A row of a query's state. */
@@ -58,9 +51,25 @@ export interface FilesGiven {
 export type Span = 'records' | 'year' | { readonly days: number };
 
 /**
- * SQL over typed relations, which sees used records alone: `segment` (a number), `periods(name, ordinal, first, last, complete)`
- * (one row when no periods are asked for), `grid` (the same, with the period before the first as 0 and all time before that as
- * −1), `asked(as_of, …)`. It returns segment, period, keys and sums, in this order, and is asked once more for each grouping, so
+ * Records of the relation that a query counts are linked with those of another by the first of these columns that both have;
+ * SQL sees it as the column `link` of both. The first names what a record led to and may be blank, the others name who it is
+ * about. Of records that are counted the latest with an id stands alone. `--by` may name columns of the other relation too.
+ */
+export interface Link {
+  readonly with: RelationName;
+  readonly by: readonly string[];
+}
+
+/** A link of one relation with any other: a column that one of the two does not have does not compile. */
+type LinkOf<R extends RelationName> = {
+  readonly [M in RelationName]: { readonly with: M; readonly by: readonly (ColumnName<M> & ColumnName<R>)[] };
+}[RelationName];
+
+/**
+ * SQL over typed relations, which sees used records alone: `segment` (a number) and `day` (of the relation that is counted;
+ * the first of all periods where no days are asked for), `periods(name, ordinal, first, last, complete)` (one row when no
+ * periods are asked for), `grid` (the same, with the period before the first as 0 and all time before that as −1),
+ * `asked(as_of, …)`. It returns segment, period, keys and sums, in this order, and is asked once more for each grouping, so
  * that statistics need not add up over segments or periods.
  */
 export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpecs = SumSpecs> {
@@ -84,6 +93,9 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * the next, of the rows of all periods, which a key keeps apart; `overall` is asked for nothing but all records.
    */
   readonly grain?: 'chain' | 'overall';
+  /** Columns that files may lack, though records of files that have them may not. */
+  readonly filesMayLack?: RelationColumns;
+  readonly link?: Link;
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;
   readonly keys: K;
@@ -108,18 +120,17 @@ export type StatisticsOf<R> =
 export function tally<R extends RelationName, O>(
   relation: R,
   value: ColumnName<R>,
-  rest: Omit<TallyReduction<O>, 'kind' | 'relation' | 'value' | 'matches'> & {
-    readonly matches?: {
-      readonly [M in RelationName]: { readonly relation: M; readonly by: readonly (ColumnName<M> & ColumnName<R>)[] };
-    }[RelationName];
-  },
+  rest: Omit<TallyReduction<O>, 'kind' | 'relation' | 'value'>,
 ): TallyReduction<O> {
   return { kind: 'tally', relation, value, ...rest };
 }
 
 /** Declares a query and what it returns. */
-export function defineQuery<const K extends KeySpecs, const S extends SumSpecs>(
-  query: Omit<QueryReduction<K, S>, 'kind' | 'when'>,
+export function defineQuery<const R extends RelationName, const K extends KeySpecs, const S extends SumSpecs>(
+  query: Omit<QueryReduction<K, S>, 'kind' | 'when' | 'counts' | 'link'> & {
+    readonly counts: R;
+    readonly link?: LinkOf<R>;
+  },
 ): QueryReduction<K, S> {
   return { kind: 'query', ...query };
 }
@@ -139,13 +150,13 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
     reads.set(relation, [...new Set([...(reads.get(relation) ?? []), ...columns])]);
   for (const reduction of Object.values(reductions)) {
     if (reduction.kind === 'tally') {
-      add(reduction.relation, reduction.whenAbsent === undefined ? [reduction.value] : []);
-      if (reduction.matches !== undefined) add(reduction.matches.relation, []);
+      add(reduction.relation, [reduction.value]);
       continue;
     }
     add(reduction.counts, []);
     for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns);
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
+    if (reduction.link !== undefined) add(reduction.link.with, []);
   }
   return reads;
 }

@@ -31,6 +31,8 @@ export interface Question {
   readonly revenuePer: 'month' | 'year' | null;
   readonly where: Condition | null;
   readonly dateOrder: DateOrder | null;
+  /** The zone of times without one, and in which days are counted; null: UTC. */
+  readonly zone: string | null;
   /** The separator of fractions, where the numbers of a column do not settle it. */
   readonly decimal: Decimal | null;
   /** The words of payment that alone count, where the usual ones do not hold. */
@@ -59,6 +61,7 @@ export const plainQuestion: Question = {
   revenuePer: null,
   where: null,
   dateOrder: null,
+  zone: null,
   decimal: null,
   countedStatus: null,
   weight: null,
@@ -89,6 +92,7 @@ export function statedOptions(
     asOf,
     stays,
     revenuePer,
+    zone,
     decimal,
     countedStatus,
     weight,
@@ -107,6 +111,7 @@ export function statedOptions(
     ...(asOf === null ? {} : { as_of: asOf }),
     ...(stays ? { stays } : {}),
     ...(revenuePer === null ? {} : { revenue_per: revenuePer }),
+    ...(zone === null ? {} : { zone }),
     ...(decimal === null ? {} : { decimal }),
     ...(countedStatus === null ? {} : { counted_status: countedStatus }),
     ...(weight === null ? {} : { weight }),

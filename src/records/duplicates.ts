@@ -23,10 +23,10 @@ export async function duplicatesOf(
     if (known === undefined) byId.set(record.id, [record]);
     else known.push(record);
   }
-  return [...byId.values()].flatMap((records) => records.toSorted((a, b) => order(sortKey, b, a)).slice(1));
+  return [...byId.values()].flatMap((records) => records.toSorted((a, b) => compared(sortKey, b, a)).slice(1));
 }
 
-const order = (sortKey: (date: string) => string, a: RepeatedRecord, b: RepeatedRecord) =>
+const compared = (sortKey: (date: string) => string, a: RepeatedRecord, b: RepeatedRecord) =>
   compareTexts(sortKey(a.date), sortKey(b.date)) || compareTexts(a.text, b.text) || a.file - b.file || a.line - b.line;
 
 /** How the dates of a file sort; the style is settled by all of them. */
@@ -39,9 +39,9 @@ async function sortKeys(engine: Engine, plan: TallyPlan, question: Question): Pr
     unique: null,
   };
   const { cells } = await engine.tally(plan.opened.sources, request);
-  const told = question.dateOrder ?? plan.opened.exported?.dateOrder ?? null;
+  const order = question.dateOrder ?? plan.opened.exported?.dateOrder ?? null;
   const counts = [...cells.counts(0)].map(([text, rows]) => ({ text, rows }));
-  const style = settledDates(header, counts, told);
+  const style = settledDates(header, counts, { order, zone: question.zone });
   return (date) => {
     const reading = readDate(date, style);
     return reading.kind === 'value' ? reading.sortKey : '';

@@ -2,8 +2,8 @@ import type { TallyCells } from '../engines/engine.ts';
 import type { Reason } from '../results/reasons.ts';
 import type { Question } from '../questions/question.ts';
 import type { TallyPlan } from './plan.ts';
-import { settledDates, settledDecimal } from './styles.ts';
-import { readDate, type DateReading, type DateStyle } from '../values/dates/date.ts';
+import { settledDates, settledDecimal, type SettledDates } from './styles.ts';
+import { readDate, type DateReading } from '../values/dates/date.ts';
 import { fold, lowered } from '../values/folding.ts';
 import { readNumber, type Decimal } from '../values/numbers/number.ts';
 import { periodOf } from '../values/dates/period.ts';
@@ -15,13 +15,7 @@ import { numbersIn } from '../questions/where/parse.ts';
 /** How a metric reads the values of a column. */
 export interface ValueColumn {
   readonly column: string;
-  /**
-   * Whether a text can be read never depends on the match.
-   * @param matched whether another relation knows the record, where that was asked
-   */
-  readonly read: (text: string, matched: boolean) => ScoreReading;
-  /** What every record is taken to say where files lack the column. */
-  readonly whenAbsent?: string;
+  readonly read: (text: string) => ScoreReading;
 }
 
 /** What becomes of a record: used, with all that groups it, or left out for one reason. */
@@ -44,7 +38,7 @@ export const blankSegment = '(blank)';
 /** Judges records by the values of a plan's columns: the one place where raw text becomes an answer or a reason. */
 export class Judge {
   /** How the dates were understood; null where no date was needed. */
-  readonly dates: DateStyle | null;
+  readonly dates: SettledDates | null;
   /** How numbers are written, where the values of a column that was read as numbers settle it. */
   readonly decimal: Decimal | null;
 
@@ -67,9 +61,9 @@ export class Judge {
     this.value = value;
     this.positions = new Map(plan.request.columns.map(({ header }, at) => [header, at]));
     this.notAnswers = new Set((plan.opened.exported?.notAnswers ?? []).map(fold));
-    const { dateOrder, decimal: told } = question;
+    const { dateOrder, zone, decimal: told } = question;
     const order = dateOrder ?? plan.opened.exported?.dateOrder ?? null;
-    this.dates = plan.date === null ? null : settledDates(plan.date, this.counts(plan.date, cells), order);
+    this.dates = plan.date === null ? null : settledDates(plan.date, this.counts(plan.date, cells), { order, zone });
     for (const header of numberHeaders(plan, question)) {
       this.decimals.set(header, settledDecimal(header, this.counts(header, cells), told));
     }
@@ -95,7 +89,7 @@ export class Judge {
   /** The place of a date that nothing else asks for; -1 where there is none. */
   private get dateColumn(): number {
     const { columns } = this.plan.request;
-    return columns.findIndex(({ header, reading }) => header === this.plan.date && reading === 'date-part');
+    return columns.findIndex(({ header, reading }) => header === this.plan.date && reading !== 'raw');
   }
 
   private readonly firstOfClass = new Map<string, string>();
@@ -124,26 +118,20 @@ export class Judge {
 
   /** The score in the value column, whatever else the record holds. */
   score(values: readonly string[]): ScoreReading {
-    const header = this.plan.values.get(this.value.column) ?? null;
-    const text = header === null ? (this.value.whenAbsent ?? '') : this.cell(values, header);
-    const matched = this.match(values) === 'true';
-    const key = matched ? `${text}\u0000` : text;
-    let reading = this.scores.get(key);
+    const text = this.cell(values, this.plan.values.get(this.value.column)!);
+    let reading = this.scores.get(text);
     if (reading === undefined) {
       const isNone = this.notAnswers.has(fold(text)) && fold(text) !== '';
-      reading = isNone ? { kind: 'missing' } : this.value.read(text, matched);
-      this.scores.set(key, reading);
+      reading = isNone ? { kind: 'missing' } : this.value.read(text);
+      this.scores.set(text, reading);
     }
     return reading;
   }
 
   private excludedBeforeValue(values: readonly string[]): Verdict | null {
     const { question, plan } = this;
-    const { match } = plan;
     const status = this.statusReason(values);
     if (status !== null) return { kind: 'excluded', reason: status };
-    if (match !== null && match.everyRecord && this.match(values) === '')
-      return { kind: 'excluded', reason: 'id-missing', column: match.column };
     if (plan.date !== null) {
       const day = this.day(values);
       if (day === null) return this.excluded('date-unreadable', plan.date, values);
@@ -157,7 +145,7 @@ export class Judge {
   private judgeValue(values: readonly string[]): Verdict {
     const { plan } = this;
     const score = this.score(values);
-    const header = plan.values.get(this.value.column) ?? this.value.column;
+    const header = plan.values.get(this.value.column)!;
     if (score.kind === 'missing') return this.excluded('value-missing', header, values, this.value.column);
     if (score.kind === 'unreadable') return this.excluded('value-unreadable', header, values, this.value.column);
     const weight = this.weight(values);
@@ -174,12 +162,7 @@ export class Judge {
   }
 
   private excluded(reason: Reason, header: string, values: readonly string[], column = header): Verdict {
-    return { kind: 'excluded', reason, column, text: this.positions.has(header) ? this.cell(values, header) : '' };
-  }
-
-  /** What the match says of a record, after its columns. */
-  private match(values: readonly string[]): string | undefined {
-    return values[this.positions.size];
+    return { kind: 'excluded', reason, column, text: this.cell(values, header) };
   }
 
   private cell(values: readonly string[], header: string): string {

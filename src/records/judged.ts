@@ -47,21 +47,15 @@ export function judgedTally(plan: TallyPlan, structures: readonly Structure[], r
           const id = cells[source.columns.indexOf(unique!.id)];
           return { reason: 'duplicate', detail: `${unique!.id}: ${id}` };
         }
-        const values = columns.map(({ field, how }) =>
-          field < 0 ? '' : how === 'raw' ? cells[field]! : datePart(cells[field]!),
-        );
-        const verdict = judge.judge([...values, ...matchOf(plan, source, cells)]);
+        const values = columns.map(({ field, how }) => {
+          const cell = field < 0 ? '' : cells[field]!;
+          return how === 'raw' ? cell : datePart(cell, how === 'zoned-date-part');
+        });
+        const verdict = judge.judge(values);
         return verdict.kind === 'used' ? null : { reason: verdict.reason, detail: detailOf(verdict) };
       };
     },
   };
-}
-
-/** Where records are matched, whether this one has an id: being left out depends on that, and never on the match itself. */
-function matchOf({ match }: TallyPlan, { columns }: OpenSource, cells: readonly string[]): string[] {
-  if (match === null) return [];
-  const id = cells[columns.indexOf(match.request.header)] ?? '';
-  return [id.trim() === '' ? '' : 'false'];
 }
 
 /** Typed records: judged by their places. */

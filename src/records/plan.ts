@@ -1,9 +1,8 @@
-import type { Reading, TallyMatch, TallyRequest } from '../engines/engine.ts';
+import type { Reading, TallyRequest } from '../engines/engine.ts';
 import type { Question } from '../questions/question.ts';
 import { relations } from '../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../relations/headers/opened.ts';
 import { columnsOf } from '../questions/where/parse.ts';
-import { lowered } from '../values/folding.ts';
 
 /** Which columns of the files a tally reads, and where each part of a question finds its own. */
 export interface TallyPlan {
@@ -17,65 +16,19 @@ export interface TallyPlan {
   readonly weight: string | null;
   /** Header by the column that the population names. */
   readonly population: ReadonlyMap<string, string>;
-  /** The header of each value column that was asked for; null where the files may lack it, and do. */
-  readonly values: ReadonlyMap<string, string | null>;
-  readonly match: PlannedMatch | null;
-}
-
-/** A column whose values are counted; it may be one that files can lack. */
-export interface CountedColumn {
-  readonly column: string;
-  readonly optional: boolean;
-}
-
-/** How records are matched with those of another relation. */
-export interface PlannedMatch {
-  readonly other: OpenedRelation;
-  readonly column: string;
-  /** Every record needs the id: one without it cannot be matched. */
-  readonly everyRecord: boolean;
-  readonly request: TallyMatch;
-}
-
-/**
- * Matches the records of a relation with those of another by the first of some columns that both have. A record may lack
- * the first of them, which names what it led to; the others name who it is about.
- *
- * @throws column-not-found when they share none; column-ambiguous
- */
-export function planMatch(opened: OpenedRelation, other: OpenedRelation, columns: readonly string[]): PlannedMatch {
-  const shared = columns.find((column) => headerOf(opened, column) !== null && headerOf(other, column) !== null);
-  const column = shared ?? columns.at(-1)!;
-  const without = other.exclusions.map(({ header: under, values }) => ({
-    header: under,
-    values: values === 'blank' ? [''] : values.map((value) => lowered(value.trim())),
-  }));
-  const request = {
-    header: neededHeader(opened, column),
-    otherHeader: neededHeader(other, column),
-    others: other.sources,
-    relation: other.relation,
-    without,
-  };
-  return { other, column, everyRecord: column !== columns[0], request };
+  /** The header of each value column that was asked for. */
+  readonly values: ReadonlyMap<string, string>;
 }
 
 /**
  * Plans one tally that serves all the value columns of a relation and a question.
  * @throws column-not-found, column-ambiguous, by-not-found
  */
-export function planTally(
-  opened: OpenedRelation,
-  columns: readonly CountedColumn[],
-  question: Question,
-  match: PlannedMatch | null,
-): TallyPlan {
+export function planTally(opened: OpenedRelation, columns: readonly string[], question: Question): TallyPlan {
   const needsDate =
     question.period !== null || question.from !== null || question.to !== null || question.ranges.length > 0;
   const date = needsDate ? neededHeader(opened, dateColumn(opened)) : null;
-  const values = new Map(
-    columns.map(({ column, optional }) => [column, (optional ? headerOf : neededHeader)(opened, column)]),
-  );
+  const values = new Map(columns.map((column) => [column, neededHeader(opened, column)]));
   const by = question.by.map((name) => namedHeader(opened, name, '--by'));
   const where = new Map(
     question.where === null
@@ -93,19 +46,21 @@ export function planTally(
     ...where.values(),
     ...(weight === null ? [] : [weight]),
     ...population.values(),
-    ...[...values.values()].filter((header) => header !== null),
+    ...values.values(),
     ...checked,
   ];
-  const readings = new Map<string, Reading>(date === null ? [] : [[date, 'date-part']]);
+  const readings = new Map<string, Reading>(date === null ? [] : [[date, datePartIn(question.zone)]]);
   for (const header of raw) readings.set(header, 'raw');
   const request: TallyRequest = {
     relation: opened.relation,
     columns: [...readings].map(([header, reading]) => ({ header, reading })),
-    unique: uniqueOf(opened, match),
-    ...(match === null ? {} : { match: match.request }),
+    unique: uniqueOf(opened),
   };
-  return { request, opened, date, by, where, weight, population, values, match };
+  return { request, opened, date, by, where, weight, population, values };
 }
+
+/** What of a date settles its day: where days are those of UTC, a time of UTC does not move it. */
+export const datePartIn = (zone: string | null): Reading => (zone === null ? 'date-part' : 'zoned-date-part');
 
 /** The relation's column that dates its rows. */
 export function dateColumn({ relation }: OpenedRelation): string {
@@ -114,10 +69,9 @@ export function dateColumn({ relation }: OpenedRelation): string {
   return name;
 }
 
-function uniqueOf(opened: OpenedRelation, match: PlannedMatch | null): TallyRequest['unique'] {
+function uniqueOf(opened: OpenedRelation): TallyRequest['unique'] {
   const { rowId } = relations[opened.relation];
-  const own = rowId === null || opened.relation !== 'responses' ? null : headerOf(opened, rowId);
-  const id = match?.request.header ?? own;
+  const id = rowId === null || opened.relation !== 'responses' ? null : headerOf(opened, rowId);
   if (id === null) return null;
   const date = opened.roles.get(dateColumn(opened))?.header ?? null;
   return { id, date };

@@ -1,13 +1,13 @@
-import type { Tally } from '../engines/engine.ts';
 import type { Text } from '../messages/language.ts';
+import type { Tally } from '../engines/engine.ts';
 import type { Rejection } from '../sources/structure/rejection.ts';
 import type { OpenSource, Remark } from '../sources/source.ts';
 import type { Structure } from '../sources/structure/structure.ts';
 import type { AnswersReading } from './tally/read-answers.ts';
 import type { OpenedRelation } from '../relations/headers/opened.ts';
-import type { DateStyle } from '../values/dates/date.ts';
-import type { PlannedMatch, TallyPlan } from './plan.ts';
-import type { TypedPlan } from './typed/plan.ts';
+import { repeatedLinkRemark } from './typed/links/link-remarks.ts';
+import type { TallyPlan } from './plan.ts';
+import type { SettledDates } from './styles.ts';
 import { joinRemarks } from './typed/ids/joins.ts';
 import type { TypedRelation } from './typed/relation.ts';
 
@@ -83,7 +83,8 @@ function rejectedRemark(file: string, rejected: readonly Rejection[]): Remark {
  */
 export function relatedRemarks(counted: TypedRelation, all: readonly TypedRelation[]): Remark[] {
   const joined = ({ table, judge }: TypedRelation) => ({ relation: table.name, ids: judge.customers });
-  const others = all.filter((other) => other !== counted);
+  // What records are linked with has only to be known.
+  const others = counted.judge.plan.link === null ? all.filter((other) => other !== counted) : [];
   return [counted, ...others].flatMap((one) => [
     ...typedRemarks(one),
     ...(one === counted ? [] : joinRemarks(joined(counted), joined(one))),
@@ -91,11 +92,16 @@ export function relatedRemarks(counted: TypedRelation, all: readonly TypedRelati
 }
 
 /** What was noticed while typed values were read. */
-function typedRemarks({ judge, duplicates, remarks }: TypedRelation): Remark[] {
-  return [...dateRemarks(judge, judge.plan), ...typedDuplicates(judge.plan, duplicates.size), ...remarks];
+function typedRemarks(relation: TypedRelation): Remark[] {
+  const { judge, remarks } = relation;
+  const dates = [...judge.dateStyles].flatMap(([header, style]) => dateRemarks(header, style));
+  return [...dates, ...typedDuplicates(relation), ...remarks];
 }
 
-function typedDuplicates({ opened, unique }: TypedPlan, size: number): Remark[] {
+function typedDuplicates(relation: TypedRelation): Remark[] {
+  const { unique, link, opened } = relation.judge.plan;
+  const { size } = relation.duplicates;
+  if (link !== null) return repeatedLinkRemark(relation);
   if (size === 0) return [];
   if (opened.relation !== 'customers') {
     const message: Text = {
@@ -114,24 +120,17 @@ function typedDuplicates({ opened, unique }: TypedPlan, size: number): Remark[] 
 /** What was noticed while values were read. */
 export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: Tally): Remark[] {
   return [
-    ...dateRemarks(reading.judge, plan),
-    ...(plan.match === null
-      ? duplicateRemark(reading, plan, tally.repeated.length)
-      : repeatedMatchRemark(reading, plan.match)),
-    ...unmatchedRemark(plan, tally),
+    ...(plan.date === null || reading.judge.dates === null ? [] : dateRemarks(plan.date, reading.judge.dates)),
+    ...duplicateRemark(reading, plan, tally.repeated.length),
     ...contradictionRemark(reading),
   ];
 }
 
-function dateRemarks(
-  { dates }: { readonly dates: DateStyle | null },
-  { date }: { readonly date: string | null },
-): Remark[] {
-  if (dates === null || date === null) return [];
+function dateRemarks(header: string, dates: SettledDates): Remark[] {
   const info = (code: Remark['code'], en: string, es: string): Remark => ({
     severity: 'info',
     code,
-    message: { en: `${date}: ${en}`, es: `${date}: ${es}` },
+    message: { en: `${header}: ${en}`, es: `${header}: ${es}` },
   });
   const remarks: Remark[] = [];
   if (dates.twoDigitYear) {
@@ -161,9 +160,14 @@ function dateRemarks(
       ),
     );
   }
-  if (dates.zoned > 0 && dates.epoch === null) {
+  if (dates.moved > 0) {
+    const { moved, zone } = dates;
     remarks.push(
-      info('days-in-utc', 'times with a zone count on their day in UTC', 'las horas con zona cuentan en su día en UTC'),
+      info(
+        'days-in-zone',
+        `days are those of ${zone.name}: in ${moved} ${moved === 1 ? 'record it is' : 'records they are'} not the one written`,
+        `los días son los de ${zone.name}: en ${moved} ${moved === 1 ? 'registro' : 'registros'} no es el escrito`,
+      ),
     );
   }
   return remarks;
@@ -179,60 +183,6 @@ function duplicateRemark({ duplicates }: AnswersReading, plan: TallyPlan, repeat
       message: {
         en: `${repeated} records share their ${id} with another: the latest of each counts, ${duplicates.size} do not. If ${id} is not an answer's own id, say which is: --map response_id=<header>`,
         es: `${repeated} registros comparten su ${id} con otro: cuenta el último de cada uno, ${duplicates.size} no. Si ${id} no identifica la respuesta, indique cuál lo hace: --map response_id=<encabezado>`,
-      },
-    },
-  ];
-}
-
-/** Records that would be matched with the same record: the latest of them counts. */
-function repeatedMatchRemark({ duplicates: { size } }: AnswersReading, { column, request }: PlannedMatch): Remark[] {
-  if (size === 0) return [];
-  const { header } = request;
-  const isPerson = column === 'customer_id';
-  const way: Text = {
-    en: isPerson
-      ? '. For each of them to count, both files need the id of the response: --map response_id=<header>'
-      : '',
-    es: isPerson
-      ? '. Para que cuenten todos, ambos archivos necesitan el id de la respuesta: --map response_id=<encabezado>'
-      : '',
-  };
-  return [
-    {
-      severity: 'warning',
-      code: 'duplicates',
-      message: {
-        en: `of the records with the same ${header} the latest alone counts (left out: ${size})${way.en}`,
-        es: `de los registros con el mismo ${header} solo cuenta el último (excluidos: ${size})${way.es}`,
-      },
-    },
-  ];
-}
-
-/** Records of the other files that led nowhere: two exports may not speak of the same people. */
-function unmatchedRemark({ opened, match }: TallyPlan, { matched }: Tally): Remark[] {
-  if (match === null || matched === undefined) return [];
-  const { records, blank, unknown } = matched;
-  if (blank + unknown === 0) return [];
-  const { otherHeader } = match.request;
-  const files = match.other.sources.map(({ file }) => file).join(', ');
-  const who = {
-    en: [
-      ...(unknown > 0 ? [`those with a ${otherHeader} that ${opened.relation} do not have (${unknown})`] : []),
-      ...(blank > 0 ? [`those without a ${otherHeader} (${blank})`] : []),
-    ],
-    es: [
-      ...(unknown > 0 ? [`los que tienen un ${otherHeader} que no está en ${opened.relation} (${unknown})`] : []),
-      ...(blank > 0 ? [`los que no tienen ${otherHeader} (${blank})`] : []),
-    ],
-  };
-  return [
-    {
-      severity: unknown + blank === records ? 'warning' : 'info',
-      code: 'unmatched-records',
-      message: {
-        en: `${files}: of ${records} records ${who.en.join(' and ')} count for nothing here`,
-        es: `${files}: de ${records} registros no cuentan aquí ${who.es.join(' ni ')}`,
       },
     },
   ];

@@ -1,18 +1,33 @@
 import { CxError } from '../errors.ts';
-import { dateStyle, type DateOrder, type DateStyle } from '../values/dates/date.ts';
+import { dateStyle, isMoved, type DateOrder, type DateStyle } from '../values/dates/date.ts';
+import { utc, zoneNamed } from '../values/dates/zones/zone.ts';
 import { decimalStyle, readNumber, type Decimal } from '../values/numbers/number.ts';
 import type { ValueCount } from '../values/reading.ts';
+
+/** How the dates of a column are read, and what that does to them. */
+export interface SettledDates extends DateStyle {
+  /** Records whose day is another than the one that is written. */
+  readonly moved: number;
+}
 
 /**
  * How the dates of a column are written, settled by all its values or told.
  * @throws date-order-ambiguous
  */
-export function settledDates(header: string, counts: readonly ValueCount[], told: DateOrder | null): DateStyle {
-  const style = dateStyle(counts, told === null ? {} : { order: told });
-  if (!style.ambiguous) return style;
+export function settledDates(
+  header: string,
+  counts: readonly ValueCount[],
+  told: { readonly order: DateOrder | null; readonly zone: string | null },
+): SettledDates {
+  const zone = (told.zone === null ? null : zoneNamed(told.zone)) ?? utc;
+  const style = dateStyle(counts, told.order === null ? { zone } : { order: told.order, zone });
+  if (!style.ambiguous) return { ...style, moved: style.zoned === 0 ? 0 : movedRows(counts, style) };
   const example = counts.find(({ text }) => /\d/u.test(text))?.text ?? '';
   throw new CxError('date-order-ambiguous', { header, example });
 }
+
+const movedRows = (counts: readonly ValueCount[], style: DateStyle) =>
+  counts.reduce((sum, { text, rows }) => (isMoved(text, style) ? sum + rows : sum), 0);
 
 /**
  * The separator of a column's fractions, settled by all its values or told; null where no value needs one.

@@ -1,6 +1,27 @@
 import { defineRelation } from './relation.ts';
 import { customerId } from './shared-columns.ts';
 
+/** The names of its states that senders write for delivery, folded, beside yes and no. */
+const arrived = ['delivered', 'opened', 'clicked', 'entregado', 'entregada', 'abierto', 'abierta'];
+const lost = [
+  'not delivered',
+  'undelivered',
+  'bounce',
+  'bounced',
+  'hard bounce',
+  'soft bounce',
+  'failed',
+  'rejected',
+  'no entregado',
+  'no entregada',
+  'devuelto',
+  'devuelta',
+  'rebotado',
+  'rebotada',
+  'fallido',
+  'fallida',
+];
+
 /** Who was asked: a row is one invitation to a survey. */
 export const invitations = defineRelation({
   title: { en: 'Invitations', es: 'Invitaciones' },
@@ -47,6 +68,7 @@ export const invitations = defineRelation({
     },
     delivered: {
       type: 'boolean',
+      words: new Map([...arrived.map((word) => [word, true] as const), ...lost.map((word) => [word, false] as const)]),
       headers: {
         en: ['delivered', 'delivery', 'delivery status', 'is delivered'],
         es: ['entregado', 'entregada', 'entrega', 'estado de entrega', 'estado de la entrega'],

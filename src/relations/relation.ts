@@ -5,6 +5,8 @@ export interface RelationColumn {
   readonly type: 'id' | 'score' | 'number' | 'money' | 'date' | 'text' | 'boolean';
   /** Lowest and highest answer of a score. */
   readonly scale?: { readonly low: number; readonly high: number };
+  /** What stands for yes and for no in a boolean beside the usual words, folded. */
+  readonly words?: ReadonlyMap<string, boolean>;
   /** Headers that mean this column and no other of its relation; compared after folding. */
   readonly headers: { readonly en: readonly string[]; readonly es: readonly string[] };
   /** Headers taken only where no clear one is found: a bare `score`, an `id` of nobody knows what. */

@@ -50,7 +50,7 @@ export const transactions = defineRelation({
           'fecha de operacion',
         ],
       },
-      weak: ['time', 'day', 'created at', 'created', 'created utc', 'paid at', 'dia', 'fecha de creacion'],
+      weak: ['time', 'day', 'created at', 'created', 'paid at', 'dia', 'fecha de creacion'],
       meaning: { en: 'when it happened', es: 'cuándo ocurrió' },
     },
     amount: {

@@ -1,4 +1,4 @@
-import { unaccented } from './folding.ts';
+import { fold, unaccented } from './folding.ts';
 import { isMissing } from './missing.ts';
 import { missing, unreadable, type NoValue } from './reading.ts';
 
@@ -9,14 +9,17 @@ const truths = new Map<string, boolean>([
   ...['false', 'f', 'no', 'n', '0', 'off', 'falso'].map((word) => [word, false] as const),
 ]);
 
+const noWords: ReadonlyMap<string, boolean> = new Map();
+
 /**
  * Yes or no, true or false, 1 or 0, in English or Spanish.
+ * @param words what else says yes and no in a column, folded: `bounced` of a delivery
  *
  * @example readBoolean('Sí') // => { kind: 'value', value: true }
  * @example readBoolean('-1') // => { kind: 'unreadable' }
  */
-export function readBoolean(text: string): BooleanReading {
+export function readBoolean(text: string, words = noWords): BooleanReading {
   if (isMissing(text)) return missing;
-  const value = truths.get(unaccented(text));
+  const value = (words.size === 0 ? undefined : words.get(fold(text))) ?? truths.get(unaccented(text));
   return value === undefined ? unreadable : { kind: 'value', value };
 }

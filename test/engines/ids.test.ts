@@ -45,7 +45,7 @@ function expectedPlaces(parts: readonly (readonly string[])[]): string[] {
 }
 
 async function inDatabase(sources: readonly OpenSource[]): Promise<Tally> {
-  const engine = await openDuckDb({ sources });
+  const engine = await openDuckDb();
   const tally = await engine.tally(sources, request);
   await engine.close();
   return tally;

@@ -42,7 +42,7 @@ test('a row of one blank is a row', async () => {
   const copy = join(folder.path, 'blank.csv');
   expect(await parquetToCsv(path, copy)).toBe(3);
   const source = await opened(copy);
-  const engine = await openDuckDb({ sources: [source] });
+  const engine = await openDuckDb();
   const { cells } = await engine.tally([source], {
     relation: 'records',
     columns: [{ header: 'a', reading: 'raw' }],

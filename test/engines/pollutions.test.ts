@@ -41,7 +41,7 @@ async function found(work: () => Promise<Tally | null>) {
 }
 
 async function inDatabase(source: OpenSource) {
-  const engine = await openDuckDb({ sources: [source] });
+  const engine = await openDuckDb();
   try {
     return await found(() => engine.tally([source], everything(source)));
   } finally {

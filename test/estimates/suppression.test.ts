@@ -83,7 +83,7 @@ describe('a segment of 4 answers with --min-n 10', () => {
 });
 
 describe('what is hidden', () => {
-  const shape = answerShape();
+  const shape = answerShape;
   const cells = fc.array(
     fc.record({
       segment: fc.constantFrom('a', 'b', 'c', 'd').map((name) => [name]),

@@ -44,7 +44,7 @@ const sampleDetails = {
   metric: 'csat',
   missing: 'invitations',
   first: 'responses',
-  others: ['reviews', 'customers'],
+  others: ['reviews', 'touchpoints'],
   missingIn: 'population',
   name: 'chanel',
   nearest: 'channel',
@@ -70,12 +70,24 @@ const sampleDetails = {
   needs: '--cc',
   where: 'x ~ 1',
   why: { en: 'so', es: 'así' },
+  areStays: true,
+  before: '2026-01-31',
+  end: '2028-12-31',
+  ends: 9101,
+  filled: 10101,
+  last: '2062-01-31',
+  of: 9501,
+  relations: ['relation-one', 'relation-two'],
+  start: '2026-03-01',
+  unreadable: 5101,
+  words: ['pronto', 'n.n.'],
 };
 
 /** The other branch of every text that has two. */
 const otherDetails = {
   ...sampleDetails,
   alike: false,
+  areStays: false,
   fits: [],
   kind: 'header',
   metric: '',

@@ -61,8 +61,8 @@ async function ran(buyers: readonly string[], customers: readonly string[]) {
     {
       scan: scanEngine,
       tallies: 'scan',
-      async database(sources) {
-        if (databases.length === 0) databases.push(await openDuckDb({ sources }));
+      async database() {
+        if (databases.length === 0) databases.push(await openDuckDb());
         return databases[0]!;
       },
     },

@@ -13,7 +13,6 @@ import type { RelationName } from '../../src/relations/index.ts';
 import { bindRelation, type OpenedRelation } from '../../src/relations/headers/opened.ts';
 import { column, confidenceLimits, n } from '../../src/results/columns.ts';
 import type { OkResult } from '../../src/results/result.ts';
-import type { OpenSource } from '../../src/sources/source.ts';
 import { sql, type Sql } from '../../src/sql/tag.ts';
 import { opened, temporaryFolder } from '../engines/temporary.ts';
 import { near, rowsOf } from './states.ts';
@@ -25,8 +24,8 @@ afterAll(() => Promise.all(databases.map((database) => database.close())));
 const engines: Engines = {
   scan: scanEngine,
   tallies: 'scan',
-  async database(sources: readonly OpenSource[]) {
-    if (databases.length === 0) databases.push(await openDuckDb({ sources }));
+  async database() {
+    if (databases.length === 0) databases.push(await openDuckDb());
     return databases[0]!;
   },
 };
@@ -200,8 +199,8 @@ test('a condition, a blank start, an unreadable end and a blank id each leave a 
       { reason: 'value-unreadable', column: 'ended_at', rows: 1, values: [{ value: '31/02/2026', rows: 1 }] },
     ],
   });
-  const [source] = judged!.opened.sources;
-  const why = judged!.exclusionsIn(source!, 0);
+  const [source] = judged[0]!.opened.sources;
+  const why = judged[0]!.exclusionsIn(source!, 0);
   const lines = odd.trimEnd().split('\n').slice(1, 10);
   expect(lines.map((line, at) => why(line.split(','), at + 2)?.reason ?? 'used')).toEqual([
     'used',
@@ -295,4 +294,23 @@ test('a query that returns another number of columns than it promises is a fault
   await expect(ran({ customers }, {}, [kept(keptQuery(sql`SELECT segment, NULL, 1 FROM customers`))])).rejects.toThrow(
     'kept: customers does not return segment, period, customers, here, paid',
   );
+});
+
+test('a query whose state has no weights is not asked for weighted records', async () => {
+  await expect(ran({ customers }, { weight: 'mrr' })).rejects.toMatchObject({
+    code: 'options-conflict',
+    details: { a: '--weight' },
+  });
+  const population = new Map([['plan', new Map([['pro', 1]])]]);
+  await expect(ran({ customers }, { population })).rejects.toMatchObject({ details: { a: '--rake' } });
+});
+
+test('stretches of days are compared within the days that were asked for', async () => {
+  const ranges = [
+    { label: 'later', first: '2026-01-01', last: '2026-12-31' },
+    { label: 'early', first: '2026-01-01', last: '2026-01-31' },
+  ];
+  const { result } = await ran({ customers }, { to: '2026-02-28', compare: 'ranges', ranges });
+  // By the end of February nobody has left, as by the end of January.
+  expect(rowsOf(result, 'differences')).toMatchObject([{ a: 'later', b: 'early', difference: 0 }]);
 });

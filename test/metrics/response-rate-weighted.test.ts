@@ -64,3 +64,27 @@ describe.each([
     expect(rowOf(result, 'bias')).toMatchObject({ invited_share: 0.5, answered_share: a / (a + b) });
   });
 });
+
+test('an invitation whose weight is no positive number is left out, after those that say nothing of delivery', async () => {
+  const argv = [
+    'response-rate',
+    folder.file('r.csv', 'response_id,nps\nR1,9\n'),
+    '--invitations',
+    folder.file('i.csv', 'response_id,delivered,w\nR1,yes,2\n,yes,1\n,yes,0\n,yes,x\n,,x\n,perhaps,1\n'),
+    '--weight',
+    'w',
+  ];
+  const { accounting, tables } = await resultOf(argv);
+  expect(accounting).toEqual({
+    read: 6,
+    used: 2,
+    excluded: [
+      { reason: 'value-missing', column: 'delivered', rows: 1 },
+      { reason: 'value-unreadable', column: 'delivered', rows: 1, values: [{ value: 'perhaps', rows: 1 }] },
+      { reason: 'value-unreadable', column: 'w', rows: 2, values: expect.anything() as unknown },
+    ],
+  });
+  // Two thirds of the weight answered.
+  expect(tables[0]!.rows[0]).toMatchObject({ n: 2, response_rate_unweighted: 0.5 });
+  expect(tables[0]!.rows[0]!['response_rate']).toBeCloseTo(2 / 3, 12);
+});

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import responseRate from '../../src/metrics/response-rate/index.ts';
 import type { Accounting, Findings, OkResult } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
+import { defineRows } from '../engines/values.ts';
 import { reportOf, resultOf, runCx } from '../run-cx.ts';
 import { counted, findingsOf, near, rowsOf, type Given } from './states.ts';
 
@@ -217,9 +221,7 @@ describe('the fixtures', () => {
   });
 
   test('are compared with invitations of another time by --baseline', async () => {
-    const lines = await import('node:fs').then(({ readFileSync }) =>
-      readFileSync('fixtures/invitations.csv', 'utf8').split('\n'),
-    );
+    const lines = readFileSync('fixtures/invitations.csv', 'utf8').split('\n');
     const file = folder.file('2024-11.csv', `${lines.slice(0, 251).join('\n')}\n`);
     const result = await resultOf([...fixtures, '--baseline', file]);
     expect(rowsOf(result, 'differences')).toMatchObject([{ b: file, difference: near(2000 / 5760 - 84 / 240, 9) }]);
@@ -392,6 +394,83 @@ describe('invitations are matched', () => {
   });
 });
 
+describe('a column that the responses alone have', () => {
+  const files = {
+    responses: csv('customer_id,nps,channel', 'C1,9,web', 'C2,3,web', 'C2,4,app', 'C3,8,', 'C9,8,web'),
+    invitations: csv('customer_id,country', 'C1,ES', 'C2,ES', 'C3,FR', 'C4,FR', 'C5,FR'),
+  };
+  const segmentsIn = (result: Pick<OkResult, 'tables'>, name: string) =>
+    rowsOf(result, 'segments').map((row) => [row[name], row['invited'], row['answered']]);
+
+  test('limits the answers in --where, and not the invitations', async () => {
+    const web = await countsOf(files, ['--where', 'channel = "web"']);
+    // C1 and C2 answered on the web; C3 did not, and stays invited.
+    expect([web.counts, web.accounting]).toEqual([[5, 5, 2], { read: 5, used: 5, excluded: [] }]);
+    // Only the answers that remain are looked for: that of C9.
+    expect(web.result.notices.find(({ code }) => code === 'unmatched-records')?.message).toMatch(
+      /of 3 records .*\(1\)/,
+    );
+    expect((await countsOf(files, ['--where', 'country = "FR"'])).counts).toEqual([3, 3, 1]);
+  });
+
+  test('puts those who did not answer under (blank) in --by, and who answered twice in both segments', async () => {
+    const { result } = await countsOf(files, ['--by', 'channel']);
+    expect(segmentsIn(result, 'channel')).toEqual([
+      ['app', 1, 1],
+      ['web', 2, 2],
+      ['(blank)', 3, 1],
+    ]);
+    expect(rowsOf(result, 'overall')[0]).toMatchObject({ invited: 5, answered: 3 });
+    expect(result.notices.map(({ code }) => code)).toContain('segments-overlap');
+  });
+
+  test('stands in --by beside columns of the invitations, in the order in which they were named', async () => {
+    const { result } = await countsOf(files, ['--by', 'channel,country']);
+    expect(
+      rowsOf(result, 'segments').map((row) => [row['channel'], row['country'], row['invited'], row['answered']]),
+    ).toEqual([
+      ['app', 'ES', 1, 1],
+      ['web', 'ES', 2, 2],
+      ['(blank)', 'FR', 3, 1],
+    ]);
+    const { result: turned } = await countsOf(files, ['--by', 'country,channel']);
+    expect(rowsOf(turned, 'segments').map((row) => [row['country'], row['channel'], row['invited']])).toEqual([
+      ['ES', 'app', 1],
+      ['ES', 'web', 2],
+      ['FR', '(blank)', 3],
+    ]);
+  });
+
+  test('is that of the invitations where both have it', async () => {
+    const { result } = await countsOf(
+      {
+        responses: csv('customer_id,nps,country', 'C1,9,PT'),
+        invitations: csv('customer_id,country', 'C1,ES', 'C2,FR'),
+      },
+      ['--by', 'country'],
+    );
+    expect(segmentsIn(result, 'country')).toEqual([
+      ['ES', 1, 1],
+      ['FR', 1, 0],
+    ]);
+    expect(result.notices.map(({ code }) => code)).not.toContain('segments-overlap');
+  });
+
+  test('of answers with one id, only that of the latest', async () => {
+    const { result } = await countsOf(
+      {
+        responses: csv('response_id,submitted_at,nps,channel', 'R1,2026-03-02,9,web', 'R1,2026-03-01,9,zoo'),
+        invitations: csv('response_id', 'R1', '""'),
+      },
+      ['--by', 'channel'],
+    );
+    expect(segmentsIn(result, 'channel')).toEqual([
+      ['web', 1, 1],
+      ['(blank)', 1, 0],
+    ]);
+  });
+});
+
 describe('delivery', () => {
   const responses = csv('response_id,nps', 'R1,9', 'R2,9', 'R3,9', 'R4,9');
 
@@ -447,7 +526,6 @@ describe('what is left out', () => {
       '--excluded',
       out,
     ]);
-    const { readFileSync } = await import('node:fs');
     expect(readFileSync(out, 'utf8').split('\n')).toEqual([
       'line,reason,detail',
       '2,duplicate,customer_id: C1',
@@ -543,26 +621,36 @@ describe('without', () => {
   });
 });
 
-test('the SQL that --show-sql prints gives the same counts', async () => {
+test('the SQL that --show-sql prints gives the same counts, over relations of the columns that it names', async () => {
   const { stdout } = await runCx([...fixtures, '--show-sql']);
-  const { openDuckDb } = await import('../../src/engines/duckdb/engine.ts');
-  const { opened } = await import('../engines/temporary.ts');
-  const files = { responses: 'fixtures/responses.csv', invitations: 'fixtures/invitations.csv' };
-  const sources = await Promise.all(Object.values(files).map((file) => opened(file)));
-  const engine = await openDuckDb({ sources });
-  for (const [at, name] of Object.keys(files).entries()) {
-    const { columns } = sources[at]!;
-    await engine.view(
-      name,
-      [sources[at]!],
-      columns.map((header) => ({ name: header, header })),
-    );
-  }
+  expect(stdout).toMatch(/^-- over invitations\(response_id, delivered, link, segment, weight, day\)$/m);
+  expect(stdout).toMatch(/^-- over responses\(response_id, link, segment\)$/m);
+  const cellsOf = (file: string): Record<string, string>[] => parse(readFileSync(file, 'utf8'), { columns: true });
+  const engine = await openDuckDb();
+  await defineRows(
+    engine,
+    'invitations',
+    ['delivered', 'link', 'segment', 'weight', 'day'],
+    cellsOf('fixtures/invitations.csv').map(({ delivered, response_id: id }) => [
+      delivered === 'true' ? 1 : 0,
+      id === '' ? null : id!,
+      0,
+      0,
+      '2026-01-01',
+    ]),
+  );
+  await defineRows(
+    engine,
+    'responses',
+    ['link', 'segment'],
+    cellsOf('fixtures/responses.csv').map(({ response_id: id }) => [id!, 0]),
+  );
+  await defineRows(engine, 'periods', ['name', 'first', 'last'], [[null, '2026-01-01', '2026-01-01']]);
   // Counted by awk, as above; all 2,000 who answered had been reached.
-  expect(await engine.query(stdout)).toEqual([
-    ['false', '', 240],
-    ['true', '', 3760],
-    ['true', 'true', 2000],
+  expect((await engine.query(stdout)).toSorted((a, b) => Number(a[2]) - Number(b[2]))).toEqual([
+    [0, null, 0, 0, 240, 0],
+    [0, null, 1, 0, 3760, 3760],
+    [0, null, 2, 0, 2000, 2000],
   ]);
   await engine.close();
 });

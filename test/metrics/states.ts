@@ -10,7 +10,7 @@ import type { Findings, Row, Table, Value } from '../../src/results/result.ts';
 /** The answers of each segment; one without a name is all of them. */
 export type Segments = Readonly<Record<string, readonly Answer[]>>;
 
-const shape = answerShape();
+const shape = answerShape;
 
 /** What a tally gives for segments of these answers. */
 export function groupsOf(segments: Segments): Groups<Answer> {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { plainQuestion } from '../../src/questions/question.ts';
 import { encodeRecords } from '../../src/records/typed/encoding/encoded.ts';
-import { Keys } from '../../src/records/typed/keys.ts';
+import { Keys } from '../../src/records/typed/ids/keys.ts';
 import { planTyped } from '../../src/records/typed/plan.ts';
 import { typedRelation, type TypedRelation } from '../../src/records/typed/relation.ts';
 import { bindRelation } from '../../src/relations/headers/opened.ts';

@@ -50,7 +50,7 @@ describe('dates', () => {
       'two-digit-year',
       'excel-serial',
       'epoch',
-      'days-in-utc',
+      'days-in-zone',
     );
   };
 
@@ -66,7 +66,7 @@ describe('dates', () => {
       ['info', 'epoch', 'submitted_at: the numbers were read as time since 1970 in s'],
     ]);
     expect(await dated(['2026-01-31T23:30:00-05:00', '2026-02-01T10:00:00+01:00'])).toEqual([
-      ['info', 'days-in-utc', 'submitted_at: times with a zone count on their day in UTC'],
+      ['info', 'days-in-zone', 'submitted_at: days are those of UTC: in 1 record it is not the one written'],
     ]);
     expect(await dated(['2026-01-31 23:30:00', '2026-02-01'])).toEqual([]);
   });

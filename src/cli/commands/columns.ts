@@ -13,10 +13,12 @@ import { readingAll } from '../../relations/headers/reopening.ts';
 import { fileRemarks } from '../../records/remarks.ts';
 import { column } from '../../results/columns.ts';
 import type { MetricResult, Report, Table } from '../../results/result.ts';
+import type { Zone } from '../../values/dates/zones/zone.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import { outputsOf, type Flags } from '../options/flags.ts';
 import { mapOf, sourceOptionsOf } from '../options/question.ts';
+import { zoneOption } from '../options/values.ts';
 import { deliver } from '../outputs/deliver.ts';
 import { writeRejected } from '../outputs/excluded.ts';
 import { openSources } from '../files.ts';
@@ -31,6 +33,7 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
   if (files.length === 0) throw new CxError('no-file', { command: 'columns' });
   const format = formatOf(flags);
   const style = styleOf(flags, io, voice, format);
+  const zone = zoneOption(flags.zone);
   const sources = await openSources(files, sourceOptionsOf(flags), io);
   const map = mapOf(flags);
   assertNotInput(outputsOf(flags), sources);
@@ -41,7 +44,7 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
     const rejected = opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected }));
     await writeRejected(flags.excluded, rejected, style.language);
   }
-  const profiles = profilesOf(opened, values, flags);
+  const profiles = profilesOf(opened, values, flags, zone);
   await deliver(reportOf(opened, structures, values, profiles, style.language), format, style, flags, io);
 }
 
@@ -69,12 +72,13 @@ function profilesOf(
   opened: OpenedRelation,
   values: Look['values'],
   { dateOrder, decimal }: Pick<Flags, 'dateOrder' | 'decimal'>,
+  zone: Zone,
 ): Map<string, ColumnProfile> {
   const { columns } = relations[opened.relation] as Relation;
   const dates = new Set(
     [...opened.roles.values()].filter((role) => columns[role.column]?.type === 'date').map(({ header }) => header),
   );
-  const told = { order: dateOrder ?? opened.exported?.dateOrder ?? null, decimal };
+  const told = { order: dateOrder ?? opened.exported?.dateOrder ?? null, decimal, zone };
   return new Map(
     [...values].map(([name, cells]) => [name, profileOf(cells, dates.has(name) || soundsLikeDate.test(name), told)]),
   );

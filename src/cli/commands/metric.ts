@@ -44,7 +44,7 @@ export async function runMetricCommand(
   }
   if (flags.showSql) {
     const { sqlOf } = await import('../outputs/show-sql.ts');
-    return writeOut(io, sqlOf(metric, run));
+    return writeOut(io, sqlOf(metric, run, wanted.options));
   }
   await answer(metric.title[style.language], [wanted], run, { format, style, flags, io });
 }
@@ -135,24 +135,19 @@ export function ownOptions(metric: Metric, given: Flags['given']): Wanted['optio
 
 /** The engines of a run; the database opens when something asks for it first. */
 export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
-  // One for each set of files: an open database may read no other file than those it was opened for.
-  const databases = new Map<string, Promise<QueryEngine>>();
+  let opening: Promise<QueryEngine> | null = null;
   return {
     scan: scanEngine,
     tallies: flags.engine === 'duckdb' ? 'duckdb' : 'scan',
-    database(sources) {
-      const key = sources.map(({ text }) => text).join('\u0000');
+    database() {
       const memory = flags.memory === null ? {} : { memory: flags.memory };
-      const database =
-        databases.get(key) ??
-        import('../../engines/duckdb/engine.ts').then(async ({ openDuckDb }) =>
-          interruptOnSignals(await openDuckDb({ sources, ...memory })),
-        );
-      databases.set(key, database);
-      return database;
+      opening ??= import('../../engines/duckdb/engine.ts').then(async ({ openDuckDb }) =>
+        interruptOnSignals(await openDuckDb(memory)),
+      );
+      return opening;
     },
     async close() {
-      for (const database of databases.values()) await (await database).close();
+      if (opening !== null) await (await opening).close();
     },
   };
 }
@@ -160,7 +155,7 @@ export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
 /** The report of a run, with every file as it was understood. */
 export function reportOf(title: string, { results, files, judged }: RunResult, language: Language): Report {
   const sources = files.flatMap(({ opened, structures }) => {
-    const judge = judged?.opened.relation === opened.relation ? judged : null;
+    const judge = judged.find((one) => one.opened.relation === opened.relation);
     const evidence = { ...noEvidence, decimal: judge?.decimal ?? null, dateOrder: judge?.dates?.order ?? null };
     return opened.sources.map((source, at) => describeSource(opened, source, structures[at]!, evidence, language));
   });
@@ -168,5 +163,5 @@ export function reportOf(title: string, { results, files, judged }: RunResult, l
 }
 
 async function writeExclusions(file: string, { judged }: RunResult, language: Language): Promise<void> {
-  if (judged !== null) await writeExcluded(file, judged, language);
+  if (judged.length > 0) await writeExcluded(file, judged, language);
 }

@@ -39,6 +39,7 @@ export const declared = {
   map: { value: '<column=header>', repeatable: true },
   layout: { value: '<name>' },
   'date-order': { value: '<order>', choices: ['dmy', 'mdy', 'ymd'] },
+  zone: { value: '<name>' },
   decimal: { value: '<character>', choices: [',', '.'] },
   stays: {},
   'revenue-per': { value: '<period>', choices: ['month', 'year'] },

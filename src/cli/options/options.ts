@@ -24,6 +24,7 @@ const readingOptions: readonly OptionName[] = [
   'map',
   'layout',
   'date-order',
+  'zone',
   'decimal',
   'encoding',
   'delimiter',

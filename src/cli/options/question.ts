@@ -2,10 +2,11 @@ import { CxError } from '../../errors.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import { plainQuestion, type Comparison, type DayRange, type Question } from '../../questions/question.ts';
 import { parseWhere } from '../../questions/where/parse.ts';
+import { utc } from '../../values/dates/zones/zone.ts';
 import type { SourceOptions } from '../../sources/source.ts';
 import type { Flags } from './flags.ts';
 import { readPopulation } from './population.ts';
-import { dayOption } from './values.ts';
+import { dayOption, zoneOption } from './values.ts';
 
 /**
  * What a command is asked.
@@ -25,6 +26,7 @@ export function questionOf(
     weight,
     period,
     dateOrder,
+    zone,
     decimal,
     countedStatus,
     baseline,
@@ -36,6 +38,7 @@ export function questionOf(
   if (rake !== null && weight !== null) throw new CxError('options-conflict', { a: '--weight', b: '--rake' });
   const until = to === null ? null : dayOption('--to', to, 'last');
   const today = asOf === null ? null : dayOption('--as-of', asOf, 'last');
+  const daysIn = zoneOption(zone);
   const ranges = rangesOf(compare);
   assertNeeds(flags);
   return {
@@ -47,6 +50,7 @@ export function questionOf(
     to: until !== null && today !== null && today < until ? today : (until ?? today),
     where: where === null ? null : parseWhere(where),
     dateOrder,
+    zone: daysIn === utc ? null : daysIn.name,
     decimal,
     countedStatus: countedStatus === null ? null : countedStatus.split(',').map((word) => word.trim()),
     stays: flags.stays,

@@ -2,6 +2,7 @@ import { CxError } from '../../errors.ts';
 import type { Text } from '../../messages/language.ts';
 import type { OptionSpec } from '../../metrics/options.ts';
 import { periodRange } from '../../values/dates/period.ts';
+import { utc, zoneNamed, type Zone } from '../../values/dates/zones/zone.ts';
 
 /** A number that an option takes. @throws invalid-option */
 export function numberOption(
@@ -42,6 +43,20 @@ export function dayOption(option: string, value: string, end: 'first' | 'last'):
       },
     });
   }
+}
+
+/** A zone of the IANA database; that of UTC where none was typed. @throws invalid-option */
+export function zoneOption(value: string | null): Zone {
+  const zone = value === null ? utc : zoneNamed(value);
+  if (zone !== null) return zone;
+  throw new CxError('invalid-option', {
+    option: '--zone',
+    value: value ?? '',
+    expected: {
+      en: 'a zone of the IANA database, such as Europe/Madrid, America/Mexico_City or UTC',
+      es: 'una zona de la base de datos IANA, como Europe/Madrid, America/Mexico_City o UTC',
+    },
+  });
 }
 
 /** The value of a metric's own option. @throws invalid-option */

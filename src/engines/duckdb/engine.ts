@@ -1,66 +1,46 @@
 import type { OpenSource } from '../../sources/source.ts';
-import { spoolPath } from '../../sources/files/spool.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import {
   TallyCells,
-  type MatchedFiles,
   type QueryEngine,
   type QueryValue,
   type Tally,
   type TallyCell,
-  type TallyMatch,
   type TallyRequest,
-  type ViewColumn,
 } from '../engine.ts';
 import { identifier, list, literal, sql, unionAll, type Sql } from '../../sql/tag.ts';
-import { checkFile, columnAt, reconcile, type CheckedFile } from './files/checked-file.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open.ts';
-import { isKnown, matchStatistics } from '../match-sql.ts';
+import { columnAt, loadTexts } from './files/text-table.ts';
 import type { TypedTable } from '../typed-table.ts';
-import { appendRows, tableOf } from './typed-rows.ts';
-import { columnNames, headersOf, matchedHeaders, matchedIds, tallySql } from '../tally-sql.ts';
+import { loadRows } from './typed-rows.ts';
+import { columnNames, headersOf, tallySql } from '../tally-sql.ts';
 import { repeatedRecords } from './repeated.ts';
 import { trimmed } from '../../values/trimmed-sql.ts';
 
 export interface DuckDbOptions {
-  /** All files that the engine will be asked about: it can open no other. */
-  readonly sources: readonly OpenSource[];
   /** The most memory that it takes, as in `4GB`; beyond it, it spills to a private folder. */
   readonly memory?: string | undefined;
   readonly threads?: number | undefined;
 }
 
 /**
- * Opens DuckDB behind the port of the engines: it reads what `cx` has looked at byte by byte, and nothing else.
+ * Opens DuckDB behind the port of the engines: it is given records that `cx` has read byte by byte, and opens no file.
  *
  * @throws engine-failed, invalid-option
  */
-export async function openDuckDb({ sources, memory, threads }: DuckDbOptions): Promise<QueryEngine> {
-  const copies = new Map(sources.map((source) => [source, spoolPath('clean.csv')]));
-  const files = [...copies].flatMap(([{ text }, copy]) => [text, copy]);
-  return new DuckDbEngine(await openDatabase({ files, memory, threads }), copies);
-}
-
-/** Some columns of a file in a table of their own. */
-interface LoadedTable {
-  readonly name: Sql;
-  readonly places: ReadonlySet<number>;
+export async function openDuckDb({ memory, threads }: DuckDbOptions = {}): Promise<QueryEngine> {
+  return new DuckDbEngine(await openDatabase({ files: [], memory, threads }));
 }
 
 class DuckDbEngine implements QueryEngine {
   readonly name = 'duckdb';
   private readonly database: Database;
-  private readonly copies: ReadonlyMap<OpenSource, string>;
-  private readonly checked = new Map<OpenSource, Promise<CheckedFile>>();
-  /** What views stand on: it stays. */
-  private readonly kept = new Map<OpenSource, LoadedTable>();
   private tables = 0;
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(database: Database, copies: ReadonlyMap<OpenSource, string>) {
+  constructor(database: Database) {
     this.database = database;
-    this.copies = copies;
   }
 
   /** One after the other: relations are views, which the next tally makes again under the same names. */
@@ -71,42 +51,25 @@ class DuckDbEngine implements QueryEngine {
   }
 
   private async tallyAtOnce(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
-    const { columns, unique, match } = request;
-    const tables = [await this.relation(request.relation, sources, headersOf(request))];
-    if (match !== undefined) tables.push(await this.relation(match.relation, match.others, matchedHeaders(match)));
-    const cells = await this.countCells(request);
-    const ids = unique === null ? new Map() : await this.repeatedIds(request, unique.id);
-    const matched = match === undefined ? {} : { matched: await this.matchedFiles(request, match) };
-    for (const name of [request.relation, ...(match === undefined ? [] : [match.relation])])
-      await this.database.run(sql`DROP VIEW ${identifier(name)}`);
-    await this.dropUnkept(tables.flat());
-    const repeated = await repeatedRecords(sources, request, ids);
-    const width = columns.length + (match === undefined ? 0 : 1);
-    return { cells: TallyCells.of(cells, width), repeated, structures: await this.structuresOf(sources), ...matched };
-  }
-
-  async view(
-    name: string,
-    sources: readonly OpenSource[],
-    columns: readonly ViewColumn[],
-  ): Promise<readonly Structure[]> {
-    const tables = await this.loadAll(
-      sources,
-      columns.flatMap(({ header }) => header ?? []),
-    );
-    for (const [at, source] of sources.entries()) this.kept.set(source, tables[at]!);
-    await this.makeView(
-      name,
-      sources,
-      tables,
-      columns.map((column) => [column.header, identifier(column.name)]),
-    );
-    return this.structuresOf(sources);
+    const { relation, columns, unique } = request;
+    const tables = sources.map((source) => this.tableFor(source, headersOf(request)));
+    try {
+      const structures: Structure[] = [];
+      for (const { source, name, places } of tables)
+        structures.push(await loadTexts(this.database, source, name, places));
+      await this.define(relation, relationOf(tables, headersOf(request)));
+      const cells = await this.countCells(request);
+      const ids = unique === null ? new Set<string>() : await this.repeatedIds(request, unique.id);
+      const repeated = await repeatedRecords(sources, request, ids);
+      return { cells: TallyCells.of(cells, columns.length), repeated, structures };
+    } finally {
+      await this.database.run(sql`DROP VIEW IF EXISTS ${identifier(relation)}`);
+      for (const { name } of tables) await this.database.run(sql`DROP TABLE IF EXISTS ${identifier(name)}`);
+    }
   }
 
   async load(table: TypedTable): Promise<void> {
-    await this.database.run(tableOf(table));
-    await this.database.append((connection) => appendRows(connection, table));
+    await loadRows(this.database, table);
   }
 
   async define(name: string, query: Sql): Promise<void> {
@@ -131,31 +94,10 @@ class DuckDbEngine implements QueryEngine {
     this.database.close();
   }
 
-  /** The records of some files as a view whose columns are called as the files call them. */
-  private async relation(
-    name: string,
-    sources: readonly OpenSource[],
-    headers: readonly string[],
-  ): Promise<readonly LoadedTable[]> {
-    const tables = await this.loadAll(sources, headers);
-    await this.makeView(name, sources, tables, [...columnNames(headers)]);
-    return tables;
-  }
-
-  /** @param columns the name of each column in the view, by header; null for one that the files do not have */
-  private async makeView(
-    name: string,
-    sources: readonly OpenSource[],
-    tables: readonly LoadedTable[],
-    columns: readonly (readonly [header: string | null, name: Sql])[],
-  ): Promise<void> {
-    const all = columns.length === 0 ? [[null, sql`nothing`] as const] : columns;
-    const queries = sources.map((source, at) => {
-      const cells = all.map(([header, column]) => sql`${cellOf(source, header)} AS ${column}`);
-      return sql`SELECT ${list(cells)} FROM ${tables[at]!.name}`;
-    });
-    const none = sql`SELECT ${list(all.map(([, column]) => sql`'' AS ${column}`))} WHERE false`;
-    await this.database.run(sql`CREATE OR REPLACE VIEW ${identifier(name)} AS ${unionAll([...queries, none])}`);
+  private tableFor(source: OpenSource, headers: readonly string[]): TextTable {
+    this.tables += 1;
+    const places = headers.map((header) => source.columns.indexOf(header)).filter((place) => place >= 0);
+    return { source, name: `file_${this.tables}`, places: [...new Set(places)] };
   }
 
   private async countCells(request: TallyRequest): Promise<readonly TallyCell[]> {
@@ -167,73 +109,38 @@ class DuckDbEngine implements QueryEngine {
     return cells;
   }
 
-  /** The ids that more than one record has, blank ones left out, each with whether other files know it where that was asked. */
-  private async repeatedIds(request: TallyRequest, header: string): Promise<ReadonlyMap<string, readonly string[]>> {
-    const { relation, match } = request;
+  /** The ids that more than one record has, blank ones left out. */
+  private async repeatedIds(request: TallyRequest, header: string): Promise<ReadonlySet<string>> {
     const id = trimmed(columnNames(headersOf(request)).get(header)!);
-    const columns = [sql`id`, ...(match === undefined ? [] : [isKnown(sql`id`, sql`(${matchedIds(match)})`)])];
-    const ids = new Map<string, readonly string[]>();
+    const ids = new Set<string>();
     await this.database.stream(
-      sql`SELECT ${list(columns)} FROM (SELECT ${id} AS id FROM ${identifier(relation)}) WHERE id <> '' GROUP BY id HAVING count(*) > 1`,
-      ([own, ...more]) => void ids.set(String(own), more.map(String)),
+      sql`SELECT id FROM (SELECT ${id} AS id FROM ${identifier(request.relation)}) WHERE id <> '' GROUP BY id HAVING count(*) > 1`,
+      ([own]) => void ids.add(String(own)),
     );
     return ids;
   }
-
-  /** What a match left over in the other files. */
-  private async matchedFiles(request: TallyRequest, match: TallyMatch): Promise<MatchedFiles> {
-    const id = trimmed(columnNames(headersOf(request)).get(match.header)!);
-    const known = sql`(SELECT id, count(*) AS records FROM (${matchedIds(match)}) GROUP BY id)`;
-    const here = sql`SELECT ${id} AS id FROM ${identifier(request.relation)}`;
-    const [counts = []] = await this.query(matchStatistics(known, here));
-    const [records = 0, blank = 0, unknown = 0] = counts.map(Number);
-    return { structures: await this.structuresOf(match.others), records, blank, unknown };
-  }
-
-  /** One table for each file, one after the other: each load uses all cores. */
-  private async loadAll(sources: readonly OpenSource[], headers: readonly string[]): Promise<readonly LoadedTable[]> {
-    const tables: LoadedTable[] = [];
-    for (const source of sources) {
-      const places = new Set(headers.map((header) => source.columns.indexOf(header)).filter((place) => place >= 0));
-      const kept = this.kept.get(source);
-      const suffices = kept !== undefined && [...places].every((place) => kept.places.has(place));
-      tables.push(suffices ? kept : await this.loadFile(await this.check(source), places));
-    }
-    return tables;
-  }
-
-  private async loadFile(file: CheckedFile, places: ReadonlySet<number>): Promise<LoadedTable> {
-    this.tables += 1;
-    const name = identifier(`file_${this.tables}`);
-    const columns = places.size === 0 ? sql`'' AS nothing` : list([...places].map(columnAt));
-    const [count] = await this.database.run(sql`CREATE TABLE ${name} AS SELECT ${columns} FROM ${file.records}`);
-    reconcile(file, Number(count![0]));
-    return { name, places };
-  }
-
-  private async dropUnkept(tables: readonly LoadedTable[]): Promise<void> {
-    const kept = new Set(this.kept.values());
-    for (const table of tables) if (!kept.has(table)) await this.database.run(sql`DROP TABLE ${table.name}`);
-  }
-
-  private async structuresOf(sources: readonly OpenSource[]): Promise<readonly Structure[]> {
-    return Promise.all(sources.map(async (source) => (await this.check(source)).structure));
-  }
-
-  /** Once for each file, however many ask at the same time. */
-  private check(source: OpenSource): Promise<CheckedFile> {
-    const known = this.checked.get(source);
-    if (known !== undefined) return known;
-    const copy = this.copies.get(source);
-    if (copy === undefined) throw new TypeError(`${source.file} was not named when the engine was opened`);
-    const file = checkFile(source, copy);
-    this.checked.set(source, file);
-    return file;
-  }
 }
 
-/** The cell under a header; '' where the file does not have it. */
-function cellOf(source: OpenSource, header: string | null): Sql {
-  const place = header === null ? -1 : source.columns.indexOf(header);
+/** Some columns of a file in a table of their own. */
+interface TextTable {
+  readonly source: OpenSource;
+  readonly name: string;
+  readonly places: readonly number[];
+}
+
+/** The records of some files, with columns that are called as the files call them; '' where a file lacks one. */
+function relationOf(tables: readonly TextTable[], headers: readonly string[]): Sql {
+  const names = [...columnNames(headers)];
+  const columns = names.length === 0 ? [['', sql`nothing`] as const] : names;
+  const queries = tables.map(({ source, name }) => {
+    const cells = columns.map(([header, column]) => sql`${cellOf(source, header)} AS ${column}`);
+    return sql`SELECT ${list(cells)} FROM ${identifier(name)}`;
+  });
+  const none = sql`SELECT ${list(columns.map(([, column]) => sql`'' AS ${column}`))} WHERE false`;
+  return unionAll([...queries, none]);
+}
+
+function cellOf({ columns }: OpenSource, header: string): Sql {
+  const place = columns.indexOf(header);
   return place < 0 ? literal('') : columnAt(place);
 }

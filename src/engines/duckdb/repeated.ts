@@ -1,16 +1,13 @@
 import type { OpenSource } from '../../sources/source.ts';
-import type { Reading, RepeatedRecord, TallyRequest } from '../engine.ts';
-import { datePart } from '../../values/dates/date-part.ts';
+import type { RepeatedRecord, TallyRequest } from '../engine.ts';
+import { cellRead } from '../cell-read.ts';
 import { visitRecords } from '../../sources/structure/visit.ts';
 
-/**
- * The records that have one of these ids, with the line on which each begins: a database does not know lines.
- * @param ids with what their records' values end with, beside the cells of the file
- */
+/** The records that have one of these ids, with the line on which each begins: a database does not know lines. */
 export async function repeatedRecords(
   sources: readonly OpenSource[],
   { columns, unique }: TallyRequest,
-  ids: ReadonlyMap<string, readonly string[]>,
+  ids: ReadonlySet<string>,
 ): Promise<readonly RepeatedRecord[]> {
   if (unique === null || ids.size === 0) return [];
   const repeated: RepeatedRecord[] = [];
@@ -21,21 +18,16 @@ export async function repeatedRecords(
     if (id < 0) continue;
     await visitRecords(source, (cells, line) => {
       const own = cells[id]!.trim();
-      const more = ids.get(own);
-      if (more === undefined) return;
+      if (!ids.has(own)) return;
       repeated.push({
         file,
         line,
         id: own,
         date: cells[date] ?? '',
-        values: [...fields.map(({ field, reading }) => read(cells[field] ?? '', reading)), ...more],
+        values: fields.map(({ field, reading }) => cellRead(cells[field] ?? '', reading)),
         text: cells.join('\u001f'),
       });
     });
   }
   return repeated;
-}
-
-function read(cell: string, reading: Reading): string {
-  return reading === 'raw' ? cell : datePart(cell);
 }

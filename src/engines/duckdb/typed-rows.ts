@@ -1,5 +1,6 @@
-import type { DuckDBConnection, DuckDBType } from '@duckdb/node-api';
+import type { DuckDBType } from '@duckdb/node-api';
 import { identifier, list, literal, sql, type Sql } from '../../sql/tag.ts';
+import type { Database, Filling } from './database/database.ts';
 import type { TypedColumn, TypedRows, TypedTable } from '../typed-table.ts';
 
 /** As many rows as a chunk of the database holds. */
@@ -21,16 +22,19 @@ function declared(column: TypedColumn): Sql {
   }
 }
 
-/** The statement that makes the table of typed rows. */
-export const tableOf = ({ name, columns }: TypedTable): Sql =>
+const tableOf = ({ name, columns }: TypedTable): Sql =>
   sql`CREATE OR REPLACE TABLE ${identifier(name)} (${list(columns.map(declared))})`;
 
-/** Copies typed rows into their table, a chunk at a time: nothing is turned into text and read again. */
-export async function appendRows(connection: DuckDBConnection, { name, rows, columns }: TypedTable): Promise<void> {
+/** Makes the table of typed rows, and copies them into it a chunk at a time: nothing is turned into text and read again. */
+export async function loadRows(database: Database, table: TypedTable): Promise<void> {
+  await database.run(tableOf(table));
+  await database.append(table.name, (filling) => putRows(table, filling));
+}
+
+async function putRows({ rows, columns }: TypedTable, filling: Filling): Promise<void> {
   const { api } = await import('./database/api.ts');
   const { default: bindings } = await import('@duckdb/node-bindings');
   const types = columns.map((column) => typeOf(column, api));
-  const appender = await connection.createAppender(name);
   // One chunk for all rows: another for each would be let go only when memory is collected.
   const chunk = api.DuckDBDataChunk.create(types, 0);
   for (let from = 0; from < rows; from += chunkRows) {
@@ -48,9 +52,8 @@ export async function appendRows(connection: DuckDBConnection, { name, rows, col
       bindings.copy_data_to_vector_validity(vector, 0, mask.buffer, 0, mask.length);
     }
     chunk.rowCount = to - from;
-    appender.appendDataChunk(chunk);
+    filling.put(chunk);
   }
-  appender.closeSync();
 }
 
 type Api = typeof import('@duckdb/node-api');

@@ -19,19 +19,22 @@ export interface Queried<R> {
   readonly ranges: readonly { readonly label: string; readonly rows: readonly QueriedRow<R>[] }[];
 }
 
-/** The states of a query in the groups that were asked for. */
+/**
+ * The states of a query in the groups that were asked for.
+ * @param nameOf the values of a segment in each column of `--by`
+ */
 export function queriedGroups<R extends object>(
   { overall, segments, cells, ranges }: Queried<R>,
-  names: readonly (readonly string[])[],
+  nameOf: (segment: number) => readonly string[],
   { shape, by, unit }: { readonly shape: Shape<R>; readonly by: readonly string[]; readonly unit: PeriodUnit | null },
 ): Groups<R> {
   const stateOf = (rows: readonly QueriedRow<R>[]) => plus(shape, [rows.map(({ row }) => row)]);
-  const bySegment = cellsOf(segments, names, shape);
+  const bySegment = cellsOf(segments, nameOf, shape);
   return {
     shape,
     by,
     unit,
-    cells: unit === null ? bySegment : cellsOf(cells, names, shape),
+    cells: unit === null ? bySegment : cellsOf(cells, nameOf, shape),
     ranges: ranges.map(({ label, rows }) => ({ label, state: stateOf(rows) })),
     whole: { overall: stateOf(overall), segments: bySegment },
   };
@@ -39,13 +42,13 @@ export function queriedGroups<R extends object>(
 
 function cellsOf<R extends object>(
   rows: readonly QueriedRow<R>[],
-  names: readonly (readonly string[])[],
+  nameOf: (segment: number) => readonly string[],
   shape: Shape<R>,
 ): Cell<R>[] {
   const cells = new Map<string, { segment: readonly string[]; period: string | null; rows: R[] }>();
   for (const { segment, period, row } of rows) {
     const key = JSON.stringify([segment, period]);
-    const cell = cells.get(key) ?? { segment: names[segment]!, period, rows: [] };
+    const cell = cells.get(key) ?? { segment: nameOf(segment), period, rows: [] };
     cell.rows.push(row);
     cells.set(key, cell);
   }

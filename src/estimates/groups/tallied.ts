@@ -8,12 +8,8 @@ import type { Shown } from './suppression.ts';
 /** The answers that may be shown, and all values that were read in the column. */
 export type ShownAnswers = Shown<Answer> & Pick<Answers, 'seen'>;
 
-/** Answers by value and weight. @param isBase which values an estimate stands on: all, unless said */
-export const answerShape = (isBase: (value: number) => boolean = () => true): Shape<Answer> => ({
-  keys: ['value', 'weight'],
-  sums: ['n'],
-  base: ({ value, n }) => (isBase(value) ? n : 0),
-});
+/** Answers by value and weight. */
+export const answerShape: Shape<Answer> = { keys: ['value', 'weight'], sums: ['n'], base: ({ n }) => n };
 
 /** The answers of a tally in the finest groups that a question asks for. */
 export function answerGroups(used: readonly UsedAnswer[], question: Question, shape: Shape<Answer>): Groups<Answer> {

@@ -108,6 +108,7 @@ export const help = {
     'header-rows': 'how many header rows there are; 0 for none',
     'header-line': 'the line on which the header row stands',
     'date-order': 'how dates with the year last are written',
+    zone: 'zone of times without one, in which days are counted, such as Europe/Madrid (UTC)',
     decimal: 'the separator of fractions, where no number shows it',
     color: 'colour in the terminal',
     quiet: 'only the result and errors',

@@ -109,6 +109,7 @@ export const help: Dictionary['help'] = {
     'header-rows': 'número de filas de encabezados; 0 si no hay ninguna',
     'header-line': 'línea en que está la fila de encabezados',
     'date-order': 'orden de las fechas que llevan el año al final',
+    zone: 'zona de las horas sin zona y en la que se cuentan los días, como Europe/Madrid (UTC)',
     decimal: 'el separador decimal, si ningún número lo muestra',
     color: 'color en el terminal',
     quiet: 'solo el resultado y los errores',

@@ -1,15 +1,13 @@
 import { compareNames } from '../../estimates/groups/groups.ts';
 import { plus } from '../../estimates/groups/state.ts';
-import type { ShownSegment } from '../../estimates/groups/suppression.ts';
+import type { Shown, ShownSegment } from '../../estimates/groups/suppression.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
-import type { Answer } from '../../records/tally/answers.ts';
 import type { Text } from '../../messages/language.ts';
 import { column } from '../../results/columns.ts';
 import type { Notice, Row, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { standardisedDifference } from '../../statistics/proportions/standardised-difference.ts';
-import type { ShownAnswers } from '../../estimates/groups/tallied.ts';
-import { countAll, countAnswered } from './reduce.ts';
+import { countAll, countAnswered, type Invitations } from './reduce.ts';
 
 /** Beyond these a group is out of balance, by convention (Austin 2009), and badly so (Imbens & Rubin 2015). */
 const unbalanced = 0.1;
@@ -40,7 +38,7 @@ const columns = [
 ];
 
 /** Whether those who answered are those who were invited: a row for each value of each column. */
-export function biasTable(answers: ShownAnswers): Table {
+export function biasTable(answers: Shown<Invitations>): Table {
   const groups = answers.by.flatMap((name, at) => groupsOf(answers, name, at));
   const all = answers.overall ?? [];
   const whole = { invited: countAll(all), answered: countAnswered(all) };
@@ -50,7 +48,7 @@ export function biasTable(answers: ShownAnswers): Table {
     title: { en: 'Who answers', es: 'Quién responde' },
     columns: [...columns, ...(hides ? [suppressedColumn] : [])],
     rows: groups.map(({ name, value, invitations }) => {
-      const shareOf = (count: (of: readonly Answer[]) => number, total: number) =>
+      const shareOf = (count: (of: readonly Invitations[]) => number, total: number) =>
         invitations === null || total === 0 ? null : count(invitations) / total;
       const [ofInvited, ofAnswered] = [shareOf(countAll, whole.invited), shareOf(countAnswered, whole.answered)];
       const known = ofInvited !== null && ofAnswered !== null;
@@ -77,12 +75,12 @@ interface Group {
   readonly name: string;
   readonly value: string;
   /** Null where a segment of it is hidden: the sum of shown segments gives nothing away, and any other sum might. */
-  readonly invitations: readonly Answer[] | null;
+  readonly invitations: readonly Invitations[] | null;
 }
 
 /** All segments with the same value in one column. */
-function groupsOf({ shape, segments }: ShownAnswers, name: string, at: number): Group[] {
-  const byValue = new Map<string, ShownSegment<Answer>[]>();
+function groupsOf({ shape, segments }: Shown<Invitations>, name: string, at: number): Group[] {
+  const byValue = new Map<string, ShownSegment<Invitations>[]>();
   for (const segment of segments) {
     const value = segment.segment[at]!;
     byValue.set(value, [...(byValue.get(value) ?? []), segment]);

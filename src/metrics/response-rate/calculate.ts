@@ -2,9 +2,10 @@ import { shareMethod } from '../../estimates/estimators/share.ts';
 import { estimateFindings } from '../../estimates/findings.ts';
 import { isWeighted, type Question } from '../../questions/question.ts';
 import type { Findings } from '../../results/result.ts';
-import type { ShownAnswers } from '../../estimates/groups/tallied.ts';
+import type { Shown } from '../../estimates/groups/suppression.ts';
 import { biasNotice, biasTable } from './bias.ts';
 import { label, responseRateEstimator, type Denominator } from './estimator.ts';
+import type { Invitations } from './reduce.ts';
 import { sampleSizeTable } from './sample-size.ts';
 
 const headlineLabels = {
@@ -14,7 +15,7 @@ const headlineLabels = {
 
 /** The response rate, overall, by segment, over time, and compared; who answers; and whether enough do. */
 export function calculate(
-  invitations: ShownAnswers,
+  invitations: Shown<Invitations>,
   { of }: { readonly of: Denominator },
   question: Question,
 ): Findings {

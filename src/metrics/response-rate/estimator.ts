@@ -8,9 +8,8 @@ import {
   type ShareEstimate,
 } from '../../estimates/estimators/share.ts';
 import { costOfWeights } from '../../estimates/estimators/weighted.ts';
-import type { Answer } from '../../records/tally/answers.ts';
 import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
-import { countAll, isAnswered, isDelivered } from './reduce.ts';
+import { countAll, isAnswered, isDelivered, type Invitations } from './reduce.ts';
 
 /** What the answers are divided by. */
 export const denominators = ['delivered', 'invited'] as const;
@@ -54,7 +53,10 @@ export interface ResponseRate {
 }
 
 /** How many of those invited, or of those reached, answered. */
-export function responseRateEstimator(of: Denominator, settings: EstimateSettings): Estimator<Answer, ResponseRate> {
+export function responseRateEstimator(
+  of: Denominator,
+  settings: EstimateSettings,
+): Estimator<Invitations, ResponseRate> {
   const { confidence, weighted } = settings;
   const [low, high] = confidenceLimits('share');
   return {

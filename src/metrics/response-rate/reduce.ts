@@ -1,66 +1,45 @@
-import { readBoolean } from '../../values/boolean.ts';
-import { fold } from '../../values/folding.ts';
-import type { ScoreReading } from '../../values/scores/score.ts';
-import type { Answer } from '../../records/tally/answers.ts';
-import { tally } from '../reduction.ts';
+import { literal, sql } from '../../sql/tag.ts';
+import { defineQuery, type StateRow } from '../reduction.ts';
 
-/** What became of an invitation; whoever answered was reached, whatever the column says. */
-export const undelivered = 0;
-export const delivered = 1;
-export const answered = 2;
+/** What became of an invitation that left; whoever answered was reached, whatever the column says. */
+const delivered = 1;
+const answered = 2;
 
 export const isDelivered = (value: number): boolean => value >= delivered;
 export const isAnswered = (value: number): boolean => value === answered;
 
-export const countAll = (invitations: readonly Answer[]): number => invitations.reduce((sum, { n }) => sum + n, 0);
-export const countAnswered = (invitations: readonly Answer[]): number =>
-  countAll(invitations.filter(({ value }) => isAnswered(value)));
+/** How many invitations had one fate, and how many of them arrived. */
+export type Invitations = StateRow<typeof invitations.keys, typeof invitations.sums>;
 
-/** Invitations by what became of them: those whose response the responses know, or whose customer where files share no other id. */
-export const invitations = tally('invitations', 'delivered', {
-  whenAbsent: 'true',
-  matches: { relation: 'responses', by: ['response_id', 'customer_id'] },
-  read: (text, _options, matched) => readInvitation(text, matched),
-  isBase: isDelivered,
-});
+type Counted = Pick<Invitations, 'value' | 'n'>;
 
-/** The names of its states that senders write for delivery, folded, beside yes and no. */
-const arrived = ['delivered', 'opened', 'clicked', 'entregado', 'entregada', 'abierto', 'abierta'];
-const lost = [
-  'not delivered',
-  'undelivered',
-  'bounce',
-  'bounced',
-  'hard bounce',
-  'soft bounce',
-  'failed',
-  'rejected',
-  'no entregado',
-  'no entregada',
-  'devuelto',
-  'devuelta',
-  'rebotado',
-  'rebotada',
-  'fallido',
-  'fallida',
-];
-const states = new Map([
-  ...arrived.map((word) => [word, true] as const),
-  ...lost.map((word) => [word, false] as const),
-]);
+export const countAll = (rows: readonly Counted[]): number => rows.reduce((sum, { n }) => sum + n, 0);
+export const countAnswered = (rows: readonly Counted[]): number =>
+  countAll(rows.filter(({ value }) => isAnswered(value)));
 
 /**
- * What became of an invitation. A cell that says nothing of delivery is left out whether the invitation was answered or
- * not: to keep only the answered ones would raise the rate.
- *
- * @example readInvitation('true', false) // => { kind: 'value', value: 1 }
- * @example readInvitation('Bounced', false) // => { kind: 'value', value: 0 }
- * @example readInvitation('false', true) // => { kind: 'value', value: 2 }
- * @example readInvitation('perhaps', true) // => { kind: 'unreadable' }
+ * Invitations by what became of them: those whose response the responses know, or whose customer where files share no other id.
+ * Where no column tells of delivery, all arrived; where one does, a cell that says nothing leaves its invitation out, answered
+ * or not: to keep only the answered ones would raise the rate.
  */
-export function readInvitation(text: string, matched: boolean): ScoreReading {
-  const state = states.get(fold(text));
-  const reading = state === undefined ? readBoolean(text) : ({ kind: 'value', value: state } as const);
-  if (reading.kind !== 'value') return reading;
-  return { kind: 'value', value: matched ? answered : reading.value ? delivered : undelivered };
-}
+export const invitations = defineQuery({
+  counts: 'invitations',
+  reads: {},
+  filesMayLack: { invitations: ['delivered'] },
+  link: { with: 'responses', by: ['response_id', 'customer_id'] },
+  window: 'records',
+  keys: { value: 'count', weight: 'weight' },
+  sums: { n: 'count', arrived: 'count' },
+  base: 'arrived',
+  sql: sql`
+SELECT segment, periods.name, value, weight, count(*), count(*) FILTER (WHERE value >= ${literal(delivered)})
+FROM (
+  SELECT segment, day, weight, CASE
+    WHEN EXISTS (SELECT 1 FROM responses WHERE responses.link = invitations.link) THEN ${literal(answered)}
+    ELSE coalesce(delivered, ${literal(delivered)})
+  END AS value
+  FROM invitations
+) AS invited
+JOIN periods ON day BETWEEN periods.first AND periods.last
+GROUP BY segment, periods.name, value, weight`,
+});

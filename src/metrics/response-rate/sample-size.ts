@@ -1,13 +1,12 @@
-import type { Answer } from '../../records/tally/answers.ts';
 import { column } from '../../results/columns.ts';
 import type { Table } from '../../results/result.ts';
 import { krejcieMorganSampleSize } from '../../statistics/proportions/finite-population.ts';
 import { row } from '../../results/row.ts';
 import { answered } from './estimator.ts';
-import { countAll, countAnswered } from './reduce.ts';
+import { countAll, countAnswered, type Invitations } from './reduce.ts';
 
 /** How many answers estimate a share of those invited to within 5 points, and whether there are as many. */
-export function sampleSizeTable(invitations: readonly Answer[], confidence: number): Table {
+export function sampleSizeTable(invitations: readonly Invitations[], confidence: number): Table {
   const population = countAll(invitations);
   const needed = population === 0 ? null : krejcieMorganSampleSize(population, { confidence });
   const answers = countAnswered(invitations);

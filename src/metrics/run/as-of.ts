@@ -2,7 +2,7 @@ import { CxError } from '../../errors.ts';
 import type { Question } from '../../questions/question.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import { civilDay, isoDay } from '../../values/dates/calendar.ts';
-import type { Days } from './spans.ts';
+import type { Days } from './asking/spans.ts';
 
 const fewDates = 20;
 const aYear = 365;

@@ -7,8 +7,7 @@ import { readAnswers, type AnswersReading } from '../../records/tally/read-answe
 import type { RelationName } from '../../relations/index.ts';
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
-import { planMatch, planTally, type TallyPlan } from '../../records/plan.ts';
-import type { OpenSource } from '../../sources/source.ts';
+import { planTally, type TallyPlan } from '../../records/plan.ts';
 import type { TallyReduction } from '../reduction.ts';
 import type { Engines, RelationReading, Run, Wanted } from './request.ts';
 import { assertNoDoubt, columnTexts, type DoubtedColumn } from '../scales/doubt.ts';
@@ -17,7 +16,6 @@ import { assertNoDoubt, columnTexts, type DoubtedColumn } from '../scales/doubt.
 export type AnyTally = TallyReduction<Readonly<Record<string, unknown>>>;
 
 type Options = Readonly<Record<string, unknown>>;
-type Asked = Pick<Run, 'question' | 'relations'>;
 
 /** The tallies of metrics by the relation that they count: one pass over its files serves them all. */
 export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, AnyTally[]> {
@@ -35,46 +33,25 @@ export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, 
 export async function readRelation(
   opened: OpenedRelation,
   tallies: readonly AnyTally[],
-  { question, relations }: Asked,
+  question: Question,
   engines: Engines,
 ): Promise<RelationReading> {
-  const matches = tallies.find((tally) => tally.matches !== undefined)?.matches;
-  const read = async (readable: OpenedRelation, other: OpenedRelation | null) => {
-    const plan = planTallies(readable, tallies, question, other);
-    return { opened: readable, plan, tally: await tallied(plan, engines) };
-  };
   return readingAll(opened, opened.map, async (readable) => {
-    if (matches === undefined) return read(readable, null);
-    const other = relations.get(matches.relation)!;
-    return readingAll(other, other.map, (readableOther) => read(readable, readableOther));
+    const plan = planTallies(readable, tallies, question);
+    return { opened: readable, plan, tally: await tallied(plan, engines) };
   });
 }
 
-/**
- * One plan for all tallies of a relation.
- * @param other the relation with which records are matched; null where none of the tallies matches
- */
-export function planTallies(
+/** One plan for all tallies of a relation. */
+export const planTallies = (
   opened: OpenedRelation,
-  tallies: readonly Pick<AnyTally, 'value' | 'whenAbsent' | 'matches'>[],
+  tallies: readonly Pick<AnyTally, 'value'>[],
   question: Question,
-  other: OpenedRelation | null,
-): TallyPlan {
-  const columns = new Map(tallies.map(({ value, whenAbsent }) => [value, whenAbsent !== undefined]));
-  const { matches } = tallies.find((tally) => tally.matches !== undefined) ?? {};
-  return planTally(
-    opened,
-    [...columns].map(([column, optional]) => ({ column, optional })),
-    question,
-    matches === undefined || other === null ? null : planMatch(opened, other, matches.by),
-  );
-}
+): TallyPlan => planTally(opened, [...new Set(tallies.map(({ value }) => value))], question);
 
-async function tallied(plan: TallyPlan, engines: Engines): Promise<Tally> {
-  const { sources } = plan.opened;
-  const { request } = plan;
-  const inDatabase = async () => (await engines.database(filesOf(plan))).tally(sources, request);
-  if (engines.tallies === 'duckdb' || request.match !== undefined) return inDatabase();
+async function tallied({ opened: { sources }, request }: TallyPlan, engines: Engines): Promise<Tally> {
+  const inDatabase = async () => (await engines.database()).tally(sources, request);
+  if (engines.tallies === 'duckdb') return inDatabase();
   try {
     return await engines.scan.tally(sources, request);
   } catch (error) {
@@ -83,12 +60,9 @@ async function tallied(plan: TallyPlan, engines: Engines): Promise<Tally> {
   }
 }
 
-/** All files that a tally reads. */
-const filesOf = ({ opened, request }: TallyPlan): OpenSource[] => [...opened.sources, ...(request.match?.others ?? [])];
-
 /** The engine that answers a further question about the same files. */
-const follower = async (engines: Engines, plan: TallyPlan): Promise<Engine> =>
-  engines.tallies === 'duckdb' ? engines.database(filesOf(plan)) : engines.scan;
+const follower = async (engines: Engines): Promise<Engine> =>
+  engines.tallies === 'duckdb' ? engines.database() : engines.scan;
 
 /** What a tally says to one metric: answers and where every record went. */
 export async function readTally(
@@ -98,15 +72,14 @@ export async function readTally(
   options: Options,
   engines: Engines,
 ): Promise<AnswersReading> {
-  const engine = await follower(engines, plan);
+  const engine = await follower(engines);
   if (reduction.scaleDoubt !== undefined) {
     const column = doubtedColumn(reduction.value, { opened, plan, tally });
     assertNoDoubt(await reduction.scaleDoubt(columnTexts(column, engine), options), column);
   }
   return readAnswers(engine, tally, plan, question, {
     column: reduction.value,
-    read: (text, matched) => reduction.read(text, options, matched),
-    ...(reduction.whenAbsent === undefined ? {} : { whenAbsent: reduction.whenAbsent }),
+    read: (text) => reduction.read(text, options),
   });
 }
 
@@ -126,7 +99,7 @@ export async function withBaseline(
 ): Promise<Groups<Answer>> {
   if (run.baseline === null) return groups;
   const question: Question = { ...run.question, by: [], period: null, ranges: [] };
-  const of = await readRelation(run.baseline, [reduction], { question, relations: run.relations }, engines);
+  const of = await readRelation(run.baseline, [reduction], question, engines);
   const { answers } = await readTally(reduction, of, question, options, engines);
   const files = run.relations.get(reduction.relation)!.sources.map(({ file }) => file);
   const [now] = files;

@@ -5,14 +5,13 @@ import type { RelationName } from '../../relations/index.ts';
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import type { TallyPlan } from '../../records/plan.ts';
 import type { Value } from '../../results/result.ts';
-import type { OpenSource } from '../../sources/source.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import type { Metric } from '../metric.ts';
 
 /** The engines of a run; the database is opened only when a reduction needs it. */
 export interface Engines {
   readonly scan: Engine;
-  readonly database: (sources: readonly OpenSource[]) => Promise<QueryEngine>;
+  readonly database: () => Promise<QueryEngine>;
   /** Which engine tallies: the scan, unless the user chose the database. */
   readonly tallies: 'scan' | 'duckdb';
 }

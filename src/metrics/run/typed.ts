@@ -1,11 +1,12 @@
 import type { Question } from '../../questions/question.ts';
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
+import { datePartIn } from '../../records/plan.ts';
 import { encodeRecords } from '../../records/typed/encoding/encoded.ts';
-import type { Keys } from '../../records/typed/keys.ts';
+import type { Keys } from '../../records/typed/ids/keys.ts';
 import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
 import { typedRelation, type TypedRelation } from '../../records/typed/relation.ts';
 import type { RelationName } from '../../relations/index.ts';
-import type { OpenedRelation } from '../../relations/headers/opened.ts';
+import { headerOf, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
 import { columnsOf, type QueryReduction } from '../reduction.ts';
 
@@ -37,7 +38,9 @@ export const readTyped = (opened: OpenedRelation, requests: readonly Request[], 
       words: plans.some((plan) => plan.watched.words),
       repeated: plans[0]?.watched.repeated ?? null,
     };
-    const records = await encodeRecords(readable.sources, [...headers], watched, new Set([...headers].filter(isDay)));
+    const day = datePartIn(requests[0]?.asked.zone ?? null);
+    const days = new Map([...headers].filter(isDay).map((header) => [header, day]));
+    const records = await encodeRecords(readable.sources, [...headers], watched, days);
     const of = new Map<string, TypedRelation>();
     for (const [at, request] of distinct.entries())
       of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys));
@@ -46,21 +49,23 @@ export const readTyped = (opened: OpenedRelation, requests: readonly Request[], 
 
 /** What a query asks of each of its relations, the one whose records it counts first. */
 export function requestsOf(
-  { counts, reads, mayLack = {}, window }: QueryReduction,
+  query: QueryReduction,
   question: Question,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): Request[] {
-  const columns = new Map<RelationName, ReadColumn[]>([[counts, []]]);
-  const add = (relation: RelationName, names: readonly string[], needed: boolean) => {
+  const { counts, reads, mayLack = {}, filesMayLack = {}, window } = query;
+  const columns = linkColumns(query, relations);
+  const add = (relation: RelationName, names: readonly string[], how: Omit<ReadColumn, 'column'>) => {
     const known = columns.get(relation) ?? [];
     const added = names.filter((column) => !known.some((one) => one.column === column));
-    columns.set(relation, [...known, ...added.map((column) => ({ column, needed }))]);
+    columns.set(relation, [...known, ...added.map((column) => ({ column, ...how }))]);
   };
-  for (const [relation, names] of columnsOf(reads)) add(relation, names, true);
-  for (const [relation, names] of columnsOf(mayLack)) add(relation, names, false);
+  for (const [relation, names] of columnsOf(reads)) add(relation, names, { needed: true });
+  for (const [relation, names] of columnsOf(filesMayLack)) add(relation, names, { needed: true, filesMayLack: true });
+  for (const [relation, names] of columnsOf(mayLack)) add(relation, names, { needed: false });
   const present = [...columns].filter(([relation]) => relations.has(relation));
+  const by = groupedBy(query, question, relations);
   const filtered = relationThatKnows(question.where === null ? [] : columnsIn(question.where), present, relations);
-  const holderOf = (name: string) => relationThatKnows([name], present, relations);
   return present.map(([relation, own]) => ({
     relation,
     reads: own,
@@ -70,15 +75,46 @@ export function requestsOf(
       from: relation === counts ? question.from : null,
       to: relation === counts ? question.to : question.asOf,
       asOf: question.asOf,
+      ranges: relation === counts ? question.ranges : [],
+      weight: relation === counts ? question.weight : null,
+      population: relation === counts ? question.population : null,
       stays: question.stays,
       revenuePer: question.revenuePer,
       dateOrder: question.dateOrder,
+      zone: question.zone,
       decimal: question.decimal,
       countedStatus: question.countedStatus,
-      by: question.by.filter((name) => holderOf(name) === relation),
+      by: question.by.filter((_, at) => by[at] === relation),
       where: relation === filtered ? question.where : null,
     },
   }));
+}
+
+/** The columns by which records are linked. @throws column-not-found where the two relations share none, column-ambiguous */
+function linkColumns(
+  { counts, link }: QueryReduction,
+  relations: ReadonlyMap<RelationName, OpenedRelation>,
+): Map<RelationName, ReadColumn[]> {
+  if (link === undefined) return new Map([[counts, []]]);
+  const [counted, known] = [relations.get(counts)!, relations.get(link.with)!];
+  const has = (opened: OpenedRelation, column: string) => headerOf(opened, column) !== null;
+  const column = link.by.find((name) => has(counted, name) && has(known, name)) ?? link.by.at(-1)!;
+  for (const opened of [counted, known]) neededHeader(opened, column);
+  return new Map([
+    [counts, [{ column, needed: column !== link.by[0], links: 'counted' }]],
+    [link.with, [{ column, needed: false, links: 'known' }]],
+  ]);
+}
+
+/** In which relation each column of `--by` stands: the one that is counted, unless only another that the query reads has it. */
+export function groupedBy(
+  { counts, link, mayLack = {} }: QueryReduction,
+  { by }: Pick<Question, 'by'>,
+  relations: ReadonlyMap<RelationName, OpenedRelation>,
+): readonly RelationName[] {
+  const others = [...(link === undefined ? [] : [link.with]), ...columnsOf(mayLack).map(([relation]) => relation)];
+  const candidates = [counts, ...others.filter((name) => relations.has(name))].map((name) => [name, null] as const);
+  return by.map((name) => relationThatKnows([name], candidates, relations));
 }
 
 /** The first relation whose files know all of some columns; the first of all where none does, which then says so. */

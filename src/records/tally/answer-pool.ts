@@ -2,7 +2,7 @@ import type { Question } from '../../questions/question.ts';
 import type { ScoreReading } from '../../values/scores/score.ts';
 import type { Verdict } from '../judge.ts';
 import type { Answers, UsedAnswer } from './answers.ts';
-import { rakedWeights } from './raked-weights.ts';
+import { rakedWeights } from '../raked-weights.ts';
 
 type Used = Extract<Verdict, { kind: 'used' }>;
 
@@ -37,7 +37,8 @@ export class AnswerPool {
   private weighed(): UsedAnswer[] {
     const used = [...this.used.values()];
     const { population } = this.question;
-    const weightOf = population === null ? null : rakedWeights(used, population);
+    const strata = used.map(({ verdict: { levels }, n }) => ({ levels, n }));
+    const weightOf = population === null ? null : rakedWeights(strata, population);
     return used.map(({ verdict: { segment, day, value, weight, levels }, n }) => ({
       segment,
       day,

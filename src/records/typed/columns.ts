@@ -1,6 +1,6 @@
 import type { TypedColumn, TypedKind, TypedRows } from '../../engines/typed-table.ts';
-import { countsAmong, mapped, type Coded } from './coded.ts';
-import type { Keys } from './keys.ts';
+import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
+import type { Keys } from './ids/keys.ts';
 import type { PlannedColumn } from './plan.ts';
 import type { TypedReading } from './reading.ts';
 
@@ -24,14 +24,12 @@ export function typedColumn(
   readings: Coded<TypedReading>,
   keys: Keys,
 ): TypedColumn {
-  const { distinct, codes } = mapped(readings, (one) => (one.kind === 'value' ? one.value : null));
-  const isUsed = Array.from(countsAmong(readings, used), (count) => count > 0);
-  const said = { distinct, codes, used, isUsed };
+  const said = saidBy(used, readings);
   switch (declared.type) {
     case 'id':
       return wholeColumn(column, { type: 'key' }, said, (id) => keys.number(String(id)));
     case 'date':
-      return wholeColumn(column, { type: 'day' }, said, Number);
+      return dayColumn(column, used, readings);
     case 'score':
     case 'boolean':
       return wholeColumn(column, { type: 'count' }, said, Number);
@@ -41,6 +39,14 @@ export function typedColumn(
     case 'number':
       return decimalColumn(column, said);
   }
+}
+
+export const dayColumn = (name: string, used: Int32Array, readings: Coded<TypedReading>): TypedColumn =>
+  wholeColumn(name, { type: 'day' }, saidBy(used, readings), Number);
+
+function saidBy(used: Int32Array, readings: Coded<TypedReading>): Said {
+  const { distinct, codes } = mapped(readings, (one) => (one.kind === 'value' ? one.value : null));
+  return { distinct, codes, used, isUsed: Array.from(countsAmong(readings, used), (count) => count > 0) };
 }
 
 function wholeColumn(

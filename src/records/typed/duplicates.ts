@@ -4,8 +4,9 @@ import { visitRecords } from '../../sources/structure/visit.ts';
 import { readDate } from '../../values/dates/date.ts';
 import { compareTexts } from '../order.ts';
 import { settledDates } from '../styles.ts';
-import { countsOf, type EncodedRecords } from './encoding/encoded.ts';
+import { countsOf, encodeRecords, type EncodedRecords } from './encoding/encoded.ts';
 import type { TypedJudge } from './judge.ts';
+import type { Asked } from './plan.ts';
 import { dateColumn } from '../plan.ts';
 
 /** A record that shares its id with another. */
@@ -21,18 +22,21 @@ interface Repeated {
  * then the one with the greater text; of customers the first of those that are alike. One more pass, and only where an id
  * comes twice.
  *
+ * @param asked how dates are written, and in which zone, where that was said
  * @throws conflicting-customers where one customer stands in records that differ
  */
-export async function duplicateRows(records: EncodedRecords, judge: TypedJudge): Promise<ReadonlySet<number>> {
+export async function duplicateRows(
+  records: EncodedRecords,
+  judge: TypedJudge,
+  asked: Asked,
+): Promise<ReadonlySet<number>> {
   const { unique, opened } = judge.plan;
   if (unique === null) return new Set();
   const repeated = await repeatedRecords(records, judge, unique);
   const groups = [...byId(repeated).values()];
-  return new Set(
-    (opened.relation === 'customers' ? alike(groups, judge) : groups.flatMap(latest(records, judge))).map(
-      ({ row }) => row,
-    ),
-  );
+  if (groups.length === 0) return new Set();
+  const losers = opened.relation === 'customers' ? alike(groups, judge) : latest(groups, await sortKeys(judge, asked));
+  return new Set(losers.map(({ row }) => row));
 }
 
 function byId(records: readonly Repeated[]): Map<string, Repeated[]> {
@@ -93,22 +97,29 @@ function startDiffers(group: readonly Repeated[], started: string, { sources }: 
 
 const textOf = ({ cells }: Repeated) => cells.map((cell) => cell.trim()).join('\u001f');
 
-/** All but the latest of each group. */
-function latest(records: EncodedRecords, judge: TypedJudge): (group: readonly Repeated[]) => Repeated[] {
+/** How the dates of a file sort; where the question needs none of them, they are read for this alone. */
+async function sortKeys(judge: TypedJudge, asked: Asked): Promise<(date: string) => string> {
   const { opened } = judge.plan;
   const header = opened.roles.get(dateColumn(opened))?.header ?? null;
-  const encoded = header === null ? undefined : records.columns.get(header);
-  const style =
-    encoded === undefined
-      ? null
-      : (judge.dates ?? settledDates(header!, countsOf(encoded), opened.exported?.dateOrder ?? null));
-  const sortKey = (date: string) => {
-    const reading = style === null ? null : readDate(date, style);
-    return reading?.kind === 'value' ? reading.sortKey : '';
+  if (header === null) return () => '';
+  const style = judge.dates ?? (await settled(opened, header, asked));
+  return (date) => {
+    const reading = readDate(date, style);
+    return reading.kind === 'value' ? reading.sortKey : '';
   };
+}
+
+async function settled({ sources, exported }: OpenedRelation, header: string, asked: Asked) {
+  const { columns } = await encodeRecords(sources, [header]);
+  const order = asked.dateOrder ?? exported?.dateOrder ?? null;
+  return settledDates(header, countsOf(columns.get(header)!), { order, zone: asked.zone });
+}
+
+/** All but the latest of each group. */
+function latest(groups: readonly Repeated[][], sortKey: (date: string) => string): Repeated[] {
   const order = (a: Repeated, b: Repeated) =>
     compareTexts(sortKey(a.date), sortKey(b.date)) ||
     compareTexts(a.cells.join('\u001f'), b.cells.join('\u001f')) ||
     a.row - b.row;
-  return (group) => group.toSorted((a, b) => order(b, a)).slice(1);
+  return groups.flatMap((group) => group.toSorted((a, b) => order(b, a)).slice(1));
 }

@@ -1,13 +1,13 @@
 import { matches } from '../../questions/where/matches.ts';
 import type { Reason } from '../../results/reasons.ts';
-import type { DateStyle } from '../../values/dates/date.ts';
 import type { Remark } from '../../sources/source.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
 import { blankSegment, type Excluded } from '../judge.ts';
-import { constant, mapped, ofRow, paired, type Coded } from './coded.ts';
-import type { EncodedRecords } from './encoding/encoded.ts';
+import type { SettledDates } from '../styles.ts';
+import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
+import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import type { Asked, PlannedColumn, TypedPlan } from './plan.ts';
@@ -17,11 +17,15 @@ import { Texts } from './texts.ts';
 /** Why a record is left out; null where it passes. */
 type Check = (row: number) => Excluded | null;
 
+/** Whether a record must say something in a column. */
+const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
+  needed && !(filesMayLack === true && header === null);
+
 /** Judges records whose texts are numbered: each distinct text is read once, and a record is judged by its numbers. */
 export class TypedJudge {
   readonly plan: TypedPlan;
   /** How the dates of the relation were understood; null where none was needed. */
-  readonly dates: DateStyle | null;
+  readonly dates: SettledDates | null;
   readonly decimal: Decimal | null;
   readonly meaning: Meaning;
   /** What was understood of the texts. */
@@ -55,6 +59,28 @@ export class TypedJudge {
       ...this.filtered(),
       ...this.withoutValue(),
     ];
+  }
+
+  /** How the dates of each column that was read as dates are written. */
+  get dateStyles(): ReadonlyMap<string, SettledDates> {
+    return this.texts.dateStyles;
+  }
+
+  /** The ids that link all sound records with those of another relation. */
+  get links(): EncodedColumn {
+    return this.texts.encoded(this.plan.columns.find(({ links }) => links !== undefined)!.header!);
+  }
+
+  /** How much a record weighs in the file, 1 where no weight was asked for; null where its cell is no positive number. */
+  weight(row: number): number | null {
+    if (this.plan.weight === null) return 1;
+    const weight = this.texts.number(this.plan.weight, row);
+    return weight !== null && weight > 0 && Number.isFinite(weight) ? weight : null;
+  }
+
+  /** Its value in each column of the population, for raking. */
+  levels(row: number): readonly string[] {
+    return [...this.plan.population.values()].map((header) => this.texts.text(header, row).trim());
   }
 
   /** Why the product itself leaves a record out: a preview, an answer that was not finished, money that never came. */
@@ -166,10 +192,22 @@ export class TypedJudge {
     const { meaning } = this;
     const columns = this.plan.columns.flatMap((column) =>
       this.valueCheck(column, ({ kind }) =>
-        kind === 'value' || (kind === 'missing' && !column.needed) ? null : `value-${kind}`,
+        kind === 'value' || (kind === 'missing' && !mustSay(column)) ? null : `value-${kind}`,
       ),
     );
-    return meaning.lack === undefined ? columns : [...columns, (row) => meaning.lack!(row)];
+    const lack: Check[] = meaning.lack === undefined ? [] : [(row) => meaning.lack!(row)];
+    return [...columns, ...this.withoutWeight(), ...lack];
+  }
+
+  private withoutWeight(): Check[] {
+    const { weight } = this.plan;
+    if (weight === null) return [];
+    return [
+      (row) =>
+        this.weight(row) === null
+          ? { kind: 'excluded', reason: 'value-unreadable', column: weight, text: this.texts.text(weight, row) }
+          : null,
+    ];
   }
 
   private valueCheck(column: PlannedColumn, reasonOf: (reading: TypedReading) => Reason | null): Check[] {

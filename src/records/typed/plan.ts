@@ -11,6 +11,13 @@ export interface ReadColumn {
   readonly column: string;
   /** The files must have it, and a record must say it; else a blank is NULL. */
   readonly needed: boolean;
+  /** Files may lack it though it is needed: then no record has to say it. */
+  readonly filesMayLack?: true;
+  /**
+   * It is the id by which records are linked with those of another relation: of those that are counted one alone may have
+   * an id, of those that have only to be known several may.
+   */
+  readonly links?: 'counted' | 'known';
 }
 
 /**
@@ -31,6 +38,11 @@ export interface TypedPlan {
   readonly by: readonly string[];
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
+  /** The column whose ids link records with those of another relation. */
+  readonly link: string | null;
+  readonly weight: string | null;
+  /** Header by the column that the population names. */
+  readonly population: ReadonlyMap<string, string>;
   /** The header that tells two records apart, for relations in which an id may come twice by mistake. */
   readonly unique: string | null;
   /** Customers may have several records, each a stay. */
@@ -56,9 +68,13 @@ export type Asked = Pick<
   | 'period'
   | 'from'
   | 'to'
+  | 'ranges'
   | 'asOf'
   | 'where'
+  | 'weight'
+  | 'population'
   | 'dateOrder'
+  | 'zone'
   | 'decimal'
   | 'countedStatus'
   | 'stays'
@@ -79,15 +95,15 @@ export function planTyped(
       return parts.length > 0 && isMade(opened, column, parts) ? [[column, parts]] : [];
     }),
   );
-  const columns = reads.map(({ column, needed }) => ({
-    column,
-    needed,
-    declared: declared[column]!,
-    header: made.has(column) ? null : (needed ? neededHeader : headerOf)(opened, column),
-  }));
+  const columns = reads.map((read) => {
+    const { column, needed, filesMayLack = false, links } = read;
+    const mustHave = links !== undefined || (needed && !filesMayLack);
+    const header = made.has(column) ? null : (mustHave ? neededHeader : headerOf)(opened, column);
+    return { ...read, declared: declared[column]!, header };
+  });
   const dated = dateColumn(opened);
   const readsDate = columns.some(({ column }) => column === dated);
-  const needsDate = asked.period !== null || asked.from !== null || asked.to !== null;
+  const needsDate = asked.period !== null || asked.from !== null || asked.to !== null || asked.ranges.length > 0;
   const date = needsDate ? neededHeader(opened, dated) : readsDate ? headerOf(opened, dated) : null;
   const by = asked.by.map((name) => namedHeader(opened, name, '--by'));
   const where = new Map(
@@ -95,7 +111,13 @@ export function planTyped(
       ? []
       : [...columnsIn(asked.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
   );
-  const unique = rowId === null || !repeatsByMistake.has(opened.relation) ? null : headerOf(opened, rowId);
+  const weight = asked.weight === null ? null : namedHeader(opened, asked.weight, '--weight');
+  const population = new Map(
+    [...(asked.population?.keys() ?? [])].map((name) => [name, namedHeader(opened, name, '--rake')] as const),
+  );
+  const link = columns.find(({ links }) => links !== undefined) ?? null;
+  const ownId = rowId === null || !repeatsByMistake.has(opened.relation) ? null : headerOf(opened, rowId);
+  const unique = link?.links === 'counted' ? link.header : isOnlyKnown(link, asked) ? null : ownId;
   const parts = [...made.values()].flat();
   for (const part of parts) neededHeader(opened, part);
   const wanted = [...besideColumns(opened.relation, reads), ...parts];
@@ -112,6 +134,8 @@ export function planTyped(
     ...besideHeaders(opened, reads),
     ...by,
     ...where.values(),
+    ...(weight === null ? [] : [weight]),
+    ...population.values(),
     ...(unique === null ? [] : [unique]),
   ];
   return {
@@ -122,6 +146,9 @@ export function planTyped(
     date,
     by,
     where,
+    link: link?.column ?? null,
+    weight,
+    population,
     unique,
     stays: asked.stays,
     headers: [...new Set([...asTexts, ...(date === null ? [] : [date])])],
@@ -136,6 +163,10 @@ function isMade({ roles }: OpenedRelation, column: string, parts: readonly strin
   const isOpen = role === undefined || (role.header === null && role.candidates.length === 0);
   return isOpen && parts.every((part) => (roles.get(part)?.header ?? null) !== null);
 }
+
+/** An id is known however many records have it: which of them counts is a question only where what they say is asked. */
+const isOnlyKnown = (link: ReadColumn | null, { where, by }: Asked) =>
+  link?.links === 'known' && where === null && by.length === 0;
 
 /** Lines of one transaction share its id, and a touchpoint has none of its own. */
 const repeatsByMistake: ReadonlySet<string> = new Set(['responses', 'customers', 'reviews']);

@@ -1,17 +1,18 @@
 import type { Remark } from '../../sources/source.ts';
-import type { TypedTable } from '../../engines/typed-table.ts';
+import type { TypedColumn, TypedTable } from '../../engines/typed-table.ts';
 import type { Accounting } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure-found.ts';
 import { Accounts } from '../accounts.ts';
 import { compareTexts } from '../order.ts';
-import { countsAmong, mapped, type Coded } from './coded.ts';
-import { countColumn, typedColumn } from './columns.ts';
+import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
+import { countColumn, dayColumn, typedColumn } from './columns.ts';
 import { duplicateRows } from './duplicates.ts';
 import type { EncodedRecords } from './encoding/encoded.ts';
 import { TypedJudge } from './judge.ts';
-import type { Keys } from './keys.ts';
+import type { Keys } from './ids/keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
+import { weightClasses, type WeightClass } from './weights.ts';
 
 /** Which days the used records of a relation say, in numbers of days since 1970. */
 export interface UsedDays {
@@ -31,10 +32,14 @@ export interface TypedRelation {
   readonly duplicates: ReadonlySet<number>;
   readonly structures: readonly Structure[];
   readonly accounting: Accounting;
-  /** The columns that were asked for, and `segment`: the place of the record's segment in `segments`. */
+  /**
+   * The columns that were asked for, and `segment`: the place of the record's segment in `segments`. Where a weight was asked
+   * for, `weight`: the place of its class in `weights`; where days are needed that are in no column asked for, `day`.
+   */
   readonly table: TypedTable;
   /** The segments in the order of their texts; one without a name where none was asked for. */
   readonly segments: readonly (readonly string[])[];
+  readonly weights: readonly WeightClass[];
   /** The days that the used records say; null where none has a date. */
   readonly days: UsedDays | null;
   /** What the meaning of the relation had to say of its records. */
@@ -52,15 +57,29 @@ export async function typedRelation(
   keys: Keys,
 ): Promise<TypedRelation> {
   const judge = new TypedJudge(plan, asked, records);
-  const duplicates = await duplicateRows(records, judge);
+  const duplicates = await duplicateRows(records, judge, asked);
   const { used, accounting } = judged(judge, records, duplicates);
   const { column: segment, segments } = segmentsOf(judge, used);
   const columns = plan.columns.map((column) => typedColumn(column, used, judge.readings(column), keys));
-  const table = { name: plan.opened.relation, rows: used.length, columns: [...columns, segment] };
+  const { numbers, classes: weights } = weightClasses(judge, used);
+  const weight = numbers === null ? [] : [countColumn('weight', (from, to) => numbers.slice(from, to))];
+  const table = {
+    name: plan.opened.relation,
+    rows: used.length,
+    columns: [...columns, segment, ...weight, ...happened(judge, used)],
+  };
   const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
-  const remarks = [...judge.remarks, ...meant];
-  const days = daysOf(judge, used);
-  return { judge, duplicates, structures: records.structures, accounting, table, segments, days, remarks };
+  return {
+    judge,
+    duplicates,
+    structures: records.structures,
+    accounting,
+    table,
+    segments,
+    weights,
+    days: daysOf(judge, used),
+    remarks: [...judge.remarks, ...meant],
+  };
 }
 
 function judged(judge: TypedJudge, records: EncodedRecords, duplicates: ReadonlySet<number>) {
@@ -92,6 +111,13 @@ function segmentsOf(judge: TypedJudge, used: Int32Array) {
     column: countColumn('segment', (from, to) => used.slice(from, to).map((row) => placeOf[codes[row]!]!)),
     segments: inOrder.map((key) => JSON.parse(key) as string[]),
   };
+}
+
+/** The day on which a record happened: every record that is used has one where days are needed. */
+function happened(judge: TypedJudge, used: Int32Array): TypedColumn[] {
+  const { plan } = judge;
+  if (plan.date === null || plan.columns.some(({ header }) => header === plan.date)) return [];
+  return [dayColumn('day', used, judge.days!)];
 }
 
 function daysOf(judge: TypedJudge, used: Int32Array): UsedDays | null {

@@ -4,13 +4,14 @@ import type { RelationColumn } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import { readBoolean } from '../../values/boolean.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
-import { readDate, type DateStyle } from '../../values/dates/date.ts';
+import { readDate } from '../../values/dates/date.ts';
+import { isNoDate } from '../../values/dates/no-date.ts';
 import { fold } from '../../values/folding.ts';
 import { hundredth } from '../../values/numbers/exact.ts';
 import { readNumber, type Decimal } from '../../values/numbers/number.ts';
 import { readScore } from '../../values/scores/score.ts';
-import { settledDates, settledDecimal } from '../styles.ts';
-import type { Coded } from './coded.ts';
+import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
+import type { Coded } from './encoding/coded.ts';
 import { countsOf, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
 import { customerIds } from './ids/ids.ts';
 import type { Facts } from './meaning/meaning.ts';
@@ -20,7 +21,7 @@ import type { TypedReading } from './reading.ts';
 /** What a DECIMAL holds whatever the other amounts of its column: more digits than money has. */
 const mostDigits = /^-?\d{1,24}(?:\.\d{1,12})?$/u;
 
-type Readable = Pick<RelationColumn, 'type' | 'scale'>;
+type Readable = Pick<RelationColumn, 'type' | 'scale' | 'words'>;
 
 /** The texts of records by columns, each distinct one read once under the style that all of its column settle. */
 export class Texts implements Facts {
@@ -31,7 +32,7 @@ export class Texts implements Facts {
   readonly remarks: Remark[] = [];
   private readonly records: EncodedRecords;
   private readonly read = new Map<string, Coded<TypedReading>>();
-  private readonly dates = new Map<string, DateStyle>();
+  private readonly dates = new Map<string, SettledDates>();
   private readonly decimals = new Map<string, Decimal | null>();
 
   /** @throws date-order-ambiguous, decimal-undecided */
@@ -43,6 +44,7 @@ export class Texts implements Facts {
     if (plan.date !== null) this.dateStyle(plan.date);
     for (const { header, declared } of plan.columns)
       if (header !== null) this.readings(header, declared.type, declared);
+    if (plan.weight !== null) this.decimal(plan.weight);
     for (const name of asked.where === null ? [] : numbersIn(asked.where)) this.decimal(plan.where.get(name)!);
   }
 
@@ -58,7 +60,11 @@ export class Texts implements Facts {
     return this.records.repeats;
   }
 
-  readings(header: string, type: RelationColumn['type'], { scale }: Partial<Readable> = {}): Coded<TypedReading> {
+  readings(
+    header: string,
+    type: RelationColumn['type'],
+    { scale, words }: Partial<Readable> = {},
+  ): Coded<TypedReading> {
     const key = `${type} ${header}`;
     const known = this.read.get(key);
     if (known !== undefined) return known;
@@ -66,7 +72,7 @@ export class Texts implements Facts {
     const distinct =
       type === 'id' && header === this.customer
         ? this.customerReadings(header)
-        : texts.map(this.reader(header, { type, ...(scale && { scale }) }));
+        : texts.map(this.reader(header, { type, ...(scale && { scale }), ...(words && { words }) }));
     const readings = { distinct, codes };
     this.read.set(key, readings);
     return readings;
@@ -95,11 +101,18 @@ export class Texts implements Facts {
     return reading.kind === 'value' ? reading.value : null;
   }
 
-  dateStyle(header: string): DateStyle {
+  /** How the dates of each column that was read as dates are written. */
+  get dateStyles(): ReadonlyMap<string, SettledDates> {
+    return this.dates;
+  }
+
+  dateStyle(header: string): SettledDates {
     const known = this.dates.get(header);
     if (known !== undefined) return known;
-    const told = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
-    const settled = settledDates(header, countsOf(this.encoded(header)), told);
+    const order = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
+    // What stands for no date is written in a form of its own, whatever that of the others.
+    const dates = countsOf(this.encoded(header)).filter(({ text }) => !isNoDate(text));
+    const settled = settledDates(header, dates, { order, zone: this.asked.zone });
     this.dates.set(header, settled);
     return settled;
   }
@@ -125,7 +138,7 @@ export class Texts implements Facts {
     return settled;
   }
 
-  private reader(header: string, { type, scale }: Readable): (text: string) => TypedReading {
+  private reader(header: string, { type, scale, words }: Readable): (text: string) => TypedReading {
     switch (type) {
       case 'id':
       case 'text':
@@ -158,7 +171,7 @@ export class Texts implements Facts {
       }
       case 'boolean':
         return (text) => {
-          const reading = readBoolean(text);
+          const reading = readBoolean(text, words);
           return reading.kind === 'value' ? { kind: 'value', value: reading.value ? 1 : 0 } : reading;
         };
     }

@@ -20,6 +20,9 @@ const questionNumber = /^(q|p)?\d+ (?=\D)/;
 /** `NPS (0-10)`, `CSAT de 1 a 5`: the scale that the header tells. */
 const toldScale = /^(.+?) (?:(?:from|de|del|scale|escala) )?(\d+) (?:(?:to|a|al) )?(\d+)$/;
 
+/** `Created (UTC)`, `Canceled At (UTC)`: the zone of the times below says nothing of what they are. */
+const toldZone = / (?:utc|gmt)$/;
+
 /** The readings of a header that may be compared with synonyms. */
 function readings(text: string, column: RelationColumn): readonly string[] {
   const folded = fold(text);
@@ -27,7 +30,8 @@ function readings(text: string, column: RelationColumn): readonly string[] {
   const scaled = toldScale.exec(unnumbered);
   const tellsOurScale = scaled !== null && column.scale !== undefined && Number(scaled[3]) === column.scale.high;
   const unit = column.type === 'money' ? [withoutCents(text)] : [];
-  return [folded, unnumbered, ...(tellsOurScale ? [scaled[1] ?? ''] : []), ...unit]
+  const zoneless = column.type === 'date' ? [folded.replace(toldZone, '')] : [];
+  return [folded, unnumbered, ...(tellsOurScale ? [scaled[1] ?? ''] : []), ...unit, ...zoneless]
     .map(compact)
     .filter((key) => key !== '');
 }

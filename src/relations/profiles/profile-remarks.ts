@@ -1,4 +1,5 @@
 import type { Remark } from '../../sources/source.ts';
+import { utc } from '../../values/dates/zones/zone.ts';
 import { relations, type Relation } from '../index.ts';
 import type { OpenedRelation } from '../headers/opened.ts';
 import type { ColumnProfile } from './profile.ts';
@@ -92,13 +93,13 @@ function valueRemarks(name: string, { dates, strays, kind, missing }: ColumnProf
       ),
     );
   }
-  if (dates !== null && dates.zoned > 0 && dates.epoch === null) {
+  if (dates !== null && dates.zoned > 0 && (dates.epoch === null || dates.zone !== utc)) {
     remarks.push(
       remark(
         'info',
-        'days-in-utc',
-        `${name}: times with a zone count on their day in UTC`,
-        `${name}: las horas con zona cuentan en su día en UTC`,
+        'days-in-zone',
+        `${name}: times with a zone count on their day in ${dates.zone.name}`,
+        `${name}: las horas con zona cuentan en su día en ${dates.zone.name}`,
       ),
     );
   }

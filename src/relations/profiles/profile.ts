@@ -1,6 +1,7 @@
 import type { Text } from '../../messages/language.ts';
 import type { DateOrder } from '../../values/dates/date.ts';
 import { dateStyle, readDate, type DateStyle } from '../../values/dates/date.ts';
+import type { Zone } from '../../values/dates/zones/zone.ts';
 import { isMissing } from '../../values/missing.ts';
 import { decimalStyle, readNumber, type Decimal } from '../../values/numbers/number.ts';
 import type { ValueCount } from '../../values/reading.ts';
@@ -98,14 +99,18 @@ const byOption: Text = { en: 'named by --decimal', es: 'indicado con --decimal' 
 export function profileOf(
   values: ColumnValues,
   asDate: boolean,
-  { order, decimal: told }: { readonly order: DateOrder | null; readonly decimal: Decimal | null },
+  {
+    order,
+    zone,
+    decimal: told,
+  }: { readonly order: DateOrder | null; readonly zone: Zone; readonly decimal: Decimal | null },
 ): ColumnProfile {
   const written = values.evidence;
   const { missing } = values;
   const rows = sum(written);
   const unread = { decimal: null, dates: null, evidence: null, strays: [], missing };
   if (rows === 0) return { kind: 'empty', ...unread };
-  const dates = dateStyle(written, order === null ? {} : { order });
+  const dates = dateStyle(written, order === null ? { zone } : { order, zone });
   const numbersOnly = dates.excelSerial || dates.epoch !== null;
   const inForm = rows - dates.otherForms;
   if (dates.family !== null && inForm > rows / 2 && (asDate || !numbersOnly)) {

@@ -52,9 +52,9 @@ export function dateForm(text: string): DateForm | null {
   return dayForm(suffix === null ? cell : cell.slice(0, suffix.index), time);
 }
 
-/** Spreadsheet serials from 1954 to 2064, and epochs by their number of digits: seconds 10, milliseconds 13, microseconds 16. */
+/** Spreadsheet serials from 1954 to 2119, and epochs by their number of digits: seconds 10, milliseconds 13, microseconds 16. */
 function countForm(cell: string): DateForm | null {
-  const serial = /^([2-5]\d{4}|60000)(?:[.,](\d{1,15}))?$/.exec(cell);
+  const serial = /^([2-7]\d{4}|80000)(?:[.,](\d{1,15}))?$/.exec(cell);
   if (serial !== null) {
     return {
       family: 'excel-serial',

@@ -2,15 +2,15 @@ import { literal, sql, type Sql } from '../../sql/tag.ts';
 
 const minutes = '[0-5][0-9]';
 const seconds = String.raw`(?::${minutes}(?:\.[0-9]{1,9})?)?`;
-const upTo24 = `(?:[01]?[0-9]|2[0-3]):${minutes}${seconds}Z?`;
+const upTo24 = `(?:[01]?[0-9]|2[0-3]):${minutes}${seconds}`;
 const upTo12 = `(?:0?[1-9]|1[0-2]):${minutes}${seconds} [AaPp][Mm]`;
 /** Begins with a letter; holds something that no number holds, or two points or commas; or is eight digits. */
 const dated = ['[A-Za-z][^:]*[0-9]', '[0-9][^:]*[^0-9.,:][^:]*[0-9]', '[0-9]+[.,][0-9]*[.,][^:]*[0-9]', '[0-9]{8}'];
-const pattern = `^(${dated.join('|')})[ T](?:${upTo24}|${upTo12})$`;
+const pattern = (zone: string) => `^(${dated.join('|')})[ T](?:${upTo24}${zone}|${upTo12})$`;
 
 /**
  * A cell without its time of day where that is plain: the rule of `datePartEnd`, byte for byte, as an anchored pattern
  * (RE2: `$` is the end of the text, and a negated class includes line ends).
  */
-export const datePart = (cell: Sql): Sql =>
-  sql`regexp_replace(${cell}, ${literal(pattern)}, ${literal(String.raw`\1`)})`;
+export const datePart = (cell: Sql, keepsZones: boolean): Sql =>
+  sql`regexp_replace(${cell}, ${literal(pattern(keepsZones ? '' : 'Z?'))}, ${literal(String.raw`\1`)})`;

@@ -18,13 +18,14 @@ const lowerCase = 32;
  * where it is valid and cannot move the day (no zone, or `Z`), and only from a text that is not a count of days or seconds.
  *
  * @example datePart('2026-09-27T10:00:05Z') // => '2026-09-27'
+ * @param keepsZones `Z` may move the day as well: days are counted in another zone than UTC
  * @example datePart('2026-09-27 10:00:00 +0100') // => '2026-09-27 10:00:00 +0100'
  * @example datePart('2026-09-27 24:00') // => '2026-09-27 24:00'
  * @example datePart('45292 10:00') // => '45292 10:00'
  */
-export function datePart(text: string): string {
+export function datePart(text: string, keepsZones = false): string {
   const bytes = Buffer.from(text);
-  const end = datePartEnd(bytes, 0, bytes.length);
+  const end = datePartEnd(bytes, 0, bytes.length, keepsZones);
   return end === bytes.length ? text : bytes.toString('utf8', 0, end);
 }
 
@@ -32,12 +33,13 @@ export function datePart(text: string): string {
  * The same of a cell that stands in UTF-8 bytes: where its date ends. It runs once a row, so it looks at bytes and
  * allocates nothing.
  */
-export function datePartEnd(bytes: Uint8Array, start: number, end: number): number {
+export function datePartEnd(bytes: Uint8Array, start: number, end: number, keepsZones = false): number {
   if (end - start < shortest) return end;
   let timeEnd = end;
   let hours12 = false;
   const last = bytes[end - 1]!;
   if (last === letterZ) {
+    if (keepsZones) return end;
     timeEnd -= 1;
   } else if ((last & ~lowerCase) === letterM) {
     const letter = bytes[end - 2]! & ~lowerCase;

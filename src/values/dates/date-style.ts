@@ -2,6 +2,7 @@ import type { Text } from '../../messages/language.ts';
 import { dateForm, dayInOrder, type DateFamily, type DateForm, type DateOrder, type EpochUnit } from './date-form.ts';
 import { isMissing } from '../missing.ts';
 import { isStray, type ValueCount } from '../reading.ts';
+import { utc, type Zone } from './zones/zone.ts';
 
 /** How a column writes its dates, decided once for all its values. */
 export interface DateStyle {
@@ -18,6 +19,8 @@ export interface DateStyle {
   readonly twoDigitYear: boolean;
   readonly excelSerial: boolean;
   readonly epoch: EpochUnit | null;
+  /** That of times without one, and in which days are counted. */
+  readonly zone: Zone;
   /** Rows with a time of day and no zone. */
   readonly naive: number;
   /** Rows with a time of day and a zone or offset, and epochs. */
@@ -41,8 +44,9 @@ interface Evidence {
  * How a column writes its dates, by the evidence of all its values.
  *
  * - One family of forms to a column, that of most rows (a tie goes to years first, then to names of months); values in
- *   another are unreadable, but for years first, which have one reading wherever days are written, and for years last
- *   beside those, once their order is settled. Spreadsheet serials and epochs are dates only where every value is one.
+ *   another are unreadable, but for years first and spreadsheet serials, which have one reading wherever days are written,
+ *   and for years last beside years first, once their order is settled. By themselves serials and epochs are dates only
+ *   where every value is one.
  * - With years last, a value that the calendar has in one order alone settles the order (`31/12/2026`). When both orders
  *   are proven, the lesser counts as stray records only up to one row in a hundred; otherwise, and when no value proves
  *   anything, the style is ambiguous. `options.order` settles it by decree.
@@ -50,7 +54,10 @@ interface Evidence {
  * @example dateStyle([{ text: '05/01/2024', rows: 3 }, { text: '13/01/2024', rows: 1 }]).order // => 'dmy'
  * @example dateStyle([{ text: '01/02/2024', rows: 1 }]).ambiguous // => true
  */
-export function dateStyle(values: Iterable<ValueCount>, options: { readonly order?: DateOrder } = {}): DateStyle {
+export function dateStyle(
+  values: Iterable<ValueCount>,
+  options: { readonly order?: DateOrder; readonly zone?: Zone } = {},
+): DateStyle {
   const evidence = gather(values);
   const family = familyOf(evidence);
   const told = options.order !== undefined && canApply(options.order, evidence) ? options.order : null;
@@ -68,6 +75,7 @@ export function dateStyle(values: Iterable<ValueCount>, options: { readonly orde
     twoDigitYear: count(evidence.twoDigitYears) > 0,
     excelSerial: family === 'excel-serial',
     epoch,
+    zone: options.zone ?? utc,
     naive: count(evidence.naive),
     zoned: count(evidence.zoned),
     otherForms: evidence.written - count(evidence.rows),
@@ -80,7 +88,8 @@ const families: readonly DateFamily[] = ['year-first', 'year-last', 'month-name'
 /** Whether a form is read in a column; the order of what is read is another question. */
 export function isRead(form: DateFamily, { family, yearLast }: Pick<DateStyle, 'family' | 'yearLast'>): boolean {
   if (form === family) return true;
-  if (form === 'year-first') return family === 'year-last' || family === 'month-name';
+  const writesDays = family === 'year-first' || family === 'year-last' || family === 'month-name';
+  if (form === 'year-first' || form === 'excel-serial') return writesDays;
   return form === 'year-last' && family === 'year-first' && yearLast !== null;
 }
 
@@ -159,17 +168,17 @@ const orderName: Readonly<Record<DateOrder, Text>> = {
 };
 
 function inWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, told: boolean): Text {
-  const parts = [formInWords(style, evidence, told), othersInWords(style, evidence, told)];
+  const parts = [formInWords(style, evidence, told), ...othersInWords(style, evidence, told)];
   if (style.twoDigitYear) {
     parts.push({
       en: 'years of two digits: 00–68 are 2000–2068, 69–99 are 1969–1999',
       es: 'años de dos cifras: 00–68 son 2000–2068, 69–99 son 1969–1999',
     });
   }
-  if (style.zoned > 0 && style.epoch === null) {
+  if (style.zoned > 0 && (style.epoch === null || style.zone !== utc)) {
     parts.push({
-      en: `days are those of UTC (rows with a zone: ${style.zoned})`,
-      es: `los días son los de UTC (filas con zona: ${style.zoned})`,
+      en: `days are those of ${style.zone.name} (rows with a zone: ${style.zoned})`,
+      es: `los días son los de ${style.zone.name} (filas con zona: ${style.zoned})`,
     });
   }
   if (style.zoned > 0 && style.naive > 0) {
@@ -210,22 +219,31 @@ function formInWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, tol
   };
 }
 
-/** The form that is read beside that of most rows; null where there is none. */
-function othersInWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, told: boolean): Text | null {
+/** The forms that are read beside that of most rows. */
+function othersInWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, told: boolean): Text[] {
   const rows = (form: DateFamily) => evidence.rows.get(form) ?? 0;
   const isBeside = (form: DateFamily) => form !== style.family && rows(form) > 0 && isRead(form, style);
+  const others: Text[] = [];
   if (isBeside('year-first')) {
-    return {
+    others.push({
       en: `rows with the year first, read as ${orderName.ymd.en}: ${rows('year-first')}`,
       es: `filas con el año delante, leídas como ${orderName.ymd.es}: ${rows('year-first')}`,
-    };
+    });
   }
-  if (!isBeside('year-last')) return null;
-  const order = orderInWords(style.yearLast, evidence, told);
-  return {
-    en: `rows with the year last: ${rows('year-last')}, ${order.en}`,
-    es: `filas con el año detrás: ${rows('year-last')}, ${order.es}`,
-  };
+  if (isBeside('year-last')) {
+    const order = orderInWords(style.yearLast, evidence, told);
+    others.push({
+      en: `rows with the year last: ${rows('year-last')}, ${order.en}`,
+      es: `filas con el año detrás: ${rows('year-last')}, ${order.es}`,
+    });
+  }
+  if (isBeside('excel-serial')) {
+    others.push({
+      en: `rows with a spreadsheet serial (days since 1899-12-30): ${rows('excel-serial')}`,
+      es: `filas con una fecha serial de hoja de cálculo (días desde 1899-12-30): ${rows('excel-serial')}`,
+    });
+  }
+  return others;
 }
 
 function orderInWords(order: DateOrder | null, { orders, examples }: Evidence, told: boolean): Text {

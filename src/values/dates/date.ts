@@ -4,6 +4,8 @@ import { isRead, type DateStyle } from './date-style.ts';
 import { isMissing } from '../missing.ts';
 import { missing, unreadable, type NoValue } from '../reading.ts';
 import type { TimeOfDay } from './time-of-day.ts';
+import { instantOf } from './zones/instant.ts';
+import { utc, type Zone } from './zones/zone.ts';
 
 export { dateStyle, type DateStyle } from './date-style.ts';
 export type { DateFamily, DateOrder, EpochUnit } from './date-form.ts';
@@ -11,23 +13,24 @@ export type { DateFamily, DateOrder, EpochUnit } from './date-form.ts';
 export type DateReading =
   | {
       readonly kind: 'value';
-      /** `YYYY-MM-DD`: the day in UTC where the text has a zone, else the day as it is written. */
+      /** `YYYY-MM-DD`: the day in the style's zone where the text has a zone, else the day as it is written. */
       readonly day: string;
       /** Milliseconds since 1970-01-01 UTC, or null where the text has no zone. */
       readonly instant: number | null;
-      /** `YYYY-MM-DDThh:mm:ss.nnnnnnnnn`, in UTC where the text has a zone: it sorts as text, to the nanosecond. */
+      /** `YYYY-MM-DDThh:mm:ss.nnnnnnnnn` in UTC: it sorts as text, to the nanosecond. */
       readonly sortKey: string;
     }
   | NoValue;
 
 /** What a style must say for a date to be read. */
-export type DateReadingStyle = Pick<DateStyle, 'family' | 'yearLast' | 'epoch'>;
+export type DateReadingStyle = Pick<DateStyle, 'family' | 'yearLast' | 'epoch'> & Partial<Pick<DateStyle, 'zone'>>;
 
 /** Day 0 of spreadsheet serials is 1899-12-30, for all serials after the February 29 of 1900 that never was. */
 const serialOfEpoch = 25_569;
 
 /**
- * The date that a cell states under its column's style. A zone or offset moves it to the day in UTC; a day that the calendar
+ * The date that a cell states under its column's style. A zone or offset moves it to the day in
+ * the style's zone (UTC where it has none), which is also that of times without one; a day that the calendar
  * does not have, `24:00`, a month without its day, text before or after, and forms of another family are unreadable.
  *
  * @example readDate('27/09/2026 9:05:12', dateStyle([{ text: '27/09/2026 9:05:12', rows: 1 }])).day // => '2026-09-27'
@@ -38,10 +41,26 @@ export function readDate(text: string, style: DateReadingStyle): DateReading {
   if (isMissing(text)) return missing;
   const form = dateForm(text);
   if (form === null || !isRead(form.family, style)) return unreadable;
-  if (form.family === 'epoch') return form.unit === style.epoch ? fromEpoch(form.count, form.unit) : unreadable;
-  if (form.family === 'excel-serial') return fromSerial(form.days, form.milliseconds);
+  const zone = style.zone ?? utc;
+  if (form.family === 'epoch') return form.unit === style.epoch ? fromEpoch(form.count, form.unit, zone) : unreadable;
+  if (form.family === 'excel-serial') return onClock(serialMidnight(form.days) + form.milliseconds, 0, zone);
   const day = dayOf(form, style);
-  return day === null ? unreadable : atTime(day, form.time);
+  return day === null ? unreadable : atTime(day, form.time, zone);
+}
+
+/**
+ * Whether the day that counts is another than the one that is written (of seconds since 1970, than that of UTC).
+ *
+ * @example isMoved('2024-01-01T23:30:00-05:00', { family: 'year-first', yearLast: null, epoch: null }) // => true
+ */
+export function isMoved(text: string, style: DateReadingStyle): boolean {
+  const reading = readDate(text, style);
+  if (reading.kind !== 'value' || reading.instant === null) return false;
+  const form = dateForm(text);
+  if (form === null || form.family === 'excel-serial') return false;
+  if (form.family === 'epoch') return !reading.sortKey.startsWith(reading.day);
+  const day = dayOf(form, style);
+  return day !== null && isoDay(day) !== reading.day;
 }
 
 function dayOf(
@@ -52,35 +71,46 @@ function dayOf(
   return isDay(form.day) ? form.day : null;
 }
 
-function atTime(day: CivilDay, time: TimeOfDay | null): DateReading {
+const serialMidnight = (days: number) => (days - serialOfEpoch) * millisecondsPerDay;
+
+function atTime(day: CivilDay, time: TimeOfDay | null, zone: Zone): DateReading {
   const midnight = dayNumber(day) * millisecondsPerDay;
-  if (time === null) return reading(midnight, 0, null);
+  if (time === null) return onClock(midnight, 0, zone);
   const written = midnight + time.seconds * 1000;
-  if (time.offset === null) return reading(written, time.nanoseconds, null);
-  const instant = written - time.offset * 60_000;
-  return reading(instant, time.nanoseconds, instant + Math.floor(time.nanoseconds / 1e6));
+  if (time.offset === null) return onClock(written, time.nanoseconds, zone);
+  return atMoment(written - time.offset * 60_000, time.nanoseconds, zone);
 }
 
-function fromSerial(days: number, milliseconds: number): DateReading {
-  return reading((days - serialOfEpoch) * millisecondsPerDay + milliseconds, 0, null);
-}
-
-function fromEpoch(count: string, unit: EpochUnit): DateReading {
+function fromEpoch(count: string, unit: EpochUnit, zone: Zone): DateReading {
   const decimals = { s: 0, ms: 3, us: 6 }[unit];
   const seconds = Number(count.slice(0, count.length - decimals));
-  const nanoseconds = Number(count.slice(count.length - decimals).padEnd(9, '0'));
-  return reading(seconds * 1000, nanoseconds, seconds * 1000 + Math.floor(nanoseconds / 1e6));
+  return atMoment(seconds * 1000, Number(count.slice(count.length - decimals).padEnd(9, '0')), zone);
 }
 
-/** `milliseconds` of the clock that is read (UTC, or the wall clock of a naive time), and the billionths beyond them. */
-function reading(milliseconds: number, nanoseconds: number, instant: number | null): DateReading {
-  const dayCount = Math.floor(milliseconds / millisecondsPerDay);
-  const civil = civilDay(dayCount);
-  if (!isDay(civil)) return unreadable;
-  const ofDay = milliseconds - dayCount * millisecondsPerDay;
+/** What a clock of the zone shows. */
+function onClock(milliseconds: number, nanoseconds: number, zone: Zone): DateReading {
+  const day = dayAt(milliseconds);
+  return day === null ? unreadable : readingOf(day, instantOf(milliseconds, zone), nanoseconds, null);
+}
+
+function atMoment(milliseconds: number, nanoseconds: number, zone: Zone): DateReading {
+  const day = dayAt(milliseconds + zone.offset(milliseconds));
+  if (day === null) return unreadable;
+  return readingOf(day, milliseconds, nanoseconds, milliseconds + Math.floor(nanoseconds / 1e6));
+}
+
+/** Null beyond years of four digits. */
+function dayAt(milliseconds: number): string | null {
+  const civil = civilDay(Math.floor(milliseconds / millisecondsPerDay));
+  return isDay(civil) ? isoDay(civil) : null;
+}
+
+/** `moment` in milliseconds since 1970 UTC, and the billionths beyond them. */
+function readingOf(day: string, moment: number, nanoseconds: number, instant: number | null): DateReading {
+  const dayCount = Math.floor(moment / millisecondsPerDay);
+  const ofDay = moment - dayCount * millisecondsPerDay;
   const seconds = Math.floor(ofDay / 1000);
   const fraction = (ofDay % 1000) * 1e6 + nanoseconds;
   const clock = `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
-  const day = isoDay(civil);
-  return { kind: 'value', day, instant, sortKey: `${day}T${clock}.${pad(fraction, 9)}` };
+  return { kind: 'value', day, instant, sortKey: `${isoDay(civilDay(dayCount))}T${clock}.${pad(fraction, 9)}` };
 }

@@ -6,6 +6,9 @@ const firstEmptyYear = 2999;
 /** Days 0 of databases, spreadsheets and computers, which stand where no date was written. */
 const emptyDays = new Set(['1899-12-30', '1899-12-31', '1900-01-00', '1900-01-01', '1970-01-01']);
 
+/** The same as counts of days: 1900-01-00 and 1900-01-01 as spreadsheets have them, 1970-01-01, 9999-12-31. */
+const emptySerials = new Set(['0', '1', '25569', '2958465']);
+
 /** Words of an end that has not come. */
 const emptyWords = new Set([
   'present',
@@ -31,11 +34,12 @@ const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ,].*)?$/u;
  *
  * @example isNoDate('0000-00-00 00:00:00') // => true
  * @example isNoDate('31/12/9999') // => true
+ * @example isNoDate('2958465') // => true
  * @example isNoDate('2026-09-27') // => false
  */
 export function isNoDate(text: string): boolean {
   const trimmed = text.trim();
-  if (trimmed === '0') return true;
+  if (emptySerials.has(trimmed)) return true;
   const first = yearFirst.exec(trimmed);
   if (first !== null) return isEmptyDay(first[1]!, first[2]!, first[3]!);
   const last = yearLast.exec(trimmed);

@@ -1,5 +1,5 @@
 import { joinRemarks } from '../../../src/records/typed/ids/joins.ts';
-import { Keys } from '../../../src/records/typed/keys.ts';
+import { Keys } from '../../../src/records/typed/ids/keys.ts';
 import { temporaryFolder } from '../../engines/temporary.ts';
 import { lines, read } from './typed-files.ts';
 

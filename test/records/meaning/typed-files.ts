@@ -1,6 +1,6 @@
 import { plainQuestion, type Question } from '../../../src/questions/question.ts';
 import { encodeRecords } from '../../../src/records/typed/encoding/encoded.ts';
-import { Keys } from '../../../src/records/typed/keys.ts';
+import { Keys } from '../../../src/records/typed/ids/keys.ts';
 import { planTyped, type ReadColumn } from '../../../src/records/typed/plan.ts';
 import { typedRelation, type TypedRelation } from '../../../src/records/typed/relation.ts';
 import { bindRelation } from '../../../src/relations/headers/opened.ts';

@@ -27,8 +27,9 @@ describe('a spreadsheet’s count of days', () => {
     ['20000', '1954-10-03'],
     ['45292', '2024-01-01'],
     ['60000', '2064-04-08'],
+    ['80000', '2119-01-11'],
     ['19999', 'unreadable'],
-    ['60001', 'unreadable'],
+    ['80001', 'unreadable'],
   ])('%s is %s', (text, day) => {
     expect(readingOf(text)).toBe(day);
   });

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { openDuckDb } from '../../../src/engines/duckdb/engine.ts';
-import type { Tally, TallyRequest } from '../../../src/engines/engine.ts';
+import type { Reading, Tally, TallyRequest } from '../../../src/engines/engine.ts';
 import { fastTally, usualLimits } from '../../../src/engines/scan/fast/fast.ts';
 import { plainEngine } from '../../../src/engines/scan/plain/plain.ts';
 import { compileScan } from '../../../src/engines/scan/fast/scan-module.ts';
 import { datePart } from '../../../src/values/dates/date-part.ts';
+import { cellRead } from '../../../src/engines/cell-read.ts';
+import { zoneNamed } from '../../../src/values/dates/zones/zone.ts';
 import { dateStyle, readDate } from '../../../src/values/dates/date.ts';
 import type { OpenSource } from '../../../src/sources/source.ts';
 import { opened, temporaryFolder } from '../../engines/temporary.ts';
@@ -15,14 +17,14 @@ import { dateParts } from './date-part.cases.ts';
 const folder = temporaryFolder();
 const module = compileScan()!;
 
-const request: TallyRequest = {
+const requestOf = (reading: Reading): TallyRequest => ({
   relation: 'records',
   columns: [
     { header: 'n', reading: 'raw' },
-    { header: 'day', reading: 'date-part' },
+    { header: 'day', reading },
   ],
   unique: null,
-};
+});
 
 let files = 0;
 /** A file in which each text stands in a record of its own, with a number before it. */
@@ -39,21 +41,24 @@ function inOrder({ cells, structures }: Tally): string[] {
   return parts;
 }
 
+type Parts = (texts: readonly string[], reading: Reading) => Promise<string[]>;
+
 /** What each form of the rule leaves of some texts. */
-const forms: readonly (readonly [name: string, parts: (texts: readonly string[]) => Promise<string[]>])[] = [
-  ['text', async (texts) => texts.map(datePart)],
-  ['bytes', async (texts) => inOrder(await plainEngine.tally([await fileOf(texts)], request))],
+const forms: readonly (readonly [name: string, parts: Parts])[] = [
+  ['text', async (texts, reading) => texts.map((text) => cellRead(text, reading))],
+  ['bytes', async (texts, reading) => inOrder(await plainEngine.tally([await fileOf(texts)], requestOf(reading)))],
   [
     'WebAssembly',
     // Null would say that it had left the file to another.
-    async (texts) => inOrder((await fastTally(module, [await fileOf(texts)], request, usualLimits))!),
+    async (texts, reading) =>
+      inOrder((await fastTally(module, [await fileOf(texts)], requestOf(reading), usualLimits))!),
   ],
   [
     'SQL',
-    async (texts) => {
+    async (texts, reading) => {
       const source = await fileOf(texts);
-      const engine = await openDuckDb({ sources: [source] });
-      const tally = await engine.tally([source], request);
+      const engine = await openDuckDb();
+      const tally = await engine.tally([source], requestOf(reading));
       await engine.close();
       return inOrder(tally);
     },
@@ -116,21 +121,32 @@ const nearDate = fc.oneof(
 describe('the date of a cell is found by one rule', () => {
   test.each(forms)('%s', async (_, parts) => {
     const texts = dateParts.map(([text]) => text);
-    expect((await parts(texts)).map((found, at) => [texts[at], found])).toEqual(dateParts);
+    expect((await parts(texts, 'date-part')).map((found, at) => [texts[at], found])).toEqual(dateParts);
   });
 
-  test('of which all forms leave the same of texts that nearly are dates', async () => {
-    let cut = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(nearDate, { minLength: 300, maxLength: 600 }), async (texts) => {
-        const [expected, ...others] = await Promise.all(forms.map(([, parts]) => parts(texts)));
-        for (const found of others) expect(found).toEqual(expected);
-        cut += texts.filter((text, at) => text !== expected![at]).length;
-      }),
-      { numRuns: 20 },
-    );
-    expect(cut).toBeGreaterThan(100);
+  test.each(forms)('%s, and where days are not those of UTC a time with a Z stays', async (_, parts) => {
+    const stays = (text: string) => text.endsWith('Z');
+    const expected = dateParts.map(([text, left]) => [text, stays(text) ? text : left]);
+    expect(expected).not.toEqual(dateParts);
+    const texts = dateParts.map(([text]) => text);
+    expect((await parts(texts, 'zoned-date-part')).map((found, at) => [texts[at], found])).toEqual(expected);
   });
+
+  test.each(['date-part', 'zoned-date-part'] as const)(
+    '%s: all forms leave the same of texts that nearly are dates',
+    async (reading) => {
+      let cut = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(nearDate, { minLength: 300, maxLength: 600 }), async (texts) => {
+          const [expected, ...others] = await Promise.all(forms.map(([, parts]) => parts(texts, reading)));
+          for (const found of others) expect(found).toEqual(expected);
+          cut += texts.filter((text, at) => text !== expected![at]).length;
+        }),
+        { numRuns: 20 },
+      );
+      expect(cut).toBeGreaterThan(100);
+    },
+  );
 });
 
 const column = (...texts: string[]) => texts.map((text) => ({ text, rows: 1 }));
@@ -155,6 +171,21 @@ test('the day is the same with the time or without it, in every style', () => {
   );
 });
 
+test('in another zone the day is the same with the time or without it, where times of UTC stay', () => {
+  const zone = zoneNamed('America/Mexico_City')!;
+  const dayIn = (text: string) =>
+    styles.map((style) => {
+      const reading = readDate(text, { ...style, zone });
+      return reading.kind === 'value' ? reading.day : reading.kind;
+    });
+  fc.assert(
+    fc.property(nearDate, (text) => {
+      expect(dayIn(cellRead(text, 'zoned-date-part'))).toEqual(dayIn(text));
+    }),
+    { numRuns: 5000, examples: dateParts.map(([text]): [string] => [text]) },
+  );
+});
+
 test('the style of a column is the same with the times or without them', () => {
   const decided = (texts: readonly string[]) => {
     const { family, order, ambiguous, twoDigitYear, epoch, otherForms } = dateStyle(column(...texts));
@@ -162,7 +193,7 @@ test('the style of a column is the same with the times or without them', () => {
   };
   fc.assert(
     fc.property(fc.array(nearDate, { maxLength: 6 }), (texts) => {
-      expect(decided(texts.map(datePart))).toEqual(decided(texts));
+      expect(decided(texts.map((text) => datePart(text)))).toEqual(decided(texts));
     }),
     { numRuns: 2000 },
   );

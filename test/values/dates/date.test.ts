@@ -116,15 +116,32 @@ describe('dateStyle', () => {
     expect(dateStyle(column('31/12/2026'), { order: 'ymd' }).order).toBe('dmy');
   });
 
-  test('serials and epochs are dates only where every value is one', () => {
+  test('by themselves serials and epochs are dates only where every value is one', () => {
     const serials = dateStyle(column('45292', '45293', 'N/A'));
     expect(serials).toMatchObject({ family: 'excel-serial', excelSerial: true });
     expect(readDate('45292', serials)).toMatchObject({ day: '2024-01-01', instant: null });
     expect(readDate('45292.75', serials)).toMatchObject({ sortKey: '2024-01-01T18:00:00.000000000' });
-    expect(dateStyle(column('45292', '2024-01-01'))).toMatchObject({ family: 'year-first', otherForms: 1 });
     expect(dateStyle(column('45292', 'Total'))).toMatchObject({ family: null });
     expect(dateStyle(column('1700000000', '1700000000000'))).toMatchObject({ family: null, epoch: null });
-    expect(dateStyle(column('19999', '60001', '45292'))).toMatchObject({ family: null });
+    expect(dateStyle(column('19999', '80001', '45292'))).toMatchObject({ family: null });
+  });
+
+  // METRICS-customers › "A day": "Spreadsheet serials (20000–80000) among dates are days".
+  test('serials among dates are days, in whatever form the dates are written', () => {
+    const days = (...texts: string[]) => {
+      const style = dateStyle(column(...texts));
+      expect(style).toMatchObject({ excelSerial: false, otherForms: 0 });
+      return texts.map((text) => readDate(text, style)).map((one) => (one.kind === 'value' ? one.day : one.kind));
+    };
+    expect(days('45292', '2024-01-02')).toEqual(['2024-01-01', '2024-01-02']);
+    expect(days('45292', '31/12/2023')).toEqual(['2024-01-01', '2023-12-31']);
+    expect(days('45292', '45293', '2 ene 2024')).toEqual(['2024-01-01', '2024-01-02', '2024-01-02']);
+    expect(days('20000', '80000', '2024-01-02')).toEqual(['1954-10-03', '2119-01-11', '2024-01-02']);
+    const { evidence } = dateStyle(column('45292', '31/12/2023', '2024-01-02', '2024-01-03'));
+    expect(evidence.en).toBe(
+      'year, month, day; rows with the year last: 1, day, month, year: "31/12/2023" has no other reading (rows that prove it: 1); rows with a spreadsheet serial (days since 1899-12-30): 1',
+    );
+    expect(evidence.es).toMatch(/filas con una fecha serial de hoja de cálculo \(días desde 1899-12-30\): 1$/);
   });
 
   test('the same instant is read in seconds, milliseconds and microseconds', () => {

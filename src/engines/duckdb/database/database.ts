@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBPreparedStatement, DuckDBResult } from '@duckdb/node-api';
 import { CxError } from '../../../errors.ts';
 import type { QueryValue } from '../../engine.ts';
 import { engineFailure } from './failure.ts';
@@ -13,6 +13,13 @@ export interface Driver {
   isSelect(statement: DuckDBPreparedStatement): boolean;
   /** Lets go of the connection, of memory, and of spilled files. */
   release(): void;
+}
+
+/** A table that is being filled. */
+export interface Filling {
+  put(chunk: DuckDBDataChunk): void;
+  /** Moves what was put into the table, where it counts as memory and can be spilled: before, it does neither. */
+  flush(): void;
 }
 
 /** One open database. Whatever fails in it is told without a value of the data. */
@@ -51,11 +58,27 @@ export class Database {
     }, onRow);
   }
 
-  /** Lets work put rows into a table, one work after the other. */
-  async append(work: (connection: DuckDBConnection) => Promise<void>): Promise<void> {
-    const mine = this.turn.then(() => this.ask(() => work(this.connection)));
-    this.turn = mine.catch(() => {});
-    return mine;
+  /**
+   * Lets work put chunks of rows into a table, one work after the other.
+   *
+   * @param work what it throws goes to the caller as it is, and the table is to be dropped
+   */
+  append<T>(table: string, work: (filling: Filling) => Promise<T>): Promise<T> {
+    return this.inTurn(async () => {
+      const appender = await this.ask(() => this.connection.createAppender(table));
+      let done = false;
+      try {
+        const result = await work({
+          put: (chunk) => this.told(() => appender.appendDataChunk(chunk)),
+          flush: () => this.told(() => appender.flushSync()),
+        });
+        done = true;
+        return result;
+      } finally {
+        if (!done) appender.clear();
+        this.told(() => appender.closeSync());
+      }
+    });
   }
 
   /** The names of a query's columns. */
@@ -79,7 +102,11 @@ export class Database {
 
   /** One statement after the other: a second one would end the rows of the first. */
   private each(start: () => Promise<DuckDBResult>, onRow: (row: Row) => void | Promise<void>): Promise<number> {
-    const mine = this.turn.then(() => this.eachAtOnce(start, onRow));
+    return this.inTurn(() => this.eachAtOnce(start, onRow));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
     this.turn = mine.catch(() => {});
     return mine;
   }
@@ -106,6 +133,16 @@ export class Database {
     if (this.state !== 'open') throw new CxError('engine-failed', { what: `it is ${this.state}` });
     try {
       return await question();
+    } catch (error) {
+      throw engineFailure(error);
+    }
+  }
+
+  /** The same of what is done at once. */
+  private told(work: () => void): void {
+    if (this.state !== 'open') throw new CxError('engine-failed', { what: `it is ${this.state}` });
+    try {
+      work();
     } catch (error) {
       throw engineFailure(error);
     }

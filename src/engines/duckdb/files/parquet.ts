@@ -2,14 +2,13 @@ import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CxError } from '../../../errors.ts';
 import type { OpenSource } from '../../../sources/source.ts';
-import { spoolPath } from '../../../sources/files/spool.ts';
 import { identifier, list, literal, sql, type Sql } from '../../../sql/tag.ts';
-import { checkFile, columnAt, reconcile } from './checked-file.ts';
 import { namesApart } from '../../names-apart.ts';
 import type { Database } from '../database/database.ts';
 import { isEngineFailure } from '../database/failure.ts';
 import { openDatabase } from '../database/open.ts';
 import { onlyThis } from '../database/path.ts';
+import { columnAt, loadTexts } from './text-table.ts';
 
 /**
  * The names of the columns of a Parquet file.
@@ -49,16 +48,13 @@ export async function parquetToCsv(path: string, copy: string): Promise<number> 
  * @throws the errors of a file whose structure is broken, does-not-reconcile, input-changed
  */
 export async function csvToParquet(source: OpenSource, output: string): Promise<number> {
-  const copy = spoolPath('clean.csv');
-  const database = await openDatabase({ files: [source.text, copy, output], inOrder: true });
+  const database = await openDatabase({ files: [output], inOrder: true });
   try {
-    const file = await checkFile(source, copy);
+    await loadTexts(database, source, 'records', [...source.columns.keys()]);
     const names = namesApart(source.columns);
     const columns = names.map((name, place) => sql`${columnAt(place)} AS ${identifier(name)}`);
-    const query = sql`SELECT ${list(columns)} FROM ${file.records}`;
-    const rows = await copyTo(database, query, output, sql`FORMAT parquet, COMPRESSION zstd`);
-    reconcile(file, rows);
-    return rows;
+    const query = sql`SELECT ${list(columns)} FROM records`;
+    return await copyTo(database, query, output, sql`FORMAT parquet, COMPRESSION zstd`);
   } finally {
     database.close();
   }

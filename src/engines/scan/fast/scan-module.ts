@@ -11,7 +11,7 @@ export interface ScanExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   take(bytes: number): number;
   makeParts(count: number): number;
-  setPart(part: number, column: number, datePart: boolean): void;
+  setPart(part: number, column: number, reading: number): void;
   dictionaryOf(part: number): number;
   tableOf(part: number): number;
   setFile(delimiter: number, quote: number, columns: number, id: number): void;

@@ -6,6 +6,9 @@ import type { Reading } from '../../engine.ts';
 import { CellTable } from './cell-table.ts';
 import { instantiate, type ScanExports, type ScanModule } from './scan-module.ts';
 
+/** By the numbers that they have in the module. */
+const readings: readonly Reading[] = ['raw', 'date-part', 'zoned-date-part'];
+
 /** What a thread needs to know about a file. */
 export interface ScanPlan {
   readonly path: string;
@@ -93,7 +96,7 @@ export class Scanner {
     this.plan = plan;
     this.descriptor = openSync(plan.path, 'r');
     scan.setFile(dialect.delimiter, dialect.quote, plan.width, plan.id);
-    for (const [part, { field, reading }] of columns.entries()) scan.setPart(part, field, reading === 'date-part');
+    for (const [part, { field, reading }] of columns.entries()) scan.setPart(part, field, readings.indexOf(reading));
     const address = scan.take(header.length + 8);
     this.bytes().set(header, address);
     scan.setHeader(address, header.length);

@@ -10,7 +10,7 @@ import {
   type TallyRequest,
 } from '../../engine.ts';
 import { visitRecords } from '../../../sources/structure/visit.ts';
-import { datePart } from '../../../values/dates/date-part.ts';
+import { cellRead } from '../../cell-read.ts';
 import { TallyTable } from './tally-table.ts';
 import { hashOf, UniqueIds } from './unique-ids.ts';
 
@@ -101,7 +101,9 @@ async function findRepeated(
       // A text with quotes stood there with its quotes doubled: the hash is that of the bytes in the file.
       const bytes = Buffer.from(source.dialect.quote < 0 ? own : own.replaceAll(quote, quote + quote));
       if (bytes.length === 0 || !suspects.has(hashOf(bytes, 0, bytes.length))) return;
-      const values = fields.map((field, at) => (field < 0 ? '' : read(cells[field]!, request.columns[at]!.reading)));
+      const values = fields.map((field, at) =>
+        field < 0 ? '' : cellRead(cells[field]!, request.columns[at]!.reading),
+      );
       const record = {
         file,
         line,
@@ -116,8 +118,4 @@ async function findRepeated(
     });
   }
   return [...byId.values()].filter((records) => records.length > 1).flat();
-}
-
-function read(cell: string, reading: 'raw' | 'date-part'): string {
-  return reading === 'raw' ? cell : datePart(cell);
 }

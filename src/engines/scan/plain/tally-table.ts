@@ -65,7 +65,8 @@ export class TallyTable {
     for (const { field, reading } of this.columns) {
       if (field >= 0) {
         const start = record.starts[field]!;
-        const end = reading === 'raw' ? record.ends[field]! : datePartEnd(buffer, start, record.ends[field]!);
+        const cellEnd = record.ends[field]!;
+        const end = reading === 'raw' ? cellEnd : datePartEnd(buffer, start, cellEnd, reading === 'zoned-date-part');
         if (length + end - start + 2 > this.scratch.length) this.growScratch(length + end - start + 2);
         const { scratch } = this;
         if (record.forms[field] === form.doubled) {

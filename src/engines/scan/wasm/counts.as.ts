@@ -6,7 +6,7 @@ import { countOf, makeTable, numberBits, slotOf, tableBytes } from './keys.as';
 import { take } from './memory.as';
 import { dictionaryBytes, makeDictionary, numberOf, steadyNumberOf, tooMany } from './values.as';
 
-/** For each value of a cell: its column (u32), whether its date part counts (u32), its dictionary, its table of pairs. */
+/** For each value of a cell: its column (u32), how it is read (u32), its dictionary, its table of pairs. */
 const partBytes: usize = 16 + dictionaryBytes + tableBytes;
 let parts: usize = 0;
 let partCount: u32 = 0;
@@ -34,10 +34,14 @@ export function makeParts(count: u32): usize {
   return parts;
 }
 
-export function setPart(part: u32, column: u32, datePart: bool): void {
+/** Cells as they stand; the date of those with a plain time; the same where a time with a `Z` is none. */
+const raw: u32 = 0;
+const zonedDatePart: u32 = 2;
+
+export function setPart(part: u32, column: u32, reading: u32): void {
   const address = parts + <usize>part * partBytes;
   store<u32>(address, column);
-  store<u32>(address, datePart, 4);
+  store<u32>(address, reading, 4);
 }
 
 export function dictionaryOf(part: u32): usize {
@@ -70,8 +74,9 @@ export function countRecord(record: usize, firstEnd: usize, quote: i32, weight: 
       length -= 2;
     }
     let number: u32;
-    if (load<u32>(address, 4) == 0) number = numberOf(address + 16, start, length);
-    else number = steadyNumberOf(address + 16, start, datePartLength(start, length));
+    const reading = load<u32>(address, 4);
+    if (reading == raw) number = numberOf(address + 16, start, length);
+    else number = steadyNumberOf(address + 16, start, datePartLength(start, length, reading == zonedDatePart));
     if (number == tooMany) {
       setFault(tooLarge);
       return false;

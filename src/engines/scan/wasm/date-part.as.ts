@@ -10,12 +10,12 @@ const letterZ: u32 = 90;
 const lowerCase: u32 = 32;
 
 /** The length of the date in a cell that holds a date and a plain time of day; the whole length in all others. */
-export function datePartLength(start: usize, length: u32): u32 {
+export function datePartLength(start: usize, length: u32, keepsZones: bool): u32 {
   if (length < 7) return length;
   const end = start + length;
   // Most times are `hh:mm:ss`.
   const isUsual = length > 9 && isTimeWithSeconds(load<u64>(end - 8));
-  const time = isUsual ? end - 8 : timeStart(start, end);
+  const time = isUsual ? end - 8 : timeStart(start, end, keepsZones);
   if (time == start) return length;
   if (!isSeparator(load<u8>(time - 1))) return length;
   const date = <u32>(time - 1 - start);
@@ -33,12 +33,14 @@ function isTimeWithSeconds(bytes: u64): bool {
 }
 
 /** Where a plain time begins that ends the cell; the cell's own start when there is none. */
-function timeStart(start: usize, end: usize): usize {
+function timeStart(start: usize, end: usize, keepsZones: bool): usize {
   let timeEnd = end;
   let hours12 = false;
   const last = <u32>load<u8>(end - 1);
-  if (last == letterZ) timeEnd--;
-  else if ((last | lowerCase) == 109) {
+  if (last == letterZ) {
+    if (keepsZones) return start;
+    timeEnd--;
+  } else if ((last | lowerCase) == 109) {
     const letter = <u32>load<u8>(end - 2) | lowerCase;
     if ((letter != 97 && letter != 112) || load<u8>(end - 3) != space) return start;
     timeEnd -= 3;

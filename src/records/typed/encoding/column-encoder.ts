@@ -1,3 +1,4 @@
+import type { Reading } from '../../../engines/engine.ts';
 import { form, type RecordReader } from '../../../sources/csv/record.ts';
 import { datePartEnd } from '../../../values/dates/date-part.ts';
 import { CodeList, type Codes } from './codes.ts';
@@ -7,7 +8,7 @@ import { TextNumbers, type PackedTexts } from './text-numbers.ts';
 export interface ReadColumn {
   readonly header: string;
   /** How much of its texts is kept: what is only asked for its day does without the time. */
-  readonly part: 'whole' | 'day';
+  readonly reading: Reading;
   /** With more texts than this it is not kept. */
   readonly mostTexts: number;
 }
@@ -67,7 +68,8 @@ export class ColumnEncoder {
   }
 
   private endOf(bytes: Uint8Array, start: number, end: number): number {
-    return this.column.part === 'day' ? datePartEnd(bytes, start, end) : end;
+    const { reading } = this.column;
+    return reading === 'raw' ? end : datePartEnd(bytes, start, end, reading === 'zoned-date-part');
   }
 
   private giveUp(): void {

@@ -1,3 +1,4 @@
+import type { Reading } from '../../../engines/engine.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import { readStructure, type Structure } from '../../../sources/structure/structure.ts';
 import type { ValueCount } from '../../../values/reading.ts';
@@ -36,21 +37,21 @@ export const mostTextsOfWords = 20;
  * Reads the sound records of files under some headers, in the pass that proves their structure. A large file is read by
  * several threads, where all of it is sound.
  *
- * @param days those of the headers of which only the day is read
+ * @param days how those of the headers are cut of which only the day is read
  */
 export async function encodeRecords(
   sources: readonly OpenSource[],
   headers: readonly string[],
   watched = nothingWatched,
-  days: ReadonlySet<string> = new Set(),
+  days: ReadonlyMap<string, Reading> = new Map(),
   division = usualDivision,
 ): Promise<EncodedRecords> {
   const read = headers.map((header): ReadColumn => {
-    return { header, part: days.has(header) ? 'day' : 'whole', mostTexts: Number.POSITIVE_INFINITY };
+    return { header, reading: days.get(header) ?? 'raw', mostTexts: Number.POSITIVE_INFINITY };
   });
   const others = new Set(watched.words ? sources.flatMap(({ columns }) => columns) : []);
   for (const header of headers) others.delete(header);
-  const words = [...others].map((header): ReadColumn => ({ header, part: 'whole', mostTexts: mostTextsOfWords }));
+  const words = [...others].map((header): ReadColumn => ({ header, reading: 'raw', mostTexts: mostTextsOfWords }));
   const plan = { columns: [...read, ...words], repeated: watched.repeated };
   const { encoder, structures } = (await readInThreads(sources, plan, division)) ?? (await readInOne(sources, plan));
   const encoded = encoder.columns;

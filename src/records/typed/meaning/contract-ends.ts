@@ -1,7 +1,7 @@
 import { CxError } from '../../../errors.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { civilDay, isoDay } from '../../../values/dates/calendar.ts';
-import { ofRow } from '../coded.ts';
+import { ofRow } from '../encoding/coded.ts';
 import type { Life } from './life.ts';
 import type { Facts } from './meaning.ts';
 

@@ -1,7 +1,7 @@
 import type { Excluded } from '../../judge.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { dayNumberOf } from '../../../values/dates/calendar.ts';
-import { mapped, ofRow, type Coded } from '../coded.ts';
+import { mapped, ofRow, type Coded } from '../encoding/coded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 import { lastDayRemarks } from './contract-ends.ts';
 import { lifeOf, type Life } from './life.ts';

@@ -2,7 +2,7 @@ import { CxError } from '../../../errors.ts';
 import { isNoDate } from '../../../values/dates/no-date.ts';
 import { fold } from '../../../values/folding.ts';
 import { isMissing } from '../../../values/missing.ts';
-import { constant, mapped, type Coded } from '../coded.ts';
+import { constant, mapped, type Coded } from '../encoding/coded.ts';
 import type { Codes } from '../encoding/codes.ts';
 import { countsOf } from '../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../reading.ts';

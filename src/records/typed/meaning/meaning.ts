@@ -1,6 +1,6 @@
 import type { Remark } from '../../../sources/source.ts';
 import type { Excluded } from '../../judge.ts';
-import type { Coded } from '../coded.ts';
+import type { Coded } from '../encoding/coded.ts';
 import type { EncodedColumn } from '../encoding/encoded.ts';
 import type { Asked, TypedPlan } from '../plan.ts';
 import type { TypedReading } from '../reading.ts';

@@ -2,7 +2,7 @@ import { CxError } from '../../../errors.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { fold } from '../../../values/folding.ts';
 import { times } from '../../../values/numbers/exact.ts';
-import { constant, mapped, ofRow, paired, type Coded } from '../coded.ts';
+import { constant, mapped, ofRow, paired, type Coded } from '../encoding/coded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 import type { Facts } from './meaning.ts';
 

@@ -1,6 +1,6 @@
 import type { Remark } from '../../../../sources/source.ts';
 import { difference, product } from '../../../../values/numbers/exact.ts';
-import { paired, type Coded } from '../../coded.ts';
+import { paired, type Coded } from '../../encoding/coded.ts';
 import type { TypedReading } from '../../reading.ts';
 import type { Facts } from '../meaning.ts';
 import type { Speakers } from './orders.ts';

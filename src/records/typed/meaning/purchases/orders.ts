@@ -1,4 +1,4 @@
-import { constant, type Coded } from '../../coded.ts';
+import { constant, type Coded } from '../../encoding/coded.ts';
 import type { Codes } from '../../encoding/codes.ts';
 import { nothing, type TypedReading } from '../../reading.ts';
 import type { Facts } from '../meaning.ts';

@@ -4,7 +4,7 @@ import { fold, lowered } from '../../../../values/folding.ts';
 import type { Excluded } from '../../../judge.ts';
 import { compareTexts } from '../../../order.ts';
 import { otherStatuses } from '../../beside.ts';
-import { ofRow } from '../../coded.ts';
+import { ofRow } from '../../encoding/coded.ts';
 import type { EncodedColumn } from '../../encoding/encoded.ts';
 import type { Facts } from '../meaning.ts';
 import { spoken, type Speakers } from './orders.ts';

@@ -2,7 +2,7 @@ import { CxError } from '../../../../errors.ts';
 import { isNoneOf } from '../../../../questions/where/terms.ts';
 import type { Remark } from '../../../../sources/source.ts';
 import { compareTexts } from '../../../order.ts';
-import { countsAmong, mapped, ofRow, type Coded } from '../../coded.ts';
+import { countsAmong, mapped, ofRow, type Coded } from '../../encoding/coded.ts';
 import { mostTextsOfWords, type EncodedColumn } from '../../encoding/encoded.ts';
 import type { TypedReading } from '../../reading.ts';
 import type { Facts, Judged } from '../meaning.ts';

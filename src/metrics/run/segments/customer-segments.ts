@@ -1,10 +1,10 @@
-import type { TypedTable } from '../../engines/typed-table.ts';
-import { blankSegment } from '../../records/judge.ts';
-import { countColumn } from '../../records/typed/columns.ts';
-import { compareTexts } from '../../records/order.ts';
-import type { TypedRelation } from '../../records/typed/relation.ts';
+import type { TypedTable } from '../../../engines/typed-table.ts';
+import { blankSegment } from '../../../records/judge.ts';
+import { countColumn } from '../../../records/typed/columns.ts';
+import { compareTexts } from '../../../records/order.ts';
+import type { TypedRelation } from '../../../records/typed/relation.ts';
 
-/** The records that a query counts, with the segment of each. */
+/** Records with the segment of each. */
 export interface Segmented {
   readonly table: TypedTable;
   readonly segments: readonly (readonly string[])[];

@@ -1,7 +1,7 @@
-import type { QueryValue } from '../../engines/engine.ts';
-import type { QueriedRow } from '../../estimates/groups/queried.ts';
-import { unitsOf } from '../../records/typed/columns.ts';
-import type { QueryReduction } from '../reduction.ts';
+import type { QueryValue } from '../../../engines/engine.ts';
+import type { QueriedRow } from '../../../estimates/groups/queried.ts';
+import { unitsOf } from '../../../records/typed/columns.ts';
+import type { QueryReduction } from '../../reduction.ts';
 
 /** A row of a state. */
 export type Row = Readonly<Record<string, number | string | bigint>>;
@@ -14,7 +14,7 @@ export function rowOf(
   { keys, sums }: QueryReduction,
   [segment, period, ...values]: readonly QueryValue[],
   what: string,
-  { periods }: { readonly periods: boolean },
+  { periods, weightOf }: { readonly periods: boolean; readonly weightOf: (place: number) => number },
 ): QueriedRow<Row> {
   const promised = [...Object.entries(keys), ...Object.entries(sums)];
   if (values.length !== promised.length)
@@ -22,6 +22,7 @@ export function rowOf(
   const entries = promised.map(([name, kind], at): [string, number | string | bigint] => {
     const value = values[at] ?? null;
     if (kind === 'text') return [name, value === null ? '' : String(value)];
+    if (kind === 'weight') return [name, weightOf(Number(value))];
     if (kind === 'money') return [name, value === null ? 0n : unitsOf(String(value), moneyScale)];
     return [name, value === null ? 0 : Number(value)];
   });

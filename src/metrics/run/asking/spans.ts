@@ -1,7 +1,13 @@
-import { list, literal, sql, unionAll, identifier, type Sql } from '../../sql/tag.ts';
-import { civilDay, dayNumberOf, isoDay, isDay } from '../../values/dates/calendar.ts';
-import { periodOf, periodRange, periodsBetween, previousPeriod, type PeriodUnit } from '../../values/dates/period.ts';
-import type { Span } from '../reduction.ts';
+import { list, literal, sql, unionAll, identifier, type Sql } from '../../../sql/tag.ts';
+import { civilDay, dayNumberOf, isoDay, isDay } from '../../../values/dates/calendar.ts';
+import {
+  periodOf,
+  periodRange,
+  periodsBetween,
+  previousPeriod,
+  type PeriodUnit,
+} from '../../../values/dates/period.ts';
+import type { Span } from '../../reduction.ts';
 
 /** The days that queries are about. */
 export interface Days {

@@ -1,20 +1,20 @@
-import { CxError } from '../../errors.ts';
-import { rake } from '../../statistics/weighting/raking.ts';
-import type { Population } from '../../questions/question.ts';
-import { compareTexts } from '../order.ts';
+import { CxError } from '../errors.ts';
+import { rake } from '../statistics/weighting/raking.ts';
+import type { Population } from '../questions/question.ts';
+import { compareTexts } from './order.ts';
 
 /**
- * The weight of an answer by its levels in the columns of the population.
+ * The weight of a record by its levels in the columns of the population.
  * @throws population-incomplete, population-contradictory
  */
 export function rakedWeights(
-  used: readonly { readonly verdict: { readonly levels: readonly string[] }; readonly n: number }[],
+  used: readonly { readonly levels: readonly string[]; readonly n: number }[],
   population: Population,
 ): (levels: readonly string[]) => number {
   const strata = new Map<string, { levels: readonly string[]; n: number }>();
-  for (const { verdict, n } of used) {
-    const key = JSON.stringify(verdict.levels);
-    strata.set(key, { levels: verdict.levels, n: n + (strata.get(key)?.n ?? 0) });
+  for (const { levels, n } of used) {
+    const key = JSON.stringify(levels);
+    strata.set(key, { levels, n: n + (strata.get(key)?.n ?? 0) });
   }
   // In one order whatever the order of the records: the fit runs through floating point.
   const cells = [...strata].toSorted(([a], [b]) => compareTexts(a, b));

@@ -1,7 +1,7 @@
-import { customerPeriods } from '../../relations/derived/customer-periods.ts';
-import { sql } from '../../sql/tag.ts';
-import { defineQueryWhen, type QueryReduction, type Span } from '../reduction.ts';
-import { fewestCustomers, movementKeys, movementSums } from './movement.ts';
+import { customerPeriods } from '../../../relations/derived/customer-periods.ts';
+import { sql } from '../../../sql/tag.ts';
+import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
+import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
 
 /**
  * Movements of those who buy: a customer of a period is one who bought in it. Who bought in a period and not in the next is
@@ -23,9 +23,10 @@ WITH counted AS (
   SELECT segments.segment, periods.name, periods.ordinal, periods.complete
   FROM (SELECT DISTINCT segment FROM purchase_lines) AS segments CROSS JOIN periods
 )
-SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 ELSE 0 END,
+SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 ELSE 0 END, '',
   coalesce(bought.start, 0) + coalesce(gone.lost, 0), coalesce(bought.came, 0), coalesce(bought.returned, 0),
-  coalesce(gone.lost, 0), 1,
+  coalesce(gone.lost, 0),
+  coalesce(bought.start, 0) + coalesce(gone.lost, 0) + coalesce(bought.came, 0) + coalesce(bought.returned, 0),
   coalesce(bought.revenue_start, 0) + coalesce(gone.revenue_lost, 0), coalesce(bought.revenue_came, 0),
   coalesce(bought.revenue_returned, 0), coalesce(bought.expansion, 0), coalesce(bought.contraction, 0),
   coalesce(gone.revenue_lost, 0)

@@ -1,0 +1,101 @@
+import type { QueryEngine } from '../../../engines/engine.ts';
+import type { TypedTable } from '../../../engines/typed-table.ts';
+import type { QueriedRow } from '../../../estimates/groups/queried.ts';
+import type { Question } from '../../../questions/question.ts';
+import type { TypedRelation } from '../../../records/typed/relation.ts';
+import { derivedInOrder } from '../../../relations/derived/derived.ts';
+import type { RelationName } from '../../../relations/index.ts';
+import { sql } from '../../../sql/tag.ts';
+import type { QueryReduction } from '../../reduction.ts';
+import type { Engines, Wanted } from '../request.ts';
+import { rowOf, type Row } from './rows.ts';
+import type { Segments } from '../segments/segments.ts';
+import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
+import { relationSql } from './views.ts';
+import { isWeightedQuery, type Weigh } from './weighing.ts';
+
+/** One asking of a query: its relations, and what of the question says how its rows are grouped. */
+export interface Asking {
+  readonly query: QueryReduction;
+  /** What names the query in a fault. */
+  readonly what: string;
+  readonly options: Wanted['options'];
+  readonly relations: ReadonlyMap<RelationName, TypedRelation>;
+  readonly segments: Segments;
+  readonly weigh: Weigh;
+  readonly days: Days;
+  readonly question: Question;
+}
+
+/** Which groups are told apart. */
+export interface Grouping {
+  readonly segments: boolean;
+  readonly periods: boolean;
+}
+
+export const whole: Grouping = { segments: false, periods: false };
+
+/** Segments of a relation that is not counted tell those of the one that is. */
+const ownSegments: Pick<Segments, 'sql'> = { sql: (from) => ({ number: sql`segment`, from }) };
+
+/** Asks a database queries over typed relations, each of which it is given once. */
+export class Asker {
+  private readonly engines: Engines;
+  private tables = 0;
+  private readonly loaded = new Map<TypedTable, Promise<string>>();
+
+  constructor(engines: Engines) {
+    this.engines = engines;
+  }
+
+  /** Asks a query for one grouping. */
+  async rows(asking: Asking, grouping: Grouping): Promise<QueriedRow<Row>[]> {
+    const { query, relations, days, question, options, what, weigh } = asking;
+    const { from, to, period } = question;
+    const engine = await this.engines.database();
+    const grid = gridOf(days, { unit: grouping.periods ? period : null, from, to, span: query.span ?? 'records' });
+    const firstDay = grid.find(({ ordinal }) => ordinal === 1)!.first;
+    // What is counted comes last: its segments may be those of another.
+    for (const [name, relation] of [...relations].toReversed())
+      await this.define(engine, asking, grouping, { name, relation, firstDay });
+    const own = (query.sees ?? []).map((name) => [name, numberOf(options[name])] as const);
+    await engine.define('asked', askedSql(days.asOf, own));
+    await engine.define('grid', gridSql(grid));
+    await engine.define('periods', periodsSql);
+    for (const derived of derivedInOrder(query.from ?? [])) await engine.define(derived.name, derived.sql);
+    const { weights } = relations.get(query.counts)!;
+    const weightOf = (place: number) => weigh(weights[place]!);
+    return (await engine.query(query.sql)).map((values) => rowOf(query, values, what, { ...grouping, weightOf }));
+  }
+
+  private async define(
+    engine: QueryEngine,
+    { query, segments }: Asking,
+    grouping: Grouping,
+    {
+      name,
+      relation,
+      firstDay,
+    }: { readonly name: RelationName; readonly relation: TypedRelation; readonly firstDay: string },
+  ): Promise<void> {
+    const isCounted = name === query.counts;
+    const rows = isCounted ? segments.table : relation.table;
+    const seen = isCounted
+      ? { segments: grouping.segments ? segments : null, firstDay, weighted: isWeightedQuery(query) }
+      : { segments: ownSegments, firstDay: null, weighted: false };
+    await engine.define(name, relationSql(rows, relation.judge.plan, await this.table(engine, rows), seen));
+  }
+
+  /** The name of the table that holds a relation's rows. */
+  private table(engine: QueryEngine, rows: TypedTable): Promise<string> {
+    const known = this.loaded.get(rows);
+    if (known !== undefined) return known;
+    this.tables += 1;
+    const name = `rows_${this.tables}`;
+    const loading = engine.load({ ...rows, name }).then(() => name);
+    this.loaded.set(rows, loading);
+    return loading;
+  }
+}
+
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);

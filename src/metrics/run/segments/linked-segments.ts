@@ -1,0 +1,56 @@
+import type { TypedRelation } from '../../../records/typed/relation.ts';
+import { blankSegment } from '../../../records/judge.ts';
+import type { RelationName } from '../../../relations/index.ts';
+import { identifier, literal, sql, type Sql } from '../../../sql/tag.ts';
+
+/**
+ * The segments of the records that are counted, by columns of their own relation and of the one that they are linked with.
+ * A record stands in each segment in which it is linked with a record, and under `(blank)` where it is linked with none.
+ * A number stands for both parts of a segment, so that SQL groups by one column.
+ */
+export class LinkedSegments {
+  private readonly own: TypedRelation['segments'];
+  /** The relation that they are linked with; null where only own columns are asked for. */
+  private readonly other: RelationName | null;
+  private readonly linked: TypedRelation['segments'] | null;
+  private readonly by: readonly RelationName[];
+  private readonly counts: RelationName;
+  /** The number of the segment of those that are linked with none. */
+  private readonly none: number;
+
+  /** @param by in which relation each column of `--by` stands */
+  constructor(counts: RelationName, by: readonly RelationName[], relations: ReadonlyMap<RelationName, TypedRelation>) {
+    this.other = by.find((relation) => relation !== counts) ?? null;
+    this.by = by;
+    this.counts = counts;
+    this.own = relations.get(counts)!.segments;
+    this.linked = this.other === null ? null : relations.get(this.other)!.segments;
+    const blank = this.linked?.findIndex((segment) => segment.every((text) => text === blankSegment)) ?? -1;
+    this.none = blank < 0 ? (this.linked?.length ?? 0) : blank;
+  }
+
+  /** The values of a segment, in the order of `--by`. */
+  name(number: number): readonly string[] {
+    if (this.linked === null) return this.own[number]!;
+    const own = [...this.own[Math.floor(number / this.parts)]!];
+    const linked = [...(this.linked[number % this.parts] ?? [])];
+    return this.by.map((relation) => (relation === this.counts ? own : linked).shift() ?? blankSegment);
+  }
+
+  /**
+   * The number of a record's segment, and the rows that have it: a record in several segments has a row in each.
+   * @param rows the table of the records that are counted; @param link its column of ids
+   */
+  sql(rows: Sql, link: Sql | null): { readonly number: Sql; readonly from: Sql } {
+    const { other } = this;
+    if (other === null || link === null) return { number: sql`segment`, from: rows };
+    return {
+      number: sql`CAST(segment AS BIGINT) * ${literal(this.parts)} + coalesce(linked_segment, ${literal(this.none)})`,
+      from: sql`${rows} LEFT JOIN (SELECT DISTINCT link AS linked_id, segment AS linked_segment FROM ${identifier(other)}) AS linked ON ${link} = linked_id`,
+    };
+  }
+
+  private get parts(): number {
+    return this.linked!.length + 1;
+  }
+}

@@ -1,0 +1,48 @@
+import type { TypedTable } from '../../../engines/typed-table.ts';
+import type { TypedRelation } from '../../../records/typed/relation.ts';
+import type { RelationName } from '../../../relations/index.ts';
+import { sql, type Sql } from '../../../sql/tag.ts';
+import type { QueryReduction } from '../../reduction.ts';
+import { inSeveral, segmented, type Place } from './customer-segments.ts';
+import { LinkedSegments } from './linked-segments.ts';
+
+/** The segments of the records that a query counts, wherever their columns stand. */
+export interface Segments {
+  /** The values of a segment in each column of `--by`. */
+  name(number: number): readonly string[];
+  /** The number of a record's segment, and the rows that have it. @param link the column by which records are linked */
+  sql(rows: Sql, link: Sql | null): { readonly number: Sql; readonly from: Sql };
+  /** The rows of the relation that is counted. */
+  readonly table: TypedTable;
+  /** Customers who stand in more segments than one. */
+  customersInSeveral(): number;
+}
+
+/** @param by in which relation each column of `--by` stands */
+export function segmentsOf(
+  { counts, link }: QueryReduction,
+  by: readonly RelationName[],
+  relations: ReadonlyMap<RelationName, TypedRelation>,
+): Segments {
+  const counted = relations.get(counts)!;
+  if (link !== undefined) {
+    const linked = new LinkedSegments(counts, by, relations);
+    return {
+      table: counted.table,
+      name: (number) => linked.name(number),
+      sql: (rows, column) => linked.sql(rows, column),
+      customersInSeveral: () => 0,
+    };
+  }
+  const places = by.map((name, at): Place => ({
+    relation: relations.get(name)!,
+    at: by.slice(0, at).filter((other) => other === name).length,
+  }));
+  const own = segmented(counted, places);
+  return {
+    table: own.table,
+    name: (number) => own.segments[number]!,
+    sql: (from) => ({ number: sql`segment`, from }),
+    customersInSeveral: () => inSeveral(own),
+  };
+}
