@@ -154,6 +154,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     encodings: ['files'],
     headers: ['*', 'csv', 'files', 'layouts'],
     structure: ['*', 'csv', 'encodings'],
+    threads: ['*', 'csv', 'encodings', 'files', 'structure'],
   },
   statistics: {
     distributions: ['functions'],

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { noteProgress } from '../../../sources/progress.ts';
-import { mostThreads, startWorker, threadsFor } from '../../../sources/threads.ts';
+import { mostThreads, startWorker, threadsFor } from '../../../sources/threads/threads.ts';
 import { footer, type Rejection } from '../../../sources/structure/rejection.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';

@@ -1,7 +1,7 @@
 import type { OpenSource } from '../../../sources/source.ts';
-import { divide, joined, readStretch, type SoundStretch, type Stretch } from '../../../sources/structure/stretches.ts';
+import { divide, joined, readStretch, type SoundStretch, type Stretch } from '../../../sources/threads/stretches.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
-import { mostThreads, startWorker, threadsFor } from '../../../sources/threads.ts';
+import { mostThreads, startWorker, threadsFor } from '../../../sources/threads/threads.ts';
 import { RecordEncoder, type EncodingPlan, type PackedRecords } from './record-encoder.ts';
 
 /** What a worker is given. */

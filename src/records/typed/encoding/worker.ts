@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readStretch } from '../../../sources/structure/stretches.ts';
+import { readStretch } from '../../../sources/threads/stretches.ts';
 import { RecordEncoder } from './record-encoder.ts';
 import type { EncodingShare, EncodingTask } from './threads.ts';
 

@@ -3,8 +3,8 @@ import { CxError } from '../../errors.ts';
 import { outcome, RecordReader } from '../csv/record.ts';
 import { Suspicions } from '../encodings/suspicion.ts';
 import type { OpenSource } from '../source.ts';
-import { footer } from './rejection.ts';
-import { readStructure, TextNotUtf8, type RecordVisitor, type Structure } from './structure.ts';
+import { footer } from '../structure/rejection.ts';
+import { readStructure, TextNotUtf8, type RecordVisitor, type Structure } from '../structure/structure.ts';
 
 /** A part of a file, from one byte to before another. */
 export interface Stretch {

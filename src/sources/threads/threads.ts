@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { builtFile } from './files/built-file.ts';
+import { builtFile } from '../files/built-file.ts';
 
 /** More threads than this wait for each other. */
 export const mostThreads = 4;
