@@ -1,4 +1,6 @@
 const { imul } = Math;
+/** As a signed word: so the hash of a blank text is as well. */
+const firstHash = 0x81_1c_9d_c5 | 0;
 const firstRoom = 1 << 6;
 const bytesOfText = 16;
 
@@ -28,7 +30,7 @@ export class TextNumbers {
 
   /** The number of the text that stands in a buffer; a new one where it has none. */
   number(buffer: Uint8Array, start: number, end: number): number {
-    let hash = 0x81_1c_9d_c5;
+    let hash = firstHash;
     for (let at = start; at < end; at += 1) hash = imul(hash ^ buffer[at]!, 0x01_00_01_93);
     const { slots } = this;
     let slot = firstSlot(hash, slots);
