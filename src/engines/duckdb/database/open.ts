@@ -51,6 +51,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
 }
 
+/** Rows of so few bytes are counted before a second thread has begun. */
+const fewBytes = 4 << 20;
+
+const threadsFor = (bytes: number | undefined): number =>
+  bytes !== undefined && bytes < fewBytes ? 1 : availableParallelism();
+
 /** In this order: files can only be allowed while all are, and the lock is last. */
 const settings = (
   { files, memory, bytes, threads, inOrder = false }: DatabaseOptions,
@@ -61,7 +67,7 @@ const settings = (
   sql`SET allow_community_extensions = false`,
   sql`SET allow_persistent_secrets = false`,
   sql`SET TimeZone = 'UTC'`,
-  sql`SET threads = ${literal(threads ?? availableParallelism())}`,
+  sql`SET threads = ${literal(threads ?? threadsFor(bytes))}`,
   sql`SET memory_limit = ${literal(memoryLimit(memory, bytes))}`,
   sql`SET temp_directory = ${literal(spill)}`,
   inOrder ? sql`SET preserve_insertion_order = true` : sql`SET preserve_insertion_order = false`,

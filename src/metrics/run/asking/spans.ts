@@ -1,4 +1,4 @@
-import { list, literal, sql, unionAll, identifier, type Sql } from '../../../sql/tag.ts';
+import { list, literal, sql, identifier, type Sql } from '../../../sql/tag.ts';
 import { civilDay, dayNumberOf, isoDay, isDay } from '../../../values/dates/calendar.ts';
 import {
   periodOf,
@@ -105,10 +105,11 @@ const dayBefore = (day: string) => isoDay(civilDay(dayNumberOf(day) - 1));
 export const date = (day: string): Sql => sql`CAST(${literal(day)} AS DATE)`;
 
 const stretchRow = ({ name, ordinal, first, last, complete }: Stretch): Sql =>
-  sql`SELECT CAST(${literal(name)} AS VARCHAR) AS name, ${literal(ordinal)} AS ordinal, ${date(first)} AS first, ${date(last)} AS last, ${complete ? sql`true` : sql`false`} AS complete`;
+  sql`(${list([literal(name), literal(ordinal), literal(first), literal(last), complete ? sql`true` : sql`false`])})`;
 
 /** The relation `grid`; `periods` is its part from 1 on. */
-export const gridSql = (grid: readonly Stretch[]): Sql => unionAll(grid.map(stretchRow));
+export const gridSql = (grid: readonly Stretch[]): Sql =>
+  sql`SELECT CAST(name AS VARCHAR) AS name, ordinal, CAST(first AS DATE) AS first, CAST(last AS DATE) AS last, complete FROM (VALUES ${list(grid.map(stretchRow))}) AS stretches (name, ordinal, first, last, complete)`;
 
 export const periodsSql = sql`SELECT name, ordinal, first, last, complete FROM grid WHERE ordinal > 0`;
 
