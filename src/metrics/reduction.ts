@@ -100,8 +100,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly window: Window;
   readonly keys: K;
   readonly sums: S;
-  /** For how many records a row stands, for groups that are small: a sum, or what several say together. */
-  readonly base: (keyof S & string) | ((row: Readonly<Record<string, number | string | bigint>>) => number);
+  /** For how many records a state stands, for groups that are small: a sum, or what its rows say together. */
+  readonly base: (keyof S & string) | ((rows: readonly Readonly<Record<string, number | string | bigint>>[]) => number);
   readonly sql: Sql;
 }
 

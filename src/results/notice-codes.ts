@@ -1,6 +1,7 @@
 /** What a notice can be about. The words of one may change with the options in force, its code never. */
 export const noticeCodes = [
   'amount-is-product',
+  'as-of',
   'as-of-from-ends',
   'blank-lines',
   'c1-controls',

@@ -193,13 +193,28 @@ export class QueryLeg {
 }
 
 /** What was noticed of all relations of a query, and between them. */
-function remarksOf({ query, relations, segments, question }: Asking, groups: Groups<Row>): Remark[] {
+function remarksOf({ query, relations, segments, question, days }: Asking, groups: Groups<Row>): Remark[] {
   const counted = relations.get(query.counts)!;
   const related = relatedRemarks(counted, [...relations.values()]);
   if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
   const customers = query.grain === 'chain' && question.by.length > 0 ? segments.customersInSeveral() : 0;
-  return customers === 0 ? related : [...related, overlapOf(customers, question.by.join(', '))];
+  const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
+  return [
+    ...related,
+    ...overlaps,
+    ...(query.grain === 'chain' && question.asOf === null ? [asOfRemark(days.asOf)] : []),
+  ];
 }
+
+/** Which day was taken for today: the clock never decides. */
+const asOfRemark = (asOf: string): Remark => ({
+  severity: 'info',
+  code: 'as-of',
+  message: {
+    en: `the last day that counts is ${asOf}, the last date of the files; another: --as-of`,
+    es: `el último día que cuenta es ${asOf}, la última fecha de los archivos; otro: --as-of`,
+  },
+});
 
 /** A customer who stands in several segments is one in their whole: they do not add up. */
 const overlapOf = (customers: number, by: string): Remark => ({
@@ -231,6 +246,7 @@ function shapeOf({ keys, sums, base, grain }: QueryReduction): Shape<Row> {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
     keepsEmpty: grain === 'chain',
-    base: typeof base === 'function' ? base : (row) => Number(row[base]),
+    base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
+    ...(typeof base === 'function' ? { baseOfAll: base } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { CxError } from '../../errors.ts';
-import { hideSmall } from '../../estimates/groups/suppression.ts';
+import { hideSmall, isAllHidden, type Shown } from '../../estimates/groups/suppression.ts';
 import { answerGroups, answerShape, type ShownAnswers } from '../../estimates/groups/tallied.ts';
 import { withoutNumbers } from '../../estimates/tables/hidden.ts';
 import { errorText } from '../../messages/error-text.ts';
@@ -67,7 +67,7 @@ function notApplicable({ metric, options }: Wanted, { page, language }: Run, err
 
 /** What one reduction gives: statistics for the calculation, and how the records that it counts were judged. */
 interface Reduced {
-  readonly statistics: { readonly overall: unknown };
+  readonly statistics: Pick<Shown<unknown>, 'overall' | 'segments'>;
   readonly accounting: Accounting;
   readonly judged: JudgedRecords;
   readonly remarks: readonly Remark[];
@@ -105,7 +105,7 @@ async function runMetric(
   const asked = new Map(reduced.map(([name, one]) => [name, one.statistics] as const));
   const statistics = Object.fromEntries(Object.keys(metric.reductions).map((name) => [name, asked.get(name) ?? null]));
   const calculated = metric.calculate(statistics as never, options, question);
-  const isHidden = first[1].statistics.overall === null;
+  const isHidden = isAllHidden(first[1].statistics);
   const findings = isHidden ? withoutNumbers(calculated) : calculated;
   const result: OkResult = {
     metric: metric.id,

@@ -80,7 +80,7 @@ function dateColumn(facts: Facts, column: string): DateColumn | null {
   const planned = facts.plan.columns.find((one) => one.column === column);
   if (planned === undefined || planned.header === null) return null;
   const { texts, codes } = facts.encoded(planned.header);
-  const noDates = texts.map(isNoDate);
+  const noDates = texts.map((text) => isNoDate(text) || (text.trim() !== '' && isMissing(text)));
   const read = facts.readings(planned.header, 'date');
   return {
     header: planned.header,
