@@ -109,8 +109,9 @@ export class Texts implements Facts {
     const known = this.dates.get(header);
     if (known !== undefined) return known;
     const order = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
-    // What stands for no date is written in a form of its own, whatever that of the others.
-    const dates = countsOf(this.encoded(header)).filter(({ text }) => !isNoDate(text));
+    const written = countsOf(this.encoded(header));
+    // In lives a text may stand for no date, in a form of its own, whatever that of the others.
+    const dates = this.plan.opened.relation === 'customers' ? written.filter(({ text }) => !isNoDate(text)) : written;
     const settled = settledDates(header, dates, { order, zone: this.asked.zone });
     this.dates.set(header, settled);
     return settled;
