@@ -137,6 +137,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
+  'metrics/movements': { reduced: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
   'records/typed': { '*': ['ids', 'meaning'], ids: ['*'], links: ['*'], meaning: ['*'] },
   'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },

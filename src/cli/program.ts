@@ -1,8 +1,8 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { firstRelation, relationsOf, type Metric } from '../metrics/metric.ts';
-import { relations } from '../relations/index.ts';
+import { positionalRelations, relationsOf, type Metric } from '../metrics/metric.ts';
+import { relations, type RelationName } from '../relations/index.ts';
 import { parseFlags, type Flags } from './options/flags.ts';
 import type { Rerun } from './commands/verify.ts';
 import type { Io } from './process/io.ts';
@@ -83,7 +83,9 @@ const commandPath = (command: Command): string =>
 
 function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   const words = dictionaries[voice.words];
-  const relation = relations[firstRelation(metric)].title[voice.words].toLowerCase();
+  const or = { en: ' or ', es: ' o ' }[voice.words];
+  const titles = positionalRelations(metric).map((name) => relations[name].title[voice.words].toLowerCase());
+  const relation = titles.join(or);
   const command = new Command(metric.id)
     .summary(metric.title[voice.words])
     .description(`${metric.title[voice.words]}: ${metric.summary[voice.words]}`)
@@ -100,19 +102,28 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   });
 }
 
+/** A file of each relation, as somebody who works in Spanish would call it. */
+const spanishFiles: Readonly<Record<RelationName, string>> = {
+  responses: 'respuestas.csv',
+  customers: 'clientes.csv',
+  transactions: 'ventas.csv',
+  touchpoints: 'contactos.csv',
+  reviews: 'opiniones.csv',
+  invitations: 'invitaciones.csv',
+};
+
 function examplesOf(metric: Metric, { help }: Dictionary): string {
   const { id } = metric;
   const { examples, headings } = help;
-  const others = [...relationsOf(metric).keys()]
-    .slice(1)
-    .map((name) => ` --${name} ${name}.csv`)
-    .join('');
+  const [first, ...choices] = positionalRelations(metric);
+  const needed = choices.length > 0 ? [] : [...relationsOf(metric).keys()].slice(1);
+  const others = needed.map((name) => ` --${name} ${name}.csv`).join('');
   const lines = [
-    [`cx ${id} responses.csv${others} --by country --compare rest`, examples.byCountry],
-    [`cx ${id} responses.csv${others} --period month`, examples.trend],
-    [`cx ${id} respuestas.csv${others} --lang es`, examples.spanish],
-    [`cx ${id} responses.csv${others} --format json | jq '.results[0].headlines'`, examples.json],
-    [`gunzip -c responses.csv.gz | cx ${id} -${others}`, examples.pipe],
+    [`cx ${id} ${first}.csv${others} --by country --compare rest`, examples.byCountry],
+    [`cx ${id} ${first}.csv${others} --period month`, examples.trend],
+    [`cx ${id} ${spanishFiles[first]}${others} --lang es`, examples.spanish],
+    [`cx ${id} ${first}.csv${others} --format json | jq '.results[0].headlines'`, examples.json],
+    [`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe],
   ];
   return `\n${headings.examples}\n${lines.map(([command, says]) => `  $ ${command}\n      ${says}\n`).join('')}`;
 }

@@ -18,6 +18,7 @@ export const noticeCodes = [
   'epoch',
   'excel-serial',
   'few-matches',
+  'file-unread',
   'group-disagrees',
   'guests-as-zero',
   'header-blank',

@@ -1,4 +1,4 @@
-import { conventions } from '../../src/metrics/churn/conventions.ts';
+import { conventions } from '../../src/metrics/movements/conventions.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { near, rowsOf } from './states.ts';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
@@ -159,4 +160,23 @@ test('a file that may be either is asked about', async () => {
   const ran = await runCx(['customer-growth', doubtful]);
   expect(ran).toMatchObject({ status: 2, stdout: '' });
   expect(ran.stderr).toMatch(/--customers .*--transactions/);
+});
+
+test('of two files each has its records accounted for, and listed by --excluded', async () => {
+  const lifeless = file('dated.csv', 'customer_id,started_at,ended_at', 'A,2025-01-01,', ',2025-01-01,');
+  const paid = file('paid.csv', 'customer_id,date,amount,status', 'A,2025-01-03,10,paid', 'A,2025-01-04,9,failed');
+  const listed = `${folder.path}/left-out.csv`;
+  const result = await resultOf(['customer-growth', lifeless, '--transactions', paid, '--excluded', listed]);
+  expect(result.accounting).toMatchObject({ read: 2, used: 1 });
+  const beside = result.notices.find(({ code }) => code === 'records-beside')!;
+  expect(beside.message).toBe('of transactions: records read 2 = used 1 + status-excluded 1');
+  expect(readFileSync(listed, 'utf8').trimEnd().split('\n').slice(1)).toEqual([
+    `${lifeless},3,id-missing,customer_id: `,
+    `${paid},3,status-excluded,status: failed`,
+  ]);
+});
+
+test('a file that says nothing of what is asked is said not to have been read', async () => {
+  const result = await resultOf(['customer-growth', lives, '--transactions', purchases]);
+  expect(result.notices.find(({ code }) => code === 'file-unread')!.message).toContain(purchases);
 });

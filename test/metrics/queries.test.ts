@@ -199,8 +199,8 @@ test('a condition, a blank start, an unreadable end and a blank id each leave a 
       { reason: 'value-unreadable', column: 'ended_at', rows: 1, values: [{ value: '31/02/2026', rows: 1 }] },
     ],
   });
-  const [source] = judged!.opened.sources;
-  const why = judged!.exclusionsIn(source!, 0);
+  const [source] = judged[0]!.opened.sources;
+  const why = judged[0]!.exclusionsIn(source!, 0);
   const lines = odd.trimEnd().split('\n').slice(1, 10);
   expect(lines.map((line, at) => why(line.split(','), at + 2)?.reason ?? 'used')).toEqual([
     'used',

@@ -44,7 +44,7 @@ export async function runMetricCommand(
   }
   if (flags.showSql) {
     const { sqlOf } = await import('../outputs/show-sql.ts');
-    return writeOut(io, sqlOf(metric, run));
+    return writeOut(io, sqlOf(metric, run, wanted.options));
   }
   await answer(metric.title[style.language], [wanted], run, { format, style, flags, io });
 }
@@ -155,7 +155,7 @@ export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
 /** The report of a run, with every file as it was understood. */
 export function reportOf(title: string, { results, files, judged }: RunResult, language: Language): Report {
   const sources = files.flatMap(({ opened, structures }) => {
-    const judge = judged?.opened.relation === opened.relation ? judged : null;
+    const judge = judged.find((one) => one.opened.relation === opened.relation);
     const evidence = { ...noEvidence, decimal: judge?.decimal ?? null, dateOrder: judge?.dates?.order ?? null };
     return opened.sources.map((source, at) => describeSource(opened, source, structures[at]!, evidence, language));
   });
@@ -163,5 +163,5 @@ export function reportOf(title: string, { results, files, judged }: RunResult, l
 }
 
 async function writeExclusions(file: string, { judged }: RunResult, language: Language): Promise<void> {
-  if (judged !== null) await writeExcluded(file, judged, language);
+  if (judged.length > 0) await writeExcluded(file, judged, language);
 }

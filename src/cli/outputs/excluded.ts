@@ -12,33 +12,47 @@ interface Line {
   readonly detail: string;
 }
 
-/** Writes every record that was left out: `line,reason,detail`, with the file before them where there are several. */
-export async function writeExcluded(file: string, judged: JudgedRecords, language: Language): Promise<void> {
-  const { sources } = judged.opened;
-  const several = sources.length > 1;
+/**
+ * Writes every record that was left out: `line,reason,detail`, with the file before them where there are several.
+ * @param judged the records of each relation that is counted
+ */
+export async function writeExcluded(file: string, judged: readonly JudgedRecords[], language: Language): Promise<void> {
+  const several = judged.flatMap(({ opened }) => opened.sources).length > 1;
   await writeFileWhole(
     file,
     async (append) => {
       append(`${several ? 'file,' : ''}line,reason,detail\n`);
-      for (const [at, source] of sources.entries()) {
-        const write = ({ line, reason, detail }: Line) => {
-          const cells = [...(several ? [quoted(source.file)] : []), String(line), reason, quoted(detail)];
-          append(`${cells.join(',')}\n`);
-        };
-        const rejected = new RejectedLines(judged.structures[at]!.rejected, language, write);
-        const exclusion = judged.exclusionsIn(source, at);
-        await visitRecords(source, (cells, line) => {
-          rejected.writeBefore(line);
-          const left = exclusion(cells, line);
-          if (left !== null) write({ line, ...left });
-        });
-        rejected.writeBefore(Number.POSITIVE_INFINITY);
-        // This was a pass of its own: its lines are those of the report only when the file is still the same.
-        assertUnchanged(source.file, source.path, source.identity);
+      for (const relation of judged) {
+        for (const [at, source] of relation.opened.sources.entries()) {
+          await writeExcludedOf(relation, at, language, ({ line, reason, detail }) => {
+            const cells = [...(several ? [quoted(source.file)] : []), String(line), reason, quoted(detail)];
+            append(`${cells.join(',')}\n`);
+          });
+        }
       }
     },
     ownerOnly,
   );
+}
+
+/** The records of one file that were left out, in the order of their lines. */
+async function writeExcludedOf(
+  judged: JudgedRecords,
+  at: number,
+  language: Language,
+  write: (line: Line) => void,
+): Promise<void> {
+  const source = judged.opened.sources[at]!;
+  const rejected = new RejectedLines(judged.structures[at]!.rejected, language, write);
+  const exclusion = judged.exclusionsIn(source, at);
+  await visitRecords(source, (cells, line) => {
+    rejected.writeBefore(line);
+    const left = exclusion(cells, line);
+    if (left !== null) write({ line, ...left });
+  });
+  rejected.writeBefore(Number.POSITIVE_INFINITY);
+  // This was a pass of its own: its lines are those of the report only when the file is still the same.
+  assertUnchanged(source.file, source.path, source.identity);
 }
 
 /** Writes rejected records alone, where no metric has judged the others. */

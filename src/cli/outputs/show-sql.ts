@@ -1,19 +1,29 @@
 import { tallySql } from '../../engines/tally-sql.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import type { QueryReduction } from '../../metrics/reduction.ts';
-import { planTallies } from '../../metrics/run/reading.ts';
-import type { Run } from '../../metrics/run/run.ts';
-import { requestsOf } from '../../metrics/run/typed.ts';
 import { columnsSeen } from '../../metrics/run/asking/views.ts';
+import { filesGiven } from '../../metrics/run/files-given.ts';
+import { planTallies } from '../../metrics/run/reading.ts';
+import type { Run, Wanted } from '../../metrics/run/run.ts';
+import { requestsOf } from '../../metrics/run/typed.ts';
 import { planTyped } from '../../records/typed/plan.ts';
+import { definitionOf, derivedInOrder } from '../../relations/derived/derived.ts';
 
-/** The SQL of a metric's reductions: for a tally that the scan would do, the query that gives the same counts. */
-export function sqlOf(metric: Metric, run: Run): string {
-  const { relations, question } = run;
-  const statements = Object.entries(metric.reductions).map(([name, reduction]) => {
-    if (reduction.kind === 'query') return `-- ${name}\n${querySql(reduction, run)}`;
-    const { request } = planTallies(relations.get(reduction.relation)!, [reduction], question);
-    return `-- ${name}\n${tallySql(request)};\n`;
+/**
+ * The SQL of a metric's reductions: for a tally that the scan would do, the query that gives the same counts; for a query,
+ * the definitions that it stands on, and itself. What is not asked of these files is not there.
+ */
+export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): string {
+  const { relations } = run;
+  const files = filesGiven(relations);
+  const question = metric.asks?.(run.question, options, files) ?? run.question;
+  const statements = Object.entries(metric.reductions).flatMap(([name, reduction]) => {
+    if (reduction.kind === 'tally') {
+      const { request } = planTallies(relations.get(reduction.relation)!, [reduction], question);
+      return [`-- ${name}\n${tallySql(request)};\n`];
+    }
+    if (reduction.when?.(files, options) === false) return [];
+    return [`-- ${name}\n${querySql(reduction, { ...run, question })}`];
   });
   return statements.join('\n');
 }
@@ -24,5 +34,12 @@ function querySql(query: QueryReduction, { relations, question }: Run): string {
     const plan = planTyped(relations.get(relation)!, reads, asked, window);
     return `-- over ${relation}(${columnsSeen(plan, query).join(', ')})\n`;
   });
-  return `${query.sql.trim()};\n${seen.join('')}`;
+  const framed = [
+    `-- over periods and grid(name, ordinal, first, last, complete)\n`,
+    `-- over asked(${['as_of', ...(query.sees ?? [])].join(', ')})\n`,
+  ];
+  const derived = derivedInOrder(query.from ?? []).map(
+    (one) => `-- ${one.name}(${Object.keys(one.columns).join(', ')})\n${definitionOf(one)}`,
+  );
+  return `${[...seen, ...framed, ...derived].join('')}${query.sql.trim()};\n`;
 }

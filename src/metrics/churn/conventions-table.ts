@@ -6,8 +6,9 @@ import { column, confidenceLimits, fileColumn, period } from '../../results/colu
 import type { Row, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import type { Known } from '../movements/estimate.ts';
-import { conventions, definitions, rateOf } from './conventions.ts';
-import { churnEstimator, churnRate, type Churn, type Leaving } from './estimator.ts';
+import { conventions, definitions, rateOf } from '../movements/conventions.ts';
+import { churnEstimator, churnRate, type Churn } from '../movements/leaving.ts';
+import type { Movement } from '../movements/movement.ts';
 
 const count = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
   column(name, { en, es }, 'count', { en: meaningEn, es: meaningEs });
@@ -28,9 +29,9 @@ const own = [
 ];
 
 interface Groups {
-  readonly moves: Shown<Leaving>;
+  readonly moves: Shown<Movement>;
   /** The last thirty days, for the convention that looks at them. */
-  readonly recent: Shown<Leaving> | null;
+  readonly recent: Shown<Movement> | null;
 }
 
 /** The same leavings by every convention, side by side. */
@@ -42,7 +43,7 @@ export function conventionsTable({ moves, recent }: Groups, known: Known, questi
   const ratesOf = (churn: Churn | null, last: Churn | null): Row[] =>
     conventions.map((convention) => {
       const of = convention === 'baremetrics' && last !== null ? last : churn;
-      const rate = of === null ? null : rateOf(convention, of.moved, of.days, confidence);
+      const rate = of === null ? null : rateOf(convention, of.moved, of.rows, confidence);
       return row([
         ['convention', convention],
         ['numerator', rate?.numerator ?? null],

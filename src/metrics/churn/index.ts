@@ -2,8 +2,8 @@ import { CxError } from '../../errors.ts';
 import { defineMetric } from '../metric.ts';
 import { byMonthOfPurchases } from '../movements/question.ts';
 import { churnFindings } from './calculate.ts';
-import { conventions } from './conventions.ts';
-import { days, inactiveDays, inactivity, lives, recentLives, refunds, spending } from './reduce.ts';
+import { conventions } from '../movements/conventions.ts';
+import { inactivity, lives, recentLives, refunds, spending } from './reduce.ts';
 
 const option = '--inactive-after';
 
@@ -43,7 +43,7 @@ export default defineMetric({
     if (isContractual && options.inactiveAfter !== null) throw new CxError('inactive-after-unused', { option });
     return byMonthOfPurchases(question, options, files);
   },
-  reductions: { lives, inactivity, spending, refunds, recentLives, days, inactiveDays },
+  reductions: { lives, inactivity, spending, refunds, recentLives },
   calculate: (reduced, { convention }, question) => churnFindings(reduced, convention, question),
   definition: {
     formula: {

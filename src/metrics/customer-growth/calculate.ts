@@ -4,7 +4,7 @@ import type { Question } from '../../questions/question.ts';
 import type { Findings, Notice } from '../../results/result.ts';
 import { withMoneyOf, type Movement } from '../movements/movement.ts';
 import { knownOf, lastComplete, movementNotices } from '../movements/presented.ts';
-import { refundNotices } from '../movements/refunds.ts';
+import { refundNotices } from '../movements/reduced/refunds.ts';
 import { growthEstimator } from './estimator.ts';
 
 interface Reduced {

@@ -1,6 +1,6 @@
-import { lifeMovements } from '../movements/lives.ts';
-import { refundsWithoutPurchase } from '../movements/refunds.ts';
-import { spendingMovements } from '../movements/spending.ts';
+import { lifeMovements } from '../movements/reduced/lives.ts';
+import { refundsWithoutPurchase } from '../movements/reduced/refunds.ts';
+import { spendingMovements } from '../movements/reduced/spending.ts';
 import type { FilesGiven } from '../reduction.ts';
 
 /** Purchases count where no customers file says who came when, or where it says it without money. */

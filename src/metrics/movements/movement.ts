@@ -2,8 +2,11 @@ import { joined } from '../../estimates/groups/joined.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
 import type { StateRow } from '../reduction.ts';
 
-/** The periods of a state stay apart: the end of one is the start of the next. `complete` is 1 where it is over. */
-export const movementKeys = { period: 'text', complete: 'count' } as const;
+/**
+ * The periods of a state stay apart: the end of one is the start of the next. `complete` is 1 where it is over. A row with a
+ * `day` says who came and who left on that day alone; it is blank for the period as a whole.
+ */
+export const movementKeys = { period: 'text', complete: 'count', day: 'text' } as const;
 
 /** What adds up of a period's movements: customers, and the money that moved with them. */
 export const movementSums = {
@@ -23,7 +26,7 @@ export const movementSums = {
 
 export const movementSumNames = Object.keys(movementSums) as readonly (keyof typeof movementSums)[];
 
-/** The movements of one period. */
+/** The movements of one period, or of one of its days. */
 export type Movement = StateRow<typeof movementKeys, typeof movementSums>;
 
 type Moved = Readonly<Record<string, number | string | bigint>>;
@@ -33,6 +36,7 @@ type Moved = Readonly<Record<string, number | string | bigint>>;
  * period. A row in which nobody stands gives nothing away.
  */
 export function fewestCustomers(row: Moved): number {
+  if (row['day'] !== '') return 0;
   const of = (name: string) => Number(row[name]);
   const counts = [of('start'), of('start') + of('new') + of('returned') - of('lost')].filter((count) => count > 0);
   return counts.length === 0 ? of('lost') : Math.min(...counts);

@@ -22,8 +22,8 @@ export interface RunResult {
   readonly results: readonly MetricResult[];
   /** All files that were read, in the order in which their relations were named. */
   readonly files: readonly FilesRead[];
-  /** How the first metric judged the records that it counts; null where none could. */
-  readonly judged: JudgedRecords | null;
+  /** How the first metric judged the records of each relation that it counts; none where no metric could. */
+  readonly judged: readonly JudgedRecords[];
 }
 
 /**
@@ -34,7 +34,7 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
   const readings = new Map<RelationName, RelationReading>();
   const results: MetricResult[] = [];
   const files = new Map<RelationName, FilesRead>();
-  let judged: JudgedRecords | null = null;
+  let judged: readonly JudgedRecords[] = [];
   const leg = new QueryLeg(wanted, run, engines);
   for (const [relation, tallies] of talliesByRelation(wanted)) {
     const reading = await readRelation(run.relations.get(relation)!, tallies, run.question, engines);
@@ -44,11 +44,11 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
   for (const one of wanted) {
     const ran = await runMetric(one, run, readings, engines, leg).catch((error: unknown) => ({
       result: notApplicable(one, run, error),
-      judged: null,
+      judged: [],
       queried: [],
     }));
     results.push(ran.result);
-    judged ??= ran.judged;
+    if (judged.length === 0) judged = ran.judged;
     for (const read of ran.queried) files.set(read.opened.relation, read);
   }
   for (const { sources } of [...run.relations.values(), ...(run.baseline === null ? [] : [run.baseline])]) {
@@ -83,7 +83,7 @@ async function runMetric(
   readings: ReadonlyMap<RelationName, RelationReading>,
   engines: Engines,
   leg: QueryLeg,
-): Promise<{ result: MetricResult; judged: JudgedRecords; queried: readonly FilesRead[] }> {
+): Promise<{ result: MetricResult; judged: readonly JudgedRecords[]; queried: readonly FilesRead[] }> {
   const { metric, options } = wanted;
   const question = leg.questionOf(wanted);
   const reduced: [string, Reduced][] = [];
@@ -98,8 +98,10 @@ async function runMetric(
   }
   const [first] = reduced;
   if (first === undefined) throw new Error(`${metric.id} accounts for nothing`);
-  const [, { accounting, judged, asOf }] = first;
-  const remarks = remarksOf(reduced.map(([, one]) => one));
+  const [, { accounting, asOf }] = first;
+  const read = reduced.flatMap(([, { files }]) => files);
+  const unread = unreadRemarks(run, [...readings.keys(), ...read.map(({ opened }) => opened.relation)]);
+  const remarks = [...remarksOf(reduced.map(([, one]) => one)), ...unread];
   const asked = new Map(reduced.map(([name, one]) => [name, one.statistics] as const));
   const statistics = Object.fromEntries(Object.keys(metric.reductions).map((name) => [name, asked.get(name) ?? null]));
   const calculated = metric.calculate(statistics as never, options, question);
@@ -113,7 +115,8 @@ async function runMetric(
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
   };
-  return { result, judged, queried: reduced.flatMap(([, { files }]) => files) };
+  const judged = [...new Map(reduced.map(([, one]) => [one.judged.opened.relation, one.judged])).values()];
+  return { result, judged, queried: read };
 }
 
 /** What all reductions noticed, each thing once; and where the records of the relations went that are counted beside the first. */
@@ -126,6 +129,22 @@ function remarksOf([first, ...others]: readonly Reduced[]): Remark[] {
   );
   const remarks = [...[first!, ...others].flatMap((one) => one.remarks), ...[...beside].map(accountedRemark)];
   return [...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values()];
+}
+
+/** A file that was named and says nothing that is asked is not passed over in silence. */
+function unreadRemarks({ relations, page }: Run, read: readonly RelationName[]): Remark[] {
+  const unread = [...relations].filter(([relation]) => !page && !read.includes(relation));
+  return unread.map(([, { sources }]) => {
+    const files = sources.map(({ file }) => file).join(', ');
+    return {
+      severity: 'info',
+      code: 'file-unread',
+      message: {
+        en: `${files} was not read: the other files say all that is asked`,
+        es: `no se leyó ${files}: los demás archivos dicen todo lo que se pide`,
+      },
+    };
+  });
 }
 
 function accountedRemark([relation, { read, used, excluded }]: readonly [RelationName, Accounting]): Remark {

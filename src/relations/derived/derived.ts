@@ -1,4 +1,4 @@
-import type { Sql } from '../../sql/tag.ts';
+import { identifier, sql, type Sql } from '../../sql/tag.ts';
 
 /**
  * A relation made of others. Its SQL, in the subset that DuckDB and Trino share, is its definition; whatever makes the same
@@ -13,3 +13,12 @@ export interface Derived {
   readonly columns: Readonly<Record<string, string>>;
   readonly sql: Sql;
 }
+
+/** Derived relations, each after those that it is made of. */
+export function derivedInOrder(derived: readonly Derived[]): readonly Derived[] {
+  return [...new Set(derived.flatMap((one) => [...derivedInOrder(one.of), one]))];
+}
+
+/** The statement that makes a derived relation known under its name. */
+export const definitionOf = ({ name, sql: query }: Derived): Sql => sql`CREATE VIEW ${identifier(name)} AS${query};
+`;

@@ -3,7 +3,7 @@ import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import type { Question } from '../../../questions/question.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
-import type { Derived } from '../../../relations/derived/derived.ts';
+import { derivedInOrder } from '../../../relations/derived/derived.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import { sql } from '../../../sql/tag.ts';
 import type { QueryReduction } from '../../reduction.ts';
@@ -62,7 +62,7 @@ export class Asker {
     await engine.define('asked', askedSql(days.asOf, own));
     await engine.define('grid', gridSql(grid));
     await engine.define('periods', periodsSql);
-    for (const derived of inOrder(query.from ?? [])) await engine.define(derived.name, derived.sql);
+    for (const derived of derivedInOrder(query.from ?? [])) await engine.define(derived.name, derived.sql);
     const { weights } = relations.get(query.counts)!;
     const weightOf = (place: number) => weigh(weights[place]!);
     return (await engine.query(query.sql)).map((values) => rowOf(query, values, what, { ...grouping, weightOf }));
@@ -99,8 +99,3 @@ export class Asker {
 }
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
-
-/** Derived relations, each after those that it is made of. */
-function inOrder(derived: readonly Derived[]): readonly Derived[] {
-  return [...new Set(derived.flatMap((one) => [...inOrder(one.of), one]))];
-}

@@ -1,7 +1,7 @@
-import { customerPeriods } from '../../relations/derived/customer-periods.ts';
-import { sql } from '../../sql/tag.ts';
-import { defineQueryWhen, type QueryReduction, type Span } from '../reduction.ts';
-import { fewestCustomers, movementKeys, movementSums } from './movement.ts';
+import { customerPeriods } from '../../../relations/derived/customer-periods.ts';
+import { sql } from '../../../sql/tag.ts';
+import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
+import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
 
 /**
  * Movements of those who buy: a customer of a period is one who bought in it. Who bought in a period and not in the next is
@@ -24,8 +24,9 @@ WITH bought AS (
   SELECT segments.segment, periods.name, periods.ordinal, periods.complete
   FROM (SELECT DISTINCT segment FROM purchases) AS segments CROSS JOIN periods
 )
-SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 ELSE 0 END,
-  coalesce(start, 0) + coalesce(lost, 0), coalesce(came, 0), coalesce(returned, 0), coalesce(lost, 0), 1,
+SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 ELSE 0 END, '',
+  coalesce(start, 0) + coalesce(lost, 0), coalesce(came, 0), coalesce(returned, 0), coalesce(lost, 0),
+  coalesce(start, 0) + coalesce(lost, 0) + coalesce(came, 0) + coalesce(returned, 0),
   coalesce(revenue_start, 0) + coalesce(revenue_lost, 0), coalesce(revenue_came, 0), coalesce(revenue_returned, 0),
   coalesce(expansion, 0), coalesce(contraction, 0), coalesce(revenue_lost, 0)
 FROM cells

@@ -1,9 +1,9 @@
-import { unclaimedRefunds } from '../../relations/derived/purchases.ts';
-import type { Notice } from '../../results/result.ts';
-import { sql } from '../../sql/tag.ts';
-import type { Shown } from '../../estimates/groups/suppression.ts';
-import { decimalText } from '../../values/numbers/exact.ts';
-import { defineQueryWhen, type QueryReduction } from '../reduction.ts';
+import { unclaimedRefunds } from '../../../relations/derived/purchases.ts';
+import type { Notice } from '../../../results/result.ts';
+import { sql } from '../../../sql/tag.ts';
+import type { Shown } from '../../../estimates/groups/suppression.ts';
+import { decimalText } from '../../../values/numbers/exact.ts';
+import { defineQueryWhen, type QueryReduction } from '../../reduction.ts';
 
 /** What was given back and has no purchase that it could be taken off. */
 export const refundsWithoutPurchase = (when: NonNullable<QueryReduction['when']>) =>

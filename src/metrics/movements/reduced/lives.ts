@@ -1,7 +1,7 @@
-import { lifeMoves } from '../../relations/derived/moves.ts';
-import { sql } from '../../sql/tag.ts';
-import { defineQueryWhen, type QueryReduction, type Span } from '../reduction.ts';
-import { fewestCustomers, movementKeys, movementSums } from './movement.ts';
+import { lifeMoves } from '../../../relations/derived/moves.ts';
+import { sql, type Sql } from '../../../sql/tag.ts';
+import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
+import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
 
 /** Movements from what came and left on each day: whoever had come before the first day and had not left by then was there. */
 export const movesByPeriod = sql`
@@ -9,7 +9,7 @@ WITH cells AS (
   SELECT segments.segment, periods.name, periods.first, periods.last, periods.complete
   FROM (SELECT DISTINCT segment FROM moves) AS segments CROSS JOIN periods
 )
-SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 ELSE 0 END,
+SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 ELSE 0 END, '',
   coalesce(sum(came + returned - lost) FILTER (WHERE moves.day < cells.first), 0),
   coalesce(sum(came) FILTER (WHERE moves.day >= cells.first), 0),
   coalesce(sum(returned) FILTER (WHERE moves.day >= cells.first), 0),
@@ -23,6 +23,14 @@ SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 EL
 FROM cells LEFT JOIN moves ON moves.segment = cells.segment AND moves.day <= cells.last
 GROUP BY cells.segment, cells.name, cells.first, cells.complete`;
 
+/** The days on which somebody came or left, beside the periods. */
+export const movesByPeriodAndDay = sql`
+${movesByPeriod}
+UNION ALL
+SELECT moves.segment, periods.name, periods.name, CASE WHEN periods.complete THEN 1 ELSE 0 END, CAST(moves.day AS VARCHAR),
+  0, moves.came, moves.returned, moves.lost, 0, 0, 0, 0, 0, 0, 0
+FROM moves JOIN periods ON moves.day BETWEEN periods.first AND periods.last`;
+
 const shape = {
   window: 'history',
   keys: movementKeys,
@@ -31,9 +39,10 @@ const shape = {
   grain: 'chain',
 } as const;
 
-/** Movements of the customers of a file that says when they came. */
+/** Movements of the customers of a file that says when they came. @param statement one of the two above */
 export const lifeMovements = (
   span: Span,
+  statement: Sql = movesByPeriod,
   when: NonNullable<QueryReduction['when']> = (files) => files.knows('customers', 'started_at'),
 ) =>
   defineQueryWhen(when, {
@@ -43,5 +52,5 @@ export const lifeMovements = (
     mayLack: { customers: ['ended_at', 'recurring_revenue'] },
     from: [lifeMoves],
     span,
-    sql: movesByPeriod,
+    sql: statement,
   });

@@ -1,6 +1,7 @@
+import type { State } from '../../estimates/groups/state.ts';
 import { wilsonInterval } from '../../statistics/proportions/wilson.ts';
-import { ratio, type Movements } from '../movements/estimate.ts';
-import type { LeavingDay } from '../movements/days.ts';
+import { ratio, type Movements } from './estimate.ts';
+import type { Movement } from './movement.ts';
 
 export const conventions = ['simple', 'chartmogul', 'baremetrics', 'stripe', 'shopify'] as const;
 export type Convention = (typeof conventions)[number];
@@ -29,16 +30,16 @@ const noRate: Rate = { numerator: null, denominator: null, churn_rate: null, con
 
 /**
  * The rate of a stretch of days by a convention; a count of lost that exceeds its base has no interval.
- * @param days those on which somebody left, for the convention that adds them up
+ * @param rows its periods and days, for the convention that adds up days
  */
 export function rateOf(
   convention: Convention,
   moved: Movements | null,
-  days: readonly LeavingDay[],
+  rows: State<Movement>,
   confidence: number,
 ): Rate {
   if (moved === null) return noRate;
-  if (convention === 'shopify') return { ...noRate, churn_rate: dailyRate(days, moved) };
+  if (convention === 'shopify') return { ...noRate, churn_rate: dailyRate(rows, moved) };
   const denominator = convention === 'stripe' ? moved.start + moved.new : moved.start;
   const numerator = moved.lost;
   const limits = numerator > denominator ? null : wilsonInterval(numerator, denominator, confidence);
@@ -51,8 +52,19 @@ export function rateOf(
   };
 }
 
-/** A day on which all who leave came that same day has nobody at its start, and no rate. */
-function dailyRate(days: readonly LeavingDay[], { start, new: came }: Movements): number | null {
+/**
+ * The rates of all days together. A day on which all who leave came that same day has nobody at its start, and no rate.
+ * @param rows periods, each before its days
+ */
+function dailyRate(rows: State<Movement>, { start, new: came }: Movements): number | null {
   if (start + came === 0) return null;
-  return days.reduce((sum, day) => sum + (ratio(day.lost, day.start) ?? 0), 0);
+  let [sum, there] = [0, 0];
+  for (const row of rows) {
+    if (row.day === '') there = row.start;
+    else {
+      sum += ratio(row.lost, there) ?? 0;
+      there += row.new + row.returned - row.lost;
+    }
+  }
+  return sum;
 }

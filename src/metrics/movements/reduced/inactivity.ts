@@ -1,7 +1,7 @@
-import { purchaseMoves } from '../../relations/derived/moves.ts';
-import { defineQueryWhen, type QueryReduction, type Span } from '../reduction.ts';
-import { movesByPeriod } from './lives.ts';
-import { fewestCustomers, movementKeys, movementSums } from './movement.ts';
+import { purchaseMoves } from '../../../relations/derived/moves.ts';
+import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
+import { movesByPeriodAndDay } from './lives.ts';
+import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
 
 /** Movements of those who buy, where a customer leaves so many days after a purchase. */
 export const inactivityMovements = (span: Span, when: NonNullable<QueryReduction['when']>) =>
@@ -17,5 +17,5 @@ export const inactivityMovements = (span: Span, when: NonNullable<QueryReduction
     base: fewestCustomers,
     grain: 'chain',
     span,
-    sql: movesByPeriod,
+    sql: movesByPeriodAndDay,
   });

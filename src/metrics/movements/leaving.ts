@@ -1,42 +1,17 @@
-import { joined } from '../../estimates/groups/joined.ts';
 import type { State } from '../../estimates/groups/state.ts';
-import type { Shown } from '../../estimates/groups/suppression.ts';
 import { measure, type Estimator } from '../../estimates/estimator.ts';
 import { differShares, shareOf, varianceOfShare } from '../../estimates/estimators/share.ts';
 import { column, confidenceLimits } from '../../results/columns.ts';
-import { completeMeasure, customerMeasures, customersCounted, moneyMeasures } from '../movements/columns.ts';
-import type { LeavingDay } from '../movements/days.ts';
-import { movementsOf, ratio, windowOf, type Known, type Movements } from '../movements/estimate.ts';
-import { fewestCustomers, movementSumNames, movementSums, type Movement } from '../movements/movement.ts';
+import { completeMeasure, customerMeasures, customersCounted, moneyMeasures } from './columns.ts';
+import { movementsOf, ratio, windowOf, type Known, type Movements } from './estimate.ts';
+import type { Movement } from './movement.ts';
 import { rateOf, type Convention, type Rate } from './conventions.ts';
 
-/** The movements of a period, or one of its days on which somebody left. */
-export type Leaving = Movement & { readonly day: string; readonly day_start: number; readonly day_lost: number };
-
-const noMovement = Object.fromEntries(
-  Object.entries(movementSums).map(([name, kind]) => [name, kind === 'money' ? 0n : 0]),
-) as unknown as Movement;
-
-/** Movements with the days on which customers left beside them. */
-export const withDays = (moves: Shown<Movement>, days: Shown<LeavingDay> | null): Shown<Leaving> =>
-  joined<Movement, LeavingDay, Leaving>(
-    moves,
-    days ?? { ...moves, shape: { keys: [], sums: [], base: () => 0 }, overall: [], segments: [], ranges: [] },
-    {
-      keys: ['period', 'day', 'complete'],
-      keepsEmpty: true,
-      sums: [...movementSumNames, 'day_start', 'day_lost'],
-      base: (row) => (row.day === '' ? fewestCustomers(row) : 0),
-    },
-    {
-      fromA: (row) => ({ ...row, day: '', day_start: 0, day_lost: 0 }),
-      fromB: ({ start, lost, ...row }) => ({ ...noMovement, ...row, day_start: start, day_lost: lost }),
-    },
-  );
-
+/** How many left of those who were there. */
 export interface Churn {
   readonly moved: Movements | null;
-  readonly days: readonly LeavingDay[];
+  /** Its periods and days. */
+  readonly rows: State<Movement>;
   readonly rate: Rate;
   readonly revenue_churn_rate: number | null;
   readonly net_revenue_churn_rate: number | null;
@@ -66,17 +41,14 @@ const netRevenueChurnRate = share(
   '(ingreso perdido + contracción − expansión) ÷ ingreso inicial',
 );
 
-export function churnEstimator(convention: Convention, known: Known, confidence: number): Estimator<Leaving, Churn> {
+export function churnEstimator(convention: Convention, known: Known, confidence: number): Estimator<Movement, Churn> {
   const [low, high] = confidenceLimits('share');
-  const churnOf = (rows: State<Leaving>, movements: typeof movementsOf): Churn => {
+  const churnOf = (rows: State<Movement>, movements: typeof movementsOf): Churn => {
     const moved = movements(
       rows.filter(({ day }) => day === ''),
       known,
     );
-    const days = rows.flatMap(({ period, day, day_start, day_lost }) =>
-      day === '' ? [] : [{ period, day, start: day_start, lost: day_lost }],
-    );
-    return { moved, days, rate: rateOf(convention, moved, days, confidence), ...revenueRates(moved) };
+    return { moved, rows, rate: rateOf(convention, moved, rows, confidence), ...revenueRates(moved) };
   };
   const shareOfBase = ({ rate: { numerator, denominator } }: Churn) =>
     numerator === null || denominator === null || numerator > denominator
