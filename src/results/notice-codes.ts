@@ -11,6 +11,7 @@ export const noticeCodes = [
   'date-order-ambiguous',
   'date-placeholder',
   'days-in-zone',
+  'decimal-undecided',
   'delimiter-in-doubt',
   'duplicates',
   'encoded-twice',

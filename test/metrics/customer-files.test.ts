@@ -140,7 +140,10 @@ describe('a customers file that says too little is refused, with what to type', 
   });
 
   test('two columns that could be the customer', async () => {
-    const refused = await refusalOf('two.csv', lines('correo,email,created,canceled_at', 'b@x.example,a@x.example,2025-01-15,'));
+    const refused = await refusalOf(
+      'two.csv',
+      lines('correo,email,created,canceled_at', 'b@x.example,a@x.example,2025-01-15,'),
+    );
     expect(refused).toEqual([3, 'choose: --map customer_id="correo"']);
   });
 

@@ -238,12 +238,7 @@ test('a headline shows no month that its table hides, and a segment is as small 
 });
 
 test.each([
-  [
-    'money of two currencies',
-    'customer_id,started_at,mrr',
-    ['A,2024-01-01,€10', 'B,2024-01-01,$10'],
-    /never added up/,
-  ],
+  ['money of two currencies', 'customer_id,started_at,mrr', ['A,2024-01-01,€10', 'B,2024-01-01,$10'], /never added up/],
   [
     'money of a year billed by the month',
     'customer_id,started_at,arr,interval',

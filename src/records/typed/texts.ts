@@ -130,9 +130,10 @@ export class Texts implements Facts {
     return readings;
   }
 
-  /** What stands for no date is written in a form of its own, whatever that of the others. */
+  /** In lives a text may stand for no date, in a form of its own, whatever that of the others. */
   private datesOf(header: string): ValueCount[] {
-    return countsOf(this.encoded(header)).filter(({ text }) => !isNoDate(text));
+    const written = countsOf(this.encoded(header));
+    return this.plan.opened.relation === 'customers' ? written.filter(({ text }) => !isNoDate(text)) : written;
   }
 
   /** A file writes its dates in one order: what another column of dates proves settles this one too. */
