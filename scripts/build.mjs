@@ -1,5 +1,6 @@
 // The program in a few files, built by `npm ci` (prepare) and before the tests: `start.js` loads the bundle `cx.js` with
-// V8's compiled code; `scan-worker.js` is the second thread of the scan, and `scan.wasm` its inner loop. Two large
+// V8's compiled code; `scan-worker.js` is the second thread of the scan, and `scan.wasm` its inner loop; `records-worker.js`
+// is the second thread of typed records. Two large
 // packages that few runs need stand in files of their own.
 import { build } from 'esbuild';
 import { buildWasm } from './build-wasm.mjs';
@@ -47,7 +48,12 @@ await build({ ...usual, entryPoints: { 'duckdb-api': '@duckdb/node-api', iconv: 
 
 await build({
   ...usual,
-  entryPoints: { start: 'src/cli/start.ts', cx: 'src/cli/main.ts', 'scan-worker': 'src/engines/scan/fast/worker.ts' },
+  entryPoints: {
+    start: 'src/cli/start.ts',
+    cx: 'src/cli/main.ts',
+    'scan-worker': 'src/engines/scan/fast/worker.ts',
+    'records-worker': 'src/records/typed/encoding/worker.ts',
+  },
   plugins: [packagesApart, noOtherPrograms],
   // In a script there is no `import.meta.url`: the file itself tells where it lies.
   define: { 'import.meta.url': '__fileUrl' },

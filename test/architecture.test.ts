@@ -139,7 +139,12 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
   'metrics/movements': { reduced: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
-  'records/typed': { '*': ['ids', 'meaning'], ids: ['*'], links: ['*'], meaning: ['*'] },
+  'records/typed': {
+    '*': ['encoding', 'ids', 'meaning'],
+    ids: ['*', 'encoding'],
+    links: ['*', 'encoding'],
+    meaning: ['*', 'encoding'],
+  },
   'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
   renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'] },
@@ -149,6 +154,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     encodings: ['files'],
     headers: ['*', 'csv', 'files', 'layouts'],
     structure: ['*', 'csv', 'encodings'],
+    threads: ['*', 'csv', 'encodings', 'files', 'structure'],
   },
   statistics: {
     distributions: ['functions'],
@@ -284,7 +290,13 @@ function circlesIn(arrowsOf: ReadonlyMap<string, ReadonlySet<string>>): string[]
 }
 
 /** What the program, its threads and its documentation begin with. */
-const beginnings = ['cli/start.ts', 'cli/main.ts', 'cli/docs/pages.ts', 'engines/scan/fast/worker.ts'];
+const beginnings = [
+  'cli/start.ts',
+  'cli/main.ts',
+  'cli/docs/pages.ts',
+  'engines/scan/fast/worker.ts',
+  'records/typed/encoding/worker.ts',
+];
 /** Copied by `npm run create-metric`. */
 const copied = /^metrics\/_template/;
 

@@ -6,18 +6,24 @@ export type TypedKind =
   | { readonly type: 'day' }
   /** A whole number. `INTEGER` */
   | { readonly type: 'count' }
-  /** An exact number in units of 10^−scale. `DECIMAL` */
-  | { readonly type: 'decimal'; readonly scale: number }
+  /** An exact number of so many digits at most, in units of 10^−scale. `DECIMAL` */
+  | { readonly type: 'decimal'; readonly digits: 18 | 38; readonly scale: number }
   /** One of some texts, by its number. `ENUM`, which compares as text */
   | { readonly type: 'word'; readonly words: readonly string[] };
 
-/** One column: a number for each row, and which rows have none. */
-export type TypedColumn = TypedKind & {
-  readonly name: string;
-  /** Of decimals two 64-bit words a row, the lower one first. */
-  readonly values: Int32Array | BigInt64Array;
+/** What some rows hold in a column: a number for each row, and which rows have none. */
+export interface TypedRows {
+  /** Of decimals words of 64 bits: one a row for 18 digits, two for 38, the lower one first. */
+  readonly values: Int32Array<ArrayBuffer> | BigInt64Array<ArrayBuffer>;
   /** A bit for each row, lowest first: 0 where there is no value; null where all have one. */
   readonly present: Uint8Array | null;
+}
+
+/** One column. Its rows are made when they are asked for, some at a time: whoever copies them needs no second copy of all. */
+export type TypedColumn = TypedKind & {
+  readonly name: string;
+  /** The rows from one place to before another. */
+  rows(from: number, to: number): TypedRows;
 };
 
 /** Rows with typed values, by columns, under the name by which SQL knows them. */

@@ -69,11 +69,14 @@ export function judgedTyped({ judge, duplicates, structures }: TypedRelation): J
     exclusionsIn(source, file) {
       let row = structures.slice(0, file).reduce((sum, { records, rejected }) => sum + records - rejected.length, 0);
       return (cells) => {
+        const cellOf = (header: string) => `${header}: ${cells[source.columns.indexOf(header)] ?? ''}`;
         const excluded = judge.excluded(row, duplicates.has(row));
         row += 1;
         if (excluded === null) return null;
-        if (excluded.reason !== 'duplicate') return { reason: excluded.reason, detail: detailOf(excluded) };
-        return { reason: 'duplicate', detail: `${unique!}: ${cells[source.columns.indexOf(unique!)] ?? ''}` };
+        const { reason } = excluded;
+        if (reason === 'duplicate') return { reason, detail: cellOf(unique!) };
+        // Of a date that is only read for its day, the judge may not have the time.
+        return { reason, detail: reason === 'date-unreadable' ? cellOf(excluded.column!) : detailOf(excluded) };
       };
     },
   };

@@ -60,7 +60,7 @@ export function planTally(opened: OpenedRelation, columns: readonly string[], qu
 }
 
 /** What of a date settles its day: where days are those of UTC, a time of UTC does not move it. */
-const datePartIn = (zone: string | null): Reading => (zone === null ? 'date-part' : 'zoned-date-part');
+export const datePartIn = (zone: string | null): Reading => (zone === null ? 'date-part' : 'zoned-date-part');
 
 /** The relation's column that dates its rows. */
 export function dateColumn({ relation }: OpenedRelation): string {

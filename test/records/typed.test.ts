@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { plainQuestion } from '../../src/questions/question.ts';
-import { encodeRecords } from '../../src/records/typed/encoded.ts';
+import { encodeRecords } from '../../src/records/typed/encoding/encoded.ts';
 import { Keys } from '../../src/records/typed/ids/keys.ts';
 import { planTyped } from '../../src/records/typed/plan.ts';
 import { typedRelation, type TypedRelation } from '../../src/records/typed/relation.ts';
@@ -17,13 +17,15 @@ function written({ table }: TypedRelation, keys: Keys): (string | null)[][] {
   return Array.from({ length: table.rows }, (_, row) =>
     table.columns
       .filter(({ name }) => name !== 'segment')
-      .map(({ values, present, ...column }) => {
-        if (present !== null && (present[row >> 3]! & (1 << (row & 7))) === 0) return null;
+      .map((column) => {
+        const { values, present } = column.rows(row, row + 1);
+        if (present !== null && (present[0]! & 1) === 0) return null;
         if (column.type === 'decimal') {
-          const units = (BigInt(values[2 * row + 1]!) << 64n) + BigInt.asUintN(64, BigInt(values[2 * row]!));
+          const low = BigInt(values[0]!);
+          const units = column.digits === 18 ? low : (BigInt(values[1]!) << 64n) + BigInt.asUintN(64, low);
           return `${units}e-${column.scale}`;
         }
-        const value = Number(values[row]);
+        const value = Number(values[0]);
         if (column.type === 'key') return keys.id(value);
         if (column.type === 'day') return new Date(value * 86_400_000).toISOString().slice(0, 10);
         return column.type === 'word' ? column.words[value]! : String(value);

@@ -150,10 +150,10 @@ export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
   return {
     scan: scanEngine,
     tallies: flags.engine === 'duckdb' ? 'duckdb' : 'scan',
-    database() {
+    database(bytes) {
       const memory = flags.memory === null ? {} : { memory: flags.memory };
       opening ??= import('../../engines/duckdb/engine.ts').then(async ({ openDuckDb }) =>
-        interruptOnSignals(await openDuckDb(memory)),
+        interruptOnSignals(await openDuckDb({ ...memory, bytes })),
       );
       return opening;
     },

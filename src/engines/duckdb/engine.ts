@@ -21,6 +21,8 @@ import { trimmed } from '../../values/trimmed-sql.ts';
 export interface DuckDbOptions {
   /** The most memory that it takes, as in `4GB`; beyond it, it spills to a private folder. */
   readonly memory?: string | undefined;
+  /** How large the files are whose typed rows it is to hold: it takes no more memory than that, where no limit is told. */
+  readonly bytes?: number | undefined;
   readonly threads?: number | undefined;
 }
 
@@ -29,8 +31,8 @@ export interface DuckDbOptions {
  *
  * @throws engine-failed, invalid-option
  */
-export async function openDuckDb({ memory, threads }: DuckDbOptions = {}): Promise<QueryEngine> {
-  return new DuckDbEngine(await openDatabase({ files: [], memory, threads }));
+export async function openDuckDb({ memory, bytes, threads }: DuckDbOptions = {}): Promise<QueryEngine> {
+  return new DuckDbEngine(await openDatabase({ files: [], memory, bytes, threads }));
 }
 
 class DuckDbEngine implements QueryEngine {

@@ -1,11 +1,10 @@
 import type { DuckDBType } from '@duckdb/node-api';
 import { identifier, list, literal, sql, type Sql } from '../../sql/tag.ts';
 import type { Database, Filling } from './database/database.ts';
-import type { TypedColumn, TypedTable } from '../typed-table.ts';
+import type { TypedColumn, TypedRows, TypedTable } from '../typed-table.ts';
 
 /** As many rows as a chunk of the database holds. */
 const chunkRows = 2048;
-const decimalWidth = 38;
 
 /** The column as CREATE TABLE declares it. */
 function declared(column: TypedColumn): Sql {
@@ -17,7 +16,7 @@ function declared(column: TypedColumn): Sql {
     case 'day':
       return sql`${name} DATE`;
     case 'decimal':
-      return sql`${name} DECIMAL(${literal(decimalWidth)}, ${literal(column.scale)})`;
+      return sql`${name} DECIMAL(${literal(column.digits)}, ${literal(column.scale)})`;
     case 'word':
       return sql`${name} ENUM(${list(column.words.length === 0 ? [literal('')] : column.words.map(literal))})`;
   }
@@ -36,19 +35,23 @@ async function putRows({ rows, columns }: TypedTable, filling: Filling): Promise
   const { api } = await import('./database/api.ts');
   const { default: bindings } = await import('@duckdb/node-bindings');
   const types = columns.map((column) => typeOf(column, api));
-  const ready = columns.map((column, at) => ({ ...slices(column, types[at]!, api), present: column.present }));
+  // One chunk for all rows: another for each would be let go only when memory is collected.
+  const chunk = api.DuckDBDataChunk.create(types, 0);
   for (let from = 0; from < rows; from += chunkRows) {
-    const count = Math.min(chunkRows, rows - from);
-    const chunk = api.DuckDBDataChunk.create(types, count);
-    for (const [at, { bytes, width, present }] of ready.entries()) {
+    const to = Math.min(from + chunkRows, rows);
+    chunk.reset();
+    for (const [at, column] of columns.entries()) {
+      const { values, present } = column.rows(from, to);
+      const bytes = stored(values, types[at]!, api);
       const vector = bindings.data_chunk_get_vector(chunk.chunk, at);
-      bindings.copy_data_to_vector(vector, 0, bytes.buffer, bytes.byteOffset + from * width, count * width);
+      bindings.copy_data_to_vector(vector, 0, bytes.buffer, bytes.byteOffset, bytes.byteLength);
       if (present === null) continue;
       bindings.vector_ensure_validity_writable(vector);
       const mask = new Uint8Array(chunkRows / 8);
-      mask.set(present.subarray(from / 8, Math.min(present.length, (from + chunkRows) / 8)));
+      mask.set(present);
       bindings.copy_data_to_vector_validity(vector, 0, mask.buffer, 0, mask.length);
     }
+    chunk.rowCount = to - from;
     filling.put(chunk);
   }
 }
@@ -63,23 +66,17 @@ function typeOf(column: TypedColumn, api: Api): DuckDBType {
     case 'day':
       return api.DATE;
     case 'decimal':
-      return api.DECIMAL(decimalWidth, column.scale);
+      return api.DECIMAL(column.digits, column.scale);
     case 'word':
       return api.ENUM(column.words.length === 0 ? [''] : column.words);
   }
 }
 
-/** The bytes of a column as the database holds them, and how many a row takes. */
-function slices({ type, values }: TypedColumn, sqlType: DuckDBType, api: Api) {
-  const bytes = (array: { buffer: ArrayBufferLike; byteOffset: number; byteLength: number }, width: number) => ({
-    bytes: new Uint8Array(array.buffer as ArrayBuffer, array.byteOffset, array.byteLength),
-    width,
-  });
-  if (type === 'decimal') return bytes(values, 16);
-  if (type !== 'word') return bytes(values, 4);
-  // The width of an ENUM is that of the number of its words.
-  const { internalTypeId } = sqlType as InstanceType<Api['DuckDBEnumType']>;
-  if (internalTypeId === api.DuckDBTypeId.UTINYINT) return bytes(Uint8Array.from(values as Int32Array), 1);
-  if (internalTypeId === api.DuckDBTypeId.USMALLINT) return bytes(Uint16Array.from(values as Int32Array), 2);
-  return bytes(values, 4);
+type Numbers = TypedRows['values'] | Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
+
+/** Numbers as the database stores them: the width of an ENUM is that of the number of its words. */
+function stored(values: TypedRows['values'], type: DuckDBType, { DuckDBEnumType, DuckDBTypeId }: Api): Numbers {
+  if (!(type instanceof DuckDBEnumType) || !(values instanceof Int32Array)) return values;
+  if (type.internalTypeId === DuckDBTypeId.UTINYINT) return Uint8Array.from(values);
+  return type.internalTypeId === DuckDBTypeId.USMALLINT ? Uint16Array.from(values) : values;
 }

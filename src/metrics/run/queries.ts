@@ -51,7 +51,7 @@ export class QueryLeg {
 
   constructor(wanted: readonly Wanted[], run: Run, engines: Engines) {
     this.run = run;
-    this.asker = new Asker(engines);
+    this.asker = new Asker(engines, bytesOf(run));
     this.requests = wanted.flatMap((one) => {
       const { question, queries } = this.of(one);
       return queries.flatMap((query) =>
@@ -191,6 +191,12 @@ export class QueryLeg {
     return reading;
   }
 }
+
+/** How large all files of a run are. */
+const bytesOf = ({ relations, baseline }: Run) =>
+  [...relations.values(), ...(baseline === null ? [] : [baseline])]
+    .flatMap(({ sources }) => sources)
+    .reduce((sum, { textBytes }) => sum + textBytes, 0);
 
 /** What was noticed of all relations of a query, and between them. */
 function remarksOf({ query, relations, segments, question, days }: Asking, groups: Groups<Row>): Remark[] {

@@ -11,7 +11,8 @@ import type { Metric } from '../metric.ts';
 /** The engines of a run; the database is opened only when a reduction needs it. */
 export interface Engines {
   readonly scan: Engine;
-  readonly database: () => Promise<QueryEngine>;
+  /** @param bytes how large the files are whose typed rows it is to hold */
+  readonly database: (bytes?: number) => Promise<QueryEngine>;
   /** Which engine tallies: the scan, unless the user chose the database. */
   readonly tallies: 'scan' | 'duckdb';
 }

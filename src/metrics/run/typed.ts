@@ -1,6 +1,7 @@
 import type { Question } from '../../questions/question.ts';
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
-import { encodeRecords } from '../../records/typed/encoded.ts';
+import { datePartIn } from '../../records/plan.ts';
+import { encodeRecords } from '../../records/typed/encoding/encoded.ts';
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
 import { typedRelation, type TypedRelation } from '../../records/typed/relation.ts';
@@ -32,11 +33,14 @@ export const readTyped = (opened: OpenedRelation, requests: readonly Request[], 
     const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
     const plans = distinct.map(({ reads, asked, window }) => planTyped(readable, reads, asked, window));
     const headers = new Set(plans.flatMap((plan) => plan.headers));
+    const isDay = (header: string) => plans.every(({ day, headers: read }) => day === header || !read.includes(header));
     const watched = {
       words: plans.some((plan) => plan.watched.words),
       repeated: plans[0]?.watched.repeated ?? null,
     };
-    const records = await encodeRecords(readable.sources, [...headers], watched);
+    const day = datePartIn(requests[0]?.asked.zone ?? null);
+    const days = new Map([...headers].filter(isDay).map((header) => [header, day]));
+    const records = await encodeRecords(readable.sources, [...headers], watched, days);
     const of = new Map<string, TypedRelation>();
     for (const [at, request] of distinct.entries())
       of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys));

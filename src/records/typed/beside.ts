@@ -1,7 +1,7 @@
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import { matchStrength } from '../../relations/headers/matching.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
-import { nothingWatched, type Watched } from './encoded.ts';
+import { nothingWatched, type Watched } from './encoding/encoded.ts';
 
 type Reads = readonly { readonly column: string }[];
 

@@ -1,91 +1,138 @@
-import type { TypedColumn, TypedKind } from '../../engines/typed-table.ts';
+import type { TypedColumn, TypedKind, TypedRows } from '../../engines/typed-table.ts';
+import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
 import type { Keys } from './ids/keys.ts';
 import type { PlannedColumn } from './plan.ts';
+import type { TypedReading } from './reading.ts';
 
-/** What a used record says in a column; null where it says nothing. */
-export type ValueOf = (row: number) => number | string | null;
+/** What used records say in a column; null where it is nothing. */
+interface Said extends Coded<number | string | null> {
+  /** The places of the used records. */
+  readonly used: Int32Array;
+  /** Whether any used record says each distinct thing. */
+  readonly isUsed: readonly boolean[];
+}
 
 /**
- * A column of typed values for the records that are used.
+ * A column of typed values for the records that are used. Values are made for each distinct thing that they say, and put
+ * in rows when these are asked for.
+ *
  * @param used the places of those records
  */
 export function typedColumn(
   { column, declared }: Pick<PlannedColumn, 'column' | 'declared'>,
   used: Int32Array,
-  valueOf: ValueOf,
+  readings: Coded<TypedReading>,
   keys: Keys,
 ): TypedColumn {
+  const said = saidBy(used, readings);
   switch (declared.type) {
     case 'id':
-      return wholeColumn(column, { type: 'key' }, used, valueOf, (id) => keys.number(id as string));
+      return wholeColumn(column, { type: 'key' }, said, (id) => keys.number(String(id)));
     case 'date':
-      return wholeColumn(column, { type: 'day' }, used, valueOf, Number);
+      return dayColumn(column, used, readings);
     case 'score':
     case 'boolean':
-      return wholeColumn(column, { type: 'count' }, used, valueOf, Number);
+      return wholeColumn(column, { type: 'count' }, said, Number);
     case 'text':
-      return wordColumn(column, used, valueOf);
+      return wordColumn(column, said);
     case 'money':
     case 'number':
-      return decimalColumn(column, used, valueOf);
+      return decimalColumn(column, said);
   }
+}
+
+export const dayColumn = (name: string, used: Int32Array, readings: Coded<TypedReading>): TypedColumn =>
+  wholeColumn(name, { type: 'day' }, saidBy(used, readings), Number);
+
+function saidBy(used: Int32Array, readings: Coded<TypedReading>): Said {
+  const { distinct, codes } = mapped(readings, (one) => (one.kind === 'value' ? one.value : null));
+  return { distinct, codes, used, isUsed: Array.from(countsAmong(readings, used), (count) => count > 0) };
 }
 
 function wholeColumn(
   name: string,
   kind: TypedKind,
-  used: Int32Array,
-  valueOf: ValueOf,
+  said: Said,
   whole: (value: number | string) => number,
 ): TypedColumn {
-  const values = new Int32Array(used.length);
-  const present = new Presence(used.length);
-  for (const [at, row] of used.entries()) {
-    const value = valueOf(row);
-    if (value === null) present.lack(at);
-    else values[at] = whole(value);
-  }
-  return { ...kind, name, values, present: present.bits };
+  const wholes = Int32Array.from(said.distinct, (value, code) =>
+    value === null || said.isUsed[code] !== true ? 0 : whole(value),
+  );
+  return { ...kind, name, rows: rowsOf(said, (count) => new Int32Array(count), wholes, 1) };
 }
+
+/** A column of whole numbers that all rows have. */
+export const countColumn = (
+  name: string,
+  numbers: (from: number, to: number) => Int32Array<ArrayBuffer>,
+): TypedColumn => ({
+  type: 'count',
+  name,
+  rows: (from, to) => ({ values: numbers(from, to), present: null }),
+});
 
 /** Words are numbered in the order of their text, so that the order of records changes nothing. */
-export function wordColumn(name: string, used: Int32Array, valueOf: ValueOf): TypedColumn {
-  const found = new Set<string>();
-  for (const row of used) {
-    const value = valueOf(row);
-    if (value !== null) found.add(String(value));
-  }
+function wordColumn(name: string, said: Said): TypedColumn {
+  const found = new Set(usedValues(said).map(String));
   const words = [...found].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const numbers = new Map(words.map((word, number) => [word, number]));
-  return wholeColumn(name, { type: 'word', words }, used, valueOf, (word) => numbers.get(String(word))!);
+  return wholeColumn(name, { type: 'word', words }, said, (word) => numbers.get(String(word))!);
 }
+
+/** So many digits fit in one word of 64 bits. */
+const digitsOfWord = 18;
+const mostDigits = 38;
 
 /** Exact decimals in units of the most decimals that any of them has. */
-function decimalColumn(name: string, used: Int32Array, valueOf: ValueOf): TypedColumn {
-  let scale = 0;
-  for (const row of used) scale = Math.max(scale, decimalsOf(valueOf(row)));
-  const values = new BigInt64Array(2 * used.length);
-  const present = new Presence(used.length);
-  const units = new Map<number | string, bigint>();
-  for (const [at, row] of used.entries()) {
-    const value = valueOf(row);
-    if (value === null) {
-      present.lack(at);
-      continue;
-    }
-    let unit = units.get(value);
-    if (unit === undefined) {
-      unit = unitsOf(String(value), scale);
-      units.set(value, unit);
-    }
-    values[2 * at] = BigInt.asIntN(64, unit);
-    values[2 * at + 1] = unit >> 64n;
+function decimalColumn(name: string, said: Said): TypedColumn {
+  const texts = usedValues(said).map(String);
+  const scale = texts.reduce((most, text) => Math.max(most, decimalsOf(text)), 0);
+  const isShort = texts.every((text) => text.length - decimalsOf(text) + scale <= digitsOfWord);
+  const width = isShort ? 1 : 2;
+  const units = new BigInt64Array(width * said.distinct.length);
+  for (const [code, value] of said.distinct.entries()) {
+    if (value === null || said.isUsed[code] !== true) continue;
+    const unit = unitsOf(String(value), scale);
+    units[width * code] = BigInt.asIntN(64, unit);
+    if (!isShort) units[width * code + 1] = unit >> 64n;
   }
-  return { type: 'decimal', scale, name, values, present: present.bits };
+  // Rows are copied in halves of words: a BigInt a row would be an object a row.
+  const halves = new Int32Array(units.buffer);
+  const rows = rowsOf(said, (count) => new BigInt64Array(width * count), halves, 2 * width);
+  return { type: 'decimal', digits: isShort ? digitsOfWord : mostDigits, scale, name, rows };
 }
 
-const decimalsOf = (exact: number | string | null) =>
-  typeof exact === 'string' && exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0;
+/** Puts the values of distinct things in rows: each is some numbers of 32 bits. */
+function rowsOf(
+  { distinct, codes, used, isUsed }: Said,
+  empty: (count: number) => TypedRows['values'],
+  values: Int32Array,
+  width: number,
+): TypedColumn['rows'] {
+  const lacks = distinct.some((value, code) => value === null && isUsed[code] === true);
+  return (from, to) => {
+    const made = empty(to - from);
+    const numbers = new Int32Array(made.buffer);
+    for (let row = from; row < to; row += 1) {
+      const code = codes[used[row]!]!;
+      for (let at = 0; at < width; at += 1) numbers[width * (row - from) + at] = values[width * code + at]!;
+    }
+    return { values: made, present: lacks ? presence(from, to, (row) => distinct[codes[used[row]!]!] !== null) : null };
+  };
+}
+
+/** A bit for each row, lowest first: 1 where it has a value. */
+function presence(from: number, to: number, has: (row: number) => boolean): Uint8Array {
+  const bits = new Uint8Array(Math.ceil((to - from) / 8));
+  for (let row = from; row < to; row += 1) if (has(row)) bits[(row - from) >> 3]! |= 1 << ((row - from) & 7);
+  return bits;
+}
+
+/** The distinct values that used records say. */
+const usedValues = ({ distinct, isUsed }: Said): (number | string)[] =>
+  distinct.flatMap((value, code) => (value === null || isUsed[code] !== true ? [] : [value]));
+
+const decimalsOf = (exact: string) => (exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0);
 
 /**
  * An exact decimal in units of 10^−scale.
@@ -95,23 +142,4 @@ const decimalsOf = (exact: number | string | null) =>
 export function unitsOf(exact: string, scale: number): bigint {
   const [whole = '', fraction = ''] = exact.split('.');
   return BigInt(whole + fraction.padEnd(scale, '0'));
-}
-
-/** Which rows have a value, a bit for each; none is kept where all have one. */
-class Presence {
-  private readonly mask: Uint8Array;
-  private lacks = false;
-
-  constructor(rows: number) {
-    this.mask = new Uint8Array(Math.ceil(rows / 8)).fill(0xff);
-  }
-
-  lack(row: number): void {
-    this.lacks = true;
-    this.mask[row >> 3]! &= ~(1 << (row & 7));
-  }
-
-  get bits(): Uint8Array | null {
-    return this.lacks ? this.mask : null;
-  }
 }

@@ -4,7 +4,7 @@ import { visitRecords } from '../../sources/structure/visit.ts';
 import { readDate } from '../../values/dates/date.ts';
 import { compareTexts } from '../order.ts';
 import { settledDates } from '../styles.ts';
-import { countsOf, encodeRecords, type EncodedRecords } from './encoded.ts';
+import { countsOf, encodeRecords, type EncodedRecords } from './encoding/encoded.ts';
 import type { TypedJudge } from './judge.ts';
 import type { Asked } from './plan.ts';
 import { dateColumn } from '../plan.ts';

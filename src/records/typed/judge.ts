@@ -6,14 +6,16 @@ import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
 import { blankSegment, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
-import type { EncodedColumn, EncodedRecords } from './encoded.ts';
+import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
+import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import type { Asked, PlannedColumn, TypedPlan } from './plan.ts';
 import { nothing, type TypedReading } from './reading.ts';
 import { Texts } from './texts.ts';
 
-type ReadRow = (row: number) => TypedReading;
+/** Why a record is left out; null where it passes. */
+type Check = (row: number) => Excluded | null;
 
 /** Whether a record must say something in a column. */
 const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
@@ -31,37 +33,32 @@ export class TypedJudge {
 
   private readonly asked: Asked;
   private readonly texts: Texts;
-  private readonly values: ReadonlyMap<PlannedColumn, ReadRow>;
-  private readonly dateOf: ReadRow | null;
-  private readonly statuses: readonly {
-    readonly reason: Reason;
-    readonly hits: readonly boolean[];
-    readonly codes: Int32Array;
-  }[];
-  private readonly span: { readonly from: number | null; readonly to: number | null };
+  private readonly values: ReadonlyMap<PlannedColumn, Coded<TypedReading>>;
+  private readonly date: Coded<TypedReading> | null;
+  /** What the words of a record leave out, and what else does, in the order of reasons; only what can leave out any. */
+  private readonly statusChecks: readonly Check[];
+  private readonly checks: readonly Check[];
 
   /** @throws date-order-ambiguous, decimal-undecided, and what the meaning of a relation refuses */
   constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords) {
     this.plan = plan;
     this.asked = asked;
-    this.span = {
-      from: asked.from === null || plan.window === 'history' ? null : dayNumberOf(asked.from),
-      to: asked.to === null ? null : dayNumberOf(asked.to),
-    };
     this.texts = new Texts(plan, asked, records);
     this.meaning = meaningRule(plan.opened.relation)(this.texts);
     this.dates = plan.date === null ? null : this.texts.dateStyle(plan.date);
     this.decimal = this.texts.settledDecimal;
-    this.values = new Map(plan.columns.map((column) => [column, this.readerOf(column)]));
-    this.dateOf = this.dateReader();
+    this.values = new Map(plan.columns.map((column) => [column, this.readingsOf(column)]));
+    this.date = this.dateReadings();
     this.remarks = this.texts.remarks;
-    // What the words of payment leave out is the meaning of transactions.
-    const marked = plan.opened.exclusions.filter(({ reason: why }) => why !== 'status-excluded');
-    this.statuses = marked.map(({ header, values, reason }) => {
-      const { texts, codes } = this.texts.encoded(header);
-      const marks = values === 'blank' ? [''] : values.map(lowered);
-      return { reason, codes, hits: texts.map((text) => marks.includes(lowered(text.trim()))) };
-    });
+    this.statusChecks = this.byStatus();
+    this.checks = [
+      ...this.withoutId(),
+      ...this.withoutDay(),
+      ...this.contradicting(),
+      ...this.outsideDays(),
+      ...this.filtered(),
+      ...this.withoutValue(),
+    ];
   }
 
   /** How the dates of each column that was read as dates are written. */
@@ -88,9 +85,7 @@ export class TypedJudge {
 
   /** Why the product itself leaves a record out: a preview, an answer that was not finished, money that never came. */
   statusReason(row: number): Excluded | null {
-    for (const { reason, hits, codes } of this.statuses)
-      if (hits[codes[row]!] === true) return { kind: 'excluded', reason };
-    return this.meaning.statusReason?.(row) ?? null;
+    return firstOf(this.statusChecks, row);
   }
 
   /** Why a record is left out, in the order of reasons; null when it is used. */
@@ -98,26 +93,17 @@ export class TypedJudge {
     const status = this.statusReason(row);
     if (status !== null) return status;
     if (isDuplicate) return { kind: 'excluded', reason: 'duplicate' };
-    return (
-      this.withoutId(row) ??
-      this.withoutDay(row) ??
-      this.meaning.contradiction?.(row) ??
-      this.outsideDays(row) ??
-      this.filtered(row) ??
-      this.withoutValue(row)
-    );
+    return firstOf(this.checks, row);
   }
 
-  /** The number of days since 1970 on which a record happened; null where no date was needed, or it has none. */
-  day(row: number): number | null {
-    const reading = this.dateOf?.(row);
-    return reading?.kind === 'value' ? (reading.value as number) : null;
+  /** The numbers of days since 1970 on which records happened; null where no date was needed. */
+  get days(): Coded<TypedReading> | null {
+    return this.date;
   }
 
-  /** What a used record says in a column; null where it says nothing. */
-  value(column: PlannedColumn, row: number): number | string | null {
-    const reading = this.values.get(column)!(row);
-    return reading.kind === 'value' ? reading.value : null;
+  /** What records say in a column. */
+  readings(column: PlannedColumn): Coded<TypedReading> {
+    return this.values.get(column)!;
   }
 
   /** The ids of customers in the files, whichever of their records are used. */
@@ -127,83 +113,145 @@ export class TypedJudge {
 
   /** The ids of a column in the order of its texts; blank where a text is none. */
   ids(header: string): readonly string[] {
-    return this.texts.readings(header, 'id').map((one) => (one.kind === 'value' ? String(one.value) : ''));
+    return this.texts.readings(header, 'id').distinct.map((one) => (one.kind === 'value' ? String(one.value) : ''));
   }
 
-  segment(row: number): readonly string[] {
-    return this.plan.by.map((header) => this.texts.text(header, row).trim() || blankSegment);
+  /** The segments of records: their texts under the headers of `--by`. */
+  get segments(): Coded<readonly string[]> {
+    const none: Coded<readonly string[]> = constant([], this.texts.rows);
+    return this.plan.by.reduce((names, header) => {
+      const { texts, codes } = this.texts.encoded(header);
+      return paired({ distinct: texts, codes }, names, (text, before) => [...before, text.trim() || blankSegment]);
+    }, none);
   }
 
-  private withoutId(row: number): Excluded | null {
-    for (const column of this.plan.columns) {
-      if (column.declared.type !== 'id' || !column.needed) continue;
-      if (this.values.get(column)!(row).kind === 'missing')
-        return { kind: 'excluded', reason: 'id-missing', column: column.column, text: this.textOf(column, row) };
-    }
-    return null;
-  }
-
-  private withoutDay(row: number): Excluded | null {
-    const { date } = this.plan;
-    if (date === null || this.day(row) !== null || this.meaning.lacksDate?.(row) === true) return null;
-    return { kind: 'excluded', reason: 'date-unreadable', column: date, text: this.texts.text(date, row) };
-  }
-
-  private outsideDays(row: number): Excluded | null {
-    const day = this.day(row);
-    if (day === null) return null;
-    const { from, to } = this.span;
-    const isOutside = (from !== null && day < from) || (to !== null && day > to);
-    return isOutside ? { kind: 'excluded', reason: 'out-of-period' } : null;
-  }
-
-  private filtered(row: number): Excluded | null {
-    const { where } = this.asked;
-    if (where === null) return null;
-    const header = (name: string) => this.plan.where.get(name)!;
-    const meets = matches(where, {
-      text: (name) => this.texts.text(header(name), row),
-      number: (name) => this.texts.number(header(name), row),
+  private byStatus(): Check[] {
+    // What the words of payment leave out is the meaning of transactions.
+    const marked = this.plan.opened.exclusions.filter(({ reason }) => reason !== 'status-excluded');
+    const own = marked.flatMap(({ header, values, reason }) => {
+      const { texts, codes } = this.texts.encoded(header);
+      const marks = values === 'blank' ? [''] : values.map(lowered);
+      const isMarked = (text: string) => marks.includes(lowered(text.trim()));
+      return checkOf({ distinct: texts, codes }, isMarked, () => ({ kind: 'excluded', reason }));
     });
-    return meets ? null : { kind: 'excluded', reason: 'filtered' };
+    const { meaning } = this;
+    return meaning.statusReason === undefined ? own : [...own, (row) => meaning.statusReason!(row)];
   }
 
-  private withoutValue(row: number): Excluded | null {
-    for (const column of this.plan.columns) {
-      const { kind } = this.values.get(column)!(row);
-      if (kind === 'value' || (kind === 'missing' && !mustSay(column))) continue;
-      return {
+  private withoutId(): Check[] {
+    return this.plan.columns
+      .filter(({ declared, needed }) => declared.type === 'id' && needed)
+      .flatMap((column) => this.valueCheck(column, ({ kind }) => (kind === 'missing' ? 'id-missing' : null)));
+  }
+
+  private withoutDay(): Check[] {
+    const { date } = this.plan;
+    if (date === null) return [];
+    return checkOf(
+      this.date!,
+      ({ kind }) => kind !== 'value',
+      (row) =>
+        this.meaning.lacksDate?.(row) === true
+          ? null
+          : { kind: 'excluded', reason: 'date-unreadable', column: date, text: this.texts.text(date, row) },
+    );
+  }
+
+  private contradicting(): Check[] {
+    const { meaning } = this;
+    return meaning.contradiction === undefined ? [] : [(row) => meaning.contradiction!(row)];
+  }
+
+  private outsideDays(): Check[] {
+    const { from, to } = this.asked;
+    const first = from === null || this.plan.window === 'history' ? -Infinity : dayNumberOf(from);
+    const last = to === null ? Infinity : dayNumberOf(to);
+    const isOutside = (one: TypedReading) =>
+      one.kind === 'value' && (Number(one.value) < first || Number(one.value) > last);
+    return this.date === null
+      ? []
+      : checkOf(this.date, isOutside, () => ({ kind: 'excluded', reason: 'out-of-period' }));
+  }
+
+  private filtered(): Check[] {
+    const { where } = this.asked;
+    if (where === null) return [];
+    const header = (name: string) => this.plan.where.get(name)!;
+    return [
+      (row) => {
+        const meets = matches(where, {
+          text: (name) => this.texts.text(header(name), row),
+          number: (name) => this.texts.number(header(name), row),
+        });
+        return meets ? null : { kind: 'excluded', reason: 'filtered' };
+      },
+    ];
+  }
+
+  private withoutValue(): Check[] {
+    const { meaning } = this;
+    const columns = this.plan.columns.flatMap((column) =>
+      this.valueCheck(column, ({ kind }) =>
+        kind === 'value' || (kind === 'missing' && !mustSay(column)) ? null : `value-${kind}`,
+      ),
+    );
+    const lack: Check[] = meaning.lack === undefined ? [] : [(row) => meaning.lack!(row)];
+    return [...columns, ...this.withoutWeight(), ...lack];
+  }
+
+  private withoutWeight(): Check[] {
+    const { weight } = this.plan;
+    if (weight === null) return [];
+    return [
+      (row) =>
+        this.weight(row) === null
+          ? { kind: 'excluded', reason: 'value-unreadable', column: weight, text: this.texts.text(weight, row) }
+          : null,
+    ];
+  }
+
+  private valueCheck(column: PlannedColumn, reasonOf: (reading: TypedReading) => Reason | null): Check[] {
+    const reasons = mapped(this.readings(column), reasonOf);
+    return checkOf(
+      reasons,
+      (reason) => reason !== null,
+      (row) => ({
         kind: 'excluded',
-        reason: `value-${kind}`,
+        reason: ofRow(reasons, row)!,
         column: column.column,
         text: this.textOf(column, row),
-      };
-    }
-    const { weight } = this.plan;
-    if (weight !== null && this.weight(row) === null)
-      return { kind: 'excluded', reason: 'value-unreadable', column: weight, text: this.texts.text(weight, row) };
-    return this.meaning.lack?.(row) ?? null;
+      }),
+    );
   }
 
-  private readerOf({ column, header, declared }: PlannedColumn): ReadRow {
+  private readingsOf({ column, header, declared }: PlannedColumn): Coded<TypedReading> {
     const own = this.meaning.values?.get(column);
     if (own !== undefined) return own;
-    return header === null ? () => nothing : this.rowsOf(header, this.texts.readings(header, declared.type, declared));
+    return header === null ? constant(nothing, this.texts.rows) : this.texts.readings(header, declared.type, declared);
   }
 
-  private dateReader(): ReadRow | null {
+  private dateReadings(): Coded<TypedReading> | null {
     const { date, columns } = this.plan;
     if (date === null) return null;
     const read = columns.find(({ header, declared }) => header === date && declared.type === 'date');
-    return read === undefined ? this.rowsOf(date, this.texts.readings(date, 'date')) : this.values.get(read)!;
-  }
-
-  private rowsOf(header: string, readings: readonly TypedReading[]): ReadRow {
-    const { codes } = this.texts.encoded(header);
-    return (row) => readings[codes[row]!]!;
+    return read === undefined ? this.texts.readings(date, 'date') : this.values.get(read)!;
   }
 
   private textOf({ header }: PlannedColumn, row: number): string {
     return header === null ? '' : this.texts.text(header, row);
   }
+}
+
+/** A check by what one column says; none where nothing that it says can leave a record out. */
+function checkOf<T>(column: Coded<T>, leavesOut: (one: T) => boolean, verdict: Check): Check[] {
+  const hits = mapped(column, leavesOut);
+  return hits.distinct.includes(true) ? [(row) => (ofRow(hits, row) ? verdict(row) : null)] : [];
+}
+
+function firstOf(checks: readonly Check[], row: number): Excluded | null {
+  for (const check of checks) {
+    const excluded = check(row);
+    if (excluded !== null) return excluded;
+  }
+  return null;
 }

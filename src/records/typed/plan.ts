@@ -1,7 +1,7 @@
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import type { Question } from '../../questions/question.ts';
 import { besideColumns, besideHeaders, watchedOf } from './beside.ts';
-import type { Watched } from './encoded.ts';
+import type { Watched } from './encoding/encoded.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { dateColumn } from '../plan.ts';
@@ -47,6 +47,8 @@ export interface TypedPlan {
   readonly unique: string | null;
   /** Customers may have several records, each a stay. */
   readonly stays: boolean;
+  /** The header of that date, where nothing but its day is read. */
+  readonly day: string | null;
   /** All headers that are read. */
   readonly headers: readonly string[];
   /** What is noticed beside them. */
@@ -125,10 +127,9 @@ export function planTyped(
       return header === null ? [] : [[column, header]];
     }),
   );
-  const headers = [
+  const asTexts = [
     ...opened.exclusions.map(({ header }) => header),
-    ...columns.flatMap(({ header }) => header ?? []),
-    ...(date === null ? [] : [date]),
+    ...columns.flatMap(({ header, declared: { type } }) => (type === 'date' && header === date ? [] : (header ?? []))),
     ...beside.values(),
     ...besideHeaders(opened, reads),
     ...by,
@@ -150,7 +151,8 @@ export function planTyped(
     population,
     unique,
     stays: asked.stays,
-    headers: [...new Set(headers)],
+    headers: [...new Set([...asTexts, ...(date === null ? [] : [date])])],
+    day: date === null || asTexts.includes(date) ? null : date,
     watched: watchedOf(opened, reads),
   };
 }

@@ -4,12 +4,14 @@ import type { Accounting } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure-found.ts';
 import { Accounts } from '../accounts.ts';
 import { compareTexts } from '../order.ts';
-import { typedColumn } from './columns.ts';
+import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
+import { countColumn, dayColumn, typedColumn } from './columns.ts';
 import { duplicateRows } from './duplicates.ts';
-import type { EncodedRecords } from './encoded.ts';
+import type { EncodedRecords } from './encoding/encoded.ts';
 import { TypedJudge } from './judge.ts';
 import type { Keys } from './ids/keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
+import type { TypedReading } from './reading.ts';
 import { weightClasses, type WeightClass } from './weights.ts';
 
 /** Which days the used records of a relation say, in numbers of days since 1970. */
@@ -57,16 +59,14 @@ export async function typedRelation(
   const judge = new TypedJudge(plan, asked, records);
   const duplicates = await duplicateRows(records, judge, asked);
   const { used, accounting } = judged(judge, records, duplicates);
-  const { numbers, segments } = segmentsOf(judge, used);
-  const columns = plan.columns.map((column) => typedColumn(column, used, (row) => judge.value(column, row), keys));
-  const segment = { type: 'count', name: 'segment', values: numbers, present: null } as const;
-  const { numbers: weightNumbers, classes: weights } = weightClasses(judge, used);
-  const weight =
-    weightNumbers === null ? [] : [{ type: 'count', name: 'weight', values: weightNumbers, present: null } as const];
+  const { column: segment, segments } = segmentsOf(judge, used);
+  const columns = plan.columns.map((column) => typedColumn(column, used, judge.readings(column), keys));
+  const { numbers, classes: weights } = weightClasses(judge, used);
+  const weight = numbers === null ? [] : [countColumn('weight', (from, to) => numbers.slice(from, to))];
   const table = {
     name: plan.opened.relation,
     rows: used.length,
-    columns: [...columns, segment, ...weight, ...dayColumn(judge, used)],
+    columns: [...columns, segment, ...weight, ...happened(judge, used)],
   };
   const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
   return {
@@ -98,51 +98,48 @@ function judged(judge: TypedJudge, records: EncodedRecords, duplicates: Readonly
   return { used: used.subarray(0, count), accounting: accounts.result() };
 }
 
+/** The segments of used records in the order of their texts, and the column of their places in that order. */
 function segmentsOf(judge: TypedJudge, used: Int32Array) {
-  const known = new Map<string, readonly string[]>();
-  const keyOf = (row: number) => {
-    const segment = judge.segment(row);
-    const key = JSON.stringify(segment);
-    if (!known.has(key)) known.set(key, segment);
-    return key;
-  };
-  const keysOfRows = judge.plan.by.length === 0 ? [] : Array.from(used, keyOf);
-  const inOrder = [...known].toSorted(([a], [b]) => compareTexts(a, b));
-  const numberOf = new Map(inOrder.map(([key], number) => [key, number]));
+  if (judge.plan.by.length === 0 || used.length === 0)
+    return { column: countColumn('segment', (from, to) => new Int32Array(to - from)), segments: [[]] };
+  const { distinct, codes } = mapped(judge.segments, (segment) => JSON.stringify(segment));
+  const counts = countsAmong({ distinct, codes }, used);
+  const inOrder = [...new Set(distinct.filter((_, code) => counts[code]! > 0))].toSorted(compareTexts);
+  const places = new Map(inOrder.map((key, place) => [key, place]));
+  const placeOf = distinct.map((key) => places.get(key) ?? 0);
   return {
-    numbers: Int32Array.from(used, (_, at) => numberOf.get(keysOfRows[at] ?? '') ?? 0),
-    segments: inOrder.length === 0 ? [[]] : inOrder.map(([, segment]) => segment),
+    column: countColumn('segment', (from, to) => used.slice(from, to).map((row) => placeOf[codes[row]!]!)),
+    segments: inOrder.map((key) => JSON.parse(key) as string[]),
   };
 }
 
 /** The day on which a record happened: every record that is used has one where days are needed. */
-function dayColumn(judge: TypedJudge, used: Int32Array): TypedColumn[] {
+function happened(judge: TypedJudge, used: Int32Array): TypedColumn[] {
   const { plan } = judge;
   if (plan.date === null || plan.columns.some(({ header }) => header === plan.date)) return [];
-  return [{ type: 'day', name: 'day', values: Int32Array.from(used, (row) => judge.day(row)!), present: null }];
+  return [dayColumn('day', used, judge.days!)];
 }
 
 function daysOf(judge: TypedJudge, used: Int32Array): UsedDays | null {
-  const others = judge.plan.columns.filter(
-    ({ declared, header }) => declared.type === 'date' && header !== judge.plan.date,
-  );
-  let [first, last, before, count] = [Infinity, -Infinity, -Infinity, 0];
-  const see = (day: number) => {
-    count += 1;
-    if (day > last) [last, before] = [day, last];
-    else if (day < last && day > before) before = day;
+  const own = judge.days === null ? [] : daysIn(judge.days, used);
+  const others = judge.plan.columns
+    .filter(({ declared, header }) => declared.type === 'date' && header !== judge.plan.date)
+    .flatMap((column) => daysIn(judge.readings(column), used));
+  const all = [...own, ...others].toSorted((a, b) => b.day - a.day);
+  const [last] = all;
+  if (last === undefined) return null;
+  return {
+    first: own.reduce((first, { day }) => Math.min(first, day), last.day),
+    last: last.day,
+    before: all.find(({ day }) => day < last.day)?.day ?? null,
+    count: all.reduce((sum, { records }) => sum + records, 0),
   };
-  for (const row of used) {
-    const day = judge.day(row);
-    if (day !== null) {
-      first = Math.min(first, day);
-      see(day);
-    }
-    for (const column of others) {
-      const other = judge.value(column, row);
-      if (other !== null) see(Number(other));
-    }
-  }
-  if (count === 0) return null;
-  return { first: Math.min(first, last), last, before: Number.isFinite(before) ? before : null, count };
+}
+
+/** The days that used records say in a column, and how many say each. */
+function daysIn(readings: Coded<TypedReading>, used: Int32Array): { readonly day: number; readonly records: number }[] {
+  const counts = countsAmong(readings, used);
+  return readings.distinct.flatMap((one, code) =>
+    one.kind === 'value' && counts[code]! > 0 ? [{ day: Number(one.value), records: counts[code]! }] : [],
+  );
 }

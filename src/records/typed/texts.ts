@@ -12,7 +12,8 @@ import { readNumber, type Decimal } from '../../values/numbers/number.ts';
 import type { ValueCount } from '../../values/reading.ts';
 import { readScore } from '../../values/scores/score.ts';
 import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
-import { countsOf, type EncodedColumn, type EncodedRecords } from './encoded.ts';
+import type { Coded } from './encoding/coded.ts';
+import { countsOf, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
 import { customerIds } from './ids/ids.ts';
 import type { Facts } from './meaning/meaning.ts';
 import type { Asked, TypedPlan } from './plan.ts';
@@ -31,7 +32,7 @@ export class Texts implements Facts {
   /** What was understood of the texts that a reader might not expect. */
   readonly remarks: Remark[] = [];
   private readonly records: EncodedRecords;
-  private readonly read = new Map<string, readonly TypedReading[]>();
+  private readonly read = new Map<string, Coded<TypedReading>>();
   private readonly dates = new Map<string, SettledDates>();
   private readonly decimals = new Map<string, Decimal | null>();
 
@@ -64,16 +65,16 @@ export class Texts implements Facts {
     header: string,
     type: RelationColumn['type'],
     { scale, words }: Partial<Readable> = {},
-  ): readonly TypedReading[] {
+  ): Coded<TypedReading> {
     const key = `${type} ${header}`;
     const known = this.read.get(key);
     if (known !== undefined) return known;
-    const readings =
+    const { texts, codes } = this.encoded(header);
+    const distinct =
       type === 'id' && header === this.customer
         ? this.customerReadings(header)
-        : this.encoded(header).texts.map(
-            this.reader(header, { type, ...(scale && { scale }), ...(words && { words }) }),
-          );
+        : texts.map(this.reader(header, { type, ...(scale && { scale }), ...(words && { words }) }));
+    const readings = { distinct, codes };
     this.read.set(key, readings);
     return readings;
   }
@@ -82,7 +83,7 @@ export class Texts implements Facts {
   get customers(): ReadonlySet<string> {
     if (this.customer === null || !this.plan.headers.includes(this.customer)) return new Set();
     return new Set(
-      this.readings(this.customer, 'id').flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
+      this.readings(this.customer, 'id').distinct.flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
     );
   }
 

@@ -1,6 +1,6 @@
 import { sql } from '../../sql/tag.ts';
 import type { Derived } from './derived.ts';
-import { purchases } from './purchases.ts';
+import { purchaseLines } from './purchases.ts';
 
 /**
  * One row for each customer, segment and period of the grid in which he bought, with the periods of his before and after it.
@@ -8,7 +8,7 @@ import { purchases } from './purchases.ts';
  */
 export const customerPeriods: Derived = {
   name: 'customer_periods',
-  of: [purchases],
+  of: [purchaseLines],
   columns: {
     customer_id: 'number of the id',
     segment: 'number of the segment',
@@ -21,11 +21,11 @@ export const customerPeriods: Derived = {
   sql: sql`
 WITH days AS (
   SELECT distinct_days.day, grid.ordinal
-  FROM (SELECT DISTINCT day FROM purchases) AS distinct_days
+  FROM (SELECT DISTINCT occurred_at AS day FROM transactions) AS distinct_days
   JOIN grid ON distinct_days.day BETWEEN grid.first AND grid.last
 ), sums AS (
-  SELECT purchases.customer_id, purchases.segment, days.ordinal, sum(purchases.amount) AS revenue
-  FROM purchases JOIN days ON days.day = purchases.day
+  SELECT purchase_lines.customer_id, purchase_lines.segment, days.ordinal, sum(purchase_lines.amount) AS revenue
+  FROM purchase_lines JOIN days ON days.day = purchase_lines.day
   GROUP BY 1, 2, 3
 )
 SELECT customer_id, segment, ordinal, revenue,

@@ -1,6 +1,6 @@
 import { sql } from '../../sql/tag.ts';
 import type { Derived } from './derived.ts';
-import { purchases } from './purchases.ts';
+import { purchaseLines } from './purchases.ts';
 
 const columns = {
   segment: 'number of the segment',
@@ -70,31 +70,32 @@ FROM events GROUP BY 1, 2`,
 
 /**
  * Who came and who left on each day, by purchases alone: a customer leaves on the day that lies `asked."inactiveAfter"` days
- * after a purchase, unless he buys on or before it; the purchase that comes later is a return.
+ * after a purchase, unless he buys on or before it; the purchase that comes later is a return. Further lines of one day lie 0
+ * days apart, and are neither.
  */
 export const purchaseMoves: Derived = {
   name: 'moves',
-  of: [purchases],
+  of: [purchaseLines],
   columns,
   sql: sql`
 WITH days AS (
   SELECT segment, day,
     date_diff('day', lag(day) OVER own, day) AS since, date_diff('day', day, lead(day) OVER own) AS until
-  FROM purchases
+  FROM purchase_lines
   WINDOW own AS (PARTITION BY customer_id, segment ORDER BY day)
-), events AS (
-  SELECT segment, day, CASE WHEN since IS NULL THEN 1 ELSE 0 END AS came,
-    CASE WHEN since IS NULL THEN 0 ELSE 1 END AS returned, 0 AS lost, count(*) AS n
+), counted AS (
+  SELECT segment, day, count(*) FILTER (WHERE since IS NULL) AS came,
+    count(*) FILTER (WHERE since > asked."inactiveAfter") AS returned,
+    count(*) FILTER (WHERE until IS NULL OR until > asked."inactiveAfter") AS lost
   FROM days CROSS JOIN asked
-  WHERE since IS NULL OR since > asked."inactiveAfter"
-  GROUP BY 1, 2, 3, 4
-  UNION ALL
-  SELECT segment, day + to_days(asked."inactiveAfter"), 0, 0, 1, count(*)
-  FROM days CROSS JOIN asked
-  WHERE until IS NULL OR until > asked."inactiveAfter"
   GROUP BY 1, 2
+), events AS (
+  SELECT segment, day, came, returned, 0 AS lost FROM counted
+  UNION ALL
+  SELECT segment, day + to_days(asked."inactiveAfter"), 0, 0, lost FROM counted CROSS JOIN asked
 )
-SELECT segment, CAST(day AS DATE) AS day, sum(came * n) AS came, sum(returned * n) AS returned, sum(lost * n) AS lost,
+SELECT segment, CAST(day AS DATE) AS day, sum(came) AS came, sum(returned) AS returned, sum(lost) AS lost,
   0 AS priced, 0 AS revenue_came, 0 AS revenue_returned, 0 AS revenue_more, 0 AS revenue_less, 0 AS revenue_lost
-FROM events CROSS JOIN asked WHERE day <= asked.as_of GROUP BY 1, 2`,
+FROM events CROSS JOIN asked WHERE day <= asked.as_of GROUP BY 1, 2
+HAVING sum(came) + sum(returned) + sum(lost) > 0`,
 };

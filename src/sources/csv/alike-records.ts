@@ -10,18 +10,33 @@ export class AlikeRecords {
 
   /** @param field the cell that must not be blank */
   put(row: number, buffer: Uint8Array, record: RecordReader, field: number): void {
-    if (row === this.numbers.length) {
-      const larger = new Float64Array(2 * row);
-      larger.set(this.numbers);
-      this.numbers = larger;
-    }
+    if (row === this.numbers.length) this.grow(2 * row);
     const isBlank = field < 0 || record.starts[field]! >= record.ends[field]!;
     this.numbers[row] = isBlank ? 0 : numberOf(buffer, record.starts[0]!, record.ends[record.fields - 1]!);
   }
 
+  /** Adds the numbers of records that come next, as another has made them. */
+  add(row: number, numbers: Float64Array): void {
+    this.grow(row + numbers.length);
+    this.numbers.set(numbers, row);
+  }
+
+  /** The number of each record so far. */
+  numbersOf(rows: number): Float64Array<ArrayBuffer> {
+    return this.numbers.subarray(0, rows);
+  }
+
+  private grow(room: number): void {
+    const larger = new Float64Array(room);
+    larger.set(this.numbers.subarray(0, room));
+    this.numbers = larger;
+  }
+
   /** How many records repeat another. */
   repeats(rows: number): number {
-    const sorted = this.numbers.slice(0, rows).toSorted();
+    // In their own place: they may be many, and are not needed again.
+    const sorted = this.numbers.subarray(0, rows);
+    sorted.sort();
     let repeats = 0;
     for (let at = 1; at < rows; at += 1) if (sorted[at] !== 0 && sorted[at] === sorted[at - 1]) repeats += 1;
     return repeats;

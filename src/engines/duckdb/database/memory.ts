@@ -3,14 +3,22 @@ import { CxError } from '../../../errors.ts';
 
 const share = 0.6;
 
+/** Whatever is counted, less than this is no help to anybody. */
+const least = 512 * 2 ** 20;
+
 /**
- * The memory that the database may use, as DuckDB writes it; without an option, six tenths of what this process may have.
+ * The memory that the database may use, as DuckDB writes it. Without an option, six tenths of what this process may have,
+ * and where it is known how much it is to hold, no more than that: sorting what lies in memory already is done in parts.
  *
+ * @param bytes how large the files are whose rows it holds
  * @throws invalid-option
  * @example memoryLimit('4 GB') // => '4 GB'
  */
-export function memoryLimit(option: string | undefined): string {
-  if (option === undefined) return `${Math.floor((share * availableMemory()) / 2 ** 20)} MiB`;
+export function memoryLimit(option: string | undefined, bytes = Number.POSITIVE_INFINITY): string {
+  if (option === undefined) {
+    const most = Math.min(share * availableMemory(), Math.max(least, bytes));
+    return `${Math.floor(most / 2 ** 20)} MiB`;
+  }
   if (/^\d+(?:\.\d+)?\s*[KMGT]i?B$/iu.test(option)) return option;
   const expected = { en: 'a size such as 4GB', es: 'un tamaño como 4GB' };
   throw new CxError('invalid-option', { option: '--memory', value: option, expected });

@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly files: readonly string[];
   /** As in `4GB`. */
   readonly memory?: string | undefined;
+  /** How large the files are whose rows it is to hold, where that is known. */
+  readonly bytes?: number | undefined;
   readonly threads?: number | undefined;
   /** Keep rows in the order of the file, which takes memory. */
   readonly inOrder?: boolean;
@@ -50,14 +52,17 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 /** In this order: files can only be allowed while all are, and the lock is last. */
-const settings = ({ files, memory, threads, inOrder = false }: DatabaseOptions, spill: string): readonly Sql[] => [
+const settings = (
+  { files, memory, bytes, threads, inOrder = false }: DatabaseOptions,
+  spill: string,
+): readonly Sql[] => [
   sql`SET autoinstall_known_extensions = false`,
   sql`SET autoload_known_extensions = false`,
   sql`SET allow_community_extensions = false`,
   sql`SET allow_persistent_secrets = false`,
   sql`SET TimeZone = 'UTC'`,
   sql`SET threads = ${literal(threads ?? availableParallelism())}`,
-  sql`SET memory_limit = ${literal(memoryLimit(memory))}`,
+  sql`SET memory_limit = ${literal(memoryLimit(memory, bytes))}`,
   sql`SET temp_directory = ${literal(spill)}`,
   inOrder ? sql`SET preserve_insertion_order = true` : sql`SET preserve_insertion_order = false`,
   sql`SET allowed_paths = [${list(files.flatMap(allowed).map(literal))}]`,

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { noteProgress } from '../../../sources/progress.ts';
+import { mostThreads, startWorker, threadsFor } from '../../../sources/threads/threads.ts';
 import { footer, type Rejection } from '../../../sources/structure/rejection.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
@@ -12,7 +13,7 @@ import type { ScanModule } from './scan-module.ts';
 import { Scanner, type Piece, type Run, type ScanLimits, type ScanPlan } from './scanner.ts';
 import { divide, isStretch, readStretch, type Stretch } from './stretches.ts';
 import { mostCells } from '../plain/tally-table.ts';
-import { makeQueue, startWorker, takeSegments, threadsFor } from './threads.ts';
+import { makeQueue, scanWorker, takeSegments, type WorkerShare, type WorkerTask } from './threads.ts';
 
 export interface FastLimits extends ScanLimits {
   readonly threads: number;
@@ -20,7 +21,13 @@ export interface FastLimits extends ScanLimits {
   readonly left: number;
 }
 
-export const usualLimits: FastLimits = { window: 1 << 17, segment: 8 << 20, faults: 256, threads: 4, left: 0.2 };
+export const usualLimits: FastLimits = {
+  window: 1 << 17,
+  segment: 8 << 20,
+  faults: 256,
+  threads: mostThreads,
+  left: 0.2,
+};
 
 /**
  * Tallies files by proving all bytes sound while they are counted; around what is not proved the plain scan reads. Null
@@ -108,8 +115,10 @@ async function scanRuns(
   limits: FastLimits,
 ): Promise<readonly Run[] | null> {
   const queue = makeQueue();
-  const threads = threadsFor(plan.end - plan.start, limits.threads);
-  const workers = Array.from({ length: threads - 1 }, () => startWorker({ module, plan, queue }));
+  const threads = threadsFor(plan.end - plan.start, limits.threads, scanWorker);
+  const workers = Array.from({ length: threads - 1 }, () =>
+    startWorker<WorkerShare>(scanWorker, { module, plan, queue } satisfies WorkerTask),
+  );
   const own = await takeSegments(scanner, plan, queue, (part) => noteProgress(source.file, part));
   const others = await Promise.all(workers);
   if (own === null) throw tooLarge();

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { builtFile } from '../../../sources/files/built-file.ts';
 
 /** A number that the module shows under a name. */
 interface Shown {
@@ -45,12 +45,6 @@ declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => ScanModule;
   Instance: new (module: ScanModule) => { readonly exports: ScanExports };
 };
-
-/** A file that the build makes: beside the bundle, or seen from the sources. */
-export function builtFile(name: string): URL | null {
-  const places = [new URL(`./${name}`, import.meta.url), new URL(`../../../../dist/${name}`, import.meta.url)];
-  return places.find((place) => existsSync(fileURLToPath(place))) ?? null;
-}
 
 /** Compiles the scan; null where it was not built or the processor has no SIMD. */
 export function compileScan(): ScanModule | null {

@@ -1,8 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { setImmediate as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { PackedCells } from './packed-cells.ts';
-import { builtFile, type ScanModule } from './scan-module.ts';
+import type { ScanModule } from './scan-module.ts';
 import type { Run, ScanPlan, Scanner } from './scanner.ts';
 
 /** What one thread found in the segments that it took; null when its tables were too small. */
@@ -51,18 +49,5 @@ export async function takeSegments(
   }
 }
 
-/** How many threads serve a file of so many bytes: a thread takes some 30 ms to start. */
-export function threadsFor(bytes: number, most: number): number {
-  if (bytes < 4 << 20 || builtFile('scan-worker.js') === null) return 1;
-  return Math.min(availableParallelism(), most);
-}
-
-/** Starts a worker that takes segments from the queue; null when it fails. */
-export function startWorker(task: WorkerTask): Promise<WorkerShare | null> {
-  const worker = new Worker(builtFile('scan-worker.js')!, { workerData: task });
-  return new Promise((resolve) => {
-    worker.once('message', (share: WorkerShare) => resolve(share));
-    worker.once('error', () => resolve(null));
-    worker.once('exit', () => resolve(null));
-  });
-}
+/** The file of the second thread, as the build names it. */
+export const scanWorker = 'scan-worker.js';

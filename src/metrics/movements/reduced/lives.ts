@@ -5,9 +5,11 @@ import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
 
 /** Movements from what came and left on each day: whoever had come before the first day and had not left by then was there. */
 export const movesByPeriod = sql`
-WITH cells AS (
+WITH known AS (
+  SELECT * FROM moves
+), cells AS (
   SELECT segments.segment, periods.name, periods.first, periods.last, periods.complete
-  FROM (SELECT DISTINCT segment FROM moves) AS segments CROSS JOIN periods
+  FROM (SELECT DISTINCT segment FROM known) AS segments CROSS JOIN periods
 )
 SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 ELSE 0 END, '',
   coalesce(sum(came + returned - lost) FILTER (WHERE moves.day < cells.first), 0),
@@ -21,7 +23,7 @@ SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 EL
   coalesce(sum(revenue_more) FILTER (WHERE moves.day >= cells.first), 0),
   coalesce(sum(revenue_less) FILTER (WHERE moves.day >= cells.first), 0),
   coalesce(sum(revenue_lost) FILTER (WHERE moves.day >= cells.first), 0)
-FROM cells LEFT JOIN moves ON moves.segment = cells.segment AND moves.day <= cells.last
+FROM cells LEFT JOIN known AS moves ON moves.segment = cells.segment AND moves.day <= cells.last
 GROUP BY cells.segment, cells.name, cells.first, cells.complete`;
 
 /** The days on which somebody came or left, beside the periods. */

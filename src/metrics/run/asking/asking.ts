@@ -41,18 +41,21 @@ const ownSegments: Pick<Segments, 'sql'> = { sql: (from) => ({ number: sql`segme
 /** Asks a database queries over typed relations, each of which it is given once. */
 export class Asker {
   private readonly engines: Engines;
+  private readonly bytes: number;
   private tables = 0;
   private readonly loaded = new Map<TypedTable, Promise<string>>();
 
-  constructor(engines: Engines) {
+  /** @param bytes how large the files are whose rows it gives to the database */
+  constructor(engines: Engines, bytes: number) {
     this.engines = engines;
+    this.bytes = bytes;
   }
 
   /** Asks a query for one grouping. */
   async rows(asking: Asking, grouping: Grouping): Promise<QueriedRow<Row>[]> {
     const { query, relations, days, question, options, what, weigh } = asking;
     const { from, to, period } = question;
-    const engine = await this.engines.database();
+    const engine = await this.engines.database(this.bytes);
     const grid = gridOf(days, { unit: grouping.periods ? period : null, from, to, span: query.span ?? 'records' });
     const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
     if (firstDay === undefined) return [];

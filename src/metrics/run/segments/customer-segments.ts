@@ -1,5 +1,6 @@
 import type { TypedTable } from '../../../engines/typed-table.ts';
 import { blankSegment } from '../../../records/judge.ts';
+import { countColumn } from '../../../records/typed/columns.ts';
 import { compareTexts } from '../../../records/order.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
 
@@ -39,7 +40,7 @@ export function segmented(counted: TypedRelation, places: readonly Place[]): Seg
   const numbers = new Map(inOrder.map((name, number) => [name, number]));
   const values = Int32Array.from(names, (name) => numbers.get(name)!);
   const columns = counted.table.columns.map((one) =>
-    one.name === 'segment' ? ({ type: 'count', name: 'segment', values, present: null } as const) : one,
+    one.name === 'segment' ? countColumn('segment', (from, to) => values.subarray(from, to)) : one,
   );
   return {
     table: { ...counted.table, columns },
@@ -59,10 +60,10 @@ function segmentsByKey({ table, segments }: TypedRelation): ReadonlyMap<number, 
   return new Map([...least].map(([id, number]) => [id, segments[number]!]));
 }
 
-function column({ columns, name }: TypedTable, wanted: string): Int32Array {
-  const found = columns.find((one) => one.name === wanted);
-  if (!(found?.values instanceof Int32Array)) throw new Error(`${name} has no numbers under ${wanted}`);
-  return found.values;
+function column({ columns, name, rows }: TypedTable, wanted: string): Int32Array<ArrayBuffer> {
+  const values = columns.find((one) => one.name === wanted)?.rows(0, rows).values;
+  if (!(values instanceof Int32Array)) throw new Error(`${name} has no numbers under ${wanted}`);
+  return values;
 }
 
 /** How many customers stand in more segments than one. */

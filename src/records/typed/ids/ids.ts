@@ -1,8 +1,8 @@
 import { CxError } from '../../../errors.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { fold } from '../../../values/folding.ts';
-import { countsOf, type EncodedColumn } from '../encoded.ts';
-import type { TypedReading } from '../reading.ts';
+import { rowsOfTexts, type EncodedColumn } from '../encoding/encoded.ts';
+import { nothing, type TypedReading } from '../reading.ts';
 
 /** The ids of customers in one column, in the order of its texts, and what was understood of them. */
 export interface CustomerIds {
@@ -23,11 +23,11 @@ export function customerIds(header: string, column: EncodedColumn, blanks: reado
   assertWhole(header, texts, rows);
   const ids = texts.map(plainId);
   const nobody = zeroIsNobody(ids, rows, blanks);
-  const isMissing = (id: string) => id === '' || blanks.includes(id) || guests.has(fold(id)) || (nobody && id === '0');
+  const isMissing = ids.map((id) => id === '' || blanks.includes(id) || isGuest(id) || (nobody && id === '0'));
   const among = (test: (at: number) => boolean) =>
-    rows.reduce((sum, count, at) => (test(at) && !isMissing(ids[at]!) ? sum + count : sum), 0);
+    rows.reduce((sum, count, at) => (!isMissing[at] && test(at) ? sum + count : sum), 0);
   return {
-    readings: ids.map((id) => (isMissing(id) ? { kind: 'missing' } : { kind: 'value', value: id })),
+    readings: ids.map((id, at) => (isMissing[at] ? nothing : { kind: 'value', value: id })),
     remarks: [
       ...pointZeroRemark(
         header,
@@ -82,20 +82,17 @@ const guests = new Set([
   'cliente mostrador',
 ]);
 
-/** How many records hold each text, in the order of the texts. */
-function rowsOfTexts(column: EncodedColumn): number[] {
-  const rows = new Map(countsOf(column).map((one) => [one.text, one.rows]));
-  return column.texts.map((text) => rows.get(text) ?? 0);
-}
+/** None of those words has a digit, as most ids have. */
+const isGuest = (id: string) => !/\d/u.test(id) && guests.has(fold(id));
 
-const sumOf = (ids: readonly string[], rows: readonly number[], wanted: string) =>
+const sumOf = (ids: readonly string[], rows: Uint32Array, wanted: string) =>
   rows.reduce((sum, count, at) => (ids[at] === wanted ? sum + count : sum), 0);
 
 /** `4.50012E+11`: the digits that told customers apart are gone. */
 const exponent = /^\d[.,]\d+E\+\d+$/i;
 
 /** @throws ids-in-exponents */
-function assertWhole(header: string, texts: readonly string[], rows: readonly number[]): void {
+function assertWhole(header: string, texts: readonly string[], rows: Uint32Array): void {
   const records = rows.reduce((sum, count, at) => (exponent.test(texts[at]!) ? sum + count : sum), 0);
   if (records < 2) return;
   const example = texts.find((text, at) => rows[at]! > 0 && exponent.test(text))!;
@@ -106,7 +103,7 @@ function assertWhole(header: string, texts: readonly string[], rows: readonly nu
 const fewestNobodies = 5;
 
 /** Whether 0 stands in more records than any other id, as it does where it stands for all guests. */
-function zeroIsNobody(ids: readonly string[], rows: readonly number[], blanks: readonly string[]): boolean {
+function zeroIsNobody(ids: readonly string[], rows: Uint32Array, blanks: readonly string[]): boolean {
   if (blanks.includes('0')) return false;
   const zeros = sumOf(ids, rows, '0');
   if (zeros < fewestNobodies) return false;

@@ -1,4 +1,4 @@
-import { countsOf } from '../encoded.ts';
+import { countsOf } from '../encoding/encoded.ts';
 import type { TypedJudge } from '../judge.ts';
 
 /** Records of one relation, and how many of them lead to none of another. */

@@ -1,6 +1,7 @@
 import { CxError } from '../../../errors.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { civilDay, isoDay } from '../../../values/dates/calendar.ts';
+import { ofRow } from '../encoding/coded.ts';
 import type { Life } from './life.ts';
 import type { Facts } from './meaning.ts';
 
@@ -20,9 +21,9 @@ export function lastDayRemarks(life: Life, { asked }: Facts, used: Int32Array): 
   let ends = 0;
   let [lastStart, lastEnd] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const row of used) {
-    const [started, ended] = [life.started(row), life.ended(row)];
-    if (started?.kind === 'value') lastStart = Math.max(lastStart, started.value as number);
-    if (ended?.kind !== 'value') continue;
+    const [started, ended] = [ofRow(life.started, row), ofRow(life.ended, row)];
+    if (started.kind === 'value') lastStart = Math.max(lastStart, started.value as number);
+    if (ended.kind !== 'value') continue;
     ends += 1;
     lastEnd = Math.max(lastEnd, ended.value as number);
   }

@@ -1,6 +1,7 @@
 import type { Excluded } from '../../judge.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { dayNumberOf } from '../../../values/dates/calendar.ts';
+import { mapped, ofRow, type Coded } from '../encoding/coded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 import { lastDayRemarks } from './contract-ends.ts';
 import { lifeOf, type Life } from './life.ts';
@@ -12,12 +13,12 @@ export const customersRule: MeaningRule = (facts: Facts): Meaning => {
   const life = lifeOf(facts);
   const revenue = recurringRevenue(facts);
   return {
-    values: new Map<string, (row: number) => TypedReading>([
-      ['started_at', (row) => life.started(row) ?? nothing],
-      ['ended_at', (row) => endWithin(life, facts, row)],
-      ...(revenue === null ? [] : [['recurring_revenue', (row: number) => revenue.reading(row)] as const]),
+    values: new Map([
+      ['started_at', life.started],
+      ['ended_at', endsWithin(life, facts)],
+      ...(revenue === null ? [] : [['recurring_revenue', revenue.readings] as const]),
     ]),
-    lacksDate: (row) => life.started(row)?.kind === 'missing',
+    lacksDate: (row) => ofRow(life.started, row).kind === 'missing',
     contradiction: (row) => endBeforeStart(life, row),
     lack: (row) => leftWithoutDate(life, row),
     remarks: (used, judged) => [
@@ -29,20 +30,20 @@ export const customersRule: MeaningRule = (facts: Facts): Meaning => {
 };
 
 /** An end after the last day that counts is that of a customer who is still here. */
-function endWithin(life: Life, { asked: { asOf } }: Facts, row: number): TypedReading {
-  const ended = life.ended(row);
-  const isAhead = ended?.kind === 'value' && asOf !== null && (ended.value as number) > dayNumberOf(asOf);
-  return isAhead ? nothing : (ended ?? nothing);
+function endsWithin({ ended }: Life, { asked: { asOf } }: Facts): Coded<TypedReading> {
+  if (asOf === null) return ended;
+  const last = dayNumberOf(asOf);
+  return mapped(ended, (end) => (end.kind === 'value' && Number(end.value) > last ? nothing : end));
 }
 
 function endBeforeStart(life: Life, row: number): Excluded | null {
-  const [started, ended] = [life.started(row), life.ended(row)];
-  if (started?.kind !== 'value' || ended?.kind !== 'value' || ended.value >= started.value) return null;
+  const [started, ended] = [ofRow(life.started, row), ofRow(life.ended, row)];
+  if (started.kind !== 'value' || ended.kind !== 'value' || ended.value >= started.value) return null;
   return { kind: 'excluded', reason: 'end-before-start', column: 'ended_at', text: life.textOfEnd(row) };
 }
 
 function leftWithoutDate(life: Life, row: number): Excluded | null {
-  if (life.standing(row) !== 'left' || life.ended(row)?.kind === 'value') return null;
+  if (life.standing(row) !== 'left' || ofRow(life.ended, row).kind === 'value') return null;
   return { kind: 'excluded', reason: 'value-missing', column: 'ended_at', text: life.textOfStatus(row) };
 }
 
@@ -67,8 +68,8 @@ function lifeRemarks(
     );
   }
   const contradicted = count(used, (row) => {
-    const ended = life.ended(row);
-    return life.standing(row) === 'here' && ended?.kind === 'value' && (ended.value as number) <= last;
+    const ended = ofRow(life.ended, row);
+    return life.standing(row) === 'here' && ended.kind === 'value' && (ended.value as number) <= last;
   });
   if (contradicted > 0) {
     add(

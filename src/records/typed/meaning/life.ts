@@ -2,7 +2,9 @@ import { CxError } from '../../../errors.ts';
 import { isNoDate } from '../../../values/dates/no-date.ts';
 import { fold } from '../../../values/folding.ts';
 import { isMissing } from '../../../values/missing.ts';
-import { countsOf } from '../encoded.ts';
+import { constant, mapped, type Coded } from '../encoding/coded.ts';
+import type { Codes } from '../encoding/codes.ts';
+import { countsOf } from '../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 import type { Facts } from './meaning.ts';
 
@@ -32,10 +34,10 @@ const hereWords = new Set(['active', 'trialing', 'past due', 'paused', 'unpaid',
 
 /** What the records of a customers file say of lives. */
 export interface Life {
-  /** The first day; undefined where no column says it. */
-  started(row: number): TypedReading | undefined;
+  /** The first day. */
+  readonly started: Coded<TypedReading>;
   /** The day from which the customer is gone, as it was written. */
-  ended(row: number): TypedReading | undefined;
+  readonly ended: Coded<TypedReading>;
   /** What the status says, if anything. */
   standing(row: number): 'left' | 'here' | null;
   /** Whether an end is written that means none. */
@@ -57,8 +59,8 @@ export function lifeOf(facts: Facts): Life {
     return leftWords.has(word) ? 'left' : hereWords.has(word) ? 'here' : null;
   });
   return {
-    started: (row) => started?.readings[started.codes[row]!],
-    ended: (row) => ended?.readings[ended.codes[row]!],
+    started: started?.readings ?? constant(nothing, facts.rows),
+    ended: ended?.readings ?? constant(nothing, facts.rows),
     standing: (row) => (status === null ? null : (standings[status.codes[row]!] ?? null)),
     isNoDate: (row) => ended?.noDates[ended.codes[row]!] === true,
     noDateExample: ended?.texts.filter((_, at) => ended.noDates[at]).toSorted()[0] ?? '',
@@ -70,8 +72,8 @@ export function lifeOf(facts: Facts): Life {
 interface DateColumn {
   readonly header: string;
   readonly texts: readonly string[];
-  readonly codes: Int32Array;
-  readonly readings: readonly TypedReading[];
+  readonly codes: Codes;
+  readonly readings: Coded<TypedReading>;
   /** Which texts stand for no date. */
   readonly noDates: readonly boolean[];
 }
@@ -81,14 +83,8 @@ function dateColumn(facts: Facts, column: string): DateColumn | null {
   if (planned === undefined || planned.header === null) return null;
   const { texts, codes } = facts.encoded(planned.header);
   const noDates = texts.map((text) => isNoDate(text) || (text.trim() !== '' && isMissing(text)));
-  const read = facts.readings(planned.header, 'date');
-  return {
-    header: planned.header,
-    texts,
-    codes,
-    noDates,
-    readings: read.map((one, at) => (noDates[at] ? nothing : one)),
-  };
+  const readings = mapped(facts.readings(planned.header, 'date'), (one, code) => (noDates[code] ? nothing : one));
+  return { header: planned.header, texts, codes, noDates, readings };
 }
 
 /** Of a hundred ends at most one may be unreadable: to leave them out is to leave the leavers out. */
@@ -102,7 +98,7 @@ function assertReadable({ header, texts, codes, readings, noDates }: DateColumn)
     const code = at.get(text)!;
     if (noDates[code] === true || isMissing(text)) continue;
     filled += rows;
-    if (readings[code]!.kind !== 'unreadable') continue;
+    if (readings.distinct[code]!.kind !== 'unreadable') continue;
     unreadable += rows;
     words.set(text.trim(), (words.get(text.trim()) ?? 0) + rows);
   }

@@ -1,6 +1,7 @@
 import type { Remark } from '../../../sources/source.ts';
 import type { Excluded } from '../../judge.ts';
-import type { EncodedColumn } from '../encoded.ts';
+import type { Coded } from '../encoding/coded.ts';
+import type { EncodedColumn } from '../encoding/encoded.ts';
 import type { Asked, TypedPlan } from '../plan.ts';
 import type { TypedReading } from '../reading.ts';
 
@@ -15,8 +16,8 @@ export interface Facts {
   readonly repeats: number;
   /** The texts of a header that the plan reads. */
   encoded(header: string): EncodedColumn;
-  /** How the texts of a header are read as one type, each once, in the order of its texts. */
-  readings(header: string, type: 'id' | 'text' | 'date' | 'money' | 'number'): readonly TypedReading[];
+  /** How the texts of a header are read as one type, each once. */
+  readings(header: string, type: 'id' | 'text' | 'date' | 'money' | 'number'): Coded<TypedReading>;
 }
 
 /**
@@ -26,8 +27,8 @@ export interface Facts {
 export interface Meaning {
   /** Why the words of a record leave it out before anything else is asked of it. */
   statusReason?(row: number): Excluded | null;
-  /** What a record says in a column, where its text alone does not say it. */
-  readonly values?: ReadonlyMap<string, (row: number) => TypedReading>;
+  /** What records say in a column, where their texts alone do not say it. */
+  readonly values?: ReadonlyMap<string, Coded<TypedReading>>;
   /** Whether a record without a readable date lacks one (`value-missing`) where it is not misspelt (`date-unreadable`). */
   lacksDate?(row: number): boolean;
   /** Why the dates of a record contradict each other. */

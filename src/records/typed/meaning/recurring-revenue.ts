@@ -2,6 +2,7 @@ import { CxError } from '../../../errors.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { fold } from '../../../values/folding.ts';
 import { times } from '../../../values/numbers/exact.ts';
+import { constant, mapped, ofRow, paired, type Coded } from '../encoding/coded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 import { assertOneCurrency } from './currencies.ts';
 import type { Facts } from './meaning.ts';
@@ -27,7 +28,7 @@ const factors: ReadonlyMap<string, Factor> = new Map(
 const yearly = /\b(?:arr|annual|annually|annualized|annualised|yearly|year|anual|anuales|ano)\b/u;
 
 export interface RecurringRevenue {
-  reading(row: number): TypedReading;
+  readonly readings: Coded<TypedReading>;
   /** @throws two-currencies */
   remarks(used: Int32Array): readonly Remark[];
 }
@@ -40,37 +41,36 @@ export function recurringRevenue(facts: Facts): RecurringRevenue | null {
   const planned = facts.plan.columns.find(({ column }) => column === 'recurring_revenue');
   if (planned === undefined || planned.header === null) return null;
   const { header } = planned;
-  const { codes } = facts.encoded(header);
-  const plain = facts.readings(header, 'money').map(belowZero);
-  const factorOf = factorsOf(facts, header);
-  const reading = (row: number): TypedReading => {
-    const read = plain[codes[row]!]!;
-    if (read.kind === 'out-of-scale') return read;
-    return read.kind === 'value' ? { kind: 'value', value: times(String(read.value), ...factorOf.of(row)) } : nothing;
-  };
+  const plain = mapped(facts.readings(header, 'money'), belowZero);
+  const billed = factorsOf(facts, header);
   return {
-    reading,
+    readings: paired(plain, billed.of, monthlyOf),
     remarks(used) {
       assertOneCurrency(facts, header, used);
-      return [...factorOf.remarks, ...missingRemarks(header, used, (row) => plain[codes[row]!]!)];
+      return [...billed.remarks, ...missingRemarks(header, used, plain)];
     },
   };
+}
+
+function monthlyOf(read: TypedReading, factor: Factor): TypedReading {
+  if (read.kind === 'out-of-scale') return read;
+  return read.kind === 'value' ? { kind: 'value', value: times(String(read.value), ...factor) } : nothing;
 }
 
 const belowZero = (reading: TypedReading): TypedReading =>
   reading.kind === 'value' && String(reading.value).startsWith('-') ? { kind: 'out-of-scale' } : reading;
 
 interface Factors {
-  of(row: number): Factor;
+  readonly of: Coded<Factor>;
   readonly remarks: readonly Remark[];
 }
 
 function factorsOf(facts: Facts, header: string): Factors {
   const told = facts.asked.revenuePer;
-  if (told !== null) return fixed(told === 'year' ? [1, 12] : [1, 1], header);
+  if (told !== null) return fixed(told === 'year' ? [1, 12] : [1, 1], header, facts);
   const billing = facts.plan.beside.get('billing_period');
   const byHeader: Factor = yearly.test(fold(header)) ? [1, 12] : [1, 1];
-  if (billing === undefined) return fixed(byHeader, header);
+  if (billing === undefined) return fixed(byHeader, header, facts);
   const { texts, codes } = facts.encoded(billing);
   const known = texts.map((text) => (fold(text) === '' ? byHeader : factorOfWord(text)));
   const unknown = texts.filter((_, at) => known[at] === undefined);
@@ -78,7 +78,7 @@ function factorsOf(facts: Facts, header: string): Factors {
   const other = texts.find((_, at) => byHeader[1] === 12 && known[at]![1] !== 12);
   if (other !== undefined) throw new CxError('billing-period-contradicts', { header, billing, word: other });
   return {
-    of: (row) => known[codes[row]!]!,
+    of: { distinct: known.map((factor) => factor ?? byHeader), codes },
     remarks: [
       monthly({
         en: `${header}: made money a month by ${billing}; --revenue-per month takes it as it stands`,
@@ -94,20 +94,20 @@ function factorOfWord(text: string): Factor | undefined {
   return factors.get(word) ?? factors.get(word.replace(/s$/u, ''));
 }
 
-function fixed(factor: Factor, header: string): Factors {
+function fixed(factor: Factor, header: string, { rows }: Facts): Factors {
   const isMonthly = factor[1] === 1;
   const message = {
     en: `${header}: money a year, divided by 12; --revenue-per month takes it as it stands`,
     es: `${header}: importe anual, dividido entre 12; --revenue-per month lo toma como está`,
   };
-  return { of: () => factor, remarks: isMonthly ? [] : [monthly(message)] };
+  return { of: constant(factor, rows), remarks: isMonthly ? [] : [monthly(message)] };
 }
 
 const monthly = (message: Remark['message']): Remark => ({ severity: 'info', code: 'revenue-made-monthly', message });
 
-function missingRemarks(header: string, used: Int32Array, read: (row: number) => TypedReading): Remark[] {
+function missingRemarks(header: string, used: Int32Array, read: Coded<TypedReading>): Remark[] {
   let missing = 0;
-  for (const row of used) if (read(row).kind !== 'value') missing += 1;
+  for (const row of used) if (ofRow(read, row).kind !== 'value') missing += 1;
   if (missing === 0) return [];
   return [
     {

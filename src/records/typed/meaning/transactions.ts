@@ -2,7 +2,7 @@ import type { Remark } from '../../../sources/source.ts';
 import type { Facts, Judged, MeaningRule } from './meaning.ts';
 import { amounts, productRemark } from './purchases/amounts.ts';
 import { assertOneCurrency } from './currencies.ts';
-import { said, speakers } from './purchases/orders.ts';
+import { said, speakersOf } from './purchases/orders.ts';
 import { payments } from './purchases/payments.ts';
 import { assertRefundsBelowZero, filteredRefunds } from './purchases/refunds.ts';
 
@@ -11,26 +11,26 @@ export const transactionsRule: MeaningRule = (facts) => {
   const planned = facts.plan.columns.find(({ column }) => column === 'amount');
   const money = planned?.header ?? facts.plan.beside.get('price') ?? null;
   if (planned === undefined || money === null) {
-    const paid = payments(facts, (row) => row);
+    const paid = payments(facts, null);
     return { statusReason: (row) => paid.leftOut(row), remarks: (used) => paid.remarks(used) };
   }
-  const speaker = speakers(facts, planned.header);
-  const paid = payments(facts, speaker);
-  const amountOf = amounts(facts, planned.header, speaker);
+  const speakers = speakersOf(facts, planned.header);
+  const paid = payments(facts, speakers);
+  const amount = amounts(facts, planned.header, speakers);
   return {
     statusReason: (row) => paid.leftOut(row),
     values: new Map([
-      ['amount', amountOf],
-      ['customer_id', said(facts, 'customer_id', 'id', speaker)],
-      ['occurred_at', said(facts, 'occurred_at', 'date', speaker)],
+      ['amount', amount],
+      ['customer_id', said(facts, 'customer_id', 'id', speakers)],
+      ['occurred_at', said(facts, 'occurred_at', 'date', speakers)],
     ]),
     remarks(used: Int32Array, excluded: Judged) {
       assertOneCurrency(facts, money, used);
-      assertRefundsBelowZero(facts, used, amountOf);
+      assertRefundsBelowZero(facts, used, amount);
       return [
         ...(planned.header === null ? [productRemark(facts)] : []),
         ...paid.remarks(used),
-        ...filteredRefunds(facts, excluded, amountOf),
+        ...filteredRefunds(facts, excluded, amount),
         ...repeatsRemark(facts),
       ];
     },

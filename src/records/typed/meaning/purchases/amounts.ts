@@ -1,10 +1,9 @@
 import type { Remark } from '../../../../sources/source.ts';
 import { difference, product } from '../../../../values/numbers/exact.ts';
+import { paired, type Coded } from '../../encoding/coded.ts';
 import type { TypedReading } from '../../reading.ts';
 import type { Facts } from '../meaning.ts';
-import type { Speaker } from './orders.ts';
-
-type ReadRow = (row: number) => TypedReading;
+import type { Speakers } from './orders.ts';
 
 const none: TypedReading = { kind: 'value', value: '0' };
 
@@ -12,19 +11,19 @@ const none: TypedReading = { kind: 'value', value: '0' };
  * What each record brings: its amount, or the quantity times the price where there is none, less what its layout takes
  * off. Another line of an order whose amount stands once brings none.
  */
-export function amounts(facts: Facts, header: string | null, speaker: Speaker): ReadRow {
-  const written = header === null ? products(facts) : rowsOf(facts, header);
+export function amounts(facts: Facts, header: string | null, speakers: Speakers): Coded<TypedReading> {
+  const written = header === null ? products(facts) : facts.readings(header, 'money');
   const { exported, relation } = facts.plan.opened;
-  const off = (exported?.relation === relation ? (exported.amount?.subtract ?? []) : [])
-    .filter((column) => facts.plan.headers.includes(column))
-    .map((column) => rowsOf(facts, column));
-  return (row) => (speaker(row) === row ? off.reduce((rest, taken) => less(rest, taken(row)), written(row)) : none);
-}
-
-function rowsOf(facts: Facts, header: string): ReadRow {
-  const readings = facts.readings(header, 'money');
-  const { codes } = facts.encoded(header);
-  return (row) => readings[codes[row]!]!;
+  const off = (exported?.relation === relation ? (exported.amount?.subtract ?? []) : []).filter((column) =>
+    facts.plan.headers.includes(column),
+  );
+  const left = off.reduce((rest, column) => paired(rest, facts.readings(column, 'money'), less), written);
+  if (speakers === null) return left;
+  const codeOfNone = left.distinct.length;
+  return {
+    distinct: [...left.distinct, none],
+    codes: Int32Array.from(left.codes, (code, row) => (speakers[row] === row ? code : codeOfNone)),
+  };
 }
 
 function less(amount: TypedReading, taken: TypedReading): TypedReading {
@@ -34,23 +33,11 @@ function less(amount: TypedReading, taken: TypedReading): TypedReading {
     : taken;
 }
 
-/** Quantity × price, each pair of texts multiplied once. */
-function products(facts: Facts): ReadRow {
+/** Quantity × price. */
+function products(facts: Facts): Coded<TypedReading> {
   const { beside } = facts.plan;
-  const [quantity, price] = [beside.get('quantity')!, beside.get('price')!];
-  const quantities = facts.readings(quantity, 'number');
-  const prices = facts.readings(price, 'money');
-  const [many, each] = [facts.encoded(quantity).codes, facts.encoded(price).codes];
-  const known = new Map<number, TypedReading>();
-  return (row) => {
-    const pair = many[row]! * prices.length + each[row]!;
-    let reading = known.get(pair);
-    if (reading === undefined) {
-      reading = times(quantities[many[row]!]!, prices[each[row]!]!);
-      known.set(pair, reading);
-    }
-    return reading;
-  };
+  const quantities = facts.readings(beside.get('quantity')!, 'number');
+  return paired(quantities, facts.readings(beside.get('price')!, 'money'), times);
 }
 
 function times(quantity: TypedReading, price: TypedReading): TypedReading {

@@ -4,8 +4,10 @@ import { fold, lowered } from '../../../../values/folding.ts';
 import type { Excluded } from '../../../judge.ts';
 import { compareTexts } from '../../../order.ts';
 import { otherStatuses } from '../../beside.ts';
-import type { EncodedColumn } from '../../encoded.ts';
+import { ofRow } from '../../encoding/coded.ts';
+import type { EncodedColumn } from '../../encoding/encoded.ts';
 import type { Facts } from '../meaning.ts';
+import { spoken, type Speakers } from './orders.ts';
 import { paymentWord, type PaymentWord } from './payment-words.ts';
 
 /** What the words of payment say of each record. */
@@ -18,20 +20,24 @@ export interface Payments {
 /** A column of words of payment, each text judged once. */
 interface Judged extends EncodedColumn {
   readonly words: readonly PaymentWord[];
+  /** Why each text leaves a record out; null where it does not. */
+  readonly verdicts: readonly (Excluded | null)[];
 }
 
 /**
  * Whether the money of each record came, by the column of its status and by those of its layout.
- * @param said the record that says it: the later lines of an order have no word of their own
+ * @param speakers who says it: the later lines of an order have no word of their own
  */
-export function payments(facts: Facts, said: (row: number) => number): Payments {
+export function payments(facts: Facts, speakers: Speakers): Payments {
   const columns = judgedColumns(facts);
+  const heard = columns
+    .filter(({ words }) => words.includes('left-out'))
+    .map(({ verdicts, codes }) => spoken({ distinct: verdicts, codes }, speakers));
   return {
     leftOut(row) {
-      for (const { texts, codes, words } of columns) {
-        const code = codes[said(row)]!;
-        if (words[code] === 'left-out')
-          return { kind: 'excluded', reason: 'status-excluded', column: 'status', text: texts[code]! };
+      for (const verdicts of heard) {
+        const verdict = ofRow(verdicts, row);
+        if (verdict !== null) return verdict;
       }
       return null;
     },
@@ -69,14 +75,18 @@ function layoutWords(facts: Facts): Judged[] {
   });
 }
 
-const judged = (column: EncodedColumn, wordOf: (text: string) => PaymentWord): Judged => ({
-  ...column,
-  words: column.texts.map(wordOf),
-});
+function judged(column: EncodedColumn, wordOf: (text: string) => PaymentWord): Judged {
+  const words = column.texts.map(wordOf);
+  const verdicts = column.texts.map((text, code): Excluded | null =>
+    words[code] === 'left-out' ? { kind: 'excluded', reason: 'status-excluded', column: 'status', text } : null,
+  );
+  return { ...column, words, verdicts };
+}
 
 const shownWords = 5;
 
 function unknownWords({ texts, codes, words }: Judged, used: Int32Array): Remark[] {
+  if (!words.includes('unknown')) return [];
   const counts = new Map<string, number>();
   for (const row of used) {
     const code = codes[row]!;

@@ -2,12 +2,11 @@ import { CxError } from '../../../../errors.ts';
 import { isNoneOf } from '../../../../questions/where/terms.ts';
 import type { Remark } from '../../../../sources/source.ts';
 import { compareTexts } from '../../../order.ts';
-import { mostTextsOfWords, type EncodedColumn } from '../../encoded.ts';
+import { countsAmong, mapped, ofRow, type Coded } from '../../encoding/coded.ts';
+import { mostTextsOfWords, type EncodedColumn } from '../../encoding/encoded.ts';
 import type { TypedReading } from '../../reading.ts';
 import type { Facts, Judged } from '../meaning.ts';
 import { isRefundWord } from './payment-words.ts';
-
-type AmountOf = (row: number) => TypedReading;
 
 const isBelowZero = (amount: TypedReading) => amount.kind === 'value' && String(amount.value).startsWith('-');
 
@@ -15,8 +14,9 @@ const isBelowZero = (amount: TypedReading) => amount.kind === 'value' && String(
  * Where a column calls lines refunds and no amount is below 0, adding them up would count money given back as sales.
  * @throws refunds-above-zero
  */
-export function assertRefundsBelowZero(facts: Facts, used: Int32Array, amountOf: AmountOf): void {
-  if (used.some((row) => isBelowZero(amountOf(row)))) return;
+export function assertRefundsBelowZero(facts: Facts, used: Int32Array, amounts: Coded<TypedReading>): void {
+  const counts = countsAmong(amounts, used);
+  if (amounts.distinct.some((amount, code) => counts[code]! > 0 && isBelowZero(amount))) return;
   const read = facts.plan.headers.map((header) => [header, facts.encoded(header)] as const);
   for (const [header, column] of [...read, ...facts.words]) {
     const words = refundWords(column, used);
@@ -27,22 +27,25 @@ export function assertRefundsBelowZero(facts: Facts, used: Int32Array, amountOf:
 
 /** The texts of a column that say refund, where it has few texts in the used records. */
 function refundWords({ texts, codes }: EncodedColumn, used: Int32Array): string[] {
-  if (!texts.some(isRefundWord)) return [];
-  const found = new Set<number>();
+  const isFound = new Uint8Array(texts.length);
+  let found = 0;
   for (const row of used) {
-    found.add(codes[row]!);
-    if (found.size > mostTextsOfWords) return [];
+    if (isFound[codes[row]!] === 1) continue;
+    isFound[codes[row]!] = 1;
+    found += 1;
+    if (found > mostTextsOfWords) return [];
   }
-  const words = [...found].map((code) => texts[code]!).filter(isRefundWord);
+  const words = texts.filter((text, code) => isFound[code] === 1 && isRefundWord(text));
   return [...new Set(words.map((text) => text.trim()))].toSorted(compareTexts);
 }
 
 /** Says that a condition left out money that was given back, as it is asked of each line. */
-export function filteredRefunds(facts: Facts, excluded: Judged, amountOf: AmountOf): Remark[] {
+export function filteredRefunds(facts: Facts, excluded: Judged, amounts: Coded<TypedReading>): Remark[] {
   if (facts.asked.where === null) return [];
+  const below = mapped(amounts, isBelowZero);
   let rows = 0;
   for (let row = 0; row < facts.rows; row += 1)
-    if (isBelowZero(amountOf(row)) && excluded(row)?.reason === 'filtered') rows += 1;
+    if (ofRow(below, row) && excluded(row)?.reason === 'filtered') rows += 1;
   if (rows === 0) return [];
   return [
     {

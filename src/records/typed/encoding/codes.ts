@@ -1,0 +1,40 @@
+/** The numbers of texts for each record, in as few bytes as the greatest of them needs. */
+export type Codes = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+
+const firstRoom = 1 << 10;
+
+/** Numbers that are written one after the other; their bytes grow with them. */
+export class CodeList {
+  private codes: Codes = new Uint8Array(firstRoom);
+  /** The greatest number that fits. */
+  private most = mostOf(this.codes);
+
+  set(row: number, code: number): void {
+    if (row >= this.codes.length) this.resize(2 * row, this.most);
+    if (code > this.most) this.resize(this.codes.length, code);
+    this.codes[row] = code;
+  }
+
+  /** Writes numbers of another list, each made another. */
+  setAll(row: number, others: Codes, codeOf: Int32Array): void {
+    const most = codeOf.reduce((greatest, code) => Math.max(greatest, code), this.most);
+    this.resize(row + others.length, most);
+    const { codes } = this;
+    for (let at = 0; at < others.length; at += 1) codes[row + at] = codeOf[others[at]!]!;
+  }
+
+  /** The numbers of so many records. */
+  first(rows: number): Codes {
+    return this.codes.subarray(0, rows);
+  }
+
+  private resize(room: number, most: number): void {
+    const larger: Codes =
+      most < 2 ** 8 ? new Uint8Array(room) : most < 2 ** 16 ? new Uint16Array(room) : new Int32Array(room);
+    larger.set(this.codes.subarray(0, room));
+    this.codes = larger;
+    this.most = mostOf(larger);
+  }
+}
+
+const mostOf = ({ BYTES_PER_ELEMENT: bytes }: Codes) => (bytes === 4 ? 2 ** 31 : 2 ** (8 * bytes)) - 1;

@@ -1,0 +1,96 @@
+import type { Reading } from '../../../engines/engine.ts';
+import type { OpenSource } from '../../../sources/source.ts';
+import { readStructure, type Structure } from '../../../sources/structure/structure.ts';
+import type { ValueCount } from '../../../values/reading.ts';
+import type { EncodedColumn, ReadColumn } from './column-encoder.ts';
+import { RecordEncoder, type EncodingPlan } from './record-encoder.ts';
+import { readInThreads, usualDivision } from './threads.ts';
+
+export type { EncodedColumn } from './column-encoder.ts';
+
+/** The sound records of some files, by columns. A text is interpreted once, however many records hold it. */
+export interface EncodedRecords {
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, EncodedColumn>;
+  /** Columns of words among the others, where they were watched. */
+  readonly words: ReadonlyMap<string, EncodedColumn>;
+  /** How many records repeat another cell by cell, where that was watched. */
+  readonly repeats: number;
+  /** What the pass over each file found, in the order of the files. */
+  readonly structures: readonly Structure[];
+}
+
+/** What is noticed of records beside the columns that are read. */
+export interface Watched {
+  /** The columns that have few texts, such as one that tells sales from refunds. */
+  readonly words: boolean;
+  /** The header of an id whose records may stand twice, cell by cell. */
+  readonly repeated: string | null;
+}
+
+export const nothingWatched: Watched = { words: false, repeated: null };
+
+/** A column of words has no more texts. */
+export const mostTextsOfWords = 20;
+
+/**
+ * Reads the sound records of files under some headers, in the pass that proves their structure. A large file is read by
+ * several threads, where all of it is sound.
+ *
+ * @param days how those of the headers are cut of which only the day is read
+ */
+export async function encodeRecords(
+  sources: readonly OpenSource[],
+  headers: readonly string[],
+  watched = nothingWatched,
+  days: ReadonlyMap<string, Reading> = new Map(),
+  division = usualDivision,
+): Promise<EncodedRecords> {
+  const read = headers.map((header): ReadColumn => {
+    return { header, reading: days.get(header) ?? 'raw', mostTexts: Number.POSITIVE_INFINITY };
+  });
+  const others = new Set(watched.words ? sources.flatMap(({ columns }) => columns) : []);
+  for (const header of headers) others.delete(header);
+  const words = [...others].map((header): ReadColumn => ({ header, reading: 'raw', mostTexts: mostTextsOfWords }));
+  const plan = { columns: [...read, ...words], repeated: watched.repeated };
+  const { encoder, structures } = (await readInThreads(sources, plan, division)) ?? (await readInOne(sources, plan));
+  const encoded = encoder.columns;
+  const columnsOf = (some: readonly ReadColumn[], from: number) =>
+    new Map(
+      some.flatMap(({ header }, at) => {
+        const column = encoded[from + at]!;
+        return column === null ? [] : [[header, column] as const];
+      }),
+    );
+  return {
+    rows: encoder.rows,
+    structures,
+    columns: columnsOf(read, 0),
+    words: columnsOf(words, read.length),
+    repeats: encoder.repeats,
+  };
+}
+
+async function readInOne(sources: readonly OpenSource[], plan: EncodingPlan) {
+  const encoder = new RecordEncoder(plan);
+  const structures: Structure[] = [];
+  for (const source of sources) {
+    encoder.open(source.columns);
+    structures.push(await readStructure(source, encoder));
+  }
+  return { encoder, structures };
+}
+
+/** How many records hold each text of a column, in the order of its texts. */
+export function rowsOfTexts({ texts, codes }: EncodedColumn): Uint32Array {
+  const rows = new Uint32Array(texts.length);
+  for (const code of codes) rows[code]! += 1;
+  return rows;
+}
+
+/** How many records hold each text of a column, texts without records left out. */
+export function countsOf(column: EncodedColumn): ValueCount[] {
+  const { texts } = column;
+  const rows = rowsOfTexts(column);
+  return texts.flatMap((text, code) => (rows[code] === 0 ? [] : [{ text, rows: rows[code]! }]));
+}
