@@ -96,6 +96,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   /** Columns that files may lack, though records of files that have them may not. */
   readonly filesMayLack?: RelationColumns;
   readonly link?: Link;
+  /** Another relation of customers that may be given: its columns are theirs, in `--by` and `--where`. */
+  readonly lends?: RelationName;
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;
   readonly keys: K;
@@ -156,6 +158,7 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
     add(reduction.counts, []);
     for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns);
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
+    if (reduction.lends !== undefined) add(reduction.lends, []);
     if (reduction.link !== undefined) add(reduction.link.with, []);
   }
   return reads;

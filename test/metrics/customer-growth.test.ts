@@ -284,3 +284,45 @@ test('what one column of dates proves settles the order of the other, and a file
   ]);
   expect(result.notices.find(({ code }) => code === 'date-placeholder')!.message).toContain('in 1 records');
 });
+
+describe('a customers file without dates lends its columns to the purchases', () => {
+  const bought = file(
+    'bought.csv',
+    'customer_id,date,amount',
+    'A,2025-01-05,10',
+    'B,2025-01-06,100',
+    'C,2025-01-07,1000',
+  );
+  const lent = file('lent.csv', 'customer_id,plan', 'A,x', 'B,y', 'C,z', ',q', 'guest,q');
+
+  test('in --by, where a record without an id is nobody’s', async () => {
+    const result = await resultOf(['customer-growth', bought, '--customers', lent, '--by', 'plan']);
+    expect(rowsOf(result, 'segments').map(({ plan, revenue_new }) => [plan, revenue_new])).toEqual([
+      ['x', 10],
+      ['y', 100],
+      ['z', 1000],
+    ]);
+    expect(result.notices.find(({ code }) => code === 'records-beside')!.message).toBe(
+      'of customers: records read 5 = used 3 + id-missing 2',
+    );
+  });
+
+  test('in --where, which leaves the purchases of its customers alone', async () => {
+    const result = await resultOf(['customer-growth', bought, '--customers', lent, '--where', 'plan = "y"']);
+    expect(rowsOf(result, 'overall')).toMatchObject([{ end: 1, revenue_end: 100 }]);
+    expect(result.accounting).toEqual({ read: 3, used: 1, excluded: [{ reason: 'filtered', rows: 2 }] });
+  });
+
+  test('and what a condition on lives leaves is all whose money counts', async () => {
+    const dated = file(
+      'dated-x.csv',
+      'customer_id,started_at,ended_at,plan',
+      'A,2024-12-01,2025-02-03,x',
+      'B,2024-12-01,,x',
+      'C,2024-12-01,,y',
+    );
+    const argv = ['customer-growth', dated, '--transactions', bought, '--as-of', '2025-02-28', '--period', 'month'];
+    const result = await resultOf([...argv, '--where', 'plan = "x"']);
+    expect(rowsOf(result, 'trend').at(-1)).toMatchObject({ period: '2025-02', start: 2, lost: 1, revenue_start: 110 });
+  });
+});

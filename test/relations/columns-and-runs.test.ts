@@ -124,13 +124,16 @@ test('amounts whose separator nothing settles are told of with the option that a
 });
 
 test('a customers file with two columns that could be the customer is one all the same', async () => {
-  const file = folder.file('two.csv', lines('id,email,created,canceled_at', '1,a@x.example,2025-01-15,2025-03-01'));
+  const file = folder.file(
+    'two.csv',
+    lines('correo,email,created,canceled_at', 'b@x.example,a@x.example,2025-01-15,2025-03-01'),
+  );
   expect((await reportOf(['columns', file])).sources[0]!.relation).toBe('customers');
   expect(await noticesOf(file)).toEqual([
     [
       'warning',
       'column-ambiguous',
-      'customer_id: "id", "email" fit equally well; choose with --map customer_id=<header>',
+      'customer_id: "correo", "email" fit equally well; choose with --map customer_id=<header>',
     ],
   ]);
 });
