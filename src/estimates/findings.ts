@@ -20,7 +20,7 @@ export interface DeclaredHeadline {
 export interface Presentation<R = never> {
   readonly headlines: readonly DeclaredHeadline[];
   /** The part of all records whose estimate answers the question; all of them, unless said. */
-  readonly lead?: (overall: State<R>) => State<R>;
+  readonly lead?: (groups: Shown<R>) => State<R>;
   readonly chart: Omit<ChartedEstimate, 'estimate' | 'parts' | 'isInterval'> & {
     /** The measures that are parts of a whole, from good to bad. */
     readonly parts?: readonly string[];
@@ -35,7 +35,7 @@ export function estimateFindings<R extends object, E>(
   { headlines, lead, chart: { parts = [], ...chart } }: Presentation<R>,
 ): Findings {
   const { overall, tables, notices } = estimatesOf(groups, estimator, question);
-  const answer = lead === undefined ? overall : estimator.estimate(lead(groups.overall ?? []));
+  const answer = lead === undefined ? overall : estimator.estimate(lead(groups));
   const isInterval = estimator.measures.some(({ column }) => column.name === 'conf_low');
   return {
     headlines: headlines.map((declared) => headline(answer, estimator, declared)),

@@ -96,12 +96,14 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   /** Columns that files may lack, though records of files that have them may not. */
   readonly filesMayLack?: RelationColumns;
   readonly link?: Link;
+  /** Another relation of customers that may be given: its columns are theirs, in `--by` and `--where`. */
+  readonly lends?: RelationName;
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;
   readonly keys: K;
   readonly sums: S;
-  /** For how many records a row stands, for groups that are small: a sum, or what several say together. */
-  readonly base: (keyof S & string) | ((row: Readonly<Record<string, number | string | bigint>>) => number);
+  /** For how many records a state stands, for groups that are small: a sum, or what its rows say together. */
+  readonly base: (keyof S & string) | ((rows: readonly Readonly<Record<string, number | string | bigint>>[]) => number);
   readonly sql: Sql;
 }
 
@@ -156,6 +158,7 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
     add(reduction.counts, []);
     for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns);
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
+    if (reduction.lends !== undefined) add(reduction.lends, []);
     if (reduction.link !== undefined) add(reduction.link.with, []);
   }
   return reads;

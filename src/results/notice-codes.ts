@@ -1,6 +1,7 @@
 /** What a notice can be about. The words of one may change with the options in force, its code never. */
 export const noticeCodes = [
   'amount-is-product',
+  'as-of',
   'as-of-from-ends',
   'blank-lines',
   'c1-controls',
@@ -10,6 +11,7 @@ export const noticeCodes = [
   'date-order-ambiguous',
   'date-placeholder',
   'days-in-zone',
+  'decimal-undecided',
   'delimiter-in-doubt',
   'duplicates',
   'encoded-twice',

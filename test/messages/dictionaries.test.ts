@@ -71,6 +71,8 @@ const sampleDetails = {
   where: 'x ~ 1',
   why: { en: 'so', es: 'así' },
   areStays: true,
+  billing: 'facturado',
+  word: 'siempre',
   before: '2026-01-31',
   end: '2028-12-31',
   ends: 9101,

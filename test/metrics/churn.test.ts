@@ -6,6 +6,7 @@ import { near, rowsOf } from './states.ts';
 const folder = temporaryFolder();
 const file = (name: string, ...lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
 const dateless = file('dateless.csv', 'customer_id,plan', 'A,pro');
+const endless = file('endless.csv', 'customer_id,started_at', 'A,2024-01-01');
 const fiveDefinitions = 'fixtures/cases-customers/07-five-definitions.csv';
 
 test('a month by every convention, side by side', async () => {
@@ -99,6 +100,7 @@ test.each([
     /purchases alone/,
   ],
   ['a convention that nobody has', ['fixtures/customers.csv', '--convention', 'profitwell'], 2, /simple/],
+  ['a customers file that does not say when they left', ['--customers', endless], 3, /ended_at/],
   ['a customers file that does not say when they came', ['--customers', dateless], 3, /started_at/],
 ])('%s is refused with what to type', async (_what, argv, status, says) => {
   const ran = await runCx(['churn', ...argv]);
@@ -119,4 +121,16 @@ test('two plans differ by the N − 1 test and Newcombe’s interval, as shares 
   expect(rowsOf(result, 'differences')).toMatchObject([
     { a: 'free', b: 'pro', statistic: near(-2.31340698), p_value: near(0.0207002737) },
   ]);
+});
+
+test('the convention that adds up days counts those who came back', async () => {
+  const back = file(
+    'back.csv',
+    'customer_id,started_at,ended_at',
+    'A,2023-01-01,2023-06-01',
+    'A,2024-02-01,2024-03-01',
+  );
+  const argv = ['churn', back, '--stays', '--from', '2024', '--as-of', '2024-12-31', '--convention', 'shopify'];
+  // On 1 March one of one left.
+  expect((await resultOf(argv)).headlines[0]).toMatchObject({ name: 'churn_rate', value: 1 });
 });

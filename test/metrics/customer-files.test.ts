@@ -140,8 +140,11 @@ describe('a customers file that says too little is refused, with what to type', 
   });
 
   test('two columns that could be the customer', async () => {
-    const refused = await refusalOf('two.csv', lines('id,email,created,canceled_at', '1,a@x.example,2025-01-15,'));
-    expect(refused).toEqual([3, 'choose: --map customer_id="id"']);
+    const refused = await refusalOf(
+      'two.csv',
+      lines('correo,email,created,canceled_at', 'b@x.example,a@x.example,2025-01-15,'),
+    );
+    expect(refused).toEqual([3, 'choose: --map customer_id="correo"']);
   });
 
   test('subscriptions with an amount, which could be purchases', async () => {

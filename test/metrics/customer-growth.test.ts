@@ -180,3 +180,149 @@ test('a file that says nothing of what is asked is said not to have been read', 
   const result = await resultOf(['customer-growth', lives, '--transactions', purchases]);
   expect(result.notices.find(({ code }) => code === 'file-unread')!.message).toContain(purchases);
 });
+
+test('days that lie wholly after the last one that counts have no numbers, and a stretch that ends before it begins is refused', async () => {
+  const result = await resultOf(['customer-growth', lives, '--from', '2026-03-20', '--to', '2026-06-01']);
+  expect(rowsOf(result, 'overall')).toMatchObject([{ start: null, end: null, net_growth: null }]);
+  const turned = await runCx(['customer-growth', lives, '--from', '2025-03-20', '--to', '2025-03-19']);
+  expect(turned).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('2025-03-19') as string });
+});
+
+test('buyers whom a file of lives lacks have a segment of their own', async () => {
+  const dated = file('dated-plans.csv', 'customer_id,started_at,ended_at,plan', 'A,2025-01-01,,x', 'B,2025-01-01,,y');
+  const result = await resultOf(['customer-growth', dated, '--transactions', purchases, '--by', 'plan']);
+  const revenue = (row: Record<string, unknown>) => [row['plan'], row['end'], row['revenue_new']];
+  // A spends 27 − 2, B 17, and C, who is in no file of customers, 2.
+  expect(rowsOf(result, 'segments').map(revenue)).toEqual([
+    ['x', 1, 25],
+    ['y', 1, 17],
+    ['(blank)', 0, 2],
+  ]);
+});
+
+test('money of lives that overlap comes and goes with each of them', async () => {
+  const both = file('both.csv', 'customer_id,started_at,ended_at,mrr', 'A,2023-06-01,,10', 'A,2024-02-01,2024-05-01,5');
+  const argv = [
+    'customer-growth',
+    both,
+    '--stays',
+    '--as-of',
+    '2024-09-30',
+    '--from',
+    '2024-01',
+    '--period',
+    'quarter',
+  ];
+  const columns = ['revenue_start', 'revenue_expansion', 'revenue_contraction', 'revenue_end'];
+  expect(rowsOf(await resultOf(argv), 'trend').map((row) => columns.map((name) => row[name]))).toEqual([
+    [10, 5, 0, 15],
+    [15, 0, 5, 10],
+    [10, 0, 0, 10],
+  ]);
+});
+
+test('a headline shows no month that its table hides, and a segment is as small as its ends', async () => {
+  const many = Array.from({ length: 20 }, (_, at) => `M${at},2024-01-10,${at < 18 ? '2024-02-10' : ''},A`);
+  const more = Array.from({ length: 10 }, (_, at) => `N${at},2024-03-10,,A`);
+  const two = ['X,2024-01-05,,D', 'Y,2024-02-05,,D', 'Z,2024-02-05,,C'];
+  const small = file('small.csv', 'customer_id,started_at,ended_at,plan', ...many, ...more, ...two);
+  const argv = ['customer-growth', small, '--period', 'month', '--as-of', '2024-02-29', '--min-n', '6'];
+  // At the end of February five are there: two of the twenty, X, Y and Z.
+  expect((await resultOf(argv)).headlines.map(({ value }) => value)).toEqual([null, null, null]);
+  const segments = rowsOf(await resultOf([...argv, '--by', 'plan']), 'segments');
+  expect(segments.map(({ plan, end }) => [plan, end])).toEqual([
+    ['A', null],
+    ['C', null],
+    ['D', null],
+  ]);
+});
+
+test.each([
+  ['money of two currencies', 'customer_id,started_at,mrr', ['A,2024-01-01,€10', 'B,2024-01-01,$10'], /never added up/],
+  [
+    'money of a year billed by the month',
+    'customer_id,started_at,arr,interval',
+    ['A,2024-01-01,120,month'],
+    /--revenue-per/,
+  ],
+  [
+    'a word that is no billing period',
+    'customer_id,started_at,mrr,interval',
+    ['A,2024-01-01,9,sometimes'],
+    /sometimes/,
+  ],
+  [
+    'ends of contracts',
+    'customer_id,started_at,ended_at',
+    Array.from({ length: 12 }, (_, at) => `C${at},2024-01-01,202${5 + (at % 3)}-06-30`),
+    /--as-of 2024-01-01/,
+  ],
+  [
+    'ends that cannot be read',
+    'customer_id,started_at,ended_at',
+    ['A,2024-01-01,soon', 'B,2024-01-01,2024-05-01'],
+    /"soon"/,
+  ],
+])('%s are refused with what to type', async (name, header, records, says) => {
+  const odd = file(`${name.replaceAll(' ', '-')}.csv`, header, ...records);
+  const ran = await runCx(['customer-growth', odd]);
+  expect(ran).toMatchObject({ status: 3, stdout: '' });
+  expect(ran.stderr).toMatch(says);
+});
+
+test('what one column of dates proves settles the order of the other, and a file with an id needs no mail address', async () => {
+  const dated = file(
+    'spanish.csv',
+    'id;email;fecha_alta;fecha_baja;ingreso recurrente anual',
+    '1;a@x.es;13/02/2024;05/03/2024;120,00',
+    '2;b@x.es;03/02/2024;N/A;240,00',
+  );
+  const result = await resultOf(['customer-growth', dated, '--as-of', '2024-12-31', '--period', 'month']);
+  expect(rowsOf(result, 'trend').slice(0, 2)).toMatchObject([
+    { period: '2024-02', new: 2, lost: 0, revenue_new: 30 },
+    { period: '2024-03', new: 0, lost: 1, revenue_churn: 10 },
+  ]);
+  expect(result.notices.find(({ code }) => code === 'date-placeholder')!.message).toContain('in 1 records');
+});
+
+describe('a customers file without dates lends its columns to the purchases', () => {
+  const bought = file(
+    'bought.csv',
+    'customer_id,date,amount',
+    'A,2025-01-05,10',
+    'B,2025-01-06,100',
+    'C,2025-01-07,1000',
+  );
+  const lent = file('lent.csv', 'customer_id,plan', 'A,x', 'B,y', 'C,z', ',q', 'guest,q');
+
+  test('in --by, where a record without an id is nobody’s', async () => {
+    const result = await resultOf(['customer-growth', bought, '--customers', lent, '--by', 'plan']);
+    expect(rowsOf(result, 'segments').map(({ plan, revenue_new }) => [plan, revenue_new])).toEqual([
+      ['x', 10],
+      ['y', 100],
+      ['z', 1000],
+    ]);
+    expect(result.notices.find(({ code }) => code === 'records-beside')!.message).toBe(
+      'of customers: records read 5 = used 3 + id-missing 2',
+    );
+  });
+
+  test('in --where, which leaves the purchases of its customers alone', async () => {
+    const result = await resultOf(['customer-growth', bought, '--customers', lent, '--where', 'plan = "y"']);
+    expect(rowsOf(result, 'overall')).toMatchObject([{ end: 1, revenue_end: 100 }]);
+    expect(result.accounting).toEqual({ read: 3, used: 1, excluded: [{ reason: 'filtered', rows: 2 }] });
+  });
+
+  test('and what a condition on lives leaves is all whose money counts', async () => {
+    const dated = file(
+      'dated-x.csv',
+      'customer_id,started_at,ended_at,plan',
+      'A,2024-12-01,2025-02-03,x',
+      'B,2024-12-01,,x',
+      'C,2024-12-01,,y',
+    );
+    const argv = ['customer-growth', dated, '--transactions', bought, '--as-of', '2025-02-28', '--period', 'month'];
+    const result = await resultOf([...argv, '--where', 'plan = "x"']);
+    expect(rowsOf(result, 'trend').at(-1)).toMatchObject({ period: '2025-02', start: 2, lost: 1, revenue_start: 110 });
+  });
+});

@@ -53,7 +53,7 @@ export function findingsOfStates(metric: Metric, rows: readonly Readonly<Record<
   const shapeOfQuery = {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
-    base: typeof base === 'function' ? base : (row: Readonly<Record<string, number>>) => row[base]!,
+    base: (row: Readonly<Record<string, number>>) => (typeof base === 'function' ? base([row]) : row[base]!),
   };
   const cells = [{ segment: [], period: null, state: plus(shapeOfQuery, [rows]) }].filter(
     ({ state }) => state.length > 0,

@@ -26,6 +26,7 @@ describe('the relations', () => {
         'acquired_by',
         'acquisition_cost',
         'billing_period',
+        'currency',
         'customer_id',
         'ended_at',
         'recurring_revenue',

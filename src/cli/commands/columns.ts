@@ -5,8 +5,7 @@ import { row } from '../../results/row.ts';
 import { localized } from '../../results/localize.ts';
 import { describeSource, type ValueEvidence } from '../../relations/profiles/describe.ts';
 import { guessRelation } from '../../relations/headers/guess.ts';
-import { relations, type Relation } from '../../relations/index.ts';
-import type { OpenedRelation } from '../../relations/headers/opened.ts';
+import { headersOfType, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { ColumnValues, profileOf, type ColumnProfile } from '../../relations/profiles/profile.ts';
 import { profileRemarks } from '../../relations/profiles/profile-remarks.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
@@ -74,13 +73,15 @@ function profilesOf(
   { dateOrder, decimal }: Pick<Flags, 'dateOrder' | 'decimal'>,
   zone: Zone,
 ): Map<string, ColumnProfile> {
-  const { columns } = relations[opened.relation] as Relation;
-  const dates = new Set(
-    [...opened.roles.values()].filter((role) => columns[role.column]?.type === 'date').map(({ header }) => header),
-  );
+  const dates = headersOfType(opened, ['date']);
   const told = { order: dateOrder ?? opened.exported?.dateOrder ?? null, decimal, zone };
+  // Lives alone have days that mean none.
+  const hasLives = opened.relation === 'customers';
   return new Map(
-    [...values].map(([name, cells]) => [name, profileOf(cells, dates.has(name) || soundsLikeDate.test(name), told)]),
+    [...values].map(([name, cells]) => {
+      const takesNoDates = hasLives && dates.has(name);
+      return [name, profileOf(cells, { ...told, takesNoDates, asDate: dates.has(name) || soundsLikeDate.test(name) })];
+    }),
   );
 }
 
@@ -137,7 +138,10 @@ function evidenceOf(
   language: Language,
 ): ValueEvidence {
   const roles = [...opened.roles.values()].flatMap(({ header }) => (header === null ? [] : [header]));
+  // An id is a text, whatever it looks like.
+  const ids = headersOfType(opened, ['id']);
   const inOrder = [...roles, ...profiles.keys()]
+    .filter((name) => !ids.has(name))
     .map((name) => profiles.get(name))
     .filter((profile) => profile !== undefined);
   return {

@@ -1,3 +1,4 @@
+import { CxError } from '../../errors.ts';
 import { scanEngine } from '../../engines/scan/engine.ts';
 import type { QueryEngine } from '../../engines/engine.ts';
 import { metricOption } from '../options/values.ts';
@@ -35,6 +36,7 @@ export async function runMetricCommand(
 ): Promise<void> {
   const format = formatOf(flags);
   const style = styleOf(flags, io, voice, format);
+  assertEngine(metric, flags);
   const run = await prepare(metric, files, flags, io, style.language);
   assertOutputs(run, flags);
   const wanted = { metric, options: ownOptions(metric, flags.given) };
@@ -75,7 +77,7 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
       await writeManifest(flags.manifest, {
         argv: io.argv ?? [],
         flags,
-        engine: engines.tallies,
+        engine: wanted.some(({ metric }) => needsSql(metric)) ? 'duckdb' : engines.tallies,
         io,
         sources,
         report,
@@ -131,6 +133,15 @@ export function ownOptions(metric: Metric, given: Flags['given']): Wanted['optio
   for (const [name, spec] of Object.entries(metric.options))
     options[name] = metricOption(kebab(name), spec, given[name]);
   return options;
+}
+
+const needsSql = ({ reductions }: Metric): boolean => Object.values(reductions).some(({ kind }) => kind === 'query');
+
+/** @throws invalid-option where the scan is asked for what needs a database */
+function assertEngine(metric: Metric, { engine }: Flags): void {
+  if (engine !== 'scan' || !needsSql(metric)) return;
+  const expected = { en: `duckdb for ${metric.id}, which needs SQL`, es: `duckdb para ${metric.id}, que necesita SQL` };
+  throw new CxError('invalid-option', { option: '--engine', value: engine, expected });
 }
 
 /** The engines of a run; the database opens when something asks for it first. */

@@ -39,13 +39,15 @@ export function questionOf(
   const until = to === null ? null : dayOption('--to', to, 'last');
   const today = asOf === null ? null : dayOption('--as-of', asOf, 'last');
   const daysIn = zoneOption(zone);
+  const since = from === null ? null : dayOption('--from', from, 'first');
+  assertInOrder('--from', from, since, until);
   const ranges = rangesOf(compare);
   assertNeeds(flags);
   return {
     ...plainQuestion,
     by: (headers) => columnsBy(flags.by ?? '', headers),
     period,
-    from: from === null ? null : dayOption('--from', from, 'first'),
+    from: since,
     asOf: today,
     to: until !== null && today !== null && today < until ? today : (until ?? today),
     where: where === null ? null : parseWhere(where),
@@ -91,11 +93,23 @@ function rangesOf(compare: string | null): DayRange[] {
         },
       });
     }
-    return { label: range, first: dayOption('--compare', first, 'first'), last: dayOption('--compare', last, 'last') };
+    const days = { first: dayOption('--compare', first, 'first'), last: dayOption('--compare', last, 'last') };
+    assertInOrder('--compare', range, days.first, days.last);
+    return { label: range, ...days };
   });
   if (ranges.length >= 2) return ranges;
   const expected = { en: 'two ranges or more, with a comma between them', es: 'dos rangos o más, separados por comas' };
   throw new CxError('invalid-option', { option: '--compare', value: compare, expected });
+}
+
+/** @throws invalid-option where a stretch of days ends before it begins */
+function assertInOrder(option: string, value: string | null, first: string | null, last: string | null): void {
+  if (value === null || first === null || last === null || first <= last) return;
+  throw new CxError('invalid-option', {
+    option,
+    value,
+    expected: { en: `a day that is not after ${last}`, es: `un día que no sea posterior al ${last}` },
+  });
 }
 
 /** @throws option-needs */

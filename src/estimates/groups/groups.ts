@@ -92,7 +92,8 @@ function periodNames(cells: readonly Pick<Cell<unknown>, 'period'>[]): string[] 
   return names;
 }
 
-function compareSegments(a: readonly string[], b: readonly string[]): number {
+/** Segments by their values, column by column. */
+export function compareSegments(a: readonly string[], b: readonly string[]): number {
   for (const [at, name] of a.entries()) {
     const order = compareNames(name, b[at]!);
     if (order !== 0) return order;

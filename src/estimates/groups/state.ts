@@ -13,6 +13,8 @@ export interface Shape<R> {
   readonly keepsEmpty?: boolean;
   /** How many of a row's records an estimate stands on: a group with few of these is small. */
   readonly base: (row: R) => number;
+  /** How many records a whole state stands on, where that is not the sum over its rows. */
+  readonly baseOfAll?: (state: State<R>) => number;
 }
 
 /**
@@ -32,8 +34,8 @@ export const minus = <R extends object>(shape: Shape<R>, whole: State<R>, part: 
   combined(shape, [whole, combined(shape, [part], -1)], 1);
 
 /** How many records an estimate of a state stands on. */
-export const baseOf = <R>({ base }: Shape<R>, state: State<R>): number =>
-  state.reduce((sum, row) => sum + base(row), 0);
+export const baseOf = <R>({ base, baseOfAll }: Shape<R>, state: State<R>): number =>
+  baseOfAll === undefined ? state.reduce((sum, row) => sum + base(row), 0) : baseOfAll(state);
 
 type Cells = Record<string, unknown>;
 

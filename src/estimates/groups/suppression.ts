@@ -43,7 +43,10 @@ export function hideSmall<R extends object>(groups: Groups<R>, { minN }: Pick<Qu
   const small = overallHidden ? new Set(segments) : protectedParts(segments.filter(hasRecords), shape, minN, nameOf);
   const parts = segments.map((one): ShownSegment<R> => {
     const answered = one.periods.filter(hasRecords);
-    const hidden = small.has(one) ? new Set(answered) : protectedParts(answered, shape, minN, ({ name }) => name);
+    // Where the ends of a stretch say how small it is, each period of all records speaks for itself.
+    const isOwn = by.length === 0 && shape.baseOfAll !== undefined;
+    const parted = protectedParts(answered, shape, minN, ({ name }) => name);
+    const hidden = small.has(one) && !isOwn ? new Set(answered) : parted;
     return {
       segment: one.segment,
       name: one.name,
@@ -96,3 +99,8 @@ function protectedParts<R, Part extends { readonly state: State<R> }>(
 export const isAnyHidden = <R>({ overall, segments }: Shown<R>): boolean =>
   overall === null ||
   segments.some(({ state, periods }) => state === null || periods.some((period) => period.state === null));
+
+/** Nothing at all may be shown. */
+export const isAllHidden = ({ overall, segments }: Pick<Shown<unknown>, 'overall' | 'segments'>): boolean =>
+  overall === null &&
+  segments.every(({ state, periods }) => state === null && periods.every((period) => period.state === null));

@@ -217,6 +217,10 @@ export const errors = {
     message: `the customers file says when customers leave: ${d.option} is for purchases alone`,
     hint: 'leave it out, or give the transactions without the customers file',
   }),
+  'billing-period-contradicts': (d: { header: string; billing: string; word: string }): ErrorText => ({
+    message: `${d.header} says money a year, and ${d.billing} says "${d.word}"`,
+    hint: 'say what the money is: --revenue-per month or --revenue-per year',
+  }),
   'ends-unreadable': (d: {
     header: string;
     unreadable: number;

@@ -158,6 +158,10 @@ export const errors: Dictionary['errors'] = {
     message: `el archivo de clientes dice cuándo se van: ${d.option} es solo para compras`,
     hint: 'quítela, o dé las transacciones sin el archivo de clientes',
   }),
+  'billing-period-contradicts': (d) => ({
+    message: `${d.header} dice importe anual, y ${d.billing} dice "${d.word}"`,
+    hint: 'diga qué es el importe: --revenue-per month o --revenue-per year',
+  }),
   'ends-unreadable': (d) => ({
     message: `${d.header}: ${d.unreadable} de ${d.filled} bajas no se pueden leer como días, como ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'excluirlas sería excluir a quienes se fueron: corríjalas, o deje la celda en blanco si nadie se ha ido',

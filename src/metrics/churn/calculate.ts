@@ -42,13 +42,13 @@ export function churnFindings(reduced: Reduced, asked: Convention | 'all', quest
       },
       { measure: 'revenue_churn_rate', label: { en: 'Revenue churn rate', es: 'Tasa de ingreso perdido' } },
     ],
-    lead: (overall) => lastComplete(overall, question),
+    lead: (shown) => lastComplete(shown, question),
     chart: { title },
   });
   const tables = asked === 'all' ? [conventionsTable({ moves, recent }, known, question)] : [];
   const notices: Notice[] = [
     ...smallStarts(groups, estimated(groups, estimator, question)),
-    ...(lives === null ? [inactivityNotice] : movementNotices(lives, spending)),
+    ...(lives === null ? [inactivityNotice] : movementNotices(lives, spending, question)),
     ...refundNotices(refunds),
   ];
   return { ...findings, tables: [...findings.tables, ...tables], notices: [...findings.notices, ...notices] };

@@ -36,11 +36,13 @@ export default defineMetric({
   },
   takes: ['stays', 'revenue-per'],
   leaves: ['weight', 'rake'],
+  /** @throws inactive-after-missing, inactive-after-unused, and where nothing says when customers left */
   asks(question, options, files) {
     const isContractual = files.knows('customers', 'started_at');
     if (files.has('transactions') && !isContractual && options.inactiveAfter === null)
       throw new CxError('inactive-after-missing', { option });
     if (isContractual && options.inactiveAfter !== null) throw new CxError('inactive-after-unused', { option });
+    if (isContractual) files.need('customers', 'ended_at');
     return byMonthOfPurchases(question, options, files);
   },
   reductions: { lives, inactivity, spending, refunds, recentLives },

@@ -25,9 +25,9 @@ export function growthFindings({ lives, spending, refunds }: Reduced, question: 
       { measure: 'net_growth', label: { en: 'Net growth', es: 'Crecimiento neto' } },
       { measure: 'net_revenue_growth', label: { en: 'Net revenue growth', es: 'Crecimiento neto del ingreso' } },
     ],
-    lead: (overall) => lastComplete(overall, question),
+    lead: (shown) => lastComplete(shown, question),
     chart: { title, bars: ['new', 'returned', 'lost'], line: 'end' },
   });
-  const notices: Notice[] = [...movementNotices(lives, spending), ...refundNotices(refunds)];
+  const notices: Notice[] = [...movementNotices(lives, spending, question), ...refundNotices(refunds)];
   return { ...findings, notices: [...findings.notices, ...notices] };
 }

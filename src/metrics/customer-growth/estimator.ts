@@ -28,7 +28,7 @@ const growthOf = (moved: Movements | null): Growth => {
   return {
     moved,
     net_growth: ratio(end - start, start),
-    net_revenue_growth: money === null || money.start === 0 ? null : money.end / money.start - 1,
+    net_revenue_growth: money === null ? null : ratio(money.end - money.start, money.start),
   };
 };
 

@@ -56,8 +56,8 @@ export function rateOf(
  * The rates of all days together. A day on which all who leave came that same day has nobody at its start, and no rate.
  * @param rows periods, each before its days
  */
-function dailyRate(rows: State<Movement>, { start, new: came }: Movements): number | null {
-  if (start + came === 0) return null;
+function dailyRate(rows: State<Movement>, { start, new: came, returned }: Movements): number | null {
+  if (start + came + (returned ?? 0) === 0) return null;
   let [sum, there] = [0, 0];
   for (const row of rows) {
     if (row.day === '') there = row.start;

@@ -32,14 +32,18 @@ export type Movement = StateRow<typeof movementKeys, typeof movementSums>;
 type Moved = Readonly<Record<string, number | string | bigint>>;
 
 /**
- * How many customers a row gives away: the fewer of those at its start and at its end, none of which is the start of the next
- * period. A row in which nobody stands gives nothing away.
+ * How many customers a stretch of days gives away: the fewer of those at its start and at its end, which is the start of the
+ * next. One at whose ends nobody stands gives away who left in it.
  */
-export function fewestCustomers(row: Moved): number {
-  if (row['day'] !== '') return 0;
-  const of = (name: string) => Number(row[name]);
-  const counts = [of('start'), of('start') + of('new') + of('returned') - of('lost')].filter((count) => count > 0);
-  return counts.length === 0 ? of('lost') : Math.min(...counts);
+export function fewestCustomers(rows: readonly Moved[]): number {
+  const periods = rows.filter(({ day }) => day === '');
+  const [first] = periods;
+  const last = periods.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  const of = (row: Moved, name: string) => Number(row[name]);
+  const end = of(last, 'start') + of(last, 'new') + of(last, 'returned') - of(last, 'lost');
+  const counts = [of(first, 'start'), end].filter((count) => count > 0);
+  return counts.length > 0 ? Math.min(...counts) : periods.reduce((sum, row) => sum + of(row, 'lost'), 0);
 }
 
 const zeros = (kind: 'count' | 'money', zero: number | bigint) =>

@@ -3,34 +3,46 @@ import type { State } from '../../estimates/groups/state.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Notice } from '../../results/result.ts';
 import type { Known } from './estimate.ts';
-import type { Movement } from './movement.ts';
+import { fewestCustomers, type Movement } from './movement.ts';
 
 type MayBeAsked = Shown<Movement> | null;
 
-/** What the files can say: a row of a customers file is one stay, and its money that of today. */
+/** What the files can say: a customer of a customers file has one row, and its money is that of today, unless rows are stays. */
 export function knownOf(lives: MayBeAsked, spending: MayBeAsked, { stays }: Pick<Question, 'stays'>): Known {
-  const revenue = spending !== null ? 'history' : isPriced(lives) ? 'present' : 'none';
+  const revenue = spending !== null ? 'history' : !isPriced(lives) ? 'none' : stays ? 'history' : 'present';
   return { returned: lives === null || stays, revenue };
 }
 
 const isPriced = (lives: MayBeAsked) => lives?.overall?.some(({ priced }) => priced > 0) === true;
 
-/** The periods that answer the question: all of the span, or with periods the last one that is over. */
-export function lastComplete<R extends Movement>(overall: State<R>, { period }: Pick<Question, 'period'>): State<R> {
+/**
+ * The periods that answer the question: all of the span, or with periods the last one that is over; none where it is hidden.
+ */
+export function lastComplete(groups: Shown<Movement>, { period }: Pick<Question, 'period'>): State<Movement> {
+  const overall = groups.overall ?? [];
   if (period === null) return overall;
   const last = overall.findLast(({ complete }) => complete === 1);
-  return last === undefined ? [] : overall.filter((row) => row.period === last.period);
+  if (last === undefined) return [];
+  const rows = overall.filter((row) => row.period === last.period);
+  const fewest = fewestCustomers(rows);
+  const isFew = groups.minN > 1 && fewest > 0 && fewest < groups.minN;
+  return isFew || isHidden(groups, last.period) ? [] : rows;
 }
 
-export function movementNotices(lives: MayBeAsked, spending: MayBeAsked): Notice[] {
-  if (lives === null || spending !== null || !isPriced(lives)) return [];
+/** Where no segments are told apart, the table shows the same period. */
+const isHidden = ({ by, segments }: Shown<Movement>, period: string): boolean =>
+  by.length === 0 &&
+  segments.some(({ periods }) => periods.some(({ name, state }) => name === period && state === null));
+
+export function movementNotices(lives: MayBeAsked, spending: MayBeAsked, { stays }: Pick<Question, 'stays'>): Notice[] {
+  if (lives === null || spending !== null || stays || !isPriced(lives)) return [];
   return [
     {
       severity: 'info',
       code: 'no-revenue-history',
       message: {
-        en: 'the file has the revenue of today alone: what grew, shrank or came back is unknown; a transactions file says it (--transactions)',
-        es: 'el archivo solo tiene el ingreso de hoy: no se sabe cuánto creció, menguó o volvió; un archivo de transacciones lo dice (--transactions)',
+        en: 'the file has the revenue of today alone: what grew, shrank or came back is unknown; transactions alone say it',
+        es: 'el archivo solo tiene el ingreso de hoy: no se sabe cuánto creció, menguó o volvió; lo dicen las transacciones solas',
       },
     },
   ];

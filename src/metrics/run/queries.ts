@@ -15,9 +15,10 @@ import { Asker, whole, type Asking } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
 import type { Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
+import { customersOf } from './segments/customer-segments.ts';
 import { segmentsOf } from './segments/segments.ts';
 import type { Days } from './asking/spans.ts';
-import { groupedBy, keyOf, readTyped, requestsOf, type Readings, type Request } from './typed.ts';
+import { groupedBy, keyOf, readTyped, requestsOf, type MembersOf, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
 import { remarksOfLink } from './linked.ts';
 
@@ -26,6 +27,8 @@ export interface QueryReading {
   readonly groups: Shown<Row>;
   /** The relation whose records it counts. */
   readonly counted: TypedRelation;
+  /** What lends its columns to those records. */
+  readonly lent: readonly TypedRelation[];
   readonly files: readonly FilesRead[];
   /** What was noticed of all its relations, and between them. */
   readonly remarks: readonly Remark[];
@@ -98,7 +101,8 @@ export class QueryLeg {
       const { opened } = await this.readings.get(relation)!;
       files.push({ opened, structures: own.get(relation)!.structures });
     }
-    return { groups: hideSmall(groups, question), counted, files, remarks, asOf: days.asOf };
+    const lent = query.lends === undefined ? [] : [own.get(query.lends)].filter((one) => one !== undefined);
+    return { groups: hideSmall(groups, question), counted, lent, files, remarks, asOf: days.asOf };
   }
 
   private of(wanted: Wanted): AskedMetric {
@@ -141,7 +145,8 @@ export class QueryLeg {
     for (const request of requestsOf(query, question, others)) {
       const { relation } = request;
       const known = relation === query.counts ? undefined : (await this.reading(relation)).of.get(keyOf(request));
-      const read = async () => (await readTyped(others.get(relation)!, [request], this.keys)).of.get(keyOf(request))!;
+      const read = async () =>
+        (await readTyped(others.get(relation)!, [request], this.keys, this.membersOf)).of.get(keyOf(request))!;
       there.set(relation, known ?? (await read()));
     }
     const counted = there.get(query.counts)!;
@@ -182,11 +187,17 @@ export class QueryLeg {
     return found;
   }
 
+  private readonly membersOf: MembersOf = async ({ members }) => {
+    if (members === null) return null;
+    const { of } = await this.reading(members.relation);
+    return customersOf(of.get(keyOf(members))!, this.keys);
+  };
+
   private reading(relation: RelationName): Promise<Readings> {
     const known = this.readings.get(relation);
     if (known !== undefined) return known;
     const own = this.requests.filter((request) => request.relation === relation);
-    const reading = readTyped(this.run.relations.get(relation)!, own, this.keys);
+    const reading = readTyped(this.run.relations.get(relation)!, own, this.keys, this.membersOf);
     this.readings.set(relation, reading);
     return reading;
   }
@@ -199,13 +210,28 @@ const bytesOf = ({ relations, baseline }: Run) =>
     .reduce((sum, { textBytes }) => sum + textBytes, 0);
 
 /** What was noticed of all relations of a query, and between them. */
-function remarksOf({ query, relations, segments, question }: Asking, groups: Groups<Row>): Remark[] {
+function remarksOf({ query, relations, segments, question, days }: Asking, groups: Groups<Row>): Remark[] {
   const counted = relations.get(query.counts)!;
   const related = relatedRemarks(counted, [...relations.values()]);
   if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
   const customers = query.grain === 'chain' && question.by.length > 0 ? segments.customersInSeveral() : 0;
-  return customers === 0 ? related : [...related, overlapOf(customers, question.by.join(', '))];
+  const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
+  return [
+    ...related,
+    ...overlaps,
+    ...(query.grain === 'chain' && question.asOf === null ? [asOfRemark(days.asOf)] : []),
+  ];
 }
+
+/** Which day was taken for today: the clock never decides. */
+const asOfRemark = (asOf: string): Remark => ({
+  severity: 'info',
+  code: 'as-of',
+  message: {
+    en: `the last day that counts is ${asOf}, the last date of the files; another: --as-of`,
+    es: `el último día que cuenta es ${asOf}, la última fecha de los archivos; otro: --as-of`,
+  },
+});
 
 /** A customer who stands in several segments is one in their whole: they do not add up. */
 const overlapOf = (customers: number, by: string): Remark => ({
@@ -237,6 +263,7 @@ function shapeOf({ keys, sums, base, grain }: QueryReduction): Shape<Row> {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
     keepsEmpty: grain === 'chain',
-    base: typeof base === 'function' ? base : (row) => Number(row[base]),
+    base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
+    ...(typeof base === 'function' ? { baseOfAll: base } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { CxError } from '../../errors.ts';
-import { hideSmall } from '../../estimates/groups/suppression.ts';
+import { hideSmall, isAllHidden, type Shown } from '../../estimates/groups/suppression.ts';
 import { answerGroups, answerShape, type ShownAnswers } from '../../estimates/groups/tallied.ts';
 import { withoutNumbers } from '../../estimates/tables/hidden.ts';
 import { errorText } from '../../messages/error-text.ts';
@@ -65,11 +65,18 @@ function notApplicable({ metric, options }: Wanted, { page, language }: Run, err
   return { metric: metric.id, title: metric.title[language], options, status: 'not-applicable', reason: message, hint };
 }
 
-/** What one reduction gives: statistics for the calculation, and how the records that it counts were judged. */
-interface Reduced {
-  readonly statistics: { readonly overall: unknown };
+interface Accounted {
   readonly accounting: Accounting;
   readonly judged: JudgedRecords;
+}
+
+/** What one reduction gives: statistics for the calculation, and how the records that it counts were judged. */
+interface Reduced {
+  readonly statistics: Pick<Shown<unknown>, 'overall' | 'segments'>;
+  readonly accounting: Accounting;
+  readonly judged: JudgedRecords;
+  /** Where the records of relations went that lend their columns. */
+  readonly lent: readonly Accounted[];
   readonly remarks: readonly Remark[];
   /** The last day that counts, for a query. */
   readonly asOf?: string;
@@ -105,7 +112,7 @@ async function runMetric(
   const asked = new Map(reduced.map(([name, one]) => [name, one.statistics] as const));
   const statistics = Object.fromEntries(Object.keys(metric.reductions).map((name) => [name, asked.get(name) ?? null]));
   const calculated = metric.calculate(statistics as never, options, question);
-  const isHidden = first[1].statistics.overall === null;
+  const isHidden = isAllHidden(first[1].statistics);
   const findings = isHidden ? withoutNumbers(calculated) : calculated;
   const result: OkResult = {
     metric: metric.id,
@@ -115,19 +122,26 @@ async function runMetric(
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
   };
-  const judged = [...new Map(reduced.map(([, one]) => [one.judged.opened.relation, one.judged])).values()];
+  const accounted = accountedOf(reduced.map(([, one]) => one));
+  const judged = accounted.map((one) => one.judged);
   return { result, judged, queried: read };
 }
 
-/** What all reductions noticed, each thing once; and where the records of the relations went that are counted beside the first. */
-function remarksOf([first, ...others]: readonly Reduced[]): Remark[] {
-  const relation = first!.judged.opened.relation;
-  const beside = new Map(
-    others.flatMap((one) =>
-      one.judged.opened.relation === relation ? [] : [[one.judged.opened.relation, one.accounting]],
-    ),
-  );
-  const remarks = [...[first!, ...others].flatMap((one) => one.remarks), ...[...beside].map(accountedRemark)];
+/** The relations of all reductions, each once: those that are counted first, then those that lend their columns. */
+function accountedOf(reduced: readonly Reduced[]): readonly Accounted[] {
+  const all: readonly Accounted[] = [...reduced, ...reduced.flatMap(({ lent }) => lent)];
+  const first = new Map<RelationName, Accounted>();
+  for (const one of all) {
+    const { relation } = one.judged.opened;
+    if (!first.has(relation)) first.set(relation, one);
+  }
+  return [...first.values()];
+}
+
+/** What all reductions noticed, each thing once; and where the records of the relations beside the first went. */
+function remarksOf(reduced: readonly Reduced[]): Remark[] {
+  const [, ...beside] = accountedOf(reduced);
+  const remarks = [...reduced.flatMap((one) => one.remarks), ...beside.map(accountedRemark)];
   return [...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values()];
 }
 
@@ -147,7 +161,8 @@ function unreadRemarks({ relations, page }: Run, read: readonly RelationName[]):
   });
 }
 
-function accountedRemark([relation, { read, used, excluded }]: readonly [RelationName, Accounting]): Remark {
+function accountedRemark({ judged, accounting: { read, used, excluded } }: Accounted): Remark {
+  const { relation } = judged.opened;
   const reasons = excluded.map(({ reason, rows }) => ` + ${reason} ${rows}`).join('');
   return {
     severity: 'info',
@@ -175,6 +190,7 @@ async function tallied(
     statistics,
     accounting: reading.accounting,
     judged: judgedTally(of.plan, of.tally.structures, reading),
+    lent: [],
     remarks: [...fileRemarks(of.opened, of.tally.structures), ...readingRemarks(reading, of.plan, of.tally)],
     files: [],
   };
@@ -183,12 +199,13 @@ async function tallied(
 async function queried(wanted: Wanted, query: QueryReduction, name: string, leg: QueryLeg): Promise<Reduced | null> {
   const reading = await leg.read(wanted, query, name);
   if (reading === null) return null;
-  const { groups, counted, files, remarks, asOf } = reading;
+  const { groups, counted, lent, files, remarks, asOf } = reading;
   return {
     asOf,
     statistics: groups,
     accounting: counted.accounting,
     judged: judgedTyped(counted),
+    lent: lent.map((one) => ({ accounting: one.accounting, judged: judgedTyped(one) })),
     remarks: [...remarksOfFiles(files), ...remarks],
     files,
   };

@@ -4,6 +4,7 @@ import { datePartIn } from '../../records/plan.ts';
 import { encodeRecords } from '../../records/typed/encoding/encoded.ts';
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
+import type { Members } from '../../records/typed/judge.ts';
 import { typedRelation, type TypedRelation } from '../../records/typed/relation.ts';
 import type { RelationName } from '../../relations/index.ts';
 import { headerOf, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
@@ -16,7 +17,12 @@ export interface Request {
   readonly reads: readonly ReadColumn[];
   readonly asked: Asked;
   readonly window: Window;
+  /** What is asked of another relation, whose customers alone count here. */
+  readonly members: Request | null;
 }
+
+/** Which customers another relation leaves for a request. */
+export type MembersOf = (request: Request) => Promise<Members>;
 
 /** A relation as it was read for some requests: its files as they were opened in the end, and an answer for each request. */
 export interface Readings {
@@ -28,7 +34,12 @@ export interface Readings {
 export const keyOf = (request: Request): string => JSON.stringify(request);
 
 /** Reads the files of a relation once, and judges their records for each request. */
-export const readTyped = (opened: OpenedRelation, requests: readonly Request[], keys: Keys): Promise<Readings> =>
+export const readTyped = (
+  opened: OpenedRelation,
+  requests: readonly Request[],
+  keys: Keys,
+  membersOf: MembersOf,
+): Promise<Readings> =>
   readingAll(opened, opened.map, async (readable) => {
     const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
     const plans = distinct.map(({ reads, asked, window }) => planTyped(readable, reads, asked, window));
@@ -43,7 +54,7 @@ export const readTyped = (opened: OpenedRelation, requests: readonly Request[], 
     const records = await encodeRecords(readable.sources, [...headers], watched, days);
     const of = new Map<string, TypedRelation>();
     for (const [at, request] of distinct.entries())
-      of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys));
+      of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys, await membersOf(request)));
     return { opened: readable, of };
   });
 
@@ -53,7 +64,7 @@ export function requestsOf(
   question: Question,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): Request[] {
-  const { counts, reads, mayLack = {}, filesMayLack = {}, window } = query;
+  const { counts, reads, mayLack = {}, filesMayLack = {}, window, lends } = query;
   const columns = linkColumns(query, relations);
   const add = (relation: RelationName, names: readonly string[], how: Omit<ReadColumn, 'column'>) => {
     const known = columns.get(relation) ?? [];
@@ -63,10 +74,11 @@ export function requestsOf(
   for (const [relation, names] of columnsOf(reads)) add(relation, names, { needed: true });
   for (const [relation, names] of columnsOf(filesMayLack)) add(relation, names, { needed: true, filesMayLack: true });
   for (const [relation, names] of columnsOf(mayLack)) add(relation, names, { needed: false });
+  if (lends !== undefined) add(lends, ['customer_id'], { needed: true });
   const present = [...columns].filter(([relation]) => relations.has(relation));
   const by = groupedBy(query, question, relations);
   const filtered = relationThatKnows(question.where === null ? [] : columnsIn(question.where), present, relations);
-  return present.map(([relation, own]) => ({
+  const made = present.map(([relation, own]): Request => ({
     relation,
     reads: own,
     window,
@@ -87,7 +99,14 @@ export function requestsOf(
       by: question.by.filter((_, at) => by[at] === relation),
       where: relation === filtered ? question.where : null,
     },
+    members: null,
   }));
+  // A condition on a lending relation leaves its customers, and of the others their records alone.
+  const lending =
+    question.where === null || filtered !== lends ? undefined : made.find(({ relation }) => relation === lends);
+  return made.map((request) =>
+    lending === undefined || request === lending ? request : { ...request, members: lending },
+  );
 }
 
 /** The columns by which records are linked. @throws column-not-found where the two relations share none, column-ambiguous */
@@ -108,11 +127,11 @@ function linkColumns(
 
 /** In which relation each column of `--by` stands: the one that is counted, unless only another that the query reads has it. */
 export function groupedBy(
-  { counts, link, mayLack = {} }: QueryReduction,
+  { counts, link, lends }: QueryReduction,
   { by }: Pick<Question, 'by'>,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): readonly RelationName[] {
-  const others = [...(link === undefined ? [] : [link.with]), ...columnsOf(mayLack).map(([relation]) => relation)];
+  const others = [...(link === undefined ? [] : [link.with]), ...(lends === undefined ? [] : [lends])];
   const candidates = [counts, ...others.filter((name) => relations.has(name))].map((name) => [name, null] as const);
   return by.map((name) => relationThatKnows([name], candidates, relations));
 }

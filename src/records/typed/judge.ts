@@ -17,6 +17,9 @@ import { Texts } from './texts.ts';
 /** Why a record is left out; null where it passes. */
 type Check = (row: number) => Excluded | null;
 
+/** The ids of the customers who count, where another relation decides it; null where none does. */
+export type Members = ReadonlySet<string> | null;
+
 /** Whether a record must say something in a column. */
 const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
   needed && !(filesMayLack === true && header === null);
@@ -40,7 +43,7 @@ export class TypedJudge {
   private readonly checks: readonly Check[];
 
   /** @throws date-order-ambiguous, decimal-undecided, and what the meaning of a relation refuses */
-  constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords) {
+  constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords, members: Members = null) {
     this.plan = plan;
     this.asked = asked;
     this.texts = new Texts(plan, asked, records);
@@ -57,6 +60,7 @@ export class TypedJudge {
       ...this.contradicting(),
       ...this.outsideDays(),
       ...this.filtered(),
+      ...this.outsiders(members),
       ...this.withoutValue(),
     ];
   }
@@ -186,6 +190,14 @@ export class TypedJudge {
         return meets ? null : { kind: 'excluded', reason: 'filtered' };
       },
     ];
+  }
+
+  /** Records of customers whom the condition leaves out in another relation. */
+  private outsiders(members: Members): Check[] {
+    const column = this.plan.columns.find((one) => one.column === 'customer_id');
+    if (members === null || column === undefined) return [];
+    const isOutside = (one: TypedReading) => one.kind === 'value' && !members.has(String(one.value));
+    return checkOf(this.readings(column), isOutside, () => ({ kind: 'excluded', reason: 'filtered' }));
   }
 
   private withoutValue(): Check[] {

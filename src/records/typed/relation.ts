@@ -8,7 +8,7 @@ import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
 import { countColumn, dayColumn, typedColumn } from './columns.ts';
 import { duplicateRows } from './duplicates.ts';
 import type { EncodedRecords } from './encoding/encoded.ts';
-import { TypedJudge } from './judge.ts';
+import { TypedJudge, type Members } from './judge.ts';
 import type { Keys } from './ids/keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
@@ -55,8 +55,9 @@ export async function typedRelation(
   asked: Asked,
   records: EncodedRecords,
   keys: Keys,
+  members: Members = null,
 ): Promise<TypedRelation> {
-  const judge = new TypedJudge(plan, asked, records);
+  const judge = new TypedJudge(plan, asked, records, members);
   const duplicates = await duplicateRows(records, judge, asked);
   const { used, accounting } = judged(judge, records, duplicates);
   const { column: segment, segments } = segmentsOf(judge, used);

@@ -4,11 +4,12 @@ import type { RelationColumn } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import { readBoolean } from '../../values/boolean.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
-import { readDate } from '../../values/dates/date.ts';
+import { dateStyle, readDate, type DateOrder } from '../../values/dates/date.ts';
 import { isNoDate } from '../../values/dates/no-date.ts';
 import { fold } from '../../values/folding.ts';
 import { hundredth } from '../../values/numbers/exact.ts';
 import { readNumber, type Decimal } from '../../values/numbers/number.ts';
+import type { ValueCount } from '../../values/reading.ts';
 import { readScore } from '../../values/scores/score.ts';
 import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
 import type { Coded } from './encoding/coded.ts';
@@ -109,9 +110,9 @@ export class Texts implements Facts {
   dateStyle(header: string): SettledDates {
     const known = this.dates.get(header);
     if (known !== undefined) return known;
-    const order = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
-    // What stands for no date is written in a form of its own, whatever that of the others.
-    const dates = countsOf(this.encoded(header)).filter(({ text }) => !isNoDate(text));
+    const dates = this.datesOf(header);
+    const told = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
+    const order = told ?? (dateStyle(dates).ambiguous ? this.orderBeside(header) : null);
     const settled = settledDates(header, dates, { order, zone: this.asked.zone });
     this.dates.set(header, settled);
     return settled;
@@ -128,6 +129,21 @@ export class Texts implements Facts {
     const { readings, remarks } = customerIds(header, this.encoded(header), own);
     this.remarks.push(...remarks);
     return readings;
+  }
+
+  /** In lives a text may stand for no date, in a form of its own, whatever that of the others. */
+  private datesOf(header: string): ValueCount[] {
+    const written = countsOf(this.encoded(header));
+    return this.plan.opened.relation === 'customers' ? written.filter(({ text }) => !isNoDate(text)) : written;
+  }
+
+  /** A file writes its dates in one order: what another column of dates proves settles this one too. */
+  private orderBeside(header: string): DateOrder | null {
+    const others = this.plan.columns.flatMap((one) =>
+      one.declared.type === 'date' && one.header !== null && one.header !== header ? [one.header] : [],
+    );
+    const styles = others.map((other) => dateStyle(this.datesOf(other)));
+    return styles.find(({ family, ambiguous }) => family === 'year-last' && !ambiguous)?.order ?? null;
   }
 
   private decimal(header: string): Decimal | null {

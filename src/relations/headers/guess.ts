@@ -23,7 +23,9 @@ export function guessRelation(sources: readonly OpenSource[], map: ReadonlyMap<s
 function likeness({ relation, roles }: OpenedRelation): number {
   const { required, requiredOneOf = [], instead = {} } = relations[relation] as Relation;
   const found = (column: string) => roles.get(column)?.header !== null;
-  const known = (column: string) => found(column) || instead[column]?.every(found) === true;
+  // Several headers that could be one column are a choice to make, and no sign that it lacks.
+  const inDoubt = (column: string) => (roles.get(column)?.candidates ?? []).length > 0;
+  const known = (column: string) => found(column) || inDoubt(column) || instead[column]?.every(found) === true;
   const needed = required.every(known) && (requiredOneOf.length === 0 || requiredOneOf.some(found));
   const asks = relation === 'responses' && ['recommend_score', 'satisfaction_score', 'effort_score'].some(found);
   const count = [...roles.values()].filter(({ header, candidates }) => header !== null || candidates.length > 0).length;
@@ -37,7 +39,7 @@ const telling: { readonly [R in RelationName]?: readonly (readonly ColumnName<R>
 };
 
 /**
- * Which of some relations files are: the one whose layout they have, else the first with the most telling columns; null where
+ * Which of some relations files are: the one whose layout they have (none, where it is another), else the first with the most telling columns; null where
  * none has any, or two are as likely.
  */
 export function likeliest(
@@ -46,7 +48,7 @@ export function likeliest(
   mapOf: (relation: RelationName) => ReadonlyMap<string, string>,
 ): RelationName | null {
   const exported = exportOf(sources[0]?.layout ?? null);
-  if (exported !== null && choices.includes(exported.relation)) return exported.relation;
+  if (exported !== null) return choices.find((choice) => choice === exported.relation) ?? null;
   const ranked = choices
     .map((relation) => {
       const { roles } = bindRelation(relation, sources, mapOf(relation));

@@ -1,4 +1,5 @@
 import type { Text } from '../../messages/language.ts';
+import type { RelationColumn } from '../relation.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { CxError } from '../../errors.ts';
 import { layouts } from '../../sources/layouts/index.ts';
@@ -171,4 +172,18 @@ export function namedHeader(opened: OpenedRelation, name: string, option: string
     nearest: nearest(name, [...names, ...opened.roles.keys()]),
     headers: names,
   });
+}
+
+/** The headers that play columns of some types. */
+export function headersOfType(
+  { relation, roles }: OpenedRelation,
+  types: readonly RelationColumn['type'][],
+): ReadonlySet<string> {
+  const { columns }: Relation = relations[relation];
+  return new Set(
+    [...roles.values()].flatMap(({ column, header }) => {
+      const type = columns[column]?.type;
+      return header !== null && type !== undefined && types.includes(type) ? [header] : [];
+    }),
+  );
 }

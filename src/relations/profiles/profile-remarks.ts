@@ -1,12 +1,16 @@
 import type { Remark } from '../../sources/source.ts';
 import { utc } from '../../values/dates/zones/zone.ts';
 import { relations, type Relation } from '../index.ts';
-import type { OpenedRelation } from '../headers/opened.ts';
+import { headersOfType, type OpenedRelation } from '../headers/opened.ts';
+import type { ValueCount } from '../../values/reading.ts';
 import type { ColumnProfile } from './profile.ts';
 
 /** What a reader should decide or know about columns and their values. */
 export function profileRemarks(opened: OpenedRelation, profiles: ReadonlyMap<string, ColumnProfile>): Remark[] {
-  const ids = idHeaders(opened);
+  // Ids are texts as they stand, whatever they look like.
+  const ids = headersOfType(opened, ['id']);
+  const dates = headersOfType(opened, ['date']);
+  const numbers = headersOfType(opened, ['money', 'number']);
   return [
     ...[...opened.roles.values()].flatMap(({ column, header, candidates, evidence }): Remark[] =>
       header === null && candidates.length > 0
@@ -21,17 +25,13 @@ export function profileRemarks(opened: OpenedRelation, profiles: ReadonlyMap<str
     ),
     ...[...profiles]
       .filter(([name]) => !ids.has(name))
-      .flatMap(([name, profile]) => valueRemarks(name, profile, opened.layout !== null)),
+      .flatMap(([name, profile]) => [
+        ...valueRemarks(name, profile, { byLayout: opened.layout !== null, isDate: dates.has(name) }),
+        ...(profile.undecided && numbers.has(name) ? [undecidedRemark(name)] : []),
+      ]),
     ...unreadScores(opened, profiles),
     ...trapsOf(opened),
   ];
-}
-
-/** Headers of columns that hold ids: texts as they stand, whatever they look like. */
-function idHeaders({ relation, roles }: OpenedRelation): ReadonlySet<string | null> {
-  const { columns }: Relation = relations[relation];
-  const ids = [...roles.values()].filter(({ column }) => columns[column]?.type === 'id');
-  return new Set(ids.map(({ header }) => header));
 }
 
 const remark = (severity: Remark['severity'], code: Remark['code'], en: string, es: string): Remark => ({
@@ -40,8 +40,17 @@ const remark = (severity: Remark['severity'], code: Remark['code'], en: string, 
   message: { en, es },
 });
 
-/** @param known the export's layout says how it writes dates */
-function valueRemarks(name: string, { dates, strays, kind, missing }: ColumnProfile, known: boolean): Remark[] {
+/** What is known of a column beside its values: how its layout writes dates, and that it plays one. */
+interface Known {
+  readonly byLayout: boolean;
+  readonly isDate: boolean;
+}
+
+function valueRemarks(
+  name: string,
+  { dates, strays, kind, missing, noDates }: ColumnProfile,
+  { byLayout, isDate }: Known,
+): Remark[] {
   const remarks: Remark[] = [];
   if (dates?.ambiguous === true) {
     remarks.push(
@@ -56,7 +65,7 @@ function valueRemarks(name: string, { dates, strays, kind, missing }: ColumnProf
   if (dates?.twoDigitYear === true) {
     remarks.push(
       remark(
-        known ? 'info' : 'warning',
+        byLayout ? 'info' : 'warning',
         'two-digit-year',
         `${name}: years of two digits are read as 2000–2068 and 1969–1999`,
         `${name}: los años de dos cifras se leen como 2000–2068 y 1969–1999`,
@@ -65,12 +74,19 @@ function valueRemarks(name: string, { dates, strays, kind, missing }: ColumnProf
   }
   if (dates?.excelSerial === true) {
     remarks.push(
-      remark(
-        'warning',
-        'excel-serial',
-        `${name}: the numbers look like spreadsheet days`,
-        `${name}: los números parecen días de hoja de cálculo`,
-      ),
+      isDate
+        ? remark(
+            'info',
+            'excel-serial',
+            `${name}: the numbers are read as spreadsheet days`,
+            `${name}: los números se leen como días de hoja de cálculo`,
+          )
+        : remark(
+            'warning',
+            'excel-serial',
+            `${name}: the numbers look like spreadsheet days`,
+            `${name}: los números parecen días de hoja de cálculo`,
+          ),
     );
   }
   if (dates?.epoch != null) {
@@ -104,18 +120,24 @@ function valueRemarks(name: string, { dates, strays, kind, missing }: ColumnProf
     );
   }
   if (strays.length > 0) remarks.push(strayRemark(name, kind, strays));
+  if (noDates.length > 0) remarks.push(noDateRemark(name, noDates));
   if (missing.length > 0) remarks.push(missingRemark(name, missing));
   return remarks;
 }
 
 const shownWords = 5;
 
-/** `NULL` and the like, counted each; a name column may hold a Mr Null, so that it is said and not decided. */
-function missingRemark(name: string, missing: ColumnProfile['missing']): Remark {
-  const words = missing
+/** The most frequent texts, with their rows. */
+function inWords(counts: readonly ValueCount[]): string {
+  const words = counts
     .toSorted((a, b) => b.rows - a.rows || (a.text < b.text ? -1 : 1))
     .map(({ text, rows }) => `"${text}" ×${rows}`);
-  const shown = words.slice(0, shownWords).join(', ') + (words.length > shownWords ? ', …' : '');
+  return words.slice(0, shownWords).join(', ') + (words.length > shownWords ? ', …' : '');
+}
+
+/** `NULL` and the like, counted each; a name column may hold a Mr Null, so that it is said and not decided. */
+function missingRemark(name: string, missing: ColumnProfile['missing']): Remark {
+  const shown = inWords(missing);
   return remark(
     'info',
     'missing-words',
@@ -123,6 +145,24 @@ function missingRemark(name: string, missing: ColumnProfile['missing']): Remark 
     `${name}: donde se lee una nota, un importe o una fecha, ${shown} cuentan como falta de respuesta`,
   );
 }
+
+function noDateRemark(name: string, noDates: ColumnProfile['noDates']): Remark {
+  const words = inWords(noDates);
+  return remark(
+    'info',
+    'date-placeholder',
+    `${name}: ${words} stand for no date`,
+    `${name}: ${words} equivalen a ninguna fecha`,
+  );
+}
+
+const undecidedRemark = (name: string): Remark =>
+  remark(
+    'warning',
+    'decimal-undecided',
+    `${name}: nothing shows whether its numbers have thousands or decimals: say --decimal , or --decimal .`,
+    `${name}: nada indica si sus números llevan miles o decimales: indique --decimal , o --decimal .`,
+  );
 
 function strayRemark(name: string, kind: ColumnProfile['kind'], strays: ColumnProfile['strays']): Remark {
   const rows = strays.reduce((sum, stray) => sum + stray.rows, 0);

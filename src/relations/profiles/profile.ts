@@ -1,6 +1,7 @@
 import type { Text } from '../../messages/language.ts';
 import type { DateOrder } from '../../values/dates/date.ts';
 import { dateStyle, readDate, type DateStyle } from '../../values/dates/date.ts';
+import { isNoDate } from '../../values/dates/no-date.ts';
 import type { Zone } from '../../values/dates/zones/zone.ts';
 import { isMissing } from '../../values/missing.ts';
 import { decimalStyle, readNumber, type Decimal } from '../../values/numbers/number.ts';
@@ -58,7 +59,8 @@ export class ColumnValues {
       this.silences.set(text, rows + (this.silences.get(text) ?? 0));
       return;
     }
-    const form = formOf(text);
+    // What stands for no date has the form of one.
+    const form = isNoDate(text) ? text : formOf(text);
     const known = this.forms!.get(form);
     this.forms!.set(form, { text: known?.text ?? text, rows: rows + (known?.rows ?? 0) });
   }
@@ -67,14 +69,15 @@ export class ColumnValues {
 const listed = (counts: ReadonlyMap<string, number>): ValueCount[] =>
   [...counts].map(([text, rows]) => ({ text, rows }));
 
-/** Texts of one form are read alike: letters and digits become classes, and a number says whether it can be a month. */
+/** Texts of one form are read alike: letters and digits become classes, and a number says whether it can be a month, or is a
+ * 0 before which nothing is grouped (`0.125` beside `1.250`). */
 function formOf(text: string): string {
   const short = text.length > 64 ? `${text.slice(0, 64)}…` : text;
   return short
     .replaceAll(
       /\d+/gu,
       (digits) =>
-        `${digits.length > 2 ? '9' : Number(digits) > 31 ? 'Y' : Number(digits) > 12 ? 'D' : 'M'}${digits.length}`,
+        `${digits === '0' ? 'Z' : digits.length > 2 ? '9' : Number(digits) > 31 ? 'Y' : Number(digits) > 12 ? 'D' : 'M'}${digits.length}`,
     )
     .replaceAll(/\p{L}{4,}/gu, 'aaaa');
 }
@@ -87,29 +90,40 @@ export interface ColumnProfile {
   readonly decimal: Decimal | null;
   readonly dates: DateStyle | null;
   readonly evidence: Text | null;
+  /** Numbers are there whose value depends on the separator, and nothing settles it. */
+  readonly undecided: boolean;
   /** Rows whose value cannot be read as the column's other values are, and one of them for each text. */
   readonly strays: readonly ValueCount[];
   /** What stands for no answer. */
   readonly missing: readonly ValueCount[];
+  /** What stands for no date: a day 0, the year 9999, `present`. */
+  readonly noDates: readonly ValueCount[];
+}
+
+/** How a column is to be looked at. */
+export interface Sight {
+  /** It plays a date, so that even numbers are looked at as one. */
+  readonly asDate: boolean;
+  /** A run takes what stands for no date for none. */
+  readonly takesNoDates: boolean;
+  readonly order: DateOrder | null;
+  readonly zone: Zone;
+  readonly decimal: Decimal | null;
 }
 
 const byOption: Text = { en: 'named by --decimal', es: 'indicado con --decimal' };
 
-/** @param asDate the column plays a date, so that even numbers are looked at as one */
 export function profileOf(
   values: ColumnValues,
-  asDate: boolean,
-  {
-    order,
-    zone,
-    decimal: told,
-  }: { readonly order: DateOrder | null; readonly zone: Zone; readonly decimal: Decimal | null },
+  { asDate, takesNoDates, order, zone, decimal: told }: Sight,
 ): ColumnProfile {
-  const written = values.evidence;
+  const all = values.evidence;
+  const noDates = takesNoDates ? all.filter(({ text }) => isNoDate(text)) : [];
+  const written = noDates.length === 0 ? all : all.filter(({ text }) => !isNoDate(text));
   const { missing } = values;
   const rows = sum(written);
-  const unread = { decimal: null, dates: null, evidence: null, strays: [], missing };
-  if (rows === 0) return { kind: 'empty', ...unread };
+  const unread = { decimal: null, dates: null, evidence: null, undecided: false, strays: [], missing, noDates };
+  if (rows === 0) return { kind: noDates.length === 0 ? 'empty' : 'date', ...unread };
   const dates = dateStyle(written, order === null ? { zone } : { order, zone });
   const numbersOnly = dates.excelSerial || dates.epoch !== null;
   const inForm = rows - dates.otherForms;
@@ -121,8 +135,9 @@ export function profileOf(
   const decimal = told ?? style.decimal;
   const strays = written.filter(({ text }) => readNumber(text, decimal ?? '.').kind !== 'value');
   if (sum(strays) > rows / 2) return { kind: 'text', ...unread };
-  const evidence = told !== null ? byOption : style.decimal === null ? null : style.evidence;
-  return { ...unread, kind: 'number', decimal, evidence, strays };
+  const undecided = decimal === null && style.ambiguous > 0;
+  const evidence = told !== null ? byOption : style.decimal === null && !undecided ? null : style.evidence;
+  return { ...unread, kind: 'number', decimal, evidence, undecided, strays };
 }
 
 const sum = (values: readonly ValueCount[]) => values.reduce((total, { rows }) => total + rows, 0);

@@ -40,7 +40,11 @@ const serialOfEpoch = 25_569;
 export function readDate(text: string, style: DateReadingStyle): DateReading {
   if (isMissing(text)) return missing;
   const form = dateForm(text);
-  if (form === null || !isRead(form.family, style)) return unreadable;
+  return form === null ? unreadable : readForm(form, style);
+}
+
+function readForm(form: DateForm, style: DateReadingStyle): DateReading {
+  if (!isRead(form.family, style)) return unreadable;
   const zone = style.zone ?? utc;
   if (form.family === 'epoch') return form.unit === style.epoch ? fromEpoch(form.count, form.unit, zone) : unreadable;
   if (form.family === 'excel-serial') return onClock(serialMidnight(form.days) + form.milliseconds, 0, zone);
@@ -54,10 +58,10 @@ export function readDate(text: string, style: DateReadingStyle): DateReading {
  * @example isMoved('2024-01-01T23:30:00-05:00', { family: 'year-first', yearLast: null, epoch: null }) // => true
  */
 export function isMoved(text: string, style: DateReadingStyle): boolean {
-  const reading = readDate(text, style);
-  if (reading.kind !== 'value' || reading.instant === null) return false;
-  const form = dateForm(text);
+  const form = isMissing(text) ? null : dateForm(text);
   if (form === null || form.family === 'excel-serial') return false;
+  const reading = readForm(form, style);
+  if (reading.kind !== 'value' || reading.instant === null) return false;
   if (form.family === 'epoch') return !reading.sortKey.startsWith(reading.day);
   const day = dayOf(form, style);
   return day !== null && isoDay(day) !== reading.day;

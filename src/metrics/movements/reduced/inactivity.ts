@@ -8,7 +8,7 @@ export const inactivityMovements = (span: Span, when: NonNullable<QueryReduction
   defineQueryWhen(when, {
     counts: 'transactions',
     reads: { transactions: ['customer_id', 'occurred_at', 'amount'] },
-    mayLack: { customers: ['customer_id'] },
+    lends: 'customers',
     from: [purchaseMoves],
     sees: ['inactiveAfter'],
     window: 'history',

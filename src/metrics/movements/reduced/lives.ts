@@ -17,10 +17,11 @@ SELECT cells.segment, cells.name, cells.name, CASE WHEN cells.complete THEN 1 EL
   coalesce(sum(returned) FILTER (WHERE moves.day >= cells.first), 0),
   coalesce(sum(lost) FILTER (WHERE moves.day >= cells.first), 0),
   coalesce(sum(priced), 0),
-  coalesce(sum(revenue_came + revenue_returned - revenue_lost) FILTER (WHERE moves.day < cells.first), 0),
+  coalesce(sum(revenue_came + revenue_returned + revenue_more - revenue_less - revenue_lost) FILTER (WHERE moves.day < cells.first), 0),
   coalesce(sum(revenue_came) FILTER (WHERE moves.day >= cells.first), 0),
   coalesce(sum(revenue_returned) FILTER (WHERE moves.day >= cells.first), 0),
-  0, 0,
+  coalesce(sum(revenue_more) FILTER (WHERE moves.day >= cells.first), 0),
+  coalesce(sum(revenue_less) FILTER (WHERE moves.day >= cells.first), 0),
   coalesce(sum(revenue_lost) FILTER (WHERE moves.day >= cells.first), 0)
 FROM cells LEFT JOIN known AS moves ON moves.segment = cells.segment AND moves.day <= cells.last
 GROUP BY cells.segment, cells.name, cells.first, cells.complete`;

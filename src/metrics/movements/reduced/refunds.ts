@@ -10,7 +10,7 @@ export const refundsWithoutPurchase = (when: NonNullable<QueryReduction['when']>
   defineQueryWhen(when, {
     counts: 'transactions',
     reads: { transactions: ['customer_id', 'occurred_at', 'amount'] },
-    mayLack: { customers: ['customer_id'] },
+    lends: 'customers',
     from: [unclaimedRefunds],
     window: 'history',
     keys: {},

@@ -39,7 +39,7 @@ export const spendingMovements = (span: Span, when: NonNullable<QueryReduction['
   defineQueryWhen(when, {
     counts: 'transactions',
     reads: { transactions: ['customer_id', 'occurred_at', 'amount'] },
-    mayLack: { customers: ['customer_id'] },
+    lends: 'customers',
     from: [customerPeriods],
     window: 'history',
     keys: movementKeys,

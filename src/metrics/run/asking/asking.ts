@@ -57,7 +57,8 @@ export class Asker {
     const { from, to, period } = question;
     const engine = await this.engines.database(this.bytes);
     const grid = gridOf(days, { unit: grouping.periods ? period : null, from, to, span: query.span ?? 'records' });
-    const firstDay = grid.find(({ ordinal }) => ordinal === 1)!.first;
+    const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
+    if (firstDay === undefined) return [];
     // What is counted comes last: its segments may be those of another.
     for (const [name, relation] of [...relations].toReversed())
       await this.define(engine, asking, grouping, { name, relation, firstDay });

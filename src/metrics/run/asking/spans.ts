@@ -34,13 +34,17 @@ export interface DaysAsked {
   readonly span: Span;
 }
 
-/** The periods that are asked for, or one stretch without a name; before them the one before, and all time before that. */
+/**
+ * The periods that are asked for, or one stretch without a name; before them the one before, and all time before that. None
+ * where the days asked for lie wholly after the last one that counts.
+ */
 export function gridOf({ asOf, firstUsed }: Days, { unit, from, to, span }: DaysAsked): readonly Stretch[] {
   const last = to === null || to > asOf ? asOf : to;
   const isFixed = unit === null && typeof span === 'object';
   const usual = unit !== null || span === 'records' ? firstUsed : firstOfSpan(span, last);
   const first = isFixed ? usual : (from ?? usual);
-  const asked = first <= last ? { first, last } : { first: last, last };
+  if (first > last) return [];
+  const asked = { first, last };
   const asOne = { ...asked, name: null, complete: to === null || to <= asOf };
   const stretches = unit === null ? [asOne] : periods(from === null ? wholePeriods(asked, unit) : asked, unit);
   const numbered = stretches.map((stretch, at) => ({ ...stretch, ordinal: at + 1 }));

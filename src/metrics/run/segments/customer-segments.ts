@@ -2,6 +2,7 @@ import type { TypedTable } from '../../../engines/typed-table.ts';
 import { blankSegment } from '../../../records/judge.ts';
 import { countColumn } from '../../../records/typed/columns.ts';
 import { compareTexts } from '../../../records/order.ts';
+import type { Keys } from '../../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
 
 /** Records with the segment of each. */
@@ -78,4 +79,9 @@ export function inSeveral({ table, segments }: Segmented): number {
     else if (known !== number) several.add(ids[row]!);
   }
   return several.size;
+}
+
+/** The ids of the customers of the records that are used. */
+export function customersOf({ table }: TypedRelation, keys: Keys): ReadonlySet<string> {
+  return new Set(Array.from(new Set(column(table, 'customer_id')), (number) => keys.id(number)));
 }

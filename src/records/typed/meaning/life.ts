@@ -82,7 +82,7 @@ function dateColumn(facts: Facts, column: string): DateColumn | null {
   const planned = facts.plan.columns.find((one) => one.column === column);
   if (planned === undefined || planned.header === null) return null;
   const { texts, codes } = facts.encoded(planned.header);
-  const noDates = texts.map(isNoDate);
+  const noDates = texts.map((text) => isNoDate(text) || (text.trim() !== '' && isMissing(text)));
   const readings = mapped(facts.readings(planned.header, 'date'), (one, code) => (noDates[code] ? nothing : one));
   return { header: planned.header, texts, codes, noDates, readings };
 }

@@ -4,6 +4,7 @@ import { fold } from '../../../values/folding.ts';
 import { times } from '../../../values/numbers/exact.ts';
 import { constant, mapped, ofRow, paired, type Coded } from '../encoding/coded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
+import { assertOneCurrency } from './currencies.ts';
 import type { Facts } from './meaning.ts';
 
 /** Months in a billing period, as a fraction: what is billed times the first, by the second, is money a month. */
@@ -28,12 +29,13 @@ const yearly = /\b(?:arr|annual|annually|annualized|annualised|yearly|year|anual
 
 export interface RecurringRevenue {
   readonly readings: Coded<TypedReading>;
+  /** @throws two-currencies */
   remarks(used: Int32Array): readonly Remark[];
 }
 
 /**
  * Money a month, from what is billed a year or a quarter; null where no file has the column.
- * @throws billing-period-unknown
+ * @throws billing-period-unknown, billing-period-contradicts
  */
 export function recurringRevenue(facts: Facts): RecurringRevenue | null {
   const planned = facts.plan.columns.find(({ column }) => column === 'recurring_revenue');
@@ -43,7 +45,10 @@ export function recurringRevenue(facts: Facts): RecurringRevenue | null {
   const billed = factorsOf(facts, header);
   return {
     readings: paired(plain, billed.of, monthlyOf),
-    remarks: (used) => [...billed.remarks, ...missingRemarks(header, used, plain)],
+    remarks(used) {
+      assertOneCurrency(facts, header, used);
+      return [...billed.remarks, ...missingRemarks(header, used, plain)];
+    },
   };
 }
 
@@ -70,6 +75,8 @@ function factorsOf(facts: Facts, header: string): Factors {
   const known = texts.map((text) => (fold(text) === '' ? byHeader : factorOfWord(text)));
   const unknown = texts.filter((_, at) => known[at] === undefined);
   if (unknown.length > 0) throw new CxError('billing-period-unknown', { header: billing, words: unknown.toSorted() });
+  const other = texts.find((_, at) => byHeader[1] === 12 && known[at]![1] !== 12);
+  if (other !== undefined) throw new CxError('billing-period-contradicts', { header, billing, word: other });
   return {
     of: { distinct: known.map((factor) => factor ?? byHeader), codes },
     remarks: [

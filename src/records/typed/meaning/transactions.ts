@@ -1,7 +1,7 @@
 import type { Remark } from '../../../sources/source.ts';
 import type { Facts, Judged, MeaningRule } from './meaning.ts';
 import { amounts, productRemark } from './purchases/amounts.ts';
-import { assertOneCurrency } from './purchases/currencies.ts';
+import { assertOneCurrency } from './currencies.ts';
 import { said, speakersOf } from './purchases/orders.ts';
 import { payments } from './purchases/payments.ts';
 import { assertRefundsBelowZero, filteredRefunds } from './purchases/refunds.ts';

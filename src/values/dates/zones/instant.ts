@@ -5,7 +5,7 @@ import { utc, type Zone } from './zone.ts';
  * The moment at which the clocks of a zone show a time, given as if it were one of UTC. Of an hour that comes twice the
  * first; a time that the clocks skip is as far behind the change as they would show it.
  *
- * @example instantOf(Date.UTC(2026, 6, 1, 10), zone of Madrid) // => Date.UTC(2026, 6, 1, 8)
+ * @example instantOf(7_200_000, { name: 'two hours east', offset: () => 7_200_000 }) // => 0
  */
 export function instantOf(wall: number, zone: Zone): number {
   if (zone === utc) return wall;

@@ -1,9 +1,9 @@
-import { CxError } from '../../../../errors.ts';
-import { contains, isOneOf } from '../../../../questions/where/terms.ts';
-import { currencyCode, distinctCurrencies } from '../../../../values/numbers/currency.ts';
-import { numberForm } from '../../../../values/numbers/number-form.ts';
-import { compareTexts } from '../../../order.ts';
-import type { Facts } from '../meaning.ts';
+import { CxError } from '../../../errors.ts';
+import { contains, isOneOf } from '../../../questions/where/terms.ts';
+import { currencyCode, distinctCurrencies } from '../../../values/numbers/currency.ts';
+import { numberForm } from '../../../values/numbers/number-form.ts';
+import { compareTexts } from '../../order.ts';
+import type { Facts } from './meaning.ts';
 
 /**
  * Amounts of two currencies are never one sum, whether a column tells them apart or the signs of the amounts do.
