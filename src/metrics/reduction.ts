@@ -96,7 +96,10 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   /** Columns that files may lack, though records of files that have them may not. */
   readonly filesMayLack?: RelationColumns;
   readonly link?: Link;
-  /** Another relation of customers that may be given: its columns are theirs, in `--by` and `--where`. */
+  /**
+   * Another relation of customers that may be given: its columns are theirs, in `--by` and `--where`. A customer has one record in
+   * `customers`; of other relations he stands in each segment in which he has a record.
+   */
   readonly lends?: RelationName;
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;

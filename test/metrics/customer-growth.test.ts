@@ -326,3 +326,37 @@ describe('a customers file without dates lends its columns to the purchases', ()
     expect(rowsOf(result, 'trend').at(-1)).toMatchObject({ period: '2025-02', start: 2, lost: 1, revenue_start: 110 });
   });
 });
+
+describe('a column of purchases beside lives', () => {
+  const dated = file(
+    'lives-of-three.csv',
+    'customer_id,started_at,ended_at,mrr',
+    'A,2025-01-01,,1',
+    'B,2025-01-02,,2',
+    'C,2025-01-03,,4',
+  );
+  const shops = file(
+    'shops-of-two.csv',
+    'customer_id,date,amount,shop',
+    'A,2025-01-05,1,north',
+    'A,2025-01-06,1,south',
+    'B,2025-01-07,1,south',
+  );
+
+  test('puts a customer in each segment in which he has a record', async () => {
+    const result = await resultOf(['customer-growth', dated, '--transactions', shops, '--by', 'shop']);
+    expect(rowsOf(result, 'segments').map(({ shop, end, revenue_end }) => [shop, end, revenue_end])).toEqual([
+      ['north', 1, 1],
+      ['south', 2, 3],
+      ['(blank)', 1, 4],
+    ]);
+    expect(rowsOf(result, 'overall')).toMatchObject([{ end: 3, revenue_end: 7 }]);
+    expect(result.notices.map(({ code }) => code)).toContain('segments-overlap');
+  });
+
+  test('and shows in --where those who have one', async () => {
+    const result = await resultOf(['customer-growth', dated, '--transactions', shops, '--where', 'shop = "north"']);
+    expect(rowsOf(result, 'overall')).toMatchObject([{ end: 1, revenue_end: 1 }]);
+    expect(result.accounting).toEqual({ read: 3, used: 1, excluded: [{ reason: 'filtered', rows: 2 }] });
+  });
+});

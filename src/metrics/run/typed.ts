@@ -74,7 +74,7 @@ export function requestsOf(
   for (const [relation, names] of columnsOf(reads)) add(relation, names, { needed: true });
   for (const [relation, names] of columnsOf(filesMayLack)) add(relation, names, { needed: true, filesMayLack: true });
   for (const [relation, names] of columnsOf(mayLack)) add(relation, names, { needed: false });
-  if (lends !== undefined) add(lends, ['customer_id'], { needed: true });
+  if (isLent(query, question, relations)) add(lends!, ['customer_id'], { needed: true });
   const present = [...columns].filter(([relation]) => relations.has(relation));
   const by = groupedBy(query, question, relations);
   const filtered = relationThatKnows(question.where === null ? [] : columnsIn(question.where), present, relations);
@@ -136,6 +136,21 @@ export function groupedBy(
   return by.map((name) => relationThatKnows([name], candidates, relations));
 }
 
+/** Whether a question names columns that only the lending relation has: else it is not read. */
+export function isLent(
+  { counts, lends }: QueryReduction,
+  { by, where }: Pick<Question, 'by' | 'where'>,
+  relations: ReadonlyMap<RelationName, OpenedRelation>,
+): boolean {
+  const lending = lends === undefined ? undefined : relations.get(lends);
+  if (lending === undefined) return false;
+  const names = [...by, ...(where === null ? [] : columnsIn(where))];
+  return names.some((name) => !knows(relations.get(counts)!, name) && knows(lending, name));
+}
+
+const knows = ({ headers, roles }: OpenedRelation, name: string): boolean =>
+  headers.some((header) => header.name === name) || (roles.get(name)?.header ?? null) !== null;
+
 /** The first relation whose files know all of some columns; the first of all where none does, which then says so. */
 function relationThatKnows(
   names: Iterable<string>,
@@ -143,11 +158,7 @@ function relationThatKnows(
   opened: ReadonlyMap<RelationName, OpenedRelation>,
 ): RelationName {
   const wanted = [...names];
-  const knows = ([relation]: readonly [RelationName, unknown]) => {
-    const { headers, roles } = opened.get(relation)!;
-    return wanted.every(
-      (name) => headers.some((header) => header.name === name) || (roles.get(name)?.header ?? null) !== null,
-    );
-  };
-  return (relations.find(knows) ?? relations[0]!)[0];
+  const knowsAll = ([relation]: readonly [RelationName, unknown]) =>
+    wanted.every((name) => knows(opened.get(relation)!, name));
+  return (relations.find(knowsAll) ?? relations[0]!)[0];
 }

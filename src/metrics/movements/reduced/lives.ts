@@ -53,6 +53,7 @@ export const lifeMovements = (
     counts: 'customers',
     reads: { customers: ['customer_id', 'started_at'] },
     mayLack: { customers: ['ended_at', 'recurring_revenue'] },
+    lends: 'transactions',
     from: [lifeMoves],
     span,
     sql: statement,

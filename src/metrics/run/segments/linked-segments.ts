@@ -18,8 +18,19 @@ export class LinkedSegments {
   /** The number of the segment of those that are linked with none. */
   private readonly none: number;
 
-  /** @param by in which relation each column of `--by` stands */
-  constructor(counts: RelationName, by: readonly RelationName[], relations: ReadonlyMap<RelationName, TypedRelation>) {
+  private readonly id: string;
+
+  /**
+   * @param by in which relation each column of `--by` stands
+   * @param id the column of ids of the other relation
+   */
+  constructor(
+    counts: RelationName,
+    by: readonly RelationName[],
+    relations: ReadonlyMap<RelationName, TypedRelation>,
+    id = 'link',
+  ) {
+    this.id = id;
     this.other = by.find((relation) => relation !== counts) ?? null;
     this.by = by;
     this.counts = counts;
@@ -46,7 +57,7 @@ export class LinkedSegments {
     if (other === null || link === null) return { number: sql`segment`, from: rows };
     return {
       number: sql`CAST(segment AS BIGINT) * ${literal(this.parts)} + coalesce(linked_segment, ${literal(this.none)})`,
-      from: sql`${rows} LEFT JOIN (SELECT DISTINCT link AS linked_id, segment AS linked_segment FROM ${identifier(other)}) AS linked ON ${link} = linked_id`,
+      from: sql`${rows} LEFT JOIN (SELECT DISTINCT ${identifier(this.id)} AS linked_id, segment AS linked_segment FROM ${identifier(other)}) AS linked ON ${link} = linked_id`,
     };
   }
 

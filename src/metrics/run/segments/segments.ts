@@ -1,7 +1,7 @@
 import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
 import type { RelationName } from '../../../relations/index.ts';
-import { sql, type Sql } from '../../../sql/tag.ts';
+import { identifier, sql, type Sql } from '../../../sql/tag.ts';
 import type { QueryReduction } from '../../reduction.ts';
 import { inSeveral, segmented, type Place } from './customer-segments.ts';
 import { LinkedSegments } from './linked-segments.ts';
@@ -20,10 +20,11 @@ export interface Segments {
 
 /** @param by in which relation each column of `--by` stands */
 export function segmentsOf(
-  { counts, link }: QueryReduction,
+  query: QueryReduction,
   by: readonly RelationName[],
   relations: ReadonlyMap<RelationName, TypedRelation>,
 ): Segments {
+  const { counts, link, lends } = query;
   const counted = relations.get(counts)!;
   if (link !== undefined) {
     const linked = new LinkedSegments(counts, by, relations);
@@ -34,9 +35,12 @@ export function segmentsOf(
       customersInSeveral: () => 0,
     };
   }
+  const other = by.find((relation) => relation !== counts);
+  if (other !== undefined && other === lends && other !== 'customers')
+    return ofEachRecord(counts, other, by, relations);
   const places = by.map((name, at): Place => ({
     relation: relations.get(name)!,
-    at: by.slice(0, at).filter((other) => other === name).length,
+    at: by.slice(0, at).filter((one) => one === name).length,
   }));
   const own = segmented(counted, places);
   return {
@@ -44,5 +48,23 @@ export function segmentsOf(
     name: (number) => own.segments[number]!,
     sql: (from) => ({ number: sql`segment`, from }),
     customersInSeveral: () => inSeveral(own),
+  };
+}
+
+/** A customer stands in each segment in which he has a record of another relation. */
+function ofEachRecord(
+  counts: RelationName,
+  other: RelationName,
+  by: readonly RelationName[],
+  relations: ReadonlyMap<RelationName, TypedRelation>,
+): Segments {
+  const id = 'customer_id';
+  const linked = new LinkedSegments(counts, by, relations, id);
+  const { table, segments } = relations.get(other)!;
+  return {
+    table: relations.get(counts)!.table,
+    name: (number) => linked.name(number),
+    sql: (rows) => linked.sql(rows, identifier(id)),
+    customersInSeveral: () => inSeveral({ table, segments }),
   };
 }
