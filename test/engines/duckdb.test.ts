@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { memoryLimit } from '../../src/engines/duckdb/database/memory.ts';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import { engineFailure, isEngineFailure } from '../../src/engines/duckdb/database/failure.ts';
 import { openDatabase } from '../../src/engines/duckdb/database/open.ts';
@@ -238,6 +239,13 @@ describe('the database reaches no file but those it was opened for', () => {
       for (const path of [responses.path, responses.text])
         expect(await failure(engine.query(sql`SELECT * FROM read_csv(${literal(path)})`))).toMatch(/Permission Error/u);
     });
+  });
+
+  test('takes no more memory than the files of its typed rows have bytes, and half a gigabyte at least', () => {
+    expect(memoryLimit(undefined, 700 * 2 ** 20)).toBe('700 MiB');
+    expect(memoryLimit(undefined, 1000)).toBe('512 MiB');
+    expect(memoryLimit(undefined, 2 ** 60)).toBe(memoryLimit(undefined));
+    expect(memoryLimit('2GB', 1000)).toBe('2GB');
   });
 
   test('a memory limit that is no size is refused', async () => {
