@@ -360,3 +360,11 @@ describe('a column of purchases beside lives', () => {
     expect(result.accounting).toEqual({ read: 3, used: 1, excluded: [{ reason: 'filtered', rows: 2 }] });
   });
 });
+
+test('a file that goes on after the last day asked for knows all of the days before it', async () => {
+  const result = await resultOf(['customer-growth', purchases, '--to', '2025-02']);
+  expect(result.options).toMatchObject({ as_of: '2025-02-28' });
+  expect(rowsOf(result, 'trend').at(-1)).toMatchObject({ period: '2025-02', complete: true });
+  const early = await resultOf(['customer-growth', purchases, '--to', '2025-02-15']);
+  expect(rowsOf(early, 'trend').at(-1)).toMatchObject({ period: '2025-02', complete: false });
+});

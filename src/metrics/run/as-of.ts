@@ -9,6 +9,14 @@ const aYear = 365;
 
 const iso = (day: number) => isoDay(civilDay(day));
 
+/** A file that goes on after the last day asked for knows all of the days before it. */
+function lastDay(last: number, relations: readonly TypedRelation[], to: string | null): string {
+  const outside = Math.max(...relations.map(({ lastOutside }) => lastOutside ?? -Infinity));
+  const isBeyond = to !== null && outside > last;
+  if (!isBeyond) return iso(last);
+  return iso(outside) < to ? iso(outside) : to;
+}
+
 /**
  * The last day that counts: the one that was asked for, else the last date that the files use.
  *
@@ -29,6 +37,6 @@ export function asOfOf(
       throw new CxError('last-day-far', { last: iso(last), before: iso(before) });
   }
   const firsts = counted.flatMap((relation) => relation.days?.first ?? []);
-  const end = asOf ?? (days.length === 0 ? (to ?? '1970-01-01') : iso(last));
+  const end = asOf ?? (days.length === 0 ? (to ?? '1970-01-01') : lastDay(last, relations, to));
   return { asOf: end, firstUsed: firsts.length === 0 ? end : iso(Math.min(...firsts)) };
 }

@@ -105,6 +105,12 @@ export class TypedJudge {
     return this.date;
   }
 
+  /** The day on which a record with a readable date happened. */
+  day(row: number): number {
+    const reading = this.date === null ? nothing : ofRow(this.date, row);
+    return reading.kind === 'value' ? Number(reading.value) : -Infinity;
+  }
+
   /** What records say in a column. */
   readings(column: PlannedColumn): Coded<TypedReading> {
     return this.values.get(column)!;

@@ -42,6 +42,8 @@ export interface TypedRelation {
   readonly weights: readonly WeightClass[];
   /** The days that the used records say; null where none has a date. */
   readonly days: UsedDays | null;
+  /** The last day of records that are left out because they lie outside the days asked for; null where none does. */
+  readonly lastOutside: number | null;
   /** What the meaning of the relation had to say of its records. */
   readonly remarks: readonly Remark[];
 }
@@ -59,7 +61,7 @@ export async function typedRelation(
 ): Promise<TypedRelation> {
   const judge = new TypedJudge(plan, asked, records, members);
   const duplicates = await duplicateRows(records, judge, asked);
-  const { used, accounting } = judged(judge, records, duplicates);
+  const { used, accounting, lastOutside } = judged(judge, records, duplicates);
   const { column: segment, segments } = segmentsOf(judge, used);
   const columns = plan.columns.map((column) => typedColumn(column, used, judge.readings(column), keys));
   const { numbers, classes: weights } = weightClasses(judge, used);
@@ -79,6 +81,7 @@ export async function typedRelation(
     segments,
     weights,
     days: daysOf(judge, used),
+    lastOutside,
     remarks: [...judge.remarks, ...meant],
   };
 }
@@ -87,16 +90,19 @@ function judged(judge: TypedJudge, records: EncodedRecords, duplicates: Readonly
   const accounts = new Accounts(records);
   const used = new Int32Array(records.rows);
   let count = 0;
+  let lastOutside: number | null = null;
   for (let row = 0; row < records.rows; row += 1) {
     const excluded = judge.excluded(row, duplicates.has(row));
-    if (excluded !== null) accounts.add(excluded, 1);
-    else {
+    if (excluded !== null) {
+      accounts.add(excluded, 1);
+      if (excluded.reason === 'out-of-period') lastOutside = Math.max(lastOutside ?? -Infinity, judge.day(row));
+    } else {
       used[count] = row;
       count += 1;
     }
   }
   accounts.use(count);
-  return { used: used.subarray(0, count), accounting: accounts.result() };
+  return { used: used.subarray(0, count), accounting: accounts.result(), lastOutside };
 }
 
 /** The segments of used records in the order of their texts, and the column of their places in that order. */
