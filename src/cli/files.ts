@@ -10,7 +10,7 @@ import { mapOf } from './options/question.ts';
 import type { Io } from './process/io.ts';
 
 /**
- * The files of each relation: those by position belong to the metric's first one, or to the one of several that their
+ * The files of each relation: those by position belong to the metric's first one, or each to the one of several that its
  * columns say.
  * @throws no-file, relation-missing, relation-in-doubt
  */
@@ -23,10 +23,11 @@ export async function filesOf(
   const files = new Map<RelationName, readonly OpenSource[]>();
   const choices = positionalRelations(metric);
   const placed = positional.length === 0 ? [] : await open(positional);
-  const own = placed.length === 0 ? choices[0] : relationAmong(choices, placed, mapOf(flags), flags);
-  for (const relation of new Set([own, ...relationsOf(metric).keys()])) {
+  const map = mapOf(flags);
+  const kinds = placed.map((source) => relationAmong(choices, source, map, flags));
+  for (const relation of new Set([kinds[0] ?? choices[0], ...relationsOf(metric).keys()])) {
     const named = await open(flags.files.get(relation) ?? []);
-    const all = relation === own ? [...placed, ...named] : named;
+    const all = [...placed.filter((_, at) => kinds[at] === relation), ...named];
     if (all.length > 0) files.set(relation, all);
   }
   assertGiven(metric, files);
@@ -48,12 +49,12 @@ function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>)
 }
 
 /**
- * Which of several relations files are, by their layout and columns.
- * @throws relation-in-doubt where they could be more than one
+ * Which of several relations a file is, by its layout and columns.
+ * @throws relation-in-doubt where it could be more than one
  */
 function relationAmong(
   choices: readonly [RelationName, ...RelationName[]],
-  sources: readonly OpenSource[],
+  source: OpenSource,
   map: ReadonlyMap<string, string>,
   flags: Flags,
 ): RelationName {
@@ -62,9 +63,11 @@ function relationAmong(
   const free = choices.filter((relation) => (flags.files.get(relation) ?? []).length === 0);
   const [only] = free.length === 1 ? free : [];
   if (only !== undefined) return only;
-  const found = likeliest(choices, sources, (relation) => mapFor(relation, map, choices));
+  // What --map says of another file's headers says nothing of this one.
+  const own = new Map([...map].filter(([, header]) => source.columns.includes(header)));
+  const found = likeliest(choices, [source], (relation) => mapFor(relation, own, choices));
   if (found !== null) return found;
-  throw new CxError('relation-in-doubt', { file: sources[0]!.file, relations: choices });
+  throw new CxError('relation-in-doubt', { file: source.file, relations: choices });
 }
 
 /** Opens the files that paths and patterns name, one after the other. */

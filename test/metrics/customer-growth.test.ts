@@ -368,3 +368,9 @@ test('a file that goes on after the last day asked for knows all of the days bef
   const early = await resultOf(['customer-growth', purchases, '--to', '2025-02-15']);
   expect(rowsOf(early, 'trend').at(-1)).toMatchObject({ period: '2025-02', complete: false });
 });
+
+test('customers and purchases by position are told apart by their columns', async () => {
+  const dated = file('by-position.csv', 'customer_id,started_at,ended_at', 'A,2025-01-01,', 'B,2025-01-01,');
+  const named = await resultOf(['customer-growth', dated, '--transactions', purchases]);
+  expect(await resultOf(['customer-growth', purchases, dated])).toEqual(named);
+});
