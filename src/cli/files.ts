@@ -1,5 +1,5 @@
 import { CxError } from '../errors.ts';
-import { positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
+import { countedRelation, positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { likeliest } from '../relations/headers/guess.ts';
 import { openSource, type World } from '../sources/open.ts';
@@ -46,6 +46,18 @@ function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>)
   if (missing === undefined) return;
   if (others.length === 0) throw new CxError('no-file', { command: metric.id });
   throw new CxError('relation-missing', { command: metric.id, missing, first: first!, others });
+}
+
+/** The relation of a file to compare with: that which is counted, or the one of several that its columns say. */
+export function relationOfBaseline(
+  metric: Reading,
+  source: OpenSource,
+  flags: Flags,
+  given: ReadonlyMap<RelationName, unknown>,
+): RelationName {
+  const choices = positionalRelations(metric);
+  const usual = choices.length === 1 ? countedRelation(metric) : [...given.keys()][0]!;
+  return choices.length === 1 ? usual : (likeliest(choices, [source], () => mapOf(flags)) ?? usual);
 }
 
 /**

@@ -66,3 +66,9 @@ export const cellsOf = <E>(measures: readonly Measure<E>[], estimate: E | null):
 
 /** An estimate as a row. */
 export const measured = <E>(measures: readonly Measure<E>[], estimate: E): Row => row(cellsOf(measures, estimate));
+
+/** The difference of two numbers that are counts of all, or have no interval; null where either is unknown. */
+export const differenceAlone = (a: number | null, b: number | null): TestedDifference | null =>
+  a === null || b === null
+    ? null
+    : { difference: a - b, std_error: null, conf_low: null, conf_high: null, statistic: null, p_value: null };

@@ -1,4 +1,5 @@
 import { CxError } from '../errors.ts';
+import { dateForm } from '../values/dates/date-form.ts';
 import { dateStyle, isMoved, type DateOrder, type DateStyle } from '../values/dates/date.ts';
 import { utc, zoneNamed } from '../values/dates/zones/zone.ts';
 import { decimalStyle, readNumber, type Decimal } from '../values/numbers/number.ts';
@@ -22,7 +23,7 @@ export function settledDates(
   const zone = (told.zone === null ? null : zoneNamed(told.zone)) ?? utc;
   const style = dateStyle(counts, told.order === null ? { zone } : { order: told.order, zone });
   if (!style.ambiguous) return { ...style, moved: style.zoned === 0 ? 0 : movedRows(counts, style) };
-  const example = counts.find(({ text }) => /\d/u.test(text))?.text ?? '';
+  const example = counts.find(({ text }) => dateForm(text)?.family === 'year-last')?.text ?? '';
   throw new CxError('date-order-ambiguous', { header, example });
 }
 

@@ -374,3 +374,27 @@ test('customers and purchases by position are told apart by their columns', asyn
   const named = await resultOf(['customer-growth', dated, '--transactions', purchases]);
   expect(await resultOf(['customer-growth', purchases, dated])).toEqual(named);
 });
+
+describe('a customers file that lacks a buyer', () => {
+  const bought = file('four.csv', 'customer_id,date,amount', 'A,2025-01-01,10', 'B,2025-01-05,20', 'D,2025-02-05,40');
+  const lent = file('countries.csv', 'customer_id,country', 'A,ES', 'B,FR');
+  const argv = ['customer-growth', bought, '--customers', lent, '--as-of', '2025-02-28'];
+
+  test.each([
+    ['country = "ES"', 1],
+    ['country != "ES"', 2],
+    ['country is blank', 1],
+  ])('has him blank in --where %s', async (where, used) => {
+    expect((await resultOf([...argv, '--where', where])).accounting.used).toBe(used);
+  });
+
+  test('lends its columns whatever the last day and the file to compare with', async () => {
+    const result = await resultOf([...argv, '--by', 'country', '--baseline', bought]);
+    expect(rowsOf(result, 'segments').map(({ country, new: came }) => [country, came])).toEqual([
+      ['ES', 1],
+      ['FR', 1],
+      ['(blank)', 1],
+    ]);
+    expect(rowsOf(result, 'differences')).toHaveLength(1);
+  });
+});

@@ -1,4 +1,4 @@
-import { measure, type Estimator } from '../../estimates/estimator.ts';
+import { differenceAlone, measure, type Estimator } from '../../estimates/estimator.ts';
 import { column } from '../../results/columns.ts';
 import { completeMeasure, customerMeasures, customersCounted, moneyMeasures } from '../movements/columns.ts';
 import { movementsOf, ratio, windowOf, type Known, type Movements } from '../movements/estimate.ts';
@@ -48,16 +48,6 @@ export const growthEstimator = (known: Known): Estimator<Movement, Growth> => ({
   base: ({ moved }) => (moved === null ? 0 : moved.start + moved.new + (moved.returned ?? 0)),
   counts: customersCounted,
   differenceMethod: 'difference',
-  differ: (a, b) =>
-    a.net_growth === null || b.net_growth === null
-      ? null
-      : {
-          difference: a.net_growth - b.net_growth,
-          std_error: null,
-          conf_low: null,
-          conf_high: null,
-          statistic: null,
-          p_value: null,
-        },
+  differ: (a, b) => differenceAlone(a.net_growth, b.net_growth),
   varianceOfOne: () => null,
 });

@@ -1,5 +1,5 @@
 import type { State } from '../../estimates/groups/state.ts';
-import { measure, type Estimator } from '../../estimates/estimator.ts';
+import { differenceAlone, measure, type Estimator } from '../../estimates/estimator.ts';
 import { differShares, shareOf, varianceOfShare } from '../../estimates/estimators/share.ts';
 import { column, confidenceLimits } from '../../results/columns.ts';
 import { completeMeasure, customerMeasures, customersCounted, moneyMeasures } from './columns.ts';
@@ -75,7 +75,8 @@ export function churnEstimator(convention: Convention, known: Known, confidence:
     differenceMethod: 'newcombe, n-1',
     differ(a, b) {
       const [ofA, ofB] = [shareOfBase(a), shareOfBase(b)];
-      return ofA === null || ofB === null ? null : differShares(ofA, ofB, confidence);
+      if (ofA !== null && ofB !== null) return differShares(ofA, ofB, confidence);
+      return differenceAlone(a.rate.churn_rate, b.rate.churn_rate);
     },
     varianceOfOne(churn) {
       const ofBase = shareOfBase(churn);

@@ -15,7 +15,7 @@ import { Asker, whole, type Asking } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
 import type { Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
-import { customersOf } from './segments/customer-segments.ts';
+import { membersOf } from './segments/customer-segments.ts';
 import { segmentsOf } from './segments/segments.ts';
 import type { Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type MembersOf, type Readings, type Request } from './typed.ts';
@@ -138,7 +138,8 @@ export class QueryLeg {
   private async beside(asking: Asking): Promise<Queried<Row>['ranges']> {
     const { baseline, relations } = this.run;
     const { query } = asking;
-    if (baseline === null) return [];
+    // A file of another relation is nothing to compare these records with.
+    if (baseline === null || baseline.relation !== query.counts) return [];
     const question = { ...asking.question, by: [], period: null, ranges: [] };
     const others = new Map([...relations, [query.counts, baseline]] as const);
     const there = new Map<RelationName, TypedRelation>();
@@ -190,7 +191,7 @@ export class QueryLeg {
   private readonly membersOf: MembersOf = async ({ members }) => {
     if (members === null) return null;
     const { of } = await this.reading(members.relation);
-    return customersOf(of.get(keyOf(members))!, this.keys);
+    return membersOf(of.get(keyOf(members))!, members.asked.where, this.keys);
   };
 
   private reading(relation: RelationName): Promise<Readings> {
@@ -219,7 +220,7 @@ function remarksOf({ query, relations, segments, question, days }: Asking, group
   return [
     ...related,
     ...overlaps,
-    ...(query.grain === 'chain' && question.asOf === null ? [asOfRemark(days.asOf)] : []),
+    ...(query.grain === 'chain' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
   ];
 }
 

@@ -85,7 +85,7 @@ export function requestsOf(
     asked: {
       period: relation === counts ? question.period : null,
       from: relation === counts ? question.from : null,
-      to: relation === counts ? question.to : question.asOf,
+      to: relation === counts ? question.to : null,
       asOf: question.asOf,
       ranges: relation === counts ? question.ranges : [],
       weight: relation === counts ? question.weight : null,

@@ -17,8 +17,8 @@ import { Texts } from './texts.ts';
 /** Why a record is left out; null where it passes. */
 type Check = (row: number) => Excluded | null;
 
-/** The ids of the customers who count, where another relation decides it; null where none does. */
-export type Members = ReadonlySet<string> | null;
+/** Which customers count, by their ids, where another relation decides it; null where none does. */
+export type Members = ((id: string) => boolean) | null;
 
 /** Whether a record must say something in a column. */
 const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
@@ -202,7 +202,7 @@ export class TypedJudge {
   private outsiders(members: Members): Check[] {
     const column = this.plan.columns.find((one) => one.column === 'customer_id');
     if (members === null || column === undefined) return [];
-    const isOutside = (one: TypedReading) => one.kind === 'value' && !members.has(String(one.value));
+    const isOutside = (one: TypedReading) => one.kind === 'value' && !members(String(one.value));
     return checkOf(this.readings(column), isOutside, () => ({ kind: 'excluded', reason: 'filtered' }));
   }
 

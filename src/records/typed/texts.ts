@@ -143,7 +143,7 @@ export class Texts implements Facts {
       one.declared.type === 'date' && one.header !== null && one.header !== header ? [one.header] : [],
     );
     const styles = others.map((other) => dateStyle(this.datesOf(other)));
-    return styles.find(({ family, ambiguous }) => family === 'year-last' && !ambiguous)?.order ?? null;
+    return styles.find(({ yearLast }) => yearLast !== null)?.yearLast ?? null;
   }
 
   private decimal(header: string): Decimal | null {

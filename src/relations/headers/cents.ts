@@ -11,7 +11,7 @@ const inCents = /(?:^| )(?:(?:in|en) )?(?:cents?|centimos?|centavos?)(?= |$)/;
  * @example saysCents('Importe (céntimos)') // => true
  * @example saysCents('percent') // => false
  */
-export const saysCents = (header: string): boolean => inCents.test(parted(header));
+export const saysCents = (header: string): boolean => header.includes('¢') || inCents.test(parted(header));
 
 /**
  * The words of a header without those that say cents.

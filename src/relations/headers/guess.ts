@@ -2,6 +2,7 @@ import type { OpenSource } from '../../sources/source.ts';
 import { exportOf } from '../exports/index.ts';
 import { relations, type ColumnName, type Relation, type RelationName } from '../index.ts';
 import { bindRelation, type OpenedRelation } from './opened.ts';
+import type { RoleEvidence } from './roles.ts';
 
 /**
  * The relation that files most look like: what their layout says, else the one most of whose columns are found, those
@@ -38,6 +39,10 @@ const telling: { readonly [R in RelationName]?: readonly (readonly ColumnName<R>
   transactions: [['occurred_at', 'amount'], ['occurred_at']],
 };
 
+/** A column that several headers could be is there, whichever it is. */
+const isThere = (role: RoleEvidence | undefined) =>
+  role !== undefined && (role.header !== null || role.candidates.length > 0);
+
 /**
  * Which of some relations files are: the one whose layout they have (none, where it is another), else the first with the most telling columns; null where
  * none has any, or two are as likely.
@@ -53,7 +58,7 @@ export function likeliest(
     .map((relation) => {
       const { roles } = bindRelation(relation, sources, mapOf(relation));
       const rank = (telling[relation] ?? []).findIndex((columns) =>
-        columns.every((column) => (roles.get(column)?.header ?? null) !== null),
+        columns.every((column) => isThere(roles.get(column))),
       );
       return { relation, rank };
     })

@@ -38,6 +38,8 @@ interface Evidence {
   readonly naive: Map<DateFamily, number>;
   readonly zoned: Map<DateFamily, number>;
   written: number;
+  /** Rows with the year last that the calendar has in both orders. */
+  either: number;
 }
 
 /**
@@ -49,7 +51,7 @@ interface Evidence {
  *   where every value is one.
  * - With years last, a value that the calendar has in one order alone settles the order (`31/12/2026`). When both orders
  *   are proven, the lesser counts as stray records only up to one row in a hundred; otherwise, and when no value proves
- *   anything, the style is ambiguous. `options.order` settles it by decree.
+ *   anything, the style is ambiguous, also where more than stray records stand so among ISO dates. `options.order` settles it by decree.
  *
  * @example dateStyle([{ text: '05/01/2024', rows: 3 }, { text: '13/01/2024', rows: 1 }]).order // => 'dmy'
  * @example dateStyle([{ text: '01/02/2024', rows: 1 }]).ambiguous // => true
@@ -71,7 +73,7 @@ export function dateStyle(
     family,
     order,
     yearLast,
-    ambiguous: family === 'year-last' && order === null,
+    ambiguous: (family === 'year-last' || (isBesideIso && !isFew(evidence))) && yearLast === null,
     twoDigitYear: count(evidence.twoDigitYears) > 0,
     excelSerial: family === 'excel-serial',
     epoch,
@@ -82,6 +84,9 @@ export function dateStyle(
   };
   return { ...style, evidence: inWords(style, evidence, told !== null) };
 }
+
+/** So few days with the year last among ISO ones that they are stray records. */
+const isFew = ({ rows, either }: Evidence) => isStray(either, rows.get('year-first') ?? 0);
 
 const families: readonly DateFamily[] = ['year-first', 'year-last', 'month-name', 'excel-serial', 'epoch'];
 
@@ -103,6 +108,7 @@ function gather(values: Iterable<ValueCount>): Evidence {
     naive: new Map(),
     zoned: new Map(),
     written: 0,
+    either: 0,
   };
   for (const { text, rows } of values) {
     if (isMissing(text)) continue;
@@ -114,8 +120,10 @@ function gather(values: Iterable<ValueCount>): Evidence {
     const zoned = isZoned(form);
     if (zoned !== null) add(zoned ? evidence.zoned : evidence.naive, form.family, rows);
     if ('twoDigitYear' in form && form.twoDigitYear) add(evidence.twoDigitYears, form.family, rows);
-    const order = form.family === 'year-last' ? onlyOrder(form.parts) : null;
-    if (order === null) continue;
+    const orders = form.family === 'year-last' ? ordersOf(form.parts) : [];
+    if (orders.length === 2) evidence.either += rows;
+    const [order] = orders;
+    if (order === undefined || orders.length > 1) continue;
     evidence.orders[order] += rows;
     const example = evidence.examples[order];
     // The least text, so that the order of rows changes nothing.
@@ -135,12 +143,9 @@ function isZoned(form: DateForm): boolean | null {
   return form.time === null ? null : form.time.offset !== null;
 }
 
-function onlyOrder(parts: readonly [string, string, string]): 'dmy' | 'mdy' | null {
-  const dmy = dayInOrder(parts, 'dmy') !== null;
-  const mdy = dayInOrder(parts, 'mdy') !== null;
-  if (dmy === mdy) return null;
-  return dmy ? 'dmy' : 'mdy';
-}
+/** The orders in which the calendar has such a day. */
+const ordersOf = (parts: readonly [string, string, string]): ('dmy' | 'mdy')[] =>
+  (['dmy', 'mdy'] as const).filter((order) => dayInOrder(parts, order) !== null);
 
 function familyOf(evidence: Evidence): DateFamily | null {
   const rowsOf = (family: DateFamily) => evidence.rows.get(family) ?? 0;

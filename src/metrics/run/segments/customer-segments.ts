@@ -1,3 +1,5 @@
+import type { Condition } from '../../../questions/where/parse.ts';
+import { matches } from '../../../questions/where/matches.ts';
 import type { TypedTable } from '../../../engines/typed-table.ts';
 import { blankSegment } from '../../../records/judge.ts';
 import { countColumn } from '../../../records/typed/columns.ts';
@@ -81,7 +83,17 @@ export function inSeveral({ table, segments }: Segmented): number {
   return several.size;
 }
 
-/** The ids of the customers of the records that are used. */
-export function customersOf({ table }: TypedRelation, keys: Keys): ReadonlySet<string> {
-  return new Set(Array.from(new Set(column(table, 'customer_id')), (number) => keys.id(number)));
+/**
+ * Which customers a condition leaves: those of the records that are used; one whom the files lack is blank in all their columns,
+ * and counts where a condition holds for that.
+ */
+export function membersOf(
+  { table, judge }: TypedRelation,
+  where: Condition | null,
+  keys: Keys,
+): (id: string) => boolean {
+  const used = new Set(Array.from(new Set(column(table, 'customer_id')), (number) => keys.id(number)));
+  const known = judge.customers;
+  const isBlankIn = where === null || matches(where, { text: () => '', number: () => null });
+  return (id) => (known.has(id) ? used.has(id) : isBlankIn);
 }

@@ -25,7 +25,7 @@ const factors: ReadonlyMap<string, Factor> = new Map(
 );
 
 /** Words of a header that say its money is that of a year. */
-const yearly = /\b(?:arr|annual|annually|annualized|annualised|yearly|year|anual|anuales|ano)\b/u;
+const yearly = /\b(?:arr|acv|annual|annually|annualized|annualised|yearly|year|anual|anuales|ano)\b/u;
 
 export interface RecurringRevenue {
   readonly readings: Coded<TypedReading>;
