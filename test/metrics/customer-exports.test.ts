@@ -215,3 +215,19 @@ describe('a WooCommerce export', () => {
     expect(await inactive([file])).toEqual(churned);
   });
 });
+
+test('what a Shopify order says on its first line alone holds for all of its lines', async () => {
+  const header = headerOf('shopify_orders.csv');
+  const order = { Name: '#1', Email: 'ana@example.com', Currency: 'EUR' };
+  const first = { 'Financial Status': 'paid', Total: '35.00', 'Created at': '2026-01-05 10:00:00 +0000' };
+  const file = exportOf('shopify-lines.csv', header, [
+    { ...order, ...first, 'Shipping Country': 'ES', 'Lineitem name': 'Tee' },
+    { ...order, 'Lineitem name': 'Cap' },
+  ]);
+  const { tables, notices } = await resultOf(['customer-growth', file, '--by', 'Shipping Country']);
+  const segments = tables.find(({ name }) => name === 'segments')!.rows;
+  expect(segments.map((row) => [row['Shipping Country'], row['end'], row['revenue_end']])).toEqual([['ES', 1, 35]]);
+  expect(notices.map(({ code }) => code)).not.toContain('segments-overlap');
+  const spain = await resultOf(['customer-growth', file, '--where', '`Shipping Country` = "ES"']);
+  expect(spain.accounting).toMatchObject({ read: 2, used: 2 });
+});

@@ -143,7 +143,7 @@ export const errors = {
   }),
   'column-ambiguous': (d: { relation: string; column: string; candidates: readonly string[] }): ErrorText => ({
     message: `${d.relation} has ${d.candidates.length} columns that could be ${d.column}: ${list(d.candidates)}`,
-    hint: `choose: --map ${d.column}="${d.candidates[0]?.replace(/ \(.*$/u, '')}"`,
+    hint: `choose: --map ${d.column}="${d.candidates[0]}"`,
   }),
   'column-not-in-file': (d: { file: string; column: string; header: string; other: string }): ErrorText => ({
     message: `${d.file} has no column '${d.header}', which is ${d.column} in ${d.other}`,

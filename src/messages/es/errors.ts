@@ -112,7 +112,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'column-ambiguous': (d) => ({
     message: `${d.candidates.length} columnas del archivo de ${named(d.relation)} podrían ser ${d.column}: ${list(d.candidates)}`,
-    hint: `elija una: --map ${d.column}="${d.candidates[0]?.replace(/ \(.*$/u, '')}"`,
+    hint: `elija una: --map ${d.column}="${d.candidates[0]}"`,
   }),
   'column-not-in-file': (d) => ({
     message: `${d.file} no tiene la columna '${d.header}', que es ${d.column} en ${d.other}`,

@@ -7,6 +7,7 @@ import type { Decimal } from '../../values/numbers/number.ts';
 import { blankSegment, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
+import type { Codes } from './encoding/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
@@ -130,9 +131,24 @@ export class TypedJudge {
   get segments(): Coded<readonly string[]> {
     const none: Coded<readonly string[]> = constant([], this.texts.rows);
     return this.plan.by.reduce((names, header) => {
-      const { texts, codes } = this.texts.encoded(header);
-      return paired({ distinct: texts, codes }, names, (text, before) => [...before, text.trim() || blankSegment]);
+      const { texts } = this.texts.encoded(header);
+      return paired({ distinct: texts, codes: this.carried(header) }, names, (text, before) => [
+        ...before,
+        text.trim() || blankSegment,
+      ]);
     }, none);
+  }
+
+  /** The record that says what stands under a header: for a line that leaves it blank, that which speaks for its order. */
+  private speaking(header: string, row: number): number {
+    const isSaid = this.texts.text(header, row).trim() !== '';
+    return isSaid ? row : (this.meaning.speaker?.(row) ?? row);
+  }
+
+  private carried(header: string): Codes {
+    const { codes } = this.texts.encoded(header);
+    if (this.meaning.speaker === undefined) return codes;
+    return Int32Array.from(codes, (_, row) => codes[this.speaking(header, row)]!);
   }
 
   private byStatus(): Check[] {
@@ -190,8 +206,8 @@ export class TypedJudge {
     return [
       (row) => {
         const meets = matches(where, {
-          text: (name) => this.texts.text(header(name), row),
-          number: (name) => this.texts.number(header(name), row),
+          text: (name) => this.texts.text(header(name), this.speaking(header(name), row)),
+          number: (name) => this.texts.number(header(name), this.speaking(header(name), row)),
         });
         return meets ? null : { kind: 'excluded', reason: 'filtered' };
       },

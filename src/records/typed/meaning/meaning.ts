@@ -25,6 +25,8 @@ export interface Facts {
  * end in the year 9999 is none. Settled over all records before one is judged.
  */
 export interface Meaning {
+  /** The record that says what this one leaves blank: another line of the same order. */
+  speaker?(row: number): number;
   /** Why the words of a record leave it out before anything else is asked of it. */
   statusReason?(row: number): Excluded | null;
   /** What records say in a column, where their texts alone do not say it. */

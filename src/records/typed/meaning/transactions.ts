@@ -19,6 +19,7 @@ export const transactionsRule: MeaningRule = (facts) => {
   const amount = amounts(facts, planned.header, speakers);
   return {
     statusReason: (row) => paid.leftOut(row),
+    ...(speakers === null ? {} : { speaker: (row: number) => speakers[row]! }),
     values: new Map([
       ['amount', amount],
       ['customer_id', said(facts, 'customer_id', 'id', speakers)],
