@@ -56,8 +56,8 @@ export function relationOfBaseline(
   given: ReadonlyMap<RelationName, unknown>,
 ): RelationName {
   const choices = positionalRelations(metric);
-  const usual = choices.length === 1 ? countedRelation(metric) : [...given.keys()][0]!;
-  return choices.length === 1 ? usual : (likeliest(choices, [source], () => mapOf(flags)) ?? usual);
+  if (choices.length === 1) return countedRelation(metric);
+  return likeliestOf(choices, source, mapOf(flags)) ?? [...given.keys()][0]!;
 }
 
 /**
@@ -75,11 +75,19 @@ function relationAmong(
   const free = choices.filter((relation) => (flags.files.get(relation) ?? []).length === 0);
   const [only] = free.length === 1 ? free : [];
   if (only !== undefined) return only;
-  // What --map says of another file's headers says nothing of this one.
-  const own = new Map([...map].filter(([, header]) => source.columns.includes(header)));
-  const found = likeliest(choices, [source], (relation) => mapFor(relation, own, choices));
+  const found = likeliestOf(choices, source, map);
   if (found !== null) return found;
   throw new CxError('relation-in-doubt', { file: source.file, relations: choices });
+}
+
+/** What `--map` says of another file's headers says nothing of this one. */
+function likeliestOf(
+  choices: readonly RelationName[],
+  source: OpenSource,
+  map: ReadonlyMap<string, string>,
+): RelationName | null {
+  const own = new Map([...map].filter(([, header]) => source.columns.includes(header)));
+  return likeliest(choices, [source], (relation) => mapFor(relation, own, choices));
 }
 
 /** Opens the files that paths and patterns name, one after the other. */

@@ -134,3 +134,10 @@ test('the convention that adds up days counts those who came back', async () => 
   // On 1 March one of one left.
   expect((await resultOf(argv)).headlines[0]).toMatchObject({ name: 'churn_rate', value: 1 });
 });
+
+test('two rates that are sums over days differ without a test, and say so', async () => {
+  const argv = ['churn', 'fixtures/customers.csv', '--by', 'plan', '--compare', 'pairs', '--convention', 'shopify'];
+  const [row] = rowsOf(await resultOf(argv), 'differences');
+  expect(row).toMatchObject({ method: 'difference', p_value: null, conf_low: null });
+  expect(row!['difference']).not.toBeNull();
+});

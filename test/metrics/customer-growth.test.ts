@@ -398,3 +398,17 @@ describe('a customers file that lacks a buyer', () => {
     expect(rowsOf(result, 'differences')).toHaveLength(1);
   });
 });
+
+test('--map names the columns of a file to compare with too', async () => {
+  const named = file('importe.csv', 'customer_id,date,Imp', 'A,2025-01-01,10');
+  const result = await resultOf([
+    'customer-growth',
+    '--transactions',
+    named,
+    '--map',
+    'amount=Imp',
+    '--baseline',
+    named,
+  ]);
+  expect(rowsOf(result, 'differences')).toHaveLength(1);
+});

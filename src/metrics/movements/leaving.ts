@@ -72,7 +72,7 @@ export function churnEstimator(convention: Convention, known: Known, confidence:
     rolled: ['start', 'lost', churnRate.name, low.name, high.name],
     base: ({ moved, rate }) => (moved === null ? 0 : (rate.denominator ?? moved.start) || moved.start + moved.new),
     counts: customersCounted,
-    differenceMethod: 'newcombe, n-1',
+    differenceMethod: convention === 'shopify' ? 'difference' : 'newcombe, n-1',
     differ(a, b) {
       const [ofA, ofB] = [shareOfBase(a), shareOfBase(b)];
       if (ofA !== null && ofB !== null) return differShares(ofA, ofB, confidence);
