@@ -1,5 +1,5 @@
 import { defineRelation } from './relation.ts';
-import { customerId } from './shared-columns.ts';
+import { currency, customerId } from './shared-columns.ts';
 
 /** The customer base: a row is one customer, from the first day to the last. */
 export const customers = defineRelation({
@@ -179,30 +179,7 @@ export const customers = defineRelation({
       meaning: { en: 'how often the recurring revenue is billed', es: 'cada cuánto se factura el ingreso recurrente' },
     },
     currency: {
-      type: 'text',
-      headers: {
-        en: [
-          'currency',
-          'currency code',
-          'order currency',
-          'order currency iso',
-          'presentment currency',
-          'settlement currency',
-          'transaction currency',
-          'payment currency',
-          'ccy',
-          'curr',
-        ],
-        es: [
-          'moneda',
-          'divisa',
-          'codigo de moneda',
-          'tipo de moneda',
-          'moneda pedido',
-          'moneda del pedido',
-          'divisa del pedido',
-        ],
-      },
+      ...currency,
       meaning: { en: 'currency of the recurring revenue', es: 'moneda del ingreso recurrente' },
     },
     acquired_by: {

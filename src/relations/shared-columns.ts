@@ -199,3 +199,31 @@ export const touchpoint = {
     es: 'lugar del recorrido en que se produjo el contacto',
   },
 } as const satisfies RelationColumn;
+
+export const currency = {
+  type: 'text',
+  headers: {
+    en: [
+      'currency',
+      'currency code',
+      'order currency',
+      'order currency iso',
+      'presentment currency',
+      'settlement currency',
+      'transaction currency',
+      'payment currency',
+      'ccy',
+      'curr',
+    ],
+    es: [
+      'moneda',
+      'divisa',
+      'codigo de moneda',
+      'tipo de moneda',
+      'moneda pedido',
+      'moneda del pedido',
+      'divisa del pedido',
+    ],
+  },
+  meaning: { en: 'currency of the amount', es: 'moneda del importe' },
+} as const satisfies RelationColumn;

@@ -1,5 +1,5 @@
 import { defineRelation } from './relation.ts';
-import { customerId } from './shared-columns.ts';
+import { currency, customerId } from './shared-columns.ts';
 
 /** What customers paid: a row is a purchase, a refund, or one line of either. */
 export const transactions = defineRelation({
@@ -221,33 +221,7 @@ export const transactions = defineRelation({
       prefer: [/\b(payment|financial|pago)\b/],
       meaning: { en: 'whether it was paid', es: 'si se pagó' },
     },
-    currency: {
-      type: 'text',
-      headers: {
-        en: [
-          'currency',
-          'currency code',
-          'order currency',
-          'order currency iso',
-          'presentment currency',
-          'settlement currency',
-          'transaction currency',
-          'payment currency',
-          'ccy',
-          'curr',
-        ],
-        es: [
-          'moneda',
-          'divisa',
-          'codigo de moneda',
-          'tipo de moneda',
-          'moneda pedido',
-          'moneda del pedido',
-          'divisa del pedido',
-        ],
-      },
-      meaning: { en: 'currency of the amount', es: 'moneda del importe' },
-    },
+    currency,
   },
   required: ['customer_id', 'occurred_at', 'amount'],
   instead: { amount: ['quantity', 'price'] },

@@ -2,7 +2,7 @@ import { CxError } from '../../errors.ts';
 import { scanEngine } from '../../engines/scan/engine.ts';
 import type { QueryEngine } from '../../engines/engine.ts';
 import { metricOption } from '../options/values.ts';
-import { type Metric, type Reading } from '../../metrics/metric.ts';
+import type { Metric, Reading } from '../../metrics/metric.ts';
 import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from '../../metrics/run/run.ts';
 import { describeSource, noEvidence } from '../../relations/profiles/describe.ts';
 import type { RelationName } from '../../relations/index.ts';

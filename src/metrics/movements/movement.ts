@@ -24,8 +24,6 @@ export const movementSums = {
   revenue_churn: 'money',
 } as const;
 
-export const movementSumNames = Object.keys(movementSums) as readonly (keyof typeof movementSums)[];
-
 /** The movements of one period, or of one of its days. */
 export type Movement = StateRow<typeof movementKeys, typeof movementSums>;
 

@@ -137,7 +137,7 @@ export function groupedBy(
 }
 
 /** Whether a question names columns that only the lending relation has: else it is not read. */
-export function isLent(
+function isLent(
   { counts, lends }: QueryReduction,
   { by, where }: Pick<Question, 'by' | 'where'>,
   relations: ReadonlyMap<RelationName, OpenedRelation>,

@@ -45,7 +45,7 @@ const isThere = (role: RoleEvidence | undefined) =>
 
 /**
  * Which of some relations files are: the one whose layout they have (none, where it is another), else the first with the most telling columns; null where
- * none has any, or two are as likely.
+ * there is none, or two are equally likely.
  */
 export function likeliest(
   choices: readonly RelationName[],

@@ -4,15 +4,13 @@ import { sql } from '../../../sql/tag.ts';
 import type { Shown } from '../../../estimates/groups/suppression.ts';
 import { decimalText } from '../../../values/numbers/exact.ts';
 import { defineQueryWhen, type QueryReduction } from '../../reduction.ts';
+import { ofPurchases } from './of-purchases.ts';
 
 /** What was given back and has no purchase that it could be taken off. */
 export const refundsWithoutPurchase = (when: NonNullable<QueryReduction['when']>) =>
   defineQueryWhen(when, {
-    counts: 'transactions',
-    reads: { transactions: ['customer_id', 'occurred_at', 'amount'] },
-    lends: 'customers',
+    ...ofPurchases,
     from: [unclaimedRefunds],
-    window: 'history',
     keys: {},
     sums: { refunds: 'count', amount: 'money' },
     base: 'refunds',

@@ -2,6 +2,7 @@ import { customerPeriods } from '../../../relations/derived/customer-periods.ts'
 import { sql } from '../../../sql/tag.ts';
 import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
 import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
+import { ofPurchases } from './of-purchases.ts';
 
 /**
  * Movements of those who buy: a customer of a period is one who bought in it. Who bought in a period and not in the next is
@@ -37,11 +38,8 @@ LEFT JOIN counted AS gone ON gone.segment = cells.segment AND gone.ordinal + 1 =
 /** Movements of the customers of a transactions file. */
 export const spendingMovements = (span: Span, when: NonNullable<QueryReduction['when']>) =>
   defineQueryWhen(when, {
-    counts: 'transactions',
-    reads: { transactions: ['customer_id', 'occurred_at', 'amount'] },
-    lends: 'customers',
+    ...ofPurchases,
     from: [customerPeriods],
-    window: 'history',
     keys: movementKeys,
     sums: movementSums,
     base: fewestCustomers,
