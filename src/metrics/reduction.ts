@@ -1,3 +1,4 @@
+import type { QueriedRow } from '../estimates/groups/queried.ts';
 import type { Shown } from '../estimates/groups/suppression.ts';
 import type { ShownAnswers } from '../estimates/groups/tallied.ts';
 import type { Window } from '../records/typed/plan.ts';
@@ -34,6 +35,28 @@ export type SumSpecs = Readonly<Record<string, 'count' | 'money'>>;
 export type StateRow<K extends KeySpecs, S extends SumSpecs> = {
   readonly [Name in keyof K]: K[Name] extends 'text' ? string : number;
 } & { readonly [Name in keyof S]: S[Name] extends 'money' ? bigint : number };
+
+/** A stretch of days with its place among its like: 1 is the first that is asked for. */
+export interface Stretch {
+  readonly name: string | null;
+  readonly ordinal: number;
+  readonly first: string;
+  readonly last: string;
+  readonly complete: boolean;
+}
+
+/** What a query sees, in memory: of each record of the relation that it counts what its columns hold, null where nothing. */
+export interface Seen {
+  readonly segments: ArrayLike<number>;
+  /** Numbers of ids, days since 1970, whole numbers. */
+  numbers(column: string): readonly (number | null)[];
+  /** In units of 10^−12. */
+  money(column: string): readonly (bigint | null)[];
+  readonly grid: readonly Stretch[];
+  readonly asOf: string;
+  /** The metric's own options. */
+  readonly own: ReadonlyMap<string, number | null>;
+}
 
 /** The files of a run, as a metric that reads them in several ways asks for them. */
 export interface FilesGiven {
@@ -108,7 +131,15 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   /** For how many records a state stands, for groups that are small: a sum, or what its rows say together. */
   readonly base: (keyof S & string) | ((rows: readonly Readonly<Record<string, number | string | bigint>>[]) => number);
   readonly sql: Sql;
+  /**
+   * The same rows without a database, which takes longer to open than few records take to be read. The SQL is the definition:
+   * a law holds the two together.
+   */
+  readonly fold?: Fold<Readonly<Record<string, number | string | bigint>>>;
 }
+
+/** Makes the rows of a query from few records. */
+type Fold<R> = (seen: Seen) => readonly QueriedRow<R>[];
 
 export type Reduction = TallyReduction<never> | QueryReduction;
 export type Reductions = Readonly<Record<string, Reduction>>;
@@ -143,7 +174,7 @@ export function defineQuery<const R extends RelationName, const K extends KeySpe
 /** Declares a query that is asked with some files alone: elsewhere the calculation gets null. */
 export function defineQueryWhen<const K extends KeySpecs, const S extends SumSpecs>(
   when: NonNullable<QueryReduction['when']>,
-  query: Omit<QueryReduction<K, S>, 'kind' | 'when'>,
+  query: Omit<QueryReduction<K, S>, 'kind' | 'when' | 'fold'> & { readonly fold?: Fold<StateRow<K, S>> },
 ): QueryReduction<K, S> & { readonly when: NonNullable<QueryReduction['when']> } {
   return { kind: 'query', when, ...query };
 }
