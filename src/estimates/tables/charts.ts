@@ -12,8 +12,8 @@ export interface ChartedEstimate {
   readonly isInterval: boolean;
   /** Measures that are drawn as bars over time, beside the line. */
   readonly bars?: readonly string[];
-  /** The measure that is drawn as a line over time; the estimate, unless said. */
-  readonly line?: string;
+  /** The measures that are drawn as lines over time, of segments the first alone; the estimate, unless said. */
+  readonly lines?: readonly string[];
 }
 
 /** One chart for each table that is worth a picture. */
@@ -44,6 +44,7 @@ export function estimateCharts(
   // Several columns of segments make more lines than an eye can follow: the table has them.
   if (has('trend') && by.length <= 1) {
     const title = { en: `${what.title.en} over time`, es: `Evolución de ${what.title.es}` };
+    const lines = what.lines ?? [what.estimate];
     if (what.bars !== undefined && by.length === 0)
       charts.push({ type: 'bar', title, table: 'trend', x: ['period'], y: what.bars });
     charts.push({
@@ -51,8 +52,8 @@ export function estimateCharts(
       title,
       table: 'trend',
       x: ['period'],
-      y: [what.line ?? what.estimate],
-      ...(what.line === undefined ? ends : {}),
+      y: by.length === 0 ? lines : lines.slice(0, 1),
+      ...(what.lines === undefined ? ends : {}),
       ...(by[0] === undefined ? {} : { series: by[0] }),
     });
   }

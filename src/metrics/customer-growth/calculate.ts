@@ -26,7 +26,7 @@ export function growthFindings({ lives, spending, refunds }: Reduced, question: 
       { measure: 'net_revenue_growth', label: { en: 'Net revenue growth', es: 'Crecimiento neto del ingreso' } },
     ],
     lead: (shown) => lastComplete(shown, question),
-    chart: { title, bars: ['new', 'returned', 'lost'], line: 'end' },
+    chart: { title, bars: ['new', 'returned', 'lost'], lines: ['end'] },
   });
   const notices: Notice[] = [...movementNotices(lives, spending, question), ...refundNotices(refunds)];
   return { ...findings, notices: [...findings.notices, ...notices] };

@@ -1,11 +1,15 @@
 import type { Shown } from '../../estimates/groups/suppression.ts';
-import type { State } from '../../estimates/groups/state.ts';
+import { baseOf, type State } from '../../estimates/groups/state.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Notice } from '../../results/result.ts';
 import type { Known } from './estimate.ts';
-import { fewestCustomers, type Movement } from './movement.ts';
+import type { Movement } from './movement.ts';
 
-type MayBeAsked = Shown<Movement> | null;
+/** Rows that know of how many customers they know the money. */
+type Priced = Pick<Movement, 'priced'>;
+/** Rows of periods. */
+type OfPeriods = Pick<Movement, 'period' | 'complete'>;
+type MayBeAsked = Pick<Shown<Priced>, 'overall'> | null;
 
 /** What the files can say: a customer of a customers file has one row, and its money is that of today, unless rows are stays. */
 export function knownOf(lives: MayBeAsked, spending: MayBeAsked, { stays }: Pick<Question, 'stays'>): Known {
@@ -18,19 +22,19 @@ const isPriced = (lives: MayBeAsked) => lives?.overall?.some(({ priced }) => pri
 /**
  * The periods that answer the question: all of the span, or with periods the last one that is over; none where it is hidden.
  */
-export function lastComplete(groups: Shown<Movement>, { period }: Pick<Question, 'period'>): State<Movement> {
+export function lastComplete<R extends OfPeriods>(groups: Shown<R>, { period }: Pick<Question, 'period'>): State<R> {
   const overall = groups.overall ?? [];
   if (period === null) return overall;
   const last = overall.findLast(({ complete }) => complete === 1);
   if (last === undefined) return [];
   const rows = overall.filter((row) => row.period === last.period);
-  const fewest = fewestCustomers(rows);
+  const fewest = baseOf(groups.shape, rows);
   const isFew = groups.minN > 1 && fewest > 0 && fewest < groups.minN;
   return isFew || isHidden(groups, last.period) ? [] : rows;
 }
 
 /** Where no segments are told apart, the table shows the same period. */
-const isHidden = ({ by, segments }: Shown<Movement>, period: string): boolean =>
+const isHidden = ({ by, segments }: Pick<Shown<OfPeriods>, 'by' | 'segments'>, period: string): boolean =>
   by.length === 0 &&
   segments.some(({ periods }) => periods.some(({ name, state }) => name === period && state === null));
 
