@@ -16,6 +16,10 @@ export const period = column('period', { en: 'Period', es: 'Periodo' }, 'period'
   es: 'periodo natural de las respuestas',
 });
 export const n = column('n', { en: 'n', es: 'n' }, 'count', { en: 'records used', es: 'registros usados' });
+export const customers = column('customers', { en: 'Customers', es: 'Clientes' }, 'count', {
+  en: 'customers counted',
+  es: 'clientes contados',
+});
 export const share = column('share', { en: 'Share', es: 'Proporción' }, 'share', {
   en: 'part of the answers used',
   es: 'parte de las respuestas usadas',

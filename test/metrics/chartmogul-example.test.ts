@@ -63,3 +63,14 @@ test('gross revenue churn is 20 %, and net 10 %', async () => {
     net_revenue_churn_rate: expect.closeTo(0.1, 12) as number,
   });
 });
+
+test('of 100, 80 % is retained gross, and 90 % net', async () => {
+  expect(await february(['revenue-retention', purchases])).toMatchObject({
+    customers: 4,
+    revenue_start: 100,
+    revenue_retained: 80,
+    revenue_end: 90,
+    gross_revenue_retention: 0.8,
+    net_revenue_retention: 0.9,
+  });
+});

@@ -85,3 +85,6 @@ const moneyColumns = {
 /** Money that moved, in the parts that a metric shows. */
 export const moneyMeasures = (parts: readonly (keyof Money)[]): Measure<{ readonly moved: Movements | null }>[] =>
   parts.map((part) => measure(moneyColumns[part], ({ moved }) => moved?.money?.[part] ?? null));
+
+export const revenueStart = moneyColumns.start;
+export const revenueEnd = moneyColumns.end;

@@ -5,6 +5,7 @@ import { civilDay, dayNumberOf, isoDay } from '../../../values/dates/calendar.ts
 import type { Seen, Stretch } from '../../reduction.ts';
 import type { Movement } from '../movement.ts';
 import { linesOf } from './folded-lines.ts';
+import { livesOf } from './folded-lives.ts';
 
 type Folded = readonly QueriedRow<Movement>[];
 
@@ -26,19 +27,7 @@ function movesOfPurchases(seen: Seen): readonly Move[] {
   return foldPurchaseMoves(lines, inactiveAfter, dayNumberOf(seen.asOf));
 }
 
-function movesOfLives(seen: Seen): readonly Move[] {
-  const [customers, starts, ends] = ['customer_id', 'started_at', 'ended_at'].map((name) => seen.numbers(name));
-  const revenues = seen.money('recurring_revenue');
-  return foldLives(
-    Array.from(seen.segments, (segment, row) => ({
-      customer: customers![row]!,
-      segment,
-      started: starts![row]!,
-      ended: ends![row]!,
-      revenue: revenues[row]!,
-    })),
-  );
-}
+const movesOfLives = (seen: Seen): readonly Move[] => foldLives(livesOf(seen));
 
 const zero = {
   start: 0,
