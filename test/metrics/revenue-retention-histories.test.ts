@@ -80,7 +80,7 @@ async function expectTold(
   segments: ReadonlyMap<string, ReturnType<typeof told>>,
 ) {
   const result = await foldedResultOf(['revenue-retention', ...argv]);
-  const bySegment = await foldedResultOf(['revenue-retention', ...argv, '--by', column]);
+  const inSegments = await foldedResultOf(['revenue-retention', ...argv, '--by', column]);
   const ofSegments = [...segments].flatMap(([segment, { rows }]) =>
     rows.map(({ key, cells }) => ({ key: { [column]: segment, ...key }, cells })),
   );
@@ -89,8 +89,8 @@ async function expectTold(
   const differences = [
     ...(trend ? tableDifferences(result, 'trend', all.rows) : []),
     ...tableDifferences(result, 'overall', [{ key: {}, cells: all.overall }]),
-    ...(trend ? tableDifferences(bySegment, 'trend', ofSegments) : []),
-    ...tableDifferences(bySegment, 'segments', wholes),
+    ...(trend ? tableDifferences(inSegments, 'trend', ofSegments) : []),
+    ...tableDifferences(inSegments, 'segments', wholes),
   ];
   expect(differences).toEqual([]);
   const lead = all.rows.findLast(({ cells }) => cells['complete'] === true)?.cells;
