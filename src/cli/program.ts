@@ -1,7 +1,7 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { positionalRelations, relationsOf, type Metric } from '../metrics/metric.ts';
+import { positionalRelations, relationsOf, type LeftOption, type Metric } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { parseFlags, type Flags } from './options/flags.ts';
 import type { Rerun } from './commands/verify.ts';
@@ -93,7 +93,7 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
     .argument('[files...]', words.help.arguments.files(relation))
     .helpGroup(words.help.groups.metrics);
   addMetricOptions(command, metric, words, voice.words);
-  addSharedOptions(command, words, metric.leaves, metric.takes);
+  addSharedOptions(command, words, metric);
   addFileOptions(command, metric, words, voice.words);
   command.addHelpText('after', examplesOf(metric, words));
   return command.action(async (files: string[]) => {
@@ -112,15 +112,20 @@ const spanishFiles: Readonly<Record<RelationName, string>> = {
   invitations: 'invitaciones.csv',
 };
 
+/** Examples of what a metric takes. */
 function examplesOf(metric: Metric, { help }: Dictionary): string {
-  const { id } = metric;
+  const { id, leaves = [] } = metric;
+  const takes = (option: LeftOption) => !leaves.includes(option);
   const { examples, headings } = help;
   const [first, ...choices] = positionalRelations(metric);
   const needed = choices.length > 0 ? [] : [...relationsOf(metric).keys()].slice(1);
   const others = needed.map((name) => ` --${name} ${name}.csv`).join('');
+  const byCountry = takes('compare')
+    ? ['--by country --compare rest', examples.comparedByCountry]
+    : ['--by country', examples.byCountry];
   const lines = [
-    [`cx ${id} ${first}.csv${others} --by country --compare rest`, examples.byCountry],
-    [`cx ${id} ${first}.csv${others} --period month`, examples.trend],
+    ...(takes('by') ? [[`cx ${id} ${first}.csv${others} ${byCountry[0]}`, byCountry[1]]] : []),
+    ...(takes('period') ? [[`cx ${id} ${first}.csv${others} --period month`, examples.trend]] : []),
     [`cx ${id} ${spanishFiles[first]}${others} --lang es`, examples.spanish],
     [`cx ${id} ${first}.csv${others} --format json | jq '.results[0].headlines'`, examples.json],
     [`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe],
@@ -190,7 +195,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
 
   const survey = tool('survey', help.commands.survey).argument('[files...]', help.arguments.file);
   survey.usage(`[files...] ${help.optionsPlaceholder}`);
-  addSharedOptions(survey, words, ['excluded', 'show-sql', 'explain']);
+  addSharedOptions(survey, words, { leaves: ['excluded', 'show-sql', 'explain'] });
   survey.action(async (files: string[]) => {
     const { runSurveyCommand } = await import('./commands/survey.ts');
     await runSurveyCommand(files, flagsOf(survey), io, voice);

@@ -2,8 +2,12 @@ import type { Text } from '../messages/language.ts';
 import type { RelationName } from '../relations/index.ts';
 import type { Findings, Value } from '../results/result.ts';
 import type { Question } from '../questions/question.ts';
+import type { PeriodUnit } from '../values/dates/period.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
 import { readsOf, type FilesGiven, type Reductions, type StatisticsOf } from './reduction.ts';
+
+/** The shared options that a metric may do without. */
+export type LeftOption = 'by' | 'period' | 'compare' | 'baseline' | 'rolling' | 'from' | 'to' | 'weight' | 'rake';
 
 /** What `cx explain` prints: how the metric is defined, where it comes from, what it does not say. */
 export interface Definition {
@@ -34,8 +38,10 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly sharedDefaults?: { readonly minN?: number };
   /** The shared options that only some metrics take. */
   readonly takes?: readonly ('stays' | 'revenue-per')[];
-  /** The shared options that make no sense for it: they are not in its help. */
-  readonly leaves?: readonly ('weight' | 'rake')[];
+  /** The shared options that make no sense for it: they are not in its help, and wrong usage. */
+  readonly leaves?: readonly LeftOption[];
+  /** The units that its `--period` takes, where that is not every one. */
+  readonly periods?: readonly PeriodUnit[];
   /** What options come to where the user left them open: the report states it. */
   settled?(options: OptionValues<O>): Readonly<Record<string, Value>>;
   /**

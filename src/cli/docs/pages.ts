@@ -99,7 +99,9 @@ async function everything(metric: Metric): Promise<OkResult> {
   const [first, ...choices] = positionalRelations(metric);
   const others = choices.length > 0 ? [] : [...relationsOf(metric).keys()].slice(1);
   const files = [`fixtures/${first}.csv`, ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`])];
-  const groups = ['--by', segments[first], '--period', 'quarter', '--compare', 'rest'];
+  const { leaves = [] } = metric;
+  const asked = [['by', segments[first]] as const, ['period', 'quarter'] as const, ['compare', 'rest'] as const];
+  const groups = asked.flatMap(([option, value]) => (leaves.includes(option) ? [] : [`--${option}`, value]));
   const report = JSON.parse(await printed([metric.id, ...files, ...groups, '--format', 'json'])) as Report;
   return report.results[0] as OkResult;
 }
@@ -107,9 +109,10 @@ async function everything(metric: Metric): Promise<OkResult> {
 /** Headlines and tables, each column with its unit and meaning; a column that came before is not explained again. */
 function resultSection({ headlines, tables }: OkResult): string {
   const names = headlines.map(({ name, label, unit }) => `- \`${name}\`: ${prose(label)} (${unit})`);
+  const led = names.length === 0 ? '' : `Headlines, in \`.results[0].headlines[]\`:\n\n${names.join('\n')}\n\n`;
   const explained = new Set<string>();
   const sections = tables.map((table) => tableSection(table, explained));
-  return `Headlines, in \`.results[0].headlines[]\`:\n\n${names.join('\n')}\n\nTables, in \`.results[0].tables[]\`:\n\n${sections.join('\n\n')}`;
+  return `${led}Tables, in \`.results[0].tables[]\`:\n\n${sections.join('\n\n')}`;
 }
 
 function tableSection({ name, columns }: Table<string>, explained: Set<string>): string {

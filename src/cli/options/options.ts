@@ -40,9 +40,19 @@ const voiceOptions: readonly OptionName[] = ['lang', 'color', 'quiet', 'verbose'
 
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
 
-function add(command: Command, words: Dictionary, group: Group, names: readonly OptionName[]): void {
+/** Fewer choices than an option has elsewhere. */
+type Narrowed = { readonly [Name in OptionName]?: readonly string[] };
+
+function add(
+  command: Command,
+  words: Dictionary,
+  group: Group,
+  names: readonly OptionName[],
+  narrowed: Narrowed = {},
+): void {
   for (const name of names) {
-    const { value, choices, default: standard, repeatable }: DeclaredOption = declared[name];
+    const { value, choices: all, default: standard, repeatable }: DeclaredOption = declared[name];
+    const choices = narrowed[name] ?? all;
     const option = new Option(`--${name}${value === undefined ? '' : ` ${value}`}`, words.help.options[name]);
     if (choices !== undefined) option.choices(choices);
     if (standard !== undefined) option.default(standard);
@@ -55,22 +65,25 @@ function add(command: Command, words: Dictionary, group: Group, names: readonly 
 /** What metrics that read a relation take beside. */
 const relationOptions: { readonly [R in RelationName]?: readonly OptionName[] } = { transactions: ['counted-status'] };
 
-/** What every metric takes beside its own options. */
+/** What every metric takes beside its own options, but for what a command leaves, and with what it takes more. */
 export function addSharedOptions(
   command: Command,
   words: Dictionary,
-  without: readonly OptionName[] = [],
-  more: readonly OptionName[] = [],
+  {
+    leaves = [],
+    takes = [],
+    periods,
+  }: {
+    readonly leaves?: readonly OptionName[] | undefined;
+    readonly takes?: readonly OptionName[] | undefined;
+    readonly periods?: readonly string[] | undefined;
+  },
 ): void {
-  add(
-    command,
-    words,
-    'groups',
-    groupOptions.filter((name) => !without.includes(name)),
-  );
-  add(command, words, 'records', [...recordOptions, ...more]);
+  const kept = (names: readonly OptionName[]) => names.filter((name) => !leaves.includes(name));
+  add(command, words, 'groups', kept(groupOptions), periods === undefined ? {} : { period: periods });
+  add(command, words, 'records', [...kept(recordOptions), ...takes]);
   add(command, words, 'reading', [...readingOptions, ...engineOptions]);
-  add(command, words, 'output', [...resultOptions.filter((name) => !without.includes(name)), ...voiceOptions]);
+  add(command, words, 'output', [...kept(resultOptions), ...voiceOptions]);
 }
 
 /** How a file is read, for commands that look at files and not at metrics. */

@@ -10,7 +10,7 @@ import { escapeTerminal } from '../../renderers/text/escape.ts';
 export function usageText({ code, message }: CommanderError, argv: readonly string[], language: Language): string {
   const { usage } = dictionaries[language];
   const command = metrics.some(({ id }) => id === argv[0]) || tools.includes(argv[0] ?? '') ? `${argv[0]} ` : '';
-  const { message: said, hint = usage.seeHelp(command) } = textOf(code, message, language);
+  const { message: said, hint = usage.seeHelp(command) } = textOf(code, message, language, argv[0] ?? '');
   return `cx: ${escapeTerminal(said)}\n    ${escapeTerminal(hint)}\n`;
 }
 
@@ -19,12 +19,17 @@ export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify
 /** `--by <columns>` without how its value is written in the help. */
 const flagOf = (flags: string) => flags.split(' ')[0]!;
 
-function textOf(code: string, message: string, language: Language): ErrorText {
+/** Whether other metrics take an option that makes no sense for this one. */
+const isLeft = (option: string, command: string): boolean =>
+  metrics.find(({ id }) => id === command)?.leaves?.some((name) => option === `--${name}`) === true;
+
+function textOf(code: string, message: string, language: Language, command: string): ErrorText {
   const { usage, errors } = dictionaries[language];
   const first = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const meant = /Did you mean (\S+)\?/u.exec(message)?.[1] ?? null;
   switch (code) {
     case 'commander.unknownOption':
+      if (isLeft(first, command)) return { message: usage.optionLeft(first, command) };
       return { message: usage.unknownOption(first, meant) };
     case 'commander.unknownCommand':
       return { message: usage.unknownCommand(first, nearest(first, [...metrics.map(({ id }) => id), ...tools])) };

@@ -3,6 +3,7 @@ import { meant } from './phrases.ts';
 /** What is wrong with a command line. */
 export const usage = {
   unknownOption: (option: string, nearest: string | null): string => `unknown option '${option}'${meant(nearest)}`,
+  optionLeft: (option: string, command: string): string => `${command} does not take ${option}`,
   unknownCommand: (command: string, nearest: string | null): string =>
     `there is no command '${command}'${meant(nearest)}`,
   missingValue: (option: string): string => `${option} needs a value`,
@@ -135,7 +136,8 @@ export const help = {
     help: 'help for a command',
   },
   examples: {
-    byCountry: 'by segment, with tests of each against the rest',
+    byCountry: 'by segment',
+    comparedByCountry: 'by segment, with tests of each against the rest',
     trend: 'month by month',
     spanish: 'in Spanish',
     json: 'for a program',

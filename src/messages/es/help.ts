@@ -4,6 +4,7 @@ import { meant, named } from './phrases.ts';
 /** What is wrong with a command line. */
 export const usage: Dictionary['usage'] = {
   unknownOption: (option, nearest) => `opción desconocida '${option}'${meant(nearest)}`,
+  optionLeft: (option, command) => `${command} no admite ${option}`,
   unknownCommand: (command, nearest) => `no existe el comando '${command}'${meant(nearest)}`,
   missingValue: (option) => `${option} necesita un valor`,
   missingArgument: (argument) => `falta ${argument}`,
@@ -137,7 +138,8 @@ export const help: Dictionary['help'] = {
     help: 'ayuda de un comando',
   },
   examples: {
-    byCountry: 'por segmento, con un contraste de cada uno frente al resto',
+    byCountry: 'por segmento',
+    comparedByCountry: 'por segmento, con un contraste de cada uno frente al resto',
     trend: 'mes a mes',
     spanish: 'en español',
     json: 'para un programa',
