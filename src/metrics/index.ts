@@ -1,6 +1,7 @@
 // Generated from the folders beside it by `npm run generate`.
 import ces from './ces/index.ts';
 import churn from './churn/index.ts';
+import cohorts from './cohorts/index.ts';
 import csat from './csat/index.ts';
 import customerGrowth from './customer-growth/index.ts';
 import enps from './enps/index.ts';
@@ -9,4 +10,14 @@ import responseRate from './response-rate/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
 import type { Metric } from './metric.ts';
 
-export const metrics: readonly Metric[] = [ces, churn, csat, customerGrowth, enps, nps, responseRate, revenueRetention];
+export const metrics: readonly Metric[] = [
+  ces,
+  churn,
+  cohorts,
+  csat,
+  customerGrowth,
+  enps,
+  nps,
+  responseRate,
+  revenueRetention,
+];

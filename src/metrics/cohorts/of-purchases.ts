@@ -1,0 +1,96 @@
+import type { QueriedRow } from '../../estimates/groups/queried.ts';
+import { customerPeriods } from '../../relations/derived/customer-periods.ts';
+import { customerTotals } from '../../relations/derived/customer-totals.ts';
+import { foldCustomerPeriods } from '../../relations/folded/customer-periods.ts';
+import { foldCustomerTotals } from '../../relations/folded/customer-totals.ts';
+import { groupsBy } from '../../relations/folded/groups.ts';
+import { foldPurchases } from '../../relations/folded/purchases.ts';
+import { sql } from '../../sql/tag.ts';
+import { linesOf } from '../movements/reduced/folded-lines.ts';
+import { ordinalsOf } from '../movements/reduced/folded-spending.ts';
+import { ofPurchases } from '../movements/reduced/of-purchases.ts';
+import { refundsWithoutPurchase } from '../movements/reduced/refunds.ts';
+import { defineQueryWhen, type FilesGiven, type Seen } from '../reduction.ts';
+import { cellKeys, cellsOfCohorts, cellSums, foldedCells, type CohortCell } from './cell.ts';
+
+/** Customers by the period of their first purchase ever, and who of them bought in which period. */
+const cohortsOfPurchases = sql`
+WITH came AS (
+  SELECT customer_totals.segment, customer_totals.customer_id, periods.ordinal AS cohort
+  FROM customer_totals JOIN periods ON customer_totals.first_day BETWEEN periods.first AND periods.last
+), active AS (
+  SELECT came.segment, came.cohort, customer_periods.ordinal, count(*) AS customers, count(*) AS buyers,
+    sum(customer_periods.revenue) AS revenue
+  FROM came JOIN customer_periods
+    ON customer_periods.segment = came.segment AND customer_periods.customer_id = came.customer_id
+  GROUP BY 1, 2, 3
+)${cellsOfCohorts}`;
+
+/** What `cohortsOfPurchases` gives, of few purchases. */
+function foldedCohorts(seen: Seen): readonly QueriedRow<CohortCell>[] {
+  const { lines } = foldPurchases(linesOf(seen));
+  const ordinalOf = ordinalsOf(seen.grid);
+  const of = ({ customer, segment }: { readonly customer: number; readonly segment: number }) =>
+    `${customer} ${segment}`;
+  const periods = groupsBy(foldCustomerPeriods(lines, ordinalOf), of);
+  const totals = groupsBy(foldCustomerTotals(lines), ({ segment }) => segment);
+  return [...totals].flatMap(([segment, own]) => {
+    const followed = own.map((total) => {
+      const revenues = new Map(periods.get(of(total))?.map(({ ordinal, revenue }) => [ordinal, revenue]));
+      return {
+        cohort: ordinalOf(total.firstDay) ?? 0,
+        in: ({ ordinal }: { readonly ordinal: number }) => ({
+          active: revenues.has(ordinal),
+          revenue: revenues.get(ordinal) ?? null,
+        }),
+      };
+    });
+    return foldedCells(followed, seen.grid).map((row) => ({ segment, period: row.cohort, row }));
+  });
+}
+
+const isByStart = (files: FilesGiven) => files.knows('customers', 'started_at');
+
+/** Cohorts of those who buy, where no customers file says who came when. */
+export const purchases = defineQueryWhen((files) => files.has('transactions') && !isByStart(files), {
+  ...ofPurchases,
+  from: [customerTotals, customerPeriods],
+  grain: 'chain',
+  keys: cellKeys,
+  sums: cellSums,
+  base: 'came',
+  sql: cohortsOfPurchases,
+  fold: foldedCohorts,
+});
+
+/** What customers spent in the periods after their start, where a customers file says when that was. */
+const revenueSinceStart = sql`
+WITH starts AS (
+  SELECT customer_id, min(started_at) AS day FROM customers GROUP BY 1
+)
+SELECT customer_periods.segment, cohorts.name, cohorts.name, spent.ordinal - cohorts.ordinal,
+  CASE WHEN spent.complete THEN 1 ELSE 0 END, 0, 0, count(*), sum(customer_periods.revenue)
+FROM customer_periods
+JOIN starts ON starts.customer_id = customer_periods.customer_id
+JOIN periods AS cohorts ON starts.day BETWEEN cohorts.first AND cohorts.last
+JOIN periods AS spent ON spent.ordinal = customer_periods.ordinal AND spent.ordinal >= cohorts.ordinal
+GROUP BY customer_periods.segment, cohorts.name, cohorts.ordinal, spent.ordinal, spent.complete`;
+
+const spendsSinceStart = (files: FilesGiven) =>
+  isByStart(files) && files.has('transactions') && !files.knows('customers', 'recurring_revenue');
+
+export const spending = defineQueryWhen(spendsSinceStart, {
+  ...ofPurchases,
+  reads: { ...ofPurchases.reads, customers: ['customer_id', 'started_at'] },
+  from: [customerPeriods],
+  grain: 'chain',
+  keys: cellKeys,
+  sums: cellSums,
+  // Who came says what may be shown: the lives hide it for both.
+  base: () => Infinity,
+  sql: revenueSinceStart,
+});
+
+export const refunds = refundsWithoutPurchase(
+  (files) => files.has('transactions') && (!isByStart(files) || spendsSinceStart(files)),
+);
