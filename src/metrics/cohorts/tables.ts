@@ -94,7 +94,7 @@ export function cohortsTable(told: Told): Table {
 }
 
 function cellsOf({ name, cohort, hidden }: ShownCohort, { hasRevenue, confidence }: Told) {
-  if (cohort === null) return [{ cells: [['cohort', name] as const], isHidden: true }];
+  if (cohort === null) return [{ cells: [['cohort', name] as const, ['offset', 0] as const], isHidden: true }];
   return cohort.cells.map((cell) => ({
     cells: [
       ['cohort', name] as const,

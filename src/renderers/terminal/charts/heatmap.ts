@@ -1,24 +1,26 @@
-import type { Table, Value } from '../../../results/result.ts';
+import type { Column, Table, Value } from '../../../results/result.ts';
 import { formatNarrow } from '../../format.ts';
 import { valueAt } from '../../text/cells.ts';
 import { cut, padEnd, padStart, widest } from '../../text/display-width.ts';
-import { mostRows } from '../art-rows.ts';
 import { isNumber, numbersOf, type Drawing, type Plot } from '../drawing.ts';
 import { columnsNamed, rowLabels, type Page } from '../page.ts';
 
 const shades = [' ', '░', '▒', '▓', '█'];
+const levels = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const widestLabel = 20;
-
-function shadeOf(value: number, most: number): string {
-  const step = most > 0 ? Math.ceil((Math.max(value, 0) / most) * (shades.length - 1)) : 0;
-  return shades[step] ?? ' ';
-}
+/** A row is one line, and five years of months are a screen of them. */
+const mostLines = 60;
 
 /** Values by row and by column, each named by its label. */
 type Grid = ReadonlyMap<string, ReadonlyMap<string, Value>>;
 
-function gridOf(page: Page, table: Table<string>, [row, column]: readonly [string, string], measure: string): Grid {
-  const [rows, columns] = [rowLabels(page, table, [row]), rowLabels(page, table, [column])];
+interface Axes {
+  readonly rows: readonly string[];
+  readonly column: string;
+}
+
+function gridOf(page: Page, table: Table<string>, { rows: names, column }: Axes, measure: string): Grid {
+  const [rows, columns] = [rowLabels(page, table, names), rowLabels(page, table, [column])];
   const grid = new Map<string, Map<string, Value>>();
   table.rows.forEach((values, index) => {
     const line = grid.get(rows[index] ?? '') ?? new Map<string, Value>();
@@ -27,34 +29,89 @@ function gridOf(page: Page, table: Table<string>, [row, column]: readonly [strin
   return grid;
 }
 
-/** A grid of the first axis column by the second, each cell its number behind a shade of its size. */
-export function drawHeatmap(page: Page, { chart, table, width }: Plot): Drawing | null {
-  const [row, column] = chart.x;
-  const measure = columnsNamed(table, chart.y)[0];
-  if (row === undefined || column === undefined || measure === undefined) return null;
+/** How a cell is drawn: the widest way that finds room. */
+interface Layout {
+  readonly cell: number;
+  readonly gap: number;
+  readonly draw: (value: number) => string;
+  /** What its marks stand for, where no number is beside them. */
+  readonly legend?: string;
+}
 
-  const grid = gridOf(page, table, [row, column], measure.name);
+/** A step of a scale from 0 to the most: the first is 0 alone. */
+const stepOf = (scale: readonly string[], value: number, most: number): string => {
+  const part = most > 0 ? Math.max(value, 0) / most : 0;
+  return scale[Math.ceil(part * (scale.length - 1))] ?? ' ';
+};
+
+/** Numbers behind shades; percents without their sign; marks two wide, or one. */
+function layoutsOf(
+  page: Page,
+  { unit }: Column<string>,
+  numbers: readonly number[],
+  heads: readonly string[],
+): Layout[] {
+  const most = Math.max(0, ...numbers);
+  const text = (value: number) => formatNarrow(value, unit, page.style.locale);
+  const bare = (value: number) => text(value).replace(/\s*%$/u, '');
+  const withShade = (words: (value: number) => string, between: string) => {
+    const number = widest(numbers.map(words));
+    const room = Math.max(number, widest(heads) - 1 - between.length);
+    return {
+      cell: 1 + between.length + room,
+      draw: (value: number) =>
+        `${page.paint.cyan(stepOf(shades, value, most))}${between}${padStart(words(value), room)}`,
+    };
+  };
+  const legend = `${levels[0]} ${text(0)} … ${levels.at(-1)} ${text(most)}`;
+  const marks = (cell: number) => ({
+    cell,
+    gap: 0,
+    draw: (value: number) => page.paint.cyan(stepOf(levels, value, most).repeat(cell)),
+    legend,
+  });
+  return [
+    { ...withShade(text, ' '), gap: 2 },
+    ...(unit === 'share' ? [{ ...withShade(bare, ''), gap: 1 }] : []),
+    marks(2),
+    marks(1),
+  ];
+}
+
+/** The names of the columns above their cells: every one, or as many as find room. */
+function headOf(heads: readonly string[], { cell, gap }: Layout): string {
+  const width = cell + gap;
+  if (widest(heads) < width) return heads.map((name) => padStart(name, cell) + ' '.repeat(gap)).join('');
+  const every = Math.ceil((widest(heads) + 1) / width);
+  const shown = heads.filter((_, at) => at % every === 0);
+  return shown.map((name) => padEnd(name, every * width)).join('');
+}
+
+/** A grid of the last axis column by those before it. */
+export function drawHeatmap(page: Page, { chart, table, width }: Plot): Drawing | null {
+  const rows = chart.x.slice(0, -1);
+  const column = chart.x.at(-1);
+  const measure = columnsNamed(table, chart.y)[0];
+  if (rows.length === 0 || column === undefined || measure === undefined) return null;
+
+  const grid = gridOf(page, table, { rows, column }, measure.name);
   const heads = [...new Set(rowLabels(page, table, [column]))];
   const numbers = numbersOf(table, measure.name).filter(isNumber);
-  const text = (value: Value) => formatNarrow(value, measure.unit, page.style.locale);
   const label = Math.min(widest([...grid.keys()]), widestLabel);
-  const cell = Math.max(widest(numbers.map(text)) + 2, widest(heads));
-  if (grid.size === 0 || grid.size > mostRows || label + heads.length * (cell + 2) > width) return null;
+  const room = width - label - 2;
+  const layout = layoutsOf(page, measure, numbers, heads).find(
+    ({ cell, gap }) => heads.length * (cell + gap) - gap <= room,
+  );
+  if (grid.size === 0 || grid.size > mostLines || layout === undefined) return null;
 
-  const most = Math.max(0, ...numbers);
-  const drawn = (value: Value | undefined) =>
-    isNumber(value) ? `${page.paint.cyan(shadeOf(value, most))} ${padStart(text(value), cell - 2)}` : ' '.repeat(cell);
-  const line = (name: string, cells: readonly string[]) =>
-    `${padEnd(cut(name, label), label)}  ${cells.join('  ')}`.trimEnd();
-  const head = line(
-    '',
-    heads.map((name) => padStart(name, cell)),
-  );
+  const { cell, gap, draw, legend } = layout;
+  const drawn = (value: Value | undefined) => (isNumber(value) ? draw(value) : ' '.repeat(cell));
+  const line = (name: string, cells: string) => `${padEnd(cut(name, label), label)}  ${cells}`.trimEnd();
   const body = [...grid].map(([name, cells]) =>
-    line(
-      name,
-      heads.map((key) => drawn(cells.get(key))),
-    ),
+    line(name, heads.map((key) => drawn(cells.get(key))).join(' '.repeat(gap))),
   );
-  return { lines: [head, ...body], printed: [] };
+  return {
+    lines: [line('', headOf(heads, layout)), ...body, ...(legend === undefined ? [] : [line('', legend)])],
+    printed: [],
+  };
 }

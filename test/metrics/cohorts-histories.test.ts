@@ -1,0 +1,147 @@
+// What `cohorts` says of random histories, held against a plain loop over customers and periods.
+import type { OkResult, Row } from '../../src/results/result.ts';
+import { wilsonInterval } from '../../src/statistics/proportions/wilson.ts';
+import { nextPeriod, periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/period.ts';
+import { temporaryFolder } from '../engines/temporary.ts';
+import { dayOf, textOf, type Day } from './customer-calendar.ts';
+import { customersHistory, fileOf, purchasesHistory } from './customer-histories.ts';
+import { purchasesOf } from './customer-purchases.ts';
+import { foldedResultOf } from './folded.ts';
+import { rowsOf } from './states.ts';
+
+const folder = temporaryFolder();
+const units: readonly PeriodUnit[] = ['month', 'quarter', 'year'];
+const histories = (first: number) =>
+  Array.from({ length: 9 }, (_, at) => ({ seed: first + at, unit: units[at % units.length]! }));
+
+/** Somebody whom a cohort follows: when he came, and what he did in a stretch of days; null for money that nobody knows. */
+interface Person {
+  readonly segment: string;
+  readonly came: Day;
+  in(first: Day, last: Day): { readonly active: boolean; readonly revenue: number | null };
+}
+
+type Rows = Readonly<Record<'cohorts' | 'sizes' | 'average', readonly Row[]>>;
+
+function told(people: readonly Person[], unit: PeriodUnit, asOf: Day): Rows {
+  const end = periodOf(textOf(asOf), unit);
+  const names = [...new Set(people.map(({ came }) => periodOf(textOf(came), unit)))].toSorted();
+  const cohorts: Row[] = [];
+  for (const cohort of names) {
+    const own = people.filter(({ came }) => periodOf(textOf(came), unit) === cohort);
+    let first: number | null = null;
+    for (let [name, offset] = [cohort, 0]; name <= end; name = nextPeriod(name), offset += 1) {
+      const [begins, ends] = periodRange(name).map(dayOf) as [Day, Day];
+      const seen = own.map((one) => one.in(begins, Math.min(ends, asOf)));
+      const active = seen.filter((one) => one.active).length;
+      const isPriced = seen.some(({ revenue }) => revenue !== null);
+      const hundredths = seen.reduce((sum, one) => sum + (one.revenue ?? 0), 0);
+      first ??= hundredths;
+      const limits = wilsonInterval(active, own.length, 0.95)!;
+      cohorts.push({
+        cohort,
+        offset,
+        customers: own.length,
+        active,
+        active_share: active / own.length,
+        conf_low: limits.low,
+        conf_high: limits.high,
+        revenue: isPriced ? hundredths / 100 : null,
+        revenue_share: isPriced && first > 0 ? hundredths / first : null,
+        complete: ends <= asOf,
+      });
+    }
+  }
+  return {
+    cohorts,
+    sizes: cohorts
+      .filter(({ offset }) => offset === 0)
+      .map(({ cohort, customers }) => ({ cohort: cohort!, customers: customers! })),
+    average: averages(cohorts),
+  };
+}
+
+function averages(cells: readonly Row[]): readonly Row[] {
+  const complete = cells.filter((cell) => cell['complete'] === true);
+  const offsets = [...new Set(complete.map(({ offset }) => Number(offset)))].toSorted((a, b) => a - b);
+  return offsets.map((offset) => {
+    const own = complete.filter((cell) => cell['offset'] === offset);
+    const sum = (name: string) => own.reduce((total, cell) => total + Number(cell[name]), 0);
+    const customers = sum('customers');
+    return { offset, cohorts: own.length, customers, active_share: sum('active') / customers };
+  });
+}
+
+function expectRows(result: OkResult, rows: Rows): void {
+  for (const [name, expected] of Object.entries(rows)) {
+    const close = expected.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => [
+          column,
+          typeof value === 'number' ? (expect.closeTo(value, 9) as number) : value,
+        ]),
+      ),
+    );
+    expect(rowsOf(result, name)).toEqual(close);
+  }
+}
+
+/** Of all customers, and of each segment: each stands in one cohort of it. */
+async function expectTold(
+  argv: readonly string[],
+  column: string,
+  people: readonly Person[],
+  all: readonly Person[],
+  unit: PeriodUnit,
+  asOf: Day,
+) {
+  const options = ['--period', unit, '--as-of', textOf(asOf)];
+  const result = await foldedResultOf(['cohorts', ...argv, ...options]);
+  expectRows(result, told(all, unit, asOf));
+  const inSegments = await foldedResultOf(['cohorts', ...argv, ...options, '--by', column]);
+  for (const segment of new Set(people.map((one) => one.segment))) {
+    const own = people.filter((one) => one.segment === segment);
+    const of = (name: string) => rowsOf(inSegments, name).filter((row) => row[column] === segment);
+    const rows = told(own, unit, asOf);
+    for (const name of ['cohorts', 'sizes', 'average'] as const)
+      expect(of(name).map(({ active, customers }) => [active, customers])).toEqual(
+        rows[name].map(({ active, customers }) => [active, customers]),
+      );
+    const sizes = of('sizes').reduce((sum, { customers }) => sum + Number(customers), 0);
+    expect(sizes).toBe(own.length);
+  }
+}
+
+describe.each(histories(141))('of purchases in history $seed by $unit', ({ seed, unit }) => {
+  test('with refunds, free orders and segments', async () => {
+    const { rows, last, lines } = purchasesHistory(seed, unit);
+    const bought = purchasesOf(lines, last);
+    const people = (of: (purchase: (typeof bought)[number]) => string) =>
+      [...new Set(bought.map(of))].map((name): Person => {
+        const own = bought.filter((purchase) => of(purchase) === name);
+        return {
+          segment: own[0]!.segment,
+          came: Math.min(...own.map(({ day }) => day)),
+          in(first, end) {
+            const within = own.filter(({ day }) => day >= first && day <= end);
+            return { active: within.length > 0, revenue: within.reduce((sum, { amount }) => sum + amount, 0) };
+          },
+        };
+      });
+    const all = people(({ customer }) => customer);
+    const apart = people(({ customer, segment }) => `${customer} ${segment}`);
+    await expectTold([folder.file(`purchases-${seed}.csv`, fileOf(rows, seed))], 'channel', apart, all, unit, last);
+  });
+});
+
+describe.each(histories(161))('of customers in history $seed by $unit', ({ seed, unit }) => {
+  test('who are still here at the end of each period', async () => {
+    const { rows, last, lives } = customersHistory(seed, unit);
+    const people = lives.map(({ segment, started, ended }): Person => ({
+      segment,
+      came: started,
+      in: (_, end) => ({ active: started <= end && (ended === null || ended > end), revenue: null }),
+    }));
+    await expectTold([folder.file(`lives-${seed}.csv`, fileOf(rows, seed))], 'plan', people, people, unit, last);
+  });
+});
