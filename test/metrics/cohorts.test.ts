@@ -191,7 +191,7 @@ test('help shows no option that cohorts does not take, and only the units that i
 });
 
 describe('with --min-n 3', () => {
-  const buys = (ids: string, day: string) => [...ids].map((id) => `${id},${day},10`);
+  const buys = (ids: string, day: string) => ids.split('').map((id) => `${id},${day},10`);
   const small = file(
     'small.csv',
     'customer_id,date,amount',
@@ -240,9 +240,9 @@ describe('with --min-n 3', () => {
     const few = file(
       'few.csv',
       'customer_id,started_at,ended_at',
-      ...[...'ABCD'].map((id) => still(id, '2025-02-10')),
-      ...[...'EF'].map((id) => still(id, '')),
-      ...[...'GHIJ'].map((id) => `${id},2025-02-05,`),
+      ...'ABCD'.split('').map((id) => still(id, '2025-02-10')),
+      ...'EF'.split('').map((id) => still(id, '')),
+      ...'GHIJ'.split('').map((id) => `${id},2025-02-05,`),
     );
     const result = await foldedResultOf(['cohorts', few, '--min-n', '3', '--as-of', '2025-03-31']);
     expect(rowsOf(result, 'cohorts').map(({ active }) => active)).toEqual([6, null, null, 4, 4]);

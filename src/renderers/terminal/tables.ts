@@ -73,20 +73,24 @@ function boxLines(page: Page, columns: readonly Drawn[], rows: number): readonly
   return box.toString().split('\n');
 }
 
-/** Columns aligned by spaces, nothing cut: for pipes, and for more rows than a box is good for. */
-function plainLines(page: Page, columns: readonly Column<string>[], table: Table<string>): readonly string[] {
-  const texts = columns.map((column) => {
-    const cells = [escapeTerminal(column.label), ...cellTexts(page, column, table.rows)];
-    const width = widest(cells);
-    return cells.map((cell) => (isNumeric(column) ? padStart(cell, width) : padEnd(cell, width)));
-  });
-  return Array.from({ length: table.rows.length + 1 }, (_, row) =>
-    texts
-      .map((cells) => cells[row] ?? '')
+/** A column whose heading is one line, and nothing of it cut. */
+function plainColumn(page: Page, column: Column<string>, table: Table<string>): Drawn {
+  const cells = cellTexts(page, column, table.rows);
+  const head = [escapeTerminal(column.label)];
+  return { column, head, cells, width: widest([...head, ...cells]) };
+}
+
+/** Columns aligned by spaces: for pipes, and for more rows than a box is good for. */
+const plainLines = (columns: readonly Drawn[], rows: number): readonly string[] =>
+  Array.from({ length: rows + 1 }, (_, row) =>
+    columns
+      .map(({ column, head, cells, width }) => {
+        const text = (row === 0 ? head[0] : cells[row - 1]) ?? '';
+        return isNumeric(column) ? padStart(text, width) : padEnd(text, width);
+      })
       .join('  ')
       .trimEnd(),
   );
-}
 
 function leftOut(
   page: Page,
@@ -118,14 +122,13 @@ export function tableLines(
   const title = wrap(escapeTerminal(table.title), width).map((line) => page.paint.bold(line));
   if (table.rows.length === 0 || columns.length === 0) return [...title, page.words.noRows];
   if (columns.every(({ name }) => printed.has(name))) return [];
-  if (width === null || table.rows.length > mostBoxedRows) return [...title, ...plainLines(page, columns, table)];
+  const drawn = (draw: typeof boxedColumn) => columns.map((column) => draw(page, column, table));
+  const rows = table.rows.length;
+  if (width === null) return [...title, ...plainLines(drawn(plainColumn), rows)];
 
-  const drawn = fitting(
-    columns.map((column) => boxedColumn(page, column, table)),
-    width,
-    measures,
-    printed,
-  );
-  const kept = drawn.map(({ column }) => column);
-  return [...title, ...boxLines(page, drawn, table.rows.length), ...leftOut(page, columns, kept, printed)];
+  const isBoxed = rows <= mostBoxedRows;
+  const fitted = fitting(drawn(isBoxed ? boxedColumn : plainColumn), width, measures, printed);
+  const kept = fitted.map(({ column }) => column);
+  const lines = isBoxed ? boxLines(page, fitted, rows) : plainLines(fitted, rows);
+  return [...title, ...lines, ...leftOut(page, columns, kept, printed)];
 }
