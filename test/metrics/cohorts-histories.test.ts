@@ -145,3 +145,48 @@ describe.each(histories(161))('of customers in history $seed by $unit', ({ seed,
     await expectTold([folder.file(`lives-${seed}.csv`, fileOf(rows, seed))], 'plan', people, people, unit, last);
   });
 });
+
+describe.each(histories(181))('with --min-n in history $seed by $unit', ({ seed, unit }) => {
+  const { rows, last } = purchasesHistory(seed, unit);
+  const argv = [folder.file(`few-${seed}.csv`, fileOf(rows, seed)), '--period', unit, '--as-of', textOf(last)];
+  const minN = 3 + (seed % 3);
+
+  test('no cell, cohort or average that is shown gives away what is hidden', async () => {
+    const all = await foldedResultOf(['cohorts', ...argv]);
+    const shown = await foldedResultOf(['cohorts', ...argv, '--min-n', String(minN)]);
+    const sizes = new Map(rowsOf(all, 'sizes').map(({ cohort, customers }) => [cohort, Number(customers)]));
+    const isShown = (row: Row) => row['suppressed'] !== true;
+    const kept = new Set(
+      rowsOf(shown, 'sizes')
+        .filter(isShown)
+        .map(({ cohort }) => cohort),
+    );
+    const without = [...sizes].filter(([cohort]) => !kept.has(cohort)).map(([, customers]) => customers);
+    const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+    // All customers are a total that other tables and files tell.
+    if (without.length > 0 && kept.size > 0)
+      expect([without.length >= 2, total(without) >= minN]).toEqual([true, true]);
+
+    const cellsOf = new Map(
+      rowsOf(all, 'cohorts').map((row) => [`${String(row['cohort'])} ${String(row['offset'])}`, row]),
+    );
+    const cells = rowsOf(shown, 'cohorts').filter(isShown);
+    for (const { active, revenue } of cells) {
+      expect(active === 0 || Number(active) >= minN).toBe(true);
+      expect(revenue).not.toBeNull();
+    }
+    for (const { offset, customers, active_share } of rowsOf(shown, 'average').filter(isShown)) {
+      const names = [...kept].filter(
+        (cohort) => cellsOf.get(`${String(cohort)} ${String(offset)}`)?.['complete'] === true,
+      );
+      const hidden = names.filter(
+        (cohort) => !cells.some((cell) => cell['cohort'] === cohort && cell['offset'] === offset),
+      );
+      const of = (some: typeof names) =>
+        total(some.map((cohort) => Number(cellsOf.get(`${String(cohort)} ${String(offset)}`)!['active'])));
+      // The average is of all cells, also of those that are hidden, and of no cohort that is.
+      expect(Number(active_share) * Number(customers)).toBeCloseTo(of(names), 9);
+      if (hidden.length > 0) expect([hidden.length >= 2, of(hidden) >= minN]).toEqual([true, true]);
+    }
+  });
+});
