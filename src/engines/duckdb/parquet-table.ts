@@ -50,13 +50,13 @@ const place = identifier('file_row_number');
  * column by the name under which rows are numbered.
  */
 async function recordsOf(file: OpenParquet, request: TableRequest, count: number): Promise<TableRecords | null> {
-  const { database, names } = file;
-  if (names.some((name) => name.toLowerCase() === 'file_row_number')) return null;
+  const { database } = file;
+  if (file.columns.some(({ name }) => name.toLowerCase() === 'file_row_number')) return null;
   if (await repeatsHeader(file)) return null;
   const rows = { path: file.path, from: file.from, place, count };
   const columns: (NumberedTexts | null)[] = [];
   for (const column of request.columns) columns.push(await columnOf(file, rows, column));
-  const alike = request.repeated === null ? null : numberOfAlike(names, request.repeated);
+  const alike = request.repeated === null ? null : numberOfAlike(file.columns, request.repeated);
   return {
     rows: count,
     columns,
@@ -64,22 +64,21 @@ async function recordsOf(file: OpenParquet, request: TableRequest, count: number
   };
 }
 
-async function repeatsHeader({ database, names, from }: OpenParquet): Promise<boolean> {
-  const saysHeader = names.map((name) => sql`${textOfColumn(name)} = ${literal(name)}`);
+async function repeatsHeader({ database, columns, from }: OpenParquet): Promise<boolean> {
+  const saysHeader = columns.map((column) => sql`${textOfColumn(column)} = ${literal(column.name)}`);
   const query = saysHeader.reduce((all, one) => sql`${all} AND ${one}`);
   return (await countOf(database, sql`(SELECT 1 FROM ${from} WHERE ${query} LIMIT 1)`)) > 0;
 }
 
 async function columnOf(
-  { database, names }: OpenParquet,
+  { database, columns }: OpenParquet,
   rows: NumberedRows,
-  { place: column, mostTexts }: TableColumn,
+  { place: at, mostTexts }: TableColumn,
 ): Promise<NumberedTexts | null> {
-  const name = names[column];
-  if (name === undefined) return blanks(rows.count);
-  const text = textOfColumn(name);
-  if (Number.isFinite(mostTexts) && (await hasMoreTexts(database, rows, text, mostTexts))) return null;
-  return numberedTexts(database, rows, text);
+  const column = columns[at];
+  if (column === undefined) return blanks(rows.count);
+  if (Number.isFinite(mostTexts) && (await hasMoreTexts(database, rows, textOfColumn(column), mostTexts))) return null;
+  return numberedTexts(database, rows, column);
 }
 
 const blanks = (count: number): NumberedTexts => ({
@@ -96,15 +95,15 @@ async function hasMoreTexts(database: Database, { from }: NumberedRows, text: Sq
 }
 
 /** A number of 53 bits that is made of all cells of a row; 0 where its id is blank. */
-function numberOfAlike(names: readonly string[], id: number): Sql {
-  const own = names[id];
+function numberOfAlike(columns: OpenParquet['columns'], id: number): Sql {
+  const own = columns[id];
   if (own === undefined) return literal(0);
-  const cells = list(names.map(textOfColumn));
+  const cells = list(columns.map(textOfColumn));
   return sql`CASE WHEN ${textOfColumn(own)} = '' THEN 0 ELSE CAST(hash(${cells}) >> 11 AS DOUBLE) + 1 END`;
 }
 
 async function visitRows(
-  { database, names, from }: OpenParquet,
+  { database, columns, from }: OpenParquet,
   places: Int32Array,
   visit: (cells: readonly string[], place: number) => void,
 ): Promise<void> {
@@ -120,7 +119,7 @@ async function visitRows(
     ],
   };
   await loadRows(database, wanted);
-  const cells = list(names.map(textOfColumn));
+  const cells = list(columns.map(textOfColumn));
   await database.stream(
     sql`SELECT ${place}, ${cells} FROM ${from} WHERE ${place} IN (SELECT wanted.place FROM wanted) ORDER BY ${place}`,
     ([at, ...texts]) => visit(texts.map(String), Number(at)),

@@ -15,6 +15,11 @@ export interface Driver {
   release(): void;
 }
 
+export interface QueryColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
 /** A table that is being filled. */
 export interface Filling {
   put(chunk: DuckDBDataChunk): void;
@@ -89,10 +94,11 @@ export class Database {
     });
   }
 
-  /** The names of a query's columns. */
-  async columnNames(query: string): Promise<readonly string[]> {
+  /** The columns of a query, in words of the database. */
+  async columnsOf(query: string): Promise<readonly QueryColumn[]> {
     const result = await this.ask(() => this.connection.stream(query));
-    return result.deduplicatedColumnNames();
+    const types = result.columnTypes();
+    return result.deduplicatedColumnNames().map((name, at) => ({ name, type: String(types[at]) }));
   }
 
   /** Ends what is running within moments, and refuses everything that would come after it. */

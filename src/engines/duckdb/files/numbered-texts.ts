@@ -1,8 +1,9 @@
 import { CxError } from '../../../errors.ts';
 import type { NumberedTexts } from '../../../sources/table.ts';
 import { identifier, sql, type Sql } from '../../../sql/tag.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, QueryColumn } from '../database/database.ts';
 import { bytesOfTexts, doublesOf, integersOf } from '../database/vectors.ts';
+import { textOfColumn, textOfValue } from './parquet.ts';
 
 /** The rows of a file, each with its place. */
 export interface NumberedRows {
@@ -16,14 +17,19 @@ export interface NumberedRows {
 const known = identifier('texts');
 
 /**
- * Numbers the texts of a column in the order in which they first come. They are told apart and joined with the rows in the
- * database: each leaves it once, and for a row no more than a number.
+ * Numbers the texts of a column in the order in which they first come. Its values are told apart and joined with the rows
+ * in the database: each leaves it once, as its text, and for a row no more than a number.
  */
-export async function numberedTexts(database: Database, rows: NumberedRows, text: Sql): Promise<NumberedTexts> {
+export async function numberedTexts(
+  database: Database,
+  rows: NumberedRows,
+  column: QueryColumn,
+): Promise<NumberedTexts> {
   const { from, place, count } = rows;
+  // In a query of their own, values meet no other column by their name.
+  const values = sql`(SELECT ${valueOf(column)} AS value, CAST(${place} AS INTEGER) AS place FROM ${from})`;
   await database.run(
-    sql`CREATE OR REPLACE TEMP TABLE ${known} AS
-      SELECT text, CAST(min(place) AS INTEGER) AS first FROM (SELECT ${text} AS text, ${place} AS place FROM ${from}) GROUP BY text`,
+    sql`CREATE OR REPLACE TEMP TABLE ${known} AS SELECT value, min(place) AS first FROM ${values} GROUP BY value`,
   );
   const { texts, numbers } = await textsInOrder(database, count);
   // A text goes by the place at which it stands first until all places are known.
@@ -31,16 +37,23 @@ export async function numberedTexts(database: Database, rows: NumberedRows, text
   const { default: bindings } = await import('@duckdb/node-bindings');
   let found = 0;
   await database.chunks(
-    sql`SELECT CAST(${place} AS INTEGER), ${known}.first FROM ${from} JOIN ${known} ON ${known}.text = ${text}`,
+    sql`SELECT place, first FROM ${values} AS rows JOIN ${known} ON ${known}.value IS NOT DISTINCT FROM rows.value`,
     (chunk) => {
       const [places, first] = [integersOf(chunk, 0, bindings), integersOf(chunk, 1, bindings)];
-      for (let at = 0; at < chunk.rowCount; at += 1) codes[places[at]!] = numbers[first[at]!]!;
-      found += chunk.rowCount;
+      for (let at = 0; at < places.length; at += 1) codes[places[at]!] = numbers[first[at]!]!;
+      found += places.length;
     },
   );
   assertAll(rows, found);
   await database.run(sql`DROP TABLE ${known}`);
   return { texts, codes };
+}
+
+/** Types of which two values that differ have two texts: they are told apart as they are, which is faster. */
+const apart = /^(?:BOOLEAN|U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DATE|TIMESTAMP|DECIMAL\(\d+,\d+\))$/u;
+
+function valueOf(column: QueryColumn): Sql {
+  return apart.test(column.type) ? identifier(column.name) : textOfColumn(column);
 }
 
 /** Each text, and its number at the place at which it stands first. */
@@ -49,13 +62,16 @@ async function textsInOrder(database: Database, count: number) {
   const { default: bindings } = await import('@duckdb/node-bindings');
   const texts = new TextList();
   const numbers = new Int32Array(count);
-  await database.chunks(sql`SELECT text, first FROM ${known} ORDER BY first`, (chunk) => {
-    const first = integersOf(chunk, 1, bindings);
-    for (const [at, bytes] of bytesOfTexts(chunk, 0, api, bindings).entries()) {
-      numbers[first[at]!] = texts.count;
-      texts.add(bytes!);
-    }
-  });
+  await database.chunks(
+    sql`SELECT ${textOfValue(identifier('value'))}, first FROM ${known} ORDER BY first`,
+    (chunk) => {
+      const first = integersOf(chunk, 1, bindings);
+      for (const [at, bytes] of bytesOfTexts(chunk, 0, api, bindings).entries()) {
+        numbers[first[at]!] = texts.count;
+        texts.add(bytes!);
+      }
+    },
+  );
   return { texts: texts.packed, numbers };
 }
 
@@ -100,8 +116,8 @@ export async function numberPerRow(
   let found = 0;
   await database.chunks(sql`SELECT CAST(${place} AS INTEGER), CAST(${number} AS DOUBLE) FROM ${from}`, (chunk) => {
     const [places, values] = [integersOf(chunk, 0, bindings), doublesOf(chunk, 1, bindings)];
-    for (let at = 0; at < chunk.rowCount; at += 1) numbers[places[at]!] = values[at]!;
-    found += chunk.rowCount;
+    for (let at = 0; at < places.length; at += 1) numbers[places[at]!] = values[at]!;
+    found += places.length;
   });
   assertAll(rows, found);
   return numbers;

@@ -4,7 +4,7 @@ import { CxError } from '../../../errors.ts';
 import type { TextSource } from '../../../sources/source.ts';
 import { identifier, list, literal, sql, unionAll, type Sql } from '../../../sql/tag.ts';
 import { namesApart } from '../../names-apart.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, QueryColumn } from '../database/database.ts';
 import { isEngineFailure } from '../database/failure.ts';
 import { openDatabase } from '../database/open.ts';
 import { onlyThis } from '../database/path.ts';
@@ -14,8 +14,7 @@ import { columnAt, loadTexts } from './text-table.ts';
 export interface OpenParquet {
   readonly path: string;
   readonly database: Database;
-  /** The names of its columns. */
-  readonly names: readonly string[];
+  readonly columns: readonly QueryColumn[];
   /** Its rows. */
   readonly from: Sql;
 }
@@ -34,8 +33,8 @@ export async function withParquet<T>(
   const database = await openDatabase({ files: [path, ...others], memory, inOrder: true });
   try {
     const from = sql`read_parquet(${literal(onlyThis(path))}, hive_partitioning = false)`;
-    const names = await database.columnNames(sql`SELECT * FROM ${from}`);
-    return await work({ path, database, names, from });
+    const columns = await database.columnsOf(sql`SELECT * FROM ${from}`);
+    return await work({ path, database, columns, from });
   } catch (error) {
     if (!isEngineFailure(error)) throw error;
     throw new CxError('not-readable', { file: path, cause: error.details.what });
@@ -45,7 +44,10 @@ export async function withParquet<T>(
 }
 
 /** A column as text: dates and times in ISO form, `true` and `false`, decimals with all their digits, nothing for null. */
-export const textOfColumn = (name: string): Sql => sql`coalesce(CAST(${identifier(name)} AS VARCHAR), '')`;
+export const textOfColumn = ({ name }: Pick<QueryColumn, 'name'>): Sql => textOfValue(identifier(name));
+
+/** The same of any value. */
+export const textOfValue = (value: Sql): Sql => sql`coalesce(CAST(${value} AS VARCHAR), '')`;
 
 /**
  * Writes rows of a Parquet file as a private CSV copy: UTF-8, commas, one header row, every value as text.
@@ -54,12 +56,12 @@ export const textOfColumn = (name: string): Sql => sql`coalesce(CAST(${identifie
  * @returns how many rows it has
  */
 export async function copyAsCsv(
-  { database, names }: OpenParquet,
+  { database, columns }: OpenParquet,
   queries: readonly Sql[],
   copy: string,
 ): Promise<number> {
   closeSync(openSync(copy, 'wx', 0o600));
-  const texts = list(names.map((name) => sql`${textOfColumn(name)} AS ${identifier(name)}`));
+  const texts = list(columns.map((column) => sql`${textOfColumn(column)} AS ${identifier(column.name)}`));
   const query = unionAll(queries.map((rows) => sql`SELECT ${texts} FROM (${rows})`));
   const format = sql`FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR ''`;
   return copyTo(database, query, copy, format);
