@@ -425,8 +425,8 @@ describe('records', () => {
     const files = argv.filter((word) => word.startsWith('fixtures/'));
     const parquets = new Map(await Promise.all(files.map(async (file) => [file, await parquetOf(file)] as const)));
     const report = JSON.stringify(await reportOf(argv.map((word) => parquets.get(word) ?? word)));
-    const named = [...parquets].reduce((text, [file, parquet]) => text.replaceAll(parquet, file), report);
-    expect(JSON.parse(named)).toEqual(await reportOf(argv));
+    const ofFixtures = [...parquets].reduce((text, [file, parquet]) => text.replaceAll(parquet, file), report);
+    expect(JSON.parse(ofFixtures)).toEqual(await reportOf(argv));
   });
 });
 
