@@ -85,5 +85,21 @@ export function relationsOf(metric: Reading): ReadonlyMap<RelationName, readonly
   return new Map([[first, reads.get(first) ?? []], ...reads]);
 }
 
+/** The relations of which a metric cannot do without files, beside those that it takes by position. */
+export function neededBeside(metric: Reading): readonly RelationName[] {
+  const [first, ...choices] = positionalRelations(metric);
+  if (choices.length > 0) return [];
+  const always = Object.values(metric.reductions).flatMap((one): readonly RelationName[] => {
+    if (one.kind === 'tally') return [one.relation];
+    if (one.when !== undefined) return [];
+    return [
+      one.counts,
+      ...Object.keys(one.reads),
+      ...(one.link === undefined ? [] : [one.link.with]),
+    ] as RelationName[];
+  });
+  return [...new Set(always)].filter((relation) => relation !== first);
+}
+
 /** The relation whose files a metric takes by position. */
 export const firstRelation = (metric: Reading): RelationName => positionalRelations(metric)[0];

@@ -6,6 +6,7 @@ import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
 import { blankSegment, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
+import type { FirstAnswer, FirstAnswers } from './answers.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from './encoding/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
@@ -20,6 +21,15 @@ type Check = (row: number) => Excluded | null;
 
 /** Which customers count, by their ids, where another relation decides it; null where none does. */
 export type Members = ((id: string) => boolean) | null;
+
+/** What other relations say of the customers of this one. */
+export interface Lent {
+  readonly members: Members;
+  /** Their first answers, where a group of them was asked for. */
+  readonly answers: FirstAnswers | null;
+}
+
+export const nothingLent: Lent = { members: null, answers: null };
 
 /** Whether a record must say something in a column. */
 const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
@@ -39,12 +49,14 @@ export class TypedJudge {
   private readonly texts: Texts;
   private readonly values: ReadonlyMap<PlannedColumn, Coded<TypedReading>>;
   private readonly date: Coded<TypedReading> | null;
+  /** The first answer of the customer of each record; null where none was asked for. */
+  private readonly firstAnswers: Coded<FirstAnswer | null> | null;
   /** What the words of a record leave out, and what else does, in the order of reasons; only what can leave out any. */
   private readonly statusChecks: readonly Check[];
   private readonly checks: readonly Check[];
 
   /** @throws date-order-ambiguous, decimal-undecided, and what the meaning of a relation refuses */
-  constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords, members: Members = null) {
+  constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords, { members, answers }: Lent = nothingLent) {
     this.plan = plan;
     this.asked = asked;
     this.texts = new Texts(plan, asked, records);
@@ -53,6 +65,7 @@ export class TypedJudge {
     this.decimal = this.texts.settledDecimal;
     this.values = new Map(plan.columns.map((column) => [column, this.readingsOf(column)]));
     this.date = this.dateReadings();
+    this.firstAnswers = answers === null ? null : this.answersOf(answers);
     this.remarks = this.texts.remarks;
     this.statusChecks = this.byStatus();
     this.checks = [
@@ -62,6 +75,7 @@ export class TypedJudge {
       ...this.outsideDays(),
       ...this.filtered(),
       ...this.outsiders(members),
+      ...this.unanswered(),
       ...this.withoutValue(),
     ];
   }
@@ -131,12 +145,20 @@ export class TypedJudge {
   get segments(): Coded<readonly string[]> {
     const none: Coded<readonly string[]> = constant([], this.texts.rows);
     return this.plan.by.reduce((names, header) => {
+      if (header === null)
+        return paired(this.firstAnswers!, names, (answer, before) => [...before, answer?.group ?? '']);
       const { texts } = this.texts.encoded(header);
       return paired({ distinct: texts, codes: this.carried(header) }, names, (text, before) => [
         ...before,
         text.trim() || blankSegment,
       ]);
     }, none);
+  }
+
+  /** The days of first answers; nothing where none was asked for. */
+  get answered(): Coded<TypedReading> {
+    if (this.firstAnswers === null) return constant(nothing, this.texts.rows);
+    return mapped(this.firstAnswers, (answer) => (answer === null ? nothing : { kind: 'value', value: answer.day }));
   }
 
   /** The record that says what stands under a header: for a line that leaves it blank, that which speaks for its order. */
@@ -220,6 +242,27 @@ export class TypedJudge {
     if (members === null || column === undefined) return [];
     const isOutside = (one: TypedReading) => one.kind === 'value' && !members(String(one.value));
     return checkOf(this.readings(column), isOutside, () => ({ kind: 'excluded', reason: 'filtered' }));
+  }
+
+  private answersOf(answers: FirstAnswers): Coded<FirstAnswer | null> {
+    const ids = this.plan.columns.find(({ column }) => column === 'customer_id')!;
+    return mapped(this.readings(ids), (one) => (one.kind === 'value' ? answers(String(one.value)) : null));
+  }
+
+  /** Records of customers who never answered, or had left by then: nothing says what they would have said. */
+  private unanswered(): Check[] {
+    const { firstAnswers, plan } = this;
+    if (firstAnswers === null) return [];
+    const ended = plan.columns.find(({ column }) => column === 'ended_at');
+    return [
+      (row) => {
+        const answer = ofRow(firstAnswers, row);
+        const end = ended === undefined ? nothing : ofRow(this.readings(ended), row);
+        const isGone = answer !== null && end.kind === 'value' && Number(end.value) < answer.day;
+        if (answer !== null && !isGone) return null;
+        return { kind: 'excluded', reason: 'value-missing', column: plan.answered!, text: '' };
+      },
+    ];
   }
 
   private withoutValue(): Check[] {
