@@ -109,7 +109,7 @@ export function assertOutputs(run: Run, flags: Flags): void {
 
 /** Opens what a metric reads, and parses what is asked of it. */
 export async function prepare(
-  metric: Reading & Pick<Metric, 'sharedDefaults'> & Partial<Pick<Metric, 'options'>>,
+  metric: Reading & Pick<Metric, 'sharedDefaults' | 'leaves'> & Partial<Pick<Metric, 'options'>>,
   files: readonly string[],
   flags: Flags,
   io: Io,

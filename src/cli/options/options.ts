@@ -68,7 +68,12 @@ export function addSharedOptions(
     'groups',
     groupOptions.filter((name) => !without.includes(name)),
   );
-  add(command, words, 'records', [...recordOptions, ...more]);
+  add(
+    command,
+    words,
+    'records',
+    [...recordOptions, ...more].filter((name) => !without.includes(name)),
+  );
   add(command, words, 'reading', [...readingOptions, ...engineOptions]);
   add(command, words, 'output', [...resultOptions.filter((name) => !without.includes(name)), ...voiceOptions]);
 }

@@ -7,6 +7,7 @@ import type { Decimal } from '../../values/numbers/number.ts';
 import { blankSegment, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
 import type { FirstAnswer, FirstAnswers } from './answers.ts';
+import { checkOf, firstOf, type Check } from './checks.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from './encoding/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
@@ -15,9 +16,6 @@ import type { Meaning } from './meaning/meaning.ts';
 import type { Asked, PlannedColumn, TypedPlan } from './plan.ts';
 import { nothing, type TypedReading } from './reading.ts';
 import { Texts } from './texts.ts';
-
-/** Why a record is left out; null where it passes. */
-type Check = (row: number) => Excluded | null;
 
 /** Which customers count, by their ids, where another relation decides it; null where none does. */
 export type Members = ((id: string) => boolean) | null;
@@ -317,18 +315,4 @@ export class TypedJudge {
   private textOf({ header }: PlannedColumn, row: number): string {
     return header === null ? '' : this.texts.text(header, row);
   }
-}
-
-/** A check by what one column says; none where nothing that it says can leave a record out. */
-function checkOf<T>(column: Coded<T>, leavesOut: (one: T) => boolean, verdict: Check): Check[] {
-  const hits = mapped(column, leavesOut);
-  return hits.distinct.includes(true) ? [(row) => (ofRow(hits, row) ? verdict(row) : null)] : [];
-}
-
-function firstOf(checks: readonly Check[], row: number): Excluded | null {
-  for (const check of checks) {
-    const excluded = check(row);
-    if (excluded !== null) return excluded;
-  }
-  return null;
 }
