@@ -4,7 +4,7 @@ import { datePartIn } from '../../records/plan.ts';
 import { encodeRecords } from '../../records/typed/encoding/encoded.ts';
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
-import type { Lent } from '../../records/typed/judge.ts';
+import type { Lent } from '../../records/typed/lent/lent.ts';
 import { typedRelation, type TypedRelation } from '../../records/typed/relation.ts';
 import type { RelationName } from '../../relations/index.ts';
 import { headerOf, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';

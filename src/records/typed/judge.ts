@@ -6,7 +6,7 @@ import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
 import { blankSegment, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
-import type { FirstAnswer, FirstAnswers } from './answers.ts';
+import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/answers.ts';
 import { checkOf, firstOf, type Check } from './checks.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from './encoding/codes.ts';
@@ -14,20 +14,9 @@ import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import type { Asked, PlannedColumn, TypedPlan } from './plan.ts';
+import { nothingLent, type Lent, type Members } from './lent/lent.ts';
 import { nothing, type TypedReading } from './reading.ts';
 import { Texts } from './texts.ts';
-
-/** Which customers count, by their ids, where another relation decides it; null where none does. */
-export type Members = ((id: string) => boolean) | null;
-
-/** What other relations say of the customers of this one. */
-export interface Lent {
-  readonly members: Members;
-  /** Their first answers, where a group of them was asked for. */
-  readonly answers: FirstAnswers | null;
-}
-
-export const nothingLent: Lent = { members: null, answers: null };
 
 /** Whether a record must say something in a column. */
 const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
@@ -63,7 +52,7 @@ export class TypedJudge {
     this.decimal = this.texts.settledDecimal;
     this.values = new Map(plan.columns.map((column) => [column, this.readingsOf(column)]));
     this.date = this.dateReadings();
-    this.firstAnswers = answers === null ? null : this.answersOf(answers);
+    this.firstAnswers = answers === null ? null : answersByRecord(answers, this.customerIds);
     this.remarks = this.texts.remarks;
     this.statusChecks = this.byStatus();
     this.checks = [
@@ -132,6 +121,10 @@ export class TypedJudge {
   /** The ids of customers in the files, whichever of their records are used. */
   get customers(): ReadonlySet<string> {
     return this.texts.customers;
+  }
+
+  private get customerIds(): Coded<TypedReading> {
+    return this.readings(this.plan.columns.find(({ column }) => column === 'customer_id')!);
   }
 
   /** The ids of a column in the order of its texts; blank where a text is none. */
@@ -236,31 +229,17 @@ export class TypedJudge {
 
   /** Records of customers whom the condition leaves out in another relation. */
   private outsiders(members: Members): Check[] {
-    const column = this.plan.columns.find((one) => one.column === 'customer_id');
-    if (members === null || column === undefined) return [];
+    if (members === null || !this.plan.columns.some(({ column }) => column === 'customer_id')) return [];
     const isOutside = (one: TypedReading) => one.kind === 'value' && !members(String(one.value));
-    return checkOf(this.readings(column), isOutside, () => ({ kind: 'excluded', reason: 'filtered' }));
+    return checkOf(this.customerIds, isOutside, () => ({ kind: 'excluded', reason: 'filtered' }));
   }
 
-  private answersOf(answers: FirstAnswers): Coded<FirstAnswer | null> {
-    const ids = this.plan.columns.find(({ column }) => column === 'customer_id')!;
-    return mapped(this.readings(ids), (one) => (one.kind === 'value' ? answers(String(one.value)) : null));
-  }
-
-  /** Records of customers who never answered, or had left by then: nothing says what they would have said. */
   private unanswered(): Check[] {
     const { firstAnswers, plan } = this;
     if (firstAnswers === null) return [];
     const ended = plan.columns.find(({ column }) => column === 'ended_at');
-    return [
-      (row) => {
-        const answer = ofRow(firstAnswers, row);
-        const end = ended === undefined ? nothing : ofRow(this.readings(ended), row);
-        const isGone = answer !== null && end.kind === 'value' && Number(end.value) < answer.day;
-        if (answer !== null && !isGone) return null;
-        return { kind: 'excluded', reason: 'value-missing', column: plan.answered!, text: '' };
-      },
-    ];
+    const ends = ended === undefined ? constant(nothing, this.texts.rows) : this.readings(ended);
+    return [(row) => (isAnswered(ofRow(firstAnswers, row), ofRow(ends, row)) ? null : noAnswer(plan.answered!))];
   }
 
   private withoutValue(): Check[] {

@@ -1,5 +1,5 @@
 import type { TypedTable } from '../../../engines/typed-table.ts';
-import type { FirstAnswers } from '../../../records/typed/answers.ts';
+import type { FirstAnswers } from '../../../records/typed/lent/answers.ts';
 import type { Keys } from '../../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
 
