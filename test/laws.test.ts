@@ -6,7 +6,14 @@ import { plus } from '../src/estimates/groups/state.ts';
 import type { ShownAnswers } from '../src/estimates/groups/tallied.ts';
 import { languages, type Language, type Text } from '../src/messages/language.ts';
 import { metrics } from '../src/metrics/index.ts';
-import { countedRelation, positionalRelations, relationsOf, type Metric } from '../src/metrics/metric.ts';
+import {
+  countedRelation,
+  positionalRelations,
+  relationsOf,
+  takesOption,
+  type LeavableOption,
+  type Metric,
+} from '../src/metrics/metric.ts';
 import { relations, type RelationName } from '../src/relations/index.ts';
 import { displayWidth } from '../src/renderers/text/display-width.ts';
 import { formats, render, type Style } from '../src/renderers/index.ts';
@@ -73,26 +80,38 @@ function argvOf(
   return [metric.id, ...named, ...options];
 }
 
-/** The questions that every metric answers. */
-const questions: Readonly<Record<string, (relation: RelationName) => readonly string[]>> = {
-  overall: () => [],
-  'by segment': (relation) => ['--by', segments[relation], '--compare', 'rest'],
-  'over time': () => ['--period', 'quarter', '--compare', 'previous'],
-  'by segment over time': (relation) => ['--by', segments[relation], '--period', 'year'],
-};
+/** The questions that metrics answer, each by the shared options that it asks with. */
+const questions: Readonly<Record<string, (relation: RelationName) => readonly (readonly [LeavableOption, string])[]>> =
+  {
+    overall: () => [],
+    'by segment': (relation) => [
+      ['by', segments[relation]],
+      ['compare', 'rest'],
+    ],
+    'over time': () => [
+      ['period', 'quarter'],
+      ['compare', 'previous'],
+    ],
+    'by segment over time': (relation) => [
+      ['by', segments[relation]],
+      ['period', 'year'],
+    ],
+  };
 
-/** What of some options a metric takes, each with its value. */
-function taken(name: string, options: readonly string[]): string[] {
-  const leaves: readonly string[] = metricOf(name).leaves ?? [];
-  return options.filter((word, at) => {
-    const option = word.startsWith('--') ? word : (options[at - 1] ?? '');
-    return !leaves.includes(option.slice('--'.length));
-  });
-}
+/** A metric answers a question whose options it takes; a comparison is left out where it takes none. */
+const answers = ({ metric, counted }: Way, question: string) =>
+  questions[question]!(counted).every(([option]) => option === 'compare' || takesOption(metric, option));
 
-const asked = ways.flatMap(({ name }) => Object.keys(questions).map((question) => [name, question] as const));
+const asked = ways.flatMap((way) =>
+  Object.keys(questions)
+    .filter((question) => answers(way, question))
+    .map((question) => [way.name, question] as const),
+);
 const named = ways.map(({ name }) => [name] as const);
-const optionsOf = (id: string, question: string) => taken(id, questions[question]!(countedOf(id)));
+const optionsOf = (id: string, question: string) =>
+  questions[question]!(countedOf(id)).flatMap(([option, value]) =>
+    takesOption(metricOf(id), option) ? [`--${option}`, value] : [],
+  );
 
 /** Keeps what was made once for a key. */
 function kept<Made>(make: (...key: readonly string[]) => Promise<Made>): (...key: readonly string[]) => Promise<Made> {
@@ -384,7 +403,8 @@ describe('records', () => {
 
   test.each(asked)('of %s %s have a state that is the sum of the states of both halves', async (id, question) => {
     const { header, rows } = rowsOf(id);
-    const upTo = [...optionsOf(id, question), ...taken(id, ['--to', lastDay]), '--as-of', lastDay];
+    const to = takesOption(metricOf(id), 'to') ? ['--to', lastDay] : [];
+    const upTo = [...optionsOf(id, question), ...to, '--as-of', lastDay];
     const whole = await statesOf(argvOf(id, [fixture(countedOf(id))], upTo), id);
     const halves: (readonly (ShownAnswers | null)[])[] = [];
     for (const [at, part] of halvesOf(header, rows).entries()) {
@@ -431,6 +451,23 @@ describe('records', () => {
     expect(await reportOf([...argv, '--engine', 'duckdb'])).toEqual(await reportOf(other));
     if (isQuery) expect(await runCx([...argv, '--engine', 'scan'])).toMatchObject({ status: 2, stdout: '' });
   });
+
+  test.each(asked)('of %s %s give the same report from Parquet', async (id, question) => {
+    const argv = fixtureArgv(id, question);
+    const files = argv.filter((word) => word.startsWith('fixtures/'));
+    const parquets = new Map(await Promise.all(files.map(async (file) => [file, await parquetOf(file)] as const)));
+    const report = JSON.stringify(await reportOf(argv.map((word) => parquets.get(word) ?? word)));
+    const ofFixtures = [...parquets].reduce((text, [file, parquet]) => text.replaceAll(parquet, file), report);
+    expect(JSON.parse(ofFixtures)).toEqual(await reportOf(argv));
+  });
+});
+
+/** The same records as Parquet. */
+const parquetOf = kept(async (file = '') => {
+  const parquet = `${folder.path}/${file.replaceAll('/', '-')}.parquet`;
+  const { status, stderr } = await runCx(['convert', file, '--output', parquet, '--quiet']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return parquet;
 });
 
 /** Two parts of some rows, with all rows of a customer in one of them. */

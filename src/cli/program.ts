@@ -1,7 +1,7 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { positionalRelations, relationsOf, type LeftOption, type Metric } from '../metrics/metric.ts';
+import { neededBeside, positionalRelations, takesOption, type LeavableOption, type Metric } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { parseFlags, type Flags } from './options/flags.ts';
 import type { Rerun } from './commands/verify.ts';
@@ -114,12 +114,12 @@ const spanishFiles: Readonly<Record<RelationName, string>> = {
 
 /** Examples of what a metric takes. */
 function examplesOf(metric: Metric, { help }: Dictionary): string {
-  const { id, leaves = [] } = metric;
-  const takes = (option: LeftOption) => !leaves.includes(option);
+  const { id } = metric;
   const { examples, headings } = help;
-  const [first, ...choices] = positionalRelations(metric);
-  const needed = choices.length > 0 ? [] : [...relationsOf(metric).keys()].slice(1);
+  const [first] = positionalRelations(metric);
+  const needed = neededBeside(metric);
   const others = needed.map((name) => ` --${name} ${name}.csv`).join('');
+  const takes = (option: LeavableOption) => takesOption(metric, option);
   const byCountry = takes('compare')
     ? ['--by country --compare rest', examples.comparedByCountry]
     : ['--by country', examples.byCountry];
