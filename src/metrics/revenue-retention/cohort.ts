@@ -1,5 +1,4 @@
 import { joined } from '../../estimates/groups/joined.ts';
-import type { State } from '../../estimates/groups/state.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
 import { sql } from '../../sql/tag.ts';
 import type { StateRow } from '../reduction.ts';
@@ -88,5 +87,3 @@ export const withMoneyOf = (lives: Shown<Cohort>, spending: Shown<Cohort>): Show
     fromA: (row) => ({ ...row, ...noMoney }),
     fromB: (row) => ({ ...row, ...noCustomers }),
   });
-
-export type Cohorts = State<Cohort>;

@@ -12,20 +12,27 @@ import { defineQueryWhen, type FilesGiven, type Seen } from '../reduction.ts';
 import { cohortKeys, cohortOf, cohortsOfSides, cohortSums, fewestOfCohort, type Cohort } from './cohort.ts';
 import { stretchesOf } from './stretches.ts';
 
-/** Those who bought in the period before, and what they brought then and in this one. */
+/**
+ * Those who bought in the period before, and what they brought then and in this one: who bought in this one with what he
+ * brought before, who did not with what he brought then; and for all periods as one, who bought before the first or in the last.
+ */
 const cohortsOfPurchases = sql`
 WITH bought AS (
-  SELECT segment, customer_id, ordinal, revenue FROM customer_periods WHERE ordinal >= 0
+  SELECT segment, customer_id, ordinal, revenue, before, revenue_before, after FROM customer_periods WHERE ordinal >= 0
 ), stretches AS (
-  SELECT ordinal AS place, name, complete, 0 AS whole, ordinal - 1 AS before, ordinal AS last FROM periods
+  SELECT ordinal AS place, name, complete, 0 AS whole FROM periods
   UNION ALL
-  SELECT 0, max_by(name, ordinal), max_by(complete, ordinal), 1, 0, max(ordinal) FROM periods HAVING count(*) > 1
-), ends AS (
-  SELECT segment, customer_id, place, revenue AS earlier, NULL AS later FROM bought JOIN stretches ON ordinal = before
-  UNION ALL
-  SELECT segment, customer_id, place, NULL, revenue FROM bought JOIN stretches ON ordinal = last
+  SELECT 0, max_by(name, ordinal), max_by(complete, ordinal), 1 FROM periods HAVING count(*) > 1
 ), sides AS (
-  SELECT segment, place, customer_id, sum(earlier) AS earlier, sum(later) AS later, true AS priced FROM ends GROUP BY 1, 2, 3
+  SELECT segment, ordinal AS place, CASE WHEN before = ordinal - 1 THEN revenue_before END AS earlier, revenue AS later,
+    true AS priced
+  FROM bought WHERE ordinal > 0
+  UNION ALL
+  SELECT segment, ordinal + 1, revenue, NULL, true FROM bought WHERE after IS NULL OR after > ordinal + 1
+  UNION ALL
+  SELECT segment, 0, sum(revenue) FILTER (WHERE ordinal = 0), sum(revenue) FILTER (WHERE ordinal = last), true
+  FROM bought CROSS JOIN (SELECT max(ordinal) AS last FROM periods) AS ends
+  WHERE ordinal = 0 OR ordinal = last GROUP BY segment, customer_id
 ), cells AS (
   SELECT segments.segment, stretches.*
   FROM (SELECT DISTINCT segment FROM purchase_lines) AS segments CROSS JOIN stretches
