@@ -1,5 +1,5 @@
 import { CxError } from '../errors.ts';
-import { countedRelation, positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
+import { countedRelation, neededRelations, positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { likeliest } from '../relations/headers/guess.ts';
 import { openSource, type World } from '../sources/open.ts';
@@ -34,18 +34,18 @@ export async function filesOf(
   return files;
 }
 
-/** Of a metric that takes one of several relations one must be given, of all others each. */
+/** Of a metric that takes one of several relations one must be given, of all others each that it needs. */
 function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>): void {
   const choices = positionalRelations(metric);
   if (choices.length > 1) {
     if (choices.some((relation) => files.has(relation))) return;
     throw new CxError('no-file', { command: metric.id });
   }
-  const [first, ...others] = relationsOf(metric).keys();
-  const missing = [first!, ...others].find((relation) => !files.has(relation));
+  const [first, ...others] = neededRelations(metric);
+  const missing = [first, ...others].find((relation) => !files.has(relation));
   if (missing === undefined) return;
   if (others.length === 0) throw new CxError('no-file', { command: metric.id });
-  throw new CxError('relation-missing', { command: metric.id, missing, first: first!, others });
+  throw new CxError('relation-missing', { command: metric.id, missing, first, others });
 }
 
 /** The relation of a file to compare with: that which is counted, or the one of several that its columns say. */

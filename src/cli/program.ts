@@ -1,7 +1,7 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { positionalRelations, relationsOf, type Metric } from '../metrics/metric.ts';
+import { positionalRelations, neededRelations, type Metric } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { parseFlags, type Flags } from './options/flags.ts';
 import type { Rerun } from './commands/verify.ts';
@@ -116,7 +116,7 @@ function examplesOf(metric: Metric, { help }: Dictionary): string {
   const { id } = metric;
   const { examples, headings } = help;
   const [first, ...choices] = positionalRelations(metric);
-  const needed = choices.length > 0 ? [] : [...relationsOf(metric).keys()].slice(1);
+  const needed = choices.length > 0 ? [] : neededRelations(metric).slice(1);
   const others = needed.map((name) => ` --${name} ${name}.csv`).join('');
   const lines = [
     [`cx ${id} ${first}.csv${others} --by country --compare rest`, examples.byCountry],

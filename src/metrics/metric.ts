@@ -3,7 +3,7 @@ import type { RelationName } from '../relations/index.ts';
 import type { Findings, Value } from '../results/result.ts';
 import type { Question } from '../questions/question.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
-import { readsOf, type FilesGiven, type Reductions, type StatisticsOf } from './reduction.ts';
+import { neededBy, readsOf, type FilesGiven, type Reductions, type StatisticsOf } from './reduction.ts';
 
 /** What `cx explain` prints: how the metric is defined, where it comes from, what it does not say. */
 export interface Definition {
@@ -83,6 +83,13 @@ export function relationsOf(metric: Reading): ReadonlyMap<RelationName, readonly
   const reads = readsOf(metric.reductions);
   const first = firstRelation(metric);
   return new Map([[first, reads.get(first) ?? []], ...reads]);
+}
+
+/** The relations of which a metric that takes one by position must be given files, that one first. */
+export function neededRelations(metric: Reading): readonly [RelationName, ...RelationName[]] {
+  const first = firstRelation(metric);
+  const needed = neededBy(metric.reductions);
+  return [first, ...[...relationsOf(metric).keys()].filter((relation) => relation !== first && needed.has(relation))];
 }
 
 /** The relation whose files a metric takes by position. */

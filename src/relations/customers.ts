@@ -250,6 +250,7 @@ export const customers = defineRelation({
       },
     },
   },
+  told: { origin: { type: 'text', by: ['acquired_by', 'referred_by'] } },
   required: ['customer_id'],
   rowId: 'customer_id',
 });
