@@ -44,7 +44,7 @@ function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>)
   const [first, ...others] = neededRelations(metric);
   const missing = [first, ...others].find((relation) => !files.has(relation));
   if (missing === undefined) return;
-  if (others.length === 0) throw new CxError('no-file', { command: metric.id });
+  if (others.length === 0 && files.size === 0) throw new CxError('no-file', { command: metric.id });
   throw new CxError('relation-missing', { command: metric.id, missing, first, others });
 }
 
