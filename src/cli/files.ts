@@ -1,5 +1,5 @@
 import { CxError } from '../errors.ts';
-import { countedRelation, neededRelations, positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
+import { countedRelation, neededBeside, positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { likeliest } from '../relations/headers/guess.ts';
 import { openSource, type World } from '../sources/open.ts';
@@ -41,7 +41,8 @@ function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>)
     if (choices.some((relation) => files.has(relation))) return;
     throw new CxError('no-file', { command: metric.id });
   }
-  const [first, ...others] = neededRelations(metric);
+  const [first] = choices;
+  const others = neededBeside(metric);
   const missing = [first, ...others].find((relation) => !files.has(relation));
   if (missing === undefined) return;
   if (others.length === 0 && files.size === 0) throw new CxError('no-file', { command: metric.id });

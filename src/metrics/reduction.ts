@@ -2,6 +2,7 @@ import type { QueriedRow } from '../estimates/groups/queried.ts';
 import type { Shown } from '../estimates/groups/suppression.ts';
 import type { ShownAnswers } from '../estimates/groups/tallied.ts';
 import type { Window } from '../records/typed/plan.ts';
+import type { Question } from '../questions/question.ts';
 import type { Derived } from '../relations/derived/derived.ts';
 import type { ColumnName, ReadName, RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
@@ -112,7 +113,11 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   /** The derived relations that it is asked of. */
   readonly from?: readonly Derived[];
   /** With which files and options it is asked; always, unless said. */
-  readonly when?: (files: FilesGiven, options: Readonly<Record<string, Value>>) => boolean;
+  readonly when?: (
+    files: FilesGiven,
+    options: Readonly<Record<string, Value>>,
+    question: Pick<Question, 'stays'>,
+  ) => boolean;
   /** The metric's own options that it sees in `asked`: whole numbers. */
   readonly sees?: readonly string[];
   /** `records`, unless said. */
@@ -131,6 +136,11 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * `customers`; of other relations he stands in each segment in which he has a record.
    */
   readonly lends?: RelationName;
+  /**
+   * Customers may be grouped by their first answer, where responses are given: SQL sees its day as `answered_at`, NULL where
+   * no such group was asked for.
+   */
+  readonly answered?: true;
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;
   readonly keys: K;
@@ -201,23 +211,9 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
     if (reduction.lends !== undefined) add(reduction.lends, []);
     if (reduction.link !== undefined) add(reduction.link.with, []);
+    if (reduction.answered === true) add('responses', []);
   }
   return reads;
-}
-
-/**
- * The relations whose files reductions cannot be asked without: no query that is asked with some files alone needs them, and
- * what lends its columns may be given or not.
- */
-export function neededBy(reductions: Reductions): ReadonlySet<RelationName> {
-  const always = Object.values(reductions).flatMap((reduction): RelationName[] => {
-    if (reduction.kind === 'tally') return [reduction.relation];
-    if (reduction.when !== undefined) return [];
-    const { counts, reads, mayLack = {}, link } = reduction;
-    const read = [...columnsOf(reads), ...columnsOf(mayLack)].map(([relation]) => relation);
-    return [counts, ...read, ...(link === undefined ? [] : [link.with])];
-  });
-  return new Set(always);
 }
 
 export const columnsOf = (columns: RelationColumns): [RelationName, readonly string[]][] =>

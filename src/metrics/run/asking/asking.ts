@@ -12,7 +12,7 @@ import { foldedRows, mostFolded } from './folding.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
 import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
-import { relationSql } from './views.ts';
+import { relationSql, sees } from './views.ts';
 import { isWeightedQuery, type Weigh } from './weighing.ts';
 
 /** One asking of a query: its relations, and what of the question says how its rows are grouped. */
@@ -66,7 +66,7 @@ export class Asker {
       return foldedRows(fold, segments.table, { grid, asOf: days.asOf, own, tables, grouping });
     const engine = await this.engines.database(this.bytes);
     // What is counted comes last: its segments may be those of another.
-    for (const [name, relation] of [...relations].toReversed())
+    for (const [name, relation] of [...relations].filter(([one]) => sees(query, one)).toReversed())
       await this.define(engine, asking, grouping, { name, relation, firstDay });
     await engine.define('asked', askedSql(days.asOf, [...own]));
     await engine.define('grid', gridSql(grid));
