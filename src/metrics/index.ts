@@ -4,6 +4,7 @@ import churn from './churn/index.ts';
 import cohorts from './cohorts/index.ts';
 import csat from './csat/index.ts';
 import customerGrowth from './customer-growth/index.ts';
+import earnedGrowth from './earned-growth/index.ts';
 import enps from './enps/index.ts';
 import nps from './nps/index.ts';
 import responseRate from './response-rate/index.ts';
@@ -16,6 +17,7 @@ export const metrics: readonly Metric[] = [
   cohorts,
   csat,
   customerGrowth,
+  earnedGrowth,
   enps,
   nps,
   responseRate,

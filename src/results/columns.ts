@@ -17,12 +17,16 @@ export const period = column('period', { en: 'Period', es: 'Periodo' }, 'period'
 });
 export const n = column('n', { en: 'n', es: 'n' }, 'count', { en: 'records used', es: 'registros usados' });
 export const customers = column('customers', { en: 'Customers', es: 'Clientes' }, 'count', {
-  en: 'customers counted',
-  es: 'clientes contados',
+  en: 'how many customers',
+  es: 'cuántos clientes',
+});
+export const revenue = column('revenue', { en: 'Revenue', es: 'Ingreso' }, 'money', {
+  en: 'what they spent',
+  es: 'lo que gastaron',
 });
 export const share = column('share', { en: 'Share', es: 'Proporción' }, 'share', {
-  en: 'part of the answers used',
-  es: 'parte de las respuestas usadas',
+  en: 'part of the base',
+  es: 'parte de la base',
 });
 export const stdError = (unit: Unit) =>
   column('std_error', { en: 'Std. error', es: 'Error est.' }, unit, {

@@ -1,6 +1,6 @@
 import { shareOf } from '../../estimates/estimators/share.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
-import { column, confidenceLimits, customers, fileColumn } from '../../results/columns.ts';
+import { column, confidenceLimits, customers, fileColumn, revenue } from '../../results/columns.ts';
 import type { Column, Row, Table, Value } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { complete } from '../movements/columns.ts';
@@ -21,10 +21,6 @@ const activeColumn = column('active', { en: 'Active', es: 'Activos' }, 'count', 
 export const activeShare = column('active_share', { en: 'Active share', es: 'Proporción activa' }, 'share', {
   en: 'active ÷ customers',
   es: 'activos ÷ clientes',
-});
-const revenueColumn = column('revenue', { en: 'Revenue', es: 'Ingreso' }, 'money', {
-  en: 'what the customers spent in the period',
-  es: 'lo que gastaron los clientes en el periodo',
 });
 export const revenueShare = column('revenue_share', { en: 'Revenue share', es: 'Proporción del ingreso' }, 'share', {
   en: 'revenue ÷ revenue of the period in which they came',
@@ -84,7 +80,7 @@ export function cohortsTable(told: Told): Table {
         activeColumn,
         activeShare,
         ...confidenceLimits('share'),
-        revenueColumn,
+        revenue,
         revenueShare,
         complete,
       ],
@@ -120,11 +116,11 @@ function activeCells({ active }: Cell, cohort: Cohort, confidence: number): Cell
 }
 
 /** A share of revenue that is hidden would give it away. */
-function moneyCells({ revenue }: Cell, { cells: [first] }: Cohort, hidden: ReadonlySet<Cell>): Cells {
+function moneyCells({ revenue: spent }: Cell, { cells: [first] }: Cohort, hidden: ReadonlySet<Cell>): Cells {
   const base = first === undefined || hidden.has(first) ? 0 : first.revenue;
   return [
-    ['revenue', revenue],
-    ['revenue_share', base > 0 ? revenue / base : null],
+    ['revenue', spent],
+    ['revenue_share', base > 0 ? spent / base : null],
   ];
 }
 
