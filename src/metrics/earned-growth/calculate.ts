@@ -21,7 +21,7 @@ export function earnedGrowthFindings({ told, untold, refunds }: Reduced, questio
   const findings = estimateFindings(groups, earnedGrowthEstimator, question, {
     headlines: [
       { measure: 'earned_growth_rate', label: { en: 'Earned growth', es: 'Crecimiento ganado' } },
-      { measure: 'net_revenue_retention', label: { en: 'Net revenue retention', es: 'Retención neta de ingreso' } },
+      { measure: 'net_revenue_retention', label: { en: 'Net revenue retention', es: 'Retención neta del ingreso' } },
       { measure: 'earned_growth_ratio', label: { en: 'Earned growth ratio', es: 'Proporción de crecimiento ganado' } },
     ],
     lead: (shown) => lastComplete(shown, question),

@@ -1,6 +1,6 @@
 import { differenceAlone, measure, type Estimator } from '../../estimates/estimator.ts';
 import { column } from '../../results/columns.ts';
-import { complete, customersCounted, returned } from '../movements/columns.ts';
+import { complete, customersCounted, netRevenueRetention, returned } from '../movements/columns.ts';
 import { amount, ofLast, partsOf, type Parts, type StretchRow } from './parts.ts';
 
 /** What grew of last year's revenue, and by whom. */
@@ -91,16 +91,7 @@ export const earnedGrowthEstimator: Estimator<StretchRow, EarnedGrowth> = {
       ),
       (growth) => growth.high,
     ),
-    measure(
-      share(
-        'net_revenue_retention',
-        'Net revenue retention',
-        'Retención neta de ingreso',
-        'revenue now of the customers of the start ÷ their revenue then',
-        'ingreso actual de los clientes del inicio ÷ su ingreso de entonces',
-      ),
-      (growth) => growth.net_revenue_retention,
-    ),
+    measure(netRevenueRetention, (growth) => growth.net_revenue_retention),
     measure(
       share(
         'earned_new',

@@ -86,3 +86,12 @@ export const moneyMeasures = (parts: readonly (keyof Money)[]): Measure<{ readon
 
 export const revenueStart = moneyColumns.start;
 export const revenueEnd = moneyColumns.end;
+export const netRevenueRetention = column(
+  'net_revenue_retention',
+  { en: 'Net revenue retention', es: 'Retención neta del ingreso' },
+  'share',
+  {
+    en: 'revenue at the end of the customers of the start ÷ their revenue at the start',
+    es: 'ingreso final de los clientes del inicio ÷ su ingreso inicial',
+  },
+);

@@ -2,10 +2,11 @@ import type { Shown } from '../../estimates/groups/suppression.ts';
 import { estimateFindings } from '../../estimates/findings.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Findings, Notice } from '../../results/result.ts';
+import { netRevenueRetention as net } from '../movements/columns.ts';
 import { knownOf, lastComplete, movementNotices } from '../movements/presented.ts';
 import { refundNotices } from '../movements/reduced/refunds.ts';
 import { withMoneyOf, type Cohort } from './cohort.ts';
-import { gross, net, retentionEstimator } from './estimator.ts';
+import { gross, retentionEstimator } from './estimator.ts';
 
 interface Reduced {
   readonly lives: Shown<Cohort> | null;

@@ -2,7 +2,7 @@ import { differenceAlone, measure, type Estimator } from '../../estimates/estima
 import type { State } from '../../estimates/groups/state.ts';
 import { column, customers } from '../../results/columns.ts';
 import { decimalText } from '../../values/numbers/exact.ts';
-import { complete, customersCounted, revenueEnd, revenueStart } from '../movements/columns.ts';
+import { complete, customersCounted, netRevenueRetention, revenueEnd, revenueStart } from '../movements/columns.ts';
 import { periodsOf, wholeOf, type Cohort } from './cohort.ts';
 
 /** What of the revenue at the start is still there at the end. */
@@ -27,15 +27,6 @@ export const gross = column(
   { en: 'Gross revenue retention', es: 'Retención bruta del ingreso' },
   'share',
   { en: 'revenue retained ÷ revenue at the start', es: 'ingreso retenido ÷ ingreso inicial' },
-);
-export const net = column(
-  'net_revenue_retention',
-  { en: 'Net revenue retention', es: 'Retención neta del ingreso' },
-  'share',
-  {
-    en: 'revenue at the end of customers of the start ÷ revenue at the start',
-    es: 'ingreso final de los clientes del inicio ÷ ingreso inicial',
-  },
 );
 
 const amount = (units: bigint) => Number(decimalText(units));
@@ -87,11 +78,11 @@ export const retentionEstimator = (isPriced: boolean): Estimator<Cohort, Retenti
     measure(retained, ({ money }) => money?.retained ?? null),
     measure(revenueEnd, ({ money }) => money?.end ?? null),
     measure(gross, (of) => of.gross),
-    measure(net, (of) => of.net),
+    measure(netRevenueRetention, (of) => of.net),
     measure(complete, (of) => of.complete),
   ],
-  main: net.name,
-  rolled: ['customers', 'revenue_start', gross.name, net.name],
+  main: netRevenueRetention.name,
+  rolled: ['customers', 'revenue_start', gross.name, netRevenueRetention.name],
   base: ({ most }) => most,
   counts: customersCounted,
   differenceMethod: 'difference',
