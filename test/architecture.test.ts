@@ -162,6 +162,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'net-scores': ['*', 'distributions', 'functions'],
     proportions: ['*', 'distributions'],
     series: ['distributions'],
+    survival: ['*', 'distributions', 'functions'],
   },
   values: { dates: ['*'], numbers: ['*'], scores: ['*', 'dates'] },
   'values/dates': { '*': ['zones'], zones: ['*'] },
