@@ -164,6 +164,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     series: ['distributions'],
     survival: ['*', 'distributions', 'functions'],
   },
+  'statistics/survival': { cox: ['*'] },
   values: { dates: ['*'], numbers: ['*'], scores: ['*', 'dates'] },
   'values/dates': { '*': ['zones'], zones: ['*'] },
 };

@@ -91,21 +91,36 @@ function compare(a: number, b: number): number {
 }
 
 function standardised(rows: readonly CoxRow[], width: number): Pick<CoxData, 'covariates' | 'scales'> {
-  const covariates = new Float64Array(rows.length * width);
-  const scales = new Float64Array(width).fill(1);
   const n = sumOver(rows, () => 1);
+  const counts = Float64Array.from(rows, ({ count }) => count);
+  const covariates = fromFirstRow(rows, width);
+  const scales = new Float64Array(width).fill(1);
   for (let column = 0; column < width; column += 1) {
-    // Taken from a value of its own, a constant column is 0 without rounding.
-    const origin = rows[0]?.covariates[column] ?? 0;
-    const mean = sumOver(rows, (row) => row.covariates[column]! - origin) / n;
-    const deviation = (row: CoxRow): number => row.covariates[column]! - origin - mean;
-    const scale = Math.sqrt(sumOver(rows, (row) => deviation(row) ** 2) / n);
+    const moment = (power: 1 | 2): number => {
+      let sum = 0;
+      counts.forEach((count, row) => (sum += count * covariates[row * width + column]! ** power));
+      return sum / n;
+    };
+    const mean = moment(1);
+    counts.forEach((_, row) => (covariates[row * width + column]! -= mean));
+    const scale = Math.sqrt(moment(2));
     if (scale > 0) {
       scales[column] = scale;
-      rows.forEach((row, index) => (covariates[index * width + column] = deviation(row) / scale));
+      counts.forEach((_, row) => (covariates[row * width + column]! /= scale));
     }
   }
   return { covariates, scales };
+}
+
+/** Covariates less those of the first row: constant columns become 0 without rounding. */
+function fromFirstRow(rows: readonly CoxRow[], width: number): Float64Array {
+  const covariates = new Float64Array(rows.length * width);
+  for (const [index, row] of rows.entries()) {
+    for (let column = 0; column < width; column += 1) {
+      covariates[index * width + column] = row.covariates[column]! - rows[0]!.covariates[column]!;
+    }
+  }
+  return covariates;
 }
 
 function sumOver(rows: readonly CoxRow[], term: (row: CoxRow) => number): number {

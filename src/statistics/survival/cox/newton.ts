@@ -1,5 +1,5 @@
-import { cholesky, inverseForm } from '../functions/cholesky.ts';
-import { linearPredictors, partialLikelihood, type Likelihood } from './cox-likelihood.ts';
+import { cholesky, inverseForm } from '../../functions/cholesky.ts';
+import { linearPredictors, partialLikelihood, type Likelihood } from './partial-likelihood.ts';
 import type { CoxData } from './cox-data.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { chiSquaredUpperTail } from '../distributions/chi-squared.ts';
-import { cholesky, inverseForm } from '../functions/cholesky.ts';
-import { CompensatedSums } from '../functions/compensated-sums.ts';
+import { chiSquaredUpperTail } from '../../distributions/chi-squared.ts';
+import { cholesky, inverseForm } from '../../functions/cholesky.ts';
+import { CompensatedSums } from '../../functions/compensated-sums.ts';
 import type { CoxData } from './cox-data.ts';
-import { likelihoodByTime } from './cox-likelihood.ts';
-import { riskSets } from './time-rows.ts';
+import { likelihoodByTime } from './partial-likelihood.ts';
+import { riskSets } from '../time-rows.ts';
 
 /** The test that hazards stay proportional; null where no column of the term could be estimated. */
 export interface HazardsTest {

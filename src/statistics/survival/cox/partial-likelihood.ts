@@ -1,4 +1,4 @@
-import { CompensatedSums } from '../functions/compensated-sums.ts';
+import { CompensatedSums } from '../../functions/compensated-sums.ts';
 import { entryOf, type CoxData } from './cox-data.ts';
 
 /** The logarithm of a likelihood, its slope and its curvature (negative, as the rows of a matrix one after another). */

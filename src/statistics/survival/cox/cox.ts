@@ -1,5 +1,5 @@
-import { chiSquaredUpperTail } from '../distributions/chi-squared.ts';
-import { cholesky } from '../functions/cholesky.ts';
+import { chiSquaredUpperTail } from '../../distributions/chi-squared.ts';
+import { cholesky } from '../../functions/cholesky.ts';
 import { concordance } from './concordance.ts';
 import { coxData, type CoxData, type CoxRow } from './cox-data.ts';
 import { mostLikely, submatrix, type Optimum, type Verdict } from './newton.ts';
