@@ -163,7 +163,9 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'net-scores': ['*', 'distributions', 'functions'],
     proportions: ['*', 'distributions'],
     series: ['distributions'],
+    survival: ['*', 'distributions', 'functions'],
   },
+  'statistics/survival': { cox: ['*'] },
   values: { dates: ['*'], numbers: ['*'], scores: ['*', 'dates'] },
   'values/dates': { '*': ['zones'], zones: ['*'] },
 };
