@@ -172,11 +172,13 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */
 const frame = ['run', 'scales'];
+/** What metrics of customers share beyond the frame. */
+const shared = ['movements', 'survival'];
 /** The frame knows no metric, but for the generated index; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
   if (from === 'run') return to === '*' || to === 'scales';
-  if (from === 'scales' || from === 'movements') return to === '*';
-  if (from !== '*') return to === '*' || to === 'scales' || to === 'movements';
+  if (from === 'scales' || shared.includes(from)) return to === '*';
+  if (from !== '*') return to === '*' || to === 'scales' || shared.includes(to);
   return frame.includes(to) || path === 'metrics/index.ts';
 }
 

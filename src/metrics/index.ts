@@ -6,6 +6,7 @@ import customerGrowth from './customer-growth/index.ts';
 import enps from './enps/index.ts';
 import nps from './nps/index.ts';
 import responseRate from './response-rate/index.ts';
+import retention from './retention/index.ts';
 import type { Metric } from './metric.ts';
 
-export const metrics: readonly Metric[] = [ces, churn, csat, customerGrowth, enps, nps, responseRate];
+export const metrics: readonly Metric[] = [ces, churn, csat, customerGrowth, enps, nps, responseRate, retention];

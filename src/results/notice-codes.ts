@@ -21,6 +21,7 @@ export const noticeCodes = [
   'few-matches',
   'file-unread',
   'group-disagrees',
+  'groups-stay',
   'guests-as-zero',
   'header-blank',
   'header-repeated',

@@ -61,6 +61,8 @@ export interface Chart<W = Text> {
   readonly y: readonly string[];
   readonly series?: string;
   readonly interval?: readonly [low: string, high: string];
+  /** The table of how many stand behind a curve at some times. */
+  readonly at_risk?: string;
 }
 
 export interface Notice<W = Text> {

@@ -47,6 +47,9 @@ function leftWithoutDate(life: Life, row: number): Excluded | null {
   return { kind: 'excluded', reason: 'value-missing', column: 'ended_at', text: life.textOfStatus(row) };
 }
 
+const isWithoutEnd = (excluded: Excluded | null): boolean =>
+  excluded?.kind === 'excluded' && excluded.reason === 'value-missing' && excluded.column === 'ended_at';
+
 function lifeRemarks(
   life: Life,
   { rows, asked: { asOf } }: Facts,
@@ -80,8 +83,7 @@ function lifeRemarks(
     );
   }
   let left = 0;
-  for (let row = 0; row < rows; row += 1)
-    if (life.standing(row) === 'left' && judged(row)?.reason === 'value-missing') left += 1;
+  for (let row = 0; row < rows; row += 1) if (life.standing(row) === 'left' && isWithoutEnd(judged(row))) left += 1;
   if (left > 0) {
     add(
       'warning',
