@@ -36,7 +36,7 @@ const curveColumns = [
   time,
   customersAtRisk,
   events,
-  column('survival', { en: 'Survival', es: 'Supervivencia' }, 'share', {
+  column('survival', { en: 'Survival', es: 'Permanece' }, 'share', {
     en: 'share that stays beyond that time (Kaplan–Meier)',
     es: 'proporción que sigue después de ese tiempo (Kaplan–Meier)',
   }),

@@ -41,15 +41,15 @@ export function storyOf(by: readonly string[], groups: readonly Group[], { unit,
       severity: 'info',
       code: 'groups-stay',
       message: {
-        en: `still here after ${at}${units}: ${sharesWith('%')}${more}. ${isDifferent ? `Customers do not stay alike by ${column}` : `That customers stay otherwise by ${column} is not shown`} (log-rank p ${pText(p)})`,
-        es: `siguen tras ${at}${unidades}: ${sharesWith(' %')}${more}. ${isDifferent ? `Los clientes no permanecen igual según ${column}` : `No se demuestra que permanezcan distinto según ${column}`} (log-rank p ${pText(p)})`,
+        en: `still here after ${at}${units}: ${sharesWith('%')}${more}. ${isDifferent ? `Customers do not stay alike by ${column}` : `Nothing shows that customers stay differently by ${column}`} (log-rank p ${pText(p)})`,
+        es: `siguen tras ${at}${unidades}: ${sharesWith(' %')}${more}. ${isDifferent ? `Los clientes no permanecen igual según ${column}` : `Nada muestra que permanezcan de forma distinta según ${column}`} (log-rank p ${pText(p)})`,
       },
     },
   ];
 }
 
 const percent = (share: number) => Math.round(100 * share);
-const pText = (p: number) => (p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`);
+const pText = (p: number) => (p < 0.001 ? '< 0.001' : `= ${Math.round(1000 * p) / 1000}`);
 
 /** A year, where all groups are seen so long; else the last round time at which each still has some at risk. */
 function timeToTell(groups: readonly Group[], unit: number, told: boolean): number | null {

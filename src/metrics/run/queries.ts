@@ -227,7 +227,7 @@ function remarksOf({ query, relations, segments, question, days }: Asking, group
   return [
     ...related,
     ...overlaps,
-    ...(query.grain === 'chain' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
+    ...(query.window === 'history' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
   ];
 }
 

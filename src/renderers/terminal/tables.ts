@@ -119,16 +119,27 @@ export function tableLines(
   printed: ReadonlySet<string>,
   isAlone = true,
 ): readonly string[] {
+  if (page.style.width === null || isAlone || table.rows.length <= mostListedRows)
+    return wholeTable(page, table, measures, printed);
+  const first = { ...table, rows: table.rows.slice(0, firstListedRows) };
+  const more = page.words.moreRows(table.rows.length - firstListedRows, table.name);
+  return [
+    ...wholeTable(page, first, measures, printed),
+    ...wrap(more, page.style.width).map((line) => page.paint.dim(line)),
+  ];
+}
+
+function wholeTable(
+  page: Page,
+  table: Table<string>,
+  measures: readonly string[],
+  printed: ReadonlySet<string>,
+): readonly string[] {
   const columns = readersColumns(table);
   const { width } = page.style;
   const title = wrap(escapeTerminal(table.title), width).map((line) => page.paint.bold(line));
   if (table.rows.length === 0 || columns.length === 0) return [...title, page.words.noRows];
   if (columns.every(({ name }) => printed.has(name))) return [];
-  if (width !== null && !isAlone && table.rows.length > mostListedRows) {
-    const first = { ...table, rows: table.rows.slice(0, firstListedRows) };
-    const more = page.words.moreRows(table.rows.length - firstListedRows, table.name);
-    return [...title, ...plainLines(page, columns, first), page.paint.dim(more)];
-  }
   if (width === null || table.rows.length > mostBoxedRows) return [...title, ...plainLines(page, columns, table)];
 
   const drawn = fitting(

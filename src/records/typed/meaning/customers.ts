@@ -12,6 +12,7 @@ import { recurringRevenue } from './recurring-revenue.ts';
 export const customersRule: MeaningRule = (facts: Facts): Meaning => {
   const life = lifeOf(facts);
   const revenue = recurringRevenue(facts);
+  const entered = enteredTooLate(life, facts);
   return {
     values: new Map([
       ['started_at', life.started],
@@ -20,7 +21,7 @@ export const customersRule: MeaningRule = (facts: Facts): Meaning => {
     ]),
     lacksDate: (row) => ofRow(life.started, row).kind === 'missing',
     contradiction: (row) => endBeforeStart(life, row),
-    lack: (row) => leftWithoutDate(life, row),
+    lack: (row) => leftWithoutDate(life, row) ?? entered(row),
     remarks: (used, judged) => [
       ...lastDayRemarks(life, facts, used),
       ...lifeRemarks(life, facts, used, judged),
@@ -40,6 +41,23 @@ function endBeforeStart(life: Life, row: number): Excluded | null {
   const [started, ended] = [ofRow(life.started, row), ofRow(life.ended, row)];
   if (started.kind !== 'value' || ended.kind !== 'value' || ended.value >= started.value) return null;
   return { kind: 'excluded', reason: 'end-before-start', column: 'ended_at', text: life.textOfEnd(row) };
+}
+
+/** Who came into sight when he had left already was never seen. */
+function enteredTooLate(life: Life, facts: Facts): (row: number) => Excluded | null {
+  const header = facts.plan.columns.find(({ column }) => column === 'entered_at')?.header ?? null;
+  if (header === null) return () => null;
+  const days = facts.readings(header, 'date');
+  const { texts, codes } = facts.encoded(header);
+  const last = facts.asked.asOf === null ? Number.POSITIVE_INFINITY : dayNumberOf(facts.asked.asOf);
+  return (row) => {
+    const [entered, ended] = [ofRow(days, row), ofRow(life.ended, row)];
+    const end = ended.kind === 'value' ? Math.min(Number(ended.value), last) : last;
+    const isLate = entered.kind === 'value' && Number(entered.value) >= end;
+    return isLate
+      ? { kind: 'excluded', reason: 'value-out-of-scale', column: 'entered_at', text: texts[codes[row]!]! }
+      : null;
+  };
 }
 
 function leftWithoutDate(life: Life, row: number): Excluded | null {
