@@ -98,9 +98,9 @@ export async function openSources(paths: readonly string[], options: SourceOptio
       return io.stdin;
     },
     ...(io.pathOf === undefined ? {} : { pathOf: io.pathOf }),
-    async parquetToCsv(path, copy) {
-      const { parquetToCsv } = await import('../engines/duckdb/files/parquet.ts');
-      await parquetToCsv(path, copy);
+    async parquet(path, { memory }) {
+      const { openParquet } = await import('../engines/duckdb/parquet-table.ts');
+      return openParquet(path, memory === undefined ? {} : { memory });
     },
   };
   const sources: OpenSource[] = [];
