@@ -154,7 +154,7 @@ test('a covariate that tells without exception who leaves first is separated, wh
   expect(coxRegression(rows)?.verdict).toBe('separated');
   const small = rows.map((one) => ({ ...one, covariates: [one.covariates[0]! * 1e-9, one.covariates[1]!] }));
   expect(coxRegression(small)?.verdict).toBe('separated');
-  const many = rows.map((one) => ({ ...one, count: 5000 }));
+  const many = rows.map((one) => ({ ...one, count: 1000 }));
   expect(coxRegression(many)?.verdict).toBe('separated');
 });
 
@@ -175,7 +175,7 @@ test('a sum of two columns separates too, though neither does alone', () => {
 
 test('a strong effect is not taken for an endless one', () => {
   const rows = Array.from({ length: 100 }, (_, index) => row(1 + index, true, [index < 50 ? 1 : 0]));
-  const withOne = rows.map((one, index) => (index === 50 ? { ...one, covariates: [1] } : one));
+  const withOne = rows.map((one, index) => (index === 55 ? { ...one, covariates: [1] } : one));
   const fit = coxRegression(withOne);
   expect(fit?.verdict).toBe('converged');
   expect(fit?.coefficients[0]).toBeGreaterThan(3);
