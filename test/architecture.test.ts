@@ -140,8 +140,9 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/movements': { reduced: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
   'records/typed': {
-    '*': ['encoding', 'ids', 'meaning'],
+    '*': ['encoding', 'ids', 'lent', 'meaning'],
     ids: ['*', 'encoding'],
+    lent: ['*', 'encoding'],
     links: ['*', 'encoding'],
     meaning: ['*', 'encoding'],
   },

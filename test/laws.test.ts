@@ -6,7 +6,14 @@ import { plus } from '../src/estimates/groups/state.ts';
 import type { ShownAnswers } from '../src/estimates/groups/tallied.ts';
 import { languages, type Language, type Text } from '../src/messages/language.ts';
 import { metrics } from '../src/metrics/index.ts';
-import { countedRelation, positionalRelations, relationsOf, type Metric } from '../src/metrics/metric.ts';
+import {
+  countedRelation,
+  positionalRelations,
+  relationsOf,
+  takesOption,
+  type LeavableOption,
+  type Metric,
+} from '../src/metrics/metric.ts';
 import { relations, type RelationName } from '../src/relations/index.ts';
 import { displayWidth } from '../src/renderers/text/display-width.ts';
 import { formats, render, type Style } from '../src/renderers/index.ts';
@@ -70,17 +77,38 @@ function argvOf(
   return [metric.id, ...named, ...options];
 }
 
-/** The questions that every metric answers. */
-const questions: Readonly<Record<string, (relation: RelationName) => readonly string[]>> = {
-  overall: () => [],
-  'by segment': (relation) => ['--by', segments[relation], '--compare', 'rest'],
-  'over time': () => ['--period', 'quarter', '--compare', 'previous'],
-  'by segment over time': (relation) => ['--by', segments[relation], '--period', 'year'],
-};
+/** The questions that metrics answer, each by the shared options that it asks with. */
+const questions: Readonly<Record<string, (relation: RelationName) => readonly (readonly [LeavableOption, string])[]>> =
+  {
+    overall: () => [],
+    'by segment': (relation) => [
+      ['by', segments[relation]],
+      ['compare', 'rest'],
+    ],
+    'over time': () => [
+      ['period', 'quarter'],
+      ['compare', 'previous'],
+    ],
+    'by segment over time': (relation) => [
+      ['by', segments[relation]],
+      ['period', 'year'],
+    ],
+  };
 
-const asked = ways.flatMap(({ name }) => Object.keys(questions).map((question) => [name, question] as const));
+/** A metric answers a question whose options it takes; a comparison is left out where it takes none. */
+const answers = ({ metric, counted }: Way, question: string) =>
+  questions[question]!(counted).every(([option]) => option === 'compare' || takesOption(metric, option));
+
+const asked = ways.flatMap((way) =>
+  Object.keys(questions)
+    .filter((question) => answers(way, question))
+    .map((question) => [way.name, question] as const),
+);
 const named = ways.map(({ name }) => [name] as const);
-const optionsOf = (id: string, question: string) => questions[question]!(countedOf(id));
+const optionsOf = (id: string, question: string) =>
+  questions[question]!(countedOf(id)).flatMap(([option, value]) =>
+    takesOption(metricOf(id), option) ? [`--${option}`, value] : [],
+  );
 
 /** Keeps what was made once for a key. */
 function kept<Made>(make: (...key: readonly string[]) => Promise<Made>): (...key: readonly string[]) => Promise<Made> {

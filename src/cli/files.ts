@@ -1,5 +1,5 @@
 import { CxError } from '../errors.ts';
-import { countedRelation, positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
+import { countedRelation, neededBeside, positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { likeliest } from '../relations/headers/guess.ts';
 import { openSource, type World } from '../sources/open.ts';
@@ -41,11 +41,12 @@ function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>)
     if (choices.some((relation) => files.has(relation))) return;
     throw new CxError('no-file', { command: metric.id });
   }
-  const [first, ...others] = relationsOf(metric).keys();
-  const missing = [first!, ...others].find((relation) => !files.has(relation));
+  const [first] = choices;
+  const others = neededBeside(metric);
+  const missing = [first, ...others].find((relation) => !files.has(relation));
   if (missing === undefined) return;
   if (others.length === 0) throw new CxError('no-file', { command: metric.id });
-  throw new CxError('relation-missing', { command: metric.id, missing, first: first!, others });
+  throw new CxError('relation-missing', { command: metric.id, missing, first, others });
 }
 
 /** The relation of a file to compare with: that which is counted, or the one of several that its columns say. */

@@ -1,7 +1,7 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { positionalRelations, relationsOf, type Metric } from '../metrics/metric.ts';
+import { neededBeside, positionalRelations, takesOption, type LeavableOption, type Metric } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { parseFlags, type Flags } from './options/flags.ts';
 import type { Rerun } from './commands/verify.ts';
@@ -115,12 +115,14 @@ const spanishFiles: Readonly<Record<RelationName, string>> = {
 function examplesOf(metric: Metric, { help }: Dictionary): string {
   const { id } = metric;
   const { examples, headings } = help;
-  const [first, ...choices] = positionalRelations(metric);
-  const needed = choices.length > 0 ? [] : [...relationsOf(metric).keys()].slice(1);
+  const [first] = positionalRelations(metric);
+  const needed = neededBeside(metric);
   const others = needed.map((name) => ` --${name} ${name}.csv`).join('');
+  const takes = (option: LeavableOption) => takesOption(metric, option);
+  const rest = takes('compare') ? ' --compare rest' : '';
   const lines = [
-    [`cx ${id} ${first}.csv${others} --by country --compare rest`, examples.byCountry],
-    [`cx ${id} ${first}.csv${others} --period month`, examples.trend],
+    ...(takes('by') ? [[`cx ${id} ${first}.csv${others} --by country${rest}`, examples.byCountry]] : []),
+    ...(takes('period') ? [[`cx ${id} ${first}.csv${others} --period month`, examples.trend]] : []),
     [`cx ${id} ${spanishFiles[first]}${others} --lang es`, examples.spanish],
     [`cx ${id} ${first}.csv${others} --format json | jq '.results[0].headlines'`, examples.json],
     [`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe],

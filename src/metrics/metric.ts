@@ -14,6 +14,13 @@ export interface Definition {
   readonly example: { readonly command: string; readonly says: Text };
 }
 
+/** The shared options that make no sense for some metrics. */
+export type LeavableOption = 'by' | 'period' | 'compare' | 'baseline' | 'rolling' | 'weight' | 'rake' | 'from' | 'to';
+
+/** Whether a metric takes a shared option. */
+export const takesOption = ({ leaves = [] }: Pick<Metric, 'leaves'>, option: LeavableOption): boolean =>
+  !leaves.includes(option);
+
 /**
  * A metric: how rows are reduced to sufficient statistics, and the pure step from those to findings. What it reads follows
  * from its reductions; its command, help, docs and tables all come from this declaration.
@@ -35,7 +42,7 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   /** The shared options that only some metrics take. */
   readonly takes?: readonly ('stays' | 'revenue-per')[];
   /** The shared options that make no sense for it: they are not in its help. */
-  readonly leaves?: readonly ('weight' | 'rake')[];
+  readonly leaves?: readonly LeavableOption[];
   /** What options come to where the user left them open: the report states it. */
   settled?(options: OptionValues<O>): Readonly<Record<string, Value>>;
   /**
@@ -83,6 +90,22 @@ export function relationsOf(metric: Reading): ReadonlyMap<RelationName, readonly
   const reads = readsOf(metric.reductions);
   const first = firstRelation(metric);
   return new Map([[first, reads.get(first) ?? []], ...reads]);
+}
+
+/** The relations of which a metric cannot do without files, beside those that it takes by position. */
+export function neededBeside(metric: Reading): readonly RelationName[] {
+  const [first, ...choices] = positionalRelations(metric);
+  if (choices.length > 0) return [];
+  const always = Object.values(metric.reductions).flatMap((one): readonly RelationName[] => {
+    if (one.kind === 'tally') return [one.relation];
+    if (one.when !== undefined) return [];
+    return [
+      one.counts,
+      ...Object.keys(one.reads),
+      ...(one.link === undefined ? [] : [one.link.with]),
+    ] as RelationName[];
+  });
+  return [...new Set(always)].filter((relation) => relation !== first);
 }
 
 /** The relation whose files a metric takes by position. */

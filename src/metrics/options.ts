@@ -15,11 +15,19 @@ export interface ChoiceOption<C extends string = string> {
   readonly default: C | null;
   readonly describe: Text;
 }
+/** The header of a file that is to play columns of a relation, which no header means by itself. */
+export interface ColumnOption {
+  readonly type: 'column';
+  /** The columns that it may play: a query reads one of them. */
+  readonly plays: readonly string[];
+  readonly default: null;
+  readonly describe: Text;
+}
 export interface FlagOption {
   readonly type: 'flag';
   readonly describe: Text;
 }
-export type OptionSpec = NumberOption | ChoiceOption | FlagOption;
+export type OptionSpec = NumberOption | ChoiceOption | ColumnOption | FlagOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 type Nullable<D, V> = null extends D ? V | null : V;
@@ -28,7 +36,9 @@ type ValueOf<O extends OptionSpec> =
     ? Nullable<O['default'], C>
     : O extends NumberOption
       ? Nullable<O['default'], number>
-      : boolean;
+      : O extends ColumnOption
+        ? string | null
+        : boolean;
 
 /** The values of declared options; a misspelt one does not compile. */
 export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: ValueOf<O[K]> };

@@ -1,6 +1,8 @@
+import type { QueriedRow } from '../estimates/groups/queried.ts';
 import type { Shown } from '../estimates/groups/suppression.ts';
 import type { ShownAnswers } from '../estimates/groups/tallied.ts';
 import type { Window } from '../records/typed/plan.ts';
+import type { Question } from '../questions/question.ts';
 import type { Derived } from '../relations/derived/derived.ts';
 import type { ColumnName, RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
@@ -34,6 +36,28 @@ export type SumSpecs = Readonly<Record<string, 'count' | 'money'>>;
 export type StateRow<K extends KeySpecs, S extends SumSpecs> = {
   readonly [Name in keyof K]: K[Name] extends 'text' ? string : number;
 } & { readonly [Name in keyof S]: S[Name] extends 'money' ? bigint : number };
+
+/** A stretch of days with its place among its like: 1 is the first that is asked for. */
+export interface Stretch {
+  readonly name: string | null;
+  readonly ordinal: number;
+  readonly first: string;
+  readonly last: string;
+  readonly complete: boolean;
+}
+
+/** What a query sees, in memory: of each record of the relation that it counts what its columns hold, null where nothing. */
+export interface Seen {
+  readonly segments: ArrayLike<number>;
+  /** Numbers of ids, days since 1970, whole numbers. */
+  numbers(column: string): readonly (number | null)[];
+  /** In units of 10^−12. */
+  money(column: string): readonly (bigint | null)[];
+  readonly grid: readonly Stretch[];
+  readonly asOf: string;
+  /** The metric's own options. */
+  readonly own: ReadonlyMap<string, number | null>;
+}
 
 /** The files of a run, as a metric that reads them in several ways asks for them. */
 export interface FilesGiven {
@@ -83,7 +107,11 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   /** The derived relations that it is asked of. */
   readonly from?: readonly Derived[];
   /** With which files and options it is asked; always, unless said. */
-  readonly when?: (files: FilesGiven, options: Readonly<Record<string, Value>>) => boolean;
+  readonly when?: (
+    files: FilesGiven,
+    options: Readonly<Record<string, Value>>,
+    question: Pick<Question, 'stays'>,
+  ) => boolean;
   /** The metric's own options that it sees in `asked`: whole numbers. */
   readonly sees?: readonly string[];
   /** `records`, unless said. */
@@ -101,6 +129,11 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * `customers`; of other relations he stands in each segment in which he has a record.
    */
   readonly lends?: RelationName;
+  /**
+   * Customers may be grouped by their first answer, where responses are given: SQL sees its day as `answered_at`, NULL where
+   * no such group was asked for.
+   */
+  readonly answered?: true;
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;
   readonly keys: K;
@@ -108,7 +141,15 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   /** For how many records a state stands, for groups that are small: a sum, or what its rows say together. */
   readonly base: (keyof S & string) | ((rows: readonly Readonly<Record<string, number | string | bigint>>[]) => number);
   readonly sql: Sql;
+  /**
+   * The same rows without a database, which takes longer to open than few records take to be read. The SQL is the definition:
+   * a law holds the two together.
+   */
+  readonly fold?: Fold<Readonly<Record<string, number | string | bigint>>>;
 }
+
+/** Makes the rows of a query from few records. */
+type Fold<R> = (seen: Seen) => readonly QueriedRow<R>[];
 
 export type Reduction = TallyReduction<never> | QueryReduction;
 export type Reductions = Readonly<Record<string, Reduction>>;
@@ -143,7 +184,7 @@ export function defineQuery<const R extends RelationName, const K extends KeySpe
 /** Declares a query that is asked with some files alone: elsewhere the calculation gets null. */
 export function defineQueryWhen<const K extends KeySpecs, const S extends SumSpecs>(
   when: NonNullable<QueryReduction['when']>,
-  query: Omit<QueryReduction<K, S>, 'kind' | 'when'>,
+  query: Omit<QueryReduction<K, S>, 'kind' | 'when' | 'fold'> & { readonly fold?: Fold<StateRow<K, S>> },
 ): QueryReduction<K, S> & { readonly when: NonNullable<QueryReduction['when']> } {
   return { kind: 'query', when, ...query };
 }
@@ -163,6 +204,7 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
     if (reduction.lends !== undefined) add(reduction.lends, []);
     if (reduction.link !== undefined) add(reduction.link.with, []);
+    if (reduction.answered === true) add('responses', []);
   }
   return reads;
 }

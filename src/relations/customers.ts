@@ -1,6 +1,9 @@
 import { defineRelation } from './relation.ts';
 import { currency, customerId } from './shared-columns.ts';
 
+/** Columns that an option names, whatever their header. */
+const byOption = { byOption: true, headers: { en: [], es: [] } } as const;
+
 /** The customer base: a row is one customer, from the first day to the last. */
 export const customers = defineRelation({
   title: { en: 'Customers', es: 'Clientes' },
@@ -248,6 +251,35 @@ export const customers = defineRelation({
         en: 'identifier of the customer who recommended us to this one',
         es: 'identificador del cliente que nos recomendó',
       },
+    },
+    duration: {
+      ...byOption,
+      type: 'number',
+      meaning: {
+        en: 'how long the customer was seen as one, in whatever unit',
+        es: 'cuánto tiempo se vio que era cliente, en la unidad que sea',
+      },
+    },
+    event: {
+      ...byOption,
+      type: 'boolean',
+      meaning: {
+        en: 'whether the customer left at the end of that time',
+        es: 'si el cliente se fue al final de ese tiempo',
+      },
+    },
+    entry: {
+      ...byOption,
+      type: 'number',
+      meaning: {
+        en: 'after how long the customer came into sight',
+        es: 'al cabo de cuánto tiempo se empezó a ver al cliente',
+      },
+    },
+    entered_at: {
+      ...byOption,
+      type: 'date',
+      meaning: { en: 'when the customer came into sight', es: 'cuándo se empezó a ver al cliente' },
     },
   },
   required: ['customer_id'],

@@ -17,6 +17,8 @@ export interface RelationColumn {
   readonly onlyBeside?: string;
   /** Of several headers that fit equally well, the only one that fits the first of these patterns (folded) is meant. */
   readonly prefer?: readonly RegExp[];
+  /** No header means it: an option names the one that does. */
+  readonly byOption?: true;
   readonly meaning: Text;
 }
 

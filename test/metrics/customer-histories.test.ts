@@ -2,10 +2,10 @@
 import type { OkResult } from '../../src/results/result.ts';
 import { periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
-import { resultOf } from '../run-cx.ts';
 import { imbalances, tableDifferences } from './compared.ts';
 import { dayOf, stretchesOf, textOf, type Asked, type Day, type Stretch } from './customer-calendar.ts';
 import { conventions } from './customer-churn.ts';
+import { foldedResultOf } from './folded.ts';
 import {
   Chance,
   customersHistory,
@@ -141,7 +141,12 @@ describe('of 20 files of customers', () => {
       for (const asking of customersQuestions(history, unit, new Chance(1000 + seed))) {
         const { asked, stretches, used, argv } = asking;
         const tell = (lives: readonly Life[]) => growthTold(lives, stretches, asked, known);
-        expectTold(await resultOf(['customer-growth', ...argv]), tell(used), segmentsOf(asking, tell), growthHeadlines);
+        expectTold(
+          await foldedResultOf(['customer-growth', ...argv]),
+          tell(used),
+          segmentsOf(asking, tell),
+          growthHeadlines,
+        );
       }
     });
   });
@@ -155,7 +160,7 @@ describe('of 20 files of customers', () => {
         const { asked, stretches, used, argv } = asking;
         const convention = someConvention(chance);
         const tell = (lives: readonly Life[]) => churnTold(lives, stretches, asked, known, convention);
-        const result = await resultOf(['churn', ...argv, '--convention', convention]);
+        const result = await foldedResultOf(['churn', ...argv, '--convention', convention]);
         expectTold(result, tell(used), segmentsOf(asking, tell), churnHeadlines);
       }
     });
@@ -168,14 +173,19 @@ describe('of 20 files of purchases', () => {
       for (const asking of purchasesQuestions(purchasesHistory(seed, unit), unit, new Chance(3000 + seed))) {
         const { stretches, used, argv } = asking;
         const tell = (own: readonly Purchase[]) => purchasesTold(own, stretches, unit);
-        expectTold(await resultOf(['customer-growth', ...argv]), tell(used), segmentsOf(asking, tell), growthHeadlines);
+        expectTold(
+          await foldedResultOf(['customer-growth', ...argv]),
+          tell(used),
+          segmentsOf(asking, tell),
+          growthHeadlines,
+        );
       }
     });
 
     test('counts by month unless another period is asked for', async () => {
       const file = write(purchasesHistory(23, 'month').rows, null);
-      const { tables } = await resultOf(['customer-growth', file]);
-      expect(tables).toEqual((await resultOf(['customer-growth', file, '--period', 'month'])).tables);
+      const { tables } = await foldedResultOf(['customer-growth', file]);
+      expect(tables).toEqual((await foldedResultOf(['customer-growth', file, '--period', 'month'])).tables);
     });
   });
 
@@ -192,7 +202,7 @@ describe('of 20 files of purchases', () => {
           churnTold(livesByPurchases(own, after), stretches, asked, known, convention);
         const options = ['--inactive-after', String(after), '--convention', convention];
         expectTold(
-          await resultOf(['churn', ...argv, ...options]),
+          await foldedResultOf(['churn', ...argv, ...options]),
           tell(used),
           segmentsOf(asking, tell),
           churnHeadlines,

@@ -1,7 +1,8 @@
 // Customers who came back, and customers beside their purchases, held against a count of them day by day.
 import type { PeriodUnit } from '../../src/values/dates/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
-import { resultOf, runCx } from '../run-cx.ts';
+import { runCx } from '../run-cx.ts';
+import { foldedResultOf } from './folded.ts';
 import { imbalances, tableDifferences } from './compared.ts';
 import { stretchesOf, textOf, type Asked } from './customer-calendar.ts';
 import { customersHistory, fileOf, purchasesHistory, staysHistory } from './customer-histories.ts';
@@ -14,7 +15,7 @@ const units: readonly PeriodUnit[] = ['week', 'month', 'quarter'];
 const histories = Array.from({ length: 9 }, (_, at) => ({ seed: 61 + at, unit: units[at % units.length]! }));
 
 async function expectTold(argv: readonly string[], all: Told): Promise<void> {
-  const result = await resultOf(argv);
+  const result = await foldedResultOf(argv);
   expect([...tablesOf(all, null)].flatMap(([name, rows]) => tableDifferences(result, name, rows))).toEqual([]);
   for (const { name, rows } of result.tables) if (name === 'trend') expect(imbalances(rows)).toEqual([]);
 }
@@ -79,7 +80,7 @@ describe.each(histories)('of customers beside purchases in history $seed', ({ se
 
   describe('customer-growth', () => {
     test('counts customers by their lives, and money by what they bought', async () => {
-      const result = await resultOf(['customer-growth', ...argv]);
+      const result = await foldedResultOf(['customer-growth', ...argv]);
       const simulated = stretches.map(({ period }, at) => {
         const { counts, money: ofMoney } = cellsOf(customers.lives, at);
         return { key: { period }, cells: { ...counts, ...ofMoney } };
@@ -91,7 +92,7 @@ describe.each(histories)('of customers beside purchases in history $seed', ({ se
 
   describe('churn', () => {
     test('has rates of customers by their lives, and of money by what they bought', async () => {
-      const result = await resultOf(['churn', ...argv]);
+      const result = await foldedResultOf(['churn', ...argv]);
       const simulated = stretches.map(({ period }, at) => {
         const { counts, money: ofMoney } = cellsOf(customers.lives, at);
         const { start, new: began, lost, end } = counts;

@@ -3,6 +3,7 @@ import { scanEngine } from '../../engines/scan/engine.ts';
 import type { QueryEngine } from '../../engines/engine.ts';
 import { metricOption } from '../options/values.ts';
 import type { Metric, Reading } from '../../metrics/metric.ts';
+import type { OptionSpecs } from '../../metrics/options.ts';
 import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from '../../metrics/run/run.ts';
 import { describeSource, noEvidence } from '../../relations/profiles/describe.ts';
 import type { RelationName } from '../../relations/index.ts';
@@ -108,18 +109,20 @@ export function assertOutputs(run: Run, flags: Flags): void {
 
 /** Opens what a metric reads, and parses what is asked of it. */
 export async function prepare(
-  metric: Reading & Pick<Metric, 'sharedDefaults'>,
+  metric: Reading & Pick<Metric, 'sharedDefaults' | 'leaves'> & Partial<Pick<Metric, 'options'>>,
   files: readonly string[],
   flags: Flags,
   io: Io,
   language: Language,
 ): Promise<Run> {
   const asked = questionOf(flags, metric);
-  const map = mapOf(flags);
+  const named = namedColumns(metric.options ?? {}, flags.given);
+  const map = new Map([...mapOf(flags), ...[...named].map(([column, { header }]) => [column, header] as const)]);
+  const options = new Map([...named].map(([column, { option }]) => [column, option] as const));
   const open = (paths: readonly string[]) => openSources(paths, sourceOptionsOf(flags), io);
   const given = await filesOf(metric, files, flags, open);
   const bind = (relation: RelationName, sources: readonly OpenSource[]) =>
-    bindRelation(relation, sources, mapFor(relation, map, given.keys()));
+    bindRelation(relation, sources, mapFor(relation, map, given.keys()), options);
   const relations = new Map([...given].map(([relation, sources]) => [relation, bind(relation, sources)] as const));
   const beside = flags.baseline === null ? [] : await open([flags.baseline]);
   const [first] = beside;
@@ -127,6 +130,20 @@ export async function prepare(
   const headers = new Set([...relations.values()].flatMap((one) => one.headers.map(({ name }) => name)));
   const question = { ...asked, by: asked.by(headers) };
   return { relations, question, baseline, language, page: false };
+}
+
+/** The columns that options name the headers of. */
+function namedColumns(
+  options: OptionSpecs,
+  given: Flags['given'],
+): ReadonlyMap<string, { readonly header: string; readonly option: string }> {
+  return new Map(
+    Object.entries(options).flatMap(([name, spec]) => {
+      const header = given[name];
+      if (spec.type !== 'column' || typeof header !== 'string') return [];
+      return spec.plays.map((column) => [column, { header, option: `--${kebab(name)}` }] as const);
+    }),
+  );
 }
 
 export function ownOptions(metric: Metric, given: Flags['given']): Wanted['options'] {

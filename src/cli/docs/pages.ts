@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import type { Text } from '../../messages/language.ts';
 import { metrics } from '../../metrics/index.ts';
-import { positionalRelations, relationsOf, type Metric } from '../../metrics/metric.ts';
+import { neededBeside, positionalRelations, takesOption, relationsOf, type Metric } from '../../metrics/metric.ts';
 import type { OptionSpec } from '../../metrics/options.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
 import type { Column, OkResult, Report, Table } from '../../results/result.ts';
@@ -96,10 +96,14 @@ const segments: Readonly<Record<RelationName, string>> = {
 
 /** A run of a metric on the fixtures that makes all its tables. */
 async function everything(metric: Metric): Promise<OkResult> {
-  const [first, ...choices] = positionalRelations(metric);
-  const others = choices.length > 0 ? [] : [...relationsOf(metric).keys()].slice(1);
+  const [first] = positionalRelations(metric);
+  const others = neededBeside(metric);
   const files = [`fixtures/${first}.csv`, ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`])];
-  const groups = ['--by', segments[first], '--period', 'quarter', '--compare', 'rest'];
+  const groups = [
+    ...(takesOption(metric, 'by') ? ['--by', segments[first]] : []),
+    ...(takesOption(metric, 'period') ? ['--period', 'quarter'] : []),
+    ...(takesOption(metric, 'compare') ? ['--compare', 'rest'] : []),
+  ];
   const report = JSON.parse(await printed([metric.id, ...files, ...groups, '--format', 'json'])) as Report;
   return report.results[0] as OkResult;
 }

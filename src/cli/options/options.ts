@@ -68,7 +68,12 @@ export function addSharedOptions(
     'groups',
     groupOptions.filter((name) => !without.includes(name)),
   );
-  add(command, words, 'records', [...recordOptions, ...more]);
+  add(
+    command,
+    words,
+    'records',
+    [...recordOptions, ...more].filter((name) => !without.includes(name)),
+  );
   add(command, words, 'reading', [...readingOptions, ...engineOptions]);
   add(command, words, 'output', [...resultOptions.filter((name) => !without.includes(name)), ...voiceOptions]);
 }
@@ -91,11 +96,13 @@ export function addOutputOptions(command: Command, words: Dictionary, names: rea
   add(command, words, 'output', names);
 }
 
+/** How the value of a metric's option is written in the help. */
+const valueNames = { number: 'n', choice: 'name', column: 'column' } as const;
+
 /** A metric's own options, from its declaration. */
 export function addMetricOptions(command: Command, metric: Metric, words: Dictionary, language: Language): void {
   for (const [name, spec] of Object.entries(metric.options)) {
-    const flags =
-      spec.type === 'flag' ? `--${kebab(name)}` : `--${kebab(name)} <${spec.type === 'number' ? 'n' : 'name'}>`;
+    const flags = spec.type === 'flag' ? `--${kebab(name)}` : `--${kebab(name)} <${valueNames[spec.type]}>`;
     const option = new Option(flags, spec.describe[language]).helpGroup(words.help.groups.metric);
     if (spec.type === 'choice') option.choices(spec.choices);
     if (spec.type !== 'flag' && spec.default !== null) option.default(String(spec.default));

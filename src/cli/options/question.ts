@@ -1,5 +1,5 @@
 import { CxError } from '../../errors.ts';
-import type { Metric } from '../../metrics/metric.ts';
+import { takesOption, type Metric } from '../../metrics/metric.ts';
 import { plainQuestion, type Comparison, type DayRange, type Question } from '../../questions/question.ts';
 import { parseWhere } from '../../questions/where/parse.ts';
 import { utc } from '../../values/dates/zones/zone.ts';
@@ -15,7 +15,7 @@ import { dayOption, zoneOption } from './values.ts';
  */
 export function questionOf(
   flags: Flags,
-  { sharedDefaults }: Pick<Metric, 'sharedDefaults'>,
+  metric: Pick<Metric, 'sharedDefaults' | 'leaves'>,
 ): Omit<Question, 'by'> & { readonly by: (headers: ReadonlySet<string>) => readonly string[] } {
   const {
     from,
@@ -41,7 +41,8 @@ export function questionOf(
   const daysIn = zoneOption(zone);
   const since = from === null ? null : dayOption('--from', from, 'first');
   assertInOrder('--from', from, since, until);
-  const ranges = rangesOf(compare);
+  const words = takesOption(metric, 'period') ? compareWords : compareWords.filter((word) => word !== 'previous');
+  const ranges = takesOption(metric, 'from') ? rangesOf(compare) : noRanges(compare, words);
   assertNeeds(flags);
   return {
     ...plainQuestion,
@@ -62,7 +63,7 @@ export function questionOf(
     ranges,
     compare: baseline !== null || ranges.length > 0 ? 'ranges' : (compare as Comparison | null),
     rolling,
-    minN: minN ?? sharedDefaults?.minN ?? 1,
+    minN: minN ?? metric.sharedDefaults?.minN ?? 1,
     confidence,
   };
 }
@@ -99,6 +100,13 @@ function rangesOf(compare: string | null): DayRange[] {
   });
   if (ranges.length >= 2) return ranges;
   const expected = { en: 'two ranges or more, with a comma between them', es: 'dos rangos o más, separados por comas' };
+  throw new CxError('invalid-option', { option: '--compare', value: compare, expected });
+}
+
+/** Who looks at no periods compares groups alone. @throws invalid-option */
+function noRanges(compare: string | null, words: readonly string[]): DayRange[] {
+  if (compare === null || words.includes(compare)) return [];
+  const expected = { en: words.join(' or '), es: words.join(' o ') };
   throw new CxError('invalid-option', { option: '--compare', value: compare, expected });
 }
 

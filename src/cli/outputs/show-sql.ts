@@ -1,7 +1,7 @@
 import { tallySql } from '../../engines/tally-sql.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import type { QueryReduction } from '../../metrics/reduction.ts';
-import { columnsSeen } from '../../metrics/run/asking/views.ts';
+import { columnsSeen, sees } from '../../metrics/run/asking/views.ts';
 import { filesGiven } from '../../metrics/run/files-given.ts';
 import { planTallies } from '../../metrics/run/reading.ts';
 import type { Run, Wanted } from '../../metrics/run/run.ts';
@@ -22,7 +22,7 @@ export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): str
       const { request } = planTallies(relations.get(reduction.relation)!, [reduction], question);
       return [`-- ${name}\n${tallySql(request)};\n`];
     }
-    if (reduction.when?.(files, options) === false) return [];
+    if (reduction.when?.(files, options, question) === false) return [];
     return [`-- ${name}\n${querySql(reduction, { ...run, question })}`];
   });
   return statements.join('\n');
@@ -30,7 +30,8 @@ export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): str
 
 /** A query, and the columns of each relation that it reads: its records are typed, and those alone that are used. */
 function querySql(query: QueryReduction, { relations, question }: Run): string {
-  const seen = requestsOf(query, question, relations).map(({ relation, reads, asked, window }) => {
+  const requests = requestsOf(query, question, relations).filter(({ relation }) => sees(query, relation));
+  const seen = requests.map(({ relation, reads, asked, window }) => {
     const plan = planTyped(relations.get(relation)!, reads, asked, window);
     return `-- over ${relation}(${columnsSeen(plan, query).join(', ')})\n`;
   });

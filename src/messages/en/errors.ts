@@ -230,6 +230,10 @@ export const errors = {
     message: `${d.header}: ${d.unreadable} of ${d.filled} ends cannot be read as days, such as ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'leaving them out would leave out who left: mend them, or leave the cells blank where nobody has left',
   }),
+  'event-undecided': (d: { header: string; words: readonly string[] }): ErrorText => ({
+    message: `${d.header} does not say who left: it holds ${d.words.map((word) => `"${word}"`).join(', ')}`,
+    hint: 'write 1 for who left and 0 for who stayed (or 2 and 1, yes and no, true and false, churned and stayed), or name another column: --event <column>',
+  }),
   'ends-ahead': (d: { start: string; end: string; ends: number; of: number }): ErrorText => ({
     message: `${d.ends} of ${d.of} customers have an end, the last one on ${d.end}, more than a year after the last start (${d.start}): these are ends of contracts, not leavings`,
     hint: `say the last day that counts; who ends after it is still here: --as-of ${d.start}`,

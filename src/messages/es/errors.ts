@@ -166,6 +166,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.header}: ${d.unreadable} de ${d.filled} bajas no se pueden leer como días, como ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'excluirlas sería excluir a quienes se fueron: corríjalas, o deje la celda en blanco si nadie se ha ido',
   }),
+  'event-undecided': (d) => ({
+    message: `${d.header} no dice quién se fue: contiene ${d.words.map((word) => `"${word}"`).join(', ')}`,
+    hint: 'escriba 1 para quien se fue y 0 para quien se quedó (o 2 y 1, sí y no, true y false, churned y stayed), o indique otra columna: --event <columna>',
+  }),
   'ends-ahead': (d) => ({
     message: `${d.ends} de ${d.of} clientes tienen fecha de baja, la última el ${d.end}, más de un año después de la última alta (${d.start}): son fines de contrato, no bajas`,
     hint: `indique el último día que cuenta; quien termina después sigue aquí: --as-of ${d.start}`,

@@ -14,7 +14,9 @@ import { conventionsTable } from './conventions-table.ts';
 
 interface Reduced {
   readonly lives: Shown<Movement> | null;
+  readonly livesByDay: Shown<Movement> | null;
   readonly inactivity: Shown<Movement> | null;
+  readonly inactivityByDay: Shown<Movement> | null;
   readonly spending: Shown<Movement> | null;
   readonly refunds: Parameters<typeof refundNotices>[0];
   readonly recentLives: Shown<Movement> | null;
@@ -24,7 +26,9 @@ const title = { en: 'Churn rate', es: 'Tasa de abandono' };
 
 /** How many of those who were there left, by one convention or by all of them side by side. */
 export function churnFindings(reduced: Reduced, asked: Convention | 'all', question: Question): Findings {
-  const { lives, inactivity, spending, refunds, recentLives } = reduced;
+  const { spending, refunds, recentLives } = reduced;
+  const lives = reduced.lives ?? reduced.livesByDay;
+  const inactivity = reduced.inactivity ?? reduced.inactivityByDay;
   const convention = asked === 'all' ? 'simple' : asked;
   // Where no period was asked for, one convention looks at thirty days.
   const recent = question.period === null ? recentLives : null;

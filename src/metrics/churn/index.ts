@@ -3,7 +3,7 @@ import { defineMetric } from '../metric.ts';
 import { byMonthOfPurchases } from '../movements/question.ts';
 import { churnFindings } from './calculate.ts';
 import { conventions } from '../movements/conventions.ts';
-import { inactivity, lives, recentLives, refunds, spending } from './reduce.ts';
+import * as reductions from './reduce.ts';
 
 const option = '--inactive-after';
 
@@ -45,7 +45,7 @@ export default defineMetric({
     if (isContractual) files.need('customers', 'ended_at');
     return byMonthOfPurchases(question, options, files);
   },
-  reductions: { lives, inactivity, spending, refunds, recentLives },
+  reductions,
   calculate: (reduced, { convention }, question) => churnFindings(reduced, convention, question),
   definition: {
     formula: {

@@ -1,5 +1,5 @@
 import { inactivityMovements } from '../movements/reduced/inactivity.ts';
-import { lifeMovements, movesByPeriod, movesByPeriodAndDay } from '../movements/reduced/lives.ts';
+import { lifeMovements } from '../movements/reduced/lives.ts';
 import { refundsWithoutPurchase } from '../movements/reduced/refunds.ts';
 import { spendingMovements } from '../movements/reduced/spending.ts';
 import type { FilesGiven } from '../reduction.ts';
@@ -15,12 +15,30 @@ const buysAlone = (files: FilesGiven) => files.has('transactions') && !isContrac
 const buysBesideContract = (files: FilesGiven) =>
   isContractual(files) && files.has('transactions') && !files.knows('customers', 'recurring_revenue');
 
-export const lives = lifeMovements('year', movesByPeriodAndDay);
-export const inactivity = inactivityMovements('year', buysAlone);
+/** One convention adds up the rates of days. */
+const addsUpDays = ({ convention }: Readonly<Record<string, unknown>>) =>
+  convention === 'shopify' || convention === 'all';
+
+export const lives = lifeMovements('year', 'periods', (files, options) => isContractual(files) && !addsUpDays(options));
+export const livesByDay = lifeMovements(
+  'year',
+  'days',
+  (files, options) => isContractual(files) && addsUpDays(options),
+);
+export const inactivity = inactivityMovements(
+  'year',
+  'periods',
+  (files, options) => buysAlone(files) && !addsUpDays(options),
+);
+export const inactivityByDay = inactivityMovements(
+  'year',
+  'days',
+  (files, options) => buysAlone(files) && addsUpDays(options),
+);
 export const spending = spendingMovements('year', buysBesideContract);
 export const refunds = refundsWithoutPurchase(buysBesideContract);
 export const recentLives = lifeMovements(
   thirtyDays,
-  movesByPeriod,
+  'periods',
   (files, { convention }) => isContractual(files) && (convention === 'baremetrics' || convention === 'all'),
 );

@@ -16,9 +16,10 @@ import { filesGiven } from './files-given.ts';
 import type { Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
 import { membersOf } from './segments/customer-segments.ts';
+import { answerGroups, firstAnswersOf } from './segments/first-answers.ts';
 import { segmentsOf } from './segments/segments.ts';
 import type { Days } from './asking/spans.ts';
-import { groupedBy, keyOf, readTyped, requestsOf, type MembersOf, type Readings, type Request } from './typed.ts';
+import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
 import { remarksOfLink } from './linked.ts';
 
@@ -111,7 +112,7 @@ export class QueryLeg {
     const { metric, options } = wanted;
     const files = filesGiven(this.run.relations);
     const queries = Object.values(metric.reductions).flatMap((reduction) =>
-      reduction.kind === 'query' && reduction.when?.(files, options) !== false ? [reduction] : [],
+      reduction.kind === 'query' && reduction.when?.(files, options, this.run.question) !== false ? [reduction] : [],
     );
     const question = metric.asks?.(this.run.question, options, files) ?? this.run.question;
     const asked = { question, options, queries };
@@ -147,7 +148,7 @@ export class QueryLeg {
       const { relation } = request;
       const known = relation === query.counts ? undefined : (await this.reading(relation)).of.get(keyOf(request));
       const read = async () =>
-        (await readTyped(others.get(relation)!, [request], this.keys, this.membersOf)).of.get(keyOf(request))!;
+        (await readTyped(others.get(relation)!, [request], this.keys, this.lentTo)).of.get(keyOf(request))!;
       there.set(relation, known ?? (await read()));
     }
     const counted = there.get(query.counts)!;
@@ -182,23 +183,29 @@ export class QueryLeg {
   private async relationsOf(query: QueryReduction, question: Question): Promise<Map<RelationName, TypedRelation>> {
     const found = new Map<RelationName, TypedRelation>();
     for (const request of requestsOf(query, question, this.run.relations)) {
-      const { of } = await this.reading(request.relation);
-      found.set(request.relation, of.get(keyOf(request))!);
+      found.set(request.relation, await this.relationOf(request));
     }
     return found;
   }
 
-  private readonly membersOf: MembersOf = async ({ members }) => {
-    if (members === null) return null;
-    const { of } = await this.reading(members.relation);
-    return membersOf(of.get(keyOf(members))!, members.asked.where, this.keys);
-  };
+  private readonly lentTo: LentTo = async ({ members, answers, asked }) => ({
+    members: members === null ? null : membersOf(await this.relationOf(members), members.asked.where, this.keys),
+    answers:
+      answers === null
+        ? null
+        : firstAnswersOf(await this.relationOf(answers), answerGroups.get(asked.answered!)!, this.keys),
+  });
+
+  private async relationOf(request: Request): Promise<TypedRelation> {
+    const { of } = await this.reading(request.relation);
+    return of.get(keyOf(request))!;
+  }
 
   private reading(relation: RelationName): Promise<Readings> {
     const known = this.readings.get(relation);
     if (known !== undefined) return known;
     const own = this.requests.filter((request) => request.relation === relation);
-    const reading = readTyped(this.run.relations.get(relation)!, own, this.keys, this.membersOf);
+    const reading = readTyped(this.run.relations.get(relation)!, own, this.keys, this.lentTo);
     this.readings.set(relation, reading);
     return reading;
   }

@@ -13,7 +13,7 @@ export interface Engines {
   readonly scan: Engine;
   /** @param bytes how large the files are whose typed rows it is to hold */
   readonly database: (bytes?: number) => Promise<QueryEngine>;
-  /** Which engine tallies: the scan, unless the user chose the database. */
+  /** Which engine tallies: the scan, unless the user chose the database; then queries are never folded either. */
   readonly tallies: 'scan' | 'duckdb';
 }
 

@@ -4,11 +4,12 @@ import { datePartIn } from '../../records/plan.ts';
 import { encodeRecords } from '../../records/typed/encoding/encoded.ts';
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
-import type { Members } from '../../records/typed/judge.ts';
+import type { Lent } from '../../records/typed/lent/lent.ts';
 import { typedRelation, type TypedRelation } from '../../records/typed/relation.ts';
 import type { RelationName } from '../../relations/index.ts';
 import { headerOf, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
+import { answerGroups } from './segments/first-answers.ts';
 import { columnsOf, type QueryReduction } from '../reduction.ts';
 
 /** What one query asks of one relation. */
@@ -19,10 +20,12 @@ export interface Request {
   readonly window: Window;
   /** What is asked of another relation, whose customers alone count here. */
   readonly members: Request | null;
+  /** What is asked of the responses, whose first answers group the customers of this one. */
+  readonly answers: Request | null;
 }
 
-/** Which customers another relation leaves for a request. */
-export type MembersOf = (request: Request) => Promise<Members>;
+/** What other relations say of the customers of a request. */
+export type LentTo = (request: Request) => Promise<Lent>;
 
 /** A relation as it was read for some requests: its files as they were opened in the end, and an answer for each request. */
 export interface Readings {
@@ -38,7 +41,7 @@ export const readTyped = (
   opened: OpenedRelation,
   requests: readonly Request[],
   keys: Keys,
-  membersOf: MembersOf,
+  lentTo: LentTo,
 ): Promise<Readings> =>
   readingAll(opened, opened.map, async (readable) => {
     const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
@@ -54,7 +57,7 @@ export const readTyped = (
     const records = await encodeRecords(readable.sources, [...headers], watched, days);
     const of = new Map<string, TypedRelation>();
     for (const [at, request] of distinct.entries())
-      of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys, await membersOf(request)));
+      of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys, await lentTo(request)));
     return { opened: readable, of };
   });
 
@@ -74,6 +77,9 @@ export function requestsOf(
   for (const [relation, names] of columnsOf(reads)) add(relation, names, { needed: true });
   for (const [relation, names] of columnsOf(filesMayLack)) add(relation, names, { needed: true, filesMayLack: true });
   for (const [relation, names] of columnsOf(mayLack)) add(relation, names, { needed: false });
+  const answered = answerGroupOf(query, question, relations);
+  if (answered !== null)
+    add('responses', ['customer_id', 'submitted_at', answerGroups.get(answered)!.score], { needed: true });
   if (isLent(query, question, relations)) add(lends!, ['customer_id'], { needed: true });
   const present = [...columns].filter(([relation]) => relations.has(relation));
   const by = groupedBy(query, question, relations);
@@ -85,7 +91,7 @@ export function requestsOf(
     asked: {
       period: relation === counts ? question.period : null,
       from: relation === counts ? question.from : null,
-      to: relation === counts ? question.to : null,
+      to: relation === counts ? question.to : relation === 'responses' && answered !== null ? question.asOf : null,
       asOf: question.asOf,
       ranges: relation === counts ? question.ranges : [],
       weight: relation === counts ? question.weight : null,
@@ -98,15 +104,20 @@ export function requestsOf(
       countedStatus: question.countedStatus,
       by: question.by.filter((_, at) => by[at] === relation),
       where: relation === filtered ? question.where : null,
+      ...(relation === counts && query.answered === true ? { answered } : {}),
     },
     members: null,
+    answers: null,
   }));
   // A condition on a lending relation leaves its customers, and of the others their records alone.
   const lending =
     question.where === null || filtered !== lends ? undefined : made.find(({ relation }) => relation === lends);
-  return made.map((request) =>
-    lending === undefined || request === lending ? request : { ...request, members: lending },
-  );
+  const answers = answered === null ? undefined : made.find(({ relation }) => relation === 'responses');
+  return made.map((request) => ({
+    ...request,
+    members: lending === undefined || request === lending ? null : lending,
+    answers: answers === undefined || request.relation !== counts ? null : answers,
+  }));
 }
 
 /** The columns by which records are linked. @throws column-not-found where the two relations share none, column-ambiguous */
@@ -134,6 +145,16 @@ export function groupedBy(
   const others = [...(link === undefined ? [] : [link.with]), ...(lends === undefined ? [] : [lends])];
   const candidates = [counts, ...others.filter((name) => relations.has(name))].map((name) => [name, null] as const);
   return by.map((name) => relationThatKnows([name], candidates, relations));
+}
+
+/** The group of first answers that `--by` names; null where it names none, or no responses are given. */
+function answerGroupOf(
+  { counts, answered }: QueryReduction,
+  { by }: Pick<Question, 'by'>,
+  relations: ReadonlyMap<RelationName, OpenedRelation>,
+): string | null {
+  if (answered !== true || !relations.has('responses')) return null;
+  return by.find((name) => answerGroups.has(name) && !knows(relations.get(counts)!, name)) ?? null;
 }
 
 /** Whether a question names columns that only the lending relation has: else it is not read. */

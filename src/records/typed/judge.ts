@@ -6,20 +6,17 @@ import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
 import { blankSegment, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
+import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/answers.ts';
+import { checkOf, firstOf, type Check } from './checks.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from './encoding/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import type { Asked, PlannedColumn, TypedPlan } from './plan.ts';
+import { nothingLent, type Lent, type Members } from './lent/lent.ts';
 import { nothing, type TypedReading } from './reading.ts';
 import { Texts } from './texts.ts';
-
-/** Why a record is left out; null where it passes. */
-type Check = (row: number) => Excluded | null;
-
-/** Which customers count, by their ids, where another relation decides it; null where none does. */
-export type Members = ((id: string) => boolean) | null;
 
 /** Whether a record must say something in a column. */
 const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
@@ -39,12 +36,14 @@ export class TypedJudge {
   private readonly texts: Texts;
   private readonly values: ReadonlyMap<PlannedColumn, Coded<TypedReading>>;
   private readonly date: Coded<TypedReading> | null;
+  /** The first answer of the customer of each record; null where none was asked for. */
+  private readonly firstAnswers: Coded<FirstAnswer | null> | null;
   /** What the words of a record leave out, and what else does, in the order of reasons; only what can leave out any. */
   private readonly statusChecks: readonly Check[];
   private readonly checks: readonly Check[];
 
   /** @throws date-order-ambiguous, decimal-undecided, and what the meaning of a relation refuses */
-  constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords, members: Members = null) {
+  constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords, { members, answers }: Lent = nothingLent) {
     this.plan = plan;
     this.asked = asked;
     this.texts = new Texts(plan, asked, records);
@@ -53,6 +52,7 @@ export class TypedJudge {
     this.decimal = this.texts.settledDecimal;
     this.values = new Map(plan.columns.map((column) => [column, this.readingsOf(column)]));
     this.date = this.dateReadings();
+    this.firstAnswers = answers === null ? null : answersByRecord(answers, this.customerIds);
     this.remarks = this.texts.remarks;
     this.statusChecks = this.byStatus();
     this.checks = [
@@ -62,6 +62,7 @@ export class TypedJudge {
       ...this.outsideDays(),
       ...this.filtered(),
       ...this.outsiders(members),
+      ...this.unanswered(),
       ...this.withoutValue(),
     ];
   }
@@ -122,6 +123,10 @@ export class TypedJudge {
     return this.texts.customers;
   }
 
+  private get customerIds(): Coded<TypedReading> {
+    return this.readings(this.plan.columns.find(({ column }) => column === 'customer_id')!);
+  }
+
   /** The ids of a column in the order of its texts; blank where a text is none. */
   ids(header: string): readonly string[] {
     return this.texts.readings(header, 'id').distinct.map((one) => (one.kind === 'value' ? String(one.value) : ''));
@@ -131,12 +136,20 @@ export class TypedJudge {
   get segments(): Coded<readonly string[]> {
     const none: Coded<readonly string[]> = constant([], this.texts.rows);
     return this.plan.by.reduce((names, header) => {
+      if (header === null)
+        return paired(this.firstAnswers!, names, (answer, before) => [...before, answer?.group ?? '']);
       const { texts } = this.texts.encoded(header);
       return paired({ distinct: texts, codes: this.carried(header) }, names, (text, before) => [
         ...before,
         text.trim() || blankSegment,
       ]);
     }, none);
+  }
+
+  /** The days of first answers; nothing where none was asked for. */
+  get answered(): Coded<TypedReading> {
+    if (this.firstAnswers === null) return constant(nothing, this.texts.rows);
+    return mapped(this.firstAnswers, (answer) => (answer === null ? nothing : { kind: 'value', value: answer.day }));
   }
 
   /** The record that says what stands under a header: for a line that leaves it blank, that which speaks for its order. */
@@ -216,10 +229,17 @@ export class TypedJudge {
 
   /** Records of customers whom the condition leaves out in another relation. */
   private outsiders(members: Members): Check[] {
-    const column = this.plan.columns.find((one) => one.column === 'customer_id');
-    if (members === null || column === undefined) return [];
+    if (members === null || !this.plan.columns.some(({ column }) => column === 'customer_id')) return [];
     const isOutside = (one: TypedReading) => one.kind === 'value' && !members(String(one.value));
-    return checkOf(this.readings(column), isOutside, () => ({ kind: 'excluded', reason: 'filtered' }));
+    return checkOf(this.customerIds, isOutside, () => ({ kind: 'excluded', reason: 'filtered' }));
+  }
+
+  private unanswered(): Check[] {
+    const { firstAnswers, plan } = this;
+    if (firstAnswers === null) return [];
+    const ended = plan.columns.find(({ column }) => column === 'ended_at');
+    const ends = ended === undefined ? constant(nothing, this.texts.rows) : this.readings(ended);
+    return [(row) => (isAnswered(ofRow(firstAnswers, row), ofRow(ends, row)) ? null : noAnswer(plan.answered!))];
   }
 
   private withoutValue(): Check[] {
@@ -274,18 +294,4 @@ export class TypedJudge {
   private textOf({ header }: PlannedColumn, row: number): string {
     return header === null ? '' : this.texts.text(header, row);
   }
-}
-
-/** A check by what one column says; none where nothing that it says can leave a record out. */
-function checkOf<T>(column: Coded<T>, leavesOut: (one: T) => boolean, verdict: Check): Check[] {
-  const hits = mapped(column, leavesOut);
-  return hits.distinct.includes(true) ? [(row) => (ofRow(hits, row) ? verdict(row) : null)] : [];
-}
-
-function firstOf(checks: readonly Check[], row: number): Excluded | null {
-  for (const check of checks) {
-    const excluded = check(row);
-    if (excluded !== null) return excluded;
-  }
-  return null;
 }

@@ -35,7 +35,10 @@ export interface TypedPlan {
   readonly beside: ReadonlyMap<string, string>;
   /** The header of the date that says when a record happened; null where neither the query nor the question needs it. */
   readonly date: string | null;
-  readonly by: readonly string[];
+  /** Headers; null in the place of the group of the customer's first answer. */
+  readonly by: readonly (string | null)[];
+  /** The group of first answers that was asked for; null where none was, undefined where no query wants to know. */
+  readonly answered: string | null | undefined;
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
   /** The column whose ids link records with those of another relation. */
@@ -79,7 +82,10 @@ export type Asked = Pick<
   | 'countedStatus'
   | 'stays'
   | 'revenuePer'
->;
+> & {
+  /** The group of the customer's first answer, where `by` names one; null where none does, undefined where it cannot. */
+  readonly answered?: string | null;
+};
 
 /** @throws column-not-found, column-not-in-file, column-ambiguous, by-not-found */
 export function planTyped(
@@ -105,7 +111,7 @@ export function planTyped(
   const readsDate = columns.some(({ column }) => column === dated);
   const needsDate = asked.period !== null || asked.from !== null || asked.to !== null || asked.ranges.length > 0;
   const date = needsDate ? neededHeader(opened, dated) : readsDate ? headerOf(opened, dated) : null;
-  const by = asked.by.map((name) => namedHeader(opened, name, '--by'));
+  const by = asked.by.map((name) => (name === asked.answered ? null : namedHeader(opened, name, '--by')));
   const where = new Map(
     asked.where === null
       ? []
@@ -132,7 +138,7 @@ export function planTyped(
     ...columns.flatMap(({ header, declared: { type } }) => (type === 'date' && header === date ? [] : (header ?? []))),
     ...beside.values(),
     ...besideHeaders(opened, reads),
-    ...by,
+    ...by.filter((header) => header !== null),
     ...where.values(),
     ...(weight === null ? [] : [weight]),
     ...population.values(),
@@ -145,6 +151,7 @@ export function planTyped(
     beside,
     date,
     by,
+    answered: asked.answered,
     where,
     link: link?.column ?? null,
     weight,

@@ -8,7 +8,8 @@ import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
 import { countColumn, dayColumn, typedColumn } from './columns.ts';
 import { duplicateRows } from './duplicates.ts';
 import type { EncodedRecords } from './encoding/encoded.ts';
-import { TypedJudge, type Members } from './judge.ts';
+import { TypedJudge } from './judge.ts';
+import { nothingLent, type Lent } from './lent/lent.ts';
 import type { Keys } from './ids/keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
@@ -57,19 +58,20 @@ export async function typedRelation(
   asked: Asked,
   records: EncodedRecords,
   keys: Keys,
-  members: Members = null,
+  lent: Lent = nothingLent,
 ): Promise<TypedRelation> {
-  const judge = new TypedJudge(plan, asked, records, members);
+  const judge = new TypedJudge(plan, asked, records, lent);
   const duplicates = await duplicateRows(records, judge, asked);
   const { used, accounting, lastOutside } = judged(judge, records, duplicates);
   const { column: segment, segments } = segmentsOf(judge, used);
   const columns = plan.columns.map((column) => typedColumn(column, used, judge.readings(column), keys));
+  const answered = plan.answered === undefined ? [] : [dayColumn('answered_at', used, judge.answered)];
   const { numbers, classes: weights } = weightClasses(judge, used);
   const weight = numbers === null ? [] : [countColumn('weight', (from, to) => numbers.slice(from, to))];
   const table = {
     name: plan.opened.relation,
     rows: used.length,
-    columns: [...columns, segment, ...weight, ...happened(judge, used)],
+    columns: [...columns, ...answered, segment, ...weight, ...happened(judge, used)],
   };
   const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
   return {

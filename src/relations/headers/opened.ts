@@ -31,19 +31,21 @@ export interface OpenedRelation {
 
 /**
  * Finds the columns of a relation in the headers of its files.
- * @param map what `--map` says: header by column
- * @throws unknown-map
+ * @param map what `--map` says, and options that name a column: header by column
+ * @param options the options that name columns, by column
+ * @throws unknown-map, by-not-found
  */
 export function bindRelation(
   relation: RelationName,
   sources: readonly OpenSource[],
   map: ReadonlyMap<string, string>,
+  options: ReadonlyMap<string, string> = new Map(),
 ): OpenedRelation {
   const headers = headersOf(sources);
   const names = headers.map(({ name }) => name);
   const labels = headers.map(({ label }) => label);
   const layout = layouts.find(({ name }) => name === sources[0]?.layout) ?? null;
-  assertMap(relation, headers, map);
+  assertMap(relation, headers, map, options);
   const exported = exportOf(layout?.name ?? null);
   const own = exported?.relation === relation ? exportedColumns(exported, names, labels) : null;
   return {
@@ -70,9 +72,24 @@ function headersOf(sources: readonly OpenSource[]): Header[] {
   return [...headers.values()];
 }
 
-function assertMap(relation: RelationName, headers: readonly Header[], map: ReadonlyMap<string, string>): void {
+function assertMap(
+  relation: RelationName,
+  headers: readonly Header[],
+  map: ReadonlyMap<string, string>,
+  options: ReadonlyMap<string, string>,
+): void {
   const [problem] = mapProblems(relation, headers, map);
   if (problem === undefined) return;
+  const option = options.get(problem.column);
+  if (option !== undefined) {
+    const { header, nearest: meant } = problem;
+    throw new CxError('by-not-found', {
+      option,
+      name: header,
+      nearest: meant,
+      headers: headers.map(({ name }) => name),
+    });
+  }
   const isColumn = problem.code === 'unknown-column';
   throw new CxError('unknown-map', {
     name: isColumn ? problem.column : problem.header,

@@ -137,8 +137,10 @@ function assignByStrength(
   strength: Strength,
 ): void {
   const open = Object.entries(columnsOf(relation)).filter(
-    ([column, { onlyBeside }]) =>
-      !assignment.roles.has(column) && (onlyBeside === undefined || isThere(assignment, relation, onlyBeside, headers)),
+    ([column, { onlyBeside, byOption }]) =>
+      !assignment.roles.has(column) &&
+      byOption !== true &&
+      (onlyBeside === undefined || isThere(assignment, relation, onlyBeside, headers)),
   );
   const free = headers.filter((header) => assignment.isFree(header));
   const fits = new Map(

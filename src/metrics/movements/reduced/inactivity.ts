@@ -1,11 +1,17 @@
 import { purchaseMoves } from '../../../relations/derived/moves.ts';
 import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
-import { movesByPeriodAndDay } from './lives.ts';
+import { foldedInactivity, foldedInactivityAndDays } from './folded-moves.ts';
+import { movesByPeriod, movesByPeriodAndDay } from './lives.ts';
 import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
 import { ofPurchases } from './of-purchases.ts';
 
+const told = {
+  periods: { sql: movesByPeriod, fold: foldedInactivity },
+  days: { sql: movesByPeriodAndDay, fold: foldedInactivityAndDays },
+} as const;
+
 /** Movements of those who buy, where a customer leaves so many days after a purchase. */
-export const inactivityMovements = (span: Span, when: NonNullable<QueryReduction['when']>) =>
+export const inactivityMovements = (span: Span, by: keyof typeof told, when: NonNullable<QueryReduction['when']>) =>
   defineQueryWhen(when, {
     ...ofPurchases,
     from: [purchaseMoves],
@@ -15,5 +21,5 @@ export const inactivityMovements = (span: Span, when: NonNullable<QueryReduction
     base: fewestCustomers,
     grain: 'chain',
     span,
-    sql: movesByPeriodAndDay,
+    ...told[by],
   });

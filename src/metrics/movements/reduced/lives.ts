@@ -1,6 +1,7 @@
 import { lifeMoves } from '../../../relations/derived/moves.ts';
-import { sql, type Sql } from '../../../sql/tag.ts';
+import { sql } from '../../../sql/tag.ts';
 import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
+import { foldedLives, foldedLivesAndDays } from './folded-moves.ts';
 import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
 
 /** Movements from what came and left on each day: whoever had come before the first day and had not left by then was there. */
@@ -42,10 +43,16 @@ const shape = {
   grain: 'chain',
 } as const;
 
-/** Movements of the customers of a file that says when they came. @param statement one of the two above */
+/** How lives are told: by periods, or the days of each beside it. */
+const told = {
+  periods: { sql: movesByPeriod, fold: foldedLives },
+  days: { sql: movesByPeriodAndDay, fold: foldedLivesAndDays },
+} as const;
+
+/** Movements of the customers of a file that says when they came. */
 export const lifeMovements = (
   span: Span,
-  statement: Sql = movesByPeriod,
+  by: keyof typeof told = 'periods',
   when: NonNullable<QueryReduction['when']> = (files) => files.knows('customers', 'started_at'),
 ) =>
   defineQueryWhen(when, {
@@ -56,5 +63,5 @@ export const lifeMovements = (
     lends: 'transactions',
     from: [lifeMoves],
     span,
-    sql: statement,
+    ...told[by],
   });

@@ -1,9 +1,11 @@
 import { unclaimedRefunds } from '../../../relations/derived/purchases.ts';
+import { foldPurchases } from '../../../relations/folded/purchases.ts';
 import type { Notice } from '../../../results/result.ts';
 import { sql } from '../../../sql/tag.ts';
 import type { Shown } from '../../../estimates/groups/suppression.ts';
 import { decimalText } from '../../../values/numbers/exact.ts';
 import { defineQueryWhen, type QueryReduction } from '../../reduction.ts';
+import { linesOf } from './folded-lines.ts';
 import { ofPurchases } from './of-purchases.ts';
 
 /** What was given back and has no purchase that it could be taken off. */
@@ -16,6 +18,11 @@ export const refundsWithoutPurchase = (when: NonNullable<QueryReduction['when']>
     base: 'refunds',
     grain: 'overall',
     sql: sql`SELECT 0, CAST(NULL AS VARCHAR), count(*), sum(amount) FROM unclaimed_refunds HAVING count(*) > 0`,
+    fold(seen) {
+      const { unclaimed } = foldPurchases(linesOf(seen));
+      const row = { refunds: unclaimed.length, amount: unclaimed.reduce((sum, { amount }) => sum + amount, 0n) };
+      return row.refunds === 0 ? [] : [{ segment: 0, period: null, row }];
+    },
   });
 
 interface Refunds {

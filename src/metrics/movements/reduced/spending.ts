@@ -2,6 +2,7 @@ import { customerPeriods } from '../../../relations/derived/customer-periods.ts'
 import { sql } from '../../../sql/tag.ts';
 import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
 import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
+import { foldedSpending } from './folded-spending.ts';
 import { ofPurchases } from './of-purchases.ts';
 
 /**
@@ -46,4 +47,5 @@ export const spendingMovements = (span: Span, when: NonNullable<QueryReduction['
     grain: 'chain',
     span,
     sql: spendingByPeriod,
+    fold: foldedSpending,
   });

@@ -8,10 +8,11 @@ import type { RelationName } from '../../../relations/index.ts';
 import { sql } from '../../../sql/tag.ts';
 import type { QueryReduction } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
+import { foldedRows, mostFolded } from './folding.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
 import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
-import { relationSql } from './views.ts';
+import { relationSql, sees } from './views.ts';
 import { isWeightedQuery, type Weigh } from './weighing.ts';
 
 /** One asking of a query: its relations, and what of the question says how its rows are grouped. */
@@ -53,23 +54,31 @@ export class Asker {
 
   /** Asks a query for one grouping. */
   async rows(asking: Asking, grouping: Grouping): Promise<QueriedRow<Row>[]> {
-    const { query, relations, days, question, options, what, weigh } = asking;
+    const { query, relations, segments, days, question, options, what, weigh } = asking;
     const { from, to, period } = question;
-    const engine = await this.engines.database(this.bytes);
     const grid = gridOf(days, { unit: grouping.periods ? period : null, from, to, span: query.span ?? 'records' });
     const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
     if (firstDay === undefined) return [];
+    const own = new Map((query.sees ?? []).map((name) => [name, numberOf(options[name])] as const));
+    const { fold } = query;
+    if (fold !== undefined && segments.inRows && this.folds(segments.table))
+      return foldedRows(fold, segments.table, { grid, asOf: days.asOf, own, grouping });
+    const engine = await this.engines.database(this.bytes);
     // What is counted comes last: its segments may be those of another.
-    for (const [name, relation] of [...relations].toReversed())
+    for (const [name, relation] of [...relations].filter(([one]) => sees(query, one)).toReversed())
       await this.define(engine, asking, grouping, { name, relation, firstDay });
-    const own = (query.sees ?? []).map((name) => [name, numberOf(options[name])] as const);
-    await engine.define('asked', askedSql(days.asOf, own));
+    await engine.define('asked', askedSql(days.asOf, [...own]));
     await engine.define('grid', gridSql(grid));
     await engine.define('periods', periodsSql);
     for (const derived of derivedInOrder(query.from ?? [])) await engine.define(derived.name, derived.sql);
     const { weights } = relations.get(query.counts)!;
     const weightOf = (place: number) => weigh(weights[place]!);
     return (await engine.query(query.sql)).map((values) => rowOf(query, values, what, { ...grouping, weightOf }));
+  }
+
+  /** Few records are folded, unless the user chose the database. */
+  private folds({ rows }: TypedTable): boolean {
+    return rows <= mostFolded && this.engines.tallies === 'scan';
   }
 
   private async define(

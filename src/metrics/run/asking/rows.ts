@@ -7,7 +7,7 @@ import type { QueryReduction } from '../../reduction.ts';
 export type Row = Readonly<Record<string, number | string | bigint>>;
 
 /** Decimals that a sum of money is kept with: no amount has more. */
-const moneyScale = 12;
+export const moneyScale = 12;
 
 /** What a query returned must be what it promises. */
 export function rowOf(

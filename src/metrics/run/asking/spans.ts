@@ -7,7 +7,7 @@ import {
   previousPeriod,
   type PeriodUnit,
 } from '../../../values/dates/period.ts';
-import type { Span } from '../../reduction.ts';
+import type { Span, Stretch } from '../../reduction.ts';
 
 /** The days that queries are about. */
 export interface Days {
@@ -15,15 +15,6 @@ export interface Days {
   readonly asOf: string;
   /** The first day of the records that are counted. */
   readonly firstUsed: string;
-}
-
-/** A stretch of days with its place among its like. */
-interface Stretch {
-  readonly name: string | null;
-  readonly ordinal: number;
-  readonly first: string;
-  readonly last: string;
-  readonly complete: boolean;
 }
 
 /** What of a question says which days it is about. */

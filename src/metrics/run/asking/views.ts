@@ -1,5 +1,6 @@
 import type { TypedPlan } from '../../../records/typed/plan.ts';
 import type { TypedTable } from '../../../engines/typed-table.ts';
+import type { RelationName } from '../../../relations/index.ts';
 import { identifier, list, sql, type Sql } from '../../../sql/tag.ts';
 import type { QueryReduction } from '../../reduction.ts';
 import type { Segments } from '../segments/segments.ts';
@@ -39,12 +40,17 @@ export function relationSql(
   ])} FROM ${from}`;
 }
 
+/** Whether a query sees a relation: answers that only group the customers of another reach SQL as its columns. */
+export const sees = ({ answered, reads, mayLack = {} }: QueryReduction, relation: RelationName): boolean =>
+  answered !== true || relation !== 'responses' || relation in reads || relation in mayLack;
+
 /** The names of the columns that a query sees of a relation. */
 export function columnsSeen({ columns, link, opened }: TypedPlan, query: QueryReduction): readonly string[] {
   const isCounted = opened.relation === query.counts;
   return [
     ...columns.map(({ column }) => column),
     ...(link === null ? [] : ['link']),
+    ...(query.answered === true && isCounted ? ['answered_at'] : []),
     'segment',
     ...(isCounted && isWeightedQuery(query) ? ['weight'] : []),
     ...(isCounted ? ['day'] : []),

@@ -14,6 +14,8 @@ export interface Segments {
   sql(rows: Sql, link: Sql | null): { readonly number: Sql; readonly from: Sql };
   /** The rows of the relation that is counted. */
   readonly table: TypedTable;
+  /** Whether their column `segment` tells all of a row's segment. */
+  readonly inRows: boolean;
   /** Customers who stand in more segments than one. */
   customersInSeveral(): number;
 }
@@ -30,6 +32,7 @@ export function segmentsOf(
     const linked = new LinkedSegments(counts, by, relations);
     return {
       table: counted.table,
+      inRows: false,
       name: (number) => linked.name(number),
       sql: (rows, column) => linked.sql(rows, column),
       customersInSeveral: () => 0,
@@ -45,6 +48,7 @@ export function segmentsOf(
   const own = segmented(counted, places);
   return {
     table: own.table,
+    inRows: true,
     name: (number) => own.segments[number]!,
     sql: (from) => ({ number: sql`segment`, from }),
     customersInSeveral: () => inSeveral(own),
@@ -63,6 +67,7 @@ function ofEachRecord(
   const { table, segments } = relations.get(other)!;
   return {
     table: relations.get(counts)!.table,
+    inRows: false,
     name: (number) => linked.name(number),
     sql: (rows) => linked.sql(rows, identifier(id)),
     customersInSeveral: () => inSeveral({ table, segments }),

@@ -1,12 +1,13 @@
 import type { RelationName } from '../../../relations/index.ts';
 import { customersRule } from './customers.ts';
+import { durationsRule, readsDurations } from './durations.ts';
 import type { MeaningRule } from './meaning.ts';
 import { transactionsRule } from './transactions.ts';
 
 const plain: MeaningRule = () => ({});
 
 const rules: { readonly [R in RelationName]?: MeaningRule } = {
-  customers: customersRule,
+  customers: (facts) => (readsDurations(facts.plan) ? durationsRule : customersRule)(facts),
   transactions: transactionsRule,
 };
 

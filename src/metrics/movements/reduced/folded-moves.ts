@@ -1,0 +1,110 @@
+import type { QueriedRow } from '../../../estimates/groups/queried.ts';
+import { foldLives, foldPurchaseMoves, type Move } from '../../../relations/folded/moves.ts';
+import { foldPurchases } from '../../../relations/folded/purchases.ts';
+import { civilDay, dayNumberOf, isoDay } from '../../../values/dates/calendar.ts';
+import type { Seen, Stretch } from '../../reduction.ts';
+import type { Movement } from '../movement.ts';
+import { linesOf } from './folded-lines.ts';
+
+type Folded = readonly QueriedRow<Movement>[];
+
+/** What `movesByPeriod` gives, of few lives. */
+export const foldedLives = (seen: Seen): Folded => byPeriod(movesOfLives(seen), seen.grid);
+
+/** What `movesByPeriodAndDay` gives, of few lives. */
+export const foldedLivesAndDays = (seen: Seen): Folded => byPeriodAndDay(movesOfLives(seen), seen.grid);
+
+/** What `movesByPeriod` gives, of few purchases. */
+export const foldedInactivity = (seen: Seen): Folded => byPeriod(movesOfPurchases(seen), seen.grid);
+
+/** What `movesByPeriodAndDay` gives, of few purchases. */
+export const foldedInactivityAndDays = (seen: Seen): Folded => byPeriodAndDay(movesOfPurchases(seen), seen.grid);
+
+function movesOfPurchases(seen: Seen): readonly Move[] {
+  const { lines } = foldPurchases(linesOf(seen));
+  const inactiveAfter = seen.own.get('inactiveAfter') ?? 0;
+  return foldPurchaseMoves(lines, inactiveAfter, dayNumberOf(seen.asOf));
+}
+
+function movesOfLives(seen: Seen): readonly Move[] {
+  const [customers, starts, ends] = ['customer_id', 'started_at', 'ended_at'].map((name) => seen.numbers(name));
+  const revenues = seen.money('recurring_revenue');
+  return foldLives(
+    Array.from(seen.segments, (segment, row) => ({
+      customer: customers![row]!,
+      segment,
+      started: starts![row]!,
+      ended: ends![row]!,
+      revenue: revenues[row]!,
+    })),
+  );
+}
+
+const zero = {
+  start: 0,
+  priced: 0,
+  revenue_start: 0n,
+  revenue_new: 0n,
+  revenue_reactivation: 0n,
+  revenue_expansion: 0n,
+  revenue_contraction: 0n,
+  revenue_churn: 0n,
+} as const;
+
+const periodsOf = (grid: readonly Stretch[]) => grid.filter(({ ordinal }) => ordinal > 0);
+
+function byPeriod(moves: readonly Move[], grid: readonly Stretch[]): Folded {
+  const segments = new Set(moves.map(({ segment }) => segment));
+  return [...segments].flatMap((segment) => {
+    const own = moves.filter((move) => move.segment === segment);
+    return periodsOf(grid).map((period) => ({ segment, period: period.name, row: movementOf(own, period) }));
+  });
+}
+
+function movementOf(moves: readonly Move[], { name, first, last, complete }: Stretch): Movement {
+  const [from, to] = [dayNumberOf(first), dayNumberOf(last)];
+  const before = moves.filter(({ day }) => day < from);
+  const within = moves.filter(({ day }) => day >= from && day <= to);
+  const count = (of: (move: Move) => number, some = within) => some.reduce((sum, move) => sum + of(move), 0);
+  const money = (of: (move: Move) => bigint, some = within) => some.reduce((sum, move) => sum + of(move), 0n);
+  const grown = (move: Move) =>
+    move.revenueCame + move.revenueReturned + move.revenueMore - move.revenueLess - move.revenueLost;
+  return {
+    period: name ?? '',
+    complete: complete ? 1 : 0,
+    day: '',
+    start: count(({ came, returned, lost }) => came + returned - lost, before),
+    new: count(({ came }) => came),
+    returned: count(({ returned }) => returned),
+    lost: count(({ lost }) => lost),
+    priced: count(({ priced }) => priced) + count(({ priced }) => priced, before),
+    revenue_start: money(grown, before),
+    revenue_new: money(({ revenueCame }) => revenueCame),
+    revenue_reactivation: money(({ revenueReturned }) => revenueReturned),
+    revenue_expansion: money(({ revenueMore }) => revenueMore),
+    revenue_contraction: money(({ revenueLess }) => revenueLess),
+    revenue_churn: money(({ revenueLost }) => revenueLost),
+  };
+}
+
+function byPeriodAndDay(moves: readonly Move[], grid: readonly Stretch[]): Folded {
+  const days = periodsOf(grid).flatMap(({ name, first, last, complete }) => {
+    const [from, to] = [dayNumberOf(first), dayNumberOf(last)];
+    return moves
+      .filter(({ day }) => day >= from && day <= to)
+      .map(({ segment, day, came, returned, lost }) => ({
+        segment,
+        period: name,
+        row: {
+          ...zero,
+          period: name ?? '',
+          complete: complete ? 1 : 0,
+          day: isoDay(civilDay(day)),
+          new: came,
+          returned,
+          lost,
+        },
+      }));
+  });
+  return [...byPeriod(moves, grid), ...days];
+}
