@@ -38,7 +38,7 @@ export interface CoxRegression {
  * Source: Cox (1972), "Regression models and life-tables", Journal of the Royal Statistical Society B 34; Therneau &
  * Grambsch (2000), Modeling Survival Data; coxph of R survival.
  *
- * @example coxRegression([{ time: 1, event: true, covariates: [1], count: 1 }, { time: 2, event: true, covariates: [0], count: 1 }, { time: 3, event: true, covariates: [1], count: 1 }, { time: 4, event: false, covariates: [0], count: 1 }])?.coefficients // => [0.802]
+ * @example coxRegression([{ time: 1, event: true, covariates: [1], count: 1 }, { time: 2, event: true, covariates: [0], count: 1 }, { time: 3, event: true, covariates: [1], count: 1 }, { time: 4, event: false, covariates: [0], count: 1 }])?.coefficients // => [0.940614]
  * @example coxRegression([{ time: 1, event: true, covariates: [1], count: 5 }, { time: 2, event: true, covariates: [0], count: 5 }])?.verdict // => 'separated'
  * @example coxRegression([{ time: 1, event: false, covariates: [1], count: 5 }]) // => null
  */

@@ -114,10 +114,10 @@ test('units change coefficients by their factor, and nothing else', () => {
       );
       fc.pre(fit?.verdict === 'converged' && other !== null);
       const sizes = (values: readonly (number | null)[], factor: number) => [values[0]! * factor, Math.abs(values[1]!)];
-      for (const [index, value] of sizes(other!.coefficients, 1024).entries()) {
-        expect(Math.abs(value - sizes(fit!.coefficients, 1)[index]!)).toBeLessThan(1e-7);
+      for (const [index, value] of sizes(other.coefficients, 1024).entries()) {
+        expect(Math.abs(value - sizes(fit.coefficients, 1)[index]!)).toBeLessThan(1e-7);
       }
-      expectClose(other!.log_likelihood, fit!.log_likelihood, 1e-10);
+      expectClose(other.log_likelihood, fit.log_likelihood, 1e-10);
     }),
     { numRuns: 40 },
   );
