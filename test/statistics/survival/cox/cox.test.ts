@@ -105,6 +105,25 @@ test('a row with a count is as many rows, in any order, to the last digit of wha
   );
 });
 
+const few = fc.array(person, { maxLength: 8 });
+const numbersIn = (value: unknown): number[] =>
+  typeof value === 'number'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(numbersIn)
+      : [];
+
+test('of few people too every number is one, or null', () => {
+  fc.assert(
+    fc.property(few, (rows) => {
+      const fit = coxRegression(rows);
+      expect(numbersIn(fit).filter((value) => !Number.isFinite(value))).toEqual([]);
+      expect(fit?.verdict).not.toBe('not-converged');
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('units change coefficients by their factor, and nothing else', () => {
   fc.assert(
     fc.property(people, (rows) => {
@@ -156,6 +175,7 @@ test('a covariate that tells without exception who leaves first is separated, wh
   expect(coxRegression(small)?.verdict).toBe('separated');
   const many = rows.map((one) => ({ ...one, count: 1000 }));
   expect(coxRegression(many)?.verdict).toBe('separated');
+  expect(coxRegression(rows.map((one) => ({ ...one, covariates: [...one.covariates, 1] })))?.verdict).toBe('separated');
 });
 
 test('a level of which nobody leaves is separated, however few they are', () => {
