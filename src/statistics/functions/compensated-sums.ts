@@ -1,8 +1,8 @@
 /**
  * Running sums that keep what rounding takes from them, so that terms may be added, and taken away again, in any number.
  *
- * Source: Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", Zeitschrift für
- * angewandte Mathematik und Mechanik 54.
+ * Source: Ogita, Rump & Oishi (2005), "Accurate sum and dot product", SIAM Journal on Scientific Computing 26, algorithms
+ * 3.1 (Knuth's TwoSum) and 4.1.
  *
  * @example [1, 1e100, 1, -1e100].reduce((sums, term) => (sums.add(0, term), sums), new CompensatedSums(1)).at(0) // => 2
  */
@@ -18,7 +18,8 @@ export class CompensatedSums {
   add(index: number, term: number): void {
     const before = this.#sums[index]!;
     const after = before + term;
-    this.#lost[index]! += Math.abs(before) >= Math.abs(term) ? before - after + term : term - after + before;
+    const added = after - before;
+    this.#lost[index]! += before - (after - added) + (term - added);
     this.#sums[index] = after;
   }
 

@@ -26,7 +26,7 @@ export interface CurveRow extends RiskSet {
  * Statistical Association 53; Greenwood (1926), "The natural duration of cancer", Reports on Public Health and Medical
  * Subjects 33; Aalen (1978), "Nonparametric inference for a family of counting processes", Annals of Statistics 6.
  *
- * @example kaplanMeier([{ time: 3, events: 1, censored: 0, entered: 0 }, { time: 5, events: 0, censored: 3, entered: 0 }], 0.95)[1] // => { time: 3, at_risk: 4, events: 1, censored: 0, survival: 0.75, std_error: 0.21651, conf_low: 0.12790, conf_high: 0.96055, cumulative_hazard: 0.25 }
+ * @example kaplanMeier([{ time: 3, events: 1, censored: 0, entered: 0 }, { time: 5, events: 0, censored: 3, entered: 0 }], 0.95)[1] // => { time: 3, at_risk: 4, events: 1, censored: 0, survival: 0.75, std_error: 0.21651, conf_low: 0.12795, conf_high: 0.96055, cumulative_hazard: 0.25 }
  */
 export function kaplanMeier(
   rows: readonly TimeRow[],

@@ -10,7 +10,7 @@ export type SurvivalScale = 'log-log' | 'log' | 'plain';
  *
  * Source: Kalbfleisch & Prentice (2002), The Statistical Analysis of Failure Time Data, 1.4; conf.type of R survival's survfit.
  *
- * @example survivalInterval('log-log', { survival: 0.5, logStdError: 0.2 }, 1.959963984540054) // => { low: 0.29505, high: 0.67459 }
+ * @example survivalInterval('log-log', { survival: 0.5, logStdError: 0.2 }, 1.959963984540054) // => { low: 0.29517, high: 0.67452 }
  * @example survivalInterval('log-log', { survival: 1, logStdError: 0 }, 1.959963984540054) // => null
  */
 export function survivalInterval(

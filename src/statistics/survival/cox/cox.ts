@@ -7,7 +7,8 @@ import { proportionalHazards, type ProportionalHazards } from './proportional-ha
 
 /**
  * A fitted Cox regression. Coefficients are logarithms of hazard ratios per unit of their covariate; coefficient, standard
- * error and covariance are null for a column that could not be told from others (verdict `collinear`). The degrees of
+ * error and covariance are null for a column that could not be told from others (verdict `collinear`, or `separated` when
+ * another runs away too). The degrees of
  * freedom are the columns that could; the p-value of the likelihood ratio is null without any. Concordance is null where no
  * pair can be compared.
  */
@@ -38,7 +39,7 @@ export interface CoxRegression {
  * Source: Cox (1972), "Regression models and life-tables", Journal of the Royal Statistical Society B 34; Therneau &
  * Grambsch (2000), Modeling Survival Data; coxph of R survival.
  *
- * @example coxRegression([{ time: 1, event: true, covariates: [1], count: 1 }, { time: 2, event: true, covariates: [0], count: 1 }, { time: 3, event: true, covariates: [1], count: 1 }, { time: 4, event: false, covariates: [0], count: 1 }])?.coefficients // => [0.802]
+ * @example coxRegression([{ time: 1, event: true, covariates: [1], count: 1 }, { time: 2, event: true, covariates: [0], count: 1 }, { time: 3, event: true, covariates: [1], count: 1 }, { time: 4, event: false, covariates: [0], count: 1 }])?.coefficients // => [0.940614]
  * @example coxRegression([{ time: 1, event: true, covariates: [1], count: 5 }, { time: 2, event: true, covariates: [0], count: 5 }])?.verdict // => 'separated'
  * @example coxRegression([{ time: 1, event: false, covariates: [1], count: 5 }]) // => null
  */
@@ -81,12 +82,12 @@ function eachColumn(rows: readonly CoxRow[]): number[][] {
 function covarianceOf({ width, scales }: CoxData, { atOptimum, estimated }: Optimum): (number | null)[][] {
   const factor = cholesky(submatrix(atOptimum.information, width, estimated), estimated.length);
   const covariance = Array.from(scales, () => Array.from(scales, (): number | null => null));
-  for (const [index, column] of estimated.entries()) {
-    const unit = Float64Array.from(estimated, (_, other) => (other === index ? 1 : 0));
-    for (const [other, value] of factor.solve(unit).entries()) {
-      covariance[estimated[other]!]![column] = factor.dependent[index]
-        ? null
-        : value / (scales[column]! * scales[estimated[other]!]!);
+  // On the way to no end a column may have lost all information: then nothing is known of it.
+  const known = [...estimated.entries()].filter(([index]) => !factor.dependent[index]);
+  for (const [index, column] of known) {
+    const inverse = factor.solve(estimated.map((_, other) => (other === index ? 1 : 0)));
+    for (const [other, row] of known) {
+      covariance[row]![column] = inverse[other]! / (scales[row]! * scales[column]!);
     }
   }
   return covariance;

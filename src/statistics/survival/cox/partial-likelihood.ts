@@ -160,20 +160,25 @@ interface TieSums {
 }
 
 function sumTies(events: number, risk: number, riskLeaving: number): TieSums {
-  const sums = { logs: 0, once: 0, onceShare: 0, twice: 0, twiceShare: 0, twiceShareSquared: 0 };
+  const logs = new CompensatedSums(1);
+  let once = 0;
+  let onceShare = 0;
+  let twice = 0;
+  let twiceShare = 0;
+  let twiceShareSquared = 0;
   for (let k = 0; k < events; k += 1) {
     const share = k / events;
     const left = risk - share * riskLeaving;
     const inverse = 1 / left;
     const square = inverse * inverse;
-    sums.logs += Math.log(left);
-    sums.once += inverse;
-    sums.onceShare += share * inverse;
-    sums.twice += square;
-    sums.twiceShare += share * square;
-    sums.twiceShareSquared += share * share * square;
+    logs.add(0, Math.log(left));
+    once += inverse;
+    onceShare += share * inverse;
+    twice += square;
+    twiceShare += share * square;
+    twiceShareSquared += share * share * square;
   }
-  return sums;
+  return { logs: logs.at(0), once, onceShare, twice, twiceShare, twiceShareSquared };
 }
 
 /** Writes score and information, and returns the logarithm of the likelihood. */
