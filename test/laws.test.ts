@@ -105,9 +105,12 @@ const asked = ways.flatMap((way) =>
     .map((question) => [way.name, question] as const),
 );
 const named = ways.map(({ name }) => [name] as const);
+const takes = (id: string, option: LeavableOption, value: string) =>
+  takesOption(metricOf(id), option) && (value !== 'previous' || takesOption(metricOf(id), 'period'));
+
 const optionsOf = (id: string, question: string) =>
   questions[question]!(countedOf(id)).flatMap(([option, value]) =>
-    takesOption(metricOf(id), option) ? [`--${option}`, value] : [],
+    takes(id, option, value) ? [`--${option}`, value] : [],
   );
 
 /** Keeps what was made once for a key. */
@@ -400,7 +403,8 @@ describe('records', () => {
 
   test.each(asked)('of %s %s have a state that is the sum of the states of both halves', async (id, question) => {
     const { header, rows } = rowsOf(id);
-    const upTo = [...optionsOf(id, question), '--to', lastDay, '--as-of', lastDay];
+    const to = takesOption(metricOf(id), 'to') ? ['--to', lastDay] : [];
+    const upTo = [...optionsOf(id, question), ...to, '--as-of', lastDay];
     const whole = await statesOf(argvOf(id, [fixture(countedOf(id))], upTo), id);
     const halves: (readonly (ShownAnswers | null)[])[] = [];
     for (const [at, part] of halvesOf(header, rows).entries()) {
