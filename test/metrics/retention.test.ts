@@ -221,7 +221,7 @@ describe('the group of the first answer', () => {
     const first = await foldedResultOf(asked('--by', 'recommend_group,plan'));
     const last = await foldedResultOf(asked('--by', 'plan,recommend_group'));
     const cells = (rows: readonly Readonly<Record<string, unknown>>[]) =>
-      rows.map(({ recommend_group, plan, n }) => `${recommend_group} ${plan} ${n}`).toSorted(compareTexts);
+      rows.map((row) => [row['recommend_group'], row['plan'], row['n']].map(String).join(' ')).toSorted(compareTexts);
     expect(cells(rowsOf(first, 'segments'))).toEqual(['detractor y 1', 'passive x 1', 'promoter x 1']);
     expect(cells(rowsOf(last, 'segments'))).toEqual(cells(rowsOf(first, 'segments')));
   });
