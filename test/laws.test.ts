@@ -297,6 +297,8 @@ const inUnitOfEstimate = new Set([
   'centre',
   'limit_low',
   'limit_high',
+  // Customers who came back are counted where customers are, and measured by what they spend where revenue is.
+  'returned',
 ]);
 
 function undefinedAt(value: unknown, path = ''): string[] {
