@@ -6,7 +6,7 @@ import { chiSquaredUpperTail } from '../../../../src/statistics/distributions/ch
 import { cholesky, inverseForm } from '../../../../src/statistics/functions/cholesky.ts';
 import { logRankTest } from '../../../../src/statistics/survival/log-rank.ts';
 import { expectClose } from '../../reference.ts';
-import { coxRows, referenceSets, survivalVersion, timeRows, timeRowsByGroup } from '../reference.ts';
+import { coxRows, referenceSets, survivalVersion, timeRowsByGroup } from '../reference.ts';
 
 const regressions = referenceSets.flatMap((set) => (set.cox === null ? [] : [[set.name, set, set.cox] as const]));
 
@@ -16,6 +16,9 @@ const searched = 1e-8;
 describe(`Cox regression agrees with ${survivalVersion}`, () => {
   test.each(regressions)('%s', (_, set, expected) => {
     const fit = coxRegression(coxRows(set), set.terms)!;
+    const people = set.rows.reduce((sum, [, , , , count]) => sum + count, 0);
+    const leaving = set.all.events.reduce((sum, count) => sum + count, 0);
+    expect([fit.n, fit.events]).toEqual([people, leaving]);
     expectClose(fit.coefficients, expected.coefficients, searched);
     expectClose(fit.covariance, expected.covariance, searched);
     expectClose(
@@ -68,7 +71,6 @@ test('without ties the score test of an indicator is the log-rank test', () => {
       count,
     }));
     expectClose(scoreTest(rows), logRankTest(timeRowsByGroup(set), 'log-rank').statistic);
-    expect(timeRows(set).length).toBeGreaterThan(0);
   }
 });
 
