@@ -5,7 +5,8 @@ import type { Table, Value } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import type { CurveRow } from '../../statistics/survival/kaplan-meier.ts';
 import { atRisk } from '../../statistics/survival/time-rows.ts';
-import { events, type Retention } from './estimator.ts';
+import { events } from '../survival/columns.ts';
+import type { Retention } from './estimator.ts';
 
 /** A group whose numbers may be shown. */
 export interface Group {

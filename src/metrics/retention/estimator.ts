@@ -5,6 +5,7 @@ import { restrictedMean, type RestrictedMean } from '../../statistics/survival/r
 import type { SurvivalScale } from '../../statistics/survival/survival-interval.ts';
 import { survivalTime, type SurvivalTime } from '../../statistics/survival/survival-time.ts';
 import type { TimeRow } from '../../statistics/survival/time-rows.ts';
+import { events } from '../survival/columns.ts';
 import { timeRows, type Times } from '../survival/times.ts';
 
 /** How long the customers of a group stay. */
@@ -48,8 +49,6 @@ export const meanTime = timed(
   'mean time that was stayed, up to restricted_to',
   'tiempo medio de permanencia, hasta restricted_to',
 );
-export const events = counted('events', 'Left', 'Bajas', 'customers who left', 'clientes que se fueron');
-
 /** Kaplan–Meier of each group. */
 export const retentionEstimator = ({
   unit,

@@ -1,5 +1,5 @@
 import { defineMetric } from '../metric.ts';
-import { durations, lives, stays } from '../survival/reduced.ts';
+import { answeredLives, durations, stays } from '../survival/reduced.ts';
 import { askedOfTimes, timeOptions } from '../survival/options.ts';
 import { retentionFindings } from './calculate.ts';
 
@@ -44,7 +44,7 @@ export default defineMetric({
   takes: ['stays'],
   leaves: ['period', 'rolling', 'from', 'to', 'baseline', 'weight', 'rake'],
   asks: askedOfTimes,
-  reductions: { lives, stays, durations },
+  reductions: { lives: answeredLives, stays, durations },
   calculate: (reduced, options, question) => retentionFindings(reduced, options, question),
   definition: {
     formula: {

@@ -12,17 +12,14 @@ const shape = {
   keys: timeKeys,
   sums: timeSums,
   base: 'customers',
-  answered: true,
 } as const;
 
 const told = ({ duration }: Readonly<Record<string, unknown>>) => typeof duration === 'string';
 
-/** From the first day, or from that of the first answer, to the last: that of leaving, or the last day that counts. */
+/** From the day on which time begins to that of leaving, or to the last day that counts. */
 const timesOf = (lives: Sql) => sql`
 WITH lives AS (
-  SELECT segment, ended_at, coalesce(answered_at, started_at) AS begun,
-    CASE WHEN answered_at IS NULL THEN entered_at ELSE NULL END AS entered_at
-  FROM ${lives}
+  ${lives}
 ), times AS (
   SELECT segment, date_diff('day', begun, coalesce(ended_at, as_of)) AS time,
     coalesce(date_diff('day', begun, entered_at), 0) AS entry, CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END AS event
@@ -31,24 +28,39 @@ WITH lives AS (
 SELECT segment, CAST(NULL AS VARCHAR), time, CASE WHEN entry > 0 THEN entry ELSE 0 END, count(*), sum(event)
 FROM times GROUP BY 1, 3, 4`;
 
+const fromStart = sql`SELECT segment, ended_at, started_at AS begun, entered_at FROM customers`;
+/** Whose first answer is asked for begins with it. */
+const fromAnswer = (lives: Sql) => sql`SELECT segment, ended_at, coalesce(answered_at, started_at) AS begun,
+    CASE WHEN answered_at IS NULL THEN entered_at ELSE NULL END AS entered_at
+  FROM ${lives}`;
+
 const dates = {
   ...shape,
   reads: { customers: ['customer_id', 'started_at'] },
   mayLack: { customers: ['ended_at', 'entered_at'] },
 } as const;
 
-/** Lives from their dates, a customer a record. */
-export const lives = defineQueryWhen((_, options, { stays }) => !told(options) && !stays, {
+/** Lives from their dates, a customer a record; from the day of a first answer where a group of these is asked for. */
+export const answeredLives = defineQueryWhen((_, options, { stays }) => !told(options) && !stays, {
   ...dates,
-  sql: timesOf(sql`customers`),
-  fold: foldLives,
+  answered: true,
+  sql: timesOf(fromAnswer(sql`customers`)),
+  fold: (seen) => foldLives(seen, seen.numbers('answered_at')),
+});
+
+/** Lives from their dates alone. */
+export const lives = defineQueryWhen((_, options) => !told(options), {
+  ...dates,
+  sql: timesOf(fromStart),
+  fold: (seen) => foldLives(seen, null),
 });
 
 /** The same where a customer may have several records: until he first left. */
 export const stays = defineQueryWhen((_, options, question) => !told(options) && question.stays, {
   ...dates,
+  answered: true,
   from: [firstStays],
-  sql: timesOf(sql`first_stays`),
+  sql: timesOf(fromAnswer(sql`first_stays`)),
 });
 
 /** Lives from how long they lasted. */
@@ -62,15 +74,14 @@ FROM customers GROUP BY 1, 3, 4`,
   fold: foldDurations,
 } satisfies Omit<QueryReduction, 'kind' | 'when'>);
 
-/** What `timesOf` gives, of few lives. */
-function foldLives(seen: Seen): QueriedRow<Times>[] {
-  const [starts, ends, answers, entries] = ['started_at', 'ended_at', 'answered_at', 'entered_at'].map((name) =>
-    seen.numbers(name),
-  );
+/** What `timesOf` gives, of few lives. @param answers the days of first answers */
+function foldLives(seen: Seen, answers: readonly (number | null)[] | null): QueriedRow<Times>[] {
+  const [starts, ends, entries] = ['started_at', 'ended_at', 'entered_at'].map((name) => seen.numbers(name));
   const asOf = dayNumberOf(seen.asOf);
   return summed(seen.segments, (row) => {
-    const begun = answers![row] ?? starts![row]!;
-    const entered = answers![row] === null ? entries![row] : null;
+    const answered = answers?.[row] ?? null;
+    const begun = answered ?? starts![row]!;
+    const entered = answered === null ? entries![row] : null;
     const ended = ends![row]!;
     return { time: (ended ?? asOf) - begun, entry: (entered ?? begun) - begun, event: ended === null ? 0 : 1 };
   });
