@@ -34,7 +34,7 @@ export async function filesOf(
   return files;
 }
 
-/** Of a metric that takes one of several relations one must be given, of all others each. */
+/** Of a metric that takes one of several relations one must be given, of all others each that it needs. */
 function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>): void {
   const choices = positionalRelations(metric);
   if (choices.length > 1) {
@@ -45,7 +45,7 @@ function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>)
   const others = neededBeside(metric);
   const missing = [first, ...others].find((relation) => !files.has(relation));
   if (missing === undefined) return;
-  if (others.length === 0) throw new CxError('no-file', { command: metric.id });
+  if (others.length === 0 && files.size === 0) throw new CxError('no-file', { command: metric.id });
   throw new CxError('relation-missing', { command: metric.id, missing, first, others });
 }
 
@@ -98,9 +98,9 @@ export async function openSources(paths: readonly string[], options: SourceOptio
       return io.stdin;
     },
     ...(io.pathOf === undefined ? {} : { pathOf: io.pathOf }),
-    async parquetToCsv(path, copy) {
-      const { parquetToCsv } = await import('../engines/duckdb/files/parquet.ts');
-      await parquetToCsv(path, copy);
+    async parquet(path, { memory }) {
+      const { openParquet } = await import('../engines/duckdb/parquet-table.ts');
+      return openParquet(path, memory === undefined ? {} : { memory });
     },
   };
   const sources: OpenSource[] = [];

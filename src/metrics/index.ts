@@ -3,9 +3,10 @@ import ces from './ces/index.ts';
 import churn from './churn/index.ts';
 import csat from './csat/index.ts';
 import customerGrowth from './customer-growth/index.ts';
+import earnedGrowth from './earned-growth/index.ts';
 import enps from './enps/index.ts';
 import nps from './nps/index.ts';
 import responseRate from './response-rate/index.ts';
 import type { Metric } from './metric.ts';
 
-export const metrics: readonly Metric[] = [ces, churn, csat, customerGrowth, enps, nps, responseRate];
+export const metrics: readonly Metric[] = [ces, churn, csat, customerGrowth, earnedGrowth, enps, nps, responseRate];

@@ -4,7 +4,7 @@ import type { ShownAnswers } from '../estimates/groups/tallied.ts';
 import type { Window } from '../records/typed/plan.ts';
 import type { Question } from '../questions/question.ts';
 import type { Derived } from '../relations/derived/derived.ts';
-import type { ColumnName, RelationName } from '../relations/index.ts';
+import type { ColumnName, ReadName, RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import type { ColumnTexts, ScaleDoubt } from './scales/doubt.ts';
@@ -23,7 +23,7 @@ export interface TallyReduction<O> {
 }
 
 /** Columns by relation; a misspelt one does not compile. */
-export type RelationColumns = { readonly [R in RelationName]?: readonly ColumnName<R>[] };
+export type RelationColumns = { readonly [R in RelationName]?: readonly ReadName<R>[] };
 
 /**
  * The keys of a query's state, and what adds up under them: whole numbers, or money in units of 10^−12. A query with the
@@ -46,13 +46,19 @@ export interface Stretch {
   readonly complete: boolean;
 }
 
-/** What a query sees, in memory: of each record of the relation that it counts what its columns hold, null where nothing. */
-export interface Seen {
-  readonly segments: ArrayLike<number>;
+/** What the columns of a relation hold of each record that is used, null where nothing. */
+export interface SeenRecords {
   /** Numbers of ids, days since 1970, whole numbers. */
   numbers(column: string): readonly (number | null)[];
   /** In units of 10^−12. */
   money(column: string): readonly (bigint | null)[];
+  words(column: string): readonly (string | null)[];
+}
+
+/** What a query sees, in memory: the records of the relation that it counts, and those of the others that it reads. */
+export interface Seen extends SeenRecords {
+  readonly segments: ArrayLike<number>;
+  others(relation: RelationName): SeenRecords;
   readonly grid: readonly Stretch[];
   readonly asOf: string;
   /** The metric's own options. */
@@ -118,9 +124,10 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly span?: Span;
   /**
    * How larger groups come about: by asking for each (unless said); in a `chain`, where the end of one period is the start of
-   * the next, of the rows of all periods, which a key keeps apart; `overall` is asked for nothing but all records.
+   * the next, of the rows of all periods, which a key keeps apart; with `both` that key keeps the periods beside a row of all
+   * days as one stretch, whose key is blank; `overall` is asked for nothing but all records.
    */
-  readonly grain?: 'chain' | 'overall';
+  readonly grain?: 'chain' | 'both' | 'overall';
   /** Columns that files may lack, though records of files that have them may not. */
   readonly filesMayLack?: RelationColumns;
   readonly link?: Link;

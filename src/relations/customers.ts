@@ -282,6 +282,7 @@ export const customers = defineRelation({
       meaning: { en: 'when the customer came into sight', es: 'cuándo se empezó a ver al cliente' },
     },
   },
+  told: { origin: { type: 'text', by: ['acquired_by', 'referred_by'] } },
   required: ['customer_id'],
   rowId: 'customer_id',
 });

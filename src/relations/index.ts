@@ -21,3 +21,7 @@ export const relations = {
 export type RelationName = keyof typeof relations;
 /** The columns of one relation; a misspelt one does not compile. */
 export type ColumnName<R extends RelationName> = keyof (typeof relations)[R]['columns'] & string;
+/** What queries may read of one relation: its columns, and what is told by them. */
+export type ReadName<R extends RelationName> =
+  | ColumnName<R>
+  | ((typeof relations)[R] extends { readonly told: infer T } ? keyof T & string : never);

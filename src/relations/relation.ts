@@ -22,6 +22,13 @@ export interface RelationColumn {
   readonly meaning: Text;
 }
 
+/** A column that no header plays: what the records of a relation say of others is judged, and SQL sees the verdict. */
+export interface ToldColumn {
+  readonly type: RelationColumn['type'];
+  /** The columns that say it, where the files have them. */
+  readonly by: readonly string[];
+}
+
 /** A shape of customer-experience data: its columns, and which of them every file must have. */
 export interface Relation {
   readonly title: Text;
@@ -30,6 +37,8 @@ export interface Relation {
   readonly required: readonly string[];
   /** Columns that make up for one that files lack. */
   readonly instead?: Readonly<Record<string, readonly string[]>>;
+  /** What queries may read beside them, though no file has it. */
+  readonly told?: Readonly<Record<string, ToldColumn>>;
   /** Columns of which a file must have one at least. */
   readonly requiredOneOf?: readonly string[];
   /** The column that tells two rows apart; null where a row is an event without a name. */

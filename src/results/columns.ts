@@ -17,8 +17,8 @@ export const period = column('period', { en: 'Period', es: 'Periodo' }, 'period'
 });
 export const n = column('n', { en: 'n', es: 'n' }, 'count', { en: 'records used', es: 'registros usados' });
 export const share = column('share', { en: 'Share', es: 'Proporción' }, 'share', {
-  en: 'part of the answers used',
-  es: 'parte de las respuestas usadas',
+  en: 'part of the base',
+  es: 'parte de la base',
 });
 export const stdError = (unit: Unit) =>
   column('std_error', { en: 'Std. error', es: 'Error est.' }, unit, {

@@ -1,4 +1,4 @@
-import { closeSync, createWriteStream, openSync, statSync } from 'node:fs';
+import { closeSync, createWriteStream, openSync, rmSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { CxError } from '../errors.ts';
 import { delimiterName, delimiterNamed, delimiterOf, headRecords, quoteOf } from './csv/dialect.ts';
@@ -9,8 +9,9 @@ import { headerAt, readHeader } from './headers/header-rows.ts';
 import { identityOf, type Identity } from './files/identity.ts';
 import { assertText, isGzip, isParquet } from './files/kind.ts';
 import type { Dialect } from './csv/record.ts';
-import type { OpenSource, Remark, SourceOptions } from './source.ts';
+import type { OpenSource, Remark, SourceOptions, TextSource } from './source.ts';
 import { spoolPath } from './files/spool.ts';
+import type { Table } from './table.ts';
 
 const headBytes = 1 << 20;
 /** The records of the head that are looked at: what all others say, the pass over the whole file tells. */
@@ -29,11 +30,8 @@ export async function openSource(file: string, options: SourceOptions, world: Wo
   const identity = readableIdentity(file, path);
   if (identity.size === 0n) throw new CxError('empty-file', { file });
   const head = readBytes(path, 0, 16);
-  if (isParquet(head) && world.parquetToCsv !== undefined) {
-    const copy = spoolPath('parquet.csv');
-    await world.parquetToCsv(path, copy);
-    return understand({ file, path, identity, gzip: false }, copy, { ...options, encoding: 'utf-8', delimiter: ',' });
-  }
+  if (isParquet(head) && world.parquet !== undefined)
+    return openTable({ file, path, identity, gzip: false }, await world.parquet(path, options), options);
   const packed = isGzip(head);
   const plain = packed ? await inflated(file, path) : path;
   return understand({ file, path, identity, gzip: packed }, plain, options);
@@ -49,14 +47,38 @@ export interface World {
   readonly stdin: Readable;
   /** Where a file lies that is called by another name. */
   readonly pathOf?: (file: string) => string;
-  /** Writes a Parquet file as a private CSV copy. */
-  readonly parquetToCsv?: (path: string, copy: string) => Promise<unknown>;
+  /** Opens a Parquet file. */
+  readonly parquet?: (path: string, options: SourceOptions) => Promise<Table>;
+}
+
+/**
+ * A table is understood by the text of the rows with which it begins and ends, as it would be by all of its text. That text
+ * is then gone: what reads all records reads all rows.
+ */
+async function openTable(facts: FileFacts, table: Table, options: SourceOptions): Promise<OpenSource> {
+  const written = { ...options, encoding: 'utf-8', delimiter: ',', quote: '"' };
+  const understood = (copy: string) => understand(facts, copy, written);
+  let whole: Promise<TextSource> | null = null;
+  const asText = () => {
+    const copy = spoolPath('parquet.csv');
+    whole ??= table.copyAll(copy).then(() => understood(copy));
+    return whole;
+  };
+  const copy = spoolPath('parquet-ends.csv');
+  const shown = await table.copyEnds(copy);
+  const ends = await understood(copy);
+  rmSync(copy);
+  // Where more header rows or totals stand among its rows, these are told from records as those of a text are.
+  if (ends.headerRows !== 1 || ends.startLine !== 2 || ends.footers > 0) return asText();
+  const textBytes = Math.ceil(ends.textBytes * Math.max(1, table.rows / Math.max(1, shown)));
+  return { ...ends, kind: 'table', textBytes, table, asText };
 }
 
 /**
  * The same file in the encoding that all its bytes speak for, after a pass over them found that the head misled.
  */
 export async function reopenSource(source: OpenSource): Promise<OpenSource> {
+  if (source.kind === 'table') return source;
   const encoding = await encodingOfWhole(source.text);
   const { file, path, identity, gzip, text, options } = source;
   const reopened = await understand({ file, path, identity, gzip }, text, { ...options, encoding: encoding.name });
@@ -86,7 +108,7 @@ function readableIdentity(file: string, path: string): Identity {
   }
 }
 
-async function understand(facts: FileFacts, plain: string, options: SourceOptions): Promise<OpenSource> {
+async function understand(facts: FileFacts, plain: string, options: SourceOptions): Promise<TextSource> {
   const { file } = facts;
   const rawHead = readBytes(plain, 0, headBytes);
   if (rawHead.length === 0) throw new CxError('empty-file', { file });
@@ -108,9 +130,9 @@ async function chooseEncoding(path: string, head: Buffer, options: SourceOptions
   return { name, mark: proved?.name === name ? proved.mark : 0, evidence: 'option' };
 }
 
-type TextFacts = FileFacts & Pick<OpenSource, 'encoding' | 'text' | 'textBytes'>;
+type TextFacts = FileFacts & Pick<TextSource, 'encoding' | 'text' | 'textBytes'>;
 
-function understandHead(facts: TextFacts, head: Buffer, mark: number, options: SourceOptions): OpenSource {
+function understandHead(facts: TextFacts, head: Buffer, mark: number, options: SourceOptions): TextSource {
   const { file } = facts;
   const whole = mark + head.length >= facts.textBytes;
   const separator = /^sep=(.)(?:\r\n?|\n|$)/u.exec(head.toString('utf8', 0, 16));
@@ -130,6 +152,7 @@ function understandHead(facts: TextFacts, head: Buffer, mark: number, options: S
     .map((row) => Buffer.from(trimLineEnd(body.subarray(row.start, row.end))));
   const footers = findFooters(facts.text, start, facts.textBytes, dialect.quote);
   return {
+    kind: 'text',
     ...facts,
     dialect,
     start,

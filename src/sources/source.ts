@@ -3,28 +3,23 @@ import type { Text } from '../messages/language.ts';
 import type { Encoding } from './encodings/encoding.ts';
 import type { Identity } from './files/identity.ts';
 import type { Dialect } from './csv/record.ts';
+import type { Table } from './table.ts';
 
 /** A file that was opened and understood, and not yet read beyond its head. */
-export interface OpenSource {
+export type OpenSource = TextSource | TableSource;
+
+/** How a file was understood. */
+export interface UnderstoodFile {
   /** The name as the user typed it, and the file as it lies on disk. */
   readonly file: string;
   readonly path: string;
   readonly identity: Identity;
-  /** The file in UTF-8: the same one, or a private copy. */
-  readonly text: string;
+  /** How large it is as text; of a table, about. */
   readonly textBytes: number;
   readonly gzip: boolean;
   readonly encoding: Encoding;
   readonly dialect: Dialect;
-  /** Where the records begin and end (bytes of the UTF-8 text), and the physical line of the first. */
-  readonly start: number;
-  readonly end: number;
-  readonly startLine: number;
   readonly headerRows: number;
-  /** The header's own bytes, so that a header that comes again is known. */
-  readonly headerText: Buffer;
-  /** The header rows below the first, for files that were put together of several exports. */
-  readonly laterHeaderTexts: readonly Buffer[];
   readonly layout: string | null;
   /** Column names as they are used from here on, and the question texts beside them. */
   readonly columns: readonly string[];
@@ -35,6 +30,36 @@ export interface OpenSource {
   /** How it was asked to be read. */
   readonly options: SourceOptions;
 }
+
+/** A file whose records are read from its bytes. */
+export interface TextSource extends UnderstoodFile {
+  readonly kind: 'text';
+  /** The whole file in UTF-8: the same one, or a private copy. */
+  readonly text: string;
+  /** Where the records begin and end (bytes of the UTF-8 text), and the physical line of the first. */
+  readonly start: number;
+  readonly end: number;
+  readonly startLine: number;
+  /** The header's own bytes, so that a header that comes again is known. */
+  readonly headerText: Buffer;
+  /** The header rows below the first, for files that were put together of several exports. */
+  readonly laterHeaderTexts: readonly Buffer[];
+}
+
+/** A file whose records are the rows of a table. It has no text of its own: who needs one, asks for that of all its rows. */
+export interface TableSource extends UnderstoodFile {
+  readonly kind: 'table';
+  readonly table: Table;
+  /** Its text, a private copy that is made when it is first asked for. */
+  readonly asText: () => Promise<TextSource>;
+}
+
+/** The whole text of a file. */
+export const textOf = async (source: OpenSource): Promise<TextSource> =>
+  source.kind === 'text' ? source : source.asText();
+
+/** The whole texts of files. */
+export const textsOf = (sources: readonly OpenSource[]): Promise<TextSource[]> => Promise.all(sources.map(textOf));
 
 /** Something that was noticed in a file, as a notice will say it. */
 export interface Remark {
@@ -52,4 +77,6 @@ export interface SourceOptions {
   readonly headerLine?: number;
   readonly layout?: string;
   readonly strict?: boolean;
+  /** The most memory that a database may take which reads the file, as in `4GB`. */
+  readonly memory?: string;
 }

@@ -4,7 +4,7 @@ import type { Tally, TallyRequest } from '../../src/engines/engine.ts';
 import { fastTally, usualLimits } from '../../src/engines/scan/fast/fast.ts';
 import { compileScan } from '../../src/engines/scan/fast/scan-module.ts';
 import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
-import type { OpenSource } from '../../src/sources/source.ts';
+import type { TextSource } from '../../src/sources/source.ts';
 import { resultOf } from '../run-cx.ts';
 import { blanks } from '../values/trimmed.cases.ts';
 import { opened, temporaryFolder } from './temporary.ts';
@@ -19,7 +19,7 @@ const request: TallyRequest = {
 
 let files = 0;
 /** Files in which each record has one of these ids, in quotes where they must be. */
-function filesOf(parts: readonly (readonly string[])[]): Promise<OpenSource[]> {
+function filesOf(parts: readonly (readonly string[])[]): Promise<TextSource[]> {
   return Promise.all(
     parts.map((ids) => {
       files += 1;
@@ -44,7 +44,7 @@ function expectedPlaces(parts: readonly (readonly string[])[]): string[] {
     .toSorted();
 }
 
-async function inDatabase(sources: readonly OpenSource[]): Promise<Tally> {
+async function inDatabase(sources: readonly TextSource[]): Promise<Tally> {
   const engine = await openDuckDb();
   const tally = await engine.tally(sources, request);
   await engine.close();

@@ -6,7 +6,7 @@ import { fastTally, usualLimits, type FastLimits } from '../../src/engines/scan/
 import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
 import { compileScan } from '../../src/engines/scan/fast/scan-module.ts';
 import { CxError } from '../../src/errors.ts';
-import type { OpenSource } from '../../src/sources/source.ts';
+import type { TextSource } from '../../src/sources/source.ts';
 import { TextNotUtf8 } from '../../src/sources/structure/structure.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 
@@ -22,13 +22,13 @@ const comparable = ({ cells, repeated, structures }: Tally) => ({
   structures,
 });
 
-const everyColumn = ({ columns }: OpenSource, reading: Reading = 'raw', id: number | null = 0): TallyRequest => ({
+const everyColumn = ({ columns }: TextSource, reading: Reading = 'raw', id: number | null = 0): TallyRequest => ({
   relation: 'records',
   columns: columns.map((header) => ({ header, reading })),
   unique: id === null ? null : { id: columns[id]!, date: columns.at(-1)! },
 });
 
-async function plain(sources: readonly OpenSource[], request: TallyRequest) {
+async function plain(sources: readonly TextSource[], request: TallyRequest) {
   try {
     return comparable(await plainEngine.tally(sources, request));
   } catch (error) {
@@ -39,7 +39,7 @@ async function plain(sources: readonly OpenSource[], request: TallyRequest) {
 }
 
 /** The fast scan finds what the plain one finds, or leaves the files to it: whether it did the former. */
-async function agrees(sources: readonly OpenSource[], request: TallyRequest, limits: Partial<FastLimits> = {}) {
+async function agrees(sources: readonly TextSource[], request: TallyRequest, limits: Partial<FastLimits> = {}) {
   const tally = await fastTally(module, sources, request, { ...usualLimits, ...limits });
   if (tally === null) return false;
   expect(comparable(tally)).toEqual(await plain(sources, request));
@@ -67,7 +67,7 @@ const answerLine = (n: number) =>
 
 describe('the fast scan finds what the plain one finds', () => {
   test.each(fixtures)('in %s, or leaves it to the plain one', async (file) => {
-    let source: OpenSource;
+    let source: TextSource;
     try {
       source = await opened(file);
     } catch (error) {
@@ -221,7 +221,7 @@ function written({ delimiter, lineEnd, end, ordered, rows }: Generated): Buffer 
   return Buffer.from([header, ...lines].join(lineEnd) + lineEnd.repeat(end));
 }
 
-async function openedOr(content: Buffer, delimiter: string): Promise<OpenSource | null> {
+async function openedOr(content: Buffer, delimiter: string): Promise<TextSource | null> {
   try {
     return await sourceOf(content, delimiter);
   } catch (error) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSource } from '../../src/sources/open.ts';
-import type { OpenSource, SourceOptions } from '../../src/sources/source.ts';
+import { textOf, type SourceOptions, type TextSource } from '../../src/sources/source.ts';
 
 /** A folder for the files of one test file, removed at its end. */
 export function temporaryFolder(): { readonly path: string; file(name: string, content: string | Buffer): string } {
@@ -17,5 +17,5 @@ export function temporaryFolder(): { readonly path: string; file(name: string, c
   };
 }
 
-export const opened = (file: string, options: SourceOptions = {}): Promise<OpenSource> =>
-  openSource(file, options, { stdin: process.stdin });
+export const opened = async (file: string, options: SourceOptions = {}): Promise<TextSource> =>
+  textOf(await openSource(file, options, { stdin: process.stdin }));

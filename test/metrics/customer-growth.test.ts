@@ -78,6 +78,23 @@ test('from purchases a customer of a month is one who bought in it; what is give
   ]);
 });
 
+test('who bought before the first day that is asked for is not new, in the same month or in an earlier one', async () => {
+  const early = file('early.csv', 'customer_id,date,amount', 'A,2025-02-03,1', 'A,2025-02-20,2', 'B,2025-02-21,4');
+  const result = await resultOf(['customer-growth', early, '--from', '2025-02-10', '--period', 'month']);
+  expect(rowsOf(result, 'trend')).toMatchObject([
+    {
+      period: '2025-02',
+      start: 0,
+      new: 1,
+      returned: 1,
+      end: 2,
+      revenue_new: 4,
+      revenue_reactivation: 2,
+      complete: false,
+    },
+  ]);
+});
+
 test('a column of --by may stand in the customers file, and a buyer whom it lacks is (blank)', async () => {
   const plans = file('plans.csv', 'customer_id,plan', 'A,pro', 'B,free');
   const result = await resultOf(['customer-growth', purchases, '--customers', plans, '--by', 'plan']);

@@ -1,46 +1,183 @@
+// The law of Parquet files: a report, an error and a list of what was left out are those of the same records as CSV.
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { main } from '../../src/cli/main.ts';
+import { Readable, Writable } from 'node:stream';
+import { removeSpool } from '../../src/sources/files/spool.ts';
+import { literal, sql, type Sql } from '../../src/sql/tag.ts';
+import { parquetAsCsv, writeParquet } from '../engines/parquet-files.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
-import { reportOf, runCx } from '../run-cx.ts';
+import { runCx } from '../run-cx.ts';
 
 const folder = temporaryFolder();
 
-/** The same records as Parquet. */
-async function parquetOf(relation: string): Promise<string> {
-  const output = `${folder.path}/${relation}.parquet`;
-  const { status, stderr } = await runCx(['convert', `fixtures/${relation}.csv`, '--output', output, '--quiet']);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  return output;
+/** The records of a file in both forms, without their ending. */
+async function formsOf(file: string): Promise<string> {
+  const stem = join(folder.path, basename(file, '.csv'));
+  for (const ending of ['csv', 'parquet']) {
+    const { status, stderr } = await runCx(['convert', file, '--output', `${stem}.${ending}`, '--quiet']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  }
+  return stem;
 }
 
-/** A report without what tells one file from another. */
-async function saidOf(argv: readonly string[]): Promise<unknown> {
-  const { results } = await reportOf(argv);
-  return results.map((result) => ({
-    ...result,
-    notices: result.status === 'ok' ? result.notices.map(({ code, severity }) => ({ code, severity })) : [],
-  }));
+/** The rows of a query in both forms. */
+async function typedForms(name: string, query: Sql): Promise<string> {
+  const stem = join(folder.path, name);
+  await writeParquet(`${stem}.parquet`, query);
+  await parquetAsCsv(`${stem}.parquet`, `${stem}.csv`);
+  return stem;
 }
 
-test.each([
+/** All that a run says, and what it lists as left out, as if all of its files were CSV. */
+async function saidOf(argv: readonly string[], ending: 'csv' | 'parquet'): Promise<unknown> {
+  const list = join(folder.path, `left-out-${ending}`);
+  const words = argv.map((word) => (word.startsWith(folder.path) ? `${word}.${ending}` : word));
+  const { status, stdout, stderr } = await runCx([...words, '--format', 'json', '--excluded', list]);
+  const listed = status === 0 ? readFileSync(list, 'utf8') : '';
+  const [report, error, excluded] = [stdout, stderr, listed].map((text) => text.replaceAll('.parquet', '.csv'));
+  return { status, report: report === '' ? null : JSON.parse(report!), error, excluded };
+}
+
+async function expectSame(argv: readonly string[]): Promise<unknown> {
+  const csv = await saidOf(argv, 'csv');
+  expect(await saidOf(argv, 'parquet')).toEqual(csv);
+  return csv;
+}
+
+const questions: readonly (readonly [string, readonly string[]])[] = [
   ['customers', ['customer-growth', '--period', 'quarter', '--by', 'plan']],
-  ['customers', ['churn', '--convention', 'all', '--by', 'country']],
+  [
+    'customers',
+    ['customer-growth', '--stays', '--where', 'country = "ES" or plan in ("pro", "max")', '--from', '2024-06'],
+  ],
+  ['customers', ['churn', '--convention', 'all', '--by', 'country,plan', '--period', 'year']],
+  ['customers', ['churn', '--compare', '2025-Q2..2025-Q2,2025-Q1..2025-Q1', '--zone', 'Europe/Madrid']],
   ['transactions', ['customer-growth', '--period', 'month']],
-  ['transactions', ['churn', '--inactive-after', '60', '--period', 'quarter']],
-])('%s as Parquet give what they give as CSV: %s', async (relation, [command = '', ...options]) => {
-  const parquet = await parquetOf(relation);
-  const csv = await saidOf([command, `fixtures/${relation}.csv`, ...options]);
-  expect(await saidOf([command, parquet, ...options])).toEqual(csv);
+  ['transactions', ['customer-growth', '--where', 'amount > 30', '--by', 'status', '--to', '2025-06-30']],
+  ['transactions', ['churn', '--inactive-after', '60', '--period', 'quarter', '--counted-status', 'paid']],
+  ['responses', ['response-rate', '--invitations', 'fixtures/invitations.csv', '--period', 'month']],
+];
+
+test.each(questions)('the fixture of %s, asked %s', async (relation, [command = '', ...options]) => {
+  await expectSame([command, await formsOf(`fixtures/${relation}.csv`), ...options]);
 });
 
-test('customers as Parquet beside transactions as CSV are joined by the same ids', async () => {
-  const parquet = await parquetOf('customers');
-  const argv = (customers: string) => [
-    'customer-growth',
-    '--transactions',
-    'fixtures/transactions.csv',
-    '--customers',
-    customers,
-    '--by',
-    'plan',
-  ];
-  expect(await saidOf(argv(parquet))).toEqual(await saidOf(argv('fixtures/customers.csv')));
+const cases = readdirSync('fixtures/cases-customers').filter((name) => /^\d+-.*\.csv$/u.test(name));
+
+test.each(cases)('what happens with the odd records of %s', async (name) => {
+  const stem = await formsOf(`fixtures/cases-customers/${name}`);
+  await expectSame(['customer-growth', stem, '--period', 'month']);
+});
+
+/** Customers with types: days, exact and inexact numbers, times, truths, a list; some with nothing, and some twice. */
+const typedCustomers = (from: number, to: number) => sql`
+  SELECT CASE WHEN i % 97 = 0 THEN NULL ELSE 'C' || (i % 480) END AS customer_id,
+    DATE '2024-01-01' + CAST(i % 480 AS INTEGER) AS started_at,
+    CASE WHEN i % 3 = 0 THEN TIMESTAMP '2025-06-01 10:30:00' + INTERVAL (i % 480) HOUR END AS ended_at,
+    CAST(i % 48 AS DECIMAL(9, 2)) / 4 AS recurring_revenue,
+    i % 2 = 0 AS paid, [i % 3, NULL] AS tags, CASE i % 7 WHEN 0 THEN NULL ELSE 'plan ' || (i % 7) END AS plan
+  FROM range(${literal(from)}, ${literal(to)}) AS r(i)`;
+
+/** Purchases whose amounts are no exact numbers, some of them lines that stand twice. */
+const typedPurchases = (from: number, to: number) => sql`
+  SELECT 'T' || i AS transaction_id, 'C' || (i * 7 % 83) AS customer_id,
+    TIMESTAMP WITH TIME ZONE '2025-01-01 00:30:00+00' + INTERVAL (i * 5) HOUR AS occurred_at,
+    CASE WHEN i % 11 = 0 THEN -0.1 ELSE CAST(i % 40 AS DOUBLE) / 10 END AS amount,
+    CASE WHEN i % 13 = 0 THEN 'refund' ELSE 'sale' END AS type, i % 4 AS "file", i % 2 = 0 AS value
+  FROM (SELECT i FROM range(${literal(from)}, ${literal(to)}) AS r(i) UNION ALL SELECT 77) AS r`;
+
+describe('columns with types', () => {
+  test('of customers: a day is its ISO date, an exact number has all its digits, nothing is blank', async () => {
+    const stem = await typedForms('typed customers [1]', typedCustomers(0, 480));
+    expect(await expectSame(['customer-growth', stem, '--period', 'quarter', '--by', 'plan'])).toMatchObject({
+      status: 0,
+      report: { results: [{ accounting: { read: 480, used: 475 } }] },
+    });
+    await expectSame(['churn', stem, '--convention', 'all', '--where', 'paid = "true" and recurring_revenue > 1.25']);
+    await expectSame(['customer-growth', stem, '--by', 'tags', '--from', '2024-07-01']);
+  });
+
+  test('of customers who stand twice: the first of those alike counts, others are refused or are stays', async () => {
+    const alike = sql`${typedCustomers(0, 480)} UNION ALL (${typedCustomers(0, 480)} LIMIT 100)`;
+    const twice = await typedForms('twice', alike);
+    expect(await expectSame(['customer-growth', twice])).toMatchObject({ status: 0 });
+    const differ = await typedForms('differ', sql`${typedCustomers(0, 480)} UNION ALL ${typedCustomers(483, 500)}`);
+    expect(await expectSame(['customer-growth', differ])).toMatchObject({ status: 3 });
+    expect(await expectSame(['customer-growth', differ, '--stays', '--period', 'month'])).toMatchObject({ status: 0 });
+  });
+
+  test('of purchases: an inexact number is its shortest text, a time with a zone is of its day', async () => {
+    const stem = await typedForms('purchases', typedPurchases(0, 900));
+    const asked = ['customer-growth', stem, '--period', 'month'];
+    // One line stands twice.
+    expect(JSON.stringify(await expectSame(asked))).toContain('1 records repeat another cell by cell');
+    await expectSame([...asked, '--zone', 'America/Mexico_City', '--by', 'type']);
+    await expectSame(['churn', stem, '--inactive-after', '30', '--where', 'value = "true"']);
+  });
+
+  test('of several files, of files beside CSV, and of a file to compare with', async () => {
+    const [first, second] = [
+      await typedForms('of-2025-a', typedPurchases(0, 500)),
+      await typedForms('of-2025-b', typedPurchases(400, 900)),
+    ];
+    await expectSame(['customer-growth', first, second, '--period', 'month']);
+    await expectSame(['customer-growth', first, '--baseline', second]);
+    const beside = ['--customers', 'fixtures/customers.csv'];
+    await expectSame(['customer-growth', '--transactions', first, ...beside, '--by', 'plan']);
+    const mixed = async (...files: readonly string[]) => {
+      const { status, stdout, stderr } = await runCx([
+        'customer-growth',
+        ...files,
+        '--period',
+        'month',
+        '--format',
+        'json',
+      ]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      return JSON.parse(stdout.replaceAll('.parquet', '.csv')) as unknown;
+    };
+    const csv = await mixed(`${first}.csv`, `${second}.csv`);
+    expect(await mixed(`${first}.csv`, `${second}.parquet`)).toEqual(csv);
+    expect(await mixed(`${first}.parquet`, `${second}.csv`)).toEqual(csv);
+    expect(await mixed(`${folder.path}/of-2025-*.parquet`)).toEqual(csv);
+  });
+
+  test('of a file without rows, of amounts as Spanish texts, of names that DuckDB itself uses', async () => {
+    await expectSame(['customer-growth', await typedForms('none', sql`${typedCustomers(0, 480)} LIMIT 0`)]);
+    const spanish = sql`SELECT customer_id AS cliente, strftime(occurred_at, '%d/%m/%Y') AS fecha,
+      replace(CAST(amount AS VARCHAR), '.', ',') || ' €' AS importe, transaction_id AS "place", 7 AS "rows", 8 AS texts
+      FROM (${typedPurchases(0, 900)})`;
+    const stem = await typedForms('spanish', spanish);
+    expect(await expectSame(['customer-growth', '--transactions', stem, '--period', 'month'])).toMatchObject({
+      status: 0,
+    });
+    const numbered = sql`SELECT *, 1 AS file_row_number FROM (${typedCustomers(0, 480)})`;
+    expect(await expectSame(['customer-growth', await typedForms('numbered', numbered)])).toMatchObject({ status: 0 });
+  });
+});
+
+/** What lies in the private folder of a run when it ends. */
+async function privateFilesOf(argv: readonly string[]): Promise<string[]> {
+  const stream = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+  const io = { stdin: Readable.from([]), stdout: stream(), stderr: stream(), env: {} };
+  expect(await main(argv, io, { keepsSpool: true, configured: false })).toBe(0);
+  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(`cx-${process.pid}-`));
+  const files = folders.flatMap((name) => readdirSync(join(tmpdir(), name)));
+  removeSpool();
+  return files.filter((name) => !name.endsWith('-spill'));
+}
+
+test('a query makes no private copy of the file; what needs every byte makes one, and it is gone with the run', async () => {
+  const stem = await typedForms('copied', typedPurchases(0, 5000));
+  const growth = ['customer-growth', `${stem}.parquet`, '--period', 'month'];
+  expect(await privateFilesOf(growth)).toEqual([]);
+  const twice = await typedForms('copied-twice', sql`${typedCustomers(0, 480)} UNION ALL ${typedCustomers(0, 100)}`);
+  expect(await privateFilesOf(['customer-growth', `${twice}.parquet`])).toEqual([]);
+  const copies = (files: readonly string[]) => files.filter((name) => name.endsWith('parquet.csv')).length;
+  expect(copies(await privateFilesOf([...growth, '--excluded', join(folder.path, 'left-out')]))).toBe(1);
+  expect(copies(await privateFilesOf(['columns', `${stem}.parquet`]))).toBe(1);
+  const remaining = readdirSync(tmpdir()).filter((name) => name.startsWith(`cx-${process.pid}-`));
+  expect(remaining).toEqual([]);
 });

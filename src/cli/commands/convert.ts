@@ -11,6 +11,7 @@ import { fileRemarks } from '../../records/remarks.ts';
 import { escapeFormula, escapeTerminal } from '../../renderers/text/escape.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import { openSource } from '../../sources/open.ts';
+import { textOf } from '../../sources/source.ts';
 import { spoolPath } from '../../sources/files/spool.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import { outputOf, outputsOf, type Flags } from '../options/flags.ts';
@@ -96,7 +97,7 @@ async function place(copy: string, output: string | null, io: Io): Promise<void>
 async function writeParquet(copy: string, output: string, io: Io): Promise<void> {
   const { csvToParquet } = await import('../../engines/duckdb/files/parquet.ts');
   const asWritten = { delimiter: ',', quote: '"', encoding: 'utf-8', headerRows: 1 };
-  const source = await openSource(copy, asWritten, { stdin: io.stdin });
+  const source = await textOf(await openSource(copy, asWritten, { stdin: io.stdin }));
   // The database would make a file that everybody can read.
   closeSync(openSync(output, 'wx', ownerOnly));
   await csvToParquet({ ...source, end: source.textBytes, footers: 0 }, output);

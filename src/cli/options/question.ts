@@ -154,7 +154,7 @@ export function mapOf({ map: entries }: Flags): Map<string, string> {
 
 /** How files are to be read. */
 export function sourceOptionsOf(flags: Flags): SourceOptions {
-  const { encoding, delimiter, quote, layout, headerRows, headerLine, strict } = flags;
-  const set = { encoding, delimiter, quote, layout, headerRows, headerLine, strict: strict ? true : null };
+  const { encoding, delimiter, quote, layout, headerRows, headerLine, strict, memory } = flags;
+  const set = { encoding, delimiter, quote, layout, headerRows, headerLine, strict: strict ? true : null, memory };
   return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null));
 }

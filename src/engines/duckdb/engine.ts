@@ -1,4 +1,4 @@
-import type { OpenSource } from '../../sources/source.ts';
+import { textsOf, type OpenSource, type TextSource } from '../../sources/source.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import {
   TallyCells,
@@ -52,7 +52,8 @@ class DuckDbEngine implements QueryEngine {
     return mine;
   }
 
-  private async tallyAtOnce(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
+  private async tallyAtOnce(opened: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
+    const sources = await textsOf(opened);
     const { relation, columns, unique } = request;
     const tables = sources.map((source) => this.tableFor(source, headersOf(request)));
     try {
@@ -96,7 +97,7 @@ class DuckDbEngine implements QueryEngine {
     this.database.close();
   }
 
-  private tableFor(source: OpenSource, headers: readonly string[]): TextTable {
+  private tableFor(source: TextSource, headers: readonly string[]): TextTable {
     this.tables += 1;
     const places = headers.map((header) => source.columns.indexOf(header)).filter((place) => place >= 0);
     return { source, name: `file_${this.tables}`, places: [...new Set(places)] };
@@ -125,7 +126,7 @@ class DuckDbEngine implements QueryEngine {
 
 /** Some columns of a file in a table of their own. */
 interface TextTable {
-  readonly source: OpenSource;
+  readonly source: TextSource;
   readonly name: string;
   readonly places: readonly number[];
 }
@@ -142,7 +143,7 @@ function relationOf(tables: readonly TextTable[], headers: readonly string[]): S
   return unionAll([...queries, none]);
 }
 
-function cellOf({ columns }: OpenSource, header: string): Sql {
+function cellOf({ columns }: TextSource, header: string): Sql {
   const place = columns.indexOf(header);
   return place < 0 ? literal('') : columnAt(place);
 }

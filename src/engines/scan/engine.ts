@@ -1,4 +1,4 @@
-import type { OpenSource } from '../../sources/source.ts';
+import { textsOf, type TextSource } from '../../sources/source.ts';
 import type { Engine, Tally, TallyRequest } from '../engine.ts';
 import { fastTally, usualLimits } from './fast/fast.ts';
 import { plainEngine } from './plain/plain.ts';
@@ -14,11 +14,14 @@ const worthwhile = 1 << 18;
  */
 export const scanEngine: Engine = {
   name: 'scan',
-  tally: async (sources, request) => (await tallyFast(sources, request)) ?? plainEngine.tally(sources, request),
+  async tally(sources, request) {
+    const texts = await textsOf(sources);
+    return (await tallyFast(texts, request)) ?? plainEngine.tally(texts, request);
+  },
   close: async () => {},
 };
 
-async function tallyFast(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally | null> {
+async function tallyFast(sources: readonly TextSource[], request: TallyRequest): Promise<Tally | null> {
   const bytes = sources.reduce((sum, { start, end }) => sum + end - start, 0);
   if (bytes < worthwhile || process.env['CX_SCAN'] === 'plain') return null;
   const module = compileScan();

@@ -1,7 +1,8 @@
 import type { Question } from '../../questions/question.ts';
 import type { PeriodUnit } from '../../values/dates/period.ts';
 import { pooled, segmentsOf, type Groups, type Segment } from './groups.ts';
-import { baseOf, minus, type Shape, type State } from './state.ts';
+import { compareTexts } from '../../records/order.ts';
+import { baseOf, minus, plus, type Shape, type State } from './state.ts';
 
 /** A group as it may be shown: null where it is hidden. What is hidden goes no further than this file. */
 export type MayBeShown<R> = State<R> | null;
@@ -40,7 +41,7 @@ export function hideSmall<R extends object>(groups: Groups<R>, { minN }: Pick<Qu
   const all = pooled(groups);
   const isFew = (state: State<R>) => minN > 1 && baseOf(shape, state) < minN;
   const overallHidden = all.length > 0 && isFew(all);
-  const small = overallHidden ? new Set(segments) : protectedParts(segments.filter(hasRecords), shape, minN, nameOf);
+  const small = overallHidden ? new Set(segments) : protectedSegments(segments.filter(hasRecords), shape, minN);
   const parts = segments.map((one): ShownSegment<R> => {
     const answered = one.periods.filter(hasRecords);
     // Where the ends of a stretch say how small it is, each period of all records speaks for itself.
@@ -73,6 +74,32 @@ export function hideSmall<R extends object>(groups: Groups<R>, { minN }: Pick<Qu
 
 const hasRecords = <R>({ state }: { readonly state: State<R> }) => state.length > 0;
 const nameOf = <R>({ segment }: Segment<R>) => JSON.stringify(segment);
+
+/** Segments that are hidden leave their sum to be subtracted: that may be as small as its own rows say, whatever theirs say. */
+function protectedSegments<R extends object>(
+  segments: readonly Segment<R>[],
+  shape: Shape<R>,
+  minN: number,
+): Set<Segment<R>> {
+  const hidden = protectedParts(segments, shape, minN, nameOf);
+  const shown = segments.filter((segment) => !hidden.has(segment));
+  const others = shown.toSorted(
+    (a, b) => baseOf(shape, a.state) - baseOf(shape, b.state) || compareTexts(nameOf(a), nameOf(b)),
+  );
+  const isFew = () =>
+    baseOf(
+      shape,
+      plus(
+        shape,
+        [...hidden].map(({ state }) => state),
+      ),
+    ) < minN;
+  for (const segment of others) {
+    if (hidden.size === 0 || !isFew()) break;
+    hidden.add(segment);
+  }
+  return hidden;
+}
 
 /** Which parts of a published total to hide: the small ones, then the smallest others until nothing can be subtracted. */
 function protectedParts<R, Part extends { readonly state: State<R> }>(

@@ -15,6 +15,13 @@ export const start = count(
   'clientes al empezar el primer día',
 );
 export const end = count('end', 'End', 'Final', 'customers at the end', 'clientes al final');
+export const returned = count(
+  'returned',
+  'Returned',
+  'Recuperados',
+  'who came back after they had left',
+  'quienes volvieron tras haberse ido',
+);
 export const complete = column('complete', { en: 'Complete', es: 'Completo' }, 'boolean', {
   en: 'the period is over, and all of it was asked for',
   es: 'el periodo ha terminado y se pidió entero',
@@ -29,16 +36,7 @@ export const customerMeasures: readonly Measure<{ readonly moved: Movements | nu
     count('new', 'New', 'Nuevos', 'who came for the first time', 'quienes llegaron por primera vez'),
     ({ moved }) => moved?.new ?? null,
   ),
-  measure(
-    count(
-      'returned',
-      'Returned',
-      'Recuperados',
-      'who came back after they had left',
-      'quienes volvieron tras haberse ido',
-    ),
-    ({ moved }) => moved?.returned ?? null,
-  ),
+  measure(returned, ({ moved }) => moved?.returned ?? null),
   measure(count('lost', 'Lost', 'Perdidos', 'who left', 'quienes se fueron'), ({ moved }) => moved?.lost ?? null),
   measure(end, ({ moved }) => moved?.end ?? null),
 ];

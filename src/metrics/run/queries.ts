@@ -131,8 +131,24 @@ export class QueryLeg {
       const cells = by.length === 0 ? overall : await this.asker.rows(asking, { segments: true, periods });
       return { overall, segments: cells.map((one) => ({ ...one, period: null })), cells: periods ? cells : [] };
     }
+    if (grain === 'both') return this.besidePeriods(asking, overall);
     const segments = await this.asker.rows(asking, { segments: true, periods: false });
     return { overall, segments, cells: periods ? await this.asker.rows(asking, { segments: true, periods }) : [] };
+  }
+
+  /** The rows of periods beside those of all days as one stretch. @param overall of all records in all days */
+  private async besidePeriods(
+    asking: Asking,
+    overall: readonly QueriedRow<Row>[],
+  ): Promise<Omit<Queried<Row>, 'ranges'>> {
+    const { by, period } = asking.question;
+    const rows = (segments: boolean, periods: boolean) => this.asker.rows(asking, { segments, periods });
+    const segments = by.length === 0 ? overall : await rows(true, false);
+    if (period === null) return { overall, segments, cells: [] };
+    const ofAll = await rows(false, true);
+    const cells = by.length === 0 ? ofAll : await rows(true, true);
+    const asOne = cells.map((one) => ({ ...one, period: null }));
+    return { overall: [...overall, ...ofAll], segments: [...segments, ...asOne], cells };
   }
 
   /** With `--baseline`, the records of both files stand side by side as ranges to compare. */
@@ -222,12 +238,12 @@ function remarksOf({ query, relations, segments, question, days }: Asking, group
   const counted = relations.get(query.counts)!;
   const related = relatedRemarks(counted, [...relations.values()]);
   if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
-  const customers = query.grain === 'chain' && question.by.length > 0 ? segments.customersInSeveral() : 0;
+  const customers = keepsPeriods(query.grain) && question.by.length > 0 ? segments.customersInSeveral() : 0;
   const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
   return [
     ...related,
     ...overlaps,
-    ...(query.grain === 'chain' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
+    ...(keepsPeriods(query.grain) && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
   ];
 }
 
@@ -266,11 +282,14 @@ function questionsOf(question: Question): readonly { readonly label: string; rea
 const later = (day: string | null, other: string): string => (day !== null && day > other ? day : other);
 const earlier = (day: string | null, other: string): string => (day !== null && day < other ? day : other);
 
+/** Where each period of customers is told, those too in which nobody came. */
+const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';
+
 function shapeOf({ keys, sums, base, grain }: QueryReduction): Shape<Row> {
   return {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
-    keepsEmpty: grain === 'chain',
+    keepsEmpty: keepsPeriods(grain),
     base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
     ...(typeof base === 'function' ? { baseOfAll: base } : {}),
   };

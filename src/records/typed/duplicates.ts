@@ -1,6 +1,6 @@
 import { CxError } from '../../errors.ts';
 import { headerOf, type OpenedRelation } from '../../relations/headers/opened.ts';
-import { visitRecords } from '../../sources/structure/visit.ts';
+import { visitSome } from '../../sources/structure/visit.ts';
 import { readDate } from '../../values/dates/date.ts';
 import { compareTexts } from '../order.ts';
 import { settledDates } from '../styles.ts';
@@ -59,15 +59,19 @@ async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, uniqu
   const { opened } = judge.plan;
   const dated = opened.roles.get(dateColumn(opened))?.header ?? null;
   const found: Repeated[] = [];
-  let row = 0;
-  for (const source of opened.sources) {
+  const competes = (row: number) => isRepeated[codes[row]!] === true && judge.statusReason(row) === null;
+  let before = 0;
+  for (const source of records.sources) {
     const date = dated === null ? -1 : source.columns.indexOf(dated);
-    await visitRecords(source, (cells) => {
-      const code = codes[row]!;
-      if (isRepeated[code] === true && judge.statusReason(row) === null)
-        found.push({ row, id: ids[code]!, date: cells[date] ?? '', cells });
-      row += 1;
-    });
+    const first = before;
+    before += await visitSome(
+      source,
+      (place) => competes(first + place),
+      (cells, place) => {
+        const row = first + place;
+        found.push({ row, id: ids[codes[row]!]!, date: cells[date] ?? '', cells });
+      },
+    );
   }
   return found;
 }

@@ -59,7 +59,7 @@ export interface TypedPlan {
 }
 
 export interface PlannedColumn extends ReadColumn {
-  readonly declared: RelationColumn;
+  readonly declared: Pick<RelationColumn, 'type' | 'scale' | 'words'>;
   /** Null where the files lack it. */
   readonly header: string | null;
 }
@@ -94,7 +94,7 @@ export function planTyped(
   asked: Asked,
   window: Window,
 ): TypedPlan {
-  const { columns: declared, rowId, instead = {} } = relations[opened.relation] as Relation;
+  const { columns: declared, rowId, instead = {}, told = {} } = relations[opened.relation] as Relation;
   const made = new Map(
     reads.flatMap(({ column }): [string, readonly string[]][] => {
       const parts = instead[column] ?? [];
@@ -104,8 +104,9 @@ export function planTyped(
   const columns = reads.map((read) => {
     const { column, needed, filesMayLack = false, links } = read;
     const mustHave = links !== undefined || (needed && !filesMayLack);
-    const header = made.has(column) ? null : (mustHave ? neededHeader : headerOf)(opened, column);
-    return { ...read, declared: declared[column]!, header };
+    const isPlayed = !made.has(column) && told[column] === undefined;
+    const header = isPlayed ? (mustHave ? neededHeader : headerOf)(opened, column) : null;
+    return { ...read, declared: told[column] ?? declared[column]!, header };
   });
   const dated = dateColumn(opened);
   const readsDate = columns.some(({ column }) => column === dated);
@@ -126,7 +127,9 @@ export function planTyped(
   const unique = link?.links === 'counted' ? link.header : isOnlyKnown(link, asked) ? null : ownId;
   const parts = [...made.values()].flat();
   for (const part of parts) neededHeader(opened, part);
-  const wanted = [...besideColumns(opened.relation, reads), ...parts];
+  const telling = reads.flatMap(({ column }) => told[column]?.by ?? []);
+  for (const column of telling) headerOf(opened, column);
+  const wanted = [...besideColumns(opened.relation, reads), ...parts, ...telling];
   const beside = new Map(
     wanted.flatMap((column): [string, string][] => {
       const header = opened.roles.get(column)?.header ?? null;

@@ -3,6 +3,7 @@ import type { Line } from './purchases.ts';
 
 /** A row of `customer_periods`. */
 export interface CustomerPeriod {
+  readonly customer: number;
   readonly segment: number;
   readonly ordinal: number;
   readonly revenue: bigint;
@@ -32,6 +33,7 @@ export function foldCustomerPeriods(
       .toSorted((a, b) => a.ordinal - b.ordinal)
       .map((period, at, all) => ({
         ...period,
+        customer: own[0]!.customer,
         segment: own[0]!.segment,
         before: all[at - 1] ?? null,
         after: all[at + 1]?.ordinal ?? null,

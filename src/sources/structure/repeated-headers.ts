@@ -1,5 +1,5 @@
 import { form, type RecordReader } from '../csv/record.ts';
-import type { OpenSource } from '../source.ts';
+import type { TextSource } from '../source.ts';
 
 /** Knows header rows that come again, in files that were put together of several exports. */
 export class RepeatedHeaders {
@@ -8,7 +8,7 @@ export class RepeatedHeaders {
   /** How many header rows have come again, one behind the other. */
   private passed = 0;
 
-  constructor({ headerText, laterHeaderTexts }: OpenSource, reader: RecordReader) {
+  constructor({ headerText, laterHeaderTexts }: TextSource, reader: RecordReader) {
     this.texts = headerText.length === 0 ? [] : [headerText, ...laterHeaderTexts];
     this.reader = reader;
   }

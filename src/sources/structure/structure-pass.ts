@@ -10,7 +10,7 @@ import type { Rejection } from './rejection.ts';
 import { RejectedRecords } from './rejected-records.ts';
 import { RepeatedHeaders } from './repeated-headers.ts';
 import { SecondTable } from './second-table.ts';
-import type { OpenSource } from '../source.ts';
+import type { TextSource } from '../source.ts';
 import { TextNotUtf8, type RecordVisitor, type Structure } from './structure-found.ts';
 import { Suspicions } from '../encodings/suspicion.ts';
 import { Window } from '../csv/window.ts';
@@ -30,7 +30,7 @@ const brokenQuote: Text = {
 
 /** One pass over the bytes of a file: see `readStructure`. */
 export class StructurePass {
-  private readonly source: OpenSource;
+  private readonly source: TextSource;
   private readonly visitor: RecordVisitor;
   private readonly descriptor: number;
   private readonly window: Window;
@@ -56,7 +56,7 @@ export class StructurePass {
   /** A blank line has just passed. */
   private afterBlank = false;
 
-  constructor(source: OpenSource, visitor: RecordVisitor, descriptor: number) {
+  constructor(source: TextSource, visitor: RecordVisitor, descriptor: number) {
     this.source = source;
     this.visitor = visitor;
     this.descriptor = descriptor;

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { setImmediate as pause } from 'node:timers/promises';
 import { noteProgress } from '../progress.ts';
-import type { OpenSource } from '../source.ts';
+import type { TextSource } from '../source.ts';
 import type { RecordVisitor, Structure } from './structure-found.ts';
 import { StructurePass } from './structure-pass.ts';
 
@@ -14,7 +14,7 @@ export { TextNotUtf8, type RecordVisitor, type Structure } from './structure-fou
  *
  * @throws nul-byte, record-too-long, second-table, broken-header, too-many-bad-records
  */
-export async function readStructure(source: OpenSource, visitor: RecordVisitor): Promise<Structure> {
+export async function readStructure(source: TextSource, visitor: RecordVisitor): Promise<Structure> {
   const descriptor = openSync(source.text, 'r');
   try {
     const pass = new StructurePass(source, visitor, descriptor);

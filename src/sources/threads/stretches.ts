@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
 import { outcome, RecordReader } from '../csv/record.ts';
 import { Suspicions } from '../encodings/suspicion.ts';
-import type { OpenSource } from '../source.ts';
+import type { TextSource } from '../source.ts';
 import { footer } from '../structure/rejection.ts';
 import { readStructure, TextNotUtf8, type RecordVisitor, type Structure } from '../structure/structure.ts';
 
@@ -22,7 +22,7 @@ const likely = 4;
  * Divides a file into stretches of about the same size. Where each begins is a guess, which proves right when the stretch
  * before it is sound up to there; so there are fewer stretches where no guess is likely.
  */
-export function divide(source: OpenSource, count: number): readonly Stretch[] {
+export function divide(source: TextSource, count: number): readonly Stretch[] {
   const { start, end } = source;
   const begins = [start];
   const descriptor = openSync(source.text, 'r');
@@ -37,7 +37,7 @@ export function divide(source: OpenSource, count: number): readonly Stretch[] {
   return begins.map((begin, at) => ({ begin, end: begins[at + 1] ?? end }));
 }
 
-function likelyBegin(descriptor: number, { dialect, columns, end }: OpenSource, from: number): number | null {
+function likelyBegin(descriptor: number, { dialect, columns, end }: TextSource, from: number): number | null {
   const buffer = Buffer.alloc(Math.min(view, end - from));
   const length = readSync(descriptor, buffer, 0, buffer.length, from);
   const reader = new RecordReader(dialect);
@@ -59,7 +59,7 @@ export type SoundStretch = Pick<Structure, 'records' | 'lines' | 'finalNewline'>
  * a fault, or a blank line, throws its light on records before and behind it.
  */
 export async function readStretch(
-  source: OpenSource,
+  source: TextSource,
   { begin, end }: Stretch,
   visitor: RecordVisitor,
 ): Promise<SoundStretch | null> {
@@ -75,7 +75,7 @@ export async function readStretch(
 }
 
 /** What a pass over the whole file would have found, where all of its stretches are sound. */
-export function joined(source: OpenSource, stretches: readonly SoundStretch[]): Structure {
+export function joined(source: TextSource, stretches: readonly SoundStretch[]): Structure {
   const sum = (what: (stretch: SoundStretch) => number) => stretches.reduce((all, one) => all + what(one), 0);
   const line = source.startLine + sum(({ lines }) => lines);
   return {

@@ -9,7 +9,7 @@ import { datePart } from '../../../src/values/dates/date-part.ts';
 import { cellRead } from '../../../src/engines/cell-read.ts';
 import { zoneNamed } from '../../../src/values/dates/zones/zone.ts';
 import { dateStyle, readDate } from '../../../src/values/dates/date.ts';
-import type { OpenSource } from '../../../src/sources/source.ts';
+import type { TextSource } from '../../../src/sources/source.ts';
 import { opened, temporaryFolder } from '../../engines/temporary.ts';
 import { resultOf } from '../../run-cx.ts';
 import { dateParts } from './date-part.cases.ts';
@@ -28,7 +28,7 @@ const requestOf = (reading: Reading): TallyRequest => ({
 
 let files = 0;
 /** A file in which each text stands in a record of its own, with a number before it. */
-function fileOf(texts: readonly string[]): Promise<OpenSource> {
+function fileOf(texts: readonly string[]): Promise<TextSource> {
   files += 1;
   const lines = texts.map((text, n) => `${n},"${text.replaceAll('"', '""')}"\n`);
   return opened(folder.file(`${files}.csv`, `n,day\n${lines.join('')}`), { delimiter: ',', headerRows: 1 });

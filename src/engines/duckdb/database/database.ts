@@ -15,6 +15,11 @@ export interface Driver {
   release(): void;
 }
 
+export interface QueryColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
 /** A table that is being filled. */
 export interface Filling {
   put(chunk: DuckDBDataChunk): void;
@@ -58,6 +63,14 @@ export class Database {
     }, onRow);
   }
 
+  /** Runs a query of the program's own, and shows its rows as they lie in the database, a chunk of them at a time. */
+  async chunks(query: string, onChunk: (chunk: DuckDBDataChunk) => void): Promise<void> {
+    await this.inTurn(async () => {
+      const result = await this.ask(() => this.connection.stream(query));
+      for (let chunk = await this.next(result); chunk !== null; chunk = await this.next(result)) onChunk(chunk);
+    });
+  }
+
   /**
    * Lets work put chunks of rows into a table, one work after the other.
    *
@@ -81,10 +94,11 @@ export class Database {
     });
   }
 
-  /** The names of a query's columns. */
-  async columnNames(query: string): Promise<readonly string[]> {
+  /** The columns of a query, in words of the database. */
+  async columnsOf(query: string): Promise<readonly QueryColumn[]> {
     const result = await this.ask(() => this.connection.stream(query));
-    return result.deduplicatedColumnNames();
+    const types = result.columnTypes();
+    return result.deduplicatedColumnNames().map((name, at) => ({ name, type: String(types[at]) }));
   }
 
   /** Ends what is running within moments, and refuses everything that would come after it. */
@@ -118,15 +132,20 @@ export class Database {
     const result = await this.ask(start);
     const rowsOf = this.driver.rowsOf(result);
     let count = 0;
-    for (;;) {
-      const chunk = await this.ask(() => result.fetchChunk());
-      if (chunk === null || chunk.rowCount === 0) return count;
+    for (let chunk = await this.next(result); chunk !== null; chunk = await this.next(result)) {
       for (const row of rowsOf(chunk)) {
         count += 1;
         const pending = onRow(row);
         if (pending !== undefined) await pending;
       }
     }
+    return count;
+  }
+
+  /** The next rows of a result; null behind the last. */
+  private async next(result: DuckDBResult): Promise<DuckDBDataChunk | null> {
+    const chunk = await this.ask(() => result.fetchChunk());
+    return chunk === null || chunk.rowCount === 0 ? null : chunk;
   }
 
   private async ask<T>(question: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { DuckDBDataChunk, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
 import type bindings from '@duckdb/node-bindings';
 import type { QueryValue } from '../../engine.ts';
+import { bytesOfTexts } from './vectors.ts';
 
 type Api = typeof import('@duckdb/node-api');
 type Bindings = typeof bindings;
@@ -24,12 +25,8 @@ export function rowReader(result: DuckDBResult, api: Api, bindings: Bindings): R
   };
 }
 
-/** In memory a text lies as a blob does. */
-function textsOf(chunk: DuckDBDataChunk, column: number, api: Api, bindings: Bindings): (string | null)[] {
-  const { rowCount } = chunk;
-  const bytes = api.DuckDBBlobVector.fromRawVector(bindings.data_chunk_get_vector(chunk.chunk, column), rowCount);
-  return Array.from({ length: rowCount }, (_, row) => textOf(bytes.getItemBytes(row)));
-}
+const textsOf = (chunk: DuckDBDataChunk, column: number, api: Api, bindings: Bindings): (string | null)[] =>
+  bytesOfTexts(chunk, column, api, bindings).map(textOf);
 
 const textOf = (bytes: Uint8Array | null) =>
   bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');

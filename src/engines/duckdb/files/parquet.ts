@@ -1,43 +1,70 @@
 import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CxError } from '../../../errors.ts';
-import type { OpenSource } from '../../../sources/source.ts';
-import { identifier, list, literal, sql, type Sql } from '../../../sql/tag.ts';
+import type { TextSource } from '../../../sources/source.ts';
+import { identifier, list, literal, sql, unionAll, type Sql } from '../../../sql/tag.ts';
 import { namesApart } from '../../names-apart.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, QueryColumn } from '../database/database.ts';
 import { isEngineFailure } from '../database/failure.ts';
 import { openDatabase } from '../database/open.ts';
 import { onlyThis } from '../database/path.ts';
 import { columnAt, loadTexts } from './text-table.ts';
 
-/**
- * The names of the columns of a Parquet file.
- *
- * @throws not-readable
- */
-export async function parquetColumns(path: string): Promise<readonly string[]> {
-  return withParquet(path, [], (database) => database.columnNames(allOf(path)));
+/** A Parquet file, open in a database of its own. */
+export interface OpenParquet {
+  readonly path: string;
+  readonly database: Database;
+  readonly columns: readonly QueryColumn[];
+  /** Its rows. */
+  readonly from: Sql;
 }
 
 /**
- * Writes a private CSV copy of a Parquet file: UTF-8, commas, one header row, every value as text (dates and times in
- * ISO form, `true` and `false`, decimals with all their digits, nothing for null).
+ * Lets work read a Parquet file.
  *
- * @returns how many rows it has
- * @throws not-readable
+ * @param others files that the work writes
+ * @throws not-readable, and what the work throws
  */
-export async function parquetToCsv(path: string, copy: string): Promise<number> {
-  return withParquet(path, [copy], async (database) => {
-    const columns = await database.columnNames(allOf(path));
-    const texts = columns.map((name) => sql`coalesce(CAST(${identifier(name)} AS VARCHAR), '') AS ${identifier(name)}`);
-    closeSync(openSync(copy, 'wx', 0o600));
-    return copyTo(
-      database,
-      sql`SELECT ${list(texts)} FROM (${allOf(path)})`,
-      copy,
-      sql`FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR ''`,
-    );
-  });
+export async function withParquet<T>(
+  path: string,
+  { others = [], memory }: { readonly others?: readonly string[]; readonly memory?: string | undefined },
+  work: (file: OpenParquet) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase({ files: [path, ...others], memory, inOrder: true });
+  try {
+    const from = sql`read_parquet(${literal(onlyThis(path))}, hive_partitioning = false)`;
+    const columns = await database.columnsOf(sql`SELECT * FROM ${from}`);
+    return await work({ path, database, columns, from });
+  } catch (error) {
+    if (!isEngineFailure(error)) throw error;
+    throw new CxError('not-readable', { file: path, cause: error.details.what });
+  } finally {
+    database.close();
+  }
+}
+
+/** A column as text: dates and times in ISO form, `true` and `false`, decimals with all their digits, nothing for null. */
+export const textOfColumn = ({ name }: Pick<QueryColumn, 'name'>): Sql => textOfValue(identifier(name));
+
+/** The same of any value. */
+export const textOfValue = (value: Sql): Sql => sql`coalesce(CAST(${value} AS VARCHAR), '')`;
+
+/**
+ * Writes rows of a Parquet file as a private CSV copy: UTF-8, commas, one header row, every value as text.
+ *
+ * @param queries what the rows come from, one behind the other
+ * @returns how many rows it has
+ */
+export async function copyAsCsv(
+  { database, columns }: OpenParquet,
+  queries: readonly Sql[],
+  copy: string,
+): Promise<number> {
+  closeSync(openSync(copy, 'wx', 0o600));
+  const texts = list(columns.map((column) => sql`${textOfColumn(column)} AS ${identifier(column.name)}`));
+  const query = unionAll(queries.map((rows) => sql`SELECT ${texts} FROM (${rows})`));
+  const format = sql`FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR ''`;
+  return copyTo(database, query, copy, format);
 }
 
 /**
@@ -47,7 +74,7 @@ export async function parquetToCsv(path: string, copy: string): Promise<number> 
  * @returns how many records it has
  * @throws the errors of a file whose structure is broken, does-not-reconcile, input-changed
  */
-export async function csvToParquet(source: OpenSource, output: string): Promise<number> {
+export async function csvToParquet(source: TextSource, output: string): Promise<number> {
   const database = await openDatabase({ files: [output], inOrder: true });
   try {
     await loadTexts(database, source, 'records', [...source.columns.keys()]);
@@ -55,25 +82,6 @@ export async function csvToParquet(source: OpenSource, output: string): Promise<
     const columns = names.map((name, place) => sql`${columnAt(place)} AS ${identifier(name)}`);
     const query = sql`SELECT ${list(columns)} FROM records`;
     return await copyTo(database, query, output, sql`FORMAT parquet, COMPRESSION zstd`);
-  } finally {
-    database.close();
-  }
-}
-
-const allOf = (path: string): Sql =>
-  sql`SELECT * FROM read_parquet(${literal(onlyThis(path))}, hive_partitioning = false)`;
-
-async function withParquet<T>(
-  path: string,
-  others: readonly string[],
-  work: (database: Database) => Promise<T>,
-): Promise<T> {
-  const database = await openDatabase({ files: [path, ...others], inOrder: true });
-  try {
-    return await work(database);
-  } catch (error) {
-    if (!isEngineFailure(error)) throw error;
-    throw new CxError('not-readable', { file: path, cause: error.details.what });
   } finally {
     database.close();
   }

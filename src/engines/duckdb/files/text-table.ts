@@ -1,7 +1,7 @@
 import { CxError } from '../../../errors.ts';
 import type { RecordReader } from '../../../sources/csv/record.ts';
 import { assertUnchanged } from '../../../sources/files/identity.ts';
-import type { OpenSource } from '../../../sources/source.ts';
+import type { TextSource } from '../../../sources/source.ts';
 import { mostDoubtful } from '../../../sources/structure/doubt.ts';
 import { readStructure, type RecordVisitor, type Structure } from '../../../sources/structure/structure.ts';
 import { identifier, list, sql, type Sql } from '../../../sql/tag.ts';
@@ -27,7 +27,7 @@ export const columnAt = (place: number): Sql => identifier(`c${place}`);
  */
 export async function loadTexts(
   database: Database,
-  source: OpenSource,
+  source: TextSource,
   name: string,
   places: readonly number[],
 ): Promise<Structure> {
@@ -103,7 +103,7 @@ class TextRows implements RecordVisitor {
  *
  * @throws does-not-reconcile, input-changed
  */
-function reconcile(source: OpenSource, { records, rejected }: Structure, loaded: number): void {
+function reconcile(source: TextSource, { records, rejected }: Structure, loaded: number): void {
   assertUnchanged(source.file, source.path, source.identity);
   if (loaded === records - rejected.length) return;
   throw new CxError('does-not-reconcile', {

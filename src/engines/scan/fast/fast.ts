@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { noteProgress } from '../../../sources/progress.ts';
 import { mostThreads, startWorker, threadsFor } from '../../../sources/threads/threads.ts';
 import { footer, type Rejection } from '../../../sources/structure/rejection.ts';
-import type { OpenSource } from '../../../sources/source.ts';
+import type { TextSource } from '../../../sources/source.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
 import { Suspicions } from '../../../sources/encodings/suspicion.ts';
 import { TallyCells, TallyTooLarge, type Tally, type TallyRequest } from '../../engine.ts';
@@ -37,7 +37,7 @@ export const usualLimits: FastLimits = {
  */
 export async function fastTally(
   module: ScanModule,
-  sources: readonly OpenSource[],
+  sources: readonly TextSource[],
   request: TallyRequest,
   limits: FastLimits,
 ): Promise<Tally | null> {
@@ -61,7 +61,7 @@ export async function fastTally(
 }
 
 /** Counts are words of 32 bits; a record has a byte for each field at least. */
-const mostRecords = (sources: readonly OpenSource[]) =>
+const mostRecords = (sources: readonly TextSource[]) =>
   sources.reduce((sum, { start, end, columns }) => sum + (end - start) / columns.length, 0);
 
 /** Where two segments overlap, a guess was wrong: nothing needs to be guessed when there is one segment only. */
@@ -70,7 +70,7 @@ const inOnePiece = { segment: Number.MAX_SAFE_INTEGER, threads: 1 };
 async function scanFile(
   module: ScanModule,
   scanner: Scanner,
-  source: OpenSource,
+  source: TextSource,
   request: TallyRequest,
   limits: FastLimits,
   order: IdOrder,
@@ -91,7 +91,7 @@ async function scanFile(
   }
 }
 
-function planOf(source: OpenSource, request: TallyRequest, limits: ScanLimits, end: number): ScanPlan {
+function planOf(source: TextSource, request: TallyRequest, limits: ScanLimits, end: number): ScanPlan {
   const field = (header: string) => source.columns.indexOf(header);
   return {
     path: source.text,
@@ -110,7 +110,7 @@ function planOf(source: OpenSource, request: TallyRequest, limits: ScanLimits, e
 async function scanRuns(
   module: ScanModule,
   scanner: Scanner,
-  source: OpenSource,
+  source: TextSource,
   plan: ScanPlan,
   limits: FastLimits,
 ): Promise<readonly Run[] | null> {
@@ -134,7 +134,7 @@ async function scanRuns(
 /** Makes one structure of sound pieces and of the stretches between them, in the order of the file. */
 async function joinParts(
   scanner: Scanner,
-  source: OpenSource,
+  source: TextSource,
   plan: ScanPlan,
   runs: readonly Run[],
   parts: readonly (Piece | Stretch)[],
@@ -192,7 +192,7 @@ interface Tail {
 }
 
 /** Looks at the end of a file; null when it is none that a fast scan can read. */
-function readTail({ text, start, end }: OpenSource): Tail | null {
+function readTail({ text, start, end }: TextSource): Tail | null {
   const tail = bytesOf(text, Math.max(start, end - tailBytes), end);
   let at = tail.length;
   let newlines = 0;

@@ -1,6 +1,6 @@
 import { CxError } from '../../../errors.ts';
 import type { RecordReader } from '../../../sources/csv/record.ts';
-import type { OpenSource } from '../../../sources/source.ts';
+import type { TextSource } from '../../../sources/source.ts';
 import {
   readStructure,
   TextNotUtf8,
@@ -90,7 +90,7 @@ export interface StretchFound {
  * seen before a blank line, so there must be none.
  */
 export async function readStretch(
-  source: OpenSource,
+  source: TextSource,
   plan: ScanPlan,
   { begin, end }: Stretch,
   startLine: number,
@@ -121,7 +121,7 @@ class StretchReader implements RecordVisitor {
   /** The line of the last record with a quote that can only open. */
   private openingLine = 0;
 
-  constructor({ dialect }: OpenSource, { columns, id }: ScanPlan) {
+  constructor({ dialect }: TextSource, { columns, id }: ScanPlan) {
     this.table = new TallyTable(columns, dialect.quote);
     this.id = id;
   }

@@ -1,5 +1,5 @@
 import type { RecordReader } from '../../../sources/csv/record.ts';
-import type { OpenSource } from '../../../sources/source.ts';
+import { textsOf, type OpenSource, type TextSource } from '../../../sources/source.ts';
 import { readStructure, type Structure } from '../../../sources/structure/structure.ts';
 import {
   TallyCells,
@@ -21,7 +21,8 @@ export const plainEngine: Engine = {
   close: async () => {},
 };
 
-async function tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
+async function tally(opened: readonly OpenSource[], request: TallyRequest): Promise<Tally> {
+  const sources = await textsOf(opened);
   const tables: TallyTable[] = [];
   const structures: Structure[] = [];
   const ids = request.unique === null ? null : new UniqueIds();
@@ -42,7 +43,7 @@ async function tally(sources: readonly OpenSource[], request: TallyRequest): Pro
 
 /** The records that share their id with another, whatever the order of the ids. @throws TallyTooLarge */
 export async function findRepeatedRecords(
-  sources: readonly OpenSource[],
+  sources: readonly TextSource[],
   request: TallyRequest,
 ): Promise<RepeatedRecord[]> {
   const ids = new UniqueIds(false);
@@ -54,7 +55,7 @@ function* allOf(tables: readonly TallyTable[]): Generator<TallyCell, void> {
   for (const table of tables) yield* table;
 }
 
-const idField = (source: OpenSource, { unique }: TallyRequest) =>
+const idField = (source: TextSource, { unique }: TallyRequest) =>
   unique === null ? -1 : source.columns.indexOf(unique.id);
 
 function tallyVisitor(table: TallyTable, ids: UniqueIds | null, field: number) {
@@ -84,7 +85,7 @@ function idVisitor(ids: UniqueIds, field: number) {
 
 /** One more pass for the records whose ids may come twice; equal hashes are told apart by the ids themselves. */
 async function findRepeated(
-  sources: readonly OpenSource[],
+  sources: readonly TextSource[],
   request: TallyRequest,
   suspects: ReadonlySet<number>,
 ): Promise<RepeatedRecord[]> {

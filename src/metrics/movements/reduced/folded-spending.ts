@@ -9,7 +9,7 @@ import { linesOf } from './folded-lines.ts';
 /** What `spendingByPeriod` gives, of few purchases. */
 export function foldedSpending(seen: Seen): readonly QueriedRow<Movement>[] {
   const { lines } = foldPurchases(linesOf(seen));
-  const rows = foldCustomerPeriods(lines, ordinals(seen.grid));
+  const rows = foldCustomerPeriods(lines, ordinalsOf(seen.grid));
   return [...new Set(lines.map(({ segment }) => segment))].flatMap((segment) => {
     const own = rows.filter((row) => row.segment === segment);
     return seen.grid
@@ -18,7 +18,8 @@ export function foldedSpending(seen: Seen): readonly QueriedRow<Movement>[] {
   });
 }
 
-function ordinals(grid: readonly Stretch[]): (day: number) => number | null {
+/** The place in the grid of a day; null for one that lies outside. */
+export function ordinalsOf(grid: readonly Stretch[]): (day: number) => number | null {
   const stretches = grid.map(({ ordinal, first, last }) => ({
     ordinal,
     first: dayNumberOf(first),

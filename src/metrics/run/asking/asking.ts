@@ -61,8 +61,9 @@ export class Asker {
     if (firstDay === undefined) return [];
     const own = new Map((query.sees ?? []).map((name) => [name, numberOf(options[name])] as const));
     const { fold } = query;
+    const tables = new Map([...relations].map(([name, { table }]) => [name, table] as const));
     if (fold !== undefined && segments.inRows && this.folds(segments.table))
-      return foldedRows(fold, segments.table, { grid, asOf: days.asOf, own, grouping });
+      return foldedRows(fold, segments.table, { grid, asOf: days.asOf, own, tables, grouping });
     const engine = await this.engines.database(this.bytes);
     // What is counted comes last: its segments may be those of another.
     for (const [name, relation] of [...relations].filter(([one]) => sees(query, one)).toReversed())

@@ -1,6 +1,7 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import type { TypedRows, TypedTable } from '../../../engines/typed-table.ts';
-import type { QueryReduction, Seen, Stretch } from '../../reduction.ts';
+import type { RelationName } from '../../../relations/index.ts';
+import type { QueryReduction, Seen, SeenRecords, Stretch } from '../../reduction.ts';
 import { moneyScale, type Row } from './rows.ts';
 
 /** With more records than this the database is opened: by then it is the faster one. */
@@ -11,6 +12,8 @@ export interface Told {
   readonly grid: readonly Stretch[];
   readonly asOf: string;
   readonly own: ReadonlyMap<string, number | null>;
+  /** The rows of the relations beside the one that is counted. */
+  readonly tables: ReadonlyMap<RelationName, TypedTable>;
   /** Whether segments and periods are told apart. */
   readonly grouping: { readonly segments: boolean; readonly periods: boolean };
 }
@@ -19,17 +22,27 @@ export interface Told {
 export function foldedRows(
   fold: NonNullable<QueryReduction['fold']>,
   table: TypedTable,
-  { grouping, ...told }: Told,
+  { grouping, tables, ...told }: Told,
 ): QueriedRow<Row>[] {
   const segments = grouping.segments ? numbersIn(table, 'segment') : new Int32Array(table.rows);
   const seen: Seen = {
     ...told,
+    ...recordsOf(table),
     segments,
-    numbers: (column) => presentOnly(rowsIn(table, column), numbersIn(table, column)),
-    money: (column) => presentOnly(rowsIn(table, column), moneyIn(table, column)),
+    others(relation) {
+      const other = tables.get(relation);
+      if (other === undefined) throw new Error(`${relation} is not read`);
+      return recordsOf(other);
+    },
   };
   return fold(seen).map(({ segment, period, row }) => ({ segment, period: grouping.periods ? period : null, row }));
 }
+
+const recordsOf = (table: TypedTable): SeenRecords => ({
+  numbers: (column) => presentOnly(rowsIn(table, column), numbersIn(table, column)),
+  money: (column) => presentOnly(rowsIn(table, column), moneyIn(table, column)),
+  words: (column) => presentOnly(rowsIn(table, column), wordsIn(table, column)),
+});
 
 function columnIn({ name, columns }: TypedTable, wanted: string) {
   const found = columns.find((column) => column.name === wanted);
@@ -43,6 +56,12 @@ function numbersIn(table: TypedTable, column: string): Int32Array {
   const { values } = rowsIn(table, column);
   if (values instanceof Int32Array) return values;
   throw new Error(`${table.name} has no whole numbers under ${column}`);
+}
+
+function wordsIn(table: TypedTable, name: string): string[] {
+  const column = columnIn(table, name);
+  if (column.type !== 'word') throw new Error(`${table.name} has no words under ${name}`);
+  return Array.from(numbersIn(table, name), (number) => column.words[number] ?? '');
 }
 
 /** Amounts in units of 10^−12. */

@@ -41,11 +41,16 @@ export function gridOf({ asOf, firstUsed }: Days, { unit, from, to, span }: Days
   const numbered = stretches.map((stretch, at) => ({ ...stretch, ordinal: at + 1 }));
   const before = unit === null ? stretchBefore(asked) : rangeOf(previousPeriod(stretches[0]!.name!));
   return [
-    { name: null, ordinal: -1, first: '0001-01-01', last: dayBefore(before.first), complete: true },
+    { ...longAgo, first: '0001-01-01', last: dayBefore(before.first) },
     { name: null, ordinal: 0, ...before, complete: true },
+    // Of a period that is asked for from some day on, the days before that are past too.
+    ...(first > dayAfter(before.last) ? [{ ...longAgo, first: dayAfter(before.last), last: dayBefore(first) }] : []),
     ...numbered,
   ];
 }
+
+/** What lies before the days that are compared. */
+const longAgo = { name: null, ordinal: -1, complete: true } as const;
 
 interface Ends {
   readonly first: string;

@@ -40,11 +40,15 @@ export class ColumnEncoder {
     if (this.numbers.count > this.column.mostTexts) this.giveUp();
   }
 
-  /** Adds what another encoder read of the records that come next. */
+  /** Adds what another has read of the records that come next, whether it has cut the texts or not. */
   add(row: number, packed: PackedColumn): void {
     if (this.numbers === null) return;
     if (packed === null) return this.giveUp();
-    this.codes.setAll(row, packed.codes, this.numbers.addAll(packed.texts));
+    this.codes.setAll(
+      row,
+      packed.codes,
+      this.numbers.addAll(packed.texts, (bytes, start, end) => this.endOf(bytes, start, end)),
+    );
     if (this.numbers.count > this.column.mostTexts) this.giveUp();
   }
 

@@ -3,6 +3,7 @@ import type { OpenSource } from '../../../sources/source.ts';
 import { readStructure, type Structure } from '../../../sources/structure/structure.ts';
 import type { ValueCount } from '../../../values/reading.ts';
 import type { EncodedColumn, ReadColumn } from './column-encoder.ts';
+import { addTable, partsOf, sourceOf, type Part } from './parts.ts';
 import { RecordEncoder, type EncodingPlan } from './record-encoder.ts';
 import { readInThreads, usualDivision } from './threads.ts';
 
@@ -10,6 +11,8 @@ export type { EncodedColumn } from './column-encoder.ts';
 
 /** The sound records of some files, by columns. A text is interpreted once, however many records hold it. */
 export interface EncodedRecords {
+  /** The files as they were read: places of records are theirs. */
+  readonly sources: readonly OpenSource[];
   readonly rows: number;
   readonly columns: ReadonlyMap<string, EncodedColumn>;
   /** Columns of words among the others, where they were watched. */
@@ -35,7 +38,7 @@ export const mostTextsOfWords = 20;
 
 /**
  * Reads the sound records of files under some headers, in the pass that proves their structure. A large file is read by
- * several threads, where all of it is sound.
+ * several threads, where all of it is sound; a table is asked for its columns.
  *
  * @param days how those of the headers are cut of which only the day is read
  */
@@ -53,7 +56,8 @@ export async function encodeRecords(
   for (const header of headers) others.delete(header);
   const words = [...others].map((header): ReadColumn => ({ header, reading: 'raw', mostTexts: mostTextsOfWords }));
   const plan = { columns: [...read, ...words], repeated: watched.repeated };
-  const { encoder, structures } = (await readInThreads(sources, plan, division)) ?? (await readInOne(sources, plan));
+  const parts = await partsOf(sources, plan);
+  const { encoder, structures } = (await readInThreads(parts, plan, division)) ?? (await readInOne(parts, plan));
   const encoded = encoder.columns;
   const columnsOf = (some: readonly ReadColumn[], from: number) =>
     new Map(
@@ -63,6 +67,7 @@ export async function encodeRecords(
       }),
     );
   return {
+    sources: parts.map(sourceOf),
     rows: encoder.rows,
     structures,
     columns: columnsOf(read, 0),
@@ -71,12 +76,15 @@ export async function encodeRecords(
   };
 }
 
-async function readInOne(sources: readonly OpenSource[], plan: EncodingPlan) {
+async function readInOne(parts: readonly Part[], plan: EncodingPlan) {
   const encoder = new RecordEncoder(plan);
   const structures: Structure[] = [];
-  for (const source of sources) {
-    encoder.open(source.columns);
-    structures.push(await readStructure(source, encoder));
+  for (const part of parts) {
+    if (part.kind === 'columns') structures.push(addTable(part, encoder));
+    else {
+      encoder.open(part.columns);
+      structures.push(await readStructure(part, encoder));
+    }
   }
   return { encoder, structures };
 }

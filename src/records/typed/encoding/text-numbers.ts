@@ -14,6 +14,9 @@ export interface PackedTexts {
   readonly ends: Uint32Array<ArrayBuffer>;
 }
 
+type EndOf = (bytes: Uint8Array, start: number, end: number) => number;
+const whole: EndOf = (_bytes, _start, end) => end;
+
 /**
  * Numbers texts in the order in which they come, by their bytes in UTF-8: a text that is known is compared and never made a
  * string. A hash table with open addressing; the hash is FNV-1a. All that a comparison needs stands side by side: with a
@@ -53,9 +56,16 @@ export class TextNumbers {
     return { bytes: Uint8Array.from(this.bytes.subarray(0, this.end)), ends: this.ends.slice(0, this.count) };
   }
 
-  /** Numbers the texts of another thread in their order, and gives the number that each has here. */
-  addAll({ bytes, ends }: PackedTexts): Int32Array {
-    return Int32Array.from(ends, (end, at) => this.number(bytes, ends[at - 1] ?? 0, end));
+  /**
+   * Numbers the texts that another has read in their order, and gives the number that each has here.
+   *
+   * @param endOf where what is kept of a text ends
+   */
+  addAll({ bytes, ends }: PackedTexts, endOf: EndOf = whole): Int32Array {
+    return Int32Array.from(ends, (end, at) => {
+      const start = ends[at - 1] ?? 0;
+      return this.number(bytes, start, endOf(bytes, start, end));
+    });
   }
 
   private isText(slot: number, buffer: Uint8Array, start: number, end: number): boolean {

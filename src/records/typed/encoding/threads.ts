@@ -1,12 +1,13 @@
-import type { OpenSource } from '../../../sources/source.ts';
+import type { TextSource } from '../../../sources/source.ts';
 import { divide, joined, readStretch, type SoundStretch, type Stretch } from '../../../sources/threads/stretches.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
 import { mostThreads, startWorker, threadsFor } from '../../../sources/threads/threads.ts';
+import { addTable, type Part } from './parts.ts';
 import { RecordEncoder, type EncodingPlan, type PackedRecords } from './record-encoder.ts';
 
 /** What a worker is given. */
 export interface EncodingTask {
-  readonly source: OpenSource;
+  readonly source: TextSource;
   readonly stretch: Stretch;
   readonly plan: EncodingPlan;
 }
@@ -30,16 +31,17 @@ export const usualDivision: Division = (bytes) => threadsFor(bytes, mostThreads,
  * all of a stretch is sound.
  */
 export async function readInThreads(
-  sources: readonly OpenSource[],
+  parts: readonly Part[],
   plan: EncodingPlan,
   division: Division,
 ): Promise<{ readonly encoder: RecordEncoder; readonly structures: readonly Structure[] } | null> {
-  const divided = sources.map((source) => divide(source, division(source.end - source.start)));
-  if (divided.every((stretches) => stretches.length === 1)) return null;
+  const divided = parts.map((part) => (part.kind === 'columns' ? [] : divide(part, division(part.end - part.start))));
+  if (divided.every((stretches) => stretches.length <= 1)) return null;
   const encoder = new RecordEncoder(plan);
   const structures: Structure[] = [];
-  for (const [at, source] of sources.entries()) {
-    const structure = await readFile(source, divided[at]!, plan, encoder);
+  for (const [at, part] of parts.entries()) {
+    const structure =
+      part.kind === 'columns' ? addTable(part, encoder) : await readFile(part, divided[at]!, plan, encoder);
     if (structure === null) return null;
     structures.push(structure);
   }
@@ -48,7 +50,7 @@ export async function readInThreads(
 
 /** This thread reads the first stretch, behind all that it has read of other files. */
 async function readFile(
-  source: OpenSource,
+  source: TextSource,
   [first, ...others]: readonly Stretch[],
   plan: EncodingPlan,
   encoder: RecordEncoder,

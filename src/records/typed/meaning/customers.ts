@@ -6,16 +6,19 @@ import { nothing, type TypedReading } from '../reading.ts';
 import { lastDayRemarks } from './contract-ends.ts';
 import { lifeOf, type Life } from './life.ts';
 import type { Facts, Meaning, MeaningRule } from './meaning.ts';
+import { originsOf } from './origins.ts';
 import { recurringRevenue } from './recurring-revenue.ts';
 
-/** What customers files mean: when a life begins and ends, what a status adds to its dates, and money a month. */
+/** What customers files mean: when a life begins and ends, what a status adds to its dates, money a month, and what brought whom. */
 export const customersRule: MeaningRule = (facts: Facts): Meaning => {
   const life = lifeOf(facts);
   const revenue = recurringRevenue(facts);
+  const origins = originsOf(facts);
   return {
     values: new Map([
       ['started_at', life.started],
       ['ended_at', endsWithin(life, facts)],
+      ...(origins === null ? [] : [['origin', origins] as const]),
       ...(revenue === null ? [] : [['recurring_revenue', revenue.readings] as const]),
     ]),
     lacksDate: (row) => ofRow(life.started, row).kind === 'missing',
