@@ -1,6 +1,7 @@
 // Generated from the folders beside it by `npm run generate`.
 import ces from './ces/index.ts';
 import churn from './churn/index.ts';
+import churnDrivers from './churn-drivers/index.ts';
 import csat from './csat/index.ts';
 import customerGrowth from './customer-growth/index.ts';
 import earnedGrowth from './earned-growth/index.ts';
@@ -13,6 +14,7 @@ import type { Metric } from './metric.ts';
 export const metrics: readonly Metric[] = [
   ces,
   churn,
+  churnDrivers,
   csat,
   customerGrowth,
   earnedGrowth,

@@ -53,6 +53,8 @@ const forest = {
   x: ['driver'],
   y: ['hazard_ratio'],
   interval: ['hazard_ratio_low', 'hazard_ratio_high'],
+  reference: 1,
+  log: true,
 } as const;
 
 const nobody: Notice = {
