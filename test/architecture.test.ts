@@ -140,7 +140,8 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/movements': { reduced: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
   'records/typed': {
-    '*': ['encoding', 'ids', 'lent', 'meaning'],
+    '*': ['drivers', 'encoding', 'ids', 'lent', 'meaning'],
+    drivers: ['*', 'encoding', 'meaning'],
     ids: ['*', 'encoding'],
     lent: ['*', 'encoding'],
     links: ['*', 'encoding'],

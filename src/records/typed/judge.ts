@@ -8,7 +8,7 @@ import { blankSegment, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
 import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/answers.ts';
 import { checkOf, firstOf, type Check } from './checks.ts';
-import { driverChecks, driverSegments, settledDrivers, type Driver } from './meaning/drivers.ts';
+import { driverChecks, driverSegments, settledDrivers, type Driver } from './drivers/drivers.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from './encoding/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';

@@ -1,6 +1,5 @@
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import type { Question } from '../../questions/question.ts';
-import type { DriversAsked } from './meaning/drivers.ts';
 import { besideColumns, besideHeaders, watchedOf } from './beside.ts';
 import type { Watched } from './encoding/encoded.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
@@ -26,6 +25,12 @@ export interface ReadColumn {
  * first day is not new.
  */
 export type Window = 'records' | 'history';
+
+/** Which drivers were asked for: named ones are refused where they cannot be used, the usual ones left out. */
+export interface DriversAsked {
+  readonly headers: readonly string[];
+  readonly named: boolean;
+}
 
 /** Which headers a typed relation reads, and where each part of a question finds its own. */
 export interface TypedPlan {

@@ -6,7 +6,8 @@ import { readNumber } from '../../../values/numbers/number.ts';
 import type { Check } from '../checks.ts';
 import { constant, mapped, ofRow, paired, type Coded } from '../encoding/coded.ts';
 import { countsOf, type EncodedColumn } from '../encoding/encoded.ts';
-import type { Facts } from './meaning.ts';
+import type { Facts } from '../meaning/meaning.ts';
+import type { DriversAsked } from '../plan.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 
 /** A column that may tell who leaves sooner, and what each record says there: a number as an exact decimal, else its text. */
@@ -14,12 +15,6 @@ export interface Driver {
   readonly header: string;
   /** Null where it was left out. */
   readonly says: Coded<TypedReading> | null;
-}
-
-/** Which drivers were asked for: named ones are refused where they cannot be used, the usual ones left out. */
-export interface DriversAsked {
-  readonly headers: readonly string[];
-  readonly named: boolean;
 }
 
 const mostUsualLevels = 20;
@@ -36,6 +31,9 @@ export function settledDrivers(
   facts: Facts,
   { headers, named }: DriversAsked,
 ): { readonly drivers: readonly Driver[]; readonly remarks: readonly Remark[] } {
+  // A file without records says nothing against a driver.
+  if (facts.rows === 0)
+    return { drivers: headers.map((header) => ({ header, says: saidIn(facts, header).says })), remarks: [] };
   const leftOut: { readonly header: string; readonly why: Unusable }[] = [];
   const drivers = headers.map((header): Driver => {
     const said = saidIn(facts, header);
