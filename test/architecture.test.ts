@@ -140,7 +140,8 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/movements': { reduced: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
   'records/typed': {
-    '*': ['encoding', 'ids', 'lent', 'meaning'],
+    '*': ['drivers', 'encoding', 'ids', 'lent', 'meaning'],
+    drivers: ['*', 'encoding', 'meaning'],
     ids: ['*', 'encoding'],
     lent: ['*', 'encoding'],
     links: ['*', 'encoding'],
@@ -163,18 +164,22 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'net-scores': ['*', 'distributions', 'functions'],
     proportions: ['*', 'distributions'],
     series: ['distributions'],
+    survival: ['*', 'distributions', 'functions'],
   },
+  'statistics/survival': { cox: ['*'] },
   values: { dates: ['*'], numbers: ['*'], scores: ['*', 'dates'] },
   'values/dates': { '*': ['zones'], zones: ['*'] },
 };
 
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */
 const frame = ['run', 'scales'];
+/** What metrics of customers share beyond the frame. */
+const shared = ['movements', 'survival'];
 /** The frame knows no metric, but for the generated index; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
   if (from === 'run') return to === '*' || to === 'scales';
-  if (from === 'scales' || from === 'movements') return to === '*';
-  if (from !== '*') return to === '*' || to === 'scales' || to === 'movements';
+  if (from === 'scales' || shared.includes(from)) return to === '*';
+  if (from !== '*') return to === '*' || to === 'scales' || shared.includes(to);
   return frame.includes(to) || path === 'metrics/index.ts';
 }
 

@@ -108,9 +108,12 @@ const asked = ways.flatMap((way) =>
     .map((question) => [way.name, question] as const),
 );
 const named = ways.map(({ name }) => [name] as const);
+const takes = (id: string, option: LeavableOption, value: string) =>
+  takesOption(metricOf(id), option) && (value !== 'previous' || takesOption(metricOf(id), 'period'));
+
 const optionsOf = (id: string, question: string) =>
   questions[question]!(countedOf(id)).flatMap(([option, value]) =>
-    takesOption(metricOf(id), option) ? [`--${option}`, value] : [],
+    takes(id, option, value) ? [`--${option}`, value] : [],
   );
 
 /** Keeps what was made once for a key. */
@@ -488,10 +491,13 @@ function inAnyOrder<Item>(items: readonly Item[]): Item[] {
 /** Columns that say how sure an estimate is: more answers, less width. */
 const narrowing = /(?:conf_low|conf_high|limit_low|limit_high|std_error)$/;
 
+/** What adds up over customers: twice as many say it twice as surely. */
+const evidence = /^(?:log_likelihood|likelihood_ratio)$/;
+
 /** The numbers of a result that do not depend on how many answers stand behind them. */
 function estimates({ headlines, tables }: OkResult) {
   // Twice the customers are twice as many, and bring twice the money.
-  const told = headlines.filter(({ unit }) => unit !== 'count' && unit !== 'money');
+  const told = headlines.filter(({ name, unit }) => unit !== 'count' && unit !== 'money' && !evidence.test(name));
   const names = told.map(({ name }) => name);
   const isEstimate = ({ name, unit }: Column<string>) =>
     (names.includes(name) || name === 'difference' || unit === 'share') && !narrowing.test(name);

@@ -1,6 +1,7 @@
 // Generated from the folders beside it by `npm run generate`.
 import ces from './ces/index.ts';
 import churn from './churn/index.ts';
+import churnDrivers from './churn-drivers/index.ts';
 import cohorts from './cohorts/index.ts';
 import csat from './csat/index.ts';
 import customerGrowth from './customer-growth/index.ts';
@@ -8,12 +9,14 @@ import earnedGrowth from './earned-growth/index.ts';
 import enps from './enps/index.ts';
 import nps from './nps/index.ts';
 import responseRate from './response-rate/index.ts';
+import retention from './retention/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
 import type { Metric } from './metric.ts';
 
 export const metrics: readonly Metric[] = [
   ces,
   churn,
+  churnDrivers,
   cohorts,
   csat,
   customerGrowth,
@@ -21,5 +24,6 @@ export const metrics: readonly Metric[] = [
   enps,
   nps,
   responseRate,
+  retention,
   revenueRetention,
 ];

@@ -23,11 +23,17 @@ export interface ColumnOption {
   readonly default: null;
   readonly describe: Text;
 }
+/** Headers of a file, with commas between them. */
+export interface ColumnsOption {
+  readonly type: 'columns';
+  readonly default: null;
+  readonly describe: Text;
+}
 export interface FlagOption {
   readonly type: 'flag';
   readonly describe: Text;
 }
-export type OptionSpec = NumberOption | ChoiceOption | ColumnOption | FlagOption;
+export type OptionSpec = NumberOption | ChoiceOption | ColumnOption | ColumnsOption | FlagOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 type Nullable<D, V> = null extends D ? V | null : V;
@@ -36,7 +42,7 @@ type ValueOf<O extends OptionSpec> =
     ? Nullable<O['default'], C>
     : O extends NumberOption
       ? Nullable<O['default'], number>
-      : O extends ColumnOption
+      : O extends ColumnOption | ColumnsOption
         ? string | null
         : boolean;
 

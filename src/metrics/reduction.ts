@@ -70,6 +70,8 @@ export interface FilesGiven {
   has(relation: RelationName): boolean;
   /** Whether a relation is given and its files have a column. */
   knows<R extends RelationName>(relation: R, column: ColumnName<R>): boolean;
+  /** The headers of a relation's files, each with the column that it plays; none where it is not given. */
+  headers(relation: RelationName): readonly { readonly name: string; readonly column: string | null }[];
   /** @throws column-not-found where the files of a relation that is given lack a column */
   need<R extends RelationName>(relation: R, column: ColumnName<R>): void;
 }

@@ -16,6 +16,14 @@ export type Population = ReadonlyMap<string, ReadonlyMap<string, number>>;
 /** What groups are compared with: the others, each other, the period before, or stretches of days and other files. */
 export type Comparison = 'rest' | 'pairs' | 'previous' | 'ranges';
 
+/** How the columns of `by` are taken that may tell who leaves sooner. */
+export interface Drivers {
+  /** They were named: one that cannot be used is refused and not left out. */
+  readonly named: boolean;
+  /** Fewer customers than this are not told of. */
+  readonly minN: number;
+}
+
 /** What a run is asked, whatever the metric: which records it is about, how they are grouped, compared, and shown. */
 export interface Question {
   /** Columns as they were typed: headers of the file or columns of the relation. */
@@ -40,6 +48,8 @@ export interface Question {
   readonly weight: string | null;
   readonly population: Population | null;
   readonly compare: Comparison | null;
+  /** `by` are columns that may tell who leaves sooner, and not groups; null where it is groups. */
+  readonly drivers: Drivers | null;
   /** Stretches that are compared with each other, whatever else is asked. */
   readonly ranges: readonly DayRange[];
   /** Periods that are pooled with each one; null: none. */
@@ -67,6 +77,7 @@ export const plainQuestion: Question = {
   weight: null,
   population: null,
   compare: null,
+  drivers: null,
   ranges: [],
   rolling: null,
   minN: 1,
@@ -98,13 +109,14 @@ export function statedOptions(
     weight,
     population,
     compare,
-    minN,
+    drivers,
     rolling,
     confidence,
   } = question;
+  const minN = drivers?.minN ?? question.minN;
   return {
     confidence,
-    ...(by.length === 0 ? {} : { by }),
+    ...(by.length === 0 || drivers !== null ? {} : { by }),
     ...(period === null ? {} : { period }),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),

@@ -61,6 +61,12 @@ export interface Chart<W = Text> {
   readonly y: readonly string[];
   readonly series?: string;
   readonly interval?: readonly [low: string, high: string];
+  /** The value that says nothing happens: a line stands there. */
+  readonly reference?: number;
+  /** The scale is logarithmic: 2 and ½ lie as far from 1. */
+  readonly log?: true;
+  /** The table of how many stand behind a curve at some times. */
+  readonly at_risk?: string;
 }
 
 export interface Notice<W = Text> {

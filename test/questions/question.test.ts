@@ -18,6 +18,7 @@ test('the report states what of the question shaped it, and nothing that was lef
     countedStatus: ['paid', 'ok'],
     weight: 'w',
     population: new Map([['segment', new Map([['A', 1]])]]),
+    drivers: null,
     compare: 'rest',
     ranges: [],
     rolling: 3,

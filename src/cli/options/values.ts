@@ -63,6 +63,6 @@ export function zoneOption(value: string | null): Zone {
 export function metricOption(name: string, spec: OptionSpec, value: unknown): number | string | boolean | null {
   if (spec.type === 'flag') return value === true;
   if (value === undefined) return spec.default;
-  if (spec.type === 'choice' || spec.type === 'column') return value as string;
+  if (spec.type !== 'number') return value as string;
   return numberOption(`--${name}`, value as string, spec);
 }

@@ -32,7 +32,7 @@ const differenceColumns = (unit: Unit): Column[] => [
 ];
 
 /** Two groups; an estimate is null where its group is hidden. */
-interface Pair<E> {
+export interface Pair<E> {
   readonly a: string;
   readonly b: string;
   readonly ofA: E | null;
@@ -73,7 +73,8 @@ export function differencesTable<E>(all: Estimated<E>, estimator: Estimator<neve
   };
 }
 
-function pairsOf<E>(all: Estimated<E>, compare: Comparison): Pair<E>[] {
+/** The pairs that a comparison is about. @throws too-many-groups */
+export function pairsOf<E>(all: Estimated<E>, compare: Comparison): Pair<E>[] {
   switch (compare) {
     case 'rest':
       return all.segments.map(({ name, estimate, rest }) => ({ a: name, b: 'rest', ofA: estimate, ofB: rest() }));

@@ -234,6 +234,25 @@ export const errors = {
     message: `${d.header} does not say who left: it holds ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'write 1 for who left and 0 for who stayed (or 2 and 1, yes and no, true and false, churned and stayed), or name another column: --event <column>',
   }),
+  'driver-unusable': (d: { driver: string; levels: number; most: number }): ErrorText => ({
+    message:
+      d.levels > 1
+        ? `${d.driver} says ${d.levels} different things: a driver of texts says ${d.most} at most`
+        : `${d.driver} says the same of all customers: it tells nobody from another`,
+    hint: 'name others with --drivers',
+  }),
+  'no-drivers': (d: { leftOut: readonly string[] }): ErrorText => ({
+    message: `no column can be a driver${d.leftOut.length === 0 ? '' : `: ${list(d.leftOut, 8)} say the same of all, too many things, or nothing`}`,
+    hint: 'name the columns to look at: --drivers plan,country',
+  }),
+  'no-events': (d: { customers: number }): ErrorText => ({
+    message: `none of ${d.customers} customers left: nothing tells who leaves sooner`,
+    hint: 'look at ended_at (or the column of --event), at --where and at --as-of',
+  }),
+  'too-few-customers': (d: { what: string; least: number }): ErrorText => ({
+    message: `${d.what} has fewer than ${d.least} customers: nothing may be said of them`,
+    hint: 'leave it out with --drivers, or ask for a lower --min-n',
+  }),
   'ends-ahead': (d: { start: string; end: string; ends: number; of: number }): ErrorText => ({
     message: `${d.ends} of ${d.of} customers have an end, the last one on ${d.end}, more than a year after the last start (${d.start}): these are ends of contracts, not leavings`,
     hint: `say the last day that counts; who ends after it is still here: --as-of ${d.start}`,

@@ -170,6 +170,25 @@ export const errors: Dictionary['errors'] = {
     message: `${d.header} no dice quién se fue: contiene ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'escriba 1 para quien se fue y 0 para quien se quedó (o 2 y 1, sí y no, true y false, churned y stayed), o indique otra columna: --event <columna>',
   }),
+  'driver-unusable': (d) => ({
+    message:
+      d.levels > 1
+        ? `${d.driver} dice ${d.levels} cosas distintas: un factor de textos dice ${d.most} como mucho`
+        : `${d.driver} dice lo mismo de todos los clientes: no distingue a nadie`,
+    hint: 'indique otros con --drivers',
+  }),
+  'no-drivers': (d) => ({
+    message: `ninguna columna puede ser un factor${d.leftOut.length === 0 ? '' : `: ${list(d.leftOut, 8)} dicen lo mismo de todos, demasiadas cosas o nada`}`,
+    hint: 'indique las columnas que interesan: --drivers plan,pais',
+  }),
+  'no-events': (d) => ({
+    message: `no se fue ninguno de ${d.customers} clientes: nada dice quién se va antes`,
+    hint: 'revise ended_at (o la columna de --event), --where y --as-of',
+  }),
+  'too-few-customers': (d) => ({
+    message: `${d.what} tiene menos de ${d.least} clientes: no se puede decir nada de ellos`,
+    hint: 'exclúyalo con --drivers, o pida un --min-n menor',
+  }),
   'ends-ahead': (d) => ({
     message: `${d.ends} de ${d.of} clientes tienen fecha de baja, la última el ${d.end}, más de un año después de la última alta (${d.start}): son fines de contrato, no bajas`,
     hint: `indique el último día que cuenta; quien termina después sigue aquí: --as-of ${d.start}`,

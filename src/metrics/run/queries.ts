@@ -243,7 +243,7 @@ function remarksOf({ query, relations, segments, question, days }: Asking, group
   return [
     ...related,
     ...overlaps,
-    ...(keepsPeriods(query.grain) && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
+    ...(query.window === 'history' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
   ];
 }
 

@@ -102,6 +102,7 @@ export function requestsOf(
       zone: question.zone,
       decimal: question.decimal,
       countedStatus: question.countedStatus,
+      drivers: relation === counts ? question.drivers : null,
       by: question.by.filter((_, at) => by[at] === relation),
       where: relation === filtered ? question.where : null,
       ...(relation === counts && query.answered === true ? { answered } : {}),

@@ -8,6 +8,7 @@ import { blankSegment, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
 import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/answers.ts';
 import { checkOf, firstOf, type Check } from './checks.ts';
+import { driverChecks, driverSegments, settledDrivers, type Driver } from './drivers/drivers.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from './encoding/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
@@ -39,6 +40,8 @@ export class TypedJudge {
   /** The first answer of the customer of each record; null where none was asked for. */
   private readonly firstAnswers: Coded<FirstAnswer | null> | null;
   /** What the words of a record leave out, and what else does, in the order of reasons; only what can leave out any. */
+  /** What may tell who leaves sooner; none where groups are asked for. */
+  private readonly drivers: readonly Driver[];
   private readonly statusChecks: readonly Check[];
   private readonly checks: readonly Check[];
 
@@ -52,8 +55,10 @@ export class TypedJudge {
     this.decimal = this.texts.settledDecimal;
     this.values = new Map(plan.columns.map((column) => [column, this.readingsOf(column)]));
     this.date = this.dateReadings();
+    const drivers = plan.drivers === null ? null : settledDrivers(this.texts, plan.drivers);
+    this.drivers = drivers?.drivers ?? [];
     this.firstAnswers = answers === null ? null : answersByRecord(answers, this.customerIds);
-    this.remarks = this.texts.remarks;
+    this.remarks = [...this.texts.remarks, ...(drivers?.remarks ?? [])];
     this.statusChecks = this.byStatus();
     this.checks = [
       ...this.withoutId(),
@@ -64,6 +69,7 @@ export class TypedJudge {
       ...this.outsiders(members),
       ...this.unanswered(),
       ...this.withoutValue(),
+      ...driverChecks(this.drivers),
     ];
   }
 
@@ -134,6 +140,7 @@ export class TypedJudge {
 
   /** The segments of records: their texts under the headers of `--by`. */
   get segments(): Coded<readonly string[]> {
+    if (this.drivers.length > 0) return driverSegments(this.drivers, this.texts.rows);
     const none: Coded<readonly string[]> = constant([], this.texts.rows);
     return this.plan.by.reduce((names, header) => {
       if (header === null)
@@ -273,7 +280,7 @@ export class TypedJudge {
         kind: 'excluded',
         reason: ofRow(reasons, row)!,
         column: column.column,
-        text: this.textOf(column, row),
+        text: column.header === null ? '' : this.texts.text(column.header, row),
       }),
     );
   }
@@ -289,9 +296,5 @@ export class TypedJudge {
     if (date === null) return null;
     const read = columns.find(({ header, declared }) => header === date && declared.type === 'date');
     return read === undefined ? this.texts.readings(date, 'date') : this.values.get(read)!;
-  }
-
-  private textOf({ header }: PlannedColumn, row: number): string {
-    return header === null ? '' : this.texts.text(header, row);
   }
 }

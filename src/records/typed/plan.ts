@@ -26,6 +26,12 @@ export interface ReadColumn {
  */
 export type Window = 'records' | 'history';
 
+/** Which drivers were asked for: named ones are refused where they cannot be used, the usual ones left out. */
+export interface DriversAsked {
+  readonly headers: readonly string[];
+  readonly named: boolean;
+}
+
 /** Which headers a typed relation reads, and where each part of a question finds its own. */
 export interface TypedPlan {
   readonly opened: OpenedRelation;
@@ -39,6 +45,8 @@ export interface TypedPlan {
   readonly by: readonly (string | null)[];
   /** The group of first answers that was asked for; null where none was, undefined where no query wants to know. */
   readonly answered: string | null | undefined;
+  /** Whether `by` are drivers, and which; null where they are groups. */
+  readonly drivers: DriversAsked | null;
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
   /** The column whose ids link records with those of another relation. */
@@ -82,6 +90,7 @@ export type Asked = Pick<
   | 'countedStatus'
   | 'stays'
   | 'revenuePer'
+  | 'drivers'
 > & {
   /** The group of the customer's first answer, where `by` names one; null where none does, undefined where it cannot. */
   readonly answered?: string | null;
@@ -112,7 +121,8 @@ export function planTyped(
   const readsDate = columns.some(({ column }) => column === dated);
   const needsDate = asked.period !== null || asked.from !== null || asked.to !== null || asked.ranges.length > 0;
   const date = needsDate ? neededHeader(opened, dated) : readsDate ? headerOf(opened, dated) : null;
-  const by = asked.by.map((name) => (name === asked.answered ? null : namedHeader(opened, name, '--by')));
+  const option = asked.drivers === null ? '--by' : '--drivers';
+  const by = asked.by.map((name) => (name === asked.answered ? null : namedHeader(opened, name, option)));
   const where = new Map(
     asked.where === null
       ? []
@@ -155,6 +165,8 @@ export function planTyped(
     date,
     by,
     answered: asked.answered,
+    drivers:
+      asked.drivers === null ? null : { headers: by.filter((header) => header !== null), named: asked.drivers.named },
     where,
     link: link?.column ?? null,
     weight,

@@ -32,7 +32,9 @@ function tableBlocks(page: Page, result: OkResult, table: Table<string>): readon
   const { blocks, printed } = width === null ? nothingDrawn : drawCharts(page, result, table, width);
   const measures = result.headlines.map(({ name }) => name);
   const isOverall = table.name === 'overall' && table.rows.length === 1;
-  const rest = isOverall ? overallLines(page, result, table, printed) : tableLines(page, table, measures, printed);
+  const rest = isOverall
+    ? overallLines(page, result, table, printed)
+    : tableLines(page, table, measures, printed, result.tables.length === 1);
   return isOverall ? [rest, ...blocks] : [...blocks, rest];
 }
 

@@ -5,6 +5,10 @@ import { cut, padEnd, padStart, widest, wrap } from '../text/display-width.ts';
 import { escapeTerminal } from '../text/escape.ts';
 import { cellTexts, type Page } from './page.ts';
 
+/** Beyond so many rows a terminal shows the first ones of a table among others. */
+const mostListedRows = 100;
+const firstListedRows = 20;
+
 /** cli-table3 takes a time that grows with the square of the rows. */
 const mostBoxedRows = 200;
 const widestText = 32;
@@ -110,8 +114,26 @@ function leftOut(
  *
  * @param measures names of the headlines, whose columns stay where not all find room
  * @param printed names of the columns whose numbers stand in a chart already
+ * @param isAlone whether the table is all that was asked for: else a terminal shows the first rows of a very long one
  */
 export function tableLines(
+  page: Page,
+  table: Table<string>,
+  measures: readonly string[],
+  printed: ReadonlySet<string>,
+  isAlone = true,
+): readonly string[] {
+  if (page.style.width === null || isAlone || table.rows.length <= mostListedRows)
+    return wholeTable(page, table, measures, printed);
+  const first = { ...table, rows: table.rows.slice(0, firstListedRows) };
+  const more = page.words.moreRows(table.rows.length - firstListedRows, table.name);
+  return [
+    ...wholeTable(page, first, measures, printed),
+    ...wrap(more, page.style.width).map((line) => page.paint.dim(line)),
+  ];
+}
+
+function wholeTable(
   page: Page,
   table: Table<string>,
   measures: readonly string[],

@@ -13,6 +13,7 @@ import { recurringRevenue } from './recurring-revenue.ts';
 export const customersRule: MeaningRule = (facts: Facts): Meaning => {
   const life = lifeOf(facts);
   const revenue = recurringRevenue(facts);
+  const entered = enteredTooLate(life, facts);
   const origins = originsOf(facts);
   return {
     values: new Map([
@@ -23,7 +24,7 @@ export const customersRule: MeaningRule = (facts: Facts): Meaning => {
     ]),
     lacksDate: (row) => ofRow(life.started, row).kind === 'missing',
     contradiction: (row) => endBeforeStart(life, row),
-    lack: (row) => leftWithoutDate(life, row),
+    lack: (row) => leftWithoutDate(life, row) ?? entered(row),
     remarks: (used, judged) => [
       ...lastDayRemarks(life, facts, used),
       ...lifeRemarks(life, facts, used, judged),
@@ -45,10 +46,30 @@ function endBeforeStart(life: Life, row: number): Excluded | null {
   return { kind: 'excluded', reason: 'end-before-start', column: 'ended_at', text: life.textOfEnd(row) };
 }
 
+/** Who came into sight when he had left already was never seen. */
+function enteredTooLate(life: Life, facts: Facts): (row: number) => Excluded | null {
+  const header = facts.plan.columns.find(({ column }) => column === 'entered_at')?.header ?? null;
+  if (header === null) return () => null;
+  const days = facts.readings(header, 'date');
+  const { texts, codes } = facts.encoded(header);
+  const last = facts.asked.asOf === null ? Number.POSITIVE_INFINITY : dayNumberOf(facts.asked.asOf);
+  return (row) => {
+    const [entered, ended] = [ofRow(days, row), ofRow(life.ended, row)];
+    const end = ended.kind === 'value' ? Math.min(Number(ended.value), last) : last;
+    const isLate = entered.kind === 'value' && Number(entered.value) >= end;
+    return isLate
+      ? { kind: 'excluded', reason: 'value-out-of-scale', column: 'entered_at', text: texts[codes[row]!]! }
+      : null;
+  };
+}
+
 function leftWithoutDate(life: Life, row: number): Excluded | null {
   if (life.standing(row) !== 'left' || ofRow(life.ended, row).kind === 'value') return null;
   return { kind: 'excluded', reason: 'value-missing', column: 'ended_at', text: life.textOfStatus(row) };
 }
+
+const isWithoutEnd = (excluded: Excluded | null): boolean =>
+  excluded?.kind === 'excluded' && excluded.reason === 'value-missing' && excluded.column === 'ended_at';
 
 function lifeRemarks(
   life: Life,
@@ -83,8 +104,7 @@ function lifeRemarks(
     );
   }
   let left = 0;
-  for (let row = 0; row < rows; row += 1)
-    if (life.standing(row) === 'left' && judged(row)?.reason === 'value-missing') left += 1;
+  for (let row = 0; row < rows; row += 1) if (life.standing(row) === 'left' && isWithoutEnd(judged(row))) left += 1;
   if (left > 0) {
     add(
       'warning',

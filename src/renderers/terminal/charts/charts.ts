@@ -8,6 +8,7 @@ import { drawHeatmap } from './heatmap.ts';
 import { drawIntervals } from './intervals.ts';
 import { drawLines } from './lines.ts';
 import type { Page } from '../page.ts';
+import { drawSteps } from './steps.ts';
 import { drawStackedBars } from './stacked-bars.ts';
 
 type Draw = (page: Page, plot: Plot) => Drawing | null;
@@ -18,17 +19,17 @@ const upToMostRows =
     plot.table.rows.length > mostRows ? null : draw(page, plot);
 
 /** Two dimensions of numbers need more than characters: the table of a scatter says more than a sketch. */
-const drawers: Readonly<Record<Chart['type'], Draw>> = {
+const drawers = (tables: OkResult['tables']): Readonly<Record<Chart['type'], Draw>> => ({
   bar: upToMostRows(drawBars),
   histogram: upToMostRows(drawBars),
   flow: upToMostRows(drawBars),
   'stacked-bar': upToMostRows(drawStackedBars),
   interval: upToMostRows(drawIntervals),
   line: drawLines,
-  step: drawLines,
+  step: drawSteps(tables),
   heatmap: drawHeatmap,
   scatter: () => null,
-};
+});
 
 export interface Charts {
   /** One block of lines for each chart that could be drawn. */
@@ -39,11 +40,12 @@ export interface Charts {
 
 /** The charts of one table, for a terminal of `width` columns. */
 export function drawCharts(page: Page, result: OkResult, table: Table<string>, width: number): Charts {
+  const draw = drawers(result.tables);
   const measures = result.headlines.map(({ name }) => name);
   const drawn = result.charts
     .filter((chart) => chart.table === table.name && table.rows.length > 0)
     .flatMap((chart) => {
-      const drawing = drawers[chart.type](page, { chart, table, measures, width });
+      const drawing = draw[chart.type](page, { chart, table, measures, width });
       return drawing === null ? [] : [{ chart, drawing }];
     });
   return {

@@ -10,11 +10,22 @@ interface Scale {
   readonly cell: (value: number) => number;
 }
 
-function scaleOver(values: readonly number[], width: number): Scale {
+const asIs = (value: number) => value;
+
+function scaleOver(values: readonly number[], width: number, place: (value: number) => number): Scale {
   const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [from, to] = [place(least), place(most)];
   const cell = (value: number) =>
-    most === least ? Math.floor(width / 2) : Math.round(((value - least) / (most - least)) * (width - 1));
+    to === from
+      ? Math.floor(width / 2)
+      : Math.max(0, Math.min(width - 1, Math.round(((place(value) - from) / (to - from)) * (width - 1))));
   return { least, most, cell };
+}
+
+/** How wide dots may lie, and where a line stands between them. */
+interface Dots {
+  readonly width: number;
+  readonly reference: number;
 }
 
 interface Estimate {
@@ -23,9 +34,10 @@ interface Estimate {
   readonly high: number | null;
 }
 
-function dot(page: Page, { value, low, high }: Estimate, scale: Scale, width: number): string {
+function dot(page: Page, { value, low, high }: Estimate, scale: Scale, frame: Dots): string {
+  const { width, reference } = frame;
   const cells = Array.from({ length: width }, () => ' ');
-  if (scale.least < 0 && scale.most > 0) cells[scale.cell(0)] = '│';
+  if (scale.least < reference && scale.most > reference) cells[scale.cell(reference)] = '│';
   if (low !== null && high !== null) {
     const [from, to] = [scale.cell(low), scale.cell(high)];
     cells.fill('─', from, to);
@@ -56,12 +68,16 @@ export function drawIntervals(page: Page, plot: Plot): Drawing | null {
   const named = [...namedNumbers(page, table, [name]), ...baseNumbers(page, table)];
   const frame = frameFor(width, labels, named);
   const [values, lows, highs] = [name, ends?.[0] ?? '', ends?.[1] ?? ''].map((column) => numbersOf(table, column));
-  const known = [values, lows, highs].flatMap((column) => (column ?? []).filter(isNumber));
+  const isLog = chart.log === true;
+  const known = [values, lows, highs]
+    .flatMap((column) => (column ?? []).filter(isNumber))
+    .filter((value) => !isLog || value > 0);
   if (frame === null || known.length === 0) return null;
-  const scale = scaleOver(known, frame.art);
+  const scale = scaleOver(known, frame.art, isLog ? Math.log : asIs);
+  const dots = { width: frame.art, reference: chart.reference ?? 0 };
   const arts = table.rows.map((_, row) => {
     const estimate = { value: values?.[row] ?? null, low: lows?.[row] ?? null, high: highs?.[row] ?? null };
-    return dot(page, estimate, scale, frame.art);
+    return dot(page, estimate, scale, dots);
   });
   return {
     lines: [...artRows(page, frame, labels, arts), ...axis(page, plot, frame, scale)],
