@@ -158,12 +158,16 @@ describe('columns with types', () => {
   });
 });
 
+/** The private folders of this process: test files that it ran before may have left theirs until it ends. */
+const privateFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`cx-${process.pid}-`));
+
 /** What lies in the private folder of a run when it ends. */
 async function privateFilesOf(argv: readonly string[]): Promise<string[]> {
   const stream = () => new Writable({ write: (_chunk, _encoding, done) => done() });
   const io = { stdin: Readable.from([]), stdout: stream(), stderr: stream(), env: {} };
+  const before = privateFolders();
   expect(await main(argv, io, { keepsSpool: true, configured: false })).toBe(0);
-  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(`cx-${process.pid}-`));
+  const folders = privateFolders().filter((name) => !before.includes(name));
   const files = folders.flatMap((name) => readdirSync(join(tmpdir(), name)));
   removeSpool();
   return files.filter((name) => !name.endsWith('-spill'));
@@ -171,6 +175,7 @@ async function privateFilesOf(argv: readonly string[]): Promise<string[]> {
 
 test('a query makes no private copy of the file; what needs every byte makes one, and it is gone with the run', async () => {
   const stem = await typedForms('copied', typedPurchases(0, 5000));
+  const before = privateFolders();
   const growth = ['customer-growth', `${stem}.parquet`, '--period', 'month'];
   expect(await privateFilesOf(growth)).toEqual([]);
   const twice = await typedForms('copied-twice', sql`${typedCustomers(0, 480)} UNION ALL ${typedCustomers(0, 100)}`);
@@ -178,6 +183,5 @@ test('a query makes no private copy of the file; what needs every byte makes one
   const copies = (files: readonly string[]) => files.filter((name) => name.endsWith('parquet.csv')).length;
   expect(copies(await privateFilesOf([...growth, '--excluded', join(folder.path, 'left-out')]))).toBe(1);
   expect(copies(await privateFilesOf(['columns', `${stem}.parquet`]))).toBe(1);
-  const remaining = readdirSync(tmpdir()).filter((name) => name.startsWith(`cx-${process.pid}-`));
-  expect(remaining).toEqual([]);
+  expect(privateFolders().filter((name) => !before.includes(name))).toEqual([]);
 });
