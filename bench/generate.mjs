@@ -1,12 +1,13 @@
-// node bench/generate.mjs ROWS FILE [responses | transactions]: the same bytes at every run.
+// node bench/generate.mjs ROWS FILE [responses | transactions | customers]: the same bytes at every run.
 import { closeSync, openSync, writeSync } from 'node:fs';
+import * as customers from './kinds/customers.mjs';
 import * as responses from './kinds/responses.mjs';
 import * as transactions from './kinds/transactions.mjs';
 
-const kinds = { responses, transactions };
+const kinds = { responses, transactions, customers };
 const [rows, file, kind = 'responses'] = [Number(process.argv[2]), ...process.argv.slice(3)];
 if (!Number.isSafeInteger(rows) || rows < 0 || file === undefined || !Object.hasOwn(kinds, kind)) {
-  console.error('usage: node bench/generate.mjs ROWS FILE [responses | transactions]');
+  console.error('usage: node bench/generate.mjs ROWS FILE [responses | transactions | customers]');
   process.exit(2);
 }
 
