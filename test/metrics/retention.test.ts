@@ -341,3 +341,16 @@ test('nobody, one customer, and customers who all left at once make reports', as
     { test: 'peto-peto', statistic: null, p_value: null },
   ]);
 });
+
+test('options are named as data is, and times without days have no last day', async () => {
+  const times = await resultOf(['retention', told('3,1', '5,0'), ...byTimes]);
+  expect(times.options).toEqual({
+    confidence: 0.95,
+    duration: 'months',
+    event: 'left',
+    interval: 'log-log',
+    time_unit: 'day',
+  });
+  const dated = await resultOf(['retention', headed('A,2025-01-01,2025-01-05,x'), '--time-unit', 'week']);
+  expect(dated.options).toMatchObject({ as_of: '2025-01-05', time_unit: 'week' });
+});
