@@ -53,6 +53,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
    * @throws what the files cannot be asked without
    */
   asks?(question: Question, options: OptionValues<O>, files: FilesGiven): Question;
+  /** Columns of tables that depend on how many are counted, and not on their likeness alone: twice as many are not alike. */
+  readonly dependsOnN?: Readonly<Record<string, readonly string[]>>;
   readonly reductions: R;
   calculate(
     statistics: { readonly [K in keyof R]: StatisticsOf<R[K]> },

@@ -240,7 +240,8 @@ function remarksOf({ query, relations, segments, question, days }: Asking, group
   const counted = relations.get(query.counts)!;
   const related = relatedRemarks(counted, [...relations.values()]);
   if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
-  const customers = keepsPeriods(query.grain) && question.by.length > 0 ? segments.customersInSeveral() : 0;
+  const isOfCustomers = keepsPeriods(query.grain) || query.whole === true;
+  const customers = isOfCustomers && question.by.length > 0 ? segments.customersInSeveral() : 0;
   const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
   return [
     ...related,
@@ -287,11 +288,12 @@ const earlier = (day: string | null, other: string): string => (day !== null && 
 /** Where each period of customers is told, those too in which nobody came. */
 const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';
 
-function shapeOf({ keys, sums, base, grain }: QueryReduction): Shape<Row> {
+function shapeOf({ keys, sums, base, grain, whole: isWhole }: QueryReduction): Shape<Row> {
   return {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
-    keepsEmpty: keepsPeriods(grain),
+    keepsEmpty: keepsPeriods(grain) || isWhole === true,
+    ...(isWhole === true ? { isWhole } : {}),
     base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
     ...(typeof base === 'function' ? { baseOfAll: base } : {}),
   };
