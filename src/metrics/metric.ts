@@ -4,6 +4,7 @@ import type { Findings, Value } from '../results/result.ts';
 import type { Question } from '../questions/question.ts';
 import type { PeriodUnit } from '../values/dates/period.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
+import type { ScoresReduction } from './scores.ts';
 import { readsOf, type FilesGiven, type Reductions, type StatisticsOf } from './reduction.ts';
 
 /** What `cx explain` prints: how the metric is defined, where it comes from, what it does not say. */
@@ -61,6 +62,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
     options: OptionValues<O>,
     question: Question,
   ): Findings;
+  /** What it says of each customer, where it does: its product is a row for each. */
+  readonly scores?: ScoresReduction;
   readonly definition: Definition;
 }
 

@@ -1,6 +1,7 @@
 import { defineMetric } from '../metric.ts';
 import { rfmFindings } from './calculate.ts';
 import { refunds, scored } from './reduce.ts';
+import { scores } from './scores.ts';
 
 export default defineMetric({
   id: 'rfm',
@@ -14,6 +15,7 @@ export default defineMetric({
   // A tenth of customers, and a hundredth, is rounded up to whole ones.
   dependsOnN: { overall: ['top_decile_share'], segments: ['top_decile_share'], pareto: ['revenue_share'] },
   reductions: { scored, refunds },
+  scores,
   calculate: (reduced, _options, question) => rfmFindings(reduced, question),
   definition: {
     formula: {

@@ -1,0 +1,45 @@
+import type { Groups } from '../../estimates/groups/groups.ts';
+import { relatedRemarks } from '../../records/remarks.ts';
+import type { Remark } from '../../sources/source.ts';
+import type { QueryReduction } from '../reduction.ts';
+import type { Asking } from './asking/asking.ts';
+import type { Row } from './asking/rows.ts';
+import { remarksOfLink } from './linked.ts';
+
+/** What was noticed of all relations of a query, and between them. */
+export function remarksOf({ query, relations, segments, question, days }: Asking, groups: Groups<Row>): Remark[] {
+  const counted = relations.get(query.counts)!;
+  const related = relatedRemarks(counted, [...relations.values()]);
+  if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
+  const isOfCustomers = keepsPeriods(query.grain) || query.whole === true;
+  const customers = isOfCustomers && question.by.length > 0 ? segments.customersInSeveral() : 0;
+  const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
+  return [
+    ...related,
+    ...overlaps,
+    ...(query.window === 'history' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
+  ];
+}
+
+/** Which day was taken for today: the clock never decides. */
+const asOfRemark = (asOf: string): Remark => ({
+  severity: 'info',
+  code: 'as-of',
+  message: {
+    en: `the last day that counts is ${asOf}, the last date of the files; another: --as-of`,
+    es: `el último día que cuenta es ${asOf}, la última fecha de los archivos; otro: --as-of`,
+  },
+});
+
+/** A customer who stands in several segments is one in their whole: they do not add up. */
+const overlapOf = (customers: number, by: string): Remark => ({
+  severity: 'info',
+  code: 'segments-overlap',
+  message: {
+    en: `${customers} customers stand in more than one segment of ${by}: segments add up to more than the whole`,
+    es: `${customers} clientes están en más de un segmento de ${by}: los segmentos suman más que el total`,
+  },
+});
+
+/** Where each period of customers is told, those too in which nobody came. */
+export const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';
