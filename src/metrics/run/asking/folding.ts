@@ -2,10 +2,41 @@ import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import type { TypedRows, TypedTable } from '../../../engines/typed-table.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import type { QueryReduction, Seen, SeenRecords, Stretch } from '../../reduction.ts';
+import { alikeRows, type AlikeRows } from './alike.ts';
 import { moneyScale, type Row } from './rows.ts';
 
 /** With more records than this the database is opened: by then it is the faster one. */
-export const mostFolded = 10_000;
+const mostFolded = 10_000;
+/** Of many records, so many that differ are still folded sooner than a database has taken them all. */
+const mostDiffering = 1 / 4;
+
+/** The rows of a table as a fold takes them. */
+export interface FoldedTable {
+  readonly table: TypedTable;
+  /** Null where each row stands for itself. */
+  readonly alike: AlikeRows | null;
+}
+
+/** Finds out which tables can be folded. */
+export class Folding {
+  private readonly alike = new Map<TypedTable, AlikeRows | null>();
+
+  /** Null where a database is asked. */
+  tableOf({ fold, foldsAlike }: QueryReduction, table: TypedTable): FoldedTable | null {
+    if (fold === undefined) return null;
+    if (table.rows <= mostFolded) return { table, alike: null };
+    const alike = foldsAlike === true ? this.alikeIn(table) : null;
+    return alike === null ? null : { table, alike };
+  }
+
+  private alikeIn(table: TypedTable): AlikeRows | null {
+    const known = this.alike.get(table);
+    if (known !== undefined) return known;
+    const alike = alikeRows(table, table.rows * mostDiffering);
+    this.alike.set(table, alike);
+    return alike;
+  }
+}
 
 /** What a fold is told beside the records. */
 export interface Told {
@@ -21,27 +52,30 @@ export interface Told {
 /** The rows of a query by its fold. */
 export function foldedRows(
   fold: NonNullable<QueryReduction['fold']>,
-  table: TypedTable,
+  { table, alike }: FoldedTable,
   { grouping, tables, ...told }: Told,
 ): QueriedRow<Row>[] {
-  const segments = grouping.segments ? numbersIn(table, 'segment') : new Int32Array(table.rows);
+  const records = recordsOf(table, alike?.places ?? null);
+  const count = alike?.counts.length ?? table.rows;
   const seen: Seen = {
     ...told,
-    ...recordsOf(table),
-    segments,
+    ...records,
+    segments: grouping.segments ? records.numbers('segment').map(Number) : new Int32Array(count),
+    counts: alike?.counts ?? new Int32Array(count).fill(1),
     others(relation) {
       const other = tables.get(relation);
       if (other === undefined) throw new Error(`${relation} is not read`);
-      return recordsOf(other);
+      return recordsOf(other, null);
     },
   };
   return fold(seen).map(({ segment, period, row }) => ({ segment, period: grouping.periods ? period : null, row }));
 }
 
-const recordsOf = (table: TypedTable): SeenRecords => ({
-  numbers: (column) => presentOnly(rowsIn(table, column), numbersIn(table, column)),
-  money: (column) => presentOnly(rowsIn(table, column), moneyIn(table, column)),
-  words: (column) => presentOnly(rowsIn(table, column), wordsIn(table, column)),
+/** @param places of the rows that are shown; null where all are */
+const recordsOf = (table: TypedTable, places: Int32Array | null): SeenRecords => ({
+  numbers: (column) => presentOnly(rowsIn(table, column), numbersIn(table, column), places),
+  money: (column) => presentOnly(rowsIn(table, column), moneyIn(table, column), places),
+  words: (column) => presentOnly(rowsIn(table, column), wordsIn(table, column), places),
 });
 
 function columnIn({ name, columns }: TypedTable, wanted: string) {
@@ -78,7 +112,8 @@ function moneyIn(table: TypedTable, name: string): bigint[] {
   });
 }
 
-const presentOnly = <T>({ present }: TypedRows, values: ArrayLike<T>): (T | null)[] =>
-  Array.from(values, (value, row) =>
-    present === null || (present[row >> 3]! & (1 << (row & 7))) !== 0 ? value : null,
-  );
+function presentOnly<T>({ present }: TypedRows, values: ArrayLike<T>, places: Int32Array | null): (T | null)[] {
+  const valueAt = (row: number) =>
+    present === null || (present[row >> 3]! & (1 << (row & 7))) !== 0 ? values[row]! : null;
+  return places === null ? Array.from(values, (_, row) => valueAt(row)) : Array.from(places, valueAt);
+}
