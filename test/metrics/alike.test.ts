@@ -1,7 +1,7 @@
 // Records that say the same as one: with many customers the rows of a query are made so, and not by a database.
 import * as fc from 'fast-check';
 import type { TypedColumn, TypedTable } from '../../src/engines/typed-table.ts';
-import { alikeRows } from '../../src/metrics/run/asking/alike.ts';
+import { alikeRows, tableAt } from '../../src/metrics/run/asking/alike.ts';
 import { Folding } from '../../src/metrics/run/asking/folding.ts';
 import { lives } from '../../src/metrics/survival/reduced.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
@@ -47,6 +47,14 @@ function tableOf(cells: readonly (readonly Cell[])[]): TypedTable {
   return { name: 'customers', rows: cells.length, columns };
 }
 
+const cellsOf = ({ columns, rows: count }: TypedTable) =>
+  columns.map((column) => {
+    const { values, present } = column.rows(0, count);
+    return [...values].map((value, row) =>
+      present === null || (present[row >> 3]! & (1 << (row & 7))) !== 0 ? value : null,
+    );
+  });
+
 test('rows that are alike are one, at the place of the first, with their count', () => {
   fc.assert(
     fc.property(rows, (cells) => {
@@ -56,8 +64,12 @@ test('rows that are alike are one, at the place of the first, with their count',
         groups.set(JSON.stringify(row), { ...known, count: known.count + 1 });
       }
       const wanted = [...groups.values()];
-      expect(alikeRows(tableOf(cells), Infinity)).toEqual({
-        places: Int32Array.from(wanted, ({ place }) => place),
+      const places = wanted.map(({ place }) => place);
+      const table = tableOf(cells);
+      const alike = alikeRows(table, Infinity)!;
+      expect(cellsOf(tableAt(table, alike.places))).toEqual(cellsOf(tableOf(places.map((place) => cells[place]!))));
+      expect(alike).toEqual({
+        places: Int32Array.from(places),
         counts: Int32Array.from(wanted, ({ count }) => count),
       });
     }),
@@ -79,12 +91,12 @@ test('rows of which more differ than asked for are left, and so are those that w
 test('many rows are folded where they are alike and the fold takes counts', () => {
   const many = (differing: number) =>
     tableOf(Array.from({ length: 12_000 }, (_, at): Cell[] => [at % differing, 0, 0]));
-  expect(new Folding().tableOf(lives, many(3000))?.alike?.counts).toEqual(new Int32Array(3000).fill(4));
+  expect(new Folding().tableOf(lives, many(3000))?.counts).toEqual(new Int32Array(3000).fill(4));
   expect(new Folding().tableOf(lives, many(3001))).toBeNull();
   const { foldsAlike: _, ...withoutCounts } = lives;
   expect(new Folding().tableOf(withoutCounts, many(3))).toBeNull();
   const few = tableOf([[1, 1, 1]]);
-  expect(new Folding().tableOf(lives, few)).toEqual({ table: few, alike: null });
+  expect(new Folding().tableOf(lives, few)).toEqual({ table: few, counts: null });
 });
 
 describe('of 12,000 customers', () => {

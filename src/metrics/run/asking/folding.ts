@@ -1,8 +1,8 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
-import type { TypedRows, TypedTable } from '../../../engines/typed-table.ts';
+import type { TypedColumn, TypedRows, TypedTable } from '../../../engines/typed-table.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import type { QueryReduction, Seen, SeenRecords, Stretch } from '../../reduction.ts';
-import { alikeRows, type AlikeRows } from './alike.ts';
+import { alikeRows, tableAt } from './alike.ts';
 import { moneyScale, type Row } from './rows.ts';
 
 /** With more records than this the database is opened: by then it is the faster one. */
@@ -10,31 +10,31 @@ const mostFolded = 10_000;
 /** Of many records, so many that differ are still folded sooner than a database has taken them all. */
 const mostDiffering = 1 / 4;
 
-/** The rows of a table as a fold takes them. */
+/** Rows as a fold takes them. */
 export interface FoldedTable {
   readonly table: TypedTable;
-  /** Null where each row stands for itself. */
-  readonly alike: AlikeRows | null;
+  /** For how many records each row stands; null where each is one. */
+  readonly counts: Int32Array | null;
 }
 
 /** Finds out which tables can be folded. */
 export class Folding {
-  private readonly alike = new Map<TypedTable, AlikeRows | null>();
+  private readonly alike = new Map<TypedTable, FoldedTable | null>();
 
   /** Null where a database is asked. */
   tableOf({ fold, foldsAlike }: QueryReduction, table: TypedTable): FoldedTable | null {
     if (fold === undefined) return null;
-    if (table.rows <= mostFolded) return { table, alike: null };
-    const alike = foldsAlike === true ? this.alikeIn(table) : null;
-    return alike === null ? null : { table, alike };
+    if (table.rows <= mostFolded) return { table, counts: null };
+    return foldsAlike === true ? this.alikeIn(table) : null;
   }
 
-  private alikeIn(table: TypedTable): AlikeRows | null {
+  private alikeIn(table: TypedTable): FoldedTable | null {
     const known = this.alike.get(table);
     if (known !== undefined) return known;
     const alike = alikeRows(table, table.rows * mostDiffering);
-    this.alike.set(table, alike);
-    return alike;
+    const folded = alike === null ? null : { table: tableAt(table, alike.places), counts: alike.counts };
+    this.alike.set(table, folded);
+    return folded;
   }
 }
 
@@ -52,68 +52,70 @@ export interface Told {
 /** The rows of a query by its fold. */
 export function foldedRows(
   fold: NonNullable<QueryReduction['fold']>,
-  { table, alike }: FoldedTable,
+  { table, counts }: FoldedTable,
   { grouping, tables, ...told }: Told,
 ): QueriedRow<Row>[] {
-  const records = recordsOf(table, alike?.places ?? null);
-  const count = alike?.counts.length ?? table.rows;
+  const segments = grouping.segments ? segmentsIn(table) : new Int32Array(table.rows);
   const seen: Seen = {
     ...told,
-    ...records,
-    segments: grouping.segments ? records.numbers('segment').map(Number) : new Int32Array(count),
-    counts: alike?.counts ?? new Int32Array(count).fill(1),
+    ...recordsOf(table),
+    segments,
+    counts: counts ?? new Int32Array(table.rows).fill(1),
     others(relation) {
       const other = tables.get(relation);
       if (other === undefined) throw new Error(`${relation} is not read`);
-      return recordsOf(other, null);
+      return recordsOf(other);
     },
   };
   return fold(seen).map(({ segment, period, row }) => ({ segment, period: grouping.periods ? period : null, row }));
 }
 
-/** @param places of the rows that are shown; null where all are */
-const recordsOf = (table: TypedTable, places: Int32Array | null): SeenRecords => ({
-  numbers: (column) => presentOnly(rowsIn(table, column), numbersIn(table, column), places),
-  money: (column) => presentOnly(rowsIn(table, column), moneyIn(table, column), places),
-  words: (column) => presentOnly(rowsIn(table, column), wordsIn(table, column), places),
-});
+const recordsOf = (table: TypedTable): SeenRecords => {
+  const shown = <T>(name: string, valuesOf: (column: TypedColumn, rows: TypedRows) => ArrayLike<T>) => {
+    const column = columnIn(table, name);
+    const rows = column.rows(0, table.rows);
+    return presentOnly(rows, valuesOf(column, rows));
+  };
+  return {
+    numbers: (name) => shown(name, wholesOf),
+    money: (name) => shown(name, moneyOf),
+    words: (name) => shown(name, wordsOf),
+  };
+};
 
-function columnIn({ name, columns }: TypedTable, wanted: string) {
+function segmentsIn(table: TypedTable): Int32Array {
+  const column = columnIn(table, 'segment');
+  return wholesOf(column, column.rows(0, table.rows));
+}
+
+function columnIn({ name, columns }: TypedTable, wanted: string): TypedColumn {
   const found = columns.find((column) => column.name === wanted);
   if (found === undefined) throw new Error(`${name} has no column ${wanted}`);
   return found;
 }
 
-const rowsIn = (table: TypedTable, column: string): TypedRows => columnIn(table, column).rows(0, table.rows);
-
-function numbersIn(table: TypedTable, column: string): Int32Array {
-  const { values } = rowsIn(table, column);
+function wholesOf({ name }: TypedColumn, { values }: TypedRows): Int32Array {
   if (values instanceof Int32Array) return values;
-  throw new Error(`${table.name} has no whole numbers under ${column}`);
+  throw new Error(`${name} has no whole numbers`);
 }
 
-function wordsIn(table: TypedTable, name: string): string[] {
-  const column = columnIn(table, name);
-  if (column.type !== 'word') throw new Error(`${table.name} has no words under ${name}`);
-  return Array.from(numbersIn(table, name), (number) => column.words[number] ?? '');
+function wordsOf(column: TypedColumn, rows: TypedRows): string[] {
+  if (column.type !== 'word') throw new Error(`${column.name} has no words`);
+  return Array.from(wholesOf(column, rows), (number) => column.words[number] ?? '');
 }
 
 /** Amounts in units of 10^−12. */
-function moneyIn(table: TypedTable, name: string): bigint[] {
-  const column = columnIn(table, name);
-  if (column.type !== 'decimal') throw new Error(`${table.name} has no amounts under ${name}`);
-  const { values } = column.rows(0, table.rows);
+function moneyOf(column: TypedColumn, { values }: TypedRows): bigint[] {
+  if (column.type !== 'decimal' || values instanceof Int32Array) throw new Error(`${column.name} has no amounts`);
   const unit = 10n ** BigInt(moneyScale - column.scale);
-  const words = values as BigInt64Array;
-  if (column.digits === 18) return Array.from(words, (units) => units * unit);
-  return Array.from({ length: table.rows }, (_, row) => {
-    const [low, high] = [BigInt.asUintN(64, words[2 * row]!), words[2 * row + 1]!];
+  if (column.digits === 18) return Array.from(values, (units) => units * unit);
+  return Array.from({ length: values.length / 2 }, (_, row) => {
+    const [low, high] = [BigInt.asUintN(64, values[2 * row]!), values[2 * row + 1]!];
     return ((high << 64n) | low) * unit;
   });
 }
 
-function presentOnly<T>({ present }: TypedRows, values: ArrayLike<T>, places: Int32Array | null): (T | null)[] {
-  const valueAt = (row: number) =>
-    present === null || (present[row >> 3]! & (1 << (row & 7))) !== 0 ? values[row]! : null;
-  return places === null ? Array.from(values, (_, row) => valueAt(row)) : Array.from(places, valueAt);
-}
+const presentOnly = <T>({ present }: TypedRows, values: ArrayLike<T>): (T | null)[] =>
+  Array.from(values, (value, row) =>
+    present === null || (present[row >> 3]! & (1 << (row & 7))) !== 0 ? value : null,
+  );
