@@ -91,8 +91,8 @@ test('rows of which more differ than asked for are left, and so are those that w
 test('many rows are folded where they are alike and the fold takes counts', () => {
   const many = (differing: number) =>
     tableOf(Array.from({ length: 12_000 }, (_, at): Cell[] => [at % differing, 0, 0]));
-  expect(new Folding().tableOf(lives, many(3000))?.counts).toEqual(new Int32Array(3000).fill(4));
-  expect(new Folding().tableOf(lives, many(3001))).toBeNull();
+  expect(new Folding().tableOf(lives, many(6000))?.counts).toEqual(new Int32Array(6000).fill(2));
+  expect(new Folding().tableOf(lives, many(6001))).toBeNull();
   const { foldsAlike: _, ...withoutCounts } = lives;
   expect(new Folding().tableOf(withoutCounts, many(3))).toBeNull();
   const few = tableOf([[1, 1, 1]]);

@@ -8,7 +8,7 @@ import { moneyScale, type Row } from './rows.ts';
 /** With more records than this the database is opened: by then it is the faster one. */
 const mostFolded = 10_000;
 /** Of many records, so many that differ are still folded sooner than a database has taken them all. */
-const mostDiffering = 1 / 4;
+const mostDiffering = 1 / 2;
 
 /** Rows as a fold takes them. */
 export interface FoldedTable {
