@@ -526,7 +526,7 @@ describe('options', () => {
     test.each(choices)('%s --%s %s is done and said in the report', async (id, name, choice) => {
       const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       const { options } = await resultOf(argvOf(id, [fixture(countedOf(id))], [flag, choice]));
-      expect(options[name]).toBe(choice);
+      expect(options[flag.slice(2).replaceAll('-', '_')]).toBe(choice);
     });
   }
 

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { CxError } from '../errors.ts';
 import { isOk, type MetricResult, type Report, type Row, type Table, type Value } from '../results/result.ts';
 import { suppressed, valueAt } from './text/cells.ts';
+import { assertTable, tableNames } from './one-table.ts';
 import { escapeFormula } from './text/escape.ts';
 import { freeName } from './text/free-name.ts';
 import type { Style } from './style.ts';
@@ -17,10 +17,6 @@ const usual = ['segments', 'trend', 'overall'];
 /** Every table of a report with the metric that it belongs to. */
 function partsOf(results: readonly MetricResult[]): readonly Part[] {
   return results.filter(isOk).flatMap(({ metric, tables }) => tables.map((table) => ({ metric, table })));
-}
-
-function tableNames(report: Report): readonly string[] {
-  return [...new Set(partsOf(report.results).map(({ table }) => table.name))];
 }
 
 /** Numbers at full precision, in the shortest form that reads back as the same number. */
@@ -56,7 +52,7 @@ function csvOf(parts: readonly Part[]): string {
  */
 export function renderCsv(report: Report, { table: wanted }: Pick<Style, 'table'>): string {
   const names = tableNames(report);
-  if (wanted !== undefined && !names.includes(wanted)) throw new CxError('no-table', { table: wanted, known: names });
+  if (wanted !== undefined) assertTable(report, wanted);
   const name = wanted ?? usual.find((table) => names.includes(table)) ?? names[0];
   const parts = partsOf(report.results).filter(({ table }) => table.name === name);
   return parts.length === 0 ? '' : csvOf(parts);

@@ -3,6 +3,7 @@ import { renderCsv } from './csv.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderNdjson } from './ndjson.ts';
+import { onlyTable } from './one-table.ts';
 import type { Format, Style } from './style.ts';
 import { renderTerminal } from './terminal/index.ts';
 
@@ -27,5 +28,7 @@ const renderers: Readonly<Record<Format, (report: Report, style: Style) => strin
  * @throws CxError `no-table` when `style.table` names a table that the report does not have
  */
 export function render(report: Report, format: Format, style: Style): string {
-  return renderers[format](report, style);
+  const isForReaders = format === 'table' || format === 'markdown';
+  const shown = isForReaders && style.table !== undefined ? onlyTable(report, style.table) : report;
+  return renderers[format](shown, style);
 }

@@ -11,6 +11,6 @@ export interface Style {
   readonly color: boolean;
   /** Columns of the terminal; null where the output is none: then nothing is cut and nothing is drawn with lines. */
   readonly width: number | null;
-  /** The table that CSV prints, where it is not the usual one. */
+  /** The table to print, where it is not the usual one, or all of them. */
   readonly table?: string;
 }

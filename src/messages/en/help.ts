@@ -92,7 +92,7 @@ export const help = {
     rake: 'a CSV file column,value,share: weigh answers so that they look like the population',
     format: 'how the result is written',
     output: 'write to this file, or to a folder (folder/) one CSV file a table',
-    table: 'the table that CSV prints',
+    table: 'the table to print, of those that the result has',
     excluded: 'write line, reason and detail of every record that was left out',
     manifest: 'write what was read and how, so that cx verify can repeat it',
     lang: 'language of all words',

@@ -93,7 +93,7 @@ export const help: Dictionary['help'] = {
     rake: 'archivo CSV column,value,share: pondera las respuestas para que reflejen la población',
     format: 'formato en que se escribe el resultado',
     output: 'escribe en este archivo, o en una carpeta (carpeta/) un archivo CSV por tabla',
-    table: 'la tabla que se escribe en CSV',
+    table: 'la tabla que se muestra, de las que tiene el resultado',
     excluded: 'escribe la línea, el motivo y el detalle de cada registro excluido',
     manifest: 'escribe qué se leyó y cómo, para que cx verify pueda repetirlo',
     lang: 'idioma de todos los textos',

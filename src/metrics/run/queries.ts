@@ -33,8 +33,8 @@ export interface QueryReading {
   readonly files: readonly FilesRead[];
   /** What was noticed of all its relations, and between them. */
   readonly remarks: readonly Remark[];
-  /** The last day that counts. */
-  readonly asOf: string;
+  /** The last day that counts; null where nothing has a date. */
+  readonly asOf: string | null;
 }
 
 /** A metric of a run with the question as it is asked of its files, and those of its queries that are asked. */
@@ -102,8 +102,10 @@ export class QueryLeg {
       const { opened } = await this.readings.get(relation)!;
       files.push({ opened, structures: own.get(relation)!.structures });
     }
+    const isDated = [...own.values()].some((relation) => relation.days !== null);
+    const asOf = isDated ? days.asOf : question.asOf;
     const lent = query.lends === undefined ? [] : [own.get(query.lends)].filter((one) => one !== undefined);
-    return { groups: hideSmall(groups, question), counted, lent, files, remarks, asOf: days.asOf };
+    return { groups: hideSmall(groups, question), counted, lent, files, remarks, asOf };
   }
 
   private of(wanted: Wanted): AskedMetric {

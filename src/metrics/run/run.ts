@@ -79,7 +79,7 @@ interface Reduced {
   readonly lent: readonly Accounted[];
   readonly remarks: readonly Remark[];
   /** The last day that counts, for a query. */
-  readonly asOf?: string;
+  readonly asOf?: string | null;
   /** What a query read: a tally's files are known before. */
   readonly files: readonly FilesRead[];
 }
@@ -214,9 +214,14 @@ async function queried(wanted: Wanted, query: QueryReduction, name: string, leg:
 const remarksOfFiles = (files: readonly FilesRead[]): Remark[] =>
   files.flatMap(({ opened, structures }) => fileRemarks(opened, structures));
 
+/** `timeUnit` as it is called wherever data is named. */
+const snakeCase = (name: string) => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
 /** What shaped the result, as the report states it: own options, and what of the question was asked. */
 function optionsOf(question: Question, own: Readonly<Record<string, Value>>, asOf: string | null): OkResult['options'] {
   const { confidence, ...asked } = statedOptions({ ...question, asOf: asOf ?? question.asOf });
-  const set = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
+  const set = Object.fromEntries(
+    Object.entries(own).flatMap(([name, value]) => (value === null ? [] : [[snakeCase(name), value]])),
+  );
   return { confidence, ...set, ...asked } as OkResult['options'];
 }
