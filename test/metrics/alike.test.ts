@@ -109,12 +109,12 @@ describe('of 12,000 customers', () => {
   const file = folder.file('many.csv', `customer_id,started_at,ended_at,plan,months,left\n${customers.join('\n')}\n`);
 
   test.each([
-    ['retention', []],
+    ['retention', ['--as-of', '2024-04-01']],
     ['retention', ['--by', 'plan', '--min-n', '5']],
     ['retention', ['--duration', 'months', '--event', 'left']],
     ['churn-drivers', ['--drivers', 'plan']],
   ])('%s %j says the same from the database', async (metric, options) => {
-    const { accounting } = await foldedResultOf([metric, file, ...options, '--as-of', '2024-04-01']);
+    const { accounting } = await foldedResultOf([metric, file, ...options]);
     expect(accounting.used).toBe(12_000);
   });
 });

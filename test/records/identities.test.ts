@@ -89,6 +89,12 @@ const damaged = [
   'a b1',
   'ñ1',
   'C.0',
+  'guest@',
+  'walk@in',
+  '_guest',
+  'a@b@1',
+  'A@b@1',
+  '-1.0',
 ];
 const odd = fc.constantFrom(...damaged);
 /** Ids that differ, with some among them that no rule leaves alone. */

@@ -19,12 +19,12 @@ const kinds = Uint8Array.from({ length: 256 }, (_, byte) => {
 
 /**
  * Which bytes together make an id of which no rule of ids undoes anything, and that no rule takes for nobody: words for guests
- * have no digit, nor an @; a point may be that of a number, but for mail addresses, which are compared in lower case.
+ * have no digit; a point may be that of a number, but for mail addresses, which are compared in lower case.
  */
 const arePlain = Uint8Array.from({ length: 2 * other }, (_, seen) => {
   const has = (kind: number) => (seen & kind) !== 0;
   if (has(other) || (has(point) && !has(at)) || (has(capital) && has(at))) return 0;
-  return has(digit) || has(at) ? 1 : 0;
+  return has(digit) ? 1 : 0;
 });
 
 /** A single sign may be a word for nobody: 0. */
