@@ -24,7 +24,18 @@ export const defineScores = (
   columns: readonly ScoreColumn[],
   query: Omit<
     QueryReduction,
-    'kind' | 'keys' | 'sums' | 'base' | 'fold' | 'when' | 'grain' | 'whole' | 'link' | 'answered'
+    | 'kind'
+    | 'unseen'
+    | 'foldsAlike'
+    | 'keys'
+    | 'sums'
+    | 'base'
+    | 'fold'
+    | 'when'
+    | 'grain'
+    | 'whole'
+    | 'link'
+    | 'answered'
   >,
 ): ScoresReduction => ({
   columns,

@@ -9,7 +9,7 @@ import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { QueryReduction } from '../reduction.ts';
 import { asOfOf } from './as-of.ts';
-import { Asker, whole, type Asking } from './asking/asking.ts';
+import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
 import type { Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
@@ -89,7 +89,10 @@ export class QueryLeg {
     const grouped = await this.grouped(asking);
     const compared: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
     for (const { label, question: range } of this.run.baseline === null ? ranges : [])
-      compared.push({ label, rows: await this.asker.rows(ask(range, await this.relationsOf(query, range)), whole) });
+      compared.push({
+        label,
+        rows: await this.asker.rows(ask(range, await this.relationsOf(query, range)), asOne(query, range)),
+      });
     const rows: Queried<Row> = { ...grouped, ranges: [...compared, ...(await this.beside(asking))] };
     const groups = queriedGroups(rows, (number) => asking.segments.name(number), {
       shape: shapeOf(query),
@@ -185,7 +188,8 @@ export class QueryLeg {
     const { query } = asking;
     // A file of another relation is nothing to compare these records with.
     if (baseline === null || baseline.relation !== query.counts) return [];
-    const question = { ...asking.question, by: [], period: null, ranges: [] };
+    const { period } = asking.question;
+    const question = { ...asking.question, by: [], period: query.grain === 'chain' ? period : null, ranges: [] };
     const others = new Map([...relations, [query.counts, baseline]] as const);
     const there = new Map<RelationName, TypedRelation>();
     for (const request of requestsOf(query, question, others)) {
@@ -206,8 +210,8 @@ export class QueryLeg {
     };
     const [first, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
     return [
-      { label: more.length === 0 ? first! : `${first} …`, rows: await this.asker.rows(now, whole) },
-      { label: baseline.sources[0]!.file, rows: await this.asker.rows(then, whole) },
+      { label: more.length === 0 ? first! : `${first} …`, rows: await this.asker.rows(now, asOne(query, question)) },
+      { label: baseline.sources[0]!.file, rows: await this.asker.rows(then, asOne(query, question)) },
     ];
   }
 
@@ -263,7 +267,7 @@ const bytesOf = ({ relations, baseline }: Run) =>
 
 /** The question, and one for each stretch of days that is compared: what of it was asked for. */
 function questionsOf(question: Question): readonly { readonly label: string; readonly question: Question }[] {
-  const bare = { ...question, by: [], period: null };
+  const bare = { ...question, by: [] };
   return [
     { label: '', question },
     ...question.ranges.map(({ label, first, last }) => ({
@@ -275,6 +279,12 @@ function questionsOf(question: Question): readonly { readonly label: string; rea
 
 const later = (day: string | null, other: string): string => (day !== null && day > other ? day : other);
 const earlier = (day: string | null, other: string): string => (day !== null && day < other ? day : other);
+
+/** How all records of a stretch of days are asked for: where periods follow each other, as the periods that they are. */
+const asOne = ({ grain }: QueryReduction, { period }: Question): Grouping => ({
+  segments: false,
+  periods: grain === 'chain' && period !== null,
+});
 
 function shapeOf({ keys, sums, base, grain, whole: isWhole }: QueryReduction): Shape<Row> {
   return {

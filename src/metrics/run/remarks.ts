@@ -4,6 +4,7 @@ import type { Remark } from '../../sources/source.ts';
 import type { QueryReduction } from '../reduction.ts';
 import type { Asking } from './asking/asking.ts';
 import type { Row } from './asking/rows.ts';
+import { beginsTooLate } from './asking/spans.ts';
 import { remarksOfLink } from './linked.ts';
 
 /** What was noticed of all relations of a query, and between them. */
@@ -11,15 +12,30 @@ export function remarksOf({ query, relations, segments, question, days }: Asking
   const counted = relations.get(query.counts)!;
   const related = relatedRemarks(counted, [...relations.values()]);
   if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
+  const { from, to, period } = question;
+  const span = query.span ?? 'records';
+  const before =
+    query.restsOnBefore === true && period === null ? beginsTooLate(days, { unit: null, from, to, span }) : null;
   const isOfCustomers = keepsPeriods(query.grain) || query.whole === true;
   const customers = isOfCustomers && question.by.length > 0 ? segments.customersInSeveral() : 0;
   const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
   return [
     ...related,
     ...overlaps,
+    ...(before === null ? [] : [shortHistory(before, days.firstUsed)]),
     ...(query.window === 'history' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
   ];
 }
+
+/** What grew from days of which the files know few has no meaning. */
+const shortHistory = (before: string, first: string): Remark => ({
+  severity: 'warning',
+  code: 'short-history',
+  message: {
+    en: `what is compared begins on ${before}, and the records on ${first}: what came before is missing, and growth from it is no growth`,
+    es: `lo que se compara empieza el ${before}, y los registros el ${first}: falta lo anterior, y crecer a partir de ello no es crecer`,
+  },
+});
 
 /** Which day was taken for today: the clock never decides. */
 const asOfRemark = (asOf: string): Remark => ({

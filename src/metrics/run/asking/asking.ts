@@ -8,7 +8,7 @@ import type { RelationName } from '../../../relations/index.ts';
 import { sql, type Sql } from '../../../sql/tag.ts';
 import type { QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
-import { foldedRows, mostFolded } from './folding.ts';
+import { foldedRows, Folding } from './folding.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
 import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
@@ -46,7 +46,8 @@ interface AskedDays {
 /** Null where no day is asked about. */
 function toldOf({ query, days, question, options }: Asking, { periods }: Grouping): AskedDays | null {
   const { from, to, period } = question;
-  const grid = gridOf(days, { unit: periods ? period : null, from, to, span: query.span ?? 'records' });
+  const { span = 'records', restsOnBefore = false } = query;
+  const grid = gridOf(days, { unit: periods ? period : null, from, to, span, restsOnBefore });
   const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
   if (firstDay === undefined) return null;
   return { grid, firstDay, own: new Map((query.sees ?? []).map((name) => [name, numberOf(options[name])] as const)) };
@@ -61,6 +62,7 @@ export class Asker {
   private readonly bytes: number;
   private tables = 0;
   private readonly loaded = new Map<TypedTable, Promise<string>>();
+  private readonly folding = new Folding();
 
   /** @param bytes how large the files are whose rows it gives to the database */
   constructor(engines: Engines, bytes: number) {
@@ -75,8 +77,11 @@ export class Asker {
     if (told === null) return [];
     const { fold } = query;
     const tables = new Map([...relations].map(([name, { table }]) => [name, table] as const));
-    if (fold !== undefined && segments.inRows && this.folds(segments.table))
-      return foldedRows(fold, segments.table, { ...told, asOf: days.asOf, tables, grouping });
+    // Nothing is folded where the user chose the database.
+    const isFolded = segments.inRows && this.engines.tallies === 'scan';
+    const folded = isFolded ? this.folding.tableOf(query, segments.table) : null;
+    if (fold !== undefined && folded !== null)
+      return foldedRows(fold, folded, { ...told, asOf: days.asOf, tables, grouping });
     const engine = await this.seen(asking, grouping, told);
     const { weights } = relations.get(query.counts)!;
     const weightOf = (place: number) => weigh(weights[place]!);
@@ -112,11 +117,6 @@ export class Asker {
     await engine.define('periods', periodsSql);
     for (const derived of derivedInOrder(query.from ?? [])) await engine.define(derived.name, derived.sql);
     return engine;
-  }
-
-  /** Few records are folded, unless the user chose the database. */
-  private folds({ rows }: TypedTable): boolean {
-    return rows <= mostFolded && this.engines.tallies === 'scan';
   }
 
   private async define(
