@@ -183,6 +183,26 @@ test('a customer stands in each segment in which he bought, and a notice says so
   expect(result.notices.map(({ code }) => code)).toContain('segments-overlap');
 });
 
+test('with --min-n the least and the greatest of all, which are what one customer did, are not told', async () => {
+  const result = await foldedResultOf(['rfm', 'fixtures/transactions.csv', '--min-n', '2']);
+  const cuts = rowsOf(result, 'cuts');
+  const untold = cuts.flatMap((row) =>
+    Object.keys(row)
+      .filter((name) => row[name] === null)
+      .map((name) => [row['score'], name]),
+  );
+  expect(untold).toEqual([
+    [1, 'recency_to'],
+    [1, 'frequency_from'],
+    [1, 'monetary_from'],
+    [5, 'recency_from'],
+    [5, 'frequency_to'],
+    [5, 'monetary_to'],
+  ]);
+  expect(cuts.map((row) => row['suppressed'])).toEqual([true, false, false, false, true]);
+  expect(result.notices.map(({ code }) => code)).toContain('suppressed');
+});
+
 test('a column of --by that is called segment gives way to the named one', async () => {
   const argv = ['rfm', folder.file('own-segment.csv', 'customer_id,occurred_at,amount,segment\nA,2026-01-01,5,gold\n')];
   const result = await foldedResultOf([...argv, '--by', 'segment']);

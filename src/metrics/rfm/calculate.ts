@@ -43,7 +43,8 @@ function toldOf(scored: Shown<ScoredRow>, question: Question): Told {
     values: segment.segment,
     scored: segment.estimate,
   }));
-  const hides = isAnyHidden(scored) || segments.some((segment) => segment.scored?.hidden.any === true);
+  // The least and the greatest value of all are hidden wherever anything may be.
+  const hides = isAnyHidden(scored) || (minN > 1 && !scored.isEmpty);
   return { by, segments, minN, hides };
 }
 

@@ -3,13 +3,12 @@ import type { Standing } from './standing.ts';
 
 /** Which parts of a group that is shown are not. */
 export interface Hidden {
-  readonly any: boolean;
   isSegment(name: string): boolean;
   isCell(recency: number, frequency: number): boolean;
   isTop(hundredths: number): boolean;
 }
 
-const nothingHidden: Hidden = { any: false, isSegment: () => false, isCell: () => false, isTop: () => false };
+const nothingHidden: Hidden = { isSegment: () => false, isCell: () => false, isTop: () => false };
 
 /**
  * Hides what fewer than `minN` customers stand behind, and what would give it away. Named segments and cells cut the same
@@ -33,7 +32,6 @@ export function hiddenIn(standing: Standing, minN: number): Hidden {
   }
   const shownTops = topsShown(standing, minN);
   return {
-    any: segments.size > 0 || cells.size > 0 || shownTops.size < hundred.length,
     isSegment: (name) => segments.has(name),
     isCell: (recency, frequency) => cells.has(keyOf(recency, frequency)),
     isTop: (hundredths) => !shownTops.has(hundredths),

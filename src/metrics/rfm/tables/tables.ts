@@ -133,7 +133,14 @@ export const cutsTable = (told: Told): Table =>
       columns: [score, ...cutColumns],
     },
     ({ standing }) =>
-      scores.map((one) => ({ cells: [['score', one], ...cutsOf(standing, one, told.minN)], isHidden: told.minN > 1 })),
+      scores.map((one) => {
+        const cuts = cutsOf(standing, one, told.minN);
+        // Whether nobody has the score, or few, is hidden too.
+        return {
+          cells: [['score', one], ...cuts],
+          isHidden: told.minN > 1 && cuts.some(([, value]) => value === null),
+        };
+      }),
   );
 
 export const paretoTable = (told: Told): Table =>
