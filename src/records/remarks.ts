@@ -10,6 +10,7 @@ import type { TallyPlan } from './plan.ts';
 import type { SettledDates } from './styles.ts';
 import { joinRemarks } from './typed/ids/joins.ts';
 import type { TypedRelation } from './typed/relation.ts';
+import { unreadRemarks } from './typed/unread.ts';
 
 /** What a careful reader would want to know of the files, for notices. */
 export function fileRemarks(opened: OpenedRelation, structures: readonly Structure[]): Remark[] {
@@ -95,7 +96,7 @@ export function relatedRemarks(counted: TypedRelation, all: readonly TypedRelati
 function typedRemarks(relation: TypedRelation): Remark[] {
   const { judge, remarks } = relation;
   const dates = [...judge.dateStyles].flatMap(([header, style]) => dateRemarks(header, style));
-  return [...dates, ...typedDuplicates(relation), ...remarks];
+  return [...dates, ...typedDuplicates(relation), ...unreadRemarks(relation), ...remarks];
 }
 
 function typedDuplicates(relation: TypedRelation): Remark[] {

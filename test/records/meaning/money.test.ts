@@ -32,6 +32,28 @@ async function refused(code: string, header: string, records: readonly string[],
   return (error as { details: { where: string } }).details.where;
 }
 
+test('amounts with the noise of binary fractions, and in powers of ten, are read', async () => {
+  const { amounts, excluded } = await purchases('amount', [
+    '19.990000000000002',
+    '16.666666666666668',
+    '1e3',
+    '2.5E+2',
+    '1e-05',
+  ]);
+  expect([amounts, excluded]).toEqual([['19.99', '16.666666666667', '1000', '250', '0.00001'], {}]);
+  const { amounts: parts } = await purchases('amount in cents', ['1999.0000000000002', '0.0000000000499999']);
+  expect(parts).toEqual(['19.99', '0']);
+});
+
+test('a quantity times a price has no more decimals than an amount', async () => {
+  // 0.333333333333 × 16.666666666667 = 5.55555555555011…, by hand.
+  const { amounts } = await purchases('quantity,price', [
+    '0.33333333333333331,16.666666666666668',
+    '3,19.990000000000002',
+  ]);
+  expect(amounts).toEqual(['5.55555555555', '59.97']);
+});
+
 // METRICS-customers, "A purchase": "Two currencies (a column, or two signs): exit 3, naming the `--where` to type".
 describe('two currencies', () => {
   test('in a column are refused with the condition that leaves the most frequent one, and that is right', async () => {

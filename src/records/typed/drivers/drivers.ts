@@ -74,7 +74,7 @@ export const driverChecks = (drivers: readonly Driver[]): readonly Check[] =>
   );
 
 const blankOrNumber = (text: string) =>
-  isMissing(text) || readNumber(text, '.').kind === 'value' || readNumber(text, ',').kind === 'value';
+  isMissing(text) || (['.', ','] as const).some((decimal) => readNumber(text, decimal, 'read').kind === 'value');
 
 interface Said {
   readonly says: Coded<TypedReading>;
