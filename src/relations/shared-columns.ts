@@ -225,5 +225,7 @@ export const currency = {
       'divisa del pedido',
     ],
   },
+  // `Amount in local currency` is money.
+  patterns: [/^(?!.*\bin\b).*\bcurrency$/, /^(moneda|divisa)\b/],
   meaning: { en: 'currency of the amount', es: 'moneda del importe' },
 } as const satisfies RelationColumn;

@@ -63,6 +63,28 @@ describe('two currencies', () => {
     expect((await purchases('amount,currency', records, where)).amounts).toEqual(['1', '3', '5']);
   });
 
+  test.each([
+    'Sale Currency',
+    'invoice currency',
+    'SALE_CURRENCY',
+    'Moneda de pago',
+    'divisa del cobro',
+    'Divisa factura',
+  ])('in a column called %s are refused', async (header) => {
+    const where = await refused('two-currencies', `amount,${header}`, ['1,EUR', '2,USD', '3,EUR']);
+    expect(where).toBe(header.includes(' ') ? `\`${header}\` = "EUR"` : `${header} = "EUR"`);
+  });
+
+  test('are looked for in the column whose header says it best, and in none of two that say it as well', async () => {
+    expect(await refused('two-currencies', 'amount,Sale Currency,currency', ['1,EUR,EUR', '2,EUR,USD'])).toBe(
+      'currency = "EUR"',
+    );
+    expect((await purchases('amount,currency,Sale Currency', ['1,EUR,EUR', '2,EUR,USD'])).amounts).toEqual(['1', '2']);
+    const two = await purchases('amount,Sale Currency,Base Currency', ['1,EUR,EUR', '2,USD,EUR']);
+    expect(two.amounts).toEqual(['1', '2']);
+    expect((await purchases('amount,total in local currency', ['1,11', '2,22'])).amounts).toEqual(['1', '2']);
+  });
+
   test('among the signs of the amounts are refused alike', async () => {
     const records = ['12,50 €', '3,00 $', '4,25 €', '7,10'];
     const where = await refused(
