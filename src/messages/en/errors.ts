@@ -57,6 +57,13 @@ export const errors = {
   'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
     message: `there is no file ${d.file}${meant(d.nearest)}`,
   }),
+  'file-twice': (d: { file: string; first: string }): ErrorText => ({
+    message:
+      d.file === d.first
+        ? `${d.file} is named twice, and its records would count twice`
+        : `${d.file} and ${d.first} are the same file, and its records would count twice`,
+    hint: 'name it once',
+  }),
   'not-readable': (d: { file: string; cause: string }): ErrorText => ({
     message: `${d.file} cannot be read: ${d.cause}`,
   }),

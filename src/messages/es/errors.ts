@@ -40,6 +40,13 @@ export const errors: Dictionary['errors'] = {
   'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
 
   'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
+  'file-twice': (d) => ({
+    message:
+      d.file === d.first
+        ? `${d.file} se indica dos veces, y sus registros contarían dos veces`
+        : `${d.file} y ${d.first} son el mismo archivo, y sus registros contarían dos veces`,
+    hint: 'indíquelo una sola vez',
+  }),
   'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${d.cause}` }),
   'not-a-file': (d) => ({
     message: `${d.file} no es un archivo, sino ${d.is.es}`,
