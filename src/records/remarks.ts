@@ -10,7 +10,7 @@ import type { TallyPlan } from './plan.ts';
 import type { SettledDates } from './styles.ts';
 import { joinRemarks } from './typed/ids/joins.ts';
 import type { TypedRelation } from './typed/relation.ts';
-import { unreadRemarks } from './typed/unread.ts';
+import { unreadRemarks } from './unread.ts';
 
 /** What a careful reader would want to know of the files, for notices. */
 export function fileRemarks(opened: OpenedRelation, structures: readonly Structure[]): Remark[] {

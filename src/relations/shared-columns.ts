@@ -13,6 +13,7 @@ export const customerId = {
       'customer key',
       'customer ref',
       'customer reference',
+      'customer user id',
       'id customer',
       'cust id',
       'client id',

@@ -2,7 +2,7 @@
 import { linkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../engines/temporary.ts';
-import { resultOf, runCx } from '../run-cx.ts';
+import { reportOf, resultOf, runCx } from '../run-cx.ts';
 
 const folder = temporaryFolder();
 const lines = (...records: readonly string[]) => `${records.join('\n')}\n`;
@@ -58,6 +58,57 @@ describe('customers in records that differ', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('subscriptions as Stripe exports them', () => {
+  const header =
+    'id,Customer ID,Customer Email,Plan,Quantity,Currency,Interval,Amount,Status,Created (UTC),Start (UTC),Canceled At (UTC),Ended At (UTC)';
+  const sub = (id: number, started: string, canceled = '', ended = '') =>
+    `sub_${id},cus_${id},a@x.com,pro,1,usd,month,29.00,${ended === '' ? 'active' : 'canceled'},${started},${started},${canceled},${ended}`;
+  const file = folder.file(
+    'subs.csv',
+    lines(
+      header,
+      sub(1, '2024-06-03 09:30'),
+      // Asked to leave in January, and was here until the end of February.
+      sub(2, '2024-06-06 10:30', '2025-01-10 19:30', '2025-02-28 19:30'),
+      sub(3, '2025-03-09 11:30'),
+    ),
+  );
+
+  test('are customers, and gone when the subscription ended, not when that was asked for', async () => {
+    const { tables } = await resultOf(['churn', file, '--period', 'month', '--from', '2025-01']);
+    const trend = tables.find(({ name }) => name === 'trend')!.rows;
+    expect(trend.map(({ period, start, lost, end }) => [period, start, lost, end])).toEqual([
+      ['2025-01', 2, 0, 2],
+      ['2025-02', 2, 1, 1],
+      ['2025-03', 1, 0, 2],
+    ]);
+  });
+
+  test('are looked at as customers', async () => {
+    const { sources } = await reportOf(['columns', file]);
+    const { columns } = sources[0]!.understood;
+    expect(columns.flatMap(({ name, role }) => (role === null ? [] : [[name, role]]))).toEqual(
+      expect.arrayContaining([
+        ['Customer ID', 'customers.customer_id'],
+        ['Start (UTC)', 'customers.started_at'],
+        ['Ended At (UTC)', 'customers.ended_at'],
+      ]),
+    );
+  });
+
+  test.each([
+    ['a status of the payment', 'customer_id,created,amount,payment status,cancelled at,plan'],
+    ['the number of the order', 'customer_id,created,amount,order id,cancelled at,plan'],
+    ['no plan', 'customer_id,created,amount,status,cancelled at'],
+  ])('are in doubt with an amount a row and %s', async (_what, headers) => {
+    const other = folder.file(
+      `${headers.length}.csv`,
+      lines(headers, '1,2025-01-01,5,x,,y'.split(',').slice(0, headers.split(',').length).join(',')),
+    );
+    expect(await refusal('customer-growth', other)).toEqual([2, '', expect.stringContaining('do not say whether')]);
   });
 });
 

@@ -1,7 +1,7 @@
-import type { Exclusion } from '../../results/result.ts';
-import type { Remark } from '../../sources/source.ts';
-import { isStray } from '../../values/reading.ts';
-import type { TypedRelation } from './relation.ts';
+import type { Exclusion } from '../results/result.ts';
+import type { Remark } from '../sources/source.ts';
+import { isStray } from '../values/reading.ts';
+import type { TypedRelation } from './typed/relation.ts';
 
 const shownTexts = 3;
 
