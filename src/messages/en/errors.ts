@@ -1,5 +1,5 @@
-import type { Text } from '../language.ts';
 import type { ErrorText } from '../error-words.ts';
+import type { Text } from '../language.ts';
 import { list, meant } from './phrases.ts';
 
 /** What known errors say, by their codes. */
@@ -241,6 +241,10 @@ export const errors = {
     message: `${d.header} does not say who left: it holds ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'write 1 for who left and 0 for who stayed (or 2 and 1, yes and no, true and false, churned and stayed), or name another column: --event <column>',
   }),
+  'times-missing': (d: { lacking: readonly string[] }): ErrorText => ({
+    message: `the file does not say how long customers stayed: no header is known for ${d.lacking.join(' and ')}`,
+    hint: `name the columns of dates: ${d.lacking.map((column) => `--map ${column}=<header>`).join(' ')}; or those that say it without: --duration <column> --event <column>`,
+  }),
   'driver-unusable': (d: { driver: string; levels: number; most: number }): ErrorText => ({
     message:
       d.levels > 1
@@ -248,8 +252,15 @@ export const errors = {
         : `${d.driver} says the same of all customers: it tells nobody from another`,
     hint: 'name others with --drivers',
   }),
-  'no-drivers': (d: { leftOut: readonly string[] }): ErrorText => ({
-    message: `no column can be a driver${d.leftOut.length === 0 ? '' : `: ${list(d.leftOut, 8)} say the same of all, too many things, or nothing`}`,
+  'no-drivers': (d: { leftOut: readonly { header: string; why: Text }[] }): ErrorText => ({
+    message: `no column can be a driver${
+      d.leftOut.length === 0
+        ? ''
+        : `: ${list(
+            d.leftOut.map(({ header, why }) => `${header} (${why.en})`),
+            8,
+          )}`
+    }`,
     hint: 'name the columns to look at: --drivers plan,country',
   }),
   'no-events': (d: { customers: number }): ErrorText => ({

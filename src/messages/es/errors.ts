@@ -177,6 +177,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.header} no dice quién se fue: contiene ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'escriba 1 para quien se fue y 0 para quien se quedó (o 2 y 1, sí y no, true y false, churned y stayed), o indique otra columna: --event <columna>',
   }),
+  'times-missing': (d) => ({
+    message: `el archivo no dice cuánto permanecieron los clientes: no se conoce encabezado para ${d.lacking.join(' y ')}`,
+    hint: `indique las columnas de fechas: ${d.lacking.map((column) => `--map ${column}=<encabezado>`).join(' ')}; o las que lo dicen sin ellas: --duration <columna> --event <columna>`,
+  }),
   'driver-unusable': (d) => ({
     message:
       d.levels > 1
@@ -185,7 +189,14 @@ export const errors: Dictionary['errors'] = {
     hint: 'indique otros con --drivers',
   }),
   'no-drivers': (d) => ({
-    message: `ninguna columna puede ser un factor${d.leftOut.length === 0 ? '' : `: ${list(d.leftOut, 8)} dicen lo mismo de todos, demasiadas cosas o nada`}`,
+    message: `ninguna columna puede ser un factor${
+      d.leftOut.length === 0
+        ? ''
+        : `: ${list(
+            d.leftOut.map(({ header, why }) => `${header} (${why.es})`),
+            8,
+          )}`
+    }`,
     hint: 'indique las columnas que interesan: --drivers plan,pais',
   }),
   'no-events': (d) => ({

@@ -1,3 +1,4 @@
+import { CxError } from '../../errors.ts';
 import type { Question } from '../../questions/question.ts';
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import { datePartIn } from '../../records/plan.ts';
@@ -106,6 +107,7 @@ export function requestsOf(
       by: question.by.filter((_, at) => by[at] === relation),
       where: relation === filtered ? question.where : null,
       ...(relation === counts && query.answered === true ? { answered } : {}),
+      ...(relation === 'responses' && answered !== null ? { ordered: true as const } : {}),
     },
     members: null,
     answers: null,
@@ -148,14 +150,17 @@ export function groupedBy(
   return by.map((name) => relationThatKnows([name], candidates, relations));
 }
 
-/** The group of first answers that `--by` names; null where it names none, or no responses are given. */
+/** The group of first answers that `--by` names; null where it names none. @throws option-needs where no responses are given */
 function answerGroupOf(
   { counts, answered }: QueryReduction,
   { by }: Pick<Question, 'by'>,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): string | null {
-  if (answered !== true || !relations.has('responses')) return null;
-  return by.find((name) => answerGroups.has(name) && !knows(relations.get(counts)!, name)) ?? null;
+  if (answered !== true) return null;
+  const group = by.find((name) => answerGroups.has(name) && !knows(relations.get(counts)!, name)) ?? null;
+  if (group !== null && !relations.has('responses'))
+    throw new CxError('option-needs', { option: `--by ${group}`, needs: '--responses' });
+  return group;
 }
 
 /** Whether a question names columns that only the lending relation has: else it is not read. */

@@ -29,8 +29,9 @@ SELECT segment, CAST(NULL AS VARCHAR), time, CASE WHEN entry > 0 THEN entry ELSE
 FROM times GROUP BY 1, 3, 4`;
 
 const fromStart = sql`SELECT segment, ended_at, started_at AS begun, entered_at FROM customers`;
-/** Whose first answer is asked for begins with it. */
-const fromAnswer = (lives: Sql) => sql`SELECT segment, ended_at, coalesce(answered_at, started_at) AS begun,
+/** Whose first answer is asked for begins with it; who answered before he was a customer, when he became one. */
+const fromAnswer = (lives: Sql) => sql`SELECT segment, ended_at,
+    CASE WHEN answered_at > started_at THEN answered_at ELSE started_at END AS begun,
     CASE WHEN answered_at IS NULL THEN entered_at ELSE NULL END AS entered_at
   FROM ${lives}`;
 
@@ -80,7 +81,7 @@ function foldLives(seen: Seen, answers: readonly (number | null)[] | null): Quer
   const asOf = dayNumberOf(seen.asOf);
   return summed(seen.segments, (row) => {
     const answered = answers?.[row] ?? null;
-    const begun = answered ?? starts![row]!;
+    const begun = Math.max(answered ?? -Infinity, starts![row]!);
     const entered = answered === null ? entries![row] : null;
     const ended = ends![row]!;
     return { time: (ended ?? asOf) - begun, entry: (entered ?? begun) - begun, event: ended === null ? 0 : 1 };

@@ -47,6 +47,8 @@ export interface TypedPlan {
   readonly answered: string | null | undefined;
   /** Whether `by` are drivers, and which; null where they are groups. */
   readonly drivers: DriversAsked | null;
+  /** Whether records are told apart by the time of their day. */
+  readonly ordered: boolean;
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
   /** The column whose ids link records with those of another relation. */
@@ -94,6 +96,8 @@ export type Asked = Pick<
 > & {
   /** The group of the customer's first answer, where `by` names one; null where none does, undefined where it cannot. */
   readonly answered?: string | null;
+  /** Which of the records of one day came first has to be known. */
+  readonly ordered?: true;
 };
 
 /** @throws column-not-found, column-not-in-file, column-ambiguous, by-not-found */
@@ -165,6 +169,7 @@ export function planTyped(
     date,
     by,
     answered: asked.answered,
+    ordered: asked.ordered === true,
     drivers:
       asked.drivers === null ? null : { headers: by.filter((header) => header !== null), named: asked.drivers.named },
     where,
@@ -174,7 +179,7 @@ export function planTyped(
     unique,
     stays: asked.stays,
     headers: [...new Set([...asTexts, ...(date === null ? [] : [date])])],
-    day: date === null || asTexts.includes(date) ? null : date,
+    day: date === null || asked.ordered === true || asTexts.includes(date) ? null : date,
     watched: watchedOf(opened, reads),
   };
 }
