@@ -1,3 +1,4 @@
+import { agree } from '../messages/agreement.ts';
 import type { Text } from '../messages/language.ts';
 import type { Tally } from '../engines/engine.ts';
 import type { Rejection } from '../sources/structure/rejection.ts';
@@ -106,14 +107,14 @@ function typedDuplicates(relation: TypedRelation): Remark[] {
   if (size === 0) return [];
   if (opened.relation !== 'customers') {
     const message: Text = {
-      en: `${size} records whose ${unique!} another has do not count`,
-      es: `no cuentan ${size} registros cuyo ${unique!} tiene otro`,
+      en: `${size} ${agree(size, 'record', 'records')} whose ${unique!} another has ${agree(size, 'does', 'do')} not count`,
+      es: `no ${agree(size, 'cuenta', 'cuentan')} ${size} ${agree(size, 'registro', 'registros')} cuyo ${unique!} tiene otro`,
     };
     return [{ severity: 'warning', code: 'duplicates', message }];
   }
   const message: Text = {
-    en: `${size} records say again, cell by cell, what another says of the same ${unique!}: the first counts`,
-    es: `${size} registros repiten, celda a celda, lo que otro dice del mismo ${unique!}: cuenta el primero`,
+    en: `${size} ${agree(size, 'record says', 'records say')} again, cell by cell, what another says of the same ${unique!}: the first counts`,
+    es: `${size} ${agree(size, 'registro repite', 'registros repiten')}, celda a celda, lo que otro dice del mismo ${unique!}: cuenta el primero`,
   };
   return [{ severity: 'info', code: 'identical-records', message }];
 }

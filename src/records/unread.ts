@@ -1,3 +1,4 @@
+import { agree } from '../messages/agreement.ts';
 import type { Exclusion } from '../results/result.ts';
 import type { Remark } from '../sources/source.ts';
 import { isStray } from '../values/reading.ts';
@@ -28,8 +29,8 @@ function unreadRemark({ column = '', reason, rows, values = [] }: Exclusion, ask
     severity: 'warning',
     code: 'values-unreadable',
     message: {
-      en: `${column}: in ${rows} of ${asked} records there is ${ofColumn.en}, and they are left out${shown}`,
-      es: `${column}: en ${rows} de ${asked} registros no hay ${ofColumn.es}, y se excluyen${shown}`,
+      en: `${column}: in ${rows} of ${asked} ${agree(asked, 'record', 'records')} there is ${ofColumn.en}, and ${agree(rows, 'it is', 'they are')} left out${shown}`,
+      es: `${column}: en ${rows} de ${asked} ${agree(asked, 'registro', 'registros')} no hay ${ofColumn.es}, y se ${agree(rows, 'excluye', 'excluyen')}${shown}`,
     },
   };
 }

@@ -137,7 +137,7 @@ describe('columns with types', () => {
     const stem = await typedForms('purchases', typedPurchases(0, 900));
     const asked = ['customer-growth', stem, '--period', 'month'];
     // One line stands twice.
-    expect(JSON.stringify(await expectSame(asked))).toContain('1 records repeat another cell by cell');
+    expect(JSON.stringify(await expectSame(asked))).toContain('1 record repeats another cell by cell');
     await expectSame([...asked, '--zone', 'America/Mexico_City', '--by', 'type']);
     await expectSame(['churn', stem, '--inactive-after', '30', '--where', 'value = "true"']);
   });

@@ -245,17 +245,19 @@ function remarksOf({ query, relations, segments, question, days }: Asking, group
   return [
     ...related,
     ...overlaps,
-    ...(query.window === 'history' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
+    ...(query.window === 'history' && question.asOf === null && counted.days !== null
+      ? [asOfRemark(days.asOf, question.to)]
+      : []),
   ];
 }
 
 /** Which day was taken for today: the clock never decides. */
-const asOfRemark = (asOf: string): Remark => ({
+const asOfRemark = (asOf: string, to: string | null): Remark => ({
   severity: 'info',
   code: 'as-of',
   message: {
-    en: `the last day that counts is ${asOf}, the last date of the files; another: --as-of`,
-    es: `el último día que cuenta es ${asOf}, la última fecha de los archivos; otro: --as-of`,
+    en: `the last day that counts is ${asOf}, ${asOf === to ? 'as --to says' : 'the last date of the files'}; another: --as-of`,
+    es: `el último día que cuenta es ${asOf}, ${asOf === to ? 'como indica --to' : 'la última fecha de los archivos'}; otro: --as-of`,
   },
 });
 
