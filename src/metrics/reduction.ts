@@ -124,6 +124,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly sees?: readonly string[];
   /** `records`, unless said. */
   readonly span?: Span;
+  /** What it says of a period rests on the one before, and is only whole where that one is. */
+  readonly restsOnBefore?: true;
   /**
    * How larger groups come about: by asking for each (unless said); in a `chain`, where the end of one period is the start of
    * the next, of the rows of all periods, which a key keeps apart; with `both` that key keeps the periods beside a row of all

@@ -75,5 +75,6 @@ function chartsOf({ by, hasRevenue }: Told): Chart[] {
     table: 'cohorts',
     x: [...by, 'cohort', 'offset'],
     y: [name],
+    complete: 'complete',
   }));
 }

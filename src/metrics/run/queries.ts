@@ -2,6 +2,7 @@ import type { Groups } from '../../estimates/groups/groups.ts';
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
 import type { Shape } from '../../estimates/groups/state.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
+import { agree } from '../../messages/agreement.ts';
 import type { Question } from '../../questions/question.ts';
 import { relatedRemarks } from '../../records/remarks.ts';
 import { Keys } from '../../records/typed/ids/keys.ts';
@@ -10,15 +11,15 @@ import { weigher } from '../../records/typed/weights.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { QueryReduction } from '../reduction.ts';
-import { asOfOf } from './as-of.ts';
-import { Asker, whole, type Asking } from './asking/asking.ts';
+import { asOfOf, asOfRemark } from './as-of.ts';
+import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
 import type { Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
 import { membersOf } from './segments/customer-segments.ts';
 import { answerGroups, firstAnswersOf } from './segments/first-answers.ts';
 import { segmentsOf } from './segments/segments.ts';
-import type { Days } from './asking/spans.ts';
+import { beginsTooLate, type Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
 import { remarksOfLink } from './linked.ts';
@@ -89,7 +90,10 @@ export class QueryLeg {
     const grouped = await this.grouped(asking);
     const compared: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
     for (const { label, question: range } of this.run.baseline === null ? ranges : [])
-      compared.push({ label, rows: await this.asker.rows(ask(range, await this.relationsOf(query, range)), whole) });
+      compared.push({
+        label,
+        rows: await this.asker.rows(ask(range, await this.relationsOf(query, range)), asOne(query, range)),
+      });
     const rows: Queried<Row> = { ...grouped, ranges: [...compared, ...(await this.beside(asking))] };
     const groups = queriedGroups(rows, (number) => asking.segments.name(number), {
       shape: shapeOf(query),
@@ -159,7 +163,8 @@ export class QueryLeg {
     const { query } = asking;
     // A file of another relation is nothing to compare these records with.
     if (baseline === null || baseline.relation !== query.counts) return [];
-    const question = { ...asking.question, by: [], period: null, ranges: [] };
+    const { period } = asking.question;
+    const question = { ...asking.question, by: [], period: query.grain === 'chain' ? period : null, ranges: [] };
     const others = new Map([...relations, [query.counts, baseline]] as const);
     const there = new Map<RelationName, TypedRelation>();
     for (const request of requestsOf(query, question, others)) {
@@ -180,8 +185,8 @@ export class QueryLeg {
     };
     const [first, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
     return [
-      { label: more.length === 0 ? first! : `${first} …`, rows: await this.asker.rows(now, whole) },
-      { label: baseline.sources[0]!.file, rows: await this.asker.rows(then, whole) },
+      { label: more.length === 0 ? first! : `${first} …`, rows: await this.asker.rows(now, asOne(query, question)) },
+      { label: baseline.sources[0]!.file, rows: await this.asker.rows(then, asOne(query, question)) },
     ];
   }
 
@@ -240,24 +245,29 @@ function remarksOf({ query, relations, segments, question, days }: Asking, group
   const counted = relations.get(query.counts)!;
   const related = relatedRemarks(counted, [...relations.values()]);
   if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
+  const { from, to, period } = question;
+  const span = query.span ?? 'records';
+  const before =
+    query.restsOnBefore === true && period === null ? beginsTooLate(days, { unit: null, from, to, span }) : null;
   const customers = keepsPeriods(query.grain) && question.by.length > 0 ? segments.customersInSeveral() : 0;
   const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
   return [
     ...related,
     ...overlaps,
+    ...(before === null ? [] : [shortHistory(before, days.firstUsed)]),
     ...(query.window === 'history' && question.asOf === null && counted.days !== null
       ? [asOfRemark(days.asOf, question.to)]
       : []),
   ];
 }
 
-/** Which day was taken for today: the clock never decides. */
-const asOfRemark = (asOf: string, to: string | null): Remark => ({
-  severity: 'info',
-  code: 'as-of',
+/** What grew from days of which the files know few has no meaning. */
+const shortHistory = (before: string, first: string): Remark => ({
+  severity: 'warning',
+  code: 'short-history',
   message: {
-    en: `the last day that counts is ${asOf}, ${asOf === to ? 'as --to says' : 'the last date of the files'}; another: --as-of`,
-    es: `el último día que cuenta es ${asOf}, ${asOf === to ? 'como indica --to' : 'la última fecha de los archivos'}; otro: --as-of`,
+    en: `what is compared begins on ${before}, and the records on ${first}: what came before is missing, and growth from it is no growth`,
+    es: `lo que se compara empieza el ${before}, y los registros el ${first}: falta lo anterior, y crecer a partir de ello no es crecer`,
   },
 });
 
@@ -266,14 +276,14 @@ const overlapOf = (customers: number, by: string): Remark => ({
   severity: 'info',
   code: 'segments-overlap',
   message: {
-    en: `${customers} customers stand in more than one segment of ${by}: segments add up to more than the whole`,
-    es: `${customers} clientes están en más de un segmento de ${by}: los segmentos suman más que el total`,
+    en: `${customers} ${agree(customers, 'customer stands', 'customers stand')} in more than one segment of ${by}: segments add up to more than the whole`,
+    es: `${customers} ${agree(customers, 'cliente está', 'clientes están')} en más de un segmento de ${by}: los segmentos suman más que el total`,
   },
 });
 
 /** The question, and one for each stretch of days that is compared: what of it was asked for. */
 function questionsOf(question: Question): readonly { readonly label: string; readonly question: Question }[] {
-  const bare = { ...question, by: [], period: null };
+  const bare = { ...question, by: [] };
   return [
     { label: '', question },
     ...question.ranges.map(({ label, first, last }) => ({
@@ -285,6 +295,12 @@ function questionsOf(question: Question): readonly { readonly label: string; rea
 
 const later = (day: string | null, other: string): string => (day !== null && day > other ? day : other);
 const earlier = (day: string | null, other: string): string => (day !== null && day < other ? day : other);
+
+/** How all records of a stretch of days are asked for: where periods follow each other, as the periods that they are. */
+const asOne = ({ grain }: QueryReduction, { period }: Question): Grouping => ({
+  segments: false,
+  periods: grain === 'chain' && period !== null,
+});
 
 /** Where each period of customers is told, those too in which nobody came. */
 const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';

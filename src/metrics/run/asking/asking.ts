@@ -56,7 +56,8 @@ export class Asker {
   async rows(asking: Asking, grouping: Grouping): Promise<QueriedRow<Row>[]> {
     const { query, relations, segments, days, question, options, what, weigh } = asking;
     const { from, to, period } = question;
-    const grid = gridOf(days, { unit: grouping.periods ? period : null, from, to, span: query.span ?? 'records' });
+    const { span = 'records', restsOnBefore = false } = query;
+    const grid = gridOf(days, { unit: grouping.periods ? period : null, from, to, span, restsOnBefore });
     const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
     if (firstDay === undefined) return [];
     const own = new Map((query.sees ?? []).map((name) => [name, numberOf(options[name])] as const));
