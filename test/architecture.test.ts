@@ -147,6 +147,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     links: ['*', 'encoding'],
     meaning: ['*', 'encoding'],
   },
+  'records/typed/encoding': { '*': ['identities'], identities: ['*'] },
   'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
   renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'] },

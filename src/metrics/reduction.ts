@@ -58,6 +58,8 @@ export interface SeenRecords {
 /** What a query sees, in memory: the records of the relation that it counts, and those of the others that it reads. */
 export interface Seen extends SeenRecords {
   readonly segments: ArrayLike<number>;
+  /** For how many records each stands that say the same: 1, unless the fold takes alike ones as one. */
+  readonly counts: ArrayLike<number>;
   others(relation: RelationName): SeenRecords;
   readonly grid: readonly Stretch[];
   readonly asOf: string;
@@ -134,6 +136,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly grain?: 'chain' | 'both' | 'overall';
   /** Columns that files may lack, though records of files that have them may not. */
   readonly filesMayLack?: RelationColumns;
+  /** Ids of which only matters that each record has its own, unless other relations are read too: SQL does not see them. */
+  readonly unseen?: RelationColumns;
   readonly link?: Link;
   /**
    * Another relation of customers that may be given: its columns are theirs, in `--by` and `--where`. A customer has one record in
@@ -157,9 +161,11 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * a law holds the two together.
    */
   readonly fold?: Fold<Readonly<Record<string, number | string | bigint>>>;
+  /** Its fold takes records that say the same in all columns as one, with their count: then it is asked of many too. */
+  readonly foldsAlike?: true;
 }
 
-/** Makes the rows of a query from few records. */
+/** Makes the rows of a query from records in memory. */
 type Fold<R> = (seen: Seen) => readonly QueriedRow<R>[];
 
 export type Reduction = TallyReduction<never> | QueryReduction;

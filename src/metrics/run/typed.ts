@@ -2,7 +2,8 @@ import { CxError } from '../../errors.ts';
 import type { Question } from '../../questions/question.ts';
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import { datePartIn } from '../../records/plan.ts';
-import { encodeRecords } from '../../records/typed/encoding/encoded.ts';
+import type { Kept } from '../../records/typed/encoding/encoded.ts';
+import { encodeIdentified } from '../../records/typed/ids/distinct.ts';
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
 import type { Lent } from '../../records/typed/lent/lent.ts';
@@ -48,14 +49,20 @@ export const readTyped = (
     const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
     const plans = distinct.map(({ reads, asked, window }) => planTyped(readable, reads, asked, window));
     const headers = new Set(plans.flatMap((plan) => plan.headers));
-    const isDay = (header: string) => plans.every(({ day, headers: read }) => day === header || !read.includes(header));
+    const isOnly = (part: 'day' | 'identity', header: string) =>
+      plans.every(({ [part]: own, headers: read }) => own === header || !read.includes(header));
     const watched = {
       words: plans.some((plan) => plan.watched.words),
       repeated: plans[0]?.watched.repeated ?? null,
     };
     const day = datePartIn(requests[0]?.asked.zone ?? null);
-    const days = new Map([...headers].filter(isDay).map((header) => [header, day]));
-    const records = await encodeRecords(readable.sources, [...headers], watched, days);
+    const kept = new Map(
+      [...headers].flatMap((header): [string, Kept][] => {
+        if (isOnly('day', header)) return [[header, day]];
+        return isOnly('identity', header) ? [[header, 'identity']] : [];
+      }),
+    );
+    const records = await encodeIdentified([readable.sources, [...headers], watched, kept]);
     const of = new Map<string, TypedRelation>();
     for (const [at, request] of distinct.entries())
       of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys, await lentTo(request)));
@@ -68,7 +75,7 @@ export function requestsOf(
   question: Question,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): Request[] {
-  const { counts, reads, mayLack = {}, filesMayLack = {}, window, lends } = query;
+  const { counts, reads, mayLack = {}, filesMayLack = {}, unseen = {}, window, lends } = query;
   const columns = linkColumns(query, relations);
   const add = (relation: RelationName, names: readonly string[], how: Omit<ReadColumn, 'column'>) => {
     const known = columns.get(relation) ?? [];
@@ -83,11 +90,14 @@ export function requestsOf(
     add('responses', ['customer_id', 'submitted_at', answerGroups.get(answered)!.score], { needed: true });
   if (isLent(query, question, relations)) add(lends!, ['customer_id'], { needed: true });
   const present = [...columns].filter(([relation]) => relations.has(relation));
+  // By their ids customers are found again in what other relations say of them.
+  const isUnseen = (relation: RelationName, column: string) =>
+    present.length === 1 && columnsOf(unseen).some(([name, ids]) => name === relation && ids.includes(column));
   const by = groupedBy(query, question, relations);
   const filtered = relationThatKnows(question.where === null ? [] : columnsIn(question.where), present, relations);
   const made = present.map(([relation, own]): Request => ({
     relation,
-    reads: own,
+    reads: own.map((read) => (isUnseen(relation, read.column) ? { ...read, unseen: true } : read)),
     window,
     asked: {
       period: relation === counts ? question.period : null,

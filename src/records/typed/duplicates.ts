@@ -50,10 +50,11 @@ function byId(records: readonly Repeated[]): Map<string, Repeated[]> {
 }
 
 async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, unique: string): Promise<Repeated[]> {
-  const { codes } = records.columns.get(unique)!;
+  const column = records.columns.get(unique)!;
+  const { codes } = column;
   const ids = judge.ids(unique);
   const counts = new Map<string, number>();
-  for (const { text, rows } of countsOf({ texts: ids, codes })) counts.set(text, rows + (counts.get(text) ?? 0));
+  for (const { text, rows } of countsOf({ ...column, texts: ids })) counts.set(text, rows + (counts.get(text) ?? 0));
   const isRepeated = ids.map((id) => id !== '' && counts.get(id)! > 1);
   if (!isRepeated.includes(true)) return [];
   const { opened } = judge.plan;

@@ -18,6 +18,8 @@ export interface ReadColumn {
    * an id, of those that have only to be known several may.
    */
   readonly links?: 'counted' | 'known';
+  /** It is an id of which only matters that a record has one, and no other the same: nobody asks which it is. */
+  readonly unseen?: true;
 }
 
 /**
@@ -62,6 +64,8 @@ export interface TypedPlan {
   readonly stays: boolean;
   /** The header of that date, where nothing but its day is read. */
   readonly day: string | null;
+  /** The header of ids that nobody asks for, where nothing else is read of it. */
+  readonly identity: string | null;
   /** All headers that are read. */
   readonly headers: readonly string[];
   /** What is noticed beside them. */
@@ -150,17 +154,21 @@ export function planTyped(
       return header === null ? [] : [[column, header]];
     }),
   );
+  const unseen = columns.find((column) => column.unseen)?.header ?? null;
   const asTexts = [
     ...opened.exclusions.map(({ header }) => header),
-    ...columns.flatMap(({ header, declared: { type } }) => (type === 'date' && header === date ? [] : (header ?? []))),
+    ...columns.flatMap(({ header, declared: { type }, unseen: isUnseen }) =>
+      isUnseen === true || (type === 'date' && header === date) ? [] : (header ?? []),
+    ),
     ...beside.values(),
     ...besideHeaders(opened, reads),
     ...by.filter((header) => header !== null),
     ...where.values(),
     ...(weight === null ? [] : [weight]),
     ...population.values(),
-    ...(unique === null ? [] : [unique]),
+    ...(unique === null || unique === unseen ? [] : [unique]),
   ];
+  const isIdentity = unseen !== null && unseen === unique && ![...asTexts, date].includes(unseen);
   return {
     opened,
     window,
@@ -178,8 +186,9 @@ export function planTyped(
     population,
     unique,
     stays: asked.stays,
-    headers: [...new Set([...asTexts, ...(date === null ? [] : [date])])],
+    headers: [...new Set([...(unseen === null ? [] : [unseen]), ...asTexts, ...(date === null ? [] : [date])])],
     day: date === null || asked.ordered === true || asTexts.includes(date) ? null : date,
+    identity: isIdentity && !writesNobody(opened, unseen) ? unseen : null,
     watched: watchedOf(opened, reads),
   };
 }
@@ -190,6 +199,10 @@ function isMade({ roles }: OpenedRelation, column: string, parts: readonly strin
   const isOpen = role === undefined || (role.header === null && role.candidates.length === 0);
   return isOpen && parts.every((part) => (roles.get(part)?.header ?? null) !== null);
 }
+
+/** Whether the layout writes ids of its own for nobody. */
+const writesNobody = ({ exported, relation }: OpenedRelation, header: string) =>
+  exported?.relation === relation && (exported.blanks ?? []).some((blank) => blank.header === header);
 
 /** An id is known however many records have it: which of them counts is a question only where what they say is asked. */
 const isOnlyKnown = (link: ReadColumn | null, { where, by }: Asked) =>

@@ -65,7 +65,8 @@ export async function typedRelation(
   const duplicates = await duplicateRows(records, judge, asked);
   const { used, accounting, lastOutside } = judged(judge, records, duplicates);
   const { column: segment, segments } = segmentsOf(judge, used);
-  const columns = plan.columns.map((column) => typedColumn(column, used, judge.readings(column), keys));
+  const seen = plan.columns.filter(({ unseen }) => unseen !== true);
+  const columns = seen.map((column) => typedColumn(column, used, judge.readings(column), keys));
   const answered = plan.answered === undefined ? [] : [dayColumn('answered_at', used, judge.answered)];
   const dates = plan.ordered ? momentsOf(records.columns.get(plan.date!)!, judge.dates!) : null;
   const moments = dates === null ? [] : [dayColumn('moment', used, dates)];

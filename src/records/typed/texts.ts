@@ -79,6 +79,7 @@ export class Texts implements Facts {
   /** The ids of customers, whichever records are used; none where the plan does not read them. */
   get customers(): ReadonlySet<string> {
     if (this.customer === null || !this.plan.headers.includes(this.customer)) return new Set();
+    if (this.encoded(this.customer).hashes !== undefined) throw new Error('ids were read without their texts');
     return new Set(
       this.readings(this.customer, 'id').distinct.flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
     );

@@ -8,7 +8,7 @@ import type { RelationName } from '../../../relations/index.ts';
 import { sql } from '../../../sql/tag.ts';
 import type { QueryReduction } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
-import { foldedRows, mostFolded } from './folding.ts';
+import { foldedRows, Folding } from './folding.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
 import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
@@ -45,6 +45,7 @@ export class Asker {
   private readonly bytes: number;
   private tables = 0;
   private readonly loaded = new Map<TypedTable, Promise<string>>();
+  private readonly folding = new Folding();
 
   /** @param bytes how large the files are whose rows it gives to the database */
   constructor(engines: Engines, bytes: number) {
@@ -63,8 +64,11 @@ export class Asker {
     const own = new Map((query.sees ?? []).map((name) => [name, numberOf(options[name])] as const));
     const { fold } = query;
     const tables = new Map([...relations].map(([name, { table }]) => [name, table] as const));
-    if (fold !== undefined && segments.inRows && this.folds(segments.table))
-      return foldedRows(fold, segments.table, { grid, asOf: days.asOf, own, tables, grouping });
+    // Nothing is folded where the user chose the database.
+    const isFolded = segments.inRows && this.engines.tallies === 'scan';
+    const folded = isFolded ? this.folding.tableOf(query, segments.table) : null;
+    if (fold !== undefined && folded !== null)
+      return foldedRows(fold, folded, { grid, asOf: days.asOf, own, tables, grouping });
     const engine = await this.engines.database(this.bytes);
     // What is counted comes last: its segments may be those of another.
     for (const [name, relation] of [...relations].filter(([one]) => sees(query, one)).toReversed())
@@ -76,11 +80,6 @@ export class Asker {
     const { weights } = relations.get(query.counts)!;
     const weightOf = (place: number) => weigh(weights[place]!);
     return (await engine.query(query.sql)).map((values) => rowOf(query, values, what, { ...grouping, weightOf }));
-  }
-
-  /** Few records are folded, unless the user chose the database. */
-  private folds({ rows }: TypedTable): boolean {
-    return rows <= mostFolded && this.engines.tallies === 'scan';
   }
 
   private async define(

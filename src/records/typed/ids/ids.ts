@@ -22,7 +22,7 @@ export function customerIds(header: string, column: EncodedColumn, blanks: reado
   const texts = column.texts.map(withoutOuterBlanks);
   const rows = rowsOfTexts(column);
   assertWhole(header, texts, rows);
-  const ids = texts.map(plainId);
+  const ids = texts.map(withoutDamage);
   const nobody = zeroIsNobody(ids, rows, blanks);
   const isMissing = ids.map((id) => id === '' || blanks.includes(id) || isGuest(id) || (nobody && id === '0'));
   const among = (test: (at: number) => boolean) =>
@@ -52,10 +52,13 @@ const pointZero = /^\d+\.0$/;
 
 const isMail = (text: string) => /^[^\s@]+@[^\s@]+$/u.test(text);
 
-function plainId(text: string): string {
+function withoutDamage(text: string): string {
   if (pointZero.test(text)) return text.slice(0, -2);
   return isMail(text) ? text.toLowerCase() : text;
 }
+
+/** The id that a text says, whoever that is. */
+export const idOf = (text: string): string => withoutDamage(withoutOuterBlanks(text));
 
 /** Words, folded, for whoever buys without a name. */
 const guests = new Set([
