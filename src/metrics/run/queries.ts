@@ -1,17 +1,14 @@
-import type { Groups } from '../../estimates/groups/groups.ts';
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
 import type { Shape } from '../../estimates/groups/state.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
-import { agree } from '../../messages/agreement.ts';
 import type { Question } from '../../questions/question.ts';
-import { relatedRemarks } from '../../records/remarks.ts';
 import { Keys } from '../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import { weigher } from '../../records/typed/weights.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { QueryReduction } from '../reduction.ts';
-import { asOfOf, asOfRemark } from './as-of.ts';
+import { asOfOf } from './as-of.ts';
 import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
 import type { Row } from './asking/rows.ts';
@@ -19,10 +16,10 @@ import type { Engines, FilesRead, Run, Wanted } from './request.ts';
 import { membersOf } from './segments/customer-segments.ts';
 import { answerGroups, firstAnswersOf } from './segments/first-answers.ts';
 import { segmentsOf } from './segments/segments.ts';
-import { beginsTooLate, type Days } from './asking/spans.ts';
+import type { Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
-import { remarksOfLink } from './linked.ts';
+import { keepsPeriods, remarksOf } from './noticed.ts';
 
 /** What a query gives to a calculation, and how its relations were read. */
 export interface QueryReading {
@@ -240,47 +237,6 @@ const bytesOf = ({ relations, baseline }: Run) =>
     .flatMap(({ sources }) => sources)
     .reduce((sum, { textBytes }) => sum + textBytes, 0);
 
-/** What was noticed of all relations of a query, and between them. */
-function remarksOf({ query, relations, segments, question, days }: Asking, groups: Groups<Row>): Remark[] {
-  const counted = relations.get(query.counts)!;
-  const related = relatedRemarks(counted, [...relations.values()]);
-  if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
-  const { from, to, period } = question;
-  const span = query.span ?? 'records';
-  const before =
-    query.restsOnBefore === true && period === null ? beginsTooLate(days, { unit: null, from, to, span }) : null;
-  const customers = keepsPeriods(query.grain) && question.by.length > 0 ? segments.customersInSeveral() : 0;
-  const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
-  return [
-    ...related,
-    ...overlaps,
-    ...(before === null ? [] : [shortHistory(before, days.firstUsed)]),
-    ...(query.window === 'history' && question.asOf === null && counted.days !== null
-      ? [asOfRemark(days.asOf, question.to)]
-      : []),
-  ];
-}
-
-/** What grew from days of which the files know few has no meaning. */
-const shortHistory = (before: string, first: string): Remark => ({
-  severity: 'warning',
-  code: 'short-history',
-  message: {
-    en: `what is compared begins on ${before}, and the records on ${first}: what came before is missing, and growth from it is no growth`,
-    es: `lo que se compara empieza el ${before}, y los registros el ${first}: falta lo anterior, y crecer a partir de ello no es crecer`,
-  },
-});
-
-/** A customer who stands in several segments is one in their whole: they do not add up. */
-const overlapOf = (customers: number, by: string): Remark => ({
-  severity: 'info',
-  code: 'segments-overlap',
-  message: {
-    en: `${customers} ${agree(customers, 'customer stands', 'customers stand')} in more than one segment of ${by}: segments add up to more than the whole`,
-    es: `${customers} ${agree(customers, 'cliente está', 'clientes están')} en más de un segmento de ${by}: los segmentos suman más que el total`,
-  },
-});
-
 /** The question, and one for each stretch of days that is compared: what of it was asked for. */
 function questionsOf(question: Question): readonly { readonly label: string; readonly question: Question }[] {
   const bare = { ...question, by: [] };
@@ -301,9 +257,6 @@ const asOne = ({ grain }: QueryReduction, { period }: Question): Grouping => ({
   segments: false,
   periods: grain === 'chain' && period !== null,
 });
-
-/** Where each period of customers is told, those too in which nobody came. */
-const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';
 
 function shapeOf({ keys, sums, base, grain }: QueryReduction): Shape<Row> {
   return {
