@@ -138,6 +138,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
   'metrics/movements': { reduced: ['*'] },
+  'metrics/rfm': { '*': ['tables'], tables: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
   'records/typed': {
     '*': ['drivers', 'encoding', 'ids', 'lent', 'meaning'],

@@ -134,6 +134,11 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * days as one stretch, whose key is blank; `overall` is asked for nothing but all records.
    */
   readonly grain?: 'chain' | 'both' | 'overall';
+  /**
+   * Its statistics do not add up (ranks, medians): they are those of each grouping that is asked for, and neither the rest of a
+   * group nor a window of periods can be made of them.
+   */
+  readonly whole?: true;
   /** Columns that files may lack, though records of files that have them may not. */
   readonly filesMayLack?: RelationColumns;
   /** Ids of which only matters that each record has its own, unless other relations are read too: SQL does not see them. */

@@ -1,10 +1,10 @@
 import { visitRecords } from '../../sources/structure/visit.ts';
 import type { JudgedRecords } from '../../records/judged.ts';
 import type { Language } from '../../messages/language.ts';
-import { escapeFormula } from '../../renderers/text/escape.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Rejection } from '../../sources/structure/rejection.ts';
 import { textOf, type TextSource } from '../../sources/source.ts';
+import { csvCell } from './csv-cell.ts';
 import { ownerOnly, writeFileWhole } from './output.ts';
 
 interface Line {
@@ -26,7 +26,7 @@ export async function writeExcluded(file: string, judged: readonly JudgedRecords
       for (const relation of judged) {
         for (const [at, source] of relation.opened.sources.entries()) {
           await writeExcludedOf(relation, at, language, ({ line, reason, detail }) => {
-            const cells = [...(several ? [quoted(source.file)] : []), String(line), reason, quoted(detail)];
+            const cells = [...(several ? [csvCell(source.file)] : []), String(line), reason, csvCell(detail)];
             append(`${cells.join(',')}\n`);
           });
         }
@@ -81,7 +81,7 @@ export async function writeRejected(
       append(`${several ? 'file,' : ''}line,reason,detail\n`);
       for (const source of sources) {
         for (const { line, reason, detail } of source.rejected) {
-          append(`${several ? `${quoted(source.file)},` : ''}${line},${reason},${quoted(detail[language])}\n`);
+          append(`${several ? `${csvCell(source.file)},` : ''}${line},${reason},${csvCell(detail[language])}\n`);
         }
       }
     },
@@ -108,10 +108,4 @@ class RejectedLines {
       this.write({ line: on, reason: 'structure', detail: `${reason}: ${detail[this.language]}` });
     }
   }
-}
-
-/** A cell of CSV, quoted where it must be, and disarmed for spreadsheets. */
-function quoted(text: string): string {
-  const safe = escapeFormula(text);
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -5,12 +5,13 @@ import { baseNotices } from '../../estimates/tables/notices.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
 import type { State } from '../../estimates/groups/state.ts';
 import type { Question } from '../../questions/question.ts';
+import { revenueShare } from '../../results/columns.ts';
 import type { Chart, Findings } from '../../results/result.ts';
 import { customersCounted } from '../movements/columns.ts';
 import { refundNotices } from '../movements/reduced/refunds.ts';
 import { withRevenueOf, type CohortCell } from './cell.ts';
 import { cohortsOf } from './followed.ts';
-import { activeShare, averageTable, cohortsTable, revenueShare, sizesTable, type Told } from './tables.ts';
+import { activeShare, averageTable, cohortsTable, sizesTable, type Told } from './tables.ts';
 
 interface Reduced {
   readonly purchases: Shown<CohortCell> | null;

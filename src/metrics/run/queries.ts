@@ -20,6 +20,7 @@ import type { Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
 import { keepsPeriods, remarksOf } from './noticed.ts';
+import { inOrderOfIds, placesOf, scoreRow, type Scores } from './scoring.ts';
 
 /** What a query gives to a calculation, and how its relations were read. */
 export interface QueryReading {
@@ -56,7 +57,8 @@ export class QueryLeg {
     this.asker = new Asker(engines, bytesOf(run));
     this.requests = wanted.flatMap((one) => {
       const { question, queries } = this.of(one);
-      return queries.flatMap((query) =>
+      const scores = one.scores === true && one.metric.scores !== undefined ? [one.metric.scores.query] : [];
+      return [...queries, ...scores].flatMap((query) =>
         questionsOf(question).flatMap((each) => requestsOf(query, each.question, run.relations)),
       );
     });
@@ -107,6 +109,32 @@ export class QueryLeg {
     const asOf = isDated ? days.asOf : question.asOf;
     const lent = query.lends === undefined ? [] : [own.get(query.lends)].filter((one) => one !== undefined);
     return { groups: hideSmall(groups, question), counted, lent, files, remarks, asOf };
+  }
+
+  /** The rows of customers of a metric, where they are wanted. */
+  async scores(wanted: Wanted): Promise<Scores | null> {
+    const { scores } = wanted.metric;
+    if (wanted.scores !== true || scores === undefined) return null;
+    const { query, columns } = scores;
+    const { question, options } = this.of(wanted);
+    const relations = await this.relationsOf(query, question);
+    const asking: Asking = {
+      query,
+      what: `${wanted.metric.id}: scores`,
+      options,
+      relations,
+      segments: segmentsOf(query, groupedBy(query, question, this.run.relations), relations),
+      weigh: weigher(relations.get(query.counts)!.weights, null),
+      days: await this.daysOf(wanted),
+      question,
+    };
+    return {
+      columns,
+      stream: (onRow) =>
+        this.asker.stream(asking, placesOf(this.keys), inOrderOfIds(query.sql), (values) =>
+          onRow(scoreRow(values, columns, this.keys)),
+        ),
+    };
   }
 
   private of(wanted: Wanted): AskedMetric {
@@ -258,11 +286,12 @@ const asOne = ({ grain }: QueryReduction, { period }: Question): Grouping => ({
   periods: grain === 'chain' && period !== null,
 });
 
-function shapeOf({ keys, sums, base, grain }: QueryReduction): Shape<Row> {
+function shapeOf({ keys, sums, base, grain, whole: isWhole }: QueryReduction): Shape<Row> {
   return {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
-    keepsEmpty: keepsPeriods(grain),
+    keepsEmpty: keepsPeriods(grain) || isWhole === true,
+    ...(isWhole === true ? { isWhole } : {}),
     base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
     ...(typeof base === 'function' ? { baseOfAll: base } : {}),
   };

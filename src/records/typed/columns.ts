@@ -1,5 +1,6 @@
 import type { TypedColumn, TypedKind, TypedRows } from '../../engines/typed-table.ts';
 import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
+import { unitsOf } from '../../values/numbers/exact.ts';
 import type { Keys } from './ids/keys.ts';
 import type { PlannedColumn } from './plan.ts';
 import type { TypedReading } from './reading.ts';
@@ -138,13 +139,3 @@ const usedValues = ({ distinct, isUsed }: Said): (number | string)[] =>
   distinct.flatMap((value, code) => (value === null || isUsed[code] !== true ? [] : [value]));
 
 const decimalsOf = (exact: string) => (exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0);
-
-/**
- * An exact decimal in units of 10^−scale.
- *
- * @example unitsOf('-12.5', 2) // => -1250n
- */
-export function unitsOf(exact: string, scale: number): bigint {
-  const [whole = '', fraction = ''] = exact.split('.');
-  return BigInt(whole + fraction.padEnd(scale, '0'));
-}

@@ -93,3 +93,13 @@ export function decimalText(units: bigint): string {
   const fraction = digits.slice(-decimals).replace(/0+$/u, '');
   return digits.slice(0, -decimals) + (fraction === '' ? '' : `.${fraction}`);
 }
+
+/**
+ * An exact decimal in units of 10^−scale.
+ *
+ * @example unitsOf('-12.5', 2) // => -1250n
+ */
+export function unitsOf(exact: string, scale: number): bigint {
+  const [whole = '', fraction = ''] = exact.split('.');
+  return BigInt(whole + fraction.padEnd(scale, '0'));
+}
