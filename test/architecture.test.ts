@@ -53,7 +53,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
   },
   records: {
     errors,
-    messages: texts,
+    messages: words,
     engines: { why: 'a question becomes a request for a tally or a table of typed rows', types: true },
     questions: { why: 'which records a question is about' },
     relations: { why: 'records are judged by the columns of their relation' },

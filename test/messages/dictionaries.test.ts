@@ -96,6 +96,7 @@ const sampleDetails = {
 const otherDetails = {
   ...sampleDetails,
   alike: false,
+  ids: 1,
   areStays: false,
   fits: [],
   kind: 'header',

@@ -3,6 +3,7 @@ import type { JudgedRecords } from '../../records/judged.ts';
 import type { Language } from '../../messages/language.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Rejection } from '../../sources/structure/rejection.ts';
+import { textOf, type TextSource } from '../../sources/source.ts';
 import { csvCell } from './csv-cell.ts';
 import { ownerOnly, writeFileWhole } from './output.ts';
 
@@ -45,14 +46,26 @@ async function writeExcludedOf(
   const source = judged.opened.sources[at]!;
   const rejected = new RejectedLines(judged.structures[at]!.rejected, language, write);
   const exclusion = judged.exclusionsIn(source, at);
+  const rowOf = source.kind === 'table' ? rowsOfTable(await textOf(source)) : null;
   await visitRecords(source, (cells, line) => {
     rejected.writeBefore(line);
+    const row = rowOf?.(cells, line);
     const left = exclusion(cells, line);
-    if (left !== null) write({ line, ...left });
+    if (left !== null) write({ line: row ?? line, ...left });
   });
   rejected.writeBefore(Number.POSITIVE_INFINITY);
   // This was a pass of its own: its lines are those of the report only when the file is still the same.
   assertUnchanged(source.file, source.path, source.identity);
+}
+
+/** A table has rows, from 1, and no lines: those of its text have a header before them, and cells of several lines. */
+function rowsOfTable({ startLine }: TextSource): (cells: readonly string[], line: number) => number {
+  let broken = 0;
+  return (cells, line) => {
+    const row = line - startLine + 1 - broken;
+    for (const cell of cells) broken += cell.match(/\r\n|[\r\n]/gu)?.length ?? 0;
+    return row;
+  };
 }
 
 /** Writes rejected records alone, where no metric has judged the others. */

@@ -1,3 +1,4 @@
+import { agree } from '../agreement.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { list, meant, count, named } from './phrases.ts';
 
@@ -10,7 +11,10 @@ export const errors: Dictionary['errors'] = {
   }),
   'invalid-where': (d) => ({
     message: `no se puede interpretar --where en el carácter ${d.position}: se esperaba ${d.expected.es}`,
-    hint: `escriba condiciones como: --where 'country = "ES" and plan in ("pro", "max")'`,
+    hint:
+      d.name === null
+        ? `escriba condiciones como: --where 'country = "ES" and plan in ("pro", "max")'`
+        : `un nombre con espacios o signos va entre acentos graves: --where '\`${d.name}\` = "…"'`,
   }),
   'unknown-metric': (d) => ({
     message: `no existe la métrica '${d.id}'${meant(d.nearest)}`,
@@ -40,6 +44,13 @@ export const errors: Dictionary['errors'] = {
   'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
 
   'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
+  'file-twice': (d) => ({
+    message:
+      d.file === d.first
+        ? `${d.file} se indica dos veces, y sus registros contarían dos veces`
+        : `${d.file} y ${d.first} son el mismo archivo, y sus registros contarían dos veces`,
+    hint: 'indíquelo una sola vez',
+  }),
   'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${d.cause}` }),
   'not-a-file': (d) => ({
     message: `${d.file} no es un archivo, sino ${d.is.es}`,
@@ -89,6 +100,10 @@ export const errors: Dictionary['errors'] = {
   'too-many-columns': (d) => ({
     message: `${d.file} tiene ${count(d.columns, 'columna', 'columnas')}; el máximo es ${d.limit}`,
     hint: 'quizá el delimitador sea otro: --delimiter ";"',
+  }),
+  'parquet-broken': (d) => ({
+    message: `${d.file} es un archivo Parquet dañado: ${d.why.es}`,
+    hint: 'expórtelo o descárguelo de nuevo',
   }),
   'gzip-broken': (d) => ({
     message: `${d.file} está dañado: ${d.why.es}`,
@@ -141,7 +156,7 @@ export const errors: Dictionary['errors'] = {
     hint: 'indique el orden: --date-order dmy o --date-order mdy',
   }),
   'conflicting-customers': (d) => ({
-    message: `${d.ids} clientes están en registros que difieren, como ${d.header} ${d.example}`,
+    message: `${d.ids} ${agree(d.ids, 'cliente está', 'clientes están')} en registros que difieren, como ${d.header} ${d.example}`,
     hint: d.areStays
       ? 'sus altas difieren: si cada fila es una estancia o suscripción, dígalo: --stays; si no, deje un registro de cada uno'
       : 'deje un registro de cada uno, o indique la columna que los distingue: --map customer_id=<encabezado>',

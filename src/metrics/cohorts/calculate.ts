@@ -1,5 +1,6 @@
 import { isAnyHidden, type Shown } from '../../estimates/groups/suppression.ts';
 import { suppressionNotice } from '../../estimates/tables/hidden.ts';
+import { confidenceLimits } from '../../results/columns.ts';
 import { baseNotices } from '../../estimates/tables/notices.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
 import type { State } from '../../estimates/groups/state.ts';
@@ -56,8 +57,12 @@ export function cohortsFindings({ purchases, lives, spending, refunds }: Reduced
     tables,
     charts: groups.isEmpty ? [] : chartsOf(told),
     notices: [
-      ...baseNotices(groups, sizes, { base: (customers) => customers, counts: customersCounted }),
-      ...suppressionNotice(groups, tables),
+      ...baseNotices(groups, sizes, {
+        base: (customers) => customers,
+        counts: customersCounted,
+        measures: confidenceLimits('share').map((column) => ({ column })),
+      }),
+      ...suppressionNotice(groups, tables, customersCounted),
       ...refundNotices(refunds),
     ],
   };

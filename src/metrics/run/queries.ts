@@ -19,7 +19,7 @@ import { segmentsOf } from './segments/segments.ts';
 import type { Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
-import { keepsPeriods, remarksOf } from './remarks.ts';
+import { keepsPeriods, remarksOf } from './noticed.ts';
 import { inOrderOfIds, placesOf, scoreRow, type Scores } from './scoring.ts';
 
 /** What a query gives to a calculation, and how its relations were read. */

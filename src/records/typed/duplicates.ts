@@ -82,11 +82,12 @@ function alike(groups: readonly Repeated[][], { plan: { unique, opened, stays } 
   const differing = groups.filter(([first, ...others]) => others.some((other) => textOf(other) !== textOf(first!)));
   if (differing.length > 0 && !stays) {
     const started = headerOf(opened, 'started_at');
+    const starting = differing.filter((group) => started !== null && startDiffers(group, started, opened));
     throw new CxError('conflicting-customers', {
       header: unique!,
       ids: differing.length,
       example: differing.map(([first]) => first!.id).toSorted(compareTexts)[0]!,
-      areStays: started !== null && differing.every((group) => startDiffers(group, started, opened)),
+      areStays: 2 * starting.length >= differing.length,
     });
   }
   return groups.flatMap((group) => {

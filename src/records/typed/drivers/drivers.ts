@@ -82,7 +82,7 @@ export const driverChecks = (
 
 /** A number in one style or the other; digits with a 0 before them are a code. */
 const saysNumber = (text: string) =>
-  !/^\s*0\d/u.test(text) && (readNumber(text, '.').kind === 'value' || readNumber(text, ',').kind === 'value');
+  !/^\s*0\d/u.test(text) && (['.', ','] as const).some((decimal) => readNumber(text, decimal, 'read').kind === 'value');
 
 /** Of a column of numbers at least so many of the filled cells are numbers: the others are unreadable. */
 const leastNumbers = 0.95;

@@ -1,6 +1,7 @@
 import { CxError } from '../../../errors.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { fold } from '../../../values/folding.ts';
+import { compareTexts } from '../../order.ts';
 import { rowsOfTexts, type EncodedColumn } from '../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 
@@ -32,6 +33,7 @@ export function customerIds(header: string, column: EncodedColumn, blanks: reado
       ...pointZeroRemark(
         header,
         among((at) => pointZero.test(texts[at]!)),
+        texts.filter((text, at) => rows[at]! > 0 && pointZero.test(text)),
       ),
       ...mailRemark(
         header,
@@ -122,14 +124,17 @@ const info = (code: Remark['code'], en: string, es: string): Remark => ({
   message: { en, es },
 });
 
-const pointZeroRemark = (header: string, records: number): Remark[] =>
+/** Three at most, whatever the order of the records. */
+const examplesOf = (texts: readonly string[]) => texts.toSorted(compareTexts).slice(0, 3).join(', ');
+
+const pointZeroRemark = (header: string, records: number, texts: readonly string[]): Remark[] =>
   records === 0
     ? []
     : [
         info(
           'ids-point-zero',
-          `${header}: ids such as 17839.0 were read without their .0 (records: ${records})`,
-          `${header}: los identificadores como 17839.0 se leyeron sin su .0 (registros: ${records})`,
+          `${header}: ids such as ${examplesOf(texts)} were read without their .0 (records: ${records})`,
+          `${header}: los identificadores como ${examplesOf(texts)} se leyeron sin su .0 (registros: ${records})`,
         ),
       ];
 

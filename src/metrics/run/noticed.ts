@@ -1,7 +1,9 @@
 import type { Groups } from '../../estimates/groups/groups.ts';
+import { agree } from '../../messages/agreement.ts';
 import { relatedRemarks } from '../../records/remarks.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { QueryReduction } from '../reduction.ts';
+import { asOfRemark } from './as-of.ts';
 import type { Asking } from './asking/asking.ts';
 import type { Row } from './asking/rows.ts';
 import { beginsTooLate } from './asking/spans.ts';
@@ -16,14 +18,15 @@ export function remarksOf({ query, relations, segments, question, days }: Asking
   const span = query.span ?? 'records';
   const before =
     query.restsOnBefore === true && period === null ? beginsTooLate(days, { unit: null, from, to, span }) : null;
-  const isOfCustomers = keepsPeriods(query.grain) || query.whole === true;
-  const customers = isOfCustomers && question.by.length > 0 ? segments.customersInSeveral() : 0;
+  const customers = keepsPeriods(query.grain) && question.by.length > 0 ? segments.customersInSeveral() : 0;
   const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
   return [
     ...related,
     ...overlaps,
     ...(before === null ? [] : [shortHistory(before, days.firstUsed)]),
-    ...(query.window === 'history' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
+    ...(query.window === 'history' && question.asOf === null && counted.days !== null
+      ? [asOfRemark(days.asOf, question.to)]
+      : []),
   ];
 }
 
@@ -37,23 +40,13 @@ const shortHistory = (before: string, first: string): Remark => ({
   },
 });
 
-/** Which day was taken for today: the clock never decides. */
-const asOfRemark = (asOf: string): Remark => ({
-  severity: 'info',
-  code: 'as-of',
-  message: {
-    en: `the last day that counts is ${asOf}, the last date of the files; another: --as-of`,
-    es: `el último día que cuenta es ${asOf}, la última fecha de los archivos; otro: --as-of`,
-  },
-});
-
 /** A customer who stands in several segments is one in their whole: they do not add up. */
 const overlapOf = (customers: number, by: string): Remark => ({
   severity: 'info',
   code: 'segments-overlap',
   message: {
-    en: `${customers} customers stand in more than one segment of ${by}: segments add up to more than the whole`,
-    es: `${customers} clientes están en más de un segmento de ${by}: los segmentos suman más que el total`,
+    en: `${customers} ${agree(customers, 'customer stands', 'customers stand')} in more than one segment of ${by}: segments add up to more than the whole`,
+    es: `${customers} ${agree(customers, 'cliente está', 'clientes están')} en más de un segmento de ${by}: los segmentos suman más que el total`,
   },
 });
 
