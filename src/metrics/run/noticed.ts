@@ -18,7 +18,8 @@ export function remarksOf({ query, relations, segments, question, days }: Asking
   const span = query.span ?? 'records';
   const before =
     query.restsOnBefore === true && period === null ? beginsTooLate(days, { unit: null, from, to, span }) : null;
-  const customers = keepsPeriods(query.grain) && question.by.length > 0 ? segments.customersInSeveral() : 0;
+  const isOfCustomers = keepsPeriods(query.grain) || query.whole === true;
+  const customers = isOfCustomers && question.by.length > 0 ? segments.customersInSeveral() : 0;
   const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
   return [
     ...related,
