@@ -2,6 +2,7 @@
 // V8's compiled code; `scan-worker.js` is the second thread of the scan, and `scan.wasm` its inner loop; `records-worker.js`
 // is the second thread of typed records. Two large
 // packages that few runs need stand in files of their own.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { buildWasm } from './build-wasm.mjs';
 
@@ -30,6 +31,17 @@ const noOtherPrograms = {
   },
 };
 
+/** Whether a stream has colours is decided by the program itself: what would look at it loads half of Node's network. */
+const noOtherColours = {
+  name: 'no other colours',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'colours' }));
+    onLoad({ filter: /.*/, namespace: 'colours' }, () => ({
+      contents: 'module.exports = { stdout: false, stderr: false };',
+    }));
+  },
+};
+
 const usual = {
   outdir: 'dist',
   bundle: true,
@@ -54,8 +66,19 @@ await build({
     'scan-worker': 'src/engines/scan/fast/worker.ts',
     'records-worker': 'src/records/typed/encoding/worker.ts',
   },
-  plugins: [packagesApart, noOtherPrograms],
+  plugins: [packagesApart, noOtherPrograms, noOtherColours],
   // In a script there is no `import.meta.url`: the file itself tells where it lies.
   define: { 'import.meta.url': '__fileUrl' },
   banner: { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+
+/**
+ * The program as start.ts takes it: one function of a module's own names, and nothing beyond ASCII (esbuild leaves that in
+ * regular expressions alone), so that it is read as it is, a byte for a letter.
+ */
+const program = 'dist/cx.js';
+const source = readFileSync(program, 'utf8').replaceAll(
+  /[^\0-\x7F]/g,
+  (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+);
+writeFileSync(program, `(function (exports, require, module, __filename, __dirname) {${source}\n})`);

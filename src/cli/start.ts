@@ -12,12 +12,12 @@ import type { endOnSignals, main } from './main.ts';
 export function start(): void {
   const folder = __dirname;
   const file = join(folder, 'cx.js');
-  // Regular expressions keep their letters beyond ASCII: `Puntuación`, `＝`.
-  const source = readFileSync(file, 'utf8');
+  // The build wraps the program in a function, and leaves nothing beyond ASCII in it.
+  const source = readFileSync(file, 'latin1');
   const { size, mtimeMs } = statSync(file);
   const key = [size, Math.floor(mtimeMs), process.version, process.arch, process.argv[2] ?? ''].join('-');
   const cached = cachedCode(key, process.env);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+  const script = new Script(source, {
     filename: file,
     ...(cached === null ? {} : { cachedData: cached }),
   });

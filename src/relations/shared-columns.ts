@@ -227,6 +227,6 @@ export const currency = {
     ],
   },
   // `Amount in local currency` is money.
-  patterns: [/^(?!.*\bin\b).*\bcurrency$/, /^(moneda|divisa)\b/],
+  patterns: [/^(?!.*\bin\b).*\bcurrency(?: code| iso)?$/, /\bccy$/, /^(?!.*\ben\b).*\b(moneda|divisa)\b/],
   meaning: { en: 'currency of the amount', es: 'moneda del importe' },
 } as const satisfies RelationColumn;

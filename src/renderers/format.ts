@@ -42,6 +42,7 @@ const styleOf: Readonly<Record<Unit, NumberStyle | null>> = {
 };
 
 const smallestShownPValue = 0.001;
+const significantDigits = 3;
 
 /** Making an `Intl.NumberFormat` costs far more than using it. */
 const made = new Map<string, Intl.NumberFormat>();
@@ -63,6 +64,12 @@ function numberFormat(locale: string, style: NumberStyle, sign: Sign, digits?: n
 
 /** The text without `Intl`, where its locale is a known one and its decimals are counted. */
 function plainText(value: number, style: NumberStyle, locale: string, sign: Sign, digits?: number): string | null {
+  if (style === 'p-value') {
+    const rounded = Number(value.toPrecision(significantDigits));
+    const first = rounded === 0 ? 0 : Math.floor(Math.log10(Math.abs(rounded)));
+    const shown = Math.max(0, significantDigits - 1 - first);
+    return numberText(rounded, { percent: false, fewest: shown, most: shown, sign }, locale);
+  }
   const { style: kind, minimumFractionDigits = 0, maximumFractionDigits } = options[style];
   const most = digits ?? maximumFractionDigits;
   if (most === undefined) return null;

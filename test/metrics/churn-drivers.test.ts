@@ -181,8 +181,23 @@ test('numbers that tell records apart, and codes with zeros before them, are no 
   const result = await foldedResultOf(['churn-drivers', file('months,left,phone,zip,visits', ...lines), ...asked]);
   expect(rowsOf(result, 'drivers').map(({ driver }) => driver)).toEqual(['visits']);
   expect(result.notices.find(({ code }) => code === 'drivers-left-out')!.message).toContain(
-    'phone (another whole number in every record), zip (more than 20 texts)',
+    'phone (numbers that name somebody or something), zip (more than 20 texts)',
   );
+});
+
+test('a column that says it is an id, and codes of which one has a 0 before it, have no slope unless named', async () => {
+  const chance = new Chance(9);
+  const lines = Array.from(
+    { length: 60 },
+    () =>
+      `${1 + chance.below(30)},${chance.below(2)},${chance.pick(['7', '12', '101'])},${chance.pick(['01', '12', '30'])},${chance.below(5)}`,
+  );
+  const lives = file('months,left,store_id,plan_code,visits', ...lines);
+  const usual = await foldedResultOf(['churn-drivers', lives, ...asked]);
+  const names = rowsOf(usual, 'drivers').map(({ driver }) => String(driver));
+  expect(names.map((name) => name.split(' = ')[0])).toEqual(['plan_code', 'plan_code', 'visits']);
+  const named = await foldedResultOf(['churn-drivers', lives, ...asked, '--drivers', 'store_id']);
+  expect(rowsOf(named, 'drivers').map(({ driver }) => driver)).toEqual(['store_id']);
 });
 
 describe('a driver that was named', () => {

@@ -1,5 +1,6 @@
 // What is said of a stretch of days where a part of what it rests on is missing.
 import { temporaryFolder } from '../engines/temporary.ts';
+import { runCx } from '../run-cx.ts';
 import { foldedResultOf } from './folded.ts';
 import { near, rowsOf } from './states.ts';
 
@@ -105,3 +106,36 @@ describe('earned growth', () => {
     expect(rowsOf(result, 'overall')[0]).toMatchObject({ revenue_this: null, revenue_last: null });
   });
 });
+
+test.each(['customer-growth', 'revenue-retention', 'churn'])(
+  '%s compares no period that still runs',
+  async (metric) => {
+    const file = steady();
+    const options = metric === 'churn' ? ['--inactive-after', '40'] : [];
+    const argv = [metric, file, ...options, '--period', 'month', '--compare', 'previous', '--as-of', '2025-06-03'];
+    const result = await foldedResultOf(argv);
+    expect(rowsOf(result, 'trend').at(-1)).toMatchObject({ period: '2025-06', complete: false });
+    expect(rowsOf(result, 'differences').at(-1)).toMatchObject({ a: '2025-05', b: '2025-04' });
+  },
+);
+
+test.each([
+  ['u@X.com', 'u@x.com'],
+  ['17.0', '17'],
+])('records alike but for how the id is spelt (%s and %s) are one customer', async (one, other) => {
+  const header = 'customer_id,started_at,ended_at';
+  const lives = folder.file(`spelt-${one}.csv`, `${header}\n${one},2025-01-01,\n${other},2025-01-01,\nZ,2025-02-01,\n`);
+  const result = await foldedResultOf(['customer-growth', lives, '--as-of', '2025-12-31']);
+  expect(result.accounting).toMatchObject({ used: 2, excluded: [{ reason: 'duplicate', rows: 1 }] });
+});
+
+test.each(['order currency code', 'txn_ccy', 'cod_moneda', 'tipo de divisa'])(
+  'two currencies under %s are refused',
+  async (header) => {
+    const lines = ['a,2025-01-01,10,EUR', 'b,2025-02-01,20,USD', 'c,2025-03-01,30,EUR'];
+    const file = folder.file(`currencies-${header}.csv`, `customer,date,amount,${header}\n${lines.join('\n')}\n`);
+    const { status, stderr } = await runCx(['customer-growth', file]);
+    expect(status).toBe(3);
+    expect(stderr).toContain('--where');
+  },
+);

@@ -102,7 +102,7 @@ const ids = fc
   .tuple(
     fc.uniqueArray(fc.nat(400), { minLength: 20, maxLength: 80 }),
     fc.array(odd, { maxLength: 9 }),
-    fc.array(fc.constantFrom('0', '0.0', 'C5', '17'), { maxLength: 7 }),
+    fc.oneof(fc.constant<string[]>([]), fc.array(fc.constantFrom('0', '0.0', 'C5', '17'), { maxLength: 7 })),
   )
   .chain(([numbers, some, often]) => {
     const all = [...numbers.map((number) => `C${number}`), ...some, ...often];

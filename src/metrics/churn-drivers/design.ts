@@ -67,7 +67,7 @@ function levelsOf(groups: Groups, at: number): Level[] {
 }
 
 /** Exact decimals: numbers reach the regression as they are written once their style is settled. */
-const exactNumber = /^-?\d+(?:\.\d+)?$/u;
+const exactNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u;
 
 function termOf(driver: string, levels: readonly Level[]): Term {
   if (levels.every(({ level }) => exactNumber.test(level)))

@@ -36,6 +36,7 @@ const growthOf = (moved: Movements | null): Growth => {
 export const growthEstimator = (known: Known): Estimator<Movement, Growth> => ({
   estimate: (rows) => growthOf(movementsOf(rows, known)),
   estimateWindow: (rows) => growthOf(windowOf(rows, known)),
+  isRunning: ({ moved }) => moved?.complete === false,
   measures: [
     ...customerMeasures,
     measure(netGrowth, (growth) => growth.net_growth),

@@ -72,6 +72,7 @@ function sideBySide(state: State<Cohort>): Sums | null {
 export const retentionEstimator = (isPriced: boolean): Estimator<Cohort, Retention> => ({
   estimate: (state) => retentionOf(wholeOf(state), state, isPriced),
   estimateWindow: (state) => retentionOf(sideBySide(state), state, isPriced),
+  isRunning: (retention) => retention.complete === false,
   measures: [
     measure(customers, (of) => of.customers),
     measure(revenueStart, ({ money }) => money?.start ?? null),

@@ -13,6 +13,7 @@ import { dateColumn } from '../plan.ts';
 interface Repeated {
   readonly row: number;
   readonly id: string;
+  readonly idPlace: number;
   readonly date: string;
   readonly cells: readonly string[];
 }
@@ -64,13 +65,14 @@ async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, uniqu
   let before = 0;
   for (const source of records.sources) {
     const date = dated === null ? -1 : source.columns.indexOf(dated);
+    const idPlace = source.columns.indexOf(unique);
     const first = before;
     before += await visitSome(
       source,
       (place) => competes(first + place),
       (cells, place) => {
         const row = first + place;
-        found.push({ row, id: ids[codes[row]!]!, date: cells[date] ?? '', cells });
+        found.push({ row, id: ids[codes[row]!]!, idPlace, date: cells[date] ?? '', cells });
       },
     );
   }
@@ -101,7 +103,9 @@ function startDiffers(group: readonly Repeated[], started: string, { sources }: 
   return new Set(group.map(({ cells }) => cells[place]?.trim())).size > 1;
 }
 
-const textOf = ({ cells }: Repeated) => cells.map((cell) => cell.trim()).join('\u001f');
+/** An id is the same however it is spelt: `u@X.com`, `17.0`. */
+const textOf = ({ cells, id, idPlace }: Repeated) =>
+  cells.map((cell, at) => (at === idPlace ? id : cell.trim())).join('\u001f');
 
 /** How the dates of a file sort; where the question needs none of them, they are read for this alone. */
 async function sortKeys(judge: TypedJudge, asked: Asked): Promise<(date: string) => string> {

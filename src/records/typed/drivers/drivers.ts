@@ -2,6 +2,7 @@ import { CxError } from '../../../errors.ts';
 import type { Text } from '../../../messages/language.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { dateForm } from '../../../values/dates/date-form.ts';
+import { fold } from '../../../values/folding.ts';
 import { isMissing } from '../../../values/missing.ts';
 import { readNumber } from '../../../values/numbers/number.ts';
 import type { ValueCount } from '../../../values/reading.ts';
@@ -80,9 +81,12 @@ export const driverChecks = (
         ],
   );
 
-/** A number in one style or the other; digits with a 0 before them are a code. */
+/** Digits with a 0 before them are a code, and so are all others of their column. */
+const isCode = (text: string) => /^\s*0\d+\s*$/u.test(text);
+
+/** A number in one style or the other. */
 const saysNumber = (text: string) =>
-  !/^\s*0\d/u.test(text) && (['.', ','] as const).some((decimal) => readNumber(text, decimal, 'read').kind === 'value');
+  (['.', ','] as const).some((decimal) => readNumber(text, decimal, 'read').kind === 'value');
 
 /** Of a column of numbers at least so many of the filled cells are numbers: the others are unreadable. */
 const leastNumbers = 0.95;
@@ -96,7 +100,8 @@ function saidIn(facts: Facts, header: string): Said {
   const encoded = facts.encoded(header);
   const filled = countsOf(encoded).filter(({ text }) => !isMissing(text));
   const numbers = filled.filter(({ text }) => saysNumber(text));
-  if (numbers.length > 0 && recordsOf(numbers) >= leastNumbers * recordsOf(filled))
+  const areCodes = filled.some(({ text }) => isCode(text));
+  if (!areCodes && numbers.length > 0 && recordsOf(numbers) >= leastNumbers * recordsOf(filled))
     return { says: facts.readings(header, 'number'), isNumber: true };
   const texts = mapped({ distinct: encoded.texts, codes: encoded.codes }, (text): TypedReading =>
     isMissing(text) ? nothing : { kind: 'value', value: text.trim() },
@@ -106,6 +111,9 @@ function saidIn(facts: Facts, header: string): Said {
 
 const levelsOf = ({ distinct }: Coded<TypedReading>): ReadonlySet<number | string> =>
   new Set(distinct.flatMap((one) => (one.kind === 'value' ? [one.value] : [])));
+
+/** `store_id`, `ID vendedor`: whose numbers these are, and no measure. */
+const soundsLikeId = (header: string) => /(?:^|\s)id(?:$|\s)/u.test(fold(header));
 
 /** With fewer records whole numbers may all differ by chance. */
 const fewestOfIds = 30;
@@ -125,7 +133,7 @@ function unusable(facts: Facts, header: string, { says, isNumber }: Said, named:
   if (isRevenue && (roles.get('billing_period')?.header ?? null) !== null) return 'periods';
   const counts = countsOf(encoded);
   const filled = counts.filter(({ text }) => !isMissing(text));
-  if (isNumber && facts.rows >= fewestOfIds && filled.every(isOneWhole)) return 'ids';
+  if (isNumber && (soundsLikeId(header) || (facts.rows >= fewestOfIds && filled.every(isOneWhole)))) return 'ids';
   return recordsOf(counts) - recordsOf(filled) > mostBlank * recordsOf(counts) ? 'blank' : null;
 }
 
@@ -137,7 +145,7 @@ const reasons: Readonly<Record<Unusable, Text>> = {
   levels: { en: `more than ${mostUsualLevels} texts`, es: `más de ${mostUsualLevels} textos` },
   blank: { en: 'blank in more than 5 % of records', es: 'en blanco en más del 5 % de los registros' },
   dates: { en: 'dates', es: 'fechas' },
-  ids: { en: 'another whole number in every record', es: 'un número entero distinto en cada registro' },
+  ids: { en: 'numbers that name somebody or something', es: 'números que nombran a alguien o algo' },
   periods: { en: 'money of several periods', es: 'importes de varios periodos' },
 };
 
