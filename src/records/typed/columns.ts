@@ -1,4 +1,4 @@
-import type { TypedColumn, TypedKind, TypedRows } from '../../engines/typed-table.ts';
+import type { TypedColumn, TypedKind, TypedRows, TypedTable } from '../../engines/typed-table.ts';
 import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
 import { unitsOf } from '../../values/numbers/exact.ts';
 import type { Keys } from './ids/keys.ts';
@@ -139,3 +139,14 @@ const usedValues = ({ distinct, isUsed }: Said): (number | string)[] =>
   distinct.flatMap((value, code) => (value === null || isUsed[code] !== true ? [] : [value]));
 
 const decimalsOf = (exact: string) => (exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0);
+
+/**
+ * The whole numbers of a column that all rows have.
+ *
+ * @throws Error where the table has no such column
+ */
+export function wholeNumbers({ name, columns, rows }: TypedTable, wanted: string): Int32Array<ArrayBuffer> {
+  const values = columns.find((column) => column.name === wanted)?.rows(0, rows).values;
+  if (values instanceof Int32Array) return values;
+  throw new Error(`${name} has no numbers under ${wanted}`);
+}

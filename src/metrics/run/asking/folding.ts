@@ -1,5 +1,6 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import type { TypedColumn, TypedRows, TypedTable } from '../../../engines/typed-table.ts';
+import { wholeNumbers } from '../../../records/typed/columns.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import type { QueryReduction, Seen, SeenRecords, Stretch } from '../../reduction.ts';
 import { alikeRows, tableAt } from './alike.ts';
@@ -55,7 +56,7 @@ export function foldedRows(
   { table, counts }: FoldedTable,
   { grouping, tables, ...told }: Told,
 ): QueriedRow<Row>[] {
-  const segments = grouping.segments ? segmentsIn(table) : new Int32Array(table.rows);
+  const segments = grouping.segments ? wholeNumbers(table, 'segment') : new Int32Array(table.rows);
   const seen: Seen = {
     ...told,
     ...recordsOf(table),
@@ -82,11 +83,6 @@ const recordsOf = (table: TypedTable): SeenRecords => {
     words: (name) => shown(name, wordsOf),
   };
 };
-
-function segmentsIn(table: TypedTable): Int32Array {
-  const column = columnIn(table, 'segment');
-  return wholesOf(column, column.rows(0, table.rows));
-}
 
 function columnIn({ name, columns }: TypedTable, wanted: string): TypedColumn {
   const found = columns.find((column) => column.name === wanted);

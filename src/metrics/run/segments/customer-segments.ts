@@ -2,7 +2,7 @@ import type { Condition } from '../../../questions/where/parse.ts';
 import { matches } from '../../../questions/where/matches.ts';
 import type { TypedTable } from '../../../engines/typed-table.ts';
 import { blankSegment } from '../../../records/judge.ts';
-import { countColumn } from '../../../records/typed/columns.ts';
+import { countColumn, wholeNumbers } from '../../../records/typed/columns.ts';
 import { compareTexts } from '../../../records/order.ts';
 import type { Keys } from '../../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
@@ -29,8 +29,8 @@ export function segmented(counted: TypedRelation, places: readonly Place[]): Seg
   if (places.every(({ relation }) => relation === counted)) return counted;
   const others = new Set(places.flatMap(({ relation }) => (relation === counted ? [] : [relation])));
   const segmentOf = new Map([...others].map((other) => [other, segmentsByKey(other)] as const));
-  const ids = column(counted.table, 'customer_id');
-  const own = column(counted.table, 'segment');
+  const ids = wholeNumbers(counted.table, 'customer_id');
+  const own = wholeNumbers(counted.table, 'segment');
   const names = Array.from(own, (number, row) =>
     JSON.stringify(
       places.map(({ relation, at }) => {
@@ -54,28 +54,22 @@ export function segmented(counted: TypedRelation, places: readonly Place[]): Seg
 
 /** The segment of each id; of an id with several records the first in the order of segments. */
 function segmentsByKey({ table, segments }: TypedRelation): ReadonlyMap<number, readonly string[]> {
-  const ids = column(table, 'customer_id');
+  const ids = wholeNumbers(table, 'customer_id');
   const least = new Map<number, number>();
-  for (const [row, number] of column(table, 'segment').entries()) {
+  for (const [row, number] of wholeNumbers(table, 'segment').entries()) {
     const known = least.get(ids[row]!);
     if (known === undefined || number < known) least.set(ids[row]!, number);
   }
   return new Map([...least].map(([id, number]) => [id, segments[number]!]));
 }
 
-function column({ columns, name, rows }: TypedTable, wanted: string): Int32Array<ArrayBuffer> {
-  const values = columns.find((one) => one.name === wanted)?.rows(0, rows).values;
-  if (!(values instanceof Int32Array)) throw new Error(`${name} has no numbers under ${wanted}`);
-  return values;
-}
-
 /** How many customers stand in more segments than one. */
 export function inSeveral({ table, segments }: Segmented): number {
   if (segments.length < 2) return 0;
-  const ids = column(table, 'customer_id');
+  const ids = wholeNumbers(table, 'customer_id');
   const first = new Map<number, number>();
   const several = new Set<number>();
-  for (const [row, number] of column(table, 'segment').entries()) {
+  for (const [row, number] of wholeNumbers(table, 'segment').entries()) {
     const known = first.get(ids[row]!);
     if (known === undefined) first.set(ids[row]!, number);
     else if (known !== number) several.add(ids[row]!);
@@ -92,7 +86,7 @@ export function membersOf(
   where: Condition | null,
   keys: Keys,
 ): (id: string) => boolean {
-  const used = new Set(Array.from(new Set(column(table, 'customer_id')), (number) => keys.id(number)));
+  const used = new Set(Array.from(new Set(wholeNumbers(table, 'customer_id')), (number) => keys.id(number)));
   const known = judge.customers;
   const isBlankIn = where === null || matches(where, { text: () => '', number: () => null });
   return (id) => (known.has(id) ? used.has(id) : isBlankIn);

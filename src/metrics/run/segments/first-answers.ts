@@ -1,4 +1,4 @@
-import type { TypedTable } from '../../../engines/typed-table.ts';
+import { wholeNumbers } from '../../../records/typed/columns.ts';
 import type { FirstAnswers } from '../../../records/typed/lent/answers.ts';
 import type { Keys } from '../../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
@@ -25,7 +25,7 @@ export const answerGroups: ReadonlyMap<string, AnswerGroup> = new Map([
 /** The first answer of each customer; of several at one moment the lowest. */
 export function firstAnswersOf({ table }: TypedRelation, { score, groupOf }: AnswerGroup, keys: Keys): FirstAnswers {
   const [ids, days, moments, scores] = ['customer_id', 'submitted_at', 'moment', score].map((name) =>
-    numbersIn(table, name),
+    wholeNumbers(table, name),
   );
   const first = new Map<string, { readonly day: number; readonly moment: number; readonly score: number }>();
   for (let row = 0; row < table.rows; row += 1) {
@@ -39,10 +39,4 @@ export function firstAnswersOf({ table }: TypedRelation, { score, groupOf }: Ans
     const answer = first.get(id);
     return answer === undefined ? null : { day: answer.day, group: groupOf(answer.score) };
   };
-}
-
-function numbersIn({ name, columns, rows }: TypedTable, wanted: string): Int32Array {
-  const values = columns.find((column) => column.name === wanted)?.rows(0, rows).values;
-  if (values instanceof Int32Array) return values;
-  throw new Error(`${name} has no numbers under ${wanted}`);
 }
