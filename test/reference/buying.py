@@ -28,7 +28,7 @@ def functions():
         yield case("logRisingSlope", [x, n], digamma(mpf(x) + mpf(n)) - digamma(mpf(x)))
     for a, b, c, z in hypergeometric_arguments():
         yield case("hypergeometric", [a, b, c, z], hyp2f1(mpf(a), mpf(b), mpf(c), mpf(z)))
-    for a, b, c, z in [(0.7, -0.3, 2.2, 0.4), (3, 1e-7, 0.5, 0.99), (1.2, 2, -0.6, 0.999), (-3.4, 0.2, 60, 0.95), (0.5, 0.5, 1e-6, 0.7)]:
+    for a, b, c, z in [(0.7, -0.3, 2.2, 0.4), (3, 1e-7, 0.5, 0.99), (1.2, 2, -0.6, 0.999), (-3.4, 0.2, 60, 0.95), (0.5, 0.5, 1e-6, 0.7), (16, 19.5, 21.9, 0.9995), (31, 14, 33, 0.99998)]:
         value = (hyp2f1(mpf(a), mpf(b), mpf(c), mpf(z)) - 1) * mpf(c) / mpf(b)
         yield case("hypergeometricExcess", [a, b, c, z], value)
 
@@ -43,7 +43,7 @@ def hypergeometric_arguments():
         yield 1, b + n, a + b + n, 1 / (1 + d)
     for m, s, z in itertools.product([0.3, 1.5, 20, 300], [0.2, 1, 7.5], [-50, -2, -0.4, 0.3, 0.97]):
         yield 1, m, m + s + 1, z
-    for a, b, c, z in [(300, 0.5, 305, 0.999), (1000.24, 1002.4, 1003.2, 0.5), (0.4, 0.6, 1, 0.5), (2, 3, 5, 0.999999)]:
+    for a, b, c, z in [(300, 0.5, 305, 0.999), (1000.24, 1002.4, 1003.2, 0.5), (0.4, 0.6, 1, 0.5), (2, 3, 5, 0.999999), (16, 20, 22, 0.9995), (31, 14, 33, 0.99998)]:
         yield a, b, c, z
 
 

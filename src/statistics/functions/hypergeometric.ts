@@ -106,27 +106,25 @@ function seriesAt(
   { a, b, c }: { readonly a: number; readonly b: number; readonly c: number },
   step: number,
 ): ValueAndSlope {
-  const scale = at * (1 - at);
+  // Terms carry the power of the step, which coefficients alone would overflow.
+  const curve = (step / at) * (step / (1 - at));
+  const tilt = curve / step;
   let before = value;
-  let current = slope;
-  let power = step;
-  let sum = value + slope * step;
-  let sumOfSlopes = slope;
+  let term = slope * step;
+  let sum = value + term;
+  let sumOfSlopes = term;
   for (let n = 0; n < mostTerms; n += 1) {
     const drift = (1 - 2 * at) * n + c - (a + b + 1) * at;
     const source = n === 0 ? a * c : 0;
-    const next = ((n + a) * (n + b) * before - (n + 1) * drift * current + source) / (scale * (n + 2) * (n + 1));
-    sumOfSlopes += (n + 2) * next * power;
-    power *= step;
-    sum += next * power;
-    const isNegligible =
-      Math.abs((n + 2) * next * power) <= Number.EPSILON * Math.abs(sum) &&
-      Math.abs((n + 1) * current * power) <= Number.EPSILON * Math.abs(sum) * step;
-    before = current;
-    current = next;
-    if (isNegligible && n > 2) {
+    const bent = curve * ((n + a) * (n + b) * before + source) - tilt * (n + 1) * drift * term;
+    const next = bent / ((n + 2) * (n + 1));
+    sum += next;
+    sumOfSlopes += (n + 2) * next;
+    // A term may be 0 by chance, two are not.
+    if (n > 2 && Math.max(Math.abs(term), Math.abs(next)) * (n + 2) <= Number.EPSILON * Math.abs(sum)) {
       break;
     }
+    [before, term] = [term, next];
   }
-  return { value: sum, slope: sumOfSlopes };
+  return { value: sum, slope: sumOfSlopes / step };
 }
