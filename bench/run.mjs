@@ -1,7 +1,7 @@
-// npm run bench [-- --quick | --large | --transactions] [-- --data FOLDER]
+// npm run bench [-- --quick | --large | --transactions | --customers] [-- --data FOLDER]
 // Every figure is a ratio of whole processes in one run, against a named rival on the same file with a warm cache.
-// Writes docs/performance.md, except with --quick (1 M rows in place of 10 M) and with --transactions, which measures only
-// what is asked of transactions and shows those lines of it. --large adds 100 M rows (7.6 GB).
+// Writes docs/performance.md, except with --quick (1 M rows in place of 10 M) and with --transactions or --customers, which
+// measure only what is asked of these and show those lines of it. --large adds 100 M rows (7.6 GB).
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -75,6 +75,14 @@ const bareTransactions = (metric, file) => ({
   most: ofTransactions[metric].most,
 });
 
+const aboutCustomers = (file) => ({ name: 'cx retention', command: [node, cx, 'retention', file] });
+
+const bareCustomers = (file) => ({
+  name: 'DuckDB, bare query',
+  command: [node, here('rivals/duckdb-customers.mjs'), file],
+  most: 2.5,
+});
+
 const figures = [];
 async function measure(what, ours, rival, most = rival.most ?? null) {
   const result = await compare(ours, rival, rival.runs ?? 5);
@@ -109,6 +117,10 @@ async function measureTransactions(purchases) {
   }
 }
 
+async function measureCustomers(lives) {
+  await measure(title(count).replace('rows', 'customers'), aboutCustomers(lives), bareCustomers(lives));
+}
+
 async function measureEngines() {
   const middle = fileOf(million);
   await measure(
@@ -135,21 +147,27 @@ async function measureLarge() {
   if (isOurs) rmSync(huge);
 }
 
-const purchases = fileOf(count, 'transactions');
-if (words.includes('--transactions')) {
-  await measureTransactions(purchases);
-  console.log(lines());
-} else {
-  const main = fileOf(count);
-  await measureResponses(main);
-  await measureTransactions(purchases);
+const purchases = () => fileOf(count, 'transactions');
+const lives = () => fileOf(count, 'customers');
+const some = {
+  '--transactions': () => measureTransactions(purchases()),
+  '--customers': () => measureCustomers(lives()),
+};
+const asked = Object.keys(some).filter((word) => words.includes(word));
+for (const word of asked) await some[word]();
+if (asked.length > 0) console.log(tableLines());
+else {
+  const files = { responses: fileOf(count), transactions: purchases(), customers: lives() };
+  await measureResponses(files.responses);
+  await measureTransactions(files.transactions);
+  await measureCustomers(files.customers);
   await measureEngines();
   if (large) await measureLarge();
-  if (!quick) writeFileSync(here('../docs/performance.md'), page(main));
+  if (!quick) writeFileSync(here('../docs/performance.md'), page(files));
 }
 if (isOurs) rmSync(folder, { recursive: true, force: true });
 
-function lines() {
+function tableLines() {
   return figures
     .map(
       ({ what, ours: a, rival, ratio: measured, most, a: of, runs: times }) =>
@@ -158,21 +176,23 @@ function lines() {
     .join('\n');
 }
 
-function page(main) {
+function page({ responses, transactions, customers }) {
+  const size = (file) => `${Math.round(statSync(file).size / 1e6)} MB`;
   return `# Performance
 
 Written by \`npm run bench\` (\`npm run bench -- --large\` adds 100 M rows). Whole processes from start to exit, warm file
 cache, A and B in turn; the ratio is the median of the ratios of neighbouring runs. The file has nine columns (id,
-customer, time, three scores, channel, country, a comment with quoted commas and doubled quotes): ${Math.round(statSync(main).size / 1e6)} MB for
+customer, time, three scores, channel, country, a comment with quoted commas and doubled quotes): ${size(responses)} for
 ${title(count)}. \`cx\` checks every byte of it (quotes, field counts, text, ids that come twice) and accounts for every
 record; the rivals do not. Transactions have seven columns (id, customer, time to the second, amount, status, country,
-channel), one customer for every ten, in the order of time: ${Math.round(statSync(purchases).size / 1e6)} MB for
+channel), one customer for every ten, in the order of time: ${size(transactions)} for ${title(count)}. Customers have six
+columns (id, first day, day of leaving, status, plan, country), each an id of his own: ${size(customers)} for
 ${title(count)}.
 
 ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}.
 
 | file | A | B | A ÷ B | aim: at most | peak memory of A | runs |
 |---|---|---|---:|---:|---:|---:|
-${lines()}
+${tableLines()}
 `;
 }

@@ -53,7 +53,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
   },
   records: {
     errors,
-    messages: texts,
+    messages: words,
     engines: { why: 'a question becomes a request for a tally or a table of typed rows', types: true },
     questions: { why: 'which records a question is about' },
     relations: { why: 'records are judged by the columns of their relation' },
@@ -138,6 +138,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
   'metrics/movements': { reduced: ['*'] },
+  'metrics/rfm': { '*': ['tables'], tables: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
   'records/typed': {
     '*': ['drivers', 'encoding', 'ids', 'lent', 'meaning'],
@@ -147,6 +148,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     links: ['*', 'encoding'],
     meaning: ['*', 'encoding'],
   },
+  'records/typed/encoding': { '*': ['identities'], identities: ['*'] },
   'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
   renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'] },

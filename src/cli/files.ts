@@ -3,6 +3,7 @@ import { countedRelation, neededBeside, positionalRelations, relationsOf, type R
 import { relations, type RelationName } from '../relations/index.ts';
 import { likeliest } from '../relations/headers/guess.ts';
 import { openSource, type World } from '../sources/open.ts';
+import { assertNamedOnce } from '../sources/files/identity.ts';
 import { resolvePaths } from '../sources/files/paths.ts';
 import type { OpenSource, SourceOptions } from '../sources/source.ts';
 import type { Flags } from './options/flags.ts';
@@ -12,7 +13,7 @@ import type { Io } from './process/io.ts';
 /**
  * The files of each relation: those by position belong to the metric's first one, or each to the one of several that its
  * columns say.
- * @throws no-file, relation-missing, relation-in-doubt
+ * @throws no-file, relation-missing, relation-in-doubt, file-twice
  */
 export async function filesOf(
   metric: Reading,
@@ -28,6 +29,7 @@ export async function filesOf(
   for (const relation of new Set([kinds[0] ?? choices[0], ...relationsOf(metric).keys()])) {
     const named = await open(flags.files.get(relation) ?? []);
     const all = [...placed.filter((_, at) => kinds[at] === relation), ...named];
+    assertNamedOnce(all);
     if (all.length > 0) files.set(relation, all);
   }
   assertGiven(metric, files);
@@ -91,7 +93,10 @@ function likeliestOf(
   return likeliest(choices, [source], (relation) => mapFor(relation, own, choices));
 }
 
-/** Opens the files that paths and patterns name, one after the other. */
+/**
+ * Opens the files that paths and patterns name, one after the other.
+ * @throws file-twice
+ */
 export async function openSources(paths: readonly string[], options: SourceOptions, io: Io): Promise<OpenSource[]> {
   const world: World = {
     get stdin() {
@@ -106,6 +111,7 @@ export async function openSources(paths: readonly string[], options: SourceOptio
   const sources: OpenSource[] = [];
   for (const path of paths.flatMap((named) => resolvePaths(named, io.pathOf)))
     sources.push(await openSource(path, options, world));
+  assertNamedOnce(sources);
   return sources;
 }
 

@@ -93,7 +93,8 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
     .argument('[files...]', words.help.arguments.files(relation))
     .helpGroup(words.help.groups.metrics);
   addMetricOptions(command, metric, words, voice.words);
-  addSharedOptions(command, words, metric);
+  const leaves = [...(metric.leaves ?? []), ...(metric.scores === undefined ? (['scores'] as const) : [])];
+  addSharedOptions(command, words, { ...metric, leaves });
   addFileOptions(command, metric, words, voice.words);
   command.addHelpText('after', examplesOf(metric, words));
   return command.action(async (files: string[]) => {
@@ -195,7 +196,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
 
   const survey = tool('survey', help.commands.survey).argument('[files...]', help.arguments.file);
   survey.usage(`[files...] ${help.optionsPlaceholder}`);
-  addSharedOptions(survey, words, { leaves: ['excluded', 'show-sql', 'explain'] });
+  addSharedOptions(survey, words, { leaves: ['excluded', 'scores', 'show-sql', 'explain'] });
   survey.action(async (files: string[]) => {
     const { runSurveyCommand } = await import('./commands/survey.ts');
     await runSurveyCommand(files, flagsOf(survey), io, voice);

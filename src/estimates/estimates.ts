@@ -37,7 +37,11 @@ export function estimatesOf<R extends object, E>(
   return {
     overall: all.overall,
     tables: [...tables, ...signs.tables],
-    notices: [...baseNotices(groups, all, estimator), ...suppressionNotice(groups, tables), ...signs.notices],
+    notices: [
+      ...baseNotices(groups, all, estimator),
+      ...suppressionNotice(groups, tables, estimator.counts),
+      ...signs.notices,
+    ],
   };
 }
 

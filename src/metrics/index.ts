@@ -11,6 +11,7 @@ import nps from './nps/index.ts';
 import responseRate from './response-rate/index.ts';
 import retention from './retention/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
+import rfm from './rfm/index.ts';
 import type { Metric } from './metric.ts';
 
 export const metrics: readonly Metric[] = [
@@ -26,4 +27,5 @@ export const metrics: readonly Metric[] = [
   responseRate,
   retention,
   revenueRetention,
+  rfm,
 ];

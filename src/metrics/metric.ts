@@ -4,6 +4,7 @@ import type { Findings, Value } from '../results/result.ts';
 import type { Question } from '../questions/question.ts';
 import type { PeriodUnit } from '../values/dates/period.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
+import type { ScoresReduction } from './scores.ts';
 import { readsOf, type FilesGiven, type Reductions, type StatisticsOf } from './reduction.ts';
 
 /** What `cx explain` prints: how the metric is defined, where it comes from, what it does not say. */
@@ -53,12 +54,16 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
    * @throws what the files cannot be asked without
    */
   asks?(question: Question, options: OptionValues<O>, files: FilesGiven): Question;
+  /** Columns of tables that depend on how many are counted, and not on their likeness alone: twice as many are not alike. */
+  readonly dependsOnN?: Readonly<Record<string, readonly string[]>>;
   readonly reductions: R;
   calculate(
     statistics: { readonly [K in keyof R]: StatisticsOf<R[K]> },
     options: OptionValues<O>,
     question: Question,
   ): Findings;
+  /** What it says of each customer, where it does: its product is a row for each. */
+  readonly scores?: ScoresReduction;
   readonly definition: Definition;
 }
 

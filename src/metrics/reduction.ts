@@ -58,6 +58,8 @@ export interface SeenRecords {
 /** What a query sees, in memory: the records of the relation that it counts, and those of the others that it reads. */
 export interface Seen extends SeenRecords {
   readonly segments: ArrayLike<number>;
+  /** For how many records each stands that say the same: 1, unless the fold takes alike ones as one. */
+  readonly counts: ArrayLike<number>;
   others(relation: RelationName): SeenRecords;
   readonly grid: readonly Stretch[];
   readonly asOf: string;
@@ -124,14 +126,23 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly sees?: readonly string[];
   /** `records`, unless said. */
   readonly span?: Span;
+  /** What it says of a period rests on the one before, and is only whole where that one is. */
+  readonly restsOnBefore?: true;
   /**
    * How larger groups come about: by asking for each (unless said); in a `chain`, where the end of one period is the start of
    * the next, of the rows of all periods, which a key keeps apart; with `both` that key keeps the periods beside a row of all
    * days as one stretch, whose key is blank; `overall` is asked for nothing but all records.
    */
   readonly grain?: 'chain' | 'both' | 'overall';
+  /**
+   * Its statistics do not add up (ranks, medians): they are those of each grouping that is asked for, and neither the rest of a
+   * group nor a window of periods can be made of them.
+   */
+  readonly whole?: true;
   /** Columns that files may lack, though records of files that have them may not. */
   readonly filesMayLack?: RelationColumns;
+  /** Ids of which only matters that each record has its own, unless other relations are read too: SQL does not see them. */
+  readonly unseen?: RelationColumns;
   readonly link?: Link;
   /**
    * Another relation of customers that may be given: its columns are theirs, in `--by` and `--where`. A customer has one record in
@@ -155,9 +166,11 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * a law holds the two together.
    */
   readonly fold?: Fold<Readonly<Record<string, number | string | bigint>>>;
+  /** Its fold takes records that say the same in all columns as one, with their count: then it is asked of many too. */
+  readonly foldsAlike?: true;
 }
 
-/** Makes the rows of a query from few records. */
+/** Makes the rows of a query from records in memory. */
 type Fold<R> = (seen: Seen) => readonly QueriedRow<R>[];
 
 export type Reduction = TallyReduction<never> | QueryReduction;

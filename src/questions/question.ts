@@ -1,3 +1,4 @@
+import { CxError } from '../errors.ts';
 import type { DateOrder } from '../values/dates/date.ts';
 import type { PeriodUnit } from '../values/dates/period.ts';
 import type { Decimal } from '../values/numbers/number.ts';
@@ -86,6 +87,19 @@ export const plainQuestion: Question = {
 
 /** Whether answers count by a weight: one of the file, or one that makes them look like a population. */
 export const isWeighted = ({ weight, population }: Question): boolean => weight !== null || population !== null;
+
+/**
+ * Periods that are looked at one after the other must be asked for.
+ * @throws option-needs
+ */
+export function assertPeriod({
+  rolling,
+  compare,
+  period,
+}: Pick<Question, 'rolling' | 'period'> & { readonly compare: string | null }): void {
+  const option = rolling !== null ? '--rolling' : compare === 'previous' ? '--compare previous' : null;
+  if (option !== null && period === null) throw new CxError('option-needs', { option, needs: '--period' });
+}
 
 /**
  * What of a question shaped the result, as the report states it.

@@ -1,3 +1,4 @@
+import { agree } from '../messages/agreement.ts';
 import type { Text } from '../messages/language.ts';
 import type { Tally } from '../engines/engine.ts';
 import type { Rejection } from '../sources/structure/rejection.ts';
@@ -10,6 +11,7 @@ import type { TallyPlan } from './plan.ts';
 import type { SettledDates } from './styles.ts';
 import { joinRemarks } from './typed/ids/joins.ts';
 import type { TypedRelation } from './typed/relation.ts';
+import { unreadRemarks } from './unread.ts';
 
 /** What a careful reader would want to know of the files, for notices. */
 export function fileRemarks(opened: OpenedRelation, structures: readonly Structure[]): Remark[] {
@@ -95,7 +97,7 @@ export function relatedRemarks(counted: TypedRelation, all: readonly TypedRelati
 function typedRemarks(relation: TypedRelation): Remark[] {
   const { judge, remarks } = relation;
   const dates = [...judge.dateStyles].flatMap(([header, style]) => dateRemarks(header, style));
-  return [...dates, ...typedDuplicates(relation), ...remarks];
+  return [...dates, ...typedDuplicates(relation), ...unreadRemarks(relation), ...remarks];
 }
 
 function typedDuplicates(relation: TypedRelation): Remark[] {
@@ -105,14 +107,14 @@ function typedDuplicates(relation: TypedRelation): Remark[] {
   if (size === 0) return [];
   if (opened.relation !== 'customers') {
     const message: Text = {
-      en: `${size} records whose ${unique!} another has do not count`,
-      es: `no cuentan ${size} registros cuyo ${unique!} tiene otro`,
+      en: `${size} ${agree(size, 'record', 'records')} whose ${unique!} another has ${agree(size, 'does', 'do')} not count`,
+      es: `no ${agree(size, 'cuenta', 'cuentan')} ${size} ${agree(size, 'registro', 'registros')} cuyo ${unique!} tiene otro`,
     };
     return [{ severity: 'warning', code: 'duplicates', message }];
   }
   const message: Text = {
-    en: `${size} records say again, cell by cell, what another says of the same ${unique!}: the first counts`,
-    es: `${size} registros repiten, celda a celda, lo que otro dice del mismo ${unique!}: cuenta el primero`,
+    en: `${size} ${agree(size, 'record says', 'records say')} again, cell by cell, what another says of the same ${unique!}: the first counts`,
+    es: `${size} ${agree(size, 'registro repite', 'registros repiten')}, celda a celda, lo que otro dice del mismo ${unique!}: cuenta el primero`,
   };
   return [{ severity: 'info', code: 'identical-records', message }];
 }

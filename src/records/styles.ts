@@ -2,7 +2,7 @@ import { CxError } from '../errors.ts';
 import { dateForm } from '../values/dates/date-form.ts';
 import { dateStyle, isMoved, type DateOrder, type DateStyle } from '../values/dates/date.ts';
 import { utc, zoneNamed } from '../values/dates/zones/zone.ts';
-import { decimalStyle, readNumber, type Decimal } from '../values/numbers/number.ts';
+import { decimalStyle, readNumber, type Decimal, type Exponents } from '../values/numbers/number.ts';
 import type { ValueCount } from '../values/reading.ts';
 
 /** How the dates of a column are read, and what that does to them. */
@@ -34,8 +34,13 @@ const movedRows = (counts: readonly ValueCount[], style: DateStyle) =>
  * The separator of a column's fractions, settled by all its values or told; null where no value needs one.
  * @throws decimal-undecided
  */
-export function settledDecimal(header: string, counts: readonly ValueCount[], told: Decimal | null): Decimal | null {
-  const { decimal, ambiguous } = decimalStyle(counts);
+export function settledDecimal(
+  header: string,
+  counts: readonly ValueCount[],
+  told: Decimal | null,
+  exponents: Exponents = 'refused',
+): Decimal | null {
+  const { decimal, ambiguous } = decimalStyle(counts, exponents);
   if (told !== null || decimal !== null || ambiguous === 0) return told ?? decimal;
   const example = counts.find(({ text }) => dependsOnSeparator(text))?.text.trim() ?? '';
   throw new CxError('decimal-undecided', { header, example });

@@ -107,6 +107,8 @@ export const customers = defineRelation({
           'fin de contrato',
         ],
       },
+      // `Canceled At` is when somebody asked for it.
+      prefer: [/^ended\b/],
       meaning: {
         en: 'when the customer left; blank for one who has not',
         es: 'cuándo dejó de ser cliente; en blanco si sigue siéndolo',

@@ -11,6 +11,8 @@ export interface RelationColumn {
   readonly headers: { readonly en: readonly string[]; readonly es: readonly string[] };
   /** Headers taken only where no clear one is found: a bare `score`, an `id` of nobody knows what. */
   readonly weak?: readonly string[];
+  /** Patterns on the folded header, where words of any kind may stand beside the one that says it; behind those of `headers`. */
+  readonly patterns?: readonly RegExp[];
   /** Patterns on the folded question text, for survey exports whose header is the question. */
   readonly questions?: readonly RegExp[];
   /** A column without which this one is none: a price is one only beside a quantity. */

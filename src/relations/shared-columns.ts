@@ -13,6 +13,7 @@ export const customerId = {
       'customer key',
       'customer ref',
       'customer reference',
+      'customer user id',
       'id customer',
       'cust id',
       'client id',
@@ -225,5 +226,7 @@ export const currency = {
       'divisa del pedido',
     ],
   },
+  // `Amount in local currency` is money.
+  patterns: [/^(?!.*\bin\b).*\bcurrency$/, /^(moneda|divisa)\b/],
   meaning: { en: 'currency of the amount', es: 'moneda del importe' },
 } as const satisfies RelationColumn;

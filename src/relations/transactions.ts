@@ -62,6 +62,7 @@ export const transactions = defineRelation({
           'sales',
           'spend',
           'order total',
+          'order total amount',
           'order amount',
           'order value',
           'total amount',

@@ -28,6 +28,14 @@ export const share = column('share', { en: 'Share', es: 'Proporción' }, 'share'
   en: 'part of the base',
   es: 'parte de la base',
 });
+export const revenueShare = column('revenue_share', { en: 'Revenue share', es: 'Proporción del ingreso' }, 'share', {
+  en: 'revenue ÷ revenue of all, or of the period in which they came',
+  es: 'ingreso ÷ ingreso de todos, o del periodo en que llegaron',
+});
+export const score = column('score', { en: 'Score', es: 'Nota' }, 'count', {
+  en: 'the answer, or a rank of 1 to 5',
+  es: 'la respuesta, o un rango de 1 a 5',
+});
 export const stdError = (unit: Unit) =>
   column('std_error', { en: 'Std. error', es: 'Error est.' }, unit, {
     en: 'standard error of the estimate',

@@ -57,6 +57,7 @@ export const noticeCodes = [
   'segments-overlap',
   'separated',
   'separator-line',
+  'short-history',
   'small-start',
   'status-contradicts',
   'suppressed',

@@ -65,6 +65,8 @@ export interface Chart<W = Text> {
   readonly reference?: number;
   /** The scale is logarithmic: 2 and ½ lie as far from 1. */
   readonly log?: true;
+  /** The column that says whether what is drawn is over: what still runs is marked. */
+  readonly complete?: string;
   /** The table of how many stand behind a curve at some times. */
   readonly at_risk?: string;
 }

@@ -7,7 +7,7 @@ import { findFooters } from './headers/footers.ts';
 import { readBytes } from './files/head.ts';
 import { headerAt, readHeader } from './headers/header-rows.ts';
 import { identityOf, type Identity } from './files/identity.ts';
-import { assertText, isGzip, isParquet } from './files/kind.ts';
+import { assertPackedText, assertText, assertWholeParquet, isGzip, isParquet } from './files/kind.ts';
 import type { Dialect } from './csv/record.ts';
 import type { OpenSource, Remark, SourceOptions, TextSource } from './source.ts';
 import { spoolPath } from './files/spool.ts';
@@ -30,10 +30,13 @@ export async function openSource(file: string, options: SourceOptions, world: Wo
   const identity = readableIdentity(file, path);
   if (identity.size === 0n) throw new CxError('empty-file', { file });
   const head = readBytes(path, 0, 16);
-  if (isParquet(head) && world.parquet !== undefined)
+  if (isParquet(head) && world.parquet !== undefined) {
+    assertWholeParquet(file, readBytes(path, Math.max(Number(identity.size) - 4, 4), 4));
     return openTable({ file, path, identity, gzip: false }, await world.parquet(path, options), options);
+  }
   const packed = isGzip(head);
   const plain = packed ? await inflated(file, path) : path;
+  if (packed) assertPackedText(file, readBytes(plain, 0, 16));
   return understand({ file, path, identity, gzip: packed }, plain, options);
 }
 

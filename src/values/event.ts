@@ -22,8 +22,8 @@ const pairs: readonly EventWords[] = [
   ['churned', 'stayed'],
 ];
 
-/** `1.0` is 1. */
-const wordOf = (text: string) => unaccented(text.trim().replace(/^(\d)\.0+$/u, '$1'));
+/** `1.0` and `1,0` are 1. */
+const wordOf = (text: string) => unaccented(text.trim().replace(/^(\d)[.,]0+$/u, '$1'));
 
 /**
  * Which pair of words a column uses to say whether something happened; null where its texts are of no known pair. Blank

@@ -62,7 +62,7 @@ test('a CSV goes to Parquet and back with every cell as it stood, in its order',
   expect(back).toBe(`Score,score_2,"a ""b"""\n${rows.slice(0, 4999).join('\n')}\n`);
 });
 
-test('what is no Parquet is not readable', async () => {
+test('what is no Parquet is a broken one', async () => {
   const path = folder.file('not.parquet', 'a,b\n1,2\n');
-  await expect(openParquet(path)).rejects.toMatchObject({ code: 'not-readable' });
+  await expect(openParquet(path)).rejects.toMatchObject({ code: 'parquet-broken' });
 });

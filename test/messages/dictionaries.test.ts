@@ -37,7 +37,8 @@ const sampleDetails = {
   driver: 'plan',
   kind: 'column',
   least: 5,
-  leftOut: ['visits', 'note'],
+  lacking: ['started_at', 'ended_at'],
+  leftOut: [{ header: 'visits', why: { en: 'all alike', es: 'todo igual' } }],
   levels: 121,
   most: 101,
   known: ['nps', 'csat'],
@@ -95,6 +96,7 @@ const sampleDetails = {
 const otherDetails = {
   ...sampleDetails,
   alike: false,
+  ids: 1,
   areStays: false,
   fits: [],
   kind: 'header',

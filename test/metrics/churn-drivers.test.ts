@@ -161,6 +161,30 @@ describe('without --drivers', () => {
   });
 });
 
+test('an odd cell in a column of numbers is unreadable, and makes no texts of it', async () => {
+  const chance = new Chance(3);
+  const lines = Array.from(
+    { length: 100 },
+    () => `${1 + chance.below(30)},${chance.below(2)},${20 + chance.below(50)}`,
+  );
+  const result = await foldedResultOf(['churn-drivers', file('months,left,age', ...lines, '4,1,unclear'), ...asked]);
+  expect(rowsOf(result, 'drivers').map(({ driver }) => driver)).toEqual(['age']);
+  expect(result.accounting.excluded).toMatchObject([{ reason: 'value-unreadable', column: 'age', rows: 1 }]);
+});
+
+test('numbers that tell records apart, and codes with zeros before them, are no drivers unless named', async () => {
+  const chance = new Chance(4);
+  const lines = Array.from(
+    { length: 60 },
+    (_, at) => `${1 + chance.below(30)},${chance.below(2)},${700_000 + 13 * at},0${8000 + at},${chance.below(5)}`,
+  );
+  const result = await foldedResultOf(['churn-drivers', file('months,left,phone,zip,visits', ...lines), ...asked]);
+  expect(rowsOf(result, 'drivers').map(({ driver }) => driver)).toEqual(['visits']);
+  expect(result.notices.find(({ code }) => code === 'drivers-left-out')!.message).toContain(
+    'phone (another whole number in every record), zip (more than 20 texts)',
+  );
+});
+
 describe('a driver that was named', () => {
   test('leaves out records that do not say it', async () => {
     const lives = file('months,left,visits', '3,1,1', '5,0,2', '7,1,', '9,1,3', '4,1,NA');
@@ -217,7 +241,13 @@ test.each([
   const header = verdict === 'collinear' ? 'months,left,visits,twice' : 'months,left,visits';
   const result = await resultOf(['churn-drivers', file(header, ...lines), ...asked, '--drivers', drivers]);
   expect(rowsOf(result, 'model')).toMatchObject([{ verdict }]);
-  expect(result.notices).toContainEqual(expect.objectContaining({ severity: 'warning', code: verdict }));
+  expect(result.notices).toContainEqual(
+    expect.objectContaining({
+      severity: 'warning',
+      code: verdict,
+      message: expect.stringContaining(String(drivers.split(',').at(-1))),
+    }),
+  );
 });
 
 test('nobody left, nothing to tell: the file is refused', async () => {

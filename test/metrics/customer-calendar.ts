@@ -21,6 +21,8 @@ export interface Stretch {
   readonly days: readonly Day[];
   /** All of the period was asked for, and it is over. */
   readonly complete: boolean;
+  /** Of the one before it not all was asked for: what rests on that is not complete. */
+  readonly followsCut?: boolean;
 }
 
 /** The first of the 12 months up to a day; a year back from 29 February is 28 February. */
@@ -39,10 +41,12 @@ export function stretchesOf({ unit, from, to, asOf }: Asked, first: Day): readon
     const period = periodOf(textOf(day), unit);
     days.set(period, [...(days.get(period) ?? []), day]);
   }
-  return [...days].map(([period, ofPeriod]) => {
+  const [firstPeriod] = days.keys();
+  const beginsCut = from !== null && firstPeriod !== undefined && from > dayOf(periodRange(firstPeriod)[0]);
+  return [...days].map(([period, ofPeriod], at) => {
     const [begins, ends] = periodRange(period).map(dayOf) as [Day, Day];
     const isCut = (from !== null && from > begins) || last < ends;
-    return { period, days: ofPeriod, complete: !isCut && ends <= asOf };
+    return { period, days: ofPeriod, complete: !isCut && ends <= asOf, followsCut: beginsCut && at === 1 };
   });
 }
 

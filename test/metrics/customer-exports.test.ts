@@ -216,6 +216,40 @@ describe('a WooCommerce export', () => {
   });
 });
 
+describe('a WooCommerce export with headers in words', () => {
+  const header =
+    'Order Number,Order Status,Order Date,Customer Note,Email (Billing),Order Total Amount,Order Subtotal Amount,Order Refund Amount,Customer User ID';
+  const order = (id: string, buyer: string, day: string, total: string, status = 'Completed', refund = '0') => ({
+    'Order Number': id,
+    'Order Status': status,
+    'Order Date': `${day} 10:00`,
+    'Order Total Amount': total,
+    'Order Refund Amount': refund,
+    'Customer User ID': buyer,
+  });
+
+  test('counts what was paid less what was given back, and takes user 0 for none', async () => {
+    const file = exportOf('woocommerce-orders.csv', header, [
+      order('1', '11', '2026-01-05', '40.00'),
+      order('2', '12', '2026-01-20', '25.00', 'Processing'),
+      order('3', '11', '2026-02-10', '20.00', 'Completed', '5.00'),
+      order('4', '13', '2026-02-10', '20.00'),
+      order('5', '14', '2026-02-11', '99.00', 'On hold'),
+      order('6', '0', '2026-02-11', '12.00'),
+      order('7', '12', '2026-03-02', '20.00'),
+      order('8', '13', '2026-03-15', '35.00'),
+    ]);
+    expect(await months([file])).toEqual({
+      ...growth,
+      left: [
+        ['status-excluded', 1],
+        ['id-missing', 1],
+      ],
+    });
+    expect(await inactive([file])).toEqual(churned);
+  });
+});
+
 test('what a Shopify order says on its first line alone holds for all of its lines', async () => {
   const header = headerOf('shopify_orders.csv');
   const order = { Name: '#1', Email: 'ana@example.com', Currency: 'EUR' };

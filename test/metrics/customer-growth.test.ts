@@ -299,7 +299,7 @@ test('what one column of dates proves settles the order of the other, and a file
     { period: '2024-02', new: 2, lost: 0, revenue_new: 30 },
     { period: '2024-03', new: 0, lost: 1, revenue_churn: 10 },
   ]);
-  expect(result.notices.find(({ code }) => code === 'date-placeholder')!.message).toContain('in 1 records');
+  expect(result.notices.find(({ code }) => code === 'date-placeholder')!.message).toContain('in 1 record the end');
 });
 
 describe('a customers file without dates lends its columns to the purchases', () => {

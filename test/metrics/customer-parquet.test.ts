@@ -1,4 +1,5 @@
 // The law of Parquet files: a report, an error and a list of what was left out are those of the same records as CSV.
+import { parse } from 'csv-parse/sync';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -30,13 +31,37 @@ async function typedForms(name: string, query: Sql): Promise<string> {
   return stem;
 }
 
+/** The rows of a CSV file, from 1, by the lines on which they begin. */
+function rowsByLine(file: string): ReadonlyMap<number, number> {
+  const ends: number[] = [];
+  parse(readFileSync(file), {
+    onRecord(record, { lines }) {
+      ends.push(lines);
+      return record;
+    },
+  });
+  return new Map(ends.slice(0, -1).map((end, at) => [end + 1, at + 1]));
+}
+
+/** The records that a run lists as left out, those of the files of both forms by their rows. */
+function listedRows(listed: string, files: readonly string[], ending: 'csv' | 'parquet'): unknown[] {
+  const records: { file?: string; line: string }[] = parse(listed, { columns: true });
+  const known = new Map(ending === 'csv' ? files.map((file) => [file, rowsByLine(file)] as const) : []);
+  return records.map((record) => {
+    const rows = known.get(record.file ?? files[0]!);
+    return { ...record, line: rows === undefined ? Number(record.line) : rows.get(Number(record.line)) };
+  });
+}
+
 /** All that a run says, and what it lists as left out, as if all of its files were CSV. */
 async function saidOf(argv: readonly string[], ending: 'csv' | 'parquet'): Promise<unknown> {
   const list = join(folder.path, `left-out-${ending}`);
   const words = argv.map((word) => (word.startsWith(folder.path) ? `${word}.${ending}` : word));
   const { status, stdout, stderr } = await runCx([...words, '--format', 'json', '--excluded', list]);
   const listed = status === 0 ? readFileSync(list, 'utf8') : '';
-  const [report, error, excluded] = [stdout, stderr, listed].map((text) => text.replaceAll('.parquet', '.csv'));
+  const [report, error, left] = [stdout, stderr, listed].map((text) => text.replaceAll('.parquet', '.csv'));
+  const files = words.filter((word) => word.startsWith(folder.path));
+  const excluded = listedRows(left!, files, ending);
   return { status, report: report === '' ? null : JSON.parse(report!), error, excluded };
 }
 
@@ -112,7 +137,7 @@ describe('columns with types', () => {
     const stem = await typedForms('purchases', typedPurchases(0, 900));
     const asked = ['customer-growth', stem, '--period', 'month'];
     // One line stands twice.
-    expect(JSON.stringify(await expectSame(asked))).toContain('1 records repeat another cell by cell');
+    expect(JSON.stringify(await expectSame(asked))).toContain('1 record repeats another cell by cell');
     await expectSame([...asked, '--zone', 'America/Mexico_City', '--by', 'type']);
     await expectSame(['churn', stem, '--inactive-after', '30', '--where', 'value = "true"']);
   });
@@ -156,6 +181,32 @@ describe('columns with types', () => {
     const numbered = sql`SELECT *, 1 AS file_row_number FROM (${typedCustomers(0, 480)})`;
     expect(await expectSame(['customer-growth', await typedForms('numbered', numbered)])).toMatchObject({ status: 0 });
   });
+});
+
+// METRICS.md, "Rows of persons": "its line in Parquet is the row number, from 1".
+test('a record that is left out is listed by its row, whatever lines are in the cells before it', async () => {
+  const file = join(folder.path, 'rows.parquet');
+  const list = join(folder.path, 'rows-left-out.csv');
+  await writeParquet(
+    file,
+    sql`SELECT * FROM (VALUES ('', '2025-01-05', 'one' || chr(10) || 'two' || chr(13) || chr(10) || 'three'),
+      ('C1', '2025-01-06', ''), ('C2', 'soon', 'a' || chr(13) || 'b'), ('C3', '2025-01-07', ''), ('', '2025-01-08', ''))
+      AS t(customer_id, started_at, note)`,
+  );
+  const { status } = await runCx(['customer-growth', file, '--excluded', list, '--quiet']);
+  const listed: Record<string, string>[] = parse(readFileSync(list), { columns: true });
+  expect([status, listed.map(({ line, reason }) => [line, reason])]).toEqual([
+    0,
+    [
+      ['1', 'id-missing'],
+      ['3', 'date-unreadable'],
+      ['5', 'id-missing'],
+    ],
+  ]);
+  const scores = join(folder.path, 'scores.parquet');
+  await writeParquet(scores, sql`SELECT * FROM (VALUES ('9'), ('ten'), ('8')) AS t(nps)`);
+  await runCx(['nps', scores, '--excluded', list, '--quiet']);
+  expect(readFileSync(list, 'utf8').split('\n')[1]).toMatch(/^2,value-unreadable,/u);
 });
 
 /** The private folders of this process: test files that it ran before may have left theirs until it ends. */

@@ -99,7 +99,8 @@ export function moved(purchases: readonly Purchase[], stretch: Stretch, unit: Pe
     counts.lost += 1;
     revenue.churn += amount;
   }
-  return { period: stretch.period, complete: stretch.complete, counts, revenue };
+  const complete = stretch.complete && stretch.followsCut !== true;
+  return { period: stretch.period, complete, counts, revenue };
 }
 
 /** The last day of the period before that of a day. */

@@ -78,7 +78,8 @@ function overTime(asked: Asked, first: Day): readonly Compared[] {
     const earlier = stretches[at - 1];
     const [begins, ends] = periodRange(previousPeriod(stretch.period!));
     const before = earlier === undefined ? { first: dayOf(begins), last: dayOf(ends) } : spanOf(earlier);
-    return { ...stretch, own: spanOf(stretch), before };
+    const complete = stretch.complete && stretch.followsCut !== true;
+    return { ...stretch, complete, own: spanOf(stretch), before };
   });
 }
 
@@ -108,11 +109,13 @@ function told(purchases: readonly Purchase[], { own, before }: Compared, origins
   const base = total(last);
   const of = (amount: number) => (base <= 0 ? null : amount / base);
   const [rate, growth] = [of(revenue.kept + revenue.earned - base), of(total(now) - base)];
+  const high = of(revenue.kept + revenue.earned + revenue.unknown - base);
+  const bounds = rate === null || high === null ? [rate, high] : [Math.min(rate, high), Math.max(rate, high)];
   return {
     measures: {
       earned_growth_rate: rate,
-      earned_growth_low: rate,
-      earned_growth_high: of(revenue.kept + revenue.earned + revenue.unknown - base),
+      earned_growth_low: bounds[0]!,
+      earned_growth_high: bounds[1]!,
       net_revenue_retention: of(revenue.kept),
       earned_new: of(revenue.earned),
       bought_new: of(revenue.bought),

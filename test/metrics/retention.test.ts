@@ -75,6 +75,7 @@ describe('times that a column says', () => {
     ['0', '1', '1'],
     ['1', '2', '2'],
     ['0.0', '1.0', '1.0'],
+    ['"0,0"', '"1,0"', '"1,0"'],
     ['no', 'Yes', 'Yes'],
     ['no', 'sí', 'sí'],
     ['False', 'TRUE', 'TRUE'],
@@ -101,15 +102,15 @@ describe('times that a column says', () => {
   });
 
   test('are used at 0, and left out below it, where blank, where unreadable and where they end before they are seen', async () => {
-    const lives = file('months,left,seen', '0,0,', '-1,1,', ',1,', 'x,1,', '5,,', '7,1,7', '9,1,3', '4,0,');
+    const lives = file('months,left,seen', '0,0,', '-1,1,', ',1,', 'x,1,', '5,,', '7,1,7', '9,1,3', '4,0,', '0,1,0');
     const result = await foldedResultOf(['retention', lives, ...byTimes, '--entry', 'seen']);
-    expect(result.accounting).toMatchObject({ read: 8, used: 3 });
+    expect(result.accounting).toMatchObject({ read: 9, used: 3 });
     expect(result.accounting.excluded.map(({ reason, column, rows }) => [reason, column, rows])).toEqual([
       ['value-missing', 'duration', 1],
       ['value-missing', 'event', 1],
       ['value-unreadable', 'duration', 1],
       ['value-out-of-scale', 'duration', 1],
-      ['value-out-of-scale', 'entry', 1],
+      ['value-out-of-scale', 'entry', 2],
     ]);
     // Nobody is seen from the start on but those at 0 and 4; the one who leaves at 9 is at risk after 3.
     expect(rowsOf(result, 'curve').map(({ time, at_risk, survival }) => [time, at_risk, survival])).toEqual([
@@ -226,12 +227,6 @@ describe('the group of the first answer', () => {
     expect(cells(rowsOf(last, 'segments'))).toEqual(cells(rowsOf(first, 'segments')));
   });
 
-  test('without responses is no column', async () => {
-    const { status, stderr } = await runCx(['retention', lives(), '--by', 'recommend_group']);
-    expect(status).toBe(3);
-    expect(stderr).toContain('recommend_group');
-  });
-
   test('of satisfaction and of effort are the top boxes and the easy ones', async () => {
     const scored = file(
       'response_id,customer_id,submitted_at,satisfaction_score,effort_score',
@@ -261,7 +256,7 @@ test('detractors of the fixtures leave sooner, and the report says so in words',
   expect(Number(test['p_value'])).toBeLessThan(0.001);
   const story = result.notices.find(({ code }) => code === 'groups-stay')!;
   expect(story.message).toMatch(
-    /after 365 days: detractor 71%, passive 78%, promoter 86%.*do not stay alike.*p < 0\.001/u,
+    /after 365 days: detractor 71%, passive 78%, promoter 86%.*do not stay alike: detractor leaves soonest \(log-rank p < 0\.001/u,
   );
 });
 
@@ -353,4 +348,43 @@ test('options are named as data is, and times without days have no last day', as
   });
   const dated = await resultOf(['retention', headed('A,2025-01-01,2025-01-05,x'), '--time-unit', 'week']);
   expect(dated.options).toMatchObject({ as_of: '2025-01-05', time_unit: 'week' });
+});
+
+describe('first answers', () => {
+  test('of one day are told apart by their times', async () => {
+    const lives = headed('A,2024-01-01,,x', 'B,2024-01-01,,x');
+    const answers = file(
+      'response_id,customer_id,submitted_at,nps',
+      '1,A,2024-02-01 17:00,3',
+      '2,A,2024-02-01 08:00,9',
+      '3,B,2024-02-01 08:00,2',
+      '4,B,2024-02-01 17:00,10',
+    );
+    const result = await foldedResultOf(['retention', lives, '--responses', answers, '--by', 'recommend_group']);
+    expect(rowsOf(result, 'segments').map((row) => [row['recommend_group'], row['n']])).toEqual([
+      ['detractor', 1],
+      ['promoter', 1],
+    ]);
+  });
+
+  test('of somebody who was no customer yet start the clock when he becomes one', async () => {
+    const lives = headed('A,2024-07-01,2024-07-11,x', 'B,2024-07-01,,x');
+    const answers = file('customer_id,submitted_at,nps', 'A,2024-01-01,9', 'B,2024-01-01,9');
+    const argv = ['retention', lives, '--responses', answers, '--by', 'recommend_group', '--as-of', '2024-12-31'];
+    expect(rowsOf(await foldedResultOf(argv), 'curve').map(({ time, at_risk }) => [time, at_risk])).toEqual([
+      [0, 2],
+      [10, 2],
+      [183, 1],
+    ]);
+  });
+});
+
+test('what cannot be asked says what to type', async () => {
+  const dateless = await runCx(['retention', told('3,1', '5,0')]);
+  expect(dateless.status).toBe(3);
+  expect(dateless.stderr).toContain('--duration <column> --event <column>');
+  const silent = await runCx(['retention', headed('A,2024-01-01,,x'), '--by', 'recommend_group']);
+  expect(silent).toMatchObject({ status: 2, stdout: '' });
+  expect(silent.stderr).toContain('--responses');
+  expect(await runCx(['retention', told('3,1'), ...byTimes, '--as-of', '2024-01-01'])).toMatchObject({ status: 2 });
 });

@@ -63,7 +63,7 @@ function purchasesTold(purchases: readonly Purchase[], stretches: readonly Stret
     added(purchases.filter(({ day }) => is(day)).map(({ customer, amount }) => [customer, amount]));
   const name = (day: Day) => periodOf(textOf(day), unit);
   return told(
-    stretches,
+    stretches.map((one) => ({ ...one, complete: one.complete && one.followsCut !== true })),
     ({ days }) => {
       let before = days[0]!;
       while (name(before) === name(days[0]!)) before -= 1;

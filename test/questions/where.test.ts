@@ -201,6 +201,16 @@ describe('what is no condition is refused, and the place told at which it ends t
     });
   });
 
+  test.each([
+    [`"Event Type" = "Payment"`, '`Event Type`'],
+    [`'Event Type' in ("Payment")`, '`Event Type`'],
+    [`Event Type = "Payment"`, '`Event Type`'],
+    [`n > 5 and Tipo de línea = "x"`, '`Tipo de línea`'],
+  ])('%s, and the name is shown in backquotes', async (where, name) => {
+    const { status, stderr } = await runCx(['nps', file, '--where', where]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`goes in backquotes: --where '${name} = "…"'`)]);
+  });
+
   test('parentheses within each other, from the 64th on', async () => {
     const within = (depth: number) => `${'('.repeat(depth)}country = "ES"${')'.repeat(depth)}`;
     expect(await meeting(within(63))).toBe('ab');

@@ -39,7 +39,7 @@ function expected(file: string, delimiter: string) {
   const counts = (at: number) => records.map((record) => ({ text: record[at]!, rows: 1 }));
   const dates = dateStyle(counts(1));
   const { decimal } = decimalStyle(counts(2));
-  const amounts = records.map((record) => readNumber(record[2]!, decimal ?? '.'));
+  const amounts = records.map((record) => readNumber(record[2]!, decimal ?? '.', 'read'));
   const rows: [string, string, string][] = [];
   const reasons = new Map<string, number>();
   for (const [at, [id = '', day = '']] of records.entries()) {

@@ -10,11 +10,16 @@ const columnOf = (name: string, unit: Column<string>['unit']): Column<string> =>
 });
 
 /** Cohorts of which each has a share for every month up to the last: half of the one before. */
-function reportOf(cohorts: number, width: number): readonly string[] {
+function reportOf(cohorts: number, width: number, marks = false): readonly string[] {
   const rows: Row[] = [];
   for (let cohort = 0; cohort < cohorts; cohort += 1)
     for (let offset = 0; cohort + offset < cohorts; offset += 1)
-      rows.push({ cohort: `2${String(cohort).padStart(3, '0')}-01`, offset, active_share: 0.5 ** offset });
+      rows.push({
+        cohort: `2${String(cohort).padStart(3, '0')}-01`,
+        offset,
+        active_share: 0.5 ** offset,
+        complete: cohort + offset < cohorts - 1,
+      });
   const report: Report = {
     schema: 'cx.report/1',
     title: 'Cohorts',
@@ -35,7 +40,16 @@ function reportOf(cohorts: number, width: number): readonly string[] {
             rows,
           },
         ],
-        charts: [{ type: 'heatmap', title: 'Map', table: 'cohorts', x: ['cohort', 'offset'], y: ['active_share'] }],
+        charts: [
+          {
+            type: 'heatmap',
+            title: 'Map',
+            table: 'cohorts',
+            x: ['cohort', 'offset'],
+            y: ['active_share'],
+            ...(marks ? { complete: 'complete' } : {}),
+          },
+        ],
         notices: [],
         accounting: { read: 0, used: 0, excluded: [] },
       },
@@ -51,6 +65,17 @@ test('few cohorts have their percents behind a shade', () => {
   expect(head).toBe('              0       1       2');
   expect(oldest).toBe('2000-01  █ 100%  ▒  50%  ░  25%');
   expect(next).toBe('2001-01  █ 100%  ▒  50%');
+});
+
+test('cells of periods that still run have a mark in place of a shade, and the mark is explained', () => {
+  expect(reportOf(3, 80, true)).toEqual([
+    '              0       1       2',
+    '2000-01  █ 100%  ▒  50%  ·  25%',
+    '2001-01  █ 100%  ·  50%',
+    '2002-01  · 100%',
+    '         · the period still runs',
+  ]);
+  expect(reportOf(30, 60, true).at(-3)).toMatch(/^2029-01 {2}·$/);
 });
 
 test('where signs find no room numbers stand alone, each under its month', () => {

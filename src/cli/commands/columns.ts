@@ -74,13 +74,17 @@ function profilesOf(
   zone: Zone,
 ): Map<string, ColumnProfile> {
   const dates = headersOfType(opened, ['date']);
+  const measured = headersOfType(opened, ['money', 'number']);
+  const weight = opened.roles.get('weight')?.header;
   const told = { order: dateOrder ?? opened.exported?.dateOrder ?? null, decimal, zone };
   // Lives alone have days that mean none.
   const hasLives = opened.relation === 'customers';
   return new Map(
     [...values].map(([name, cells]) => {
       const takesNoDates = hasLives && dates.has(name);
-      return [name, profileOf(cells, { ...told, takesNoDates, asDate: dates.has(name) || soundsLikeDate.test(name) })];
+      const asDate = dates.has(name) || soundsLikeDate.test(name);
+      const exponents = measured.has(name) && name !== weight ? 'read' : 'refused';
+      return [name, profileOf(cells, { ...told, takesNoDates, asDate, exponents })];
     }),
   );
 }

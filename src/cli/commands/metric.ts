@@ -22,6 +22,7 @@ import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { assertNotInput, writeOut } from '../outputs/output.ts';
 import { deliver } from '../outputs/deliver.ts';
+import { assertScores } from '../options/scores.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 import { understoodText } from '../outputs/understood.ts';
 import { formatOf, isForPeople, styleOf } from '../outputs/style.ts';
@@ -40,7 +41,8 @@ export async function runMetricCommand(
   assertEngine(metric, flags);
   const run = await prepare(metric, files, flags, io, style.language);
   assertOutputs(run, flags);
-  const wanted = { metric, options: ownOptions(metric, flags.given) };
+  assertScores(flags, run.question.minN);
+  const wanted = { metric, options: ownOptions(metric, flags.given), scores: flags.scores !== null };
   if (flags.explain) {
     const { explainRun } = await import('./explain.ts');
     return writeOut(io, explainRun(metric, run, isForPeople(format) ? voice.words : voice.machine));
@@ -71,6 +73,10 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
     const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
     if (flags.verbose) io.stderr.write(understoodText(report));
     if (flags.excluded !== null) await writeExclusions(flags.excluded, result, style.language);
+    if (flags.scores !== null && result.scores !== null) {
+      const { writeScores } = await import('../outputs/scores.ts');
+      await writeScores(flags.scores, result.scores, flags);
+    }
     const outputs = await deliver(report, format, style, flags, io);
     if (flags.manifest !== null) {
       const { writeManifest } = await import('../outputs/manifest.ts');

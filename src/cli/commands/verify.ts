@@ -9,6 +9,7 @@ import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { sumOf, type Manifest } from '../outputs/manifest.ts';
 import { causeOf, writeFileWhole, writeOut } from '../outputs/output.ts';
+import { scoresExtension } from '../options/scores.ts';
 
 /** Runs the program once more, within this run, and without configuration files. @returns its status */
 export type Rerun = (argv: readonly string[], io: Io) => Promise<number>;
@@ -71,7 +72,15 @@ async function checkOutputs(
   const format = manifest.outputs[0]?.format ?? 'table';
   const out = new Collected();
   const err = new Collected();
-  const argv = [...formatted(manifest.command, format), ...(folder === null ? [] : ['--output', folder])];
+  const scores =
+    manifest.scores === undefined
+      ? null
+      : spoolPath(`verified-scores${scoresExtension(`scores${manifest.scores.extension}`) ?? ''}`);
+  const argv = [
+    ...formatted(manifest.command, format),
+    ...(folder === null ? [] : ['--output', folder]),
+    ...(scores === null ? [] : ['--scores', scores]),
+  ];
   const again: Io = {
     stdin: io.stdin,
     stdout: out,
@@ -89,11 +98,12 @@ async function checkOutputs(
     const path = output.name === null ? spoolPath('verified') : join(folder!, output.name);
     if (output.name === null) await writeFileWhole(path, (append) => append(out.text));
     const { sha256 } = await sumOf(path);
-    const name = output.name ?? file;
-    if (sha256 !== output.sha256)
-      differs(name, { en: 'the run gave other bytes this time', es: 'la ejecución dio otros bytes esta vez' });
+    if (sha256 !== output.sha256) differs(output.name ?? file, otherBytes);
   }
+  if (scores !== null && (await sumOf(scores)).sha256 !== manifest.scores?.sha256) differs('--scores', otherBytes);
 }
+
+const otherBytes: Text = { en: 'the run gave other bytes this time', es: 'la ejecución dio otros bytes esta vez' };
 
 /** The command with the format that was written, which the name of the output may have told. */
 const formatted = (command: readonly string[], format: string) =>

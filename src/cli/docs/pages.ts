@@ -2,6 +2,7 @@ import { Readable, Writable } from 'node:stream';
 import type { Text } from '../../messages/language.ts';
 import { metrics } from '../../metrics/index.ts';
 import { neededBeside, positionalRelations, takesOption, relationsOf, type Metric } from '../../metrics/metric.ts';
+import type { ScoresReduction } from '../../metrics/scores.ts';
 import type { OptionSpec } from '../../metrics/options.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
 import type { Column, OkResult, Report, Table } from '../../results/result.ts';
@@ -67,9 +68,18 @@ async function metricPage(metric: Metric): Promise<string> {
     `## Options of its own\n\n${Object.entries(options).map(optionLine).join('\n') || 'None.'}\n\nAnd the [options that all metrics share](../commands.md#options-that-all-metrics-share).`,
     `## Example\n\n${say(example.says)}.\n\n${transcript(example.command, await printed(argv)).trimEnd()}`,
     `## Result\n\n${resultSection(await everything(metric))}`,
+    ...(metric.scores === undefined ? [] : [scoresSection(metric.scores)]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
+
+const scoresSection = ({ columns }: ScoresReduction): string =>
+  `## Scores\n\nA row for each customer leaves by \`--scores FILE\` alone (.csv, .parquet, .json), in the order of ids: ${[
+    'customer_id',
+    ...columns.map(({ name }) => name),
+  ]
+    .map((name) => `\`${name}\``)
+    .join(', ')}. They are those of all customers, whatever \`--by\` says, and are not written beside groups that \`--min-n\` hides.`;
 
 function columnsRead([relation, needed]: readonly [string, readonly string[]]): string {
   const { title, columns } = relations[relation as RelationName];

@@ -55,6 +55,7 @@ export const declared = {
   output: { value: '<file>', writes: true },
   table: { value: '<name>' },
   excluded: { value: '<file>', writes: true },
+  scores: { value: '<file>', writes: true },
   manifest: { value: '<file>', writes: true },
   'show-sql': {},
   explain: {},

@@ -35,7 +35,14 @@ const readingOptions: readonly OptionName[] = [
 ];
 const engineOptions: readonly OptionName[] = ['engine', 'memory'];
 const drawingOptions: readonly OptionName[] = ['format', 'output', 'table'];
-const resultOptions: readonly OptionName[] = [...drawingOptions, 'excluded', 'manifest', 'show-sql', 'explain'];
+const resultOptions: readonly OptionName[] = [
+  ...drawingOptions,
+  'excluded',
+  'scores',
+  'manifest',
+  'show-sql',
+  'explain',
+];
 const voiceOptions: readonly OptionName[] = ['lang', 'color', 'quiet', 'verbose'];
 
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];

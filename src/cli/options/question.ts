@@ -1,6 +1,12 @@
 import { CxError } from '../../errors.ts';
 import { takesOption, type Metric } from '../../metrics/metric.ts';
-import { plainQuestion, type Comparison, type DayRange, type Question } from '../../questions/question.ts';
+import {
+  assertPeriod,
+  plainQuestion,
+  type Comparison,
+  type DayRange,
+  type Question,
+} from '../../questions/question.ts';
 import { parseWhere } from '../../questions/where/parse.ts';
 import { utc } from '../../values/dates/zones/zone.ts';
 import type { SourceOptions } from '../../sources/source.ts';
@@ -15,7 +21,7 @@ import { dayOption, zoneOption } from './values.ts';
  */
 export function questionOf(
   flags: Flags,
-  metric: Pick<Metric, 'sharedDefaults' | 'leaves'>,
+  metric: Pick<Metric, 'sharedDefaults' | 'leaves'> & { readonly asks?: unknown },
 ): Omit<Question, 'by'> & { readonly by: (headers: ReadonlySet<string>) => readonly string[] } {
   const {
     from,
@@ -43,7 +49,7 @@ export function questionOf(
   assertInOrder('--from', from, since, until);
   const words = takesOption(metric, 'period') ? compareWords : compareWords.filter((word) => word !== 'previous');
   const ranges = takesOption(metric, 'from') ? rangesOf(compare) : noRanges(compare, words);
-  assertNeeds(flags);
+  assertNeeds(flags, metric);
   return {
     ...plainQuestion,
     by: (headers) => columnsBy(flags.by ?? '', headers),
@@ -121,9 +127,10 @@ function assertInOrder(option: string, value: string | null, first: string | nul
 }
 
 /** @throws option-needs */
-function assertNeeds({ rolling, period, compare, by }: Flags): void {
-  if (rolling !== null && period === null) needs('--rolling', '--period');
-  if (compare === 'previous' && period === null) needs('--compare previous', '--period');
+function assertNeeds(flags: Flags, metric: { readonly asks?: unknown }): void {
+  const { compare, by } = flags;
+  // A metric that settles its question by the files may settle the period.
+  if (metric.asks === undefined) assertPeriod(flags);
   const isBlank = columnsBy(by ?? '', new Set()).length === 0;
   if ((compare === 'rest' || compare === 'pairs') && isBlank) needs(`--compare ${compare}`, '--by');
 }

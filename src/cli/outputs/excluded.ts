@@ -1,9 +1,10 @@
 import { visitRecords } from '../../sources/structure/visit.ts';
 import type { JudgedRecords } from '../../records/judged.ts';
 import type { Language } from '../../messages/language.ts';
-import { escapeFormula } from '../../renderers/text/escape.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Rejection } from '../../sources/structure/rejection.ts';
+import { textOf, type TextSource } from '../../sources/source.ts';
+import { csvCell } from './csv-cell.ts';
 import { ownerOnly, writeFileWhole } from './output.ts';
 
 interface Line {
@@ -25,7 +26,7 @@ export async function writeExcluded(file: string, judged: readonly JudgedRecords
       for (const relation of judged) {
         for (const [at, source] of relation.opened.sources.entries()) {
           await writeExcludedOf(relation, at, language, ({ line, reason, detail }) => {
-            const cells = [...(several ? [quoted(source.file)] : []), String(line), reason, quoted(detail)];
+            const cells = [...(several ? [csvCell(source.file)] : []), String(line), reason, csvCell(detail)];
             append(`${cells.join(',')}\n`);
           });
         }
@@ -45,14 +46,26 @@ async function writeExcludedOf(
   const source = judged.opened.sources[at]!;
   const rejected = new RejectedLines(judged.structures[at]!.rejected, language, write);
   const exclusion = judged.exclusionsIn(source, at);
+  const rowOf = source.kind === 'table' ? rowsOfTable(await textOf(source)) : null;
   await visitRecords(source, (cells, line) => {
     rejected.writeBefore(line);
+    const row = rowOf?.(cells, line);
     const left = exclusion(cells, line);
-    if (left !== null) write({ line, ...left });
+    if (left !== null) write({ line: row ?? line, ...left });
   });
   rejected.writeBefore(Number.POSITIVE_INFINITY);
   // This was a pass of its own: its lines are those of the report only when the file is still the same.
   assertUnchanged(source.file, source.path, source.identity);
+}
+
+/** A table has rows, from 1, and no lines: those of its text have a header before them, and cells of several lines. */
+function rowsOfTable({ startLine }: TextSource): (cells: readonly string[], line: number) => number {
+  let broken = 0;
+  return (cells, line) => {
+    const row = line - startLine + 1 - broken;
+    for (const cell of cells) broken += cell.match(/\r\n|[\r\n]/gu)?.length ?? 0;
+    return row;
+  };
 }
 
 /** Writes rejected records alone, where no metric has judged the others. */
@@ -68,7 +81,7 @@ export async function writeRejected(
       append(`${several ? 'file,' : ''}line,reason,detail\n`);
       for (const source of sources) {
         for (const { line, reason, detail } of source.rejected) {
-          append(`${several ? `${quoted(source.file)},` : ''}${line},${reason},${quoted(detail[language])}\n`);
+          append(`${several ? `${csvCell(source.file)},` : ''}${line},${reason},${csvCell(detail[language])}\n`);
         }
       }
     },
@@ -95,10 +108,4 @@ class RejectedLines {
       this.write({ line: on, reason: 'structure', detail: `${reason}: ${detail[this.language]}` });
     }
   }
-}
-
-/** A cell of CSV, quoted where it must be, and disarmed for spreadsheets. */
-function quoted(text: string): string {
-  const safe = escapeFormula(text);
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

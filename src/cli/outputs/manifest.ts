@@ -9,6 +9,7 @@ import type { Flags } from '../options/flags.ts';
 import type { Delivered } from './deliver.ts';
 import type { Io } from '../process/io.ts';
 import { writeFileWhole } from './output.ts';
+import { scoresExtension } from '../options/scores.ts';
 import { version } from '../process/version.ts';
 
 /** A file of a manifest: what it was called, where it lies from the manifest, and the sum of its bytes. */
@@ -45,6 +46,8 @@ export interface Manifest {
   readonly inputs: readonly (ManifestInput & Partial<Report['sources'][number]>)[];
   readonly results: readonly { readonly metric: string; readonly accounting: Accounting }[];
   readonly outputs: readonly ManifestOutput[];
+  /** The rows of customers, where they were asked for: how they were written, and the sum of their bytes. */
+  readonly scores?: { readonly extension: string; readonly bytes: number; readonly sha256: string };
 }
 
 const speakingVariables = ['CX_LANG', 'LC_ALL', 'LANG'];
@@ -83,6 +86,7 @@ export async function writeManifest(
     const sum = await sumOf(source.path);
     inputs.push({ ...described.get(source.file), relation, file: source.file, path, ...sum });
   }
+  const { scores } = run.flags;
   const manifest: Manifest = {
     schema: 'cx.manifest/1',
     tool: {
@@ -110,6 +114,7 @@ export async function writeManifest(
       bytes: Buffer.byteLength(text),
       sha256: createHash('sha256').update(text).digest('hex'),
     })),
+    ...(scores === null ? {} : { scores: { extension: scoresExtension(scores) ?? '', ...(await sumOf(scores)) } }),
   };
   await writeFileWhole(file, (append) => append(`${JSON.stringify(manifest, null, 2)}\n`));
 }

@@ -43,9 +43,34 @@ export function removeUnfinished(): void {
  * @param write receives a function that appends text
  * @throws output-failed
  */
-export async function writeFileWhole(
+export const writeFileWhole = (
   file: string,
   write: (append: (text: string) => void) => void | Promise<void>,
+  mode = everyone,
+): Promise<void> =>
+  placeFileWhole(
+    file,
+    async (temporary) => {
+      const descriptor = openSync(temporary, 'r+');
+      try {
+        await write((text) => {
+          writeFileSync(descriptor, text);
+        });
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+    mode,
+  );
+
+/**
+ * The same of a file that something else writes.
+ * @param fill writes into the file of this name, which is there and empty
+ * @throws output-failed
+ */
+export async function placeFileWhole(
+  file: string,
+  fill: (temporary: string) => Promise<void>,
   mode = everyone,
 ): Promise<void> {
   const target = resolve(file);
@@ -55,20 +80,23 @@ export async function writeFileWhole(
   );
   try {
     await whileUnfinished(temporary, async () => {
-      const descriptor = openSync(temporary, 'wx', mode);
-      try {
-        await write((text) => {
-          writeFileSync(descriptor, text);
-        });
-        fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
+      closeSync(openSync(temporary, 'wx', mode));
+      await fill(temporary);
+      syncFile(temporary);
       renameSync(temporary, target);
     });
   } catch (error) {
     if (error instanceof CxError || (error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new CxError('output-failed', { file, cause: causeOf(error) });
+  }
+}
+
+function syncFile(path: string): void {
+  const descriptor = openSync(path, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

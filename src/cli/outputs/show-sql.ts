@@ -25,7 +25,9 @@ export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): str
     if (reduction.when?.(files, options, question) === false) return [];
     return [`-- ${name}\n${querySql(reduction, { ...run, question })}`];
   });
-  return statements.join('\n');
+  const { scores } = metric;
+  const ofScores = scores === undefined ? [] : [`-- scores\n${querySql(scores.query, { ...run, question })}`];
+  return [...statements, ...ofScores].join('\n');
 }
 
 /** A query, and the columns of each relation that it reads: its records are typed, and those alone that are used. */

@@ -1,3 +1,4 @@
+import { CxError } from '../../errors.ts';
 import type { SourceOptions } from '../../sources/source.ts';
 import type { NumberedTexts, Table, TableColumn, TableRecords, TableRequest } from '../../sources/table.ts';
 import { identifier, list, literal, sql, type Sql } from '../../sql/tag.ts';
@@ -12,12 +13,15 @@ const lastRows = 3;
 /**
  * Opens a Parquet file as a table. Each call reads it anew, in a database that reaches no other file.
  *
- * @throws not-readable
+ * @throws parquet-broken, not-readable
  */
 export async function openParquet(path: string, { memory }: Pick<SourceOptions, 'memory'> = {}): Promise<Table> {
   const withFile = <T>(work: (file: OpenParquet) => Promise<T>, others: readonly string[] = []) =>
     withParquet(path, { memory, others }, work);
-  const rows = await withFile(({ database, from }) => countOf(database, from));
+  const rows = await rowsOf(
+    path,
+    withFile(({ database, from }) => countOf(database, from)),
+  );
   return {
     rows,
     records: (request) => withFile((file) => recordsOf(file, request, rows)),
@@ -25,6 +29,20 @@ export async function openParquet(path: string, { memory }: Pick<SourceOptions, 
     copyEnds: (copy) => withFile((file) => copyAsCsv(file, endsOf(file, rows), copy), [copy]),
     copyAll: (copy) => withFile((file) => copyAsCsv(file, [sql`FROM ${file.from}`], copy), [copy]),
   };
+}
+
+/** @throws parquet-broken where not even the number of its rows can be read */
+async function rowsOf(file: string, counted: Promise<number>): Promise<number> {
+  try {
+    return await counted;
+  } catch (error) {
+    if (!(error instanceof CxError) || error.code !== 'not-readable') throw error;
+    const why = {
+      en: 'what it says of its columns cannot be read',
+      es: 'no se puede leer lo que dice de sus columnas',
+    };
+    throw new CxError('parquet-broken', { file, why });
+  }
 }
 
 type Database = OpenParquet['database'];

@@ -11,6 +11,8 @@ export interface Shape<R> {
   readonly sums: readonly (keyof R & string)[];
   /** A row of nothing says something too: that nobody was there. */
   readonly keepsEmpty?: boolean;
+  /** States of parts are not added to that of all: ranks of a part are others. */
+  readonly isWhole?: true;
   /** How many of a row's records an estimate stands on: a group with few of these is small. */
   readonly base: (row: R) => number;
   /** How many records a whole state stands on, where that is not the sum over its rows. */

@@ -11,7 +11,7 @@ export interface ShownSegment<R> {
   readonly segment: readonly string[];
   readonly name: string;
   readonly state: MayBeShown<R>;
-  /** All others together; null where they are too few. */
+  /** All others together; null where they are too few, or where states do not add up. */
   readonly rest: () => MayBeShown<R>;
   readonly periods: readonly { readonly name: string; readonly state: MayBeShown<R> }[];
 }
@@ -53,7 +53,7 @@ export function hideSmall<R extends object>(groups: Groups<R>, { minN }: Pick<Qu
       name: one.name,
       state: small.has(one) ? null : one.state,
       rest() {
-        const others = small.has(one) ? null : minus(shape, all, one.state);
+        const others = small.has(one) || shape.isWhole === true ? null : minus(shape, all, one.state);
         return others === null || isFew(others) ? null : others;
       },
       periods: one.periods.map((period) => ({ name: period.name, state: hidden.has(period) ? null : period.state })),

@@ -41,7 +41,7 @@ export interface Pair<E> {
 
 /** Pairs of groups with the difference of their estimates, its interval and its test, adjusted for all of the table. */
 export function differencesTable<E>(all: Estimated<E>, estimator: Estimator<never, E>, compare: Comparison): Table {
-  const pairs = pairsOf(all, compare);
+  const pairs = pairsOf(all, compare, (estimate) => estimator.isRunning?.(estimate) === true);
   const tests = pairs.map(({ ofA, ofB }) => (ofA === null || ofB === null ? null : estimator.differ(ofA, ofB)));
   const adjusted = holm(tests.map((test) => test?.p_value ?? null));
   const isHidden = ({ ofA, ofB }: Pair<E>) => ofA === null || ofB === null;
@@ -73,15 +73,19 @@ export function differencesTable<E>(all: Estimated<E>, estimator: Estimator<neve
   };
 }
 
-/** The pairs that a comparison is about. @throws too-many-groups */
-export function pairsOf<E>(all: Estimated<E>, compare: Comparison): Pair<E>[] {
+/** The pairs that a comparison is about. A period that still runs is not compared with one that is over. @throws too-many-groups */
+export function pairsOf<E>(
+  all: Estimated<E>,
+  compare: Comparison,
+  isRunning: (estimate: E) => boolean = () => false,
+): Pair<E>[] {
   switch (compare) {
     case 'rest':
       return all.segments.map(({ name, estimate, rest }) => ({ a: name, b: 'rest', ofA: estimate, ofB: rest() }));
     case 'pairs':
       return eachPair(all);
     case 'previous':
-      return againstPrevious(all);
+      return againstPrevious(all).filter(({ ofA, ofB }) => [ofA, ofB].every((one) => one === null || !isRunning(one)));
     case 'ranges':
       return betweenRanges(all);
   }

@@ -1,5 +1,5 @@
 import type { Answer } from '../../records/tally/answers.ts';
-import { column, n, share } from '../../results/columns.ts';
+import { n, score, share } from '../../results/columns.ts';
 import type { Chart, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import type { Shown } from '../groups/suppression.ts';
@@ -18,15 +18,11 @@ export function distributionTable(
   return {
     name: 'distribution',
     title,
-    columns: [
-      column('score', { en: 'Score', es: 'Nota' }, 'count', { en: 'the answer', es: 'la respuesta' }),
-      n,
-      share,
-    ],
-    rows: scores.map((score) => {
-      const count = counts.get(score) ?? 0;
+    columns: [score, n, share],
+    rows: scores.map((value) => {
+      const count = counts.get(value) ?? 0;
       return row([
-        ['score', score],
+        ['score', value],
         ['n', count],
         ['share', total === 0 ? null : count / total],
       ]);

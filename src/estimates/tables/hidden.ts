@@ -1,16 +1,17 @@
 import { column } from '../../results/columns.ts';
 import type { Column, Findings, Notice, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
+import { answersCounted } from './notices.ts';
 import { isAnyHidden, type Shown } from '../groups/suppression.ts';
 
 /** In tables with hidden rows: which they are. */
 export const suppressedColumn: Column = column('suppressed', { en: 'Hidden', es: 'Oculto' }, 'boolean', {
-  en: 'too few answers to be shown',
-  es: 'demasiadas pocas respuestas para mostrarse',
+  en: 'base too small to be shown',
+  es: 'base demasiado pequeña para mostrarse',
 });
 
-/** Says that something is not shown, and never how many answers it has. */
-export function suppressionNotice<R>(groups: Shown<R>, tables: readonly Table[]): Notice[] {
+/** Says that something is not shown, and never how many it counts. */
+export function suppressionNotice<R>(groups: Shown<R>, tables: readonly Table[], counts = answersCounted): Notice[] {
   if (!isAnyHidden(groups) && !tables.some(({ columns }) => columns.includes(suppressedColumn))) return [];
   const { minN } = groups;
   return [
@@ -18,8 +19,8 @@ export function suppressionNotice<R>(groups: Shown<R>, tables: readonly Table[])
       severity: 'info',
       code: 'suppressed',
       message: {
-        en: `groups with fewer than ${minN} answers are hidden (< ${minN}), and others with them so that no total gives them away`,
-        es: `los grupos con menos de ${minN} respuestas se ocultan (< ${minN}), y otros con ellos para que ningún total los revele`,
+        en: `groups with fewer than ${minN} ${counts.en} are hidden (< ${minN}), and others with them so that no total gives them away`,
+        es: `los grupos con menos de ${minN} ${counts.es} se ocultan (< ${minN}), y otros con ellos para que ningún total los revele`,
       },
     },
   ];

@@ -1,15 +1,42 @@
-import type { Notice } from '../../results/result.ts';
+import type { Text } from '../../messages/language.ts';
+import type { Column, Notice } from '../../results/result.ts';
 import type { Estimated } from '../estimated.ts';
 import type { Estimator } from '../estimator.ts';
 import type { Shown } from '../groups/suppression.ts';
 
 export const lowBase = 30;
 
+/** What is counted where nothing else is said. */
+export const answersCounted: Text = { en: 'answers', es: 'respuestas' };
+
+interface Measured {
+  readonly measures: readonly { readonly column: Pick<Column, 'name'> }[];
+}
+
+/** What is said of the numbers that stand on few: their interval, where they have one, and in a survey that they are a score. */
+function readFirst(counts: Text, { measures }: Measured): Text {
+  if (!measures.some(({ column }) => column.name === 'conf_low' || column.name.endsWith('_low')))
+    return { en: '', es: '' };
+  const what = counts === answersCounted ? 'score' : 'number';
+  return { en: `. Read the interval before the ${what}`, es: '. Lea el intervalo antes que el resultado' };
+}
+
+const nothingToCount = (counts: Text): Text =>
+  counts === answersCounted
+    ? {
+        en: 'no record has an answer that can be used: look at the reasons above, or at: cx columns FILE',
+        es: 'ningún registro tiene una respuesta utilizable: vea los motivos de arriba, o: cx columns ARCHIVO',
+      }
+    : {
+        en: `there are no ${counts.en} to count: no record says one that can be used; how the file was understood: cx columns FILE`,
+        es: `no hay ${counts.es} que contar: ningún registro indica uno utilizable; cómo se entendió el archivo: cx columns ARCHIVO`,
+      };
+
 /** What every estimate from few answers, or from none, must say. */
 export function baseNotices<E>(
   { isEmpty, overall: mayBeShown }: Pick<Shown<unknown>, 'isEmpty' | 'overall'>,
   { overall, segments }: Estimated<E>,
-  { base, counts = { en: 'answers', es: 'respuestas' } }: Pick<Estimator<never, E>, 'base' | 'counts'>,
+  { base, counts = answersCounted, measures }: Pick<Estimator<never, E>, 'base' | 'counts'> & Measured,
 ): Notice[] {
   const total = base(overall);
   if (mayBeShown === null) return [];
@@ -18,10 +45,7 @@ export function baseNotices<E>(
       {
         severity: 'warning',
         code: 'no-answers',
-        message: {
-          en: 'no record has an answer that can be used: look at the reasons above, or at: cx columns FILE',
-          es: 'ningún registro tiene una respuesta utilizable: vea los motivos de arriba, o: cx columns ARCHIVO',
-        },
+        message: nothingToCount(counts),
       },
     ];
   }
@@ -31,14 +55,15 @@ export function baseNotices<E>(
   });
   const few = total < lowBase ? [`n=${total}`] : names;
   if (few.length === 0) return [];
+  const first = readFirst(counts, { measures });
   const shown = few.slice(0, 5).join(', ') + (few.length > 5 ? `, … (${few.length})` : '');
   return [
     {
       severity: 'warning',
       code: 'low-base',
       message: {
-        en: `fewer than ${lowBase} ${counts.en}: ${shown}. Read the interval before the score`,
-        es: `menos de ${lowBase} ${counts.es}: ${shown}. Lea el intervalo antes que el resultado`,
+        en: `fewer than ${lowBase} ${counts.en}: ${shown}${first.en}`,
+        es: `menos de ${lowBase} ${counts.es}: ${shown}${first.es}`,
       },
     },
   ];

@@ -43,7 +43,13 @@ const seriesOf = <E>({ segments }: Estimated<E>, estimator: Estimator<never, E>)
       segment,
       points: segment.periods.map(({ name, estimate }) =>
         estimate === null || estimator.isRunning?.(estimate) === true
-          ? { period: name, value: null, variance_of_one: null, n: 0, hidden: estimate === null }
+          ? {
+              period: name,
+              value: null,
+              variance_of_one: null,
+              n: estimate === null ? 0 : estimator.base(estimate),
+              hidden: estimate === null,
+            }
           : {
               period: name,
               value: mainValue(estimator, estimate),
@@ -91,6 +97,9 @@ function controlTable<E>(by: readonly string[], estimator: Estimator<never, E>, 
   const { unit } = estimate;
   const limit = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
     column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
+  // No share lies below nothing or above all.
+  const within = (value: number | null) =>
+    value === null || unit !== 'share' ? value : Math.min(1, Math.max(0, value));
   const hides = series.some(({ points }) => points.some(({ hidden }) => hidden));
   const rows = series.flatMap(({ segment, points }) => {
     const chart = controlChart(points);
@@ -102,8 +111,8 @@ function controlTable<E>(by: readonly string[], estimator: Estimator<never, E>, 
         ['n', points[at]!.hidden ? null : points[at]!.n],
         [estimate.name, value],
         ['centre', chart.centre],
-        ['limit_low', limit_low],
-        ['limit_high', limit_high],
+        ['limit_low', within(limit_low)],
+        ['limit_high', within(limit_high)],
         ['signal', signal],
         ...(hides ? [['suppressed', points[at]!.hidden] as const] : []),
       ]);

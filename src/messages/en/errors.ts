@@ -1,5 +1,6 @@
-import type { Text } from '../language.ts';
+import { agree } from '../agreement.ts';
 import type { ErrorText } from '../error-words.ts';
+import type { Text } from '../language.ts';
 import { list, meant } from './phrases.ts';
 
 /** What known errors say, by their codes. */
@@ -9,9 +10,12 @@ export const errors = {
     message: `${d.option} cannot be '${d.value}'`,
     hint: `it takes ${d.expected.en}`,
   }),
-  'invalid-where': (d: { where: string; position: number; expected: Text }): ErrorText => ({
+  'invalid-where': (d: { where: string; position: number; expected: Text; name: string | null }): ErrorText => ({
     message: `--where cannot be read at character ${d.position}: expected ${d.expected.en}`,
-    hint: `write conditions such as: --where 'country = "ES" and plan in ("pro", "max")'`,
+    hint:
+      d.name === null
+        ? `write conditions such as: --where 'country = "ES" and plan in ("pro", "max")'`
+        : `a name with blanks or signs goes in backquotes: --where '\`${d.name}\` = "…"'`,
   }),
   'unknown-metric': (d: { id: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
     message: `there is no metric '${d.id}'${meant(d.nearest)}`,
@@ -56,6 +60,13 @@ export const errors = {
 
   'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
     message: `there is no file ${d.file}${meant(d.nearest)}`,
+  }),
+  'file-twice': (d: { file: string; first: string }): ErrorText => ({
+    message:
+      d.file === d.first
+        ? `${d.file} is named twice, and its records would count twice`
+        : `${d.file} and ${d.first} are the same file, and its records would count twice`,
+    hint: 'name it once',
   }),
   'not-readable': (d: { file: string; cause: string }): ErrorText => ({
     message: `${d.file} cannot be read: ${d.cause}`,
@@ -114,6 +125,10 @@ export const errors = {
   'too-many-columns': (d: { file: string; columns: number; limit: number }): ErrorText => ({
     message: `${d.file} has ${d.columns} columns; ${d.limit} are the most`,
     hint: 'the delimiter may be another: --delimiter ";"',
+  }),
+  'parquet-broken': (d: { file: string; why: Text }): ErrorText => ({
+    message: `${d.file} is a broken Parquet file: ${d.why.en}`,
+    hint: 'export or download it again',
   }),
   'gzip-broken': (d: { file: string; why: Text }): ErrorText => ({
     message: `${d.file} is damaged: ${d.why.en}`,
@@ -200,7 +215,7 @@ export const errors = {
     hint: 'say which: --date-order dmy, or --date-order mdy',
   }),
   'conflicting-customers': (d: { header: string; ids: number; example: string; areStays: boolean }): ErrorText => ({
-    message: `${d.ids} customers stand in records that differ, such as ${d.header} ${d.example}`,
+    message: `${d.ids} ${agree(d.ids, 'customer stands', 'customers stand')} in records that differ, such as ${d.header} ${d.example}`,
     hint: d.areStays
       ? 'their starts differ: if each row is a stay or a subscription, say so: --stays; else keep one record of each'
       : 'keep one record of each, or name the column that tells them apart: --map customer_id=<header>',
@@ -234,6 +249,10 @@ export const errors = {
     message: `${d.header} does not say who left: it holds ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'write 1 for who left and 0 for who stayed (or 2 and 1, yes and no, true and false, churned and stayed), or name another column: --event <column>',
   }),
+  'times-missing': (d: { lacking: readonly string[] }): ErrorText => ({
+    message: `the file does not say how long customers stayed: no header is known for ${d.lacking.join(' and ')}`,
+    hint: `name the columns of dates: ${d.lacking.map((column) => `--map ${column}=<header>`).join(' ')}; or those that say it without: --duration <column> --event <column>`,
+  }),
   'driver-unusable': (d: { driver: string; levels: number; most: number }): ErrorText => ({
     message:
       d.levels > 1
@@ -241,8 +260,15 @@ export const errors = {
         : `${d.driver} says the same of all customers: it tells nobody from another`,
     hint: 'name others with --drivers',
   }),
-  'no-drivers': (d: { leftOut: readonly string[] }): ErrorText => ({
-    message: `no column can be a driver${d.leftOut.length === 0 ? '' : `: ${list(d.leftOut, 8)} say the same of all, too many things, or nothing`}`,
+  'no-drivers': (d: { leftOut: readonly { header: string; why: Text }[] }): ErrorText => ({
+    message: `no column can be a driver${
+      d.leftOut.length === 0
+        ? ''
+        : `: ${list(
+            d.leftOut.map(({ header, why }) => `${header} (${why.en})`),
+            8,
+          )}`
+    }`,
     hint: 'name the columns to look at: --drivers plan,country',
   }),
   'no-events': (d: { customers: number }): ErrorText => ({

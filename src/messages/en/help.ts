@@ -93,6 +93,7 @@ export const help = {
     format: 'how the result is written',
     output: 'write to this file, or to a folder (folder/) one CSV file a table',
     table: 'the table to print, of those that the result has',
+    scores: 'write a row for each customer: .csv, .parquet or .json; for their owner alone',
     excluded: 'write line, reason and detail of every record that was left out',
     manifest: 'write what was read and how, so that cx verify can repeat it',
     lang: 'language of all words',

@@ -1,3 +1,4 @@
+import { agree } from '../agreement.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { list, meant, count, named } from './phrases.ts';
 
@@ -10,7 +11,10 @@ export const errors: Dictionary['errors'] = {
   }),
   'invalid-where': (d) => ({
     message: `no se puede interpretar --where en el carácter ${d.position}: se esperaba ${d.expected.es}`,
-    hint: `escriba condiciones como: --where 'country = "ES" and plan in ("pro", "max")'`,
+    hint:
+      d.name === null
+        ? `escriba condiciones como: --where 'country = "ES" and plan in ("pro", "max")'`
+        : `un nombre con espacios o signos va entre acentos graves: --where '\`${d.name}\` = "…"'`,
   }),
   'unknown-metric': (d) => ({
     message: `no existe la métrica '${d.id}'${meant(d.nearest)}`,
@@ -40,6 +44,13 @@ export const errors: Dictionary['errors'] = {
   'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
 
   'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
+  'file-twice': (d) => ({
+    message:
+      d.file === d.first
+        ? `${d.file} se indica dos veces, y sus registros contarían dos veces`
+        : `${d.file} y ${d.first} son el mismo archivo, y sus registros contarían dos veces`,
+    hint: 'indíquelo una sola vez',
+  }),
   'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${d.cause}` }),
   'not-a-file': (d) => ({
     message: `${d.file} no es un archivo, sino ${d.is.es}`,
@@ -89,6 +100,10 @@ export const errors: Dictionary['errors'] = {
   'too-many-columns': (d) => ({
     message: `${d.file} tiene ${count(d.columns, 'columna', 'columnas')}; el máximo es ${d.limit}`,
     hint: 'quizá el delimitador sea otro: --delimiter ";"',
+  }),
+  'parquet-broken': (d) => ({
+    message: `${d.file} es un archivo Parquet dañado: ${d.why.es}`,
+    hint: 'expórtelo o descárguelo de nuevo',
   }),
   'gzip-broken': (d) => ({
     message: `${d.file} está dañado: ${d.why.es}`,
@@ -141,7 +156,7 @@ export const errors: Dictionary['errors'] = {
     hint: 'indique el orden: --date-order dmy o --date-order mdy',
   }),
   'conflicting-customers': (d) => ({
-    message: `${d.ids} clientes están en registros que difieren, como ${d.header} ${d.example}`,
+    message: `${d.ids} ${agree(d.ids, 'cliente está', 'clientes están')} en registros que difieren, como ${d.header} ${d.example}`,
     hint: d.areStays
       ? 'sus altas difieren: si cada fila es una estancia o suscripción, dígalo: --stays; si no, deje un registro de cada uno'
       : 'deje un registro de cada uno, o indique la columna que los distingue: --map customer_id=<encabezado>',
@@ -170,6 +185,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.header} no dice quién se fue: contiene ${d.words.map((word) => `"${word}"`).join(', ')}`,
     hint: 'escriba 1 para quien se fue y 0 para quien se quedó (o 2 y 1, sí y no, true y false, churned y stayed), o indique otra columna: --event <columna>',
   }),
+  'times-missing': (d) => ({
+    message: `el archivo no dice cuánto permanecieron los clientes: no se conoce encabezado para ${d.lacking.join(' y ')}`,
+    hint: `indique las columnas de fechas: ${d.lacking.map((column) => `--map ${column}=<encabezado>`).join(' ')}; o las que lo dicen sin ellas: --duration <columna> --event <columna>`,
+  }),
   'driver-unusable': (d) => ({
     message:
       d.levels > 1
@@ -178,7 +197,14 @@ export const errors: Dictionary['errors'] = {
     hint: 'indique otros con --drivers',
   }),
   'no-drivers': (d) => ({
-    message: `ninguna columna puede ser un factor${d.leftOut.length === 0 ? '' : `: ${list(d.leftOut, 8)} dicen lo mismo de todos, demasiadas cosas o nada`}`,
+    message: `ninguna columna puede ser un factor${
+      d.leftOut.length === 0
+        ? ''
+        : `: ${list(
+            d.leftOut.map(({ header, why }) => `${header} (${why.es})`),
+            8,
+          )}`
+    }`,
     hint: 'indique las columnas que interesan: --drivers plan,pais',
   }),
   'no-events': (d) => ({

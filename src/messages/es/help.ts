@@ -94,6 +94,7 @@ export const help: Dictionary['help'] = {
     format: 'formato en que se escribe el resultado',
     output: 'escribe en este archivo, o en una carpeta (carpeta/) un archivo CSV por tabla',
     table: 'la tabla que se muestra, de las que tiene el resultado',
+    scores: 'escribe una fila por cliente: .csv, .parquet o .json; solo para su propietario',
     excluded: 'escribe la línea, el motivo y el detalle de cada registro excluido',
     manifest: 'escribe qué se leyó y cómo, para que cx verify pueda repetirlo',
     lang: 'idioma de todos los textos',

@@ -23,7 +23,8 @@ export function driversFindings(reduced: Reduced, question: Question): Findings 
   const design = designOf(question.by, groups.segments, named);
   const fit = coxRegression(design.rows, design.places);
   const n = (groups.overall ?? []).reduce((sum, { customers }) => sum + customers, 0);
-  if (n > 0 && design.terms.length === 0) throw new CxError('no-drivers', { leftOut: design.constant });
+  if (n > 0 && design.terms.length === 0)
+    throw new CxError('no-drivers', { leftOut: design.constant.map((header) => ({ header, why: sameOfAll })) });
   if (n > 0 && fit === null) throw new CxError('no-events', { customers: n });
   if (n > 0) assertMany(design, n, minN);
   return {
@@ -66,6 +67,8 @@ const nobody: Notice = {
   },
 };
 
+const sameOfAll = { en: 'the same of all customers who are used', es: 'lo mismo de todos los clientes usados' };
+
 const constantNotices = ({ constant }: Design): Notice[] =>
   constant.length === 0
     ? []
@@ -74,8 +77,8 @@ const constantNotices = ({ constant }: Design): Notice[] =>
           severity: 'info',
           code: 'drivers-left-out',
           message: {
-            en: `left out of the drivers: ${constant.join(', ')} (the same of all customers who are used)`,
-            es: `fuera de los factores: ${constant.join(', ')} (lo mismo de todos los clientes usados)`,
+            en: `left out of the drivers: ${constant.join(', ')} (${sameOfAll.en})`,
+            es: `fuera de los factores: ${constant.join(', ')} (${sameOfAll.es})`,
           },
         },
       ];

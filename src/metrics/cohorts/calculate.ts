@@ -1,15 +1,17 @@
 import { isAnyHidden, type Shown } from '../../estimates/groups/suppression.ts';
 import { suppressionNotice } from '../../estimates/tables/hidden.ts';
+import { confidenceLimits } from '../../results/columns.ts';
 import { baseNotices } from '../../estimates/tables/notices.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
 import type { State } from '../../estimates/groups/state.ts';
 import type { Question } from '../../questions/question.ts';
+import { revenueShare } from '../../results/columns.ts';
 import type { Chart, Findings } from '../../results/result.ts';
 import { customersCounted } from '../movements/columns.ts';
 import { refundNotices } from '../movements/reduced/refunds.ts';
 import { withRevenueOf, type CohortCell } from './cell.ts';
 import { cohortsOf } from './followed.ts';
-import { activeShare, averageTable, cohortsTable, revenueShare, sizesTable, type Told } from './tables.ts';
+import { activeShare, averageTable, cohortsTable, sizesTable, type Told } from './tables.ts';
 
 interface Reduced {
   readonly purchases: Shown<CohortCell> | null;
@@ -55,8 +57,12 @@ export function cohortsFindings({ purchases, lives, spending, refunds }: Reduced
     tables,
     charts: groups.isEmpty ? [] : chartsOf(told),
     notices: [
-      ...baseNotices(groups, sizes, { base: (customers) => customers, counts: customersCounted }),
-      ...suppressionNotice(groups, tables),
+      ...baseNotices(groups, sizes, {
+        base: (customers) => customers,
+        counts: customersCounted,
+        measures: confidenceLimits('share').map((column) => ({ column })),
+      }),
+      ...suppressionNotice(groups, tables, customersCounted),
       ...refundNotices(refunds),
     ],
   };
@@ -70,5 +76,6 @@ function chartsOf({ by, hasRevenue }: Told): Chart[] {
     table: 'cohorts',
     x: [...by, 'cohort', 'offset'],
     y: [name],
+    complete: 'complete',
   }));
 }

@@ -1,6 +1,6 @@
 import { shareOf } from '../../estimates/estimators/share.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
-import { column, confidenceLimits, customers, fileColumn, revenue } from '../../results/columns.ts';
+import { column, confidenceLimits, customers, fileColumn, revenue, revenueShare } from '../../results/columns.ts';
 import type { Column, Row, Table, Value } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { complete } from '../movements/columns.ts';
@@ -21,10 +21,6 @@ const activeColumn = column('active', { en: 'Active', es: 'Activos' }, 'count', 
 export const activeShare = column('active_share', { en: 'Active share', es: 'Proporción activa' }, 'share', {
   en: 'active ÷ customers',
   es: 'activos ÷ clientes',
-});
-export const revenueShare = column('revenue_share', { en: 'Revenue share', es: 'Proporción del ingreso' }, 'share', {
-  en: 'revenue ÷ revenue of the period in which they came',
-  es: 'ingreso ÷ ingreso del periodo en que llegaron',
 });
 const cohortCount = column('cohorts', { en: 'Cohorts', es: 'Cohortes' }, 'count', {
   en: 'cohorts whose period is over',

@@ -45,7 +45,8 @@ export const growthEstimator = (known: Known): Estimator<Movement, Growth> => ({
   ],
   main: netGrowth.name,
   rolled: ['start', netGrowth.name],
-  base: ({ moved }) => (moved === null ? 0 : moved.start + moved.new + (moved.returned ?? 0)),
+  // Who came back may have been there before: a customer counts once.
+  base: ({ moved }) => (moved === null ? 0 : Math.max(moved.start + moved.new, moved.end)),
   counts: customersCounted,
   differenceMethod: 'difference',
   differ: (a, b) => differenceAlone(a.net_growth, b.net_growth),

@@ -17,7 +17,7 @@ interface Reduced {
 
 /** How much of the growth was earned: by customers who stayed and by those whom others sent. */
 export function earnedGrowthFindings({ told, untold, refunds }: Reduced, question: Question): Findings {
-  const groups = (told ?? untold)!;
+  const groups = withoutWholesOfHidden((told ?? untold)!);
   const findings = estimateFindings(groups, earnedGrowthEstimator, question, {
     headlines: [
       { measure: 'earned_growth_rate', label: { en: 'Earned growth', es: 'Crecimiento ganado' } },
@@ -36,6 +36,14 @@ export function earnedGrowthFindings({ told, untold, refunds }: Reduced, questio
     tables: [...findings.tables, origins],
     notices: [...findings.notices, ...refundNotices(refunds)],
   };
+}
+
+/** Periods that are shown, taken off the stretch that they lie in, would tell of those that are hidden. */
+function withoutWholesOfHidden(groups: Shown<StretchRow>): Shown<StretchRow> {
+  const hides = ({ periods }: Shown<StretchRow>['segments'][number]) => periods.some(({ state }) => state === null);
+  if (!groups.segments.some(hides)) return groups;
+  const segments = groups.segments.map((segment) => (hides(segment) ? { ...segment, state: null } : segment));
+  return { ...groups, overall: null, segments };
 }
 
 /** The year, or with periods the last one that is over; none where it is hidden, or a segment is in it. */

@@ -53,6 +53,10 @@ function growthOf(parts: Parts | null): EarnedGrowth {
   };
 }
 
+/** Where customers of unknown origin brought less than nothing, to count them as earned is the lower bound. */
+const ordered = ({ rate: none, high: all }: EarnedGrowth): readonly [number | null, number | null] =>
+  none === null || all === null || none <= all ? [none, all] : [all, none];
+
 const share = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
   column(name, { en, es }, 'share', { en: meaningEn, es: meaningEs });
 const money = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
@@ -79,7 +83,7 @@ export const earnedGrowthEstimator: Estimator<StretchRow, EarnedGrowth> = {
         'earned growth if none of the new customers of unknown origin was earned',
         'crecimiento ganado si ningún cliente nuevo de origen desconocido fue ganado',
       ),
-      (growth) => growth.rate,
+      (growth) => ordered(growth)[0],
     ),
     measure(
       share(
@@ -89,7 +93,7 @@ export const earnedGrowthEstimator: Estimator<StretchRow, EarnedGrowth> = {
         'earned growth if all new customers of unknown origin were earned',
         'crecimiento ganado si todos los clientes nuevos de origen desconocido fueron ganados',
       ),
-      (growth) => growth.high,
+      (growth) => ordered(growth)[1],
     ),
     measure(netRevenueRetention, (growth) => growth.net_revenue_retention),
     measure(

@@ -51,6 +51,7 @@ const shape = {
   sums: partSums,
   base: fewestInParts,
   grain: 'both',
+  restsOnBefore: true,
   span: 'year',
 } as const;
 

@@ -95,5 +95,5 @@ function moneyOf(rows: State<Movement>, { revenue }: Known): Money | null {
 
 const amount = (units: bigint) => Number(decimalText(units));
 
-/** A part of a whole; null where the whole is nothing. */
-export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+/** A part of a whole; null where the whole is nothing, or more was given back than bought. */
+export const ratio = (part: number, whole: number): number | null => (whole <= 0 ? null : part / whole);

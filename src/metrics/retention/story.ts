@@ -36,13 +36,16 @@ export function storyOf(by: readonly string[], groups: readonly Group[], { unit,
   const more = groups.length > mostGroups ? ', …' : '';
   const column = by.join(', ');
   const isDifferent = p < significant;
+  const soonest = groups.reduce((first, group) =>
+    survivalAt(group.estimate.curve, at) < survivalAt(first.estimate.curve, at) ? group : first,
+  ).name;
   return [
     {
       severity: 'info',
       code: 'groups-stay',
       message: {
-        en: `still here after ${at}${units}: ${sharesWith('%')}${more}. ${isDifferent ? `Customers do not stay alike by ${column}` : `Nothing shows that customers stay differently by ${column}`} (log-rank p ${pText(p)})`,
-        es: `siguen tras ${at}${unidades}: ${sharesWith(' %')}${more}. ${isDifferent ? `Los clientes no permanecen igual según ${column}` : `Nada muestra que permanezcan de forma distinta según ${column}`} (log-rank p ${pText(p)})`,
+        en: `still here after ${at}${units}: ${sharesWith('%')}${more}. ${isDifferent ? `By ${column} customers do not stay alike: ${soonest} leaves soonest` : `Nothing shows that customers stay differently by ${column}`} (log-rank p ${pText(p)})`,
+        es: `siguen tras ${at}${unidades}: ${sharesWith(' %')}${more}. ${isDifferent ? `Según ${column} los clientes no permanecen igual: ${soonest} se va antes` : `Nada muestra que permanezcan de forma distinta según ${column}`} (log-rank p ${pText(p)})`,
       },
     },
   ];

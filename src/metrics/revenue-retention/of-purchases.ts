@@ -68,6 +68,7 @@ export const spending = defineQueryWhen(countsPurchases, {
   from: [customerPeriods],
   span: 'year',
   grain: 'chain',
+  restsOnBefore: true,
   keys: cohortKeys,
   sums: cohortSums,
   base: fewestOfCohort,

@@ -1,6 +1,7 @@
 import { CxError } from '../../errors.ts';
 import type { Question } from '../../questions/question.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
+import type { Remark } from '../../sources/source.ts';
 import { civilDay, isoDay } from '../../values/dates/calendar.ts';
 import type { Days } from './asking/spans.ts';
 
@@ -40,3 +41,13 @@ export function asOfOf(
   const end = asOf ?? (days.length === 0 ? (to ?? '1970-01-01') : lastDay(last, relations, to));
   return { asOf: end, firstUsed: firsts.length === 0 ? end : iso(Math.min(...firsts)) };
 }
+
+/** Which day was taken for today: the clock never decides. */
+export const asOfRemark = (asOf: string, to: string | null): Remark => ({
+  severity: 'info',
+  code: 'as-of',
+  message: {
+    en: `the last day that counts is ${asOf}, ${asOf === to ? 'as --to says' : 'the last date of the files'}; another: --as-of`,
+    es: `el último día que cuenta es ${asOf}, ${asOf === to ? 'como indica --to' : 'la última fecha de los archivos'}; otro: --as-of`,
+  },
+});

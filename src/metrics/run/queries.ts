@@ -1,9 +1,7 @@
-import type { Groups } from '../../estimates/groups/groups.ts';
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
 import type { Shape } from '../../estimates/groups/state.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
-import { relatedRemarks } from '../../records/remarks.ts';
 import { Keys } from '../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import { weigher } from '../../records/typed/weights.ts';
@@ -11,7 +9,7 @@ import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { QueryReduction } from '../reduction.ts';
 import { asOfOf } from './as-of.ts';
-import { Asker, whole, type Asking } from './asking/asking.ts';
+import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
 import type { Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
@@ -21,7 +19,8 @@ import { segmentsOf } from './segments/segments.ts';
 import type { Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
-import { remarksOfLink } from './linked.ts';
+import { keepsPeriods, remarksOf } from './noticed.ts';
+import { inOrderOfIds, placesOf, scoreRow, type Scores } from './scoring.ts';
 
 /** What a query gives to a calculation, and how its relations were read. */
 export interface QueryReading {
@@ -58,7 +57,8 @@ export class QueryLeg {
     this.asker = new Asker(engines, bytesOf(run));
     this.requests = wanted.flatMap((one) => {
       const { question, queries } = this.of(one);
-      return queries.flatMap((query) =>
+      const scores = one.scores === true && one.metric.scores !== undefined ? [one.metric.scores.query] : [];
+      return [...queries, ...scores].flatMap((query) =>
         questionsOf(question).flatMap((each) => requestsOf(query, each.question, run.relations)),
       );
     });
@@ -89,7 +89,10 @@ export class QueryLeg {
     const grouped = await this.grouped(asking);
     const compared: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
     for (const { label, question: range } of this.run.baseline === null ? ranges : [])
-      compared.push({ label, rows: await this.asker.rows(ask(range, await this.relationsOf(query, range)), whole) });
+      compared.push({
+        label,
+        rows: await this.asker.rows(ask(range, await this.relationsOf(query, range)), asOne(query, range)),
+      });
     const rows: Queried<Row> = { ...grouped, ranges: [...compared, ...(await this.beside(asking))] };
     const groups = queriedGroups(rows, (number) => asking.segments.name(number), {
       shape: shapeOf(query),
@@ -106,6 +109,32 @@ export class QueryLeg {
     const asOf = isDated ? days.asOf : question.asOf;
     const lent = query.lends === undefined ? [] : [own.get(query.lends)].filter((one) => one !== undefined);
     return { groups: hideSmall(groups, question), counted, lent, files, remarks, asOf };
+  }
+
+  /** The rows of customers of a metric, where they are wanted. */
+  async scores(wanted: Wanted): Promise<Scores | null> {
+    const { scores } = wanted.metric;
+    if (wanted.scores !== true || scores === undefined) return null;
+    const { query, columns } = scores;
+    const { question, options } = this.of(wanted);
+    const relations = await this.relationsOf(query, question);
+    const asking: Asking = {
+      query,
+      what: `${wanted.metric.id}: scores`,
+      options,
+      relations,
+      segments: segmentsOf(query, groupedBy(query, question, this.run.relations), relations),
+      weigh: weigher(relations.get(query.counts)!.weights, null),
+      days: await this.daysOf(wanted),
+      question,
+    };
+    return {
+      columns,
+      stream: (onRow) =>
+        this.asker.stream(asking, placesOf(this.keys), inOrderOfIds(query.sql), (values) =>
+          onRow(scoreRow(values, columns, this.keys)),
+        ),
+    };
   }
 
   private of(wanted: Wanted): AskedMetric {
@@ -159,7 +188,8 @@ export class QueryLeg {
     const { query } = asking;
     // A file of another relation is nothing to compare these records with.
     if (baseline === null || baseline.relation !== query.counts) return [];
-    const question = { ...asking.question, by: [], period: null, ranges: [] };
+    const { period } = asking.question;
+    const question = { ...asking.question, by: [], period: query.grain === 'chain' ? period : null, ranges: [] };
     const others = new Map([...relations, [query.counts, baseline]] as const);
     const there = new Map<RelationName, TypedRelation>();
     for (const request of requestsOf(query, question, others)) {
@@ -180,8 +210,8 @@ export class QueryLeg {
     };
     const [first, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
     return [
-      { label: more.length === 0 ? first! : `${first} …`, rows: await this.asker.rows(now, whole) },
-      { label: baseline.sources[0]!.file, rows: await this.asker.rows(then, whole) },
+      { label: more.length === 0 ? first! : `${first} …`, rows: await this.asker.rows(now, asOne(query, question)) },
+      { label: baseline.sources[0]!.file, rows: await this.asker.rows(then, asOne(query, question)) },
     ];
   }
 
@@ -235,43 +265,9 @@ const bytesOf = ({ relations, baseline }: Run) =>
     .flatMap(({ sources }) => sources)
     .reduce((sum, { textBytes }) => sum + textBytes, 0);
 
-/** What was noticed of all relations of a query, and between them. */
-function remarksOf({ query, relations, segments, question, days }: Asking, groups: Groups<Row>): Remark[] {
-  const counted = relations.get(query.counts)!;
-  const related = relatedRemarks(counted, [...relations.values()]);
-  if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
-  const customers = keepsPeriods(query.grain) && question.by.length > 0 ? segments.customersInSeveral() : 0;
-  const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
-  return [
-    ...related,
-    ...overlaps,
-    ...(query.window === 'history' && question.asOf === null && counted.days !== null ? [asOfRemark(days.asOf)] : []),
-  ];
-}
-
-/** Which day was taken for today: the clock never decides. */
-const asOfRemark = (asOf: string): Remark => ({
-  severity: 'info',
-  code: 'as-of',
-  message: {
-    en: `the last day that counts is ${asOf}, the last date of the files; another: --as-of`,
-    es: `el último día que cuenta es ${asOf}, la última fecha de los archivos; otro: --as-of`,
-  },
-});
-
-/** A customer who stands in several segments is one in their whole: they do not add up. */
-const overlapOf = (customers: number, by: string): Remark => ({
-  severity: 'info',
-  code: 'segments-overlap',
-  message: {
-    en: `${customers} customers stand in more than one segment of ${by}: segments add up to more than the whole`,
-    es: `${customers} clientes están en más de un segmento de ${by}: los segmentos suman más que el total`,
-  },
-});
-
 /** The question, and one for each stretch of days that is compared: what of it was asked for. */
 function questionsOf(question: Question): readonly { readonly label: string; readonly question: Question }[] {
-  const bare = { ...question, by: [], period: null };
+  const bare = { ...question, by: [] };
   return [
     { label: '', question },
     ...question.ranges.map(({ label, first, last }) => ({
@@ -284,14 +280,18 @@ function questionsOf(question: Question): readonly { readonly label: string; rea
 const later = (day: string | null, other: string): string => (day !== null && day > other ? day : other);
 const earlier = (day: string | null, other: string): string => (day !== null && day < other ? day : other);
 
-/** Where each period of customers is told, those too in which nobody came. */
-const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';
+/** How all records of a stretch of days are asked for: where periods follow each other, as the periods that they are. */
+const asOne = ({ grain }: QueryReduction, { period }: Question): Grouping => ({
+  segments: false,
+  periods: grain === 'chain' && period !== null,
+});
 
-function shapeOf({ keys, sums, base, grain }: QueryReduction): Shape<Row> {
+function shapeOf({ keys, sums, base, grain, whole: isWhole }: QueryReduction): Shape<Row> {
   return {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
-    keepsEmpty: keepsPeriods(grain),
+    keepsEmpty: keepsPeriods(grain) || isWhole === true,
+    ...(isWhole === true ? { isWhole } : {}),
     base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
     ...(typeof base === 'function' ? { baseOfAll: base } : {}),
   };

@@ -21,6 +21,8 @@ export interface Engines {
 export interface Wanted {
   readonly metric: Metric;
   readonly options: Readonly<Record<string, Value>>;
+  /** Whether its rows of customers are asked for too. */
+  readonly scores?: boolean;
 }
 
 /** What a run is asked: the files by relation, and the question. */

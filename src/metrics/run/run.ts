@@ -15,8 +15,10 @@ import type { QueryReduction } from '../reduction.ts';
 import { QueryLeg } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
+import type { Scores } from './scoring.ts';
 
 export type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
+export type { ScoreRow, Scores } from './scoring.ts';
 
 export interface RunResult {
   readonly results: readonly MetricResult[];
@@ -24,6 +26,8 @@ export interface RunResult {
   readonly files: readonly FilesRead[];
   /** How the first metric judged the records of each relation that it counts; none where no metric could. */
   readonly judged: readonly JudgedRecords[];
+  /** The rows of customers of the metric of which they were asked for. */
+  readonly scores: Scores | null;
 }
 
 /**
@@ -51,11 +55,13 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
     if (judged.length === 0) judged = ran.judged;
     for (const read of ran.queried) files.set(read.opened.relation, read);
   }
+  let scores: Scores | null = null;
+  for (const one of wanted) scores ??= await leg.scores(one);
   for (const { sources } of [...run.relations.values(), ...(run.baseline === null ? [] : [run.baseline])]) {
     for (const { file, path, identity } of sources) assertUnchanged(file, path, identity);
   }
   const inOrder = [...run.relations.keys()].flatMap((relation) => files.get(relation) ?? []);
-  return { results, files: inOrder, judged };
+  return { results, files: inOrder, judged, scores };
 }
 
 /** On a page of several metrics, what stops one of them in words; elsewhere it stops the run. */

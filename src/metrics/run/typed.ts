@@ -1,7 +1,9 @@
+import { CxError } from '../../errors.ts';
 import type { Question } from '../../questions/question.ts';
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
 import { datePartIn } from '../../records/plan.ts';
-import { encodeRecords } from '../../records/typed/encoding/encoded.ts';
+import type { Kept } from '../../records/typed/encoding/encoded.ts';
+import { encodeIdentified } from '../../records/typed/ids/distinct.ts';
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
 import type { Lent } from '../../records/typed/lent/lent.ts';
@@ -47,14 +49,20 @@ export const readTyped = (
     const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
     const plans = distinct.map(({ reads, asked, window }) => planTyped(readable, reads, asked, window));
     const headers = new Set(plans.flatMap((plan) => plan.headers));
-    const isDay = (header: string) => plans.every(({ day, headers: read }) => day === header || !read.includes(header));
+    const isOnly = (part: 'day' | 'identity', header: string) =>
+      plans.every(({ [part]: own, headers: read }) => own === header || !read.includes(header));
     const watched = {
       words: plans.some((plan) => plan.watched.words),
       repeated: plans[0]?.watched.repeated ?? null,
     };
     const day = datePartIn(requests[0]?.asked.zone ?? null);
-    const days = new Map([...headers].filter(isDay).map((header) => [header, day]));
-    const records = await encodeRecords(readable.sources, [...headers], watched, days);
+    const kept = new Map(
+      [...headers].flatMap((header): [string, Kept][] => {
+        if (isOnly('day', header)) return [[header, day]];
+        return isOnly('identity', header) ? [[header, 'identity']] : [];
+      }),
+    );
+    const records = await encodeIdentified([readable.sources, [...headers], watched, kept]);
     const of = new Map<string, TypedRelation>();
     for (const [at, request] of distinct.entries())
       of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys, await lentTo(request)));
@@ -67,7 +75,7 @@ export function requestsOf(
   question: Question,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): Request[] {
-  const { counts, reads, mayLack = {}, filesMayLack = {}, window, lends } = query;
+  const { counts, reads, mayLack = {}, filesMayLack = {}, unseen = {}, window, lends } = query;
   const columns = linkColumns(query, relations);
   const add = (relation: RelationName, names: readonly string[], how: Omit<ReadColumn, 'column'>) => {
     const known = columns.get(relation) ?? [];
@@ -82,11 +90,14 @@ export function requestsOf(
     add('responses', ['customer_id', 'submitted_at', answerGroups.get(answered)!.score], { needed: true });
   if (isLent(query, question, relations)) add(lends!, ['customer_id'], { needed: true });
   const present = [...columns].filter(([relation]) => relations.has(relation));
+  // By their ids customers are found again in what other relations say of them.
+  const isUnseen = (relation: RelationName, column: string) =>
+    present.length === 1 && columnsOf(unseen).some(([name, ids]) => name === relation && ids.includes(column));
   const by = groupedBy(query, question, relations);
   const filtered = relationThatKnows(question.where === null ? [] : columnsIn(question.where), present, relations);
   const made = present.map(([relation, own]): Request => ({
     relation,
-    reads: own,
+    reads: own.map((read) => (isUnseen(relation, read.column) ? { ...read, unseen: true } : read)),
     window,
     asked: {
       period: relation === counts ? question.period : null,
@@ -106,6 +117,7 @@ export function requestsOf(
       by: question.by.filter((_, at) => by[at] === relation),
       where: relation === filtered ? question.where : null,
       ...(relation === counts && query.answered === true ? { answered } : {}),
+      ...(relation === 'responses' && answered !== null ? { ordered: true as const } : {}),
     },
     members: null,
     answers: null,
@@ -148,14 +160,17 @@ export function groupedBy(
   return by.map((name) => relationThatKnows([name], candidates, relations));
 }
 
-/** The group of first answers that `--by` names; null where it names none, or no responses are given. */
+/** The group of first answers that `--by` names; null where it names none. @throws option-needs where no responses are given */
 function answerGroupOf(
   { counts, answered }: QueryReduction,
   { by }: Pick<Question, 'by'>,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): string | null {
-  if (answered !== true || !relations.has('responses')) return null;
-  return by.find((name) => answerGroups.has(name) && !knows(relations.get(counts)!, name)) ?? null;
+  if (answered !== true) return null;
+  const group = by.find((name) => answerGroups.has(name) && !knows(relations.get(counts)!, name)) ?? null;
+  if (group !== null && !relations.has('responses'))
+    throw new CxError('option-needs', { option: `--by ${group}`, needs: '--responses' });
+  return group;
 }
 
 /** Whether a question names columns that only the lending relation has: else it is not read. */

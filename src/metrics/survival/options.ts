@@ -36,7 +36,7 @@ export const timeOptions = {
 
 /**
  * The question as it is, where the files can be asked it.
- * @throws option-needs, and column-not-found where nothing says when customers came or left
+ * @throws option-needs, options-conflict, and times-missing where nothing says when customers came or left
  */
 export function askedOfTimes(
   question: Question,
@@ -47,9 +47,11 @@ export function askedOfTimes(
     throw new CxError('option-needs', { option: '--duration', needs: '--event' });
   if (event !== null && duration === null)
     throw new CxError('option-needs', { option: '--event', needs: '--duration' });
+  if (duration !== null && question.asOf !== null)
+    throw new CxError('options-conflict', { a: '--as-of', b: '--duration' });
   if (duration === null) {
-    files.need('customers', 'started_at');
-    files.need('customers', 'ended_at');
+    const lacking = (['started_at', 'ended_at'] as const).filter((column) => !files.knows('customers', column));
+    if (files.has('customers') && lacking.length > 0) throw new CxError('times-missing', { lacking });
   }
   return question;
 }

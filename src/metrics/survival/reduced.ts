@@ -12,6 +12,7 @@ const shape = {
   keys: timeKeys,
   sums: timeSums,
   base: 'customers',
+  foldsAlike: true,
 } as const;
 
 const told = ({ duration }: Readonly<Record<string, unknown>>) => typeof duration === 'string';
@@ -29,8 +30,9 @@ SELECT segment, CAST(NULL AS VARCHAR), time, CASE WHEN entry > 0 THEN entry ELSE
 FROM times GROUP BY 1, 3, 4`;
 
 const fromStart = sql`SELECT segment, ended_at, started_at AS begun, entered_at FROM customers`;
-/** Whose first answer is asked for begins with it. */
-const fromAnswer = (lives: Sql) => sql`SELECT segment, ended_at, coalesce(answered_at, started_at) AS begun,
+/** Whose first answer is asked for begins with it; who answered before he was a customer, when he became one. */
+const fromAnswer = (lives: Sql) => sql`SELECT segment, ended_at,
+    CASE WHEN answered_at > started_at THEN answered_at ELSE started_at END AS begun,
     CASE WHEN answered_at IS NULL THEN entered_at ELSE NULL END AS entered_at
   FROM ${lives}`;
 
@@ -40,9 +42,12 @@ const dates = {
   mayLack: { customers: ['ended_at', 'entered_at'] },
 } as const;
 
+/** A customer a record: who he is tells nothing of how long he stayed. */
+const datesAlone = { ...dates, unseen: { customers: ['customer_id'] } } as const;
+
 /** Lives from their dates, a customer a record; from the day of a first answer where a group of these is asked for. */
 export const answeredLives = defineQueryWhen((_, options, { stays }) => !told(options) && !stays, {
-  ...dates,
+  ...datesAlone,
   answered: true,
   sql: timesOf(fromAnswer(sql`customers`)),
   fold: (seen) => foldLives(seen, seen.numbers('answered_at')),
@@ -50,7 +55,7 @@ export const answeredLives = defineQueryWhen((_, options, { stays }) => !told(op
 
 /** Lives from their dates alone. */
 export const lives = defineQueryWhen((_, options) => !told(options), {
-  ...dates,
+  ...datesAlone,
   sql: timesOf(fromStart),
   fold: (seen) => foldLives(seen, null),
 });
@@ -74,13 +79,13 @@ FROM customers GROUP BY 1, 3, 4`,
   fold: foldDurations,
 } satisfies Omit<QueryReduction, 'kind' | 'when'>);
 
-/** What `timesOf` gives, of few lives. @param answers the days of first answers */
+/** What `timesOf` gives. @param answers the days of first answers */
 function foldLives(seen: Seen, answers: readonly (number | null)[] | null): QueriedRow<Times>[] {
   const [starts, ends, entries] = ['started_at', 'ended_at', 'entered_at'].map((name) => seen.numbers(name));
   const asOf = dayNumberOf(seen.asOf);
-  return summed(seen.segments, (row) => {
+  return summed(seen, (row) => {
     const answered = answers?.[row] ?? null;
-    const begun = answered ?? starts![row]!;
+    const begun = Math.max(answered ?? -Infinity, starts![row]!);
     const entered = answered === null ? entries![row] : null;
     const ended = ends![row]!;
     return { time: (ended ?? asOf) - begun, entry: (entered ?? begun) - begun, event: ended === null ? 0 : 1 };
@@ -90,7 +95,7 @@ function foldLives(seen: Seen, answers: readonly (number | null)[] | null): Quer
 function foldDurations(seen: Seen): QueriedRow<Times>[] {
   const [times, entries] = [seen.money('duration'), seen.money('entry')];
   const events = seen.numbers('event');
-  return summed(seen.segments, (row) => ({
+  return summed(seen, (row) => ({
     time: Number(decimalText(times[row]!)),
     entry: Number(decimalText(entries[row] ?? 0n)),
     event: events[row]!,
@@ -98,7 +103,7 @@ function foldDurations(seen: Seen): QueriedRow<Times>[] {
 }
 
 function summed(
-  segments: ArrayLike<number>,
+  { segments, counts }: Seen,
   timesAt: (row: number) => { readonly time: number; readonly entry: number; readonly event: number },
 ): QueriedRow<Times>[] {
   const rows = new Map<string, { segment: number; period: null; row: { -readonly [K in keyof Times]: Times[K] } }>();
@@ -107,8 +112,8 @@ function summed(
     const [segment, late] = [segments[at]!, Math.max(entry, 0)];
     const key = `${segment} ${time} ${late}`;
     const known = rows.get(key) ?? { segment, period: null, row: { time, entry: late, customers: 0, events: 0 } };
-    known.row.customers += 1;
-    known.row.events += event;
+    known.row.customers += counts[at]!;
+    known.row.events += event * counts[at]!;
     rows.set(key, known);
   }
   return [...rows.values()];

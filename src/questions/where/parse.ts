@@ -98,7 +98,10 @@ class Parser {
   private comparison(): Condition {
     const column = this.token;
     if (column.kind !== 'name' && column.kind !== 'column')
-      this.fail({ en: 'the name of a column', es: 'el nombre de una columna' });
+      this.fail(
+        { en: 'the name of a column', es: 'el nombre de una columna' },
+        column.kind === 'text' ? column.text : null,
+      );
     this.at += 1;
     if (this.takes('is')) return this.blank(column.text);
     if (this.takes('in')) return { kind: 'in', column: column.text, values: this.list() };
@@ -108,7 +111,8 @@ class Parser {
       return { kind: 'not', part: { kind: 'in', column: column.text, values: this.list() } };
     }
     const by = this.token.text === '==' ? '=' : this.token.text === '<>' ? '!=' : this.token.text;
-    if (!isComparison(by) || this.token.kind !== 'sign') this.fail(untranslated('= != < <= > >= in contains is'));
+    if (!isComparison(by) || this.token.kind !== 'sign')
+      this.fail(untranslated('= != < <= > >= in contains is'), column.kind === 'name' ? this.nameInWords() : null);
     this.at += 1;
     return { kind: 'compare', column: column.text, by, to: this.literal() };
   }
@@ -153,8 +157,19 @@ class Parser {
     if (!this.takes(word)) this.fail(untranslated(word));
   }
 
-  private fail(expected: Text): never {
-    throw new CxError('invalid-where', { where: this.where, position: this.token.position + 1, expected });
+  /** The word before and those that follow it, where they look like a name that was written without backquotes. */
+  private nameInWords(): string | null {
+    const rest = this.tokens.slice(this.at);
+    const words = rest.slice(
+      0,
+      rest.findIndex(({ kind }) => kind !== 'name'),
+    );
+    return words.length === 0 ? null : [this.tokens[this.at - 1]!, ...words].map(({ text }) => text).join(' ');
+  }
+
+  /** @param name what is probably meant as the name of a column */
+  private fail(expected: Text, name: string | null = null): never {
+    throw new CxError('invalid-where', { where: this.where, position: this.token.position + 1, expected, name });
   }
 }
 
@@ -182,6 +197,7 @@ function tokenize(where: string): Token[] {
         where,
         position: position + 1,
         expected: { en: 'a column, a value or a sign', es: 'una columna, un valor o un signo' },
+        name: null,
       });
     }
     const text = where.slice(position, found.shape.lastIndex);

@@ -1,5 +1,6 @@
 import type { TypedColumn, TypedKind, TypedRows } from '../../engines/typed-table.ts';
 import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
+import { unitsOf } from '../../values/numbers/exact.ts';
 import type { Keys } from './ids/keys.ts';
 import type { PlannedColumn } from './plan.ts';
 import type { TypedReading } from './reading.ts';
@@ -109,23 +110,28 @@ function rowsOf(
   values: Int32Array,
   width: number,
 ): TypedColumn['rows'] {
-  const lacks = distinct.some((value, code) => value === null && isUsed[code] === true);
+  const isNull = Uint8Array.from(distinct, (value, code) => (value === null && isUsed[code] === true ? 1 : 0));
+  const lacks = isNull.includes(1);
+  /** A bit for each row, lowest first: 1 where it has a value. */
+  const presence = (from: number, to: number) => {
+    const bits = new Uint8Array(Math.ceil((to - from) / 8));
+    for (let row = from; row < to; row += 1)
+      if (isNull[codes[used[row]!]!] === 0) bits[(row - from) >> 3]! |= 1 << ((row - from) & 7);
+    return bits;
+  };
   return (from, to) => {
     const made = empty(to - from);
     const numbers = new Int32Array(made.buffer);
-    for (let row = from; row < to; row += 1) {
-      const code = codes[used[row]!]!;
-      for (let at = 0; at < width; at += 1) numbers[width * (row - from) + at] = values[width * code + at]!;
-    }
-    return { values: made, present: lacks ? presence(from, to, (row) => distinct[codes[used[row]!]!] !== null) : null };
+    // Of one word most columns are, and many say the same in all rows.
+    if (width === 1 && distinct.length === 1) numbers.fill(values[0]!);
+    else if (width === 1) for (let row = from; row < to; row += 1) numbers[row - from] = values[codes[used[row]!]!]!;
+    else
+      for (let row = from; row < to; row += 1) {
+        const code = codes[used[row]!]!;
+        for (let at = 0; at < width; at += 1) numbers[width * (row - from) + at] = values[width * code + at]!;
+      }
+    return { values: made, present: lacks ? presence(from, to) : null };
   };
-}
-
-/** A bit for each row, lowest first: 1 where it has a value. */
-function presence(from: number, to: number, has: (row: number) => boolean): Uint8Array {
-  const bits = new Uint8Array(Math.ceil((to - from) / 8));
-  for (let row = from; row < to; row += 1) if (has(row)) bits[(row - from) >> 3]! |= 1 << ((row - from) & 7);
-  return bits;
 }
 
 /** The distinct values that used records say. */
@@ -133,13 +139,3 @@ const usedValues = ({ distinct, isUsed }: Said): (number | string)[] =>
   distinct.flatMap((value, code) => (value === null || isUsed[code] !== true ? [] : [value]));
 
 const decimalsOf = (exact: string) => (exact.includes('.') ? exact.length - exact.indexOf('.') - 1 : 0);
-
-/**
- * An exact decimal in units of 10^−scale.
- *
- * @example unitsOf('-12.5', 2) // => -1250n
- */
-export function unitsOf(exact: string, scale: number): bigint {
-  const [whole = '', fraction = ''] = exact.split('.');
-  return BigInt(whole + fraction.padEnd(scale, '0'));
-}

@@ -50,10 +50,11 @@ function byId(records: readonly Repeated[]): Map<string, Repeated[]> {
 }
 
 async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, unique: string): Promise<Repeated[]> {
-  const { codes } = records.columns.get(unique)!;
+  const column = records.columns.get(unique)!;
+  const { codes } = column;
   const ids = judge.ids(unique);
   const counts = new Map<string, number>();
-  for (const { text, rows } of countsOf({ texts: ids, codes })) counts.set(text, rows + (counts.get(text) ?? 0));
+  for (const { text, rows } of countsOf({ ...column, texts: ids })) counts.set(text, rows + (counts.get(text) ?? 0));
   const isRepeated = ids.map((id) => id !== '' && counts.get(id)! > 1);
   if (!isRepeated.includes(true)) return [];
   const { opened } = judge.plan;
@@ -81,11 +82,12 @@ function alike(groups: readonly Repeated[][], { plan: { unique, opened, stays } 
   const differing = groups.filter(([first, ...others]) => others.some((other) => textOf(other) !== textOf(first!)));
   if (differing.length > 0 && !stays) {
     const started = headerOf(opened, 'started_at');
+    const starting = differing.filter((group) => started !== null && startDiffers(group, started, opened));
     throw new CxError('conflicting-customers', {
       header: unique!,
       ids: differing.length,
       example: differing.map(([first]) => first!.id).toSorted(compareTexts)[0]!,
-      areStays: started !== null && differing.every((group) => startDiffers(group, started, opened)),
+      areStays: 2 * starting.length >= differing.length,
     });
   }
   return groups.flatMap((group) => {

@@ -69,7 +69,7 @@ export class TypedJudge {
       ...this.outsiders(members),
       ...this.unanswered(),
       ...this.withoutValue(),
-      ...driverChecks(this.drivers),
+      ...driverChecks(this.drivers, (header, row) => this.texts.text(header, row)),
     ];
   }
 

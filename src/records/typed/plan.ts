@@ -18,6 +18,8 @@ export interface ReadColumn {
    * an id, of those that have only to be known several may.
    */
   readonly links?: 'counted' | 'known';
+  /** It is an id of which only matters that a record has one, and no other the same: nobody asks which it is. */
+  readonly unseen?: true;
 }
 
 /**
@@ -47,6 +49,8 @@ export interface TypedPlan {
   readonly answered: string | null | undefined;
   /** Whether `by` are drivers, and which; null where they are groups. */
   readonly drivers: DriversAsked | null;
+  /** Whether records are told apart by the time of their day. */
+  readonly ordered: boolean;
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
   /** The column whose ids link records with those of another relation. */
@@ -60,6 +64,8 @@ export interface TypedPlan {
   readonly stays: boolean;
   /** The header of that date, where nothing but its day is read. */
   readonly day: string | null;
+  /** The header of ids that nobody asks for, where nothing else is read of it. */
+  readonly identity: string | null;
   /** All headers that are read. */
   readonly headers: readonly string[];
   /** What is noticed beside them. */
@@ -94,6 +100,8 @@ export type Asked = Pick<
 > & {
   /** The group of the customer's first answer, where `by` names one; null where none does, undefined where it cannot. */
   readonly answered?: string | null;
+  /** Which of the records of one day came first has to be known. */
+  readonly ordered?: true;
 };
 
 /** @throws column-not-found, column-not-in-file, column-ambiguous, by-not-found */
@@ -146,17 +154,21 @@ export function planTyped(
       return header === null ? [] : [[column, header]];
     }),
   );
+  const unseen = columns.find((column) => column.unseen)?.header ?? null;
   const asTexts = [
     ...opened.exclusions.map(({ header }) => header),
-    ...columns.flatMap(({ header, declared: { type } }) => (type === 'date' && header === date ? [] : (header ?? []))),
+    ...columns.flatMap(({ header, declared: { type }, unseen: isUnseen }) =>
+      isUnseen === true || (type === 'date' && header === date) ? [] : (header ?? []),
+    ),
     ...beside.values(),
     ...besideHeaders(opened, reads),
     ...by.filter((header) => header !== null),
     ...where.values(),
     ...(weight === null ? [] : [weight]),
     ...population.values(),
-    ...(unique === null ? [] : [unique]),
+    ...(unique === null || unique === unseen ? [] : [unique]),
   ];
+  const isIdentity = unseen !== null && unseen === unique && ![...asTexts, date].includes(unseen);
   return {
     opened,
     window,
@@ -165,6 +177,7 @@ export function planTyped(
     date,
     by,
     answered: asked.answered,
+    ordered: asked.ordered === true,
     drivers:
       asked.drivers === null ? null : { headers: by.filter((header) => header !== null), named: asked.drivers.named },
     where,
@@ -173,8 +186,9 @@ export function planTyped(
     population,
     unique,
     stays: asked.stays,
-    headers: [...new Set([...asTexts, ...(date === null ? [] : [date])])],
-    day: date === null || asTexts.includes(date) ? null : date,
+    headers: [...new Set([...(unseen === null ? [] : [unseen]), ...asTexts, ...(date === null ? [] : [date])])],
+    day: date === null || asked.ordered === true || asTexts.includes(date) ? null : date,
+    identity: isIdentity && !writesNobody(opened, unseen) ? unseen : null,
     watched: watchedOf(opened, reads),
   };
 }
@@ -185,6 +199,10 @@ function isMade({ roles }: OpenedRelation, column: string, parts: readonly strin
   const isOpen = role === undefined || (role.header === null && role.candidates.length === 0);
   return isOpen && parts.every((part) => (roles.get(part)?.header ?? null) !== null);
 }
+
+/** Whether the layout writes ids of its own for nobody. */
+const writesNobody = ({ exported, relation }: OpenedRelation, header: string) =>
+  exported?.relation === relation && (exported.blanks ?? []).some((blank) => blank.header === header);
 
 /** An id is known however many records have it: which of them counts is a question only where what they say is asked. */
 const isOnlyKnown = (link: ReadColumn | null, { where, by }: Asked) =>

@@ -10,6 +10,7 @@ import { duplicateRows } from './duplicates.ts';
 import type { EncodedRecords } from './encoding/encoded.ts';
 import { TypedJudge } from './judge.ts';
 import { nothingLent, type Lent } from './lent/lent.ts';
+import { momentsOf } from './lent/moments.ts';
 import type { Keys } from './ids/keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
@@ -64,14 +65,17 @@ export async function typedRelation(
   const duplicates = await duplicateRows(records, judge, asked);
   const { used, accounting, lastOutside } = judged(judge, records, duplicates);
   const { column: segment, segments } = segmentsOf(judge, used);
-  const columns = plan.columns.map((column) => typedColumn(column, used, judge.readings(column), keys));
+  const seen = plan.columns.filter(({ unseen }) => unseen !== true);
+  const columns = seen.map((column) => typedColumn(column, used, judge.readings(column), keys));
   const answered = plan.answered === undefined ? [] : [dayColumn('answered_at', used, judge.answered)];
+  const dates = plan.ordered ? momentsOf(records.columns.get(plan.date!)!, judge.dates!) : null;
+  const moments = dates === null ? [] : [dayColumn('moment', used, dates)];
   const { numbers, classes: weights } = weightClasses(judge, used);
   const weight = numbers === null ? [] : [countColumn('weight', (from, to) => numbers.slice(from, to))];
   const table = {
     name: plan.opened.relation,
     rows: used.length,
-    columns: [...columns, ...answered, segment, ...weight, ...happened(judge, used)],
+    columns: [...columns, ...answered, ...moments, segment, ...weight, ...happened(judge, used)],
   };
   const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
   return {

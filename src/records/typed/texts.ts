@@ -7,8 +7,8 @@ import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { dateStyle, readDate, type DateOrder } from '../../values/dates/date.ts';
 import { isNoDate } from '../../values/dates/no-date.ts';
 import { fold } from '../../values/folding.ts';
-import { hundredth } from '../../values/numbers/exact.ts';
-import { readNumber, type Decimal } from '../../values/numbers/number.ts';
+import { hundredth, rounded } from '../../values/numbers/exact.ts';
+import { readNumber, type Decimal, type Exponents } from '../../values/numbers/number.ts';
 import type { ValueCount } from '../../values/reading.ts';
 import { readScore } from '../../values/scores/score.ts';
 import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
@@ -18,9 +18,6 @@ import { customerIds } from './ids/ids.ts';
 import type { Facts } from './meaning/meaning.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
-
-/** What a DECIMAL holds whatever the other amounts of its column: more digits than money has. */
-const mostDigits = /^-?\d{1,24}(?:\.\d{1,12})?$/u;
 
 type Readable = Pick<RelationColumn, 'type' | 'scale' | 'words'>;
 
@@ -82,6 +79,7 @@ export class Texts implements Facts {
   /** The ids of customers, whichever records are used; none where the plan does not read them. */
   get customers(): ReadonlySet<string> {
     if (this.customer === null || !this.plan.headers.includes(this.customer)) return new Set();
+    if (this.encoded(this.customer).hashes !== undefined) throw new Error('ids were read without their texts');
     return new Set(
       this.readings(this.customer, 'id').distinct.flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
     );
@@ -98,7 +96,7 @@ export class Texts implements Facts {
   }
 
   number(header: string, row: number): number | null {
-    const reading = readNumber(this.text(header, row), this.decimals.get(header) ?? '.');
+    const reading = readNumber(this.text(header, row), this.decimals.get(header) ?? '.', this.exponentsIn(header));
     return reading.kind === 'value' ? reading.value : null;
   }
 
@@ -149,9 +147,15 @@ export class Texts implements Facts {
   private decimal(header: string): Decimal | null {
     const known = this.decimals.get(header);
     if (known !== undefined) return known;
-    const settled = settledDecimal(header, countsOf(this.encoded(header)), this.asked.decimal);
+    const counts = countsOf(this.encoded(header));
+    const settled = settledDecimal(header, counts, this.asked.decimal, this.exponentsIn(header));
     this.decimals.set(header, settled);
     return settled;
+  }
+
+  /** A weight is read as those of surveys are, wherever it stands. */
+  private exponentsIn(header: string): Exponents {
+    return header === this.plan.weight ? 'refused' : 'read';
   }
 
   private reader(header: string, { type, scale, words }: Readable): (text: string) => TypedReading {
@@ -172,10 +176,10 @@ export class Texts implements Facts {
         const cents = type === 'money' && saysCents(header);
         if (cents) this.remarks.push(centsRemark(header));
         return (text) => {
-          const reading = readNumber(text, decimal ?? '.');
+          const reading = readNumber(text, decimal ?? '.', 'read');
           if (reading.kind !== 'value') return reading;
-          const exact = cents ? hundredth(reading.exact) : reading.exact;
-          return mostDigits.test(exact) ? { kind: 'value', value: exact } : { kind: 'unreadable' };
+          const exact = rounded(cents ? hundredth(reading.exact) : reading.exact);
+          return exact === null ? { kind: 'unreadable' } : { kind: 'value', value: exact };
         };
       }
       case 'score': {

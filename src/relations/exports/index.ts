@@ -21,6 +21,7 @@ import { surveymonkeyCondensed } from './surveymonkey-condensed.ts';
 import { trustpilot } from './trustpilot.ts';
 import { typeform } from './typeform.ts';
 import { woocommerce } from './woocommerce.ts';
+import { woocommerceOrders } from './woocommerce-orders.ts';
 import { zendeskCsat } from './zendesk-csat.ts';
 
 /** What the columns of each layout are. */
@@ -47,6 +48,7 @@ export const knownExports: readonly AnyExport[] = [
   trustpilot,
   typeform,
   woocommerce,
+  woocommerceOrders,
   zendeskCsat,
 ];
 

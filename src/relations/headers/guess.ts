@@ -3,6 +3,7 @@ import { exportOf } from '../exports/index.ts';
 import { relations, type ColumnName, type Relation, type RelationName } from '../index.ts';
 import { bindRelation, type OpenedRelation } from './opened.ts';
 import type { RoleEvidence } from './roles.ts';
+import { speaksOfSubscriptions } from './subscriptions.ts';
 
 /**
  * The relation that files most look like: what their layout says, else the one most of whose columns are found, those
@@ -15,6 +16,10 @@ export function guessRelation(sources: readonly OpenSource[], map: ReadonlyMap<s
     mapped.every((column) => Object.hasOwn(relations[name].columns, column)),
   );
   if (exported !== null) return bindRelation(exported.relation, sources, map);
+  if (candidates.includes('customers')) {
+    const asCustomers = bindRelation('customers', sources, map);
+    if (speaksOfSubscriptions(asCustomers.headers)) return asCustomers;
+  }
   const bound = (candidates.length > 0 ? candidates : (['responses'] as const)).map((name) =>
     bindRelation(name, sources, map),
   );
@@ -44,8 +49,8 @@ const isThere = (role: RoleEvidence | undefined) =>
   role !== undefined && (role.header !== null || role.candidates.length > 0);
 
 /**
- * Which of some relations files are: the one whose layout they have (none, where it is another), else the first with the most telling columns; null where
- * there is none, or two are equally likely.
+ * Which of some relations files are: the one whose layout they have (none, where it is another), else the first with the most
+ * telling columns, of two that are equally likely customers where the headers are those of subscriptions; null where none is.
  */
 export function likeliest(
   choices: readonly RelationName[],
@@ -56,14 +61,16 @@ export function likeliest(
   if (exported !== null) return choices.find((choice) => choice === exported.relation) ?? null;
   const ranked = choices
     .map((relation) => {
-      const { roles } = bindRelation(relation, sources, mapOf(relation));
+      const { roles, headers } = bindRelation(relation, sources, mapOf(relation));
       const rank = (telling[relation] ?? []).findIndex((columns) =>
         columns.every((column) => isThere(roles.get(column))),
       );
-      return { relation, rank };
+      return { relation, rank, headers };
     })
     .filter(({ rank }) => rank >= 0)
     .toSorted((a, b) => a.rank - b.rank);
-  const [best, next] = ranked;
-  return best === undefined || (next !== undefined && next.rank === best.rank) ? null : best.relation;
+  const [best] = ranked;
+  const likely = ranked.filter(({ rank }) => rank === best?.rank);
+  const lives = likely.find(({ relation, headers }) => relation === 'customers' && speaksOfSubscriptions(headers));
+  return likely.length === 1 ? best!.relation : (lives?.relation ?? null);
 }

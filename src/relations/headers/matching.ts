@@ -9,7 +9,7 @@ export interface Header {
 }
 
 /** How a header speaks for a column, strongest first. */
-export const strengths = ['name', 'synonym', 'question', 'weak'] as const;
+export const strengths = ['name', 'synonym', 'pattern', 'question', 'weak'] as const;
 export type Strength = (typeof strengths)[number];
 
 /** `StartDate`, `start_date` and `Start date` are one header. */
@@ -63,6 +63,7 @@ function textStrength(columnName: string, column: RelationColumn, text: string):
   if (keys[0] === compact(columnName)) return 'name';
   if (keys.some((key) => strong.has(key))) return 'synonym';
   const folded = fold(text);
+  if (column.patterns?.some((pattern) => pattern.test(folded))) return 'pattern';
   // Only a comment is asked for in a word (`Why?`); all other questions have several.
   const mayAsk = column.type === 'text' || folded.includes(' ');
   if (mayAsk && column.questions?.some((question) => question.test(folded))) return 'question';

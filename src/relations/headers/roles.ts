@@ -49,6 +49,10 @@ const evidenceOf: Readonly<Record<Strength, (column: string, header: Header) => 
     en: `"${name}" is a known header of ${column}`,
     es: `"${name}" es un encabezado conocido de ${column}`,
   }),
+  pattern: (column, { name }) => ({
+    en: `"${name}" says in its words that it is the ${column}`,
+    es: `"${name}" dice con sus palabras que es la columna ${column}`,
+  }),
   question: (_column, { label }) => ({
     en: `the question asks for it: "${label}"`,
     es: `la pregunta se refiere a ello: "${label}"`,

@@ -4,7 +4,7 @@ import { dateStyle, readDate, type DateStyle } from '../../values/dates/date.ts'
 import { isNoDate } from '../../values/dates/no-date.ts';
 import type { Zone } from '../../values/dates/zones/zone.ts';
 import { isMissing } from '../../values/missing.ts';
-import { decimalStyle, readNumber, type Decimal } from '../../values/numbers/number.ts';
+import { decimalStyle, readNumber, type Decimal, type Exponents } from '../../values/numbers/number.ts';
 import type { ValueCount } from '../../values/reading.ts';
 
 const mostDistinct = 2000;
@@ -109,13 +109,14 @@ export interface Sight {
   readonly order: DateOrder | null;
   readonly zone: Zone;
   readonly decimal: Decimal | null;
+  readonly exponents: Exponents;
 }
 
 const byOption: Text = { en: 'named by --decimal', es: 'indicado con --decimal' };
 
 export function profileOf(
   values: ColumnValues,
-  { asDate, takesNoDates, order, zone, decimal: told }: Sight,
+  { asDate, takesNoDates, order, zone, decimal: told, exponents }: Sight,
 ): ColumnProfile {
   const all = values.evidence;
   const noDates = takesNoDates ? all.filter(({ text }) => isNoDate(text)) : [];
@@ -131,9 +132,9 @@ export function profileOf(
     const strays = dates.ambiguous ? [] : written.filter(({ text }) => readDate(text, dates).kind !== 'value');
     return { ...unread, kind: 'date', dates, evidence: dates.evidence, strays };
   }
-  const style = decimalStyle(written);
+  const style = decimalStyle(written, exponents);
   const decimal = told ?? style.decimal;
-  const strays = written.filter(({ text }) => readNumber(text, decimal ?? '.').kind !== 'value');
+  const strays = written.filter(({ text }) => readNumber(text, decimal ?? '.', exponents).kind !== 'value');
   if (sum(strays) > rows / 2) return { kind: 'text', ...unread };
   const undecided = decimal === null && style.ambiguous > 0;
   const evidence = told !== null ? byOption : style.decimal === null && !undecided ? null : style.evidence;

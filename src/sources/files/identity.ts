@@ -24,6 +24,20 @@ export function identityAt(path: string): Identity | null {
   return entry === undefined ? null : identity(entry);
 }
 
+/**
+ * The records of one file never count twice, by whatever names it was given.
+ * @throws file-twice
+ */
+export function assertNamedOnce(files: readonly { readonly file: string; readonly identity: Identity }[]): void {
+  const names = new Map<string, string>();
+  for (const { file, identity: own } of files) {
+    const key = `${own.device}:${own.inode}`;
+    const first = names.get(key);
+    if (first !== undefined) throw new CxError('file-twice', { file, first });
+    names.set(key, file);
+  }
+}
+
 /** @throws input-changed when the file at the path is no longer the one that was opened */
 export function assertUnchanged(file: string, path: string, before: Identity): void {
   const after = identityAt(path);

@@ -51,6 +51,25 @@ const isJson = (text: string) => /^\s*(\{\s*("|\})|\[\s*(\{|\[|\]))/u.test(text)
 export const isGzip = (head: Buffer): boolean => startsWith(head, [0x1f, 0x8b]);
 export const isParquet = (head: Buffer): boolean => startsWithText(head, 'PAR1');
 
+/** A Parquet file ends with the mark with which it begins. @throws parquet-broken where it was cut */
+export function assertWholeParquet(file: string, end: Buffer): void {
+  if (isParquet(end)) return;
+  throw new CxError('parquet-broken', {
+    file,
+    why: { en: 'its end is missing', es: 'falta el final' },
+  });
+}
+
+/** @throws not-csv where what was packed is no text */
+export function assertPackedText(file: string, head: Buffer): void {
+  if (!isParquet(head)) return;
+  throw new CxError('not-csv', {
+    file,
+    is: { en: 'a Parquet file packed with gzip', es: 'un archivo Parquet comprimido con gzip' },
+    wayOut: { en: 'unpack it: Parquet packs its own data', es: 'descomprímalo: Parquet ya comprime sus datos' },
+  });
+}
+
 /** @throws not-csv with the likely cause and the way out */
 export function assertText(file: string, head: Buffer): void {
   const other = kinds.find(({ is }) => is(head));

@@ -21,6 +21,7 @@ import { surveymonkey } from './surveymonkey.ts';
 import { trustpilot } from './trustpilot.ts';
 import { typeform } from './typeform.ts';
 import { woocommerce } from './woocommerce.ts';
+import { woocommerceOrders } from './woocommerce-orders.ts';
 import { zendeskCsat } from './zendesk-csat.ts';
 
 /** The exports that are known by their headers. The first that fits is taken: those with more to show come first. */
@@ -43,6 +44,7 @@ export const layouts: readonly Layout[] = [
   stripe,
   square,
   woocommerce,
+  woocommerceOrders,
   ga4,
   amplitude,
   mixpanel,

@@ -18,6 +18,32 @@ function written({ units, scale }: Units): string {
   return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** Decimals that a number is kept with: no amount has more. */
+const decimals = 12;
+
+/** More whole digits than any amount has. */
+const mostWholeDigits = 24;
+
+/**
+ * A number to twelve decimals, half away from zero: what stands behind them is the noise of binary fractions. Null where it
+ * has more whole digits than are kept.
+ *
+ * @example rounded('19.990000000000002') // => "19.99"
+ * @example rounded('-0.0000000000005') // => "-0.000000000001"
+ */
+export function rounded(exact: string): string | null {
+  const point = exact.indexOf('.');
+  const number = point < 0 || exact.length - point - 1 <= decimals ? exact : nearest(unitsIn(exact));
+  const [whole = ''] = number.replace('-', '').split('.');
+  return whole.length > mostWholeDigits ? null : number;
+}
+
+function nearest({ units, scale }: Units): string {
+  const unit = 10n ** BigInt(scale - decimals);
+  const away = units < 0n ? -unit / 2n : unit / 2n;
+  return written({ units: (units + away) / unit, scale: decimals });
+}
+
 /** @example product('3', '-12.50') // => "-37.5" */
 export function product(a: string, b: string): string {
   const [one, other] = [unitsIn(a), unitsIn(b)];
@@ -37,9 +63,6 @@ export function hundredth(exact: string): string {
   const { units, scale } = unitsIn(exact);
   return written({ units, scale: scale + 2 });
 }
-
-/** Decimals that a product or quotient of exact numbers is kept with: no amount has more. */
-const decimals = 12;
 
 /**
  * An exact decimal times a whole number, divided by another; half to even in the twelfth decimal.
@@ -69,4 +92,14 @@ export function decimalText(units: bigint): string {
   const digits = String(units).padStart(decimals + 1, '0');
   const fraction = digits.slice(-decimals).replace(/0+$/u, '');
   return digits.slice(0, -decimals) + (fraction === '' ? '' : `.${fraction}`);
+}
+
+/**
+ * An exact decimal in units of 10^−scale.
+ *
+ * @example unitsOf('-12.5', 2) // => -1250n
+ */
+export function unitsOf(exact: string, scale: number): bigint {
+  const [whole = '', fraction = ''] = exact.split('.');
+  return BigInt(whole + fraction.padEnd(scale, '0'));
 }

@@ -9,10 +9,12 @@ export interface NumberForm {
   readonly currency: string | null;
   /** Digits, points, commas, spaces, apostrophes; begins with a digit or a point or comma, ends with a digit. */
   readonly body: string;
+  /** The power of ten by which a program multiplied it (`2.5E+2`); null where none is written. */
+  readonly exponent: number | null;
 }
 
 /** No engine's DECIMAL holds more digits; a longer run of digits is an identifier. */
-const mostDigits = 38;
+const mostWholeDigits = 38;
 const longestNumber = 80;
 
 const currencyCodes =
@@ -35,7 +37,7 @@ const brokenApart = /\d\s{2}|\d\s+[.,]|(?<!\p{L})[.,]\s+\d/u;
  * A number has one sign at most (before or after the currency, or a minus after the digits, as SAP writes it, or after all), and
  * parentheses are a sign.
  *
- * @example numberForm('-$1,240.00') // => { negative: true, percent: false, currency: '$', body: '1,240.00' }
+ * @example numberForm('-$1,240.00') // => { negative: true, percent: false, currency: '$', body: '1,240.00', exponent: null }
  */
 export function numberForm(text: string): NumberForm | null {
   const cell = withoutPadding(text);
@@ -65,11 +67,24 @@ export function numberForm(text: string): NumberForm | null {
     (open === undefined) === (close === undefined) &&
     percents.length <= 1 &&
     (percents.length === 0 || currencies.length === 0) &&
-    isOneCurrency(currencies) &&
-    body.replaceAll(/\D/g, '').length <= mostDigits;
+    isOneCurrency(currencies);
   if (!wellFormed) return null;
   const negative = signs.some((part) => part !== '+');
-  return { negative, percent: percents.length === 1, currency: currencies.at(-1) ?? null, body };
+  return { negative, percent: percents.length === 1, currency: currencies.at(-1) ?? null, body, exponent: null };
+}
+
+const scientific = /^'?([-−+]?)(\d+(?:[.,]\d+)?|[.,]\d+)e([-−+]?\d{1,3})$/iu;
+
+/**
+ * A number as programs write one that is very large or very small; null when the text is none.
+ *
+ * @example scientificForm('1e-05') // => { negative: false, percent: false, currency: null, body: '1', exponent: -5 }
+ */
+export function scientificForm(text: string): NumberForm | null {
+  const [, first, body = '', power = ''] = scientific.exec(text.trim()) ?? [];
+  if (first === undefined) return null;
+  const negative = first !== '' && first !== '+';
+  return { negative, percent: false, currency: null, body, exponent: Number(power.replace('−', '-')) };
 }
 
 /** The text without the apostrophe that form tools put first, and without the spaces that only set the parts of a number apart. */
@@ -87,13 +102,36 @@ function isOneCurrency(marks: readonly string[]): boolean {
   return marks.length === 2 && /\p{Sc}$/u.test(first) && /^[A-Za-z]{3}$/.test(second);
 }
 
+interface Digits {
+  readonly whole: string;
+  readonly fraction: string;
+}
+
+/** The whole and the fraction of a number under a decimal separator, or null when it cannot be read so. */
+export function digitsOf({ body, exponent }: NumberForm, decimal: Decimal): Digits | null {
+  // With an exponent nothing is grouped: what separates is the separator of the fraction.
+  if (exponent !== null && /[.,]/.exec(body)?.[0] !== decimal && !/^\d+$/.test(body)) return null;
+  const parts = split(body, decimal);
+  const digits = parts === null || exponent === null ? parts : shifted(parts, exponent);
+  return digits === null || digits.whole.length > mostWholeDigits ? null : digits;
+}
+
+function shifted({ whole, fraction }: Digits, by: number): Digits {
+  const point = whole.length + by;
+  const digits = (whole + fraction)
+    .padEnd(point, '0')
+    .padStart(whole.length + fraction.length - Math.min(point, 0), '0');
+  const at = Math.max(point, 0);
+  return { whole: digits.slice(0, at), fraction: digits.slice(at) };
+}
+
 /**
  * The whole and the fraction of a number's digits under a decimal separator, digits only, or null when it cannot be read so.
  * Thousands come in groups of three with one separator throughout, and the first group does not begin with zero.
  *
  * @example split('1.234,56', ',') // => { whole: '1234', fraction: '56' }
  */
-export function split(body: string, decimal: Decimal): { readonly whole: string; readonly fraction: string } | null {
+export function split(body: string, decimal: Decimal): Digits | null {
   const at = body.lastIndexOf(decimal);
   if (at !== body.indexOf(decimal)) return null;
   const whole = at < 0 ? body : body.slice(0, at);

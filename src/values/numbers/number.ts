@@ -1,6 +1,6 @@
 import type { Text } from '../../messages/language.ts';
 import { isMissing } from '../missing.ts';
-import { numberForm, split, type Decimal, type NumberForm } from './number-form.ts';
+import { digitsOf, numberForm, scientificForm, type Decimal, type NumberForm } from './number-form.ts';
 import { isStray, missing, unreadable, type NoValue, type ValueCount } from '../reading.ts';
 
 export type { Decimal } from './number-form.ts';
@@ -17,6 +17,12 @@ export type NumberReading =
       readonly currency: string | null;
     }
   | NoValue;
+
+/** Whether a number may be written with a power of ten: in money and measures of customers it may, in answers it is a fault. */
+export type Exponents = 'read' | 'refused';
+
+const formOf = (text: string, exponents: Exponents): NumberForm | null =>
+  numberForm(text) ?? (exponents === 'read' ? scientificForm(text) : null);
 
 export interface DecimalStyle {
   /** Null when no value needs one, or when the values do not settle it. */
@@ -36,12 +42,12 @@ export interface DecimalStyle {
  * @example decimalStyle([{ text: '1.234,56', rows: 1 }, { text: '1.000', rows: 1 }]).decimal // => ','
  * @example decimalStyle([{ text: '1.234', rows: 1 }]).decimal // => null
  */
-export function decimalStyle(values: Iterable<ValueCount>): DecimalStyle {
+export function decimalStyle(values: Iterable<ValueCount>, exponents: Exponents = 'refused'): DecimalStyle {
   const proofs = { '.': 0, ',': 0 };
   const examples: { '.'?: string; ','?: string } = {};
   let ambiguous = 0;
   for (const { text, rows } of values) {
-    const form = isMissing(text) ? null : numberForm(text);
+    const form = isMissing(text) ? null : formOf(text, exponents);
     const proof = form === null ? null : proofOf(form);
     if (proof === 'either') ambiguous += rows;
     else if (proof !== null) {
@@ -60,8 +66,8 @@ export function decimalStyle(values: Iterable<ValueCount>): DecimalStyle {
 
 /** The one separator that a number can be read with; 'either' when its value depends on it; null when it needs none. */
 function proofOf(form: NumberForm): Decimal | 'either' | null {
-  const point = split(form.body, '.');
-  const comma = split(form.body, ',');
+  const point = digitsOf(form, '.');
+  const comma = digitsOf(form, ',');
   if (point === null) return comma === null ? null : ',';
   if (comma === null) return '.';
   return canonical(point) === canonical(comma) ? null : 'either';
@@ -104,19 +110,19 @@ function evidenceOf(
 
 /**
  * The number that a cell states. Thousands in groups of three (point, comma, space, apostrophe), a currency sign or code,
- * percent, accounting parentheses and a sign are understood; hexadecimal, exponents, underscores, `nan` and `inf` are not.
+ * percent, accounting parentheses and a sign are understood, and exponents where they are asked for; hexadecimal, underscores, `nan` and `inf` are not.
  * With `decimal` null, a number that depends on the separator is unreadable.
  *
  * @example readNumber('(1.234,50 €)', ',') // => { kind: 'value', value: -1234.5, exact: '-1234.5', percent: false, currency: '€' }
  * @example readNumber('12.5 %', '.') // => { kind: 'value', value: 0.125, exact: '0.125', percent: true, currency: null }
  * @example readNumber('1e5', '.') // => { kind: 'unreadable' }
  */
-export function readNumber(text: string, decimal: Decimal | null): NumberReading {
+export function readNumber(text: string, decimal: Decimal | null, exponents: Exponents = 'refused'): NumberReading {
   if (isMissing(text)) return missing;
-  const form = numberForm(text);
+  const form = formOf(text, exponents);
   if (form === null) return unreadable;
   if (decimal === null && proofOf(form) !== null) return unreadable;
-  const parts = split(form.body, decimal ?? '.');
+  const parts = digitsOf(form, decimal ?? '.');
   if (parts === null) return unreadable;
   const digits = canonical(form.percent ? hundredth(parts) : parts);
   const exact = form.negative && digits !== '0' ? `-${digits}` : digits;

@@ -64,6 +64,7 @@ async function readOf(sources: readonly OpenSource[], headers: readonly string[]
   const days = new Map([
     ['at', 'date-part'],
     ['there', 'zoned-date-part'],
+    ['first', 'identity'],
   ] as const);
   const read = await encodeRecords(sources, headers, { words: true, repeated }, days);
   return {

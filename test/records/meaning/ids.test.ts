@@ -34,7 +34,9 @@ test('digits with .0 lose it, and that is said with the count', async () => {
   const { ids, remarks, said } = await customersOf(['17839.0', '17839', '007.0', '17839.00', 'C1.0']);
   expect(ids).toEqual(['17839', '17839', '007', '17839.00', 'C1.0']);
   expect(remarks).toEqual(['ids-point-zero']);
-  expect(said('ids-point-zero')).toContain('records: 2');
+  expect(said('ids-point-zero')).toContain('ids such as 007.0, 17839.0 were read without their .0 (records: 2)');
+  const { said: shown } = await customersOf(['9.0', '8.0', '7.0', '6.0', '6.0']);
+  expect(shown('ids-point-zero')).toContain('ids such as 6.0, 7.0, 8.0 were');
 });
 
 test('mail addresses are compared in lower case, other ids as they stand', async () => {

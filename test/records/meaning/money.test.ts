@@ -32,6 +32,28 @@ async function refused(code: string, header: string, records: readonly string[],
   return (error as { details: { where: string } }).details.where;
 }
 
+test('amounts with the noise of binary fractions, and in powers of ten, are read', async () => {
+  const { amounts, excluded } = await purchases('amount', [
+    '19.990000000000002',
+    '16.666666666666668',
+    '1e3',
+    '2.5E+2',
+    '1e-05',
+  ]);
+  expect([amounts, excluded]).toEqual([['19.99', '16.666666666667', '1000', '250', '0.00001'], {}]);
+  const { amounts: parts } = await purchases('amount in cents', ['1999.0000000000002', '0.0000000000499999']);
+  expect(parts).toEqual(['19.99', '0']);
+});
+
+test('a quantity times a price has no more decimals than an amount', async () => {
+  // 0.333333333333 × 16.666666666667 = 5.55555555555011…, by hand.
+  const { amounts } = await purchases('quantity,price', [
+    '0.33333333333333331,16.666666666666668',
+    '3,19.990000000000002',
+  ]);
+  expect(amounts).toEqual(['5.55555555555', '59.97']);
+});
+
 // METRICS-customers, "A purchase": "Two currencies (a column, or two signs): exit 3, naming the `--where` to type".
 describe('two currencies', () => {
   test('in a column are refused with the condition that leaves the most frequent one, and that is right', async () => {
@@ -39,6 +61,28 @@ describe('two currencies', () => {
     const where = await refused('two-currencies', 'amount,currency', records);
     expect(where).toBe('currency in ("EUR", "eur")');
     expect((await purchases('amount,currency', records, where)).amounts).toEqual(['1', '3', '5']);
+  });
+
+  test.each([
+    'Sale Currency',
+    'invoice currency',
+    'SALE_CURRENCY',
+    'Moneda de pago',
+    'divisa del cobro',
+    'Divisa factura',
+  ])('in a column called %s are refused', async (header) => {
+    const where = await refused('two-currencies', `amount,${header}`, ['1,EUR', '2,USD', '3,EUR']);
+    expect(where).toBe(header.includes(' ') ? `\`${header}\` = "EUR"` : `${header} = "EUR"`);
+  });
+
+  test('are looked for in the column whose header says it best, and in none of two that say it as well', async () => {
+    expect(await refused('two-currencies', 'amount,Sale Currency,currency', ['1,EUR,EUR', '2,EUR,USD'])).toBe(
+      'currency = "EUR"',
+    );
+    expect((await purchases('amount,currency,Sale Currency', ['1,EUR,EUR', '2,EUR,USD'])).amounts).toEqual(['1', '2']);
+    const two = await purchases('amount,Sale Currency,Base Currency', ['1,EUR,EUR', '2,USD,EUR']);
+    expect(two.amounts).toEqual(['1', '2']);
+    expect((await purchases('amount,total in local currency', ['1,11', '2,22'])).amounts).toEqual(['1', '2']);
   });
 
   test('among the signs of the amounts are refused alike', async () => {

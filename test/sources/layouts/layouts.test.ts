@@ -301,6 +301,17 @@ describe('exports known by their header line alone', () => {
       },
     ],
     [
+      'woocommerce-orders',
+      'Order Number,Order Status,Order Date,Order Total Amount,Customer User ID',
+      {
+        transaction_id: 'Order Number',
+        occurred_at: 'Order Date',
+        status: 'Order Status',
+        amount: 'Order Total Amount',
+        customer_id: 'Customer User ID',
+      },
+    ],
+    [
       'ga4',
       'event_date,event_timestamp,event_name,user_id,user_pseudo_id',
       {

@@ -5,7 +5,7 @@ const exact = (text: string) => {
   return reading.kind === 'value' ? reading.exact : reading.kind;
 };
 
-test('a number has at most 38 digits: more are an identifier', () => {
+test('a number has at most 38 whole digits: more are an identifier', () => {
   expect(exact('1'.repeat(38))).toBe('1'.repeat(38));
   expect(exact('1'.repeat(39))).toBe('unreadable');
   expect(exact(`${'1'.repeat(30)}.${'1'.repeat(8)}`)).toBe(`${'1'.repeat(30)}.${'1'.repeat(8)}`);

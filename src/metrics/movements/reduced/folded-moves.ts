@@ -1,5 +1,6 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import { foldLives, foldPurchaseMoves, type Move } from '../../../relations/folded/moves.ts';
+import { groupsBy } from '../../../relations/folded/groups.ts';
 import { foldPurchases } from '../../../relations/folded/purchases.ts';
 import { civilDay, dayNumberOf, isoDay } from '../../../values/dates/calendar.ts';
 import type { Seen, Stretch } from '../../reduction.ts';
@@ -43,11 +44,10 @@ const zero = {
 const periodsOf = (grid: readonly Stretch[]) => grid.filter(({ ordinal }) => ordinal > 0);
 
 function byPeriod(moves: readonly Move[], grid: readonly Stretch[]): Folded {
-  const segments = new Set(moves.map(({ segment }) => segment));
-  return [...segments].flatMap((segment) => {
-    const own = moves.filter((move) => move.segment === segment);
-    return periodsOf(grid).map((period) => ({ segment, period: period.name, row: movementOf(own, period) }));
-  });
+  const segments = groupsBy(moves, ({ segment }) => segment);
+  return [...segments].flatMap(([segment, own]) =>
+    periodsOf(grid).map((period) => ({ segment, period: period.name, row: movementOf(own, period) })),
+  );
 }
 
 function movementOf(moves: readonly Move[], { name, first, last, complete }: Stretch): Movement {

@@ -1,5 +1,6 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import { foldCustomerPeriods, type CustomerPeriod } from '../../../relations/folded/customer-periods.ts';
+import { groupsBy } from '../../../relations/folded/groups.ts';
 import { foldPurchases } from '../../../relations/folded/purchases.ts';
 import { dayNumberOf } from '../../../values/dates/calendar.ts';
 import type { Seen, Stretch } from '../../reduction.ts';
@@ -9,9 +10,9 @@ import { linesOf } from './folded-lines.ts';
 /** What `spendingByPeriod` gives, of few purchases. */
 export function foldedSpending(seen: Seen): readonly QueriedRow<Movement>[] {
   const { lines } = foldPurchases(linesOf(seen));
-  const rows = foldCustomerPeriods(lines, ordinalsOf(seen.grid));
+  const rows = groupsBy(foldCustomerPeriods(lines, ordinalsOf(seen.grid)), ({ segment }) => segment);
   return [...new Set(lines.map(({ segment }) => segment))].flatMap((segment) => {
-    const own = rows.filter((row) => row.segment === segment);
+    const own = groupsBy(rows.get(segment) ?? [], ({ ordinal }) => ordinal);
     return seen.grid
       .filter(({ ordinal }) => ordinal > 0)
       .map((period) => ({ segment, period: period.name, row: movementOf(own, period) }));
@@ -28,14 +29,17 @@ export function ordinalsOf(grid: readonly Stretch[]): (day: number) => number | 
   return (day) => stretches.find(({ first, last }) => day >= first && day <= last)?.ordinal ?? null;
 }
 
-function movementOf(rows: readonly CustomerPeriod[], { name, ordinal, complete }: Stretch): Movement {
-  const here = rows.filter((row) => row.ordinal === ordinal);
+function movementOf(
+  rows: ReadonlyMap<number, readonly CustomerPeriod[]>,
+  { name, ordinal, complete }: Stretch,
+): Movement {
+  const here = rows.get(ordinal) ?? [];
   const came = here.filter(({ before }) => before === null);
   const returned = here.filter(({ before }) => before !== null && before.ordinal < ordinal - 1);
   const stayed = here.flatMap(({ before, revenue }) =>
     before !== null && before.ordinal === ordinal - 1 ? [{ revenue, earlier: before.revenue }] : [],
   );
-  const lost = rows.filter((row) => row.ordinal === ordinal - 1 && (row.after === null || row.after > ordinal));
+  const lost = (rows.get(ordinal - 1) ?? []).filter(({ after }) => after === null || after > ordinal);
   const sum = <T>(some: readonly T[], of: (one: T) => bigint) => some.reduce((total, one) => total + of(one), 0n);
   const revenueOf = ({ revenue }: { readonly revenue: bigint }) => revenue;
   const gone = sum(lost, revenueOf);

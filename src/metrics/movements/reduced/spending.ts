@@ -45,6 +45,7 @@ export const spendingMovements = (span: Span, when: NonNullable<QueryReduction['
     sums: movementSums,
     base: fewestCustomers,
     grain: 'chain',
+    restsOnBefore: true,
     span,
     sql: spendingByPeriod,
     fold: foldedSpending,

@@ -1,14 +1,14 @@
-import type { QueryEngine } from '../../../engines/engine.ts';
+import type { QueryEngine, QueryValue } from '../../../engines/engine.ts';
 import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import type { Question } from '../../../questions/question.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
 import { derivedInOrder } from '../../../relations/derived/derived.ts';
 import type { RelationName } from '../../../relations/index.ts';
-import { sql } from '../../../sql/tag.ts';
-import type { QueryReduction } from '../../reduction.ts';
+import { sql, type Sql } from '../../../sql/tag.ts';
+import type { QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
-import { foldedRows, mostFolded } from './folding.ts';
+import { foldedRows, Folding } from './folding.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
 import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
@@ -36,6 +36,23 @@ export interface Grouping {
 
 export const whole: Grouping = { segments: false, periods: false };
 
+/** The days that a query is asked about, and the metric's own options that it sees. */
+interface AskedDays {
+  readonly grid: readonly Stretch[];
+  readonly firstDay: string;
+  readonly own: ReadonlyMap<string, number | null>;
+}
+
+/** Null where no day is asked about. */
+function toldOf({ query, days, question, options }: Asking, { periods }: Grouping): AskedDays | null {
+  const { from, to, period } = question;
+  const { span = 'records', restsOnBefore = false } = query;
+  const grid = gridOf(days, { unit: periods ? period : null, from, to, span, restsOnBefore });
+  const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
+  if (firstDay === undefined) return null;
+  return { grid, firstDay, own: new Map((query.sees ?? []).map((name) => [name, numberOf(options[name])] as const)) };
+}
+
 /** Segments of a relation that is not counted tell those of the one that is. */
 const ownSegments: Pick<Segments, 'sql'> = { sql: (from) => ({ number: sql`segment`, from }) };
 
@@ -45,6 +62,7 @@ export class Asker {
   private readonly bytes: number;
   private tables = 0;
   private readonly loaded = new Map<TypedTable, Promise<string>>();
+  private readonly folding = new Folding();
 
   /** @param bytes how large the files are whose rows it gives to the database */
   constructor(engines: Engines, bytes: number) {
@@ -54,16 +72,42 @@ export class Asker {
 
   /** Asks a query for one grouping. */
   async rows(asking: Asking, grouping: Grouping): Promise<QueriedRow<Row>[]> {
-    const { query, relations, segments, days, question, options, what, weigh } = asking;
-    const { from, to, period } = question;
-    const grid = gridOf(days, { unit: grouping.periods ? period : null, from, to, span: query.span ?? 'records' });
-    const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
-    if (firstDay === undefined) return [];
-    const own = new Map((query.sees ?? []).map((name) => [name, numberOf(options[name])] as const));
+    const { query, relations, segments, days, what, weigh } = asking;
+    const told = toldOf(asking, grouping);
+    if (told === null) return [];
     const { fold } = query;
     const tables = new Map([...relations].map(([name, { table }]) => [name, table] as const));
-    if (fold !== undefined && segments.inRows && this.folds(segments.table))
-      return foldedRows(fold, segments.table, { grid, asOf: days.asOf, own, tables, grouping });
+    // Nothing is folded where the user chose the database.
+    const isFolded = segments.inRows && this.engines.tallies === 'scan';
+    const folded = isFolded ? this.folding.tableOf(query, segments.table) : null;
+    if (fold !== undefined && folded !== null)
+      return foldedRows(fold, folded, { ...told, asOf: days.asOf, tables, grouping });
+    const engine = await this.seen(asking, grouping, told);
+    const { weights } = relations.get(query.counts)!;
+    const weightOf = (place: number) => weigh(weights[place]!);
+    return (await engine.query(query.sql)).map((values) => rowOf(query, values, what, { ...grouping, weightOf }));
+  }
+
+  /**
+   * Hands over the rows of a query that is asked of all records, in constant memory.
+   * @param beside a table that the SQL sees beside the relations of the query
+   */
+  async stream(
+    asking: Asking,
+    beside: TypedTable,
+    statement: Sql,
+    onRow: (row: readonly QueryValue[]) => void | Promise<void>,
+  ): Promise<number> {
+    const told = toldOf(asking, whole);
+    if (told === null) return 0;
+    const engine = await this.seen(asking, whole, told);
+    await engine.load(beside);
+    return engine.stream(statement, onRow);
+  }
+
+  /** The database, in which a query sees its relations. */
+  private async seen(asking: Asking, grouping: Grouping, { grid, firstDay, own }: AskedDays): Promise<QueryEngine> {
+    const { query, relations, days } = asking;
     const engine = await this.engines.database(this.bytes);
     // What is counted comes last: its segments may be those of another.
     for (const [name, relation] of [...relations].filter(([one]) => sees(query, one)).toReversed())
@@ -72,14 +116,7 @@ export class Asker {
     await engine.define('grid', gridSql(grid));
     await engine.define('periods', periodsSql);
     for (const derived of derivedInOrder(query.from ?? [])) await engine.define(derived.name, derived.sql);
-    const { weights } = relations.get(query.counts)!;
-    const weightOf = (place: number) => weigh(weights[place]!);
-    return (await engine.query(query.sql)).map((values) => rowOf(query, values, what, { ...grouping, weightOf }));
-  }
-
-  /** Few records are folded, unless the user chose the database. */
-  private folds({ rows }: TypedTable): boolean {
-    return rows <= mostFolded && this.engines.tallies === 'scan';
+    return engine;
   }
 
   private async define(

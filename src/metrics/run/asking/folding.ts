@@ -1,11 +1,42 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
-import type { TypedRows, TypedTable } from '../../../engines/typed-table.ts';
+import type { TypedColumn, TypedRows, TypedTable } from '../../../engines/typed-table.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import type { QueryReduction, Seen, SeenRecords, Stretch } from '../../reduction.ts';
+import { alikeRows, tableAt } from './alike.ts';
 import { moneyScale, type Row } from './rows.ts';
 
 /** With more records than this the database is opened: by then it is the faster one. */
-export const mostFolded = 10_000;
+const mostFolded = 10_000;
+/** Of many records, so many that differ are still folded sooner than a database has taken them all. */
+const mostDiffering = 1 / 2;
+
+/** Rows as a fold takes them. */
+export interface FoldedTable {
+  readonly table: TypedTable;
+  /** For how many records each row stands; null where each is one. */
+  readonly counts: Int32Array | null;
+}
+
+/** Finds out which tables can be folded. */
+export class Folding {
+  private readonly alike = new Map<TypedTable, FoldedTable | null>();
+
+  /** Null where a database is asked. */
+  tableOf({ fold, foldsAlike }: QueryReduction, table: TypedTable): FoldedTable | null {
+    if (fold === undefined) return null;
+    if (table.rows <= mostFolded) return { table, counts: null };
+    return foldsAlike === true ? this.alikeIn(table) : null;
+  }
+
+  private alikeIn(table: TypedTable): FoldedTable | null {
+    const known = this.alike.get(table);
+    if (known !== undefined) return known;
+    const alike = alikeRows(table, table.rows * mostDiffering);
+    const folded = alike === null ? null : { table: tableAt(table, alike.places), counts: alike.counts };
+    this.alike.set(table, folded);
+    return folded;
+  }
+}
 
 /** What a fold is told beside the records. */
 export interface Told {
@@ -21,14 +52,15 @@ export interface Told {
 /** The rows of a query by its fold. */
 export function foldedRows(
   fold: NonNullable<QueryReduction['fold']>,
-  table: TypedTable,
+  { table, counts }: FoldedTable,
   { grouping, tables, ...told }: Told,
 ): QueriedRow<Row>[] {
-  const segments = grouping.segments ? numbersIn(table, 'segment') : new Int32Array(table.rows);
+  const segments = grouping.segments ? segmentsIn(table) : new Int32Array(table.rows);
   const seen: Seen = {
     ...told,
     ...recordsOf(table),
     segments,
+    counts: counts ?? new Int32Array(table.rows).fill(1),
     others(relation) {
       const other = tables.get(relation);
       if (other === undefined) throw new Error(`${relation} is not read`);
@@ -38,42 +70,47 @@ export function foldedRows(
   return fold(seen).map(({ segment, period, row }) => ({ segment, period: grouping.periods ? period : null, row }));
 }
 
-const recordsOf = (table: TypedTable): SeenRecords => ({
-  numbers: (column) => presentOnly(rowsIn(table, column), numbersIn(table, column)),
-  money: (column) => presentOnly(rowsIn(table, column), moneyIn(table, column)),
-  words: (column) => presentOnly(rowsIn(table, column), wordsIn(table, column)),
-});
+const recordsOf = (table: TypedTable): SeenRecords => {
+  const shown = <T>(name: string, valuesOf: (column: TypedColumn, rows: TypedRows) => ArrayLike<T>) => {
+    const column = columnIn(table, name);
+    const rows = column.rows(0, table.rows);
+    return presentOnly(rows, valuesOf(column, rows));
+  };
+  return {
+    numbers: (name) => shown(name, wholesOf),
+    money: (name) => shown(name, moneyOf),
+    words: (name) => shown(name, wordsOf),
+  };
+};
 
-function columnIn({ name, columns }: TypedTable, wanted: string) {
+function segmentsIn(table: TypedTable): Int32Array {
+  const column = columnIn(table, 'segment');
+  return wholesOf(column, column.rows(0, table.rows));
+}
+
+function columnIn({ name, columns }: TypedTable, wanted: string): TypedColumn {
   const found = columns.find((column) => column.name === wanted);
   if (found === undefined) throw new Error(`${name} has no column ${wanted}`);
   return found;
 }
 
-const rowsIn = (table: TypedTable, column: string): TypedRows => columnIn(table, column).rows(0, table.rows);
-
-function numbersIn(table: TypedTable, column: string): Int32Array {
-  const { values } = rowsIn(table, column);
+function wholesOf({ name }: TypedColumn, { values }: TypedRows): Int32Array {
   if (values instanceof Int32Array) return values;
-  throw new Error(`${table.name} has no whole numbers under ${column}`);
+  throw new Error(`${name} has no whole numbers`);
 }
 
-function wordsIn(table: TypedTable, name: string): string[] {
-  const column = columnIn(table, name);
-  if (column.type !== 'word') throw new Error(`${table.name} has no words under ${name}`);
-  return Array.from(numbersIn(table, name), (number) => column.words[number] ?? '');
+function wordsOf(column: TypedColumn, rows: TypedRows): string[] {
+  if (column.type !== 'word') throw new Error(`${column.name} has no words`);
+  return Array.from(wholesOf(column, rows), (number) => column.words[number] ?? '');
 }
 
 /** Amounts in units of 10^−12. */
-function moneyIn(table: TypedTable, name: string): bigint[] {
-  const column = columnIn(table, name);
-  if (column.type !== 'decimal') throw new Error(`${table.name} has no amounts under ${name}`);
-  const { values } = column.rows(0, table.rows);
+function moneyOf(column: TypedColumn, { values }: TypedRows): bigint[] {
+  if (column.type !== 'decimal' || values instanceof Int32Array) throw new Error(`${column.name} has no amounts`);
   const unit = 10n ** BigInt(moneyScale - column.scale);
-  const words = values as BigInt64Array;
-  if (column.digits === 18) return Array.from(words, (units) => units * unit);
-  return Array.from({ length: table.rows }, (_, row) => {
-    const [low, high] = [BigInt.asUintN(64, words[2 * row]!), words[2 * row + 1]!];
+  if (column.digits === 18) return Array.from(values, (units) => units * unit);
+  return Array.from({ length: values.length / 2 }, (_, row) => {
+    const [low, high] = [BigInt.asUintN(64, values[2 * row]!), values[2 * row + 1]!];
     return ((high << 64n) | low) * unit;
   });
 }

@@ -1,6 +1,6 @@
 import type { QueryValue } from '../../../engines/engine.ts';
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
-import { unitsOf } from '../../../records/typed/columns.ts';
+import { unitsOf } from '../../../values/numbers/exact.ts';
 import type { QueryReduction } from '../../reduction.ts';
 
 /** A row of a state. */

@@ -23,13 +23,18 @@ export interface DaysAsked {
   readonly from: string | null;
   readonly to: string | null;
   readonly span: Span;
+  /** A period that follows one of which only the end was asked for is not complete. */
+  readonly restsOnBefore?: boolean;
 }
 
 /**
  * The periods that are asked for, or one stretch without a name; before them the one before, and all time before that. None
  * where the days asked for lie wholly after the last one that counts.
  */
-export function gridOf({ asOf, firstUsed }: Days, { unit, from, to, span }: DaysAsked): readonly Stretch[] {
+export function gridOf(
+  { asOf, firstUsed }: Days,
+  { unit, from, to, span, restsOnBefore = false }: DaysAsked,
+): readonly Stretch[] {
   const last = to === null || to > asOf ? asOf : to;
   const isFixed = unit === null && typeof span === 'object';
   const usual = unit !== null || span === 'records' ? firstUsed : firstOfSpan(span, last);
@@ -38,7 +43,12 @@ export function gridOf({ asOf, firstUsed }: Days, { unit, from, to, span }: Days
   const asked = { first, last };
   const asOne = { ...asked, name: null, complete: to === null || to <= asOf };
   const stretches = unit === null ? [asOne] : periods(from === null ? wholePeriods(asked, unit) : asked, unit);
-  const numbered = stretches.map((stretch, at) => ({ ...stretch, ordinal: at + 1 }));
+  const isCut = unit !== null && from !== null && restsOnBefore && first > rangeOf(stretches[0]!.name!).first;
+  const numbered = stretches.map((stretch, at) => ({
+    ...stretch,
+    ordinal: at + 1,
+    complete: stretch.complete && !(isCut && at === 1),
+  }));
   const before = unit === null ? stretchBefore(asked) : rangeOf(previousPeriod(stretches[0]!.name!));
   return [
     { ...longAgo, first: '0001-01-01', last: dayBefore(before.first) },
@@ -51,6 +61,17 @@ export function gridOf({ asOf, firstUsed }: Days, { unit, from, to, span }: Days
 
 /** What lies before the days that are compared. */
 const longAgo = { name: null, ordinal: -1, complete: true } as const;
+
+/** Of the stretch before the one asked for, so much may have passed before the first record: else it is not whole. */
+const missingPart = 0.1;
+
+/** The first day of the stretch before the one that is asked for, where the records begin well after it; null where not. */
+export function beginsTooLate(days: Days, asked: DaysAsked): string | null {
+  const before = gridOf(days, asked).find(({ ordinal }) => ordinal === 0);
+  if (before === undefined) return null;
+  const [first, last, used] = [before.first, before.last, days.firstUsed].map(dayNumberOf) as [number, number, number];
+  return used > first + missingPart * (last - first + 1) ? before.first : null;
+}
 
 interface Ends {
   readonly first: string;

@@ -48,7 +48,7 @@ export const sees = ({ answered, reads, mayLack = {} }: QueryReduction, relation
 export function columnsSeen({ columns, link, opened }: TypedPlan, query: QueryReduction): readonly string[] {
   const isCounted = opened.relation === query.counts;
   return [
-    ...columns.map(({ column }) => column),
+    ...columns.flatMap(({ column, unseen }) => (unseen === true ? [] : [column])),
     ...(link === null ? [] : ['link']),
     ...(query.answered === true && isCounted ? ['answered_at'] : []),
     'segment',

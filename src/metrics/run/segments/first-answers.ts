@@ -22,16 +22,18 @@ export const answerGroups: ReadonlyMap<string, AnswerGroup> = new Map([
   ['effort_group', { score: 'effort_score', groupOf: (score: number) => (score >= 5 ? 'easy' : 'other') }],
 ] as const);
 
-/** The first answer of each customer; of several on one day the lowest. */
+/** The first answer of each customer; of several at one moment the lowest. */
 export function firstAnswersOf({ table }: TypedRelation, { score, groupOf }: AnswerGroup, keys: Keys): FirstAnswers {
-  const [ids, days, scores] = ['customer_id', 'submitted_at', score].map((name) => numbersIn(table, name));
-  const first = new Map<string, { readonly day: number; readonly score: number }>();
+  const [ids, days, moments, scores] = ['customer_id', 'submitted_at', 'moment', score].map((name) =>
+    numbersIn(table, name),
+  );
+  const first = new Map<string, { readonly day: number; readonly moment: number; readonly score: number }>();
   for (let row = 0; row < table.rows; row += 1) {
     const id = keys.id(ids![row]!);
-    const answer = { day: days![row]!, score: scores![row]! };
+    const answer = { day: days![row]!, moment: moments![row]!, score: scores![row]! };
     const known = first.get(id);
-    if (known === undefined || answer.day < known.day || (answer.day === known.day && answer.score < known.score))
-      first.set(id, answer);
+    const comesFirst = known === undefined || answer.moment < known.moment;
+    if (comesFirst || (answer.moment === known.moment && answer.score < known.score)) first.set(id, answer);
   }
   return (id) => {
     const answer = first.get(id);

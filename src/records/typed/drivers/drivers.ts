@@ -1,8 +1,10 @@
 import { CxError } from '../../../errors.ts';
+import type { Text } from '../../../messages/language.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { dateForm } from '../../../values/dates/date-form.ts';
 import { isMissing } from '../../../values/missing.ts';
 import { readNumber } from '../../../values/numbers/number.ts';
+import type { ValueCount } from '../../../values/reading.ts';
 import type { Check } from '../checks.ts';
 import { constant, mapped, ofRow, paired, type Coded } from '../encoding/coded.ts';
 import { countsOf, type EncodedColumn } from '../encoding/encoded.ts';
@@ -21,7 +23,7 @@ const mostUsualLevels = 20;
 const mostNamedLevels = 100;
 const mostBlank = 0.05;
 
-type Unusable = 'constant' | 'levels' | 'blank' | 'dates' | 'periods';
+type Unusable = 'constant' | 'levels' | 'blank' | 'dates' | 'ids' | 'periods';
 
 /**
  * The drivers of a question, in the order asked for.
@@ -46,7 +48,7 @@ export function settledDrivers(
     return { header, says: null };
   });
   if (drivers.every(({ says }) => says === null))
-    throw new CxError('no-drivers', { leftOut: leftOut.map(({ header }) => header) });
+    throw new CxError('no-drivers', { leftOut: leftOut.map(({ header, why }) => ({ header, why: reasons[why] })) });
   return { drivers, remarks: leftOut.length === 0 ? [] : [leftOutRemark(leftOut)] };
 }
 
@@ -60,21 +62,30 @@ export const driverSegments = (drivers: readonly Driver[], rows: number): Coded<
     constant([], rows),
   );
 
-/** A record that says nothing in a driver is left out. */
-export const driverChecks = (drivers: readonly Driver[]): readonly Check[] =>
+/** A record that says nothing in a driver, or no number in one of numbers, is left out. */
+export const driverChecks = (
+  drivers: readonly Driver[],
+  textOf: (header: string, row: number) => string,
+): readonly Check[] =>
   drivers.flatMap(({ header, says }): Check[] =>
     says === null
       ? []
       : [
-          (row) =>
-            ofRow(says, row).kind === 'value'
-              ? null
-              : { kind: 'excluded', reason: 'value-missing', column: header, text: '' },
+          (row) => {
+            const { kind } = ofRow(says, row);
+            if (kind === 'value') return null;
+            const reason = kind === 'missing' ? 'value-missing' : 'value-unreadable';
+            return { kind: 'excluded', reason, column: header, text: textOf(header, row) };
+          },
         ],
   );
 
-const blankOrNumber = (text: string) =>
-  isMissing(text) || readNumber(text, '.').kind === 'value' || readNumber(text, ',').kind === 'value';
+/** A number in one style or the other; digits with a 0 before them are a code. */
+const saysNumber = (text: string) =>
+  !/^\s*0\d/u.test(text) && (['.', ','] as const).some((decimal) => readNumber(text, decimal, 'read').kind === 'value');
+
+/** Of a column of numbers at least so many of the filled cells are numbers: the others are unreadable. */
+const leastNumbers = 0.95;
 
 interface Said {
   readonly says: Coded<TypedReading>;
@@ -83,11 +94,10 @@ interface Said {
 
 function saidIn(facts: Facts, header: string): Said {
   const encoded = facts.encoded(header);
-  if (encoded.texts.every(blankOrNumber)) {
-    const numbers = facts.readings(header, 'number');
-    if (numbers.distinct.every(({ kind }) => kind === 'value' || kind === 'missing'))
-      return { says: numbers, isNumber: true };
-  }
+  const filled = countsOf(encoded).filter(({ text }) => !isMissing(text));
+  const numbers = filled.filter(({ text }) => saysNumber(text));
+  if (numbers.length > 0 && recordsOf(numbers) >= leastNumbers * recordsOf(filled))
+    return { says: facts.readings(header, 'number'), isNumber: true };
   const texts = mapped({ distinct: encoded.texts, codes: encoded.codes }, (text): TypedReading =>
     isMissing(text) ? nothing : { kind: 'value', value: text.trim() },
   );
@@ -96,6 +106,12 @@ function saidIn(facts: Facts, header: string): Said {
 
 const levelsOf = ({ distinct }: Coded<TypedReading>): ReadonlySet<number | string> =>
   new Set(distinct.flatMap((one) => (one.kind === 'value' ? [one.value] : [])));
+
+/** With fewer records whole numbers may all differ by chance. */
+const fewestOfIds = 30;
+const isOneWhole = ({ text, rows }: ValueCount) => rows === 1 && /^\s*\d{4,}\s*$/u.test(text);
+
+const recordsOf = (counts: readonly ValueCount[]) => counts.reduce((sum, { rows }) => sum + rows, 0);
 
 function unusable(facts: Facts, header: string, { says, isNumber }: Said, named: boolean): Unusable | null {
   const encoded = facts.encoded(header);
@@ -108,30 +124,32 @@ function unusable(facts: Facts, header: string, { says, isNumber }: Said, named:
   const isRevenue = roles.get('recurring_revenue')?.header === header;
   if (isRevenue && (roles.get('billing_period')?.header ?? null) !== null) return 'periods';
   const counts = countsOf(encoded);
-  const rowsOf = (some: typeof counts) => some.reduce((sum, { rows }) => sum + rows, 0);
-  const blank = rowsOf(counts.filter(({ text }) => isMissing(text)));
-  return blank > mostBlank * rowsOf(counts) ? 'blank' : null;
+  const filled = counts.filter(({ text }) => !isMissing(text));
+  if (isNumber && facts.rows >= fewestOfIds && filled.every(isOneWhole)) return 'ids';
+  return recordsOf(counts) - recordsOf(filled) > mostBlank * recordsOf(counts) ? 'blank' : null;
 }
 
 const saysDates = ({ texts }: EncodedColumn): boolean =>
   texts.every((text) => isMissing(text) || dateForm(text) !== null);
 
-const reasons: Readonly<Record<Unusable, readonly [en: string, es: string]>> = {
-  constant: ['says the same of all', 'dice lo mismo de todos'],
-  levels: [`more than ${mostUsualLevels} texts`, `más de ${mostUsualLevels} textos`],
-  blank: ['blank in more than 5 % of records', 'en blanco en más del 5 % de los registros'],
-  dates: ['dates', 'fechas'],
-  periods: ['money of several periods', 'importes de varios periodos'],
+const reasons: Readonly<Record<Unusable, Text>> = {
+  constant: { en: 'says the same of all', es: 'dice lo mismo de todos' },
+  levels: { en: `more than ${mostUsualLevels} texts`, es: `más de ${mostUsualLevels} textos` },
+  blank: { en: 'blank in more than 5 % of records', es: 'en blanco en más del 5 % de los registros' },
+  dates: { en: 'dates', es: 'fechas' },
+  ids: { en: 'another whole number in every record', es: 'un número entero distinto en cada registro' },
+  periods: { en: 'money of several periods', es: 'importes de varios periodos' },
 };
 
 function leftOutRemark(leftOut: readonly { readonly header: string; readonly why: Unusable }[]): Remark {
-  const told = (at: 0 | 1) => leftOut.map(({ header, why }) => `${header} (${reasons[why][at]})`).join(', ');
+  const told = (language: keyof Text) =>
+    leftOut.map(({ header, why }) => `${header} (${reasons[why][language]})`).join(', ');
   return {
     severity: 'info',
     code: 'drivers-left-out',
     message: {
-      en: `left out of the drivers: ${told(0)}; --drivers names those to use`,
-      es: `fuera de los factores: ${told(1)}; --drivers indica cuáles usar`,
+      en: `left out of the drivers: ${told('en')}; --drivers names those to use`,
+      es: `fuera de los factores: ${told('es')}; --drivers indica cuáles usar`,
     },
   };
 }

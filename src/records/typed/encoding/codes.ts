@@ -1,6 +1,9 @@
 /** The numbers of texts for each record, in as few bytes as the greatest of them needs. */
 export type Codes = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 
+/** Two words of 32 bits for each record. */
+export type Words = Uint32Array<ArrayBuffer>;
+
 const firstRoom = 1 << 10;
 
 /** Numbers that are written one after the other; their bytes grow with them. */

@@ -1,14 +1,19 @@
 import type { Reading } from '../../../engines/engine.ts';
 import { form, type RecordReader } from '../../../sources/csv/record.ts';
 import { datePartEnd } from '../../../values/dates/date-part.ts';
-import { CodeList, type Codes } from './codes.ts';
+import { CodeList, type Codes, type Words } from './codes.ts';
 import { TextNumbers, type PackedTexts } from './text-numbers.ts';
+
+/**
+ * How much of the texts of a column is kept: what is only asked for its day does without the time, and ids of which only
+ * matters that they differ without the texts.
+ */
+export type Kept = Reading | 'identity';
 
 /** A column that is read. */
 export interface ReadColumn {
   readonly header: string;
-  /** How much of its texts is kept: what is only asked for its day does without the time. */
-  readonly reading: Reading;
+  readonly reading: Kept;
   /** With more texts than this it is not kept. */
   readonly mostTexts: number;
 }
@@ -17,13 +22,26 @@ export interface ReadColumn {
 export interface EncodedColumn {
   readonly texts: readonly string[];
   readonly codes: Codes;
+  /** Where ids are kept without their texts, one text stands for all that are plain, and each record has the hash of its own. */
+  readonly hashes?: Words;
 }
 
 /** A column as it goes from thread to thread; null where it has more texts than it may have. */
-export type PackedColumn = { readonly texts: PackedTexts; readonly codes: Codes } | null;
+export type PackedColumn = { readonly texts: PackedTexts; readonly codes: Codes; readonly hashes?: Words } | null;
+
+/** Keeps what records say in one column. */
+export interface Encoder {
+  /** @param field the place of the column in the record; below 0 where its file has none */
+  put(row: number, buffer: Buffer, record: RecordReader, field: number): void;
+  /** Adds what another has read of the records that come next, whether it has cut the texts or not. */
+  add(row: number, packed: PackedColumn): void;
+  pack(rows: number): PackedColumn;
+  /** Null where there were more texts than there may be. */
+  result(rows: number): EncodedColumn | null;
+}
 
 /** Numbers the texts of a column for each record. */
-export class ColumnEncoder {
+export class ColumnEncoder implements Encoder {
   private readonly column: ReadColumn;
   /** Null once there are more texts than there may be. */
   private numbers: TextNumbers | null = new TextNumbers();
@@ -33,14 +51,12 @@ export class ColumnEncoder {
     this.column = column;
   }
 
-  /** @param field the place of the column in the record; below 0 where its file has none */
   put(row: number, buffer: Buffer, record: RecordReader, field: number): void {
     if (this.numbers === null) return;
     this.codes.set(row, this.codeOf(this.numbers, buffer, record, field));
     if (this.numbers.count > this.column.mostTexts) this.giveUp();
   }
 
-  /** Adds what another has read of the records that come next, whether it has cut the texts or not. */
   add(row: number, packed: PackedColumn): void {
     if (this.numbers === null) return;
     if (packed === null) return this.giveUp();
@@ -56,7 +72,6 @@ export class ColumnEncoder {
     return this.numbers === null ? null : { texts: this.numbers.pack(), codes: this.codes.first(rows) };
   }
 
-  /** Null where there were more texts than there may be. */
   result(rows: number): EncodedColumn | null {
     return this.numbers === null ? null : { texts: this.numbers.texts, codes: this.codes.first(rows) };
   }

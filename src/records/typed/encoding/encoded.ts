@@ -1,13 +1,13 @@
-import type { Reading } from '../../../engines/engine.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import { readStructure, type Structure } from '../../../sources/structure/structure.ts';
 import type { ValueCount } from '../../../values/reading.ts';
-import type { EncodedColumn, ReadColumn } from './column-encoder.ts';
+import type { EncodedColumn, Kept, ReadColumn } from './column-encoder.ts';
+import { plainId } from './identities/plain-ids.ts';
 import { addTable, partsOf, sourceOf, type Part } from './parts.ts';
 import { RecordEncoder, type EncodingPlan } from './record-encoder.ts';
 import { readInThreads, usualDivision } from './threads.ts';
 
-export type { EncodedColumn } from './column-encoder.ts';
+export type { EncodedColumn, Kept } from './column-encoder.ts';
 
 /** The sound records of some files, by columns. A text is interpreted once, however many records hold it. */
 export interface EncodedRecords {
@@ -40,17 +40,17 @@ export const mostTextsOfWords = 20;
  * Reads the sound records of files under some headers, in the pass that proves their structure. A large file is read by
  * several threads, where all of it is sound; a table is asked for its columns.
  *
- * @param days how those of the headers are cut of which only the day is read
+ * @param kept how much is kept of those of the headers of which only a part is
  */
 export async function encodeRecords(
   sources: readonly OpenSource[],
   headers: readonly string[],
   watched = nothingWatched,
-  days: ReadonlyMap<string, Reading> = new Map(),
+  kept: ReadonlyMap<string, Kept> = new Map(),
   division = usualDivision,
 ): Promise<EncodedRecords> {
   const read = headers.map((header): ReadColumn => {
-    return { header, reading: days.get(header) ?? 'raw', mostTexts: Number.POSITIVE_INFINITY };
+    return { header, reading: kept.get(header) ?? 'raw', mostTexts: Number.POSITIVE_INFINITY };
   });
   const others = new Set(watched.words ? sources.flatMap(({ columns }) => columns) : []);
   for (const header of headers) others.delete(header);
@@ -89,10 +89,14 @@ async function readInOne(parts: readonly Part[], plan: EncodingPlan) {
   return { encoder, structures };
 }
 
-/** How many records hold each text of a column, in the order of its texts. */
-export function rowsOfTexts({ texts, codes }: EncodedColumn): Uint32Array {
+/**
+ * How many records hold each text of a column, in the order of its texts. Of ids that are kept without their texts each is in
+ * one record.
+ */
+export function rowsOfTexts({ texts, codes, hashes }: EncodedColumn): Uint32Array {
   const rows = new Uint32Array(texts.length);
-  for (const code of codes) rows[code]! += 1;
+  for (let row = 0; row < codes.length; row += 1) rows[codes[row]!]! += 1;
+  if (hashes !== undefined) rows[plainId] = Math.min(rows[plainId]!, 1);
   return rows;
 }
 

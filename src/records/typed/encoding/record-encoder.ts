@@ -1,7 +1,14 @@
 import { AlikeRecords } from '../../../sources/csv/alike-records.ts';
 import type { RecordReader } from '../../../sources/csv/record.ts';
 import type { RecordVisitor } from '../../../sources/structure/structure.ts';
-import { ColumnEncoder, type EncodedColumn, type PackedColumn, type ReadColumn } from './column-encoder.ts';
+import {
+  ColumnEncoder,
+  type EncodedColumn,
+  type Encoder,
+  type PackedColumn,
+  type ReadColumn,
+} from './column-encoder.ts';
+import { IdentityEncoder } from './identities/identity-encoder.ts';
 
 /** What is read of records. */
 export interface EncodingPlan {
@@ -21,7 +28,7 @@ export interface PackedRecords {
 export class RecordEncoder implements RecordVisitor {
   rows = 0;
   private readonly plan: EncodingPlan;
-  private readonly encoders: readonly ColumnEncoder[];
+  private readonly encoders: readonly Encoder[];
   private readonly alike: AlikeRecords | null;
   /** Where the columns stand in the file that is being read. */
   private fields: readonly number[] = [];
@@ -29,7 +36,9 @@ export class RecordEncoder implements RecordVisitor {
 
   constructor(plan: EncodingPlan) {
     this.plan = plan;
-    this.encoders = plan.columns.map((column) => new ColumnEncoder(column));
+    this.encoders = plan.columns.map((column) =>
+      column.reading === 'identity' ? new IdentityEncoder() : new ColumnEncoder(column),
+    );
     this.alike = plan.repeated === null ? null : new AlikeRecords();
   }
 

@@ -11,7 +11,14 @@ async function work({ source, stretch, plan }: EncodingTask): Promise<void> {
   const records = encoder.pack();
   const message: EncodingShare = { found, records };
   const buffers = records.columns.flatMap((column) =>
-    column === null ? [] : [column.codes.buffer, column.texts.bytes.buffer, column.texts.ends.buffer],
+    column === null
+      ? []
+      : [
+          column.codes.buffer,
+          column.texts.bytes.buffer,
+          column.texts.ends.buffer,
+          ...(column.hashes === undefined ? [] : [column.hashes.buffer]),
+        ],
   );
   parentPort!.postMessage(message, [...buffers, records.alike.buffer]);
 }

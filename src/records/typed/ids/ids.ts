@@ -1,6 +1,7 @@
 import { CxError } from '../../../errors.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { fold } from '../../../values/folding.ts';
+import { compareTexts } from '../../order.ts';
 import { rowsOfTexts, type EncodedColumn } from '../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 
@@ -21,7 +22,7 @@ export function customerIds(header: string, column: EncodedColumn, blanks: reado
   const texts = column.texts.map(withoutOuterBlanks);
   const rows = rowsOfTexts(column);
   assertWhole(header, texts, rows);
-  const ids = texts.map(plainId);
+  const ids = texts.map(withoutDamage);
   const nobody = zeroIsNobody(ids, rows, blanks);
   const isMissing = ids.map((id) => id === '' || blanks.includes(id) || isGuest(id) || (nobody && id === '0'));
   const among = (test: (at: number) => boolean) =>
@@ -32,6 +33,7 @@ export function customerIds(header: string, column: EncodedColumn, blanks: reado
       ...pointZeroRemark(
         header,
         among((at) => pointZero.test(texts[at]!)),
+        texts.filter((text, at) => rows[at]! > 0 && pointZero.test(text)),
       ),
       ...mailRemark(
         header,
@@ -50,10 +52,13 @@ const pointZero = /^\d+\.0$/;
 
 const isMail = (text: string) => /^[^\s@]+@[^\s@]+$/u.test(text);
 
-function plainId(text: string): string {
+function withoutDamage(text: string): string {
   if (pointZero.test(text)) return text.slice(0, -2);
   return isMail(text) ? text.toLowerCase() : text;
 }
+
+/** The id that a text says, whoever that is. */
+export const idOf = (text: string): string => withoutDamage(withoutOuterBlanks(text));
 
 /** Words, folded, for whoever buys without a name. */
 const guests = new Set([
@@ -119,14 +124,17 @@ const info = (code: Remark['code'], en: string, es: string): Remark => ({
   message: { en, es },
 });
 
-const pointZeroRemark = (header: string, records: number): Remark[] =>
+/** Three at most, whatever the order of the records. */
+const examplesOf = (texts: readonly string[]) => texts.toSorted(compareTexts).slice(0, 3).join(', ');
+
+const pointZeroRemark = (header: string, records: number, texts: readonly string[]): Remark[] =>
   records === 0
     ? []
     : [
         info(
           'ids-point-zero',
-          `${header}: ids such as 17839.0 were read without their .0 (records: ${records})`,
-          `${header}: los identificadores como 17839.0 se leyeron sin su .0 (registros: ${records})`,
+          `${header}: ids such as ${examplesOf(texts)} were read without their .0 (records: ${records})`,
+          `${header}: los identificadores como ${examplesOf(texts)} se leyeron sin su .0 (registros: ${records})`,
         ),
       ];
 

@@ -1,4 +1,5 @@
 import { CxError } from '../../../errors.ts';
+import { agree } from '../../../messages/agreement.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { compareTexts } from '../../order.ts';
 
@@ -27,8 +28,8 @@ export function joinRemarks(one: JoinedIds, other: JoinedIds): Remark[] {
       severity: 'warning',
       code: 'few-matches',
       message: {
-        en: `of the ${smaller.ids.size} customers in ${smaller.relation} only ${common} are in ${larger.relation}: two exports may not speak of the same people`,
-        es: `de los ${smaller.ids.size} clientes de ${smaller.relation} solo ${common} ${common === 1 ? 'está' : 'están'} en ${larger.relation}: quizá las dos exportaciones no hablan de las mismas personas`,
+        en: `of the ${smaller.ids.size} ${agree(smaller.ids.size, 'customer', 'customers')} in ${smaller.relation} only ${common} ${agree(common, 'is', 'are')} in ${larger.relation}: two exports may not speak of the same people`,
+        es: `de los ${smaller.ids.size} clientes de ${smaller.relation} solo ${common} ${agree(common, 'está', 'están')} en ${larger.relation}: quizá las dos exportaciones no hablan de las mismas personas`,
       },
     },
   ];

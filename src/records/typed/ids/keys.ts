@@ -13,6 +13,11 @@ export class Keys {
     return number;
   }
 
+  /** How many ids have a number: those below it. */
+  get count(): number {
+    return this.ids.length;
+  }
+
   /** The id of a number. */
   id(number: number): string {
     const id = this.ids[number];

@@ -1,4 +1,5 @@
 import type { Excluded } from '../../judge.ts';
+import { agree } from '../../../messages/agreement.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { dayNumberOf } from '../../../values/dates/calendar.ts';
 import { mapped, ofRow, type Coded } from '../encoding/coded.ts';
@@ -83,12 +84,13 @@ function lifeRemarks(
     remarks.push({ severity, code, message: { en, es } });
   const noDates = count(used, (row) => life.isNoDate(row));
   if (noDates > 0) {
-    const example = life.noDateExample;
+    const texts = life.noDateTexts.join(', ');
+    const [records, registros] = [agree(noDates, 'record', 'records'), agree(noDates, 'registro', 'registros')];
     add(
       'info',
       'date-placeholder',
-      `ended_at: in ${noDates} records the end stands for none (${example}): these customers are still here`,
-      `ended_at: en ${noDates} registros la fecha de baja equivale a ninguna (${example}): esos clientes siguen aquí`,
+      `ended_at: in ${noDates} ${records} the end stands for none (${texts}): ${agree(noDates, 'this customer is', 'these customers are')} still here`,
+      `ended_at: en ${noDates} ${registros} la fecha de baja equivale a ninguna (${texts}): ${agree(noDates, 'ese cliente sigue', 'esos clientes siguen')} aquí`,
     );
   }
   const contradicted = count(used, (row) => {
@@ -99,8 +101,8 @@ function lifeRemarks(
     add(
       'warning',
       'status-contradicts',
-      `${contradicted} customers are active by their status and have an end in the past: the date holds`,
-      `${contradicted} clientes figuran activos y tienen una fecha de baja pasada: vale la fecha`,
+      `${contradicted} ${agree(contradicted, 'customer is active by the status and has', 'customers are active by their status and have')} an end in the past: the date holds`,
+      `${contradicted} ${agree(contradicted, 'cliente figura activo y tiene', 'clientes figuran activos y tienen')} una fecha de baja pasada: vale la fecha`,
     );
   }
   let left = 0;
@@ -109,8 +111,8 @@ function lifeRemarks(
     add(
       'warning',
       'left-without-date',
-      `${left} customers have left by their status and nobody wrote when: they are left out (value-missing)`,
-      `${left} clientes se han ido según su estado y no consta cuándo: se excluyen (value-missing)`,
+      `${left} ${agree(left, 'customer has left by the status and nobody wrote when: the record is', 'customers have left by their status and nobody wrote when: they are')} left out (value-missing)`,
+      `${left} ${agree(left, 'cliente se ha ido según su estado y no consta cuándo: se excluye', 'clientes se han ido según su estado y no consta cuándo: se excluyen')} (value-missing)`,
     );
   }
   return remarks;

@@ -24,8 +24,7 @@ export const durationsRule: MeaningRule = (facts: Facts): Meaning => {
       const time = numberOf(duration.readings, row);
       const entered = entry === null ? null : numberOf(entry.readings, row);
       if (time !== null && time < 0) return outOfScale('duration', duration.textOf(row));
-      if (time !== null && entered !== null && entered > 0 && entered >= time)
-        return outOfScale('entry', entry!.textOf(row));
+      if (time !== null && entered !== null && entered >= time) return outOfScale('entry', entry!.textOf(row));
       return null;
     },
   };

@@ -2,9 +2,10 @@ import { CxError } from '../../../errors.ts';
 import { isNoDate } from '../../../values/dates/no-date.ts';
 import { fold } from '../../../values/folding.ts';
 import { isMissing } from '../../../values/missing.ts';
+import { compareTexts } from '../../order.ts';
 import { constant, mapped, type Coded } from '../encoding/coded.ts';
 import type { Codes } from '../encoding/codes.ts';
-import { countsOf } from '../encoding/encoded.ts';
+import { rowsOfTexts } from '../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 import type { Facts } from './meaning.ts';
 
@@ -19,6 +20,9 @@ const leftWords = new Set([
   'inactive',
   'lost',
   'baja',
+  'de baja',
+  'dado de baja',
+  'dada de baja',
   'cancelado',
   'cancelada',
   'inactivo',
@@ -42,7 +46,8 @@ export interface Life {
   standing(row: number): 'left' | 'here' | null;
   /** Whether an end is written that means none. */
   isNoDate(row: number): boolean;
-  readonly noDateExample: string;
+  /** The most frequent of such texts, three at most. */
+  readonly noDateTexts: readonly string[];
   textOfEnd(row: number): string;
   textOfStatus(row: number): string;
 }
@@ -63,7 +68,7 @@ export function lifeOf(facts: Facts): Life {
     ended: ended?.readings ?? constant(nothing, facts.rows),
     standing: (row) => (status === null ? null : (standings[status.codes[row]!] ?? null)),
     isNoDate: (row) => ended?.noDates[ended.codes[row]!] === true,
-    noDateExample: ended?.texts.filter((_, at) => ended.noDates[at]).toSorted()[0] ?? '',
+    noDateTexts: ended === null ? [] : mostFrequent(ended, (code) => ended.noDates[code] === true),
     textOfEnd: (row) => (ended === null ? '' : ended.texts[ended.codes[row]!]!),
     textOfStatus: (row) => (status === null ? '' : status.texts[status.codes[row]!]!),
   };
@@ -92,17 +97,27 @@ const mostUnreadable = 0.01;
 
 function assertReadable({ header, texts, codes, readings, noDates }: DateColumn): void {
   let [filled, unreadable] = [0, 0];
-  const words = new Map<string, number>();
-  const at = new Map(texts.map((text, code) => [text, code]));
-  for (const { text, rows } of countsOf({ texts, codes })) {
-    const code = at.get(text)!;
-    if (noDates[code] === true || isMissing(text)) continue;
+  const isUnreadable = (code: number) => noDates[code] !== true && readings.distinct[code]!.kind === 'unreadable';
+  for (const [code, rows] of rowsOfTexts({ texts, codes }).entries()) {
+    if (noDates[code] === true || isMissing(texts[code]!)) continue;
     filled += rows;
-    if (readings.distinct[code]!.kind !== 'unreadable') continue;
-    unreadable += rows;
-    words.set(text.trim(), (words.get(text.trim()) ?? 0) + rows);
+    if (isUnreadable(code)) unreadable += rows;
   }
   if (unreadable <= filled * mostUnreadable) return;
-  const shown = [...words].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3);
-  throw new CxError('ends-unreadable', { header, unreadable, filled, words: shown.map(([word]) => word) });
+  const words = mostFrequent({ texts, codes }, isUnreadable);
+  throw new CxError('ends-unreadable', { header, unreadable, filled, words });
+}
+
+const shownTexts = 3;
+
+/** The most frequent of some texts, without outer blanks. */
+function mostFrequent(column: Pick<DateColumn, 'texts' | 'codes'>, isWanted: (code: number) => boolean): string[] {
+  const counts = new Map<string, number>();
+  for (const [code, rows] of rowsOfTexts(column).entries()) {
+    if (rows === 0 || !isWanted(code)) continue;
+    const text = column.texts[code]!.trim();
+    counts.set(text, rows + (counts.get(text) ?? 0));
+  }
+  const sorted = [...counts].toSorted(([a, many], [b, more]) => more - many || compareTexts(a, b));
+  return sorted.slice(0, shownTexts).map(([text]) => text);
 }

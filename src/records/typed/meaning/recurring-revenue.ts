@@ -1,4 +1,5 @@
 import { CxError } from '../../../errors.ts';
+import { agree } from '../../../messages/agreement.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { fold } from '../../../values/folding.ts';
 import { times } from '../../../values/numbers/exact.ts';
@@ -114,8 +115,8 @@ function missingRemarks(header: string, used: Int32Array, read: Coded<TypedReadi
       severity: 'warning',
       code: 'revenue-missing',
       message: {
-        en: `${header}: ${missing} customers count and bring no money, for none is written that can be read`,
-        es: `${header}: ${missing} clientes cuentan sin importe, porque no consta ninguno legible`,
+        en: `${header}: ${missing} ${agree(missing, 'customer counts and brings', 'customers count and bring')} no money, for none is written that can be read`,
+        es: `${header}: ${missing} ${agree(missing, 'cliente cuenta', 'clientes cuentan')} sin importe, porque no consta ninguno legible`,
       },
     },
   ];

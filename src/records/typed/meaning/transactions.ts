@@ -1,3 +1,4 @@
+import { agree } from '../../../messages/agreement.ts';
 import type { Remark } from '../../../sources/source.ts';
 import type { Facts, Judged, MeaningRule } from './meaning.ts';
 import { amounts, productRemark } from './purchases/amounts.ts';
@@ -46,8 +47,8 @@ function repeatsRemark({ repeats, plan: { watched } }: Facts): Remark[] {
       severity: 'info',
       code: 'identical-records',
       message: {
-        en: `${repeats} records repeat another cell by cell, ${watched.repeated ?? ''} included: all of them count`,
-        es: `${repeats} registros repiten otro celda por celda, incluido ${watched.repeated ?? ''}: todos cuentan`,
+        en: `${repeats} ${agree(repeats, 'record repeats', 'records repeat')} another cell by cell, ${watched.repeated ?? ''} included: all of them count`,
+        es: `${repeats} ${agree(repeats, 'registro repite', 'registros repiten')} otro celda por celda, incluido ${watched.repeated ?? ''}: todos cuentan`,
       },
     },
   ];

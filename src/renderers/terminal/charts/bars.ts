@@ -1,3 +1,4 @@
+import type { Unit } from '../../../results/result.ts';
 import { columnsNamed, rowLabels, type Page } from '../page.ts';
 import { artRows, frameFor } from '../art-rows.ts';
 import {
@@ -44,15 +45,19 @@ function bar(page: Page, value: number | null, least: number, most: number, widt
   return `${' '.repeat(left - before.length)}${red(before)}│${cyan(after)}${' '.repeat(right - after.length)}`;
 }
 
-function drawMeasure(page: Page, plot: Plot, name: string): Drawing | null {
+/** The least and the most of some values, and nothing. */
+const reach = (values: readonly (number | null)[]) => {
+  const known = values.filter(isNumber);
+  return { least: Math.min(0, ...known), most: Math.max(0, ...known) };
+};
+
+function drawMeasure(page: Page, plot: Plot, name: string, { least, most }: ReturnType<typeof reach>): Drawing | null {
   const { chart, table, width } = plot;
   const labels = rowLabels(page, table, chart.x);
   const named = [...namedNumbers(page, table, [name]), ...rangeNumbers(page, plot), ...baseNumbers(page, table)];
   const frame = frameFor(width, labels, named);
   if (frame === null) return null;
   const values = numbersOf(table, name);
-  const known = values.filter(isNumber);
-  const [least, most] = [Math.min(0, ...known), Math.max(0, ...known)];
   const arts = values.map((value) => bar(page, value, least, most, frame.art));
   return { lines: artRows(page, frame, labels, arts), printed: printedNames(frame.numbers, named) };
 }
@@ -60,7 +65,13 @@ function drawMeasure(page: Page, plot: Plot, name: string): Drawing | null {
 /** A bar for each row; several measures follow each other, each under its name. */
 export function drawBars(page: Page, plot: Plot): Drawing | null {
   const columns = columnsNamed(plot.table, plot.chart.y);
-  const drawings = columns.map((column) => ({ column, drawing: drawMeasure(page, plot, column.name) }));
+  // Bars of measures of one unit are as long as their numbers say beside each other.
+  const together = (unit: Unit) =>
+    reach(columns.filter((column) => column.unit === unit).flatMap(({ name }) => numbersOf(plot.table, name)));
+  const drawings = columns.map((column) => ({
+    column,
+    drawing: drawMeasure(page, plot, column.name, together(column.unit)),
+  }));
   const lines = drawings.flatMap(({ column, drawing }) => {
     if (drawing === null) return [];
     return columns.length > 1 ? [escapeTerminal(column.label), ...drawing.lines] : drawing.lines;

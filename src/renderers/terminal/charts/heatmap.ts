@@ -1,4 +1,4 @@
-import type { Column, Table, Value } from '../../../results/result.ts';
+import type { Column, Value } from '../../../results/result.ts';
 import { formatNarrow } from '../../format.ts';
 import { valueAt } from '../../text/cells.ts';
 import { cut, padEnd, padStart, widest } from '../../text/display-width.ts';
@@ -11,20 +11,30 @@ const widestLabel = 20;
 /** A row is one line, and five years of months are a screen of them. */
 const mostLines = 60;
 
-/** Values by row and by column, each named by its label. */
-type Grid = ReadonlyMap<string, ReadonlyMap<string, Value>>;
+/** What stands in a cell, and whether its period still runs. */
+interface Cell {
+  readonly value: Value;
+  readonly runs: boolean;
+}
+
+/** Cells by row and by column, each named by its label. */
+type Grid = ReadonlyMap<string, ReadonlyMap<string, Cell>>;
+
+/** Instead of a shade, for what is not over. */
+const runningMark = '·';
 
 interface Axes {
   readonly rows: readonly string[];
   readonly column: string;
 }
 
-function gridOf(page: Page, table: Table<string>, { rows: names, column }: Axes, measure: string): Grid {
+function gridOf(page: Page, { table, chart }: Plot, { rows: names, column }: Axes, measure: string): Grid {
   const [rows, columns] = [rowLabels(page, table, names), rowLabels(page, table, [column])];
-  const grid = new Map<string, Map<string, Value>>();
+  const grid = new Map<string, Map<string, Cell>>();
   table.rows.forEach((values, index) => {
-    const line = grid.get(rows[index] ?? '') ?? new Map<string, Value>();
-    grid.set(rows[index] ?? '', line.set(columns[index] ?? '', valueAt(values, measure)));
+    const line = grid.get(rows[index] ?? '') ?? new Map<string, Cell>();
+    const runs = chart.complete !== undefined && valueAt(values, chart.complete) === false;
+    grid.set(rows[index] ?? '', line.set(columns[index] ?? '', { value: valueAt(values, measure), runs }));
   });
   return grid;
 }
@@ -33,7 +43,7 @@ function gridOf(page: Page, table: Table<string>, { rows: names, column }: Axes,
 interface Layout {
   readonly cell: number;
   readonly gap: number;
-  readonly draw: (value: number) => string;
+  readonly draw: (value: number, runs: boolean) => string;
   /** What its marks stand for, where no number is beside them. */
   readonly legend?: string;
 }
@@ -59,15 +69,16 @@ function layoutsOf(
     const room = Math.max(number, widest(heads) - 1 - between.length);
     return {
       cell: 1 + between.length + room,
-      draw: (value: number) =>
-        `${page.paint.cyan(stepOf(shades, value, most))}${between}${padStart(words(value), room)}`,
+      draw: (value: number, runs: boolean) =>
+        `${page.paint.cyan(runs ? runningMark : stepOf(shades, value, most))}${between}${padStart(words(value), room)}`,
     };
   };
   const legend = `${levels[0]} ${text(0)} … ${levels.at(-1)} ${text(most)}`;
   const marks = (cell: number) => ({
     cell,
     gap: 0,
-    draw: (value: number) => page.paint.cyan(stepOf(levels, value, most).repeat(cell)),
+    draw: (value: number, runs: boolean) =>
+      page.paint.cyan((runs ? runningMark : stepOf(levels, value, most)).repeat(cell)),
     legend,
   });
   return [
@@ -88,13 +99,14 @@ function headOf(heads: readonly string[], { cell, gap }: Layout): string {
 }
 
 /** A grid of the last axis column by those before it. */
-export function drawHeatmap(page: Page, { chart, table, width }: Plot): Drawing | null {
+export function drawHeatmap(page: Page, plot: Plot): Drawing | null {
+  const { chart, table, width } = plot;
   const rows = chart.x.slice(0, -1);
   const column = chart.x.at(-1);
   const measure = columnsNamed(table, chart.y)[0];
   if (rows.length === 0 || column === undefined || measure === undefined) return null;
 
-  const grid = gridOf(page, table, { rows, column }, measure.name);
+  const grid = gridOf(page, plot, { rows, column }, measure.name);
   const heads = [...new Set(rowLabels(page, table, [column]))];
   const numbers = numbersOf(table, measure.name).filter(isNumber);
   const label = Math.min(widest([...grid.keys()]), widestLabel);
@@ -105,13 +117,18 @@ export function drawHeatmap(page: Page, { chart, table, width }: Plot): Drawing 
   if (grid.size === 0 || grid.size > mostLines || layout === undefined) return null;
 
   const { cell, gap, draw, legend } = layout;
-  const drawn = (value: Value | undefined) => (isNumber(value) ? draw(value) : ' '.repeat(cell));
+  const drawn = (one: Cell | undefined) =>
+    one !== undefined && isNumber(one.value) ? draw(one.value, one.runs) : ' '.repeat(cell);
+  const anyRuns = [...grid.values()].some((cells) => [...cells.values()].some(({ runs }) => runs));
+  const legends = [legend, anyRuns ? `${runningMark} ${page.words.stillRuns}` : undefined].filter(
+    (one) => one !== undefined,
+  );
   const line = (name: string, cells: string) => `${padEnd(cut(name, label), label)}  ${cells}`.trimEnd();
   const body = [...grid].map(([name, cells]) =>
     line(name, heads.map((key) => drawn(cells.get(key))).join(' '.repeat(gap))),
   );
   return {
-    lines: [line('', headOf(heads, layout)), ...body, ...(legend === undefined ? [] : [line('', legend)])],
+    lines: [line('', headOf(heads, layout)), ...body, ...legends.map((one) => line('', one))],
     printed: [],
   };
 }

@@ -1,5 +1,5 @@
 import type { Remark } from '../../../../sources/source.ts';
-import { difference, product } from '../../../../values/numbers/exact.ts';
+import { difference, product, rounded } from '../../../../values/numbers/exact.ts';
 import { paired, type Coded } from '../../encoding/coded.ts';
 import type { TypedReading } from '../../reading.ts';
 import type { Facts } from '../meaning.ts';
@@ -42,9 +42,9 @@ function products(facts: Facts): Coded<TypedReading> {
 
 function times(quantity: TypedReading, price: TypedReading): TypedReading {
   if (quantity.kind !== 'value') return quantity;
-  return price.kind === 'value'
-    ? { kind: 'value', value: product(String(quantity.value), String(price.value)) }
-    : price;
+  if (price.kind !== 'value') return price;
+  const amount = rounded(product(String(quantity.value), String(price.value)));
+  return amount === null ? { kind: 'unreadable' } : { kind: 'value', value: amount };
 }
 
 /** Says that no column was the amount. */

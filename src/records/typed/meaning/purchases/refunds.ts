@@ -1,4 +1,5 @@
 import { CxError } from '../../../../errors.ts';
+import { agree } from '../../../../messages/agreement.ts';
 import { isNoneOf } from '../../../../questions/where/terms.ts';
 import type { Remark } from '../../../../sources/source.ts';
 import { compareTexts } from '../../../order.ts';
@@ -52,8 +53,8 @@ export function filteredRefunds(facts: Facts, excluded: Judged, amounts: Coded<T
       severity: 'warning',
       code: 'refunds-filtered',
       message: {
-        en: `--where leaves out ${rows} lines below 0: money given back on them is not taken off the purchases that it leaves`,
-        es: `--where excluye ${rows} líneas por debajo de 0: el dinero devuelto en ellas no se resta de las compras que deja`,
+        en: `--where leaves out ${rows} ${agree(rows, 'line', 'lines')} below 0: money given back on ${agree(rows, 'it', 'them')} is not taken off the purchases that it leaves`,
+        es: `--where excluye ${rows} ${agree(rows, 'línea', 'líneas')} por debajo de 0: el dinero devuelto en ${agree(rows, 'ella', 'ellas')} no se resta de las compras que deja`,
       },
     },
   ];

@@ -1,0 +1,54 @@
+import type { Groups } from '../../estimates/groups/groups.ts';
+import { agree } from '../../messages/agreement.ts';
+import { relatedRemarks } from '../../records/remarks.ts';
+import type { Remark } from '../../sources/source.ts';
+import type { QueryReduction } from '../reduction.ts';
+import { asOfRemark } from './as-of.ts';
+import type { Asking } from './asking/asking.ts';
+import type { Row } from './asking/rows.ts';
+import { beginsTooLate } from './asking/spans.ts';
+import { remarksOfLink } from './linked.ts';
+
+/** What was noticed of all relations of a query, and between them. */
+export function remarksOf({ query, relations, segments, question, days }: Asking, groups: Groups<Row>): Remark[] {
+  const counted = relations.get(query.counts)!;
+  const related = relatedRemarks(counted, [...relations.values()]);
+  if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
+  const { from, to, period } = question;
+  const span = query.span ?? 'records';
+  const before =
+    query.restsOnBefore === true && period === null ? beginsTooLate(days, { unit: null, from, to, span }) : null;
+  const customers = keepsPeriods(query.grain) && question.by.length > 0 ? segments.customersInSeveral() : 0;
+  const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
+  return [
+    ...related,
+    ...overlaps,
+    ...(before === null ? [] : [shortHistory(before, days.firstUsed)]),
+    ...(query.window === 'history' && question.asOf === null && counted.days !== null
+      ? [asOfRemark(days.asOf, question.to)]
+      : []),
+  ];
+}
+
+/** What grew from days of which the files know few has no meaning. */
+const shortHistory = (before: string, first: string): Remark => ({
+  severity: 'warning',
+  code: 'short-history',
+  message: {
+    en: `what is compared begins on ${before}, and the records on ${first}: what came before is missing, and growth from it is no growth`,
+    es: `lo que se compara empieza el ${before}, y los registros el ${first}: falta lo anterior, y crecer a partir de ello no es crecer`,
+  },
+});
+
+/** A customer who stands in several segments is one in their whole: they do not add up. */
+const overlapOf = (customers: number, by: string): Remark => ({
+  severity: 'info',
+  code: 'segments-overlap',
+  message: {
+    en: `${customers} ${agree(customers, 'customer stands', 'customers stand')} in more than one segment of ${by}: segments add up to more than the whole`,
+    es: `${customers} ${agree(customers, 'cliente está', 'clientes están')} en más de un segmento de ${by}: los segmentos suman más que el total`,
+  },
+});
+
+/** Where each period of customers is told, those too in which nobody came. */
+export const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';
