@@ -27,7 +27,7 @@ export interface SpendRow {
  *
  * Source: Fader & Hardie (2013), "The Gamma-Gamma model of monetary value" (note).
  *
- * @example fitGammaGamma([{ purchases: 1, meanSpend: 20, customers: 5 }, { purchases: 4, meanSpend: 35, customers: 3 }, { purchases: 2, meanSpend: 60, customers: 4 }])?.parameters // => { p: 6, q: 3, v: 15 }
+ * @example fitGammaGamma([{ purchases: 1, meanSpend: 8, customers: 5 }, { purchases: 1, meanSpend: 30, customers: 6 }, { purchases: 1, meanSpend: 90, customers: 2 }, { purchases: 9, meanSpend: 15, customers: 4 }, { purchases: 9, meanSpend: 25, customers: 4 }, { purchases: 9, meanSpend: 60, customers: 2 }])?.parameters // => { p: 2.64712, q: 4.58260, v: 39.30053 }
  * @example fitGammaGamma([{ purchases: 1, meanSpend: 20, customers: 9 }])?.verdict // => 'unidentified'
  * @example fitGammaGamma([]) // => null
  */
@@ -81,7 +81,7 @@ export function logLikelihood(rows: readonly SpendRow[], { p, q, v }: GammaGamma
  *
  * Source: Fader & Hardie (2013), equation 5.
  *
- * @example expectedSpend({ p: 6.249572, q: 3.744225, v: 15.443521 }, { purchases: 2, meanSpend: 22.345 }) // => 24.6
+ * @example expectedSpend({ p: 6.249572, q: 3.744225, v: 15.443521 }, { purchases: 2, meanSpend: 22.345 }) // => 24.653918
  * @example expectedSpend({ p: 6, q: 0.9, v: 15 }, { purchases: 0, meanSpend: 0 }) // => null
  */
 export function expectedSpend(

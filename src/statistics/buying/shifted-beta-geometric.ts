@@ -84,9 +84,9 @@ export function retentionAfter({ alpha, beta }: ShiftedBetaGeometric, renewals: 
  * moment ahead, in full, one after k more periods as 1/(1 + discount)ᵏ. For a discount above 0.
  *
  * Source: Fader & Hardie (2010), "Customer-base valuation in a contractual setting: the perils of ignoring heterogeneity",
- * Marketing Science 29, equation 5.
+ * Marketing Science 29.
  *
- * @example discountedRenewals({ alpha: 0.7041, beta: 1.182 }, 0, 0.1) // => 3
+ * @example discountedRenewals({ alpha: 0.7041, beta: 1.182 }, 0, 0.1) // => 2.96424120
  */
 export function discountedRenewals(parameters: ShiftedBetaGeometric, renewals: number, discount: number): number {
   if (!(discount > 0)) {

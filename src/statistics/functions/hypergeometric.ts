@@ -18,7 +18,7 @@ const mostTerms = 100_000;
  *
  * @example hypergeometric(1, 1, 2, 0.5) // => 1.38629436111989
  * @example hypergeometric(1, 0.5, 1.5, -1) // => 0.785398163397448
- * @example hypergeometric(0.5, 0.5, 1, 0.9999) // => 3.81504
+ * @example hypergeometric(0.5, 0.5, 1, 0.9999) // => 3.81436424
  */
 export function hypergeometric(a: number, b: number, c: number, z: number): number {
   if (!(c > 0 && z < 1)) {

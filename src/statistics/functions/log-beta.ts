@@ -7,7 +7,7 @@ import { logRising } from './rising-factorial.ts';
  * Source: NIST Digital Library of Mathematical Functions, 5.12.1.
  *
  * @example logBeta(2, 3) // => -2.48490664978800
- * @example logBeta(0.5, 1e12) // => -13.2431451157
+ * @example logBeta(0.5, 1e12) // => -13.24314561504
  */
 export function logBeta(a: number, b: number): number {
   const [smaller, larger] = a < b ? [a, b] : [b, a];

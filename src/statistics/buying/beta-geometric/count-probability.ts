@@ -10,7 +10,7 @@ import { chancesToLeave, type BetaGeometric, type FirstLeaving } from './likelih
  *
  * Source: Fader, Hardie & Lee (2005), Marketing Science 24, equation 8; Batislam, Denizel & Filiztekin (2007).
  *
- * @example repeatsProbability({ r: 0.2425945, alpha: 4.413602, a: 0.792922, b: 2.425907 }, 'after-repeat', 0, 39) // => 0.5703
+ * @example repeatsProbability({ r: 0.2425945, alpha: 4.413602, a: 0.792922, b: 2.425907 }, 'after-repeat', 0, 39) // => 0.574307
  */
 export function repeatsProbability(
   { r, alpha, a, b }: BetaGeometric,

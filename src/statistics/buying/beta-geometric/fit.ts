@@ -17,7 +17,7 @@ import { logLikelihood, type BetaGeometric, type FirstLeaving } from './likeliho
  * Marketing Science 24; Batislam, Denizel & Filiztekin (2007), "Empirical validation and comparison of models for customer
  * base analysis", International Journal of Research in Marketing 24.
  *
- * @example fitBetaGeometric([{ repeats: 0, recency: 0, age: 30, customers: 50 }, { repeats: 2, recency: 9, age: 30, customers: 20 }, { repeats: 5, recency: 28, age: 30, customers: 10 }], 'after-repeat')?.parameters // => { r: 0.5463, alpha: 5.085, a: 0.6245, b: 2.2 }
+ * @example fitBetaGeometric([{ repeats: 0, recency: 0, age: 30, customers: 60 }, { repeats: 1, recency: 4, age: 30, customers: 20 }, { repeats: 4, recency: 12, age: 30, customers: 15 }, { repeats: 9, recency: 29, age: 30, customers: 9 }], 'after-repeat')?.parameters // => { r: 0.22923, alpha: 2.36908, a: 0.59905, b: 1.38693 }
  * @example fitBetaGeometric([{ repeats: 0, recency: 0, age: 30, customers: 50 }], 'after-repeat')?.verdict // => 'unidentified'
  * @example fitBetaGeometric([], 'after-repeat') // => null
  */

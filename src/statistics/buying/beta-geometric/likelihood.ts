@@ -31,7 +31,7 @@ export function chancesToLeave(repeats: number, leaving: FirstLeaving): number {
  * without the second term where d is 0.
  *
  * Source: Fader, Hardie & Lee (2005), "Counting your customers the easy way", Marketing Science 24, equation 6; Batislam,
- * Denizel & Filiztekin (2007), International Journal of Research in Marketing 24, equation 4.
+ * Denizel & Filiztekin (2007), International Journal of Research in Marketing 24.
  */
 export function logLikelihood(
   { size, counts, count, recency, age, customers }: PurchaseHistories,

@@ -27,7 +27,7 @@ const digits = 37;
  * Source: NIST Digital Library of Mathematical Functions, 15.7.1.
  *
  * @example firstEvent(1, 1, 1).leaves // => 0.5
- * @example firstEvent(2, 3, 0.5).leaves // => 0.757966
+ * @example firstEvent(2, 3, 0.5).leaves // => 0.728935333122625
  */
 export function firstEvent(m: number, s: number, ratio: number): FirstEvent {
   const k = m + s;

@@ -16,7 +16,7 @@ import type { Pareto } from './moment.ts';
  * Source: Schmittlein, Morrison & Colombo (1987), "Counting your customers: who are they and what will they do next?",
  * Management Science 33.
  *
- * @example fitPareto([{ repeats: 0, recency: 0, age: 30, customers: 50 }, { repeats: 2, recency: 9, age: 30, customers: 20 }, { repeats: 5, recency: 28, age: 30, customers: 10 }])?.parameters // => { r: 0.5463, alpha: 5.085, s: 0.6245, beta: 2.2 }
+ * @example fitPareto([{ repeats: 0, recency: 0, age: 30, customers: 60 }, { repeats: 2, recency: 3, age: 30, customers: 10 }, { repeats: 6, recency: 14, age: 30, customers: 10 }, { repeats: 1, recency: 25, age: 30, customers: 10 }, { repeats: 9, recency: 29, age: 30, customers: 5 }])?.parameters // => { r: 0.34098, alpha: 3.34795, s: 1.21787, beta: 16.62762 }
  * @example fitPareto([{ repeats: 0, recency: 0, age: 30, customers: 50 }])?.verdict // => 'unidentified'
  * @example fitPareto([]) // => null
  */

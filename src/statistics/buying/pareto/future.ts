@@ -6,7 +6,7 @@ import { momentAt, silence, type Pareto } from './moment.ts';
  *
  * Source: Schmittlein, Morrison & Colombo (1987), Management Science 33, equations 11–13.
  *
- * @example paretoProbabilityAlive({ r: 0.553277, alpha: 10.577683, s: 0.60624, beta: 11.668735 }, { repeats: 2, recency: 30.428571, age: 38.857143 }) // => 0.870
+ * @example paretoProbabilityAlive({ r: 0.553277, alpha: 10.577683, s: 0.60624, beta: 11.668735 }, { repeats: 2, recency: 30.428571, age: 38.857143 }) // => 0.869134
  */
 export function paretoProbabilityAlive(parameters: Pareto, history: PurchaseHistory, later = 0): number {
   const { s, beta } = parameters;
@@ -19,9 +19,9 @@ export function paretoProbabilityAlive(parameters: Pareto, history: PurchaseHist
  * How many purchases a customer with this history is expected to make within a time after its end. With the history of a
  * customer just won (0, 0, 0) it is how many repeats a customer makes within a time of his first purchase.
  *
- * Source: Fader & Hardie (2005), "A note on deriving the Pareto/NBD model and related expressions", equations 17 and 41.
+ * Source: Fader & Hardie (2005), "A note on deriving the Pareto/NBD model and related expressions".
  *
- * @example paretoExpectedPurchases({ r: 0.553277, alpha: 10.577683, s: 0.60624, beta: 11.668735 }, { repeats: 2, recency: 30.428571, age: 38.857143 }, 39) // => 1.4
+ * @example paretoExpectedPurchases({ r: 0.553277, alpha: 10.577683, s: 0.60624, beta: 11.668735 }, { repeats: 2, recency: 30.428571, age: 38.857143 }, 39) // => 1.455202
  */
 export function paretoExpectedPurchases(parameters: Pareto, history: PurchaseHistory, time: number): number {
   const { r, alpha, s, beta } = parameters;
