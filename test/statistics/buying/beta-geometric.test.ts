@@ -111,7 +111,7 @@ describe.each(models)('%s', (_, leaving) => {
       const repeats = Math.floor(8 * random.uniform());
       const history = { repeats, recency: repeats > 0 ? age * random.uniform() : 0, age };
       let [alive, purchases] = [1, 0];
-      for (const time of [0, 0.1, 1, 10, 100, 1000, 1e5]) {
+      for (const time of [0, 0.1, 1, 10, 100, 1000]) {
         const now = probabilityAlive(parameters, leaving, history, time);
         const bought = expectedPurchases(parameters, leaving, history, time);
         expect(now).toBeGreaterThanOrEqual(0);
@@ -147,7 +147,7 @@ describe.each(models)('%s', (_, leaving) => {
 
   test('simulated customers tell the parameters they were made with', () => {
     const truth = { r: 0.8, alpha: 5, a: 1.2, b: 4 };
-    const rows = Array.from({ length: 20_000 }, (): PurchaseRow => {
+    const rows = Array.from({ length: 10_000 }, (): PurchaseRow => {
       const rate = random.gamma(truth.r, truth.alpha);
       const leaves = random.beta(truth.a, truth.b);
       const age = 20 + Math.floor(60 * random.uniform());

@@ -108,7 +108,7 @@ test('an expectation goes through s = 1 without a step', () => {
 
 test('simulated customers tell the parameters they were made with', () => {
   const truth = { r: 0.8, alpha: 5, s: 1.2, beta: 40 };
-  const rows = Array.from({ length: 20_000 }, (): PurchaseRow => {
+  const rows = Array.from({ length: 10_000 }, (): PurchaseRow => {
     const rate = random.gamma(truth.r, truth.alpha);
     const until = random.exponential(random.gamma(truth.s, truth.beta));
     return simulatedHistory(random, { rate, age: 20 + Math.floor(60 * random.uniform()), leaves: 0 }, until);
