@@ -1,5 +1,5 @@
-import type { Evaluation, Start } from '../functions/descent.ts';
-import { findMinimum, type Minimum, type SearchVerdict } from '../functions/minimum.ts';
+import type { Evaluation, Start } from '../functions/search/descent.ts';
+import { findMinimum, type Minimum, type SearchVerdict } from '../functions/search/minimum.ts';
 
 /**
  * A model fitted by maximum likelihood. `covariance` is that of the parameters' logarithms, in the order of the parameters;

@@ -1,7 +1,6 @@
 import { CompensatedSums } from '../functions/compensated-sums.ts';
 import { digamma } from '../functions/digamma.ts';
-import { logBeta } from '../functions/log-beta.ts';
-import { logRisingSlope } from '../functions/rising-factorial.ts';
+import { logBeta, logRisingSlope } from '../functions/gamma-ratios.ts';
 import { both, mostLikely, type Evidence, type Fit, type LogLikelihood } from './fit.ts';
 
 /**

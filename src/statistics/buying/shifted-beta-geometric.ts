@@ -1,6 +1,6 @@
 import { CompensatedSums } from '../functions/compensated-sums.ts';
 import { hypergeometric } from '../functions/hypergeometric.ts';
-import { logRising, logRisingSlope } from '../functions/rising-factorial.ts';
+import { logRising, logRisingSlope } from '../functions/gamma-ratios.ts';
 import { both, mostLikely, type Evidence, type Fit, type LogLikelihood } from './fit.ts';
 
 /** At each renewal a customer leaves with a chance of his own, which is Beta(alpha, beta) over customers. */

@@ -1,6 +1,6 @@
-import { descend, type Objective } from '../../../src/statistics/functions/descent.ts';
-import { lineSearch } from '../../../src/statistics/functions/line-search.ts';
-import { findMinimum } from '../../../src/statistics/functions/minimum.ts';
+import { descend, type Objective } from '../../../src/statistics/functions/search/descent.ts';
+import { lineSearch } from '../../../src/statistics/functions/search/line-search.ts';
+import { findMinimum } from '../../../src/statistics/functions/search/minimum.ts';
 
 /** Rosenbrock (1960): a bent valley, its floor at (1, 1). */
 const valley: Objective = ([x = 0, y = 0]) => ({

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { digamma } from '../../../src/statistics/functions/digamma.ts';
 import { hypergeometric, hypergeometricExcess } from '../../../src/statistics/functions/hypergeometric.ts';
-import { logBeta } from '../../../src/statistics/functions/log-beta.ts';
-import { logRising, logRisingSlope } from '../../../src/statistics/functions/rising-factorial.ts';
+import { logBeta, logRising, logRisingSlope } from '../../../src/statistics/functions/gamma-ratios.ts';
 import { reference, valuesOf } from '../buying/reference.ts';
 import { expectClose } from '../reference.ts';
 

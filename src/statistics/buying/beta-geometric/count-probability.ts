@@ -1,7 +1,6 @@
 import { incompleteBeta } from '../../functions/incomplete-beta.ts';
-import { logBeta } from '../../functions/log-beta.ts';
+import { logBeta, logRising } from '../../functions/gamma-ratios.ts';
 import { logGamma } from '../../functions/log-gamma.ts';
-import { logRising } from '../../functions/rising-factorial.ts';
 import { chancesToLeave, type BetaGeometric, type FirstLeaving } from './likelihood.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { CompensatedSums } from '../../functions/compensated-sums.ts';
-import { logRising, logRisingSlope } from '../../functions/rising-factorial.ts';
+import { logRising, logRisingSlope } from '../../functions/gamma-ratios.ts';
 import type { LogLikelihood } from '../fit.ts';
 import type { PurchaseHistories } from '../purchase-histories.ts';
 

@@ -1,4 +1,4 @@
-import { cholesky, type Cholesky } from './cholesky.ts';
+import { cholesky, type Cholesky } from '../cholesky.ts';
 import { descend, type Evaluation, type Objective, type Start } from './descent.ts';
 
 /**

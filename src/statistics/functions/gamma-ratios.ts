@@ -1,6 +1,8 @@
 import { digamma, digammaDeficit } from './digamma.ts';
 import { logGamma, stirlingError } from './log-gamma.ts';
 
+/** Logarithms of ratios of gamma functions, which keep their digits where the gammas themselves are much larger. */
+
 /** Below it the two gammas differ enough to be subtracted. */
 const large = 10;
 
@@ -37,4 +39,17 @@ export function logRisingSlope(x: number, n: number): number {
     return digamma(x + n) - digamma(x);
   }
   return Math.log1p(n / x) - (digammaDeficit(x + n) - digammaDeficit(x));
+}
+
+/**
+ * ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b), for a, b > 0; throws a RangeError elsewhere.
+ *
+ * Source: NIST Digital Library of Mathematical Functions, 5.12.1.
+ *
+ * @example logBeta(2, 3) // => -2.48490664978800
+ * @example logBeta(0.5, 1e12) // => -13.24314561504
+ */
+export function logBeta(a: number, b: number): number {
+  const [smaller, larger] = a < b ? [a, b] : [b, a];
+  return logGamma(smaller) - logRising(larger, smaller);
 }
