@@ -161,6 +161,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     threads: ['*', 'csv', 'encodings', 'files', 'structure'],
   },
   statistics: {
+    buying: ['functions'],
     distributions: ['functions'],
     means: ['*', 'distributions'],
     'net-scores': ['*', 'distributions', 'functions'],
@@ -168,6 +169,8 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     series: ['distributions'],
     survival: ['*', 'distributions', 'functions'],
   },
+  'statistics/buying': { 'beta-geometric': ['*'], pareto: ['*'] },
+  'statistics/functions': { search: ['*'] },
   'statistics/survival': { cox: ['*'] },
   values: { dates: ['*'], numbers: ['*'], scores: ['*', 'dates'] },
   'values/dates': { '*': ['zones'], zones: ['*'] },
