@@ -72,7 +72,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     questions: { why: 'what is estimated, compared and hidden is what was asked', types: true },
     results: { why: 'estimates are tables of a report' },
     statistics: { why: 'an estimate is statistics with the words of the field' },
-    values: { why: 'periods follow each other in the calendar', only: ['values/dates/period.ts'] },
+    values: { why: 'periods follow each other in the calendar', only: ['values/dates/periods/period.ts'] },
   },
   metrics: {
     errors,
@@ -173,7 +173,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'statistics/functions': { search: ['*'] },
   'statistics/survival': { cox: ['*'] },
   values: { dates: ['*'], numbers: ['*'], scores: ['*', 'dates'] },
-  'values/dates': { '*': ['zones'], zones: ['*'] },
+  'values/dates': { '*': ['zones'], zones: ['*'], periods: ['*'] },
 };
 
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */

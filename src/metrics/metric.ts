@@ -2,7 +2,7 @@ import type { Text } from '../messages/language.ts';
 import type { RelationName } from '../relations/index.ts';
 import type { Findings, Value } from '../results/result.ts';
 import type { Question } from '../questions/question.ts';
-import type { PeriodUnit } from '../values/dates/period.ts';
+import type { PeriodUnit } from '../values/dates/periods/period.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
 import type { ScoresReduction } from './scores.ts';
 import { readsOf, type FilesGiven, type Reductions, type StatisticsOf } from './reduction.ts';

@@ -29,11 +29,37 @@ export interface ColumnsOption {
   readonly default: null;
   readonly describe: Text;
 }
+/** A day, as ISO 8601 writes it; SQL sees it as days since 1970. */
+export interface DayOption {
+  readonly type: 'day';
+  readonly default: null;
+  readonly describe: Text;
+}
+/** A stretch of time: `1 year`. */
+export interface SpanOption {
+  readonly type: 'span';
+  readonly default: string;
+  readonly describe: Text;
+}
+/** Shares that rise up to 1, with commas between them. */
+export interface SharesOption {
+  readonly type: 'shares';
+  readonly default: string;
+  readonly describe: Text;
+}
 export interface FlagOption {
   readonly type: 'flag';
   readonly describe: Text;
 }
-export type OptionSpec = NumberOption | ChoiceOption | ColumnOption | ColumnsOption | FlagOption;
+export type OptionSpec =
+  | NumberOption
+  | ChoiceOption
+  | ColumnOption
+  | ColumnsOption
+  | DayOption
+  | SpanOption
+  | SharesOption
+  | FlagOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 type Nullable<D, V> = null extends D ? V | null : V;
@@ -42,8 +68,8 @@ type ValueOf<O extends OptionSpec> =
     ? Nullable<O['default'], C>
     : O extends NumberOption
       ? Nullable<O['default'], number>
-      : O extends ColumnOption | ColumnsOption
-        ? string | null
+      : O extends ColumnOption | ColumnsOption | DayOption | SpanOption | SharesOption
+        ? Nullable<O['default'], string>
         : boolean;
 
 /** The values of declared options; a misspelt one does not compile. */

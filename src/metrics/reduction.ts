@@ -122,7 +122,7 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
     options: Readonly<Record<string, Value>>,
     question: Pick<Question, 'stays'>,
   ) => boolean;
-  /** The metric's own options that it sees in `asked`: whole numbers. */
+  /** The metric's own options that it sees in `asked`: whole numbers, days as those since 1970. */
   readonly sees?: readonly string[];
   /** `records`, unless said. */
   readonly span?: Span;

@@ -1,6 +1,6 @@
 import { CxError } from '../errors.ts';
 import type { DateOrder } from '../values/dates/date.ts';
-import type { PeriodUnit } from '../values/dates/period.ts';
+import type { PeriodUnit } from '../values/dates/periods/period.ts';
 import type { Decimal } from '../values/numbers/number.ts';
 import type { Condition } from './where/parse.ts';
 

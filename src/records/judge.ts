@@ -6,7 +6,7 @@ import { settledDates, settledDecimal, type SettledDates } from './styles.ts';
 import { readDate, type DateReading } from '../values/dates/date.ts';
 import { fold, lowered } from '../values/folding.ts';
 import { readNumber, type Decimal } from '../values/numbers/number.ts';
-import { periodOf } from '../values/dates/period.ts';
+import { periodOf } from '../values/dates/periods/period.ts';
 import type { ValueCount } from '../values/reading.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import { matches } from '../questions/where/matches.ts';

@@ -1,7 +1,7 @@
 // What `cohorts` says of random histories, held against a plain loop over customers and periods.
 import type { OkResult, Row } from '../../src/results/result.ts';
 import { wilsonInterval } from '../../src/statistics/proportions/wilson.ts';
-import { nextPeriod, periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/period.ts';
+import { nextPeriod, periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/periods/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { dayOf, textOf, type Day } from './customer-calendar.ts';
 import { customersHistory, fileOf, purchasesHistory } from './customer-histories.ts';

@@ -1,5 +1,5 @@
 import { civilDay, dayNumberOf, isoDay } from '../../src/values/dates/calendar.ts';
-import { periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/period.ts';
+import { periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/periods/period.ts';
 
 /** A day, as its number since 1970-01-01. */
 export type Day = number;

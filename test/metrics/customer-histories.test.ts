@@ -1,6 +1,6 @@
 // What `customer-growth` and `churn` say of 40 histories, held cell by cell against a count of them day by day.
 import type { OkResult } from '../../src/results/result.ts';
-import { periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/period.ts';
+import { periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/periods/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { imbalances, tableDifferences } from './compared.ts';
 import { dayOf, stretchesOf, textOf, type Asked, type Day, type Stretch } from './customer-calendar.ts';

@@ -1,6 +1,6 @@
 // Files of made-up customers and purchases, drawn from a seed, and what is known of them from their making.
 import { mulberry32 } from '../pollution/generate.ts';
-import type { PeriodUnit } from '../../src/values/dates/period.ts';
+import type { PeriodUnit } from '../../src/values/dates/periods/period.ts';
 import { dayOf, textOf, type Day } from './customer-calendar.ts';
 import type { Life } from './customer-lives.ts';
 import type { Line } from './customer-purchases.ts';

@@ -1,5 +1,5 @@
 // Purchases of customers, made of the lines of a file and counted period by period as their definition says.
-import { periodOf, type PeriodUnit } from '../../src/values/dates/period.ts';
+import { periodOf, type PeriodUnit } from '../../src/values/dates/periods/period.ts';
 import { textOf, type Asked, type Day, type Stretch } from './customer-calendar.ts';
 import { growth, type Cells, type Life } from './customer-lives.ts';
 

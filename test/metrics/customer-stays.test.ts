@@ -1,5 +1,5 @@
 // Customers who came back, and customers beside their purchases, held against a count of them day by day.
-import type { PeriodUnit } from '../../src/values/dates/period.ts';
+import type { PeriodUnit } from '../../src/values/dates/periods/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 import { foldedResultOf } from './folded.ts';

@@ -1,7 +1,7 @@
 // What `earned-growth` says of random histories, held cell by cell against a loop over their purchases.
 import { stringify } from 'csv-stringify/sync';
 import type { OkResult, Row } from '../../src/results/result.ts';
-import { periodRange, previousPeriod, type PeriodUnit } from '../../src/values/dates/period.ts';
+import { periodRange, previousPeriod, type PeriodUnit } from '../../src/values/dates/periods/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { dayOf, stretchesOf, textOf, yearUpTo, type Asked, type Day, type Stretch } from './customer-calendar.ts';
 import { Chance, fileOf, purchasesHistory } from './customer-histories.ts';

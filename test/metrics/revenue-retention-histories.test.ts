@@ -1,5 +1,5 @@
 // What `revenue-retention` says of random histories, held against a plain loop over customers and days.
-import { periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/period.ts';
+import { periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/periods/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { tableDifferences } from './compared.ts';
 import { dayOf, stretchesOf, textOf, type Asked, type Day, type Stretch } from './customer-calendar.ts';

@@ -2,7 +2,7 @@ import { engineNames } from '../../engines/engine.ts';
 import type { Dictionary } from '../../messages/index.ts';
 import { languages } from '../../messages/language.ts';
 import { formats } from '../../renderers/index.ts';
-import { periodUnits } from '../../values/dates/period.ts';
+import { periodUnits } from '../../values/dates/periods/period.ts';
 
 /** The names under which the help has words for an option. */
 type Worded = Exclude<keyof Dictionary['help']['options'], 'files' | 'help' | 'version'>;

@@ -112,7 +112,15 @@ export function addOutputOptions(command: Command, words: Dictionary, names: rea
 }
 
 /** How the value of a metric's option is written in the help. */
-const valueNames = { number: 'n', choice: 'name', column: 'column', columns: 'columns' } as const;
+const valueNames = {
+  number: 'n',
+  choice: 'name',
+  column: 'column',
+  columns: 'columns',
+  day: 'day',
+  span: 'time',
+  shares: 'shares',
+} as const;
 
 /** A metric's own options, from its declaration. */
 export function addMetricOptions(command: Command, metric: Metric, words: Dictionary, language: Language): void {

@@ -1,7 +1,8 @@
 import { CxError } from '../../errors.ts';
 import type { Text } from '../../messages/language.ts';
 import type { OptionSpec } from '../../metrics/options.ts';
-import { periodRange } from '../../values/dates/period.ts';
+import { periodRange } from '../../values/dates/periods/period.ts';
+import { readSpan, spanText } from '../../values/dates/periods/span.ts';
 import { utc, zoneNamed, type Zone } from '../../values/dates/zones/zone.ts';
 
 /** A number that an option takes. @throws invalid-option */
@@ -63,6 +64,35 @@ export function zoneOption(value: string | null): Zone {
 export function metricOption(name: string, spec: OptionSpec, value: unknown): number | string | boolean | null {
   if (spec.type === 'flag') return value === true;
   if (value === undefined) return spec.default;
-  if (spec.type !== 'number') return value as string;
-  return numberOption(`--${name}`, value as string, spec);
+  const [option, text] = [`--${name}`, value as string];
+  if (spec.type === 'number') return numberOption(option, text, spec);
+  if (spec.type === 'day') return dayOption(option, text, 'last');
+  if (spec.type === 'span') return spanOption(option, text);
+  return spec.type === 'shares' ? sharesOption(option, text) : text;
+}
+
+/** A stretch of time, as the program writes it. @throws invalid-option */
+function spanOption(option: string, value: string): string {
+  const span = readSpan(value);
+  if (span !== null) return spanText(span);
+  throw new CxError('invalid-option', {
+    option,
+    value,
+    expected: { en: '90 days, 26 weeks, 6 months or 1 year', es: '90 días, 26 semanas, 6 meses o 1 año' },
+  });
+}
+
+/** Shares above 0 that rise up to 1, with commas between them. @throws invalid-option */
+function sharesOption(option: string, value: string): string {
+  const shares = value.split(',').map((share) => (/^\s*(\d+(\.\d+)?|\.\d+)\s*$/u.test(share) ? Number(share) : NaN));
+  const rise = shares.every((share, at) => share > (shares[at - 1] ?? 0));
+  if (rise && shares.at(-1) === 1) return shares.join(',');
+  throw new CxError('invalid-option', {
+    option,
+    value,
+    expected: {
+      en: 'shares above 0 that rise up to 1, as in 0.1,0.3,1',
+      es: 'proporciones mayores que 0 que suben hasta 1, como 0.1,0.3,1',
+    },
+  });
 }

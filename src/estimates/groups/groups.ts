@@ -1,5 +1,5 @@
 import { blankSegment } from '../../records/judge.ts';
-import { nextPeriod, type PeriodUnit } from '../../values/dates/period.ts';
+import { nextPeriod, type PeriodUnit } from '../../values/dates/periods/period.ts';
 import { plus, type Shape, type State } from './state.ts';
 
 /** The state of one segment in one period: the finest group that was asked for. */

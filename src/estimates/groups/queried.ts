@@ -1,4 +1,4 @@
-import type { PeriodUnit } from '../../values/dates/period.ts';
+import type { PeriodUnit } from '../../values/dates/periods/period.ts';
 import type { Cell, Groups } from './groups.ts';
 import { plus, type Shape } from './state.ts';
 

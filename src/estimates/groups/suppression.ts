@@ -1,5 +1,5 @@
 import type { Question } from '../../questions/question.ts';
-import type { PeriodUnit } from '../../values/dates/period.ts';
+import type { PeriodUnit } from '../../values/dates/periods/period.ts';
 import { pooled, segmentsOf, type Groups, type Segment } from './groups.ts';
 import { compareTexts } from '../../records/order.ts';
 import { baseOf, minus, plus, type Shape, type State } from './state.ts';

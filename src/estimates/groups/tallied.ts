@@ -1,6 +1,6 @@
 import type { Question } from '../../questions/question.ts';
 import type { Answer, Answers, UsedAnswer } from '../../records/tally/answers.ts';
-import { periodOf } from '../../values/dates/period.ts';
+import { periodOf } from '../../values/dates/periods/period.ts';
 import type { Cell, Groups } from './groups.ts';
 import { plus, type Shape } from './state.ts';
 import type { Shown } from './suppression.ts';

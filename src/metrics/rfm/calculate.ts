@@ -41,7 +41,7 @@ function toldOf(scored: Shown<ScoredRow>, question: Question): Told {
   const { by, minN } = scored;
   const segments = estimated(scored, rfmEstimator(minN), question).segments.map((segment) => ({
     values: segment.segment,
-    scored: segment.estimate,
+    told: segment.estimate,
   }));
   // The least and the greatest value of all are hidden wherever anything may be.
   const hides = isAnyHidden(scored) || (minN > 1 && !scored.isEmpty);

@@ -1,3 +1,4 @@
+import { customersTogether, withComplement } from '../../estimates/groups/complement.ts';
 import { bands, scores, segmentNames, segmentsOfCell } from './named-segments.ts';
 import type { Standing } from './standing.ts';
 
@@ -60,33 +61,21 @@ interface BandParts extends Counted {
 
 const keyOf = (recency: number, frequency: number) => `${recency} ${frequency}`;
 
-const sumOf = (parts: Iterable<Counted>) => [...parts].reduce((sum, { customers }) => sum + customers, 0);
-
 function partsOf(standing: Standing, band: readonly number[]): BandParts {
   const own = standing.cells.filter((cell) => band.includes(cell.recency_score));
   const cells = band.flatMap((recency) =>
     scores.map((frequency) => ({
       key: keyOf(recency, frequency),
       meets: segmentsOfCell(recency, frequency),
-      customers: sumOf(own.filter((cell) => cell.recency_score === recency && cell.frequency_score === frequency)),
+      customers: customersTogether(
+        own.filter((cell) => cell.recency_score === recency && cell.frequency_score === frequency),
+      ),
     })),
   );
   const segments = segmentNames
     .filter((name) => cells.some(({ meets }) => meets.has(name)))
-    .map((name) => ({ name, customers: sumOf(own.filter((cell) => cell.name === name)) }));
-  return { customers: sumOf(own), segments, cells };
-}
-
-/** The parts of a known total that are few, and the smallest others until what is hidden is no single part and not few. */
-function withComplement<Part extends Counted>(parts: readonly Part[], minN: number): Set<Part> {
-  const rising = parts.filter(({ customers }) => customers > 0).toSorted((a, b) => a.customers - b.customers);
-  const hidden = new Set(rising.filter(({ customers }) => customers < minN));
-  if (hidden.size === 0) return hidden;
-  for (const part of rising) {
-    if (hidden.size >= 2 && sumOf(hidden) >= minN) break;
-    hidden.add(part);
-  }
-  return hidden;
+    .map((name) => ({ name, customers: customersTogether(own.filter((cell) => cell.name === name)) }));
+  return { customers: customersTogether(own), segments, cells };
 }
 
 /** Whether some cells less some named segments, which all lie in them, are few customers. What is hidden is known together. */
@@ -101,7 +90,7 @@ function leavesFew(
   return subsetsOf(segmentUnits).some((some) => {
     const names = some.flat().map(({ name }) => name);
     const over = cellUnits.filter((unit) => unit.some(({ meets }) => names.some((name) => meets.has(name))));
-    const left = sumOf(over.flat()) - sumOf(some.flat());
+    const left = customersTogether(over.flat()) - customersTogether(some.flat());
     return left > 0 && left < minN;
   });
 }

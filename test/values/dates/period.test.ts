@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import { nextPeriod, periodOf, periodRange, periodsBetween, periodUnits } from '../../../src/values/dates/period.ts';
+import {
+  nextPeriod,
+  periodOf,
+  periodRange,
+  periodsBetween,
+  periodUnits,
+} from '../../../src/values/dates/periods/period.ts';
 
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })

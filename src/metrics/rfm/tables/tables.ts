@@ -1,7 +1,6 @@
-import { suppressedColumn } from '../../../estimates/tables/hidden.ts';
-import { customers, fileColumn, revenue, revenueShare, score, share } from '../../../results/columns.ts';
-import type { Column, Table, Value } from '../../../results/result.ts';
-import { row } from '../../../results/row.ts';
+import { line, segmentTable, type Cells, type ToldSegments } from '../../../estimates/tables/segment-table.ts';
+import { customers, revenue, revenueShare, score, share } from '../../../results/columns.ts';
+import type { Column, Table } from '../../../results/result.ts';
 import {
   customerShare,
   cutColumns,
@@ -12,64 +11,20 @@ import {
   namedSegment,
   recencyScore,
 } from './columns.ts';
-import { besideOwn, namesOf } from './by-columns.ts';
 import { cutsOf } from './cuts.ts';
 import type { Scored } from '../estimator.ts';
 import { hundred } from '../hidden.ts';
 import { scores, segmentNames } from '../named-segments.ts';
 import { amountOf, shareOfRevenue, together, type Standing } from '../standing.ts';
 
-type Cells = readonly (readonly [string, Value])[];
-
-/** A segment of `--by`, with its value in each of those columns; null where it is hidden. */
-export interface Segment {
-  readonly values: readonly string[];
-  readonly scored: Scored | null;
-}
-
-export interface Told {
-  readonly by: readonly string[];
-  readonly segments: readonly Segment[];
+export interface Told extends ToldSegments<Scored> {
   readonly minN: number;
-  /** Whether anything may be hidden: then a column says what is. */
-  readonly hides: boolean;
 }
-
-interface Line {
-  readonly cells: Cells;
-  readonly isHidden: boolean;
-}
-
-/** @param linesOf the rows of a segment; what a hidden one does not say is empty */
-function tableOf(
-  { by, segments, hides }: Told,
-  { name, title, columns }: Omit<Table, 'rows'>,
-  linesOf: (scored: Scored) => readonly Line[],
-): Table {
-  const marks = hides ? [suppressedColumn] : [];
-  const names = besideOwn(by, namesOf(columns));
-  const rows = segments.flatMap(({ values, scored }) => {
-    const cells = names.map((one, at) => [one, values[at]!] as const);
-    const lines = scored === null ? [{ cells: [], isHidden: true }] : linesOf(scored);
-    return lines.map((line) => {
-      const known = new Map(line.cells);
-      const own = columns.map((one) => [one.name, known.get(one.name) ?? null] as const);
-      return row([...cells, ...own, ...(hides ? [['suppressed', line.isHidden] as const] : [])]);
-    });
-  });
-  return { name, title, columns: [...names.map(fileColumn), ...columns, ...marks], rows };
-}
-
-/** A line of which all but the first cells are hidden where it is. */
-const line = (keys: Cells, isHidden: boolean, cells: () => Cells): Line => ({
-  cells: isHidden ? keys : [...keys, ...cells()],
-  isHidden,
-});
 
 const mean = (sum: number, count: number) => (count === 0 ? null : sum / count);
 
 export const namedSegmentsTable = (told: Told): Table =>
-  tableOf(
+  segmentTable(
     told,
     {
       name: 'named_segments',
@@ -98,7 +53,7 @@ function namedCells(standing: Standing, name: string): Cells {
 const pairs = scores.flatMap((recency) => scores.map((frequency) => [recency, frequency] as const));
 
 export const cellsTable = (told: Told): Table =>
-  tableOf(
+  segmentTable(
     told,
     {
       name: 'cells',
@@ -125,7 +80,7 @@ export const cellsTable = (told: Told): Table =>
   );
 
 export const cutsTable = (told: Told): Table =>
-  tableOf(
+  segmentTable(
     told,
     {
       name: 'cuts',
@@ -144,7 +99,7 @@ export const cutsTable = (told: Told): Table =>
   );
 
 export const paretoTable = (told: Told): Table =>
-  tableOf(
+  segmentTable(
     told,
     {
       name: 'pareto',

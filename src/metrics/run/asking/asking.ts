@@ -6,6 +6,7 @@ import type { TypedRelation } from '../../../records/typed/relation.ts';
 import { derivedInOrder } from '../../../relations/derived/derived.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import { sql, type Sql } from '../../../sql/tag.ts';
+import { dayNumberOf } from '../../../values/dates/calendar.ts';
 import type { QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
 import { foldedRows, Folding } from './folding.ts';
@@ -149,4 +150,8 @@ export class Asker {
   }
 }
 
-const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
+/** A day reaches SQL as days since 1970. */
+const numberOf = (value: unknown) =>
+  typeof value === 'number' ? value : typeof value === 'string' && isIsoDay.test(value) ? dayNumberOf(value) : null;
+
+const isIsoDay = /^\d{4}-\d{2}-\d{2}$/u;

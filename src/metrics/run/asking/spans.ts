@@ -1,12 +1,13 @@
 import { list, literal, sql, identifier, type Sql } from '../../../sql/tag.ts';
-import { civilDay, dayNumberOf, isoDay, isDay } from '../../../values/dates/calendar.ts';
+import { civilDay, dayNumberOf, isoDay } from '../../../values/dates/calendar.ts';
+import { dayAfterSpan } from '../../../values/dates/periods/span.ts';
 import {
   periodOf,
   periodRange,
   periodsBetween,
   previousPeriod,
   type PeriodUnit,
-} from '../../../values/dates/period.ts';
+} from '../../../values/dates/periods/period.ts';
 import type { Span, Stretch } from '../../reduction.ts';
 
 /** The days that queries are about. */
@@ -114,11 +115,7 @@ function stretchBefore({ first, last }: Ends): Ends {
 }
 
 /** The same day of the year before; 28 February for the 29th. */
-function yearBack(day: string): string {
-  const { year, month, day: ofMonth } = civilDay(dayNumberOf(day));
-  const before = { year: year - 1, month, day: ofMonth };
-  return isoDay(isDay(before) ? before : { ...before, day: ofMonth - 1 });
-}
+const yearBack = (day: string) => dayAfterSpan(day, { count: -1, unit: 'year' });
 
 const dayAfter = (day: string) => isoDay(civilDay(dayNumberOf(day) + 1));
 const dayBefore = (day: string) => isoDay(civilDay(dayNumberOf(day) - 1));

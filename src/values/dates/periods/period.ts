@@ -1,4 +1,4 @@
-import { civilDay, dayNumber, daysInMonth, isDay, isoDay, pad, type CivilDay } from './calendar.ts';
+import { civilDay, dayNumber, daysInMonth, isDay, isoDay, pad, type CivilDay } from '../calendar.ts';
 
 export const periodUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type PeriodUnit = (typeof periodUnits)[number];

@@ -1,4 +1,4 @@
-import type { Column } from '../../../results/result.ts';
+import type { Column } from '../../results/result.ts';
 
 /**
  * The names of the columns of `--by` in a table: one that is called as a column of the table gives way, for a row has no two

@@ -1,0 +1,22 @@
+interface Counted {
+  readonly customers: number;
+}
+
+export const customersTogether = (parts: Iterable<Counted>): number =>
+  [...parts].reduce((sum, { customers }) => sum + customers, 0);
+
+/**
+ * The parts of a known total that are few, and the smallest others until what is hidden is no single part and not few.
+ *
+ * @example withComplement([{ customers: 2 }, { customers: 9 }, { customers: 7 }, { customers: 0 }], 5).size // => 2
+ */
+export function withComplement<Part extends Counted>(parts: readonly Part[], minN: number): Set<Part> {
+  const rising = parts.filter(({ customers }) => customers > 0).toSorted((a, b) => a.customers - b.customers);
+  const hidden = new Set(rising.filter(({ customers }) => customers < minN));
+  if (hidden.size === 0) return hidden;
+  for (const part of rising) {
+    if (hidden.size >= 2 && customersTogether(hidden) >= minN) break;
+    hidden.add(part);
+  }
+  return hidden;
+}

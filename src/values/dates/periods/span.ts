@@ -1,0 +1,67 @@
+import { civilDay, dayNumber, dayNumberOf, daysInMonth, isoDay } from '../calendar.ts';
+
+export const spanUnits = ['day', 'week', 'month', 'year'] as const;
+export type SpanUnit = (typeof spanUnits)[number];
+
+/** A stretch of time as people say it: so many units of the calendar. */
+export interface TimeSpan {
+  readonly count: number;
+  readonly unit: SpanUnit;
+}
+
+const words: Readonly<Record<SpanUnit, RegExp>> = {
+  day: /^(d|days?|d[ií]as?)$/iu,
+  week: /^(w|weeks?|semanas?)$/iu,
+  month: /^(months?|mes|meses)$/iu,
+  year: /^(y|years?|años?)$/iu,
+};
+
+/** So many units reach further than any calendar here. */
+const most = 100_000;
+
+/**
+ * What a text says of time, in English or Spanish; null where it is no whole number of units from 1 on.
+ *
+ * @example readSpan('18 months') // => { count: 18, unit: 'month' }
+ * @example readSpan('1 year or so') // => null
+ */
+export function readSpan(text: string): TimeSpan | null {
+  const [, digits, word] = /^\s*(\d{1,6})\s*(\p{L}+)\s*$/u.exec(text) ?? [];
+  const unit = spanUnits.find((one) => words[one].test(word ?? ''));
+  const count = Number(digits);
+  return unit === undefined || count < 1 || count > most ? null : { count, unit };
+}
+
+/**
+ * A stretch of time as `readSpan` reads it.
+ *
+ * @example spanText({ count: 18, unit: 'month' }) // => '18 months'
+ */
+export const spanText = ({ count, unit }: TimeSpan): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
+/**
+ * The day so long after another one, by the calendar; with a count below 0 before it. A month without the day ends sooner.
+ *
+ * @example dayAfterSpan('2024-02-29', { count: 1, unit: 'year' }) // => '2025-02-28'
+ * @example dayAfterSpan('1997-09-30', { count: 39, unit: 'week' }) // => '1998-06-30'
+ */
+export function dayAfterSpan(day: string, { count, unit }: TimeSpan): string {
+  const number = dayNumberOf(day);
+  if (unit === 'day' || unit === 'week') return isoDay(civilDay(number + count * (unit === 'week' ? 7 : 1)));
+  const { year, month, day: ofMonth } = civilDay(number);
+  const months = 12 * year + month - 1 + count * (unit === 'year' ? 12 : 1);
+  const there = { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
+  const known = Math.min(ofMonth, daysInMonth(there.year, there.month));
+  return isoDay(civilDay(dayNumber({ ...there, day: known })));
+}
+
+/**
+ * How many days a unit has in the mean: a year 365.25, a month a twelfth of it.
+ *
+ * @example daysInUnit('month') // => 30.4375
+ */
+export function daysInUnit(unit: SpanUnit): number {
+  if (unit === 'day') return 1;
+  if (unit === 'week') return 7;
+  return unit === 'year' ? 365.25 : 365.25 / 12;
+}
