@@ -2,6 +2,7 @@
 import ces from './ces/index.ts';
 import churn from './churn/index.ts';
 import churnDrivers from './churn-drivers/index.ts';
+import clv from './clv/index.ts';
 import cohorts from './cohorts/index.ts';
 import csat from './csat/index.ts';
 import customerGrowth from './customer-growth/index.ts';
@@ -18,6 +19,7 @@ export const metrics: readonly Metric[] = [
   ces,
   churn,
   churnDrivers,
+  clv,
   cohorts,
   csat,
   customerGrowth,

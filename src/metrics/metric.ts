@@ -16,6 +16,19 @@ export interface Definition {
   readonly example: { readonly command: string; readonly says: Text };
 }
 
+/** What a calculation is told beside what it was asked. */
+export interface Told {
+  /** The last day that counts; null where nothing has a date. */
+  readonly asOf: string | null;
+  /** Does long work, whose time a run may tell under this name. */
+  readonly timed: Timed;
+}
+
+export type Timed = <T>(what: string, work: () => T) => T;
+
+/** Does work whose time is nobody's concern. */
+export const untimed: Timed = (_, work) => work();
+
 /** The shared options that make no sense for some metrics. */
 export type LeavableOption = 'by' | 'period' | 'compare' | 'baseline' | 'rolling' | 'weight' | 'rake' | 'from' | 'to';
 
@@ -61,9 +74,10 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
     statistics: { readonly [K in keyof R]: StatisticsOf<R[K]> },
     options: OptionValues<O>,
     question: Question,
+    told: Told,
   ): Findings;
-  /** What it says of each customer, where it does: its product is a row for each. */
-  readonly scores?: ScoresReduction;
+  /** What it says of each customer, where it does: its product is a row for each. Of several the first that is asked. */
+  readonly scores?: ScoresReduction | readonly ScoresReduction[];
   readonly definition: Definition;
 }
 
@@ -71,6 +85,10 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
 export function defineMetric<const R extends Reductions, const O extends OptionSpecs>(metric: Metric<R, O>): Metric {
   return metric;
 }
+
+/** What it says of each customer, in all the ways that files allow. */
+export const scoresOf = ({ scores }: Pick<Metric, 'scores'>): readonly ScoresReduction[] =>
+  scores === undefined ? [] : [scores].flat();
 
 /** What of a metric says which files it takes. */
 export type Reading = Pick<Metric, 'id' | 'reductions' | 'byPosition'>;

@@ -29,12 +29,12 @@ export type RelationColumns = { readonly [R in RelationName]?: readonly ReadName
  * The keys of a query's state, and what adds up under them: whole numbers, or money in units of 10^−12. A query with the
  * key `weight: 'weight'` can be asked for weighted records: SQL groups by the column `weight`, and the state has the weights.
  */
-export type KeySpecs = Readonly<Record<string, 'count' | 'text' | 'weight'>>;
+export type KeySpecs = Readonly<Record<string, 'count' | 'money' | 'text' | 'weight'>>;
 export type SumSpecs = Readonly<Record<string, 'count' | 'money'>>;
 
 /** A row of a query's state. */
 export type StateRow<K extends KeySpecs, S extends SumSpecs> = {
-  readonly [Name in keyof K]: K[Name] extends 'text' ? string : number;
+  readonly [Name in keyof K]: K[Name] extends 'text' ? string : K[Name] extends 'money' ? bigint : number;
 } & { readonly [Name in keyof S]: S[Name] extends 'money' ? bigint : number };
 
 /** A stretch of days with its place among its like: 1 is the first that is asked for. */
@@ -94,6 +94,13 @@ export interface Link {
   readonly by: readonly string[];
 }
 
+/** With which files and options a query is asked. */
+export type AskedWhen = (
+  files: FilesGiven,
+  options: Readonly<Record<string, Value>>,
+  question: Pick<Question, 'stays'>,
+) => boolean;
+
 /** A link of one relation with any other: a column that one of the two does not have does not compile. */
 type LinkOf<R extends RelationName> = {
   readonly [M in RelationName]: { readonly with: M; readonly by: readonly (ColumnName<M> & ColumnName<R>)[] };
@@ -117,11 +124,7 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   /** The derived relations that it is asked of. */
   readonly from?: readonly Derived[];
   /** With which files and options it is asked; always, unless said. */
-  readonly when?: (
-    files: FilesGiven,
-    options: Readonly<Record<string, Value>>,
-    question: Pick<Question, 'stays'>,
-  ) => boolean;
+  readonly when?: AskedWhen;
   /** The metric's own options that it sees in `asked`: whole numbers, days as those since 1970. */
   readonly sees?: readonly string[];
   /** `records`, unless said. */

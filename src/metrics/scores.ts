@@ -1,4 +1,6 @@
-import type { QueryReduction } from './reduction.ts';
+import type { QueryValue } from '../engines/engine.ts';
+import type { Value } from '../results/result.ts';
+import type { AskedWhen, QueryReduction } from './reduction.ts';
 
 /** How a score is written: a whole number, an exact amount, a number, a text. */
 export type ScoreKind = 'count' | 'money' | 'number' | 'text';
@@ -9,35 +11,58 @@ export interface ScoreColumn {
   readonly kind: ScoreKind;
 }
 
+/** What a calculation of scores is told: what the reductions of the metric gave, its options, and the last day that counts. */
+export interface ScoredBy {
+  readonly statistics: Readonly<Record<string, unknown>>;
+  readonly options: Readonly<Record<string, Value>>;
+  readonly asOf: string | null;
+}
+
+/** Makes the scores of a customer of what SQL says of him. */
+export type Scorer = (values: readonly QueryValue[]) => readonly (string | number | null)[];
+
 /**
  * A row for each customer: what a metric says of him alone. Such rows leave by `--scores` and in no other way: they go from the
- * database to a file, and no calculation sees them. The SQL is asked of all records as one group, returns `customer_id`, the
- * number of an id, and then these columns; the file has them in the order of the ids.
+ * database to a file, one at a time, and no calculation keeps them. The SQL is asked of all records as one group, returns
+ * `customer_id`, the number of an id, and then these columns, or what a scorer makes them of; the file has them in the order of
+ * the ids.
  */
 export interface ScoresReduction {
   readonly columns: readonly ScoreColumn[];
   readonly query: QueryReduction;
+  readonly scorer?: (by: ScoredBy) => Scorer;
 }
 
+type ScoresQuery = Omit<
+  QueryReduction,
+  | 'kind'
+  | 'unseen'
+  | 'foldsAlike'
+  | 'keys'
+  | 'sums'
+  | 'base'
+  | 'fold'
+  | 'when'
+  | 'grain'
+  | 'whole'
+  | 'link'
+  | 'answered'
+>;
+
 /** Declares scores: what they are read from, as of a query, and what they are. */
-export const defineScores = (
-  columns: readonly ScoreColumn[],
-  query: Omit<
-    QueryReduction,
-    | 'kind'
-    | 'unseen'
-    | 'foldsAlike'
-    | 'keys'
-    | 'sums'
-    | 'base'
-    | 'fold'
-    | 'when'
-    | 'grain'
-    | 'whole'
-    | 'link'
-    | 'answered'
-  >,
-): ScoresReduction => ({
+export const defineScores = (columns: readonly ScoreColumn[], query: ScoresQuery): ScoresReduction => ({
   columns,
   query: { kind: 'query', keys: {}, sums: {}, base: () => 0, ...query },
+});
+
+/** Declares scores that are calculated of what SQL says of each customer, with some files and options alone. */
+export const defineScoresWhen = (
+  when: AskedWhen,
+  columns: readonly ScoreColumn[],
+  query: ScoresQuery,
+  scorer: (by: ScoredBy) => Scorer,
+): ScoresReduction => ({
+  columns,
+  query: { kind: 'query', when, keys: {}, sums: {}, base: () => 0, ...query },
+  scorer,
 });

@@ -55,3 +55,21 @@ export const pValue = column('p_value', { en: 'p', es: 'p' }, 'p-value', {
   en: 'two-sided p-value of no difference',
   es: 'valor p bilateral de que no hay diferencia',
 });
+export const time = column('time', { en: 'Time', es: 'Tiempo' }, 'number', {
+  en: 'time since the start, in the unit asked for',
+  es: 'tiempo desde el inicio, en la unidad pedida',
+});
+
+/** What is said of a model that was fitted. */
+export const logLikelihood = column('log_likelihood', { en: 'Log likelihood', es: 'Log verosimilitud' }, 'number', {
+  en: 'of the fitted model',
+  es: 'del modelo ajustado',
+});
+export const iterations = column('iterations', { en: 'Iterations', es: 'Iteraciones' }, 'count', {
+  en: 'steps of the fit',
+  es: 'pasos del ajuste',
+});
+export const verdict = column('verdict', { en: 'Verdict', es: 'Veredicto' }, 'text', {
+  en: 'whether the fit may be used',
+  es: 'si el ajuste se puede usar',
+});

@@ -2,7 +2,7 @@ import type { Groups } from '../../src/estimates/groups/groups.ts';
 import { plus } from '../../src/estimates/groups/state.ts';
 import { hideSmall } from '../../src/estimates/groups/suppression.ts';
 import { answerShape } from '../../src/estimates/groups/tallied.ts';
-import type { Metric } from '../../src/metrics/metric.ts';
+import { untimed, type Metric, type Told } from '../../src/metrics/metric.ts';
 import { plainQuestion, type Question } from '../../src/questions/question.ts';
 import type { Answer } from '../../src/records/tally/answers.ts';
 import type { Findings, Row, Table, Value } from '../../src/results/result.ts';
@@ -42,7 +42,7 @@ export function findingsOf(
   ]);
   const [reduction = ''] = Object.keys(metric.reductions);
   const statistics = { [reduction]: { ...hideSmall(groupsOf(segments), question), seen } };
-  return metric.calculate(statistics, Object.fromEntries(options), question);
+  return metric.calculate(statistics, Object.fromEntries(options), question, told);
 }
 
 /** The same of a metric whose one query returns these rows for all records. */
@@ -59,8 +59,10 @@ export function findingsOfStates(metric: Metric, rows: readonly Readonly<Record<
     ({ state }) => state.length > 0,
   );
   const states = hideSmall({ shape: shapeOfQuery, by: [], unit: null, cells, ranges: [] }, plainQuestion);
-  return metric.calculate({ [name]: states }, {}, plainQuestion);
+  return metric.calculate({ [name]: states }, {}, plainQuestion, told);
 }
+
+const told: Told = { asOf: null, timed: untimed };
 
 export type Given = Partial<Question> &
   Readonly<Record<string, unknown>> & { readonly seen?: ReadonlyMap<number, number> };

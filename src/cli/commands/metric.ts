@@ -24,6 +24,7 @@ import { assertNotInput, writeOut } from '../outputs/output.ts';
 import { deliver } from '../outputs/deliver.ts';
 import { assertScores } from '../options/scores.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
+import { timedOn } from '../outputs/timed.ts';
 import { understoodText } from '../outputs/understood.ts';
 import { formatOf, isForPeople, styleOf } from '../outputs/style.ts';
 import { kebab } from '../options/options.ts';
@@ -68,7 +69,7 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
   const { format, style, flags, io, others = [] } = to;
   const engines = enginesOf(flags);
   try {
-    const result = await runMetrics(wanted, run, engines);
+    const result = await runMetrics(wanted, flags.verbose ? { ...run, timed: timedOn(io) } : run, engines);
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);
     const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
     if (flags.verbose) io.stderr.write(understoodText(report));

@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import type { Text } from '../../messages/language.ts';
 import { metrics } from '../../metrics/index.ts';
-import { neededBeside, positionalRelations, takesOption, relationsOf, type Metric } from '../../metrics/metric.ts';
+import { neededBeside, positionalRelations, scoresOf, takesOption, relationsOf, type Metric } from '../../metrics/metric.ts';
 import type { ScoresReduction } from '../../metrics/scores.ts';
 import type { OptionSpec } from '../../metrics/options.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
@@ -68,7 +68,7 @@ async function metricPage(metric: Metric): Promise<string> {
     `## Options of its own\n\n${Object.entries(options).map(optionLine).join('\n') || 'None.'}\n\nAnd the [options that all metrics share](../commands.md#options-that-all-metrics-share).`,
     `## Example\n\n${say(example.says)}.\n\n${transcript(example.command, await printed(argv)).trimEnd()}`,
     `## Result\n\n${resultSection(await everything(metric))}`,
-    ...(metric.scores === undefined ? [] : [scoresSection(metric.scores)]),
+    ...scoresOf(metric).slice(0, 1).map(scoresSection),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -78,7 +78,10 @@ function spanOption(option: string, value: string): string {
   throw new CxError('invalid-option', {
     option,
     value,
-    expected: { en: '90 days, 26 weeks, 6 months or 1 year', es: '90 días, 26 semanas, 6 meses o 1 año' },
+    expected: {
+      en: '90 days, 26 weeks, 6 months or 1 year, up to 100 years',
+      es: '90 días, 26 semanas, 6 meses o 1 año, hasta 100 años',
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import { tallySql } from '../../engines/tally-sql.ts';
-import type { Metric } from '../../metrics/metric.ts';
+import { scoresOf, type Metric } from '../../metrics/metric.ts';
 import type { QueryReduction } from '../../metrics/reduction.ts';
 import { columnsSeen, sees } from '../../metrics/run/asking/views.ts';
 import { filesGiven } from '../../metrics/run/files-given.ts';
@@ -25,7 +25,7 @@ export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): str
     if (reduction.when?.(files, options, question) === false) return [];
     return [`-- ${name}\n${querySql(reduction, { ...run, question })}`];
   });
-  const { scores } = metric;
+  const scores = scoresOf(metric).find(({ query: { when } }) => when?.(files, options, question) !== false);
   const ofScores = scores === undefined ? [] : [`-- scores\n${querySql(scores.query, { ...run, question })}`];
   return [...statements, ...ofScores].join('\n');
 }

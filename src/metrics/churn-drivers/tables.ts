@@ -1,4 +1,4 @@
-import { column, n, pValue, stdError } from '../../results/columns.ts';
+import { column, iterations, logLikelihood, n, pValue, stdError, verdict } from '../../results/columns.ts';
 import type { Column, Headline, Row, Table, Unit } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { normalCriticalValue, normalUpperTail } from '../../statistics/distributions/normal.ts';
@@ -146,14 +146,6 @@ export const levelsTable = ({ terms }: Design): Table => ({
   ),
 });
 
-const logLikelihood = own(
-  'log_likelihood',
-  'Log likelihood',
-  'Log verosimilitud',
-  'number',
-  'of the fitted model',
-  'del modelo ajustado',
-);
 const likelihoodRatio = own(
   'likelihood_ratio',
   'Likelihood ratio',
@@ -194,11 +186,11 @@ const modelColumns: readonly {
   { column: pValue, of: (fit) => fit.p_value },
   { column: concordance, of: (fit) => fit.concordance },
   {
-    column: own('iterations', 'Iterations', 'Iteraciones', 'count', 'steps of the fit', 'pasos del ajuste'),
+    column: iterations,
     of: (fit) => fit.iterations,
   },
   {
-    column: own('verdict', 'Verdict', 'Veredicto', 'text', 'whether the fit may be used', 'si el ajuste se puede usar'),
+    column: verdict,
     of: (fit) => fit.verdict,
   },
 ];

@@ -1,5 +1,5 @@
 import type { ShownSegment } from '../../estimates/groups/suppression.ts';
-import { decimalText } from '../../values/numbers/exact.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
 import { groupsBy } from '../../relations/folded/groups.ts';
 import type { CohortCell } from './cell.ts';
 
@@ -45,7 +45,7 @@ function cohortOf(name: string, rows: readonly CohortCell[]): Cohort {
     complete: complete === 1,
     active,
     buyers,
-    revenue: Number(decimalText(revenue)),
+    revenue: amountOf(revenue),
   }));
   return { name, customers: rows.reduce((sum, { came }) => sum + came, 0), cells };
 }

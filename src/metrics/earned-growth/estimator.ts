@@ -1,7 +1,8 @@
+import { amountOf } from '../../values/numbers/exact.ts';
 import { differenceAlone, measure, type Estimator } from '../../estimates/estimator.ts';
 import { column } from '../../results/columns.ts';
 import { complete, customersCounted, netRevenueRetention, returned } from '../movements/columns.ts';
-import { amount, ofLast, partsOf, type Parts, type StretchRow } from './parts.ts';
+import { ofLast, partsOf, type Parts, type StretchRow } from './parts.ts';
 
 /** What grew of last year's revenue, and by whom. */
 export interface EarnedGrowth {
@@ -155,7 +156,7 @@ export const earnedGrowthEstimator: Estimator<StretchRow, EarnedGrowth> = {
         'revenue of the year (the period) before',
         'ingreso del año (del periodo) anterior',
       ),
-      ({ parts }) => (parts === null ? null : amount(parts.revenue('last'))),
+      ({ parts }) => (parts === null ? null : amountOf(parts.revenue('last'))),
     ),
     measure(
       money(
@@ -165,7 +166,7 @@ export const earnedGrowthEstimator: Estimator<StretchRow, EarnedGrowth> = {
         'revenue of this year (this period)',
         'ingreso de este año (de este periodo)',
       ),
-      ({ parts }) => (parts === null ? null : amount(parts.revenue('this'))),
+      ({ parts }) => (parts === null ? null : amountOf(parts.revenue('this'))),
     ),
     measure(complete, ({ parts }) => parts?.complete ?? null),
   ],

@@ -1,3 +1,4 @@
+import { amountOf } from '../../values/numbers/exact.ts';
 import type { Estimated } from '../../estimates/estimated.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
@@ -6,7 +7,7 @@ import { column, customers, fileColumn, period, revenue, share } from '../../res
 import type { Table, Value } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import type { EarnedGrowth } from './estimator.ts';
-import { amount, ofLast } from './parts.ts';
+import { ofLast } from './parts.ts';
 
 const origins = ['earned', 'bought', 'unknown', 'returned'] as const;
 
@@ -60,7 +61,7 @@ function originCells(origin: (typeof origins)[number], estimate: EarnedGrowth | 
   return [
     ['origin', origin],
     ['customers', parts?.customers(origin) ?? null],
-    ['revenue', parts === null ? null : amount(parts.revenue(origin))],
+    ['revenue', parts === null ? null : amountOf(parts.revenue(origin))],
     ['share', parts === null ? null : ofLast(parts.revenue(origin), parts.revenue('last'))],
   ];
 }

@@ -1,5 +1,5 @@
 import type { State } from '../../estimates/groups/state.ts';
-import { decimalText } from '../../values/numbers/exact.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
 import type { StateRow } from '../reduction.ts';
 
 /** A row is one period, or under a blank one all days that were asked for; `complete` is 1 where it is over. */
@@ -72,8 +72,6 @@ export function fewestInParts(rows: readonly Readonly<Record<string, number | st
   return some.length === 0 ? 0 : Math.min(...some);
 }
 
-export const amount = (units: bigint): number => Number(decimalText(units));
-
 /** A part of last year's revenue; null where there was none to grow from. */
 export const ofLast = (units: bigint, last: bigint): number | null =>
-  last <= 0n ? null : amount(units) / amount(last);
+  last <= 0n ? null : amountOf(units) / amountOf(last);

@@ -1,5 +1,5 @@
 import type { State } from '../../estimates/groups/state.ts';
-import { decimalText } from '../../values/numbers/exact.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
 import type { Movement } from './movement.ts';
 
 /** Money of a stretch of days; each part positive. */
@@ -80,20 +80,18 @@ function moneyOf(rows: State<Movement>, { revenue }: Known): Money | null {
   const [first] = rows;
   const last = rows.at(-1);
   if (revenue === 'none' || first === undefined || last === undefined) return null;
-  const sum = (of: (row: Movement) => bigint) => amount(totalMoney(rows, of));
+  const sum = (of: (row: Movement) => bigint) => amountOf(totalMoney(rows, of));
   const history = (of: (row: Movement) => bigint) => (revenue === 'history' ? sum(of) : null);
   return {
-    start: amount(first.revenue_start),
+    start: amountOf(first.revenue_start),
     new: sum((row) => row.revenue_new),
     reactivation: history((row) => row.revenue_reactivation),
     expansion: history((row) => row.revenue_expansion),
     contraction: history((row) => row.revenue_contraction),
     churn: sum((row) => row.revenue_churn),
-    end: amount(moneyEndOf(last)),
+    end: amountOf(moneyEndOf(last)),
   };
 }
-
-const amount = (units: bigint) => Number(decimalText(units));
 
 /** A part of a whole; null where the whole is nothing, or more was given back than bought. */
 export const ratio = (part: number, whole: number): number | null => (whole <= 0 ? null : part / whole);

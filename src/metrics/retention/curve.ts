@@ -1,6 +1,6 @@
 import type { Estimated } from '../../estimates/estimated.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
-import { column, confidenceLimits, fileColumn, stdError } from '../../results/columns.ts';
+import { column, confidenceLimits, fileColumn, stdError, time } from '../../results/columns.ts';
 import type { Table, Value } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import type { CurveRow } from '../../statistics/survival/kaplan-meier.ts';
@@ -25,10 +25,6 @@ export function groupsShown(by: readonly string[], { overall, segments }: Estima
   );
 }
 
-const time = column('time', { en: 'Time', es: 'Tiempo' }, 'number', {
-  en: 'time since the start, in the unit asked for',
-  es: 'tiempo desde el inicio, en la unidad pedida',
-});
 const customersAtRisk = column('at_risk', { en: 'At risk', es: 'En riesgo' }, 'count', {
   en: 'customers who could still leave at that time',
   es: 'clientes que aún podían irse en ese momento',

@@ -1,7 +1,7 @@
 import { differenceAlone, measure, type Estimator } from '../../estimates/estimator.ts';
 import type { State } from '../../estimates/groups/state.ts';
 import { column, customers } from '../../results/columns.ts';
-import { decimalText } from '../../values/numbers/exact.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
 import { complete, customersCounted, netRevenueRetention, revenueEnd, revenueStart } from '../movements/columns.ts';
 import { periodsOf, wholeOf, type Cohort } from './cohort.ts';
 
@@ -28,8 +28,6 @@ export const gross = column(
   'share',
   { en: 'revenue retained ÷ revenue at the start', es: 'ingreso retenido ÷ ingreso inicial' },
 );
-
-const amount = (units: bigint) => Number(decimalText(units));
 /** Of nothing, or of money that was given back, no share is kept. */
 const shareOf = (part: number, start: number) => (start > 0 ? part / start : null);
 
@@ -39,9 +37,9 @@ function retentionOf(row: Sums | null, state: State<Cohort>, isPriced: boolean):
   const most = Math.max(0, ...periodsOf(state).flatMap(({ customers: there, end }) => [there, end]));
   if (row === null) return { customers: null, money: null, gross: null, net: null, complete: null, most };
   const money = {
-    start: amount(row.revenue_start),
-    retained: amount(row.revenue_retained),
-    end: amount(row.revenue_end),
+    start: amountOf(row.revenue_start),
+    retained: amountOf(row.revenue_retained),
+    end: amountOf(row.revenue_end),
   };
   return {
     customers: row.customers,

@@ -3,7 +3,8 @@ import { column, customers, revenue } from '../../results/columns.ts';
 import { customersCounted } from '../movements/columns.ts';
 import { hiddenIn, type Hidden } from './hidden.ts';
 import type { ScoredRow } from './scored-row.ts';
-import { amountOf, shareOfRevenue, standingOf, type Standing } from './standing.ts';
+import { shareOfRevenue, standingOf, type Standing } from './standing.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
 
 /** A group that is shown, and which of its parts are not. */
 export interface Scored {

@@ -1,5 +1,5 @@
 import type { State } from '../../estimates/groups/state.ts';
-import { decimalText } from '../../values/numbers/exact.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
 import type { ScoredRow } from './scored-row.ts';
 
 /** Some customers, and what they spent. */
@@ -38,8 +38,6 @@ export const together = (some: readonly Spenders[]): Spenders => ({
   customers: some.reduce((sum, { customers }) => sum + customers, 0),
   revenue: some.reduce((sum, { revenue }) => sum + revenue, 0n),
 });
-
-export const amountOf = (units: bigint): number => Number(decimalText(units));
 
 /** A part of what all spent; null where that is nothing, or less. */
 export const shareOfRevenue = (part: Spenders, all: Spenders): number | null =>

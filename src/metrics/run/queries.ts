@@ -7,7 +7,9 @@ import type { TypedRelation } from '../../records/typed/relation.ts';
 import { weigher } from '../../records/typed/weights.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
+import { scoresOf } from '../metric.ts';
 import type { QueryReduction } from '../reduction.ts';
+import type { ScoredBy, ScoresReduction } from '../scores.ts';
 import { asOfOf } from './as-of.ts';
 import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
@@ -20,7 +22,7 @@ import type { Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
 import { keepsPeriods, remarksOf } from './noticed.ts';
-import { inOrderOfIds, placesOf, scoreRow, type Scores } from './scoring.ts';
+import { inOrderOfIds, placesOf, plainCells, scoreRow, type Scores } from './scoring.ts';
 
 /** What a query gives to a calculation, and how its relations were read. */
 export interface QueryReading {
@@ -41,6 +43,8 @@ interface AskedMetric {
   readonly question: Question;
   readonly options: Wanted['options'];
   readonly queries: readonly QueryReduction[];
+  /** Its rows of customers, where they are wanted. */
+  readonly scores: ScoresReduction | null;
 }
 
 /** The queries of a run: each relation is read once for all of them. */
@@ -56,9 +60,8 @@ export class QueryLeg {
     this.run = run;
     this.asker = new Asker(engines, bytesOf(run));
     this.requests = wanted.flatMap((one) => {
-      const { question, queries } = this.of(one);
-      const scores = one.scores === true && one.metric.scores !== undefined ? [one.metric.scores.query] : [];
-      return [...queries, ...scores].flatMap((query) =>
+      const { question, queries, scores } = this.of(one);
+      return [...queries, ...(scores === null ? [] : [scores.query])].flatMap((query) =>
         questionsOf(question).flatMap((each) => requestsOf(query, each.question, run.relations)),
       );
     });
@@ -112,11 +115,11 @@ export class QueryLeg {
   }
 
   /** The rows of customers of a metric, where they are wanted. */
-  async scores(wanted: Wanted): Promise<Scores | null> {
-    const { scores } = wanted.metric;
-    if (wanted.scores !== true || scores === undefined) return null;
-    const { query, columns } = scores;
-    const { question, options } = this.of(wanted);
+  async scores(wanted: Wanted, by: ScoredBy): Promise<Scores | null> {
+    const { question, options, scores } = this.of(wanted);
+    if (scores === null) return null;
+    const { query, columns, scorer } = scores;
+    const cellsOf = scorer?.(by) ?? plainCells(columns);
     const relations = await this.relationsOf(query, question);
     const asking: Asking = {
       query,
@@ -132,7 +135,7 @@ export class QueryLeg {
       columns,
       stream: (onRow) =>
         this.asker.stream(asking, placesOf(this.keys), inOrderOfIds(query.sql), (values) =>
-          onRow(scoreRow(values, columns, this.keys)),
+          onRow(scoreRow(values, cellsOf, this.keys)),
         ),
     };
   }
@@ -142,11 +145,13 @@ export class QueryLeg {
     if (known !== undefined) return known;
     const { metric, options } = wanted;
     const files = filesGiven(this.run.relations);
+    const isAsked = ({ when }: QueryReduction) => when?.(files, options, this.run.question) !== false;
     const queries = Object.values(metric.reductions).flatMap((reduction) =>
-      reduction.kind === 'query' && reduction.when?.(files, options, this.run.question) !== false ? [reduction] : [],
+      reduction.kind === 'query' && isAsked(reduction) ? [reduction] : [],
     );
+    const scores = wanted.scores === true ? (scoresOf(metric).find(({ query }) => isAsked(query)) ?? null) : null;
     const question = metric.asks?.(this.run.question, options, files) ?? this.run.question;
-    const asked = { question, options, queries };
+    const asked = { question, options, queries, scores };
     this.asked.set(wanted, asked);
     return asked;
   }
@@ -163,7 +168,7 @@ export class QueryLeg {
       return { overall, segments: cells.map((one) => ({ ...one, period: null })), cells: periods ? cells : [] };
     }
     if (grain === 'both') return this.besidePeriods(asking, overall);
-    const segments = await this.asker.rows(asking, { segments: true, periods: false });
+    const segments = by.length === 0 ? overall : await this.asker.rows(asking, { segments: true, periods: false });
     return { overall, segments, cells: periods ? await this.asker.rows(asking, { segments: true, periods }) : [] };
   }
 

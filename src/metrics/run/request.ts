@@ -6,7 +6,7 @@ import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import type { TallyPlan } from '../../records/plan.ts';
 import type { Value } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
-import type { Metric } from '../metric.ts';
+import type { Metric, Timed } from '../metric.ts';
 
 /** The engines of a run; the database is opened only when a reduction needs it. */
 export interface Engines {
@@ -34,6 +34,8 @@ export interface Run {
   readonly language: Language;
   /** Several metrics on one page: what stops one of them is its own result and stops no other. */
   readonly page: boolean;
+  /** Tells how long pieces of a calculation take, where that is wanted. */
+  readonly timed?: Timed;
 }
 
 /** The files of a relation, and what the pass over each found. */

@@ -12,6 +12,8 @@ import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Remark } from '../../sources/source.ts';
 import { localized } from '../../results/localize.ts';
 import type { QueryReduction } from '../reduction.ts';
+import { untimed } from '../metric.ts';
+import type { ScoredBy } from '../scores.ts';
 import { QueryLeg } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
@@ -39,6 +41,7 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
   const results: MetricResult[] = [];
   const files = new Map<RelationName, FilesRead>();
   let judged: readonly JudgedRecords[] = [];
+  let scores: Scores | null = null;
   const leg = new QueryLeg(wanted, run, engines);
   for (const [relation, tallies] of talliesByRelation(wanted)) {
     const reading = await readRelation(run.relations.get(relation)!, tallies, run.question, engines);
@@ -50,13 +53,13 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
       result: notApplicable(one, run, error),
       judged: [],
       queried: [],
+      scoredBy: null,
     }));
     results.push(ran.result);
+    if (ran.scoredBy !== null) scores ??= await leg.scores(one, ran.scoredBy);
     if (judged.length === 0) judged = ran.judged;
     for (const read of ran.queried) files.set(read.opened.relation, read);
   }
-  let scores: Scores | null = null;
-  for (const one of wanted) scores ??= await leg.scores(one);
   for (const { sources } of [...run.relations.values(), ...(run.baseline === null ? [] : [run.baseline])]) {
     for (const { file, path, identity } of sources) assertUnchanged(file, path, identity);
   }
@@ -90,13 +93,22 @@ interface Reduced {
   readonly files: readonly FilesRead[];
 }
 
+/** What a metric came to. */
+interface Ran {
+  readonly result: MetricResult;
+  readonly judged: readonly JudgedRecords[];
+  readonly queried: readonly FilesRead[];
+  /** What its rows of customers are calculated by. */
+  readonly scoredBy: ScoredBy | null;
+}
+
 async function runMetric(
   wanted: Wanted,
   run: Run,
   readings: ReadonlyMap<RelationName, RelationReading>,
   engines: Engines,
   leg: QueryLeg,
-): Promise<{ result: MetricResult; judged: readonly JudgedRecords[]; queried: readonly FilesRead[] }> {
+): Promise<Ran> {
   const { metric, options } = wanted;
   const question = leg.questionOf(wanted);
   const reduced: [string, Reduced][] = [];
@@ -117,20 +129,24 @@ async function runMetric(
   const remarks = [...remarksOf(reduced.map(([, one]) => one)), ...unread];
   const asked = new Map(reduced.map(([name, one]) => [name, one.statistics] as const));
   const statistics = Object.fromEntries(Object.keys(metric.reductions).map((name) => [name, asked.get(name) ?? null]));
-  const calculated = metric.calculate(statistics as never, options, question);
+  const lastDay = asOf ?? null;
+  const calculated = metric.calculate(statistics as never, options, question, {
+    asOf: lastDay,
+    timed: run.timed ?? untimed,
+  });
   const isHidden = isAllHidden(first[1].statistics);
   const findings = isHidden ? withoutNumbers(calculated) : calculated;
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
-    options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf ?? null),
+    options: optionsOf(question, { ...options, ...metric.settled?.(options) }, lastDay),
     status: 'ok',
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
   };
   const accounted = accountedOf(reduced.map(([, one]) => one));
   const judged = accounted.map((one) => one.judged);
-  return { result, judged, queried: read };
+  return { result, judged, queried: read, scoredBy: { statistics, options, asOf: lastDay } };
 }
 
 /** The relations of all reductions, each once: those that are counted first, then those that lend their columns. */

@@ -5,7 +5,7 @@ import { compareTexts } from '../../records/order.ts';
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import { identifier, sql, type Sql } from '../../sql/tag.ts';
 import { decimalText, unitsOf } from '../../values/numbers/exact.ts';
-import type { ScoreColumn, ScoreKind } from '../scores.ts';
+import type { ScoreColumn, ScoreKind, Scorer } from '../scores.ts';
 import { moneyScale } from './asking/rows.ts';
 
 /** A customer's id and scores: amounts as their exact digits. */
@@ -48,15 +48,19 @@ SELECT scores.* FROM (${query}) AS scores
 JOIN ${identifier(placesName)} AS places ON places.customer_id = scores.customer_id
 ORDER BY places.place`;
 
-export function scoreRow(
-  [number, ...values]: readonly QueryValue[],
-  columns: readonly ScoreColumn[],
-  keys: Keys,
-): ScoreRow {
-  if (values.length !== columns.length)
-    throw new Error(`scores are not customer_id, ${columns.map(({ name }) => name).join(', ')}`);
-  return [keys.id(Number(number)), ...columns.map(({ kind }, at) => scoreOf(values[at] ?? null, kind))];
-}
+/** The scores of a customer as SQL gives them. */
+export const plainCells =
+  (columns: readonly ScoreColumn[]): Scorer =>
+  (values) => {
+    if (values.length !== columns.length)
+      throw new Error(`scores are not customer_id, ${columns.map(({ name }) => name).join(', ')}`);
+    return columns.map(({ kind }, at) => scoreOf(values[at] ?? null, kind));
+  };
+
+export const scoreRow = ([number, ...values]: readonly QueryValue[], cellsOf: Scorer, keys: Keys): ScoreRow => [
+  keys.id(Number(number)),
+  ...cellsOf(values),
+];
 
 function scoreOf(value: QueryValue, kind: ScoreKind): string | number | null {
   if (value === null) return null;

@@ -2,7 +2,7 @@ import type { QueriedRow } from '../../estimates/groups/queried.ts';
 import { firstStays } from '../../relations/derived/first-stays.ts';
 import { sql, type Sql } from '../../sql/tag.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
-import { decimalText } from '../../values/numbers/exact.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
 import { defineQueryWhen, type QueryReduction, type Seen } from '../reduction.ts';
 import { timeKeys, timeSums, type Times } from './times.ts';
 
@@ -96,8 +96,8 @@ function foldDurations(seen: Seen): QueriedRow<Times>[] {
   const [times, entries] = [seen.money('duration'), seen.money('entry')];
   const events = seen.numbers('event');
   return summed(seen, (row) => ({
-    time: Number(decimalText(times[row]!)),
-    entry: Number(decimalText(entries[row] ?? 0n)),
+    time: amountOf(times[row]!),
+    entry: amountOf(entries[row] ?? 0n),
     event: events[row]!,
   }));
 }

@@ -40,8 +40,12 @@ const told: ReadonlySet<string> = new Set(['n', 'conf_low', 'conf_high']);
 /** Columns of the one row `overall` that neither a headline nor a chart has told already. */
 function untold(result: OkResult, table: Table<string>, printed: ReadonlySet<string>): readonly Column<string>[] {
   const names = new Set(result.headlines.map(({ name }) => name));
+  const ends = result.headlines.flatMap(({ name, conf_low: low }) =>
+    low === undefined ? [] : [`${name}_low`, `${name}_high`],
+  );
+  const shown = new Set([...names, ...ends, ...printed]);
   return readersColumns(table).filter(
-    ({ name }) => !names.has(name) && !printed.has(name) && !(names.size > 0 && (told.has(name) || isLimit.test(name))),
+    ({ name }) => !shown.has(name) && !(names.size > 0 && (told.has(name) || isLimit.test(name))),
   );
 }
 

@@ -94,6 +94,21 @@ export function decimalText(units: bigint): string {
   return digits.slice(0, -decimals) + (fraction === '' ? '' : `.${fraction}`);
 }
 
+/** Units of 10^−12 in one of 10^−4. */
+const small = 100_000_000n;
+const perUnit = 10_000;
+
+/**
+ * An amount in units of 10^−12 as the number nearest to it.
+ *
+ * @example amountOf(19_990_000_000_000n) // => 19.99
+ */
+export function amountOf(units: bigint): number {
+  // Most amounts have few decimals: then one division rounds as reading their digits does, and is sooner done.
+  const whole = Number(units / small);
+  return units % small === 0n && Number.isSafeInteger(whole) ? whole / perUnit : Number(decimalText(units));
+}
+
 /**
  * An exact decimal in units of 10^−scale.
  *

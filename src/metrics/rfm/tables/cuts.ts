@@ -1,6 +1,7 @@
 import type { Value } from '../../../results/result.ts';
 import type { ScoredRow } from '../scored-row.ts';
-import { amountOf, type Standing } from '../standing.ts';
+import type { Standing } from '../standing.ts';
+import { amountOf } from '../../../values/numbers/exact.ts';
 
 type Cells = readonly (readonly [string, Value])[];
 

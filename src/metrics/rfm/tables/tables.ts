@@ -15,7 +15,8 @@ import { cutsOf } from './cuts.ts';
 import type { Scored } from '../estimator.ts';
 import { hundred } from '../hidden.ts';
 import { scores, segmentNames } from '../named-segments.ts';
-import { amountOf, shareOfRevenue, together, type Standing } from '../standing.ts';
+import { shareOfRevenue, together, type Standing } from '../standing.ts';
+import { amountOf } from '../../../values/numbers/exact.ts';
 
 export interface Told extends ToldSegments<Scored> {
   readonly minN: number;

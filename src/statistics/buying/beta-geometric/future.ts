@@ -57,12 +57,28 @@ export function expectedPurchases(
   history: PurchaseHistory,
   time: number,
 ): number {
-  const there = stillThere(parameters, leaving, history);
-  return probabilityAlive(parameters, leaving, history) * purchasesWhileThere(there, time);
+  return probabilityAlive(parameters, leaving, history) * purchasesOfOneThere(parameters, leaving, history, time);
 }
 
-function stillThere({ r, alpha, a, b }: BetaGeometric, leaving: FirstLeaving, history: PurchaseHistory): StillThere {
-  const { repeats, age } = history;
+/**
+ * The same of a customer of whom it is known that he is one at the end of his history: it does not matter then when he bought.
+ *
+ * @example purchasesOfOneThere({ r: 0.2425945, alpha: 4.413602, a: 0.792922, b: 2.425907 }, 'after-repeat', { repeats: 2, age: 38.857143 }, 39) // => 1.687255
+ */
+export function purchasesOfOneThere(
+  parameters: BetaGeometric,
+  leaving: FirstLeaving,
+  history: Pick<PurchaseHistory, 'repeats' | 'age'>,
+  time: number,
+): number {
+  return purchasesWhileThere(stillThere(parameters, leaving, history), time);
+}
+
+function stillThere(
+  { r, alpha, a, b }: BetaGeometric,
+  leaving: FirstLeaving,
+  { repeats, age }: Pick<PurchaseHistory, 'repeats' | 'age'>,
+): StillThere {
   return { shape: r + repeats, scale: alpha + age, a, stayed: b + chancesToLeave(repeats, leaving) };
 }
 

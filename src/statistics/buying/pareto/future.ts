@@ -24,11 +24,22 @@ export function paretoProbabilityAlive(parameters: Pareto, history: PurchaseHist
  * @example paretoExpectedPurchases({ r: 0.553277, alpha: 10.577683, s: 0.60624, beta: 11.668735 }, { repeats: 2, recency: 30.428571, age: 38.857143 }, 39) // => 1.455202
  */
 export function paretoExpectedPurchases(parameters: Pareto, history: PurchaseHistory, time: number): number {
-  const { r, alpha, s, beta } = parameters;
-  const { repeats, age } = history;
+  return paretoProbabilityAlive(parameters, history) * paretoPurchasesOfOneThere(parameters, history, time);
+}
+
+/**
+ * The same of a customer of whom it is known that he is one at the end of his history: it does not matter then when he bought.
+ *
+ * @example paretoPurchasesOfOneThere({ r: 0.553277, alpha: 10.577683, s: 0.60624, beta: 11.668735 }, { repeats: 2, age: 38.857143 }, 39) // => 1.674313
+ */
+export function paretoPurchasesOfOneThere(
+  { r, alpha, s, beta }: Pareto,
+  { repeats, age }: Pick<PurchaseHistory, 'repeats' | 'age'>,
+  time: number,
+): number {
   const rate = (r + repeats) / (alpha + age);
   const logLonger = Math.log1p(time / (beta + age));
   // How long he is there: (β + T) / (s − 1) · [1 − ((β + T) / (β + T + t))ˢ⁻¹], whose limit at s = 1 is the logarithm's.
   const share = s === 1 ? logLonger : -Math.expm1((1 - s) * logLonger) / (s - 1);
-  return paretoProbabilityAlive(parameters, history) * rate * (beta + age) * share;
+  return rate * (beta + age) * share;
 }

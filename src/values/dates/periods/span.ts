@@ -16,11 +16,12 @@ const words: Readonly<Record<SpanUnit, RegExp>> = {
   year: /^(y|years?|años?)$/iu,
 };
 
-/** So many units reach further than any calendar here. */
-const most = 100_000;
+/** A hundred years: further ahead nobody looks. */
+const mostDays = 36_525;
 
 /**
- * What a text says of time, in English or Spanish; null where it is no whole number of units from 1 on.
+ * What a text says of time, in English or Spanish;
+ * null where it is no whole number of units, from 1 to a hundred years.
  *
  * @example readSpan('18 months') // => { count: 18, unit: 'month' }
  * @example readSpan('1 year or so') // => null
@@ -29,7 +30,7 @@ export function readSpan(text: string): TimeSpan | null {
   const [, digits, word] = /^\s*(\d{1,6})\s*(\p{L}+)\s*$/u.exec(text) ?? [];
   const unit = spanUnits.find((one) => words[one].test(word ?? ''));
   const count = Number(digits);
-  return unit === undefined || count < 1 || count > most ? null : { count, unit };
+  return unit === undefined || count < 1 || count * daysInUnit(unit) > mostDays ? null : { count, unit };
 }
 
 /**

@@ -1,0 +1,37 @@
+import type { State } from '../../../estimates/groups/state.ts';
+import type { SpendRow } from '../../../statistics/buying/gamma-gamma.ts';
+import type { PurchaseRow } from '../../../statistics/buying/purchase-histories.ts';
+import { amountOf } from '../../../values/numbers/exact.ts';
+import { isHistory, type BoughtRow } from './bought-row.ts';
+
+export const historiesIn = (rows: State<BoughtRow>): State<BoughtRow> => rows.filter(isHistory);
+
+/** Histories in units of so many days. */
+export const purchaseRows = (histories: State<BoughtRow>, unitDays: number): readonly PurchaseRow[] =>
+  histories.map(({ repeats, recency, age, customers }) => ({
+    repeats,
+    recency: recency / unitDays,
+    age: age / unitDays,
+    customers,
+  }));
+
+/** What repeaters spent at each purchase after the first, in the mean; those who spent nothing are left out. */
+export const spendRows = (histories: State<BoughtRow>): readonly SpendRow[] =>
+  histories.flatMap(({ repeats, spend, customers }) =>
+    repeats > 0 && spend > 0n ? [{ purchases: repeats, meanSpend: meanSpend(repeats, spend), customers }] : [],
+  );
+
+/** 0 of one who has not come again. */
+export const meanSpend = (repeats: number, spend: bigint): number => (repeats === 0 ? 0 : amountOf(spend) / repeats);
+
+/** Whether repeaters who buy more often spend more each time: Pearson's correlation; null where nothing differs. */
+export function spendCorrelation(histories: State<BoughtRow>): number | null {
+  const rows = spendRows(histories);
+  const customers = rows.reduce((sum, row) => sum + row.customers, 0);
+  const mean = (of: (row: SpendRow) => number) =>
+    rows.reduce((sum, row) => sum + row.customers * of(row), 0) / customers;
+  const [often, much] = [mean(({ purchases }) => purchases), mean((row) => row.meanSpend)];
+  const product = mean((row) => (row.purchases - often) * (row.meanSpend - much));
+  const spread = Math.sqrt(mean((row) => (row.purchases - often) ** 2) * mean((row) => (row.meanSpend - much) ** 2));
+  return spread > 0 ? product / spread : null;
+}

@@ -1,0 +1,97 @@
+import type { Forecast } from '../../../statistics/buying/forecast.ts';
+import { expectedSpend, type GammaGamma } from '../../../statistics/buying/gamma-gamma.ts';
+import { weightedMoments, type WeightedMoments } from '../../../statistics/buying/instalments.ts';
+import type { Horizon } from '../horizon.ts';
+import type { BoughtRow } from './bought-row.ts';
+import { meanSpend } from './histories.ts';
+
+/** What is known of a customer: his purchases in days, and what those after the first came to. */
+export type Known = Pick<BoughtRow, 'repeats' | 'recency' | 'age' | 'spend'>;
+
+/** What a model says of a customer. */
+export interface Worth {
+  /** The probability that he is still a customer, and that he is one at the end of the horizon. */
+  readonly alive: number;
+  readonly aliveLater: number;
+  /** Purchases within the horizon, and what of each counts now. */
+  readonly purchases: number;
+  readonly discounted: number;
+  /** What he spends at a purchase; null where the model has no mean. */
+  readonly spend: number | null;
+  /** What is left of it within the horizon, at its value now. */
+  readonly clv: number | null;
+}
+
+/** Purchases of one who is there, within the horizon: all, and discounted. */
+interface WhileThere {
+  readonly purchases: number;
+  readonly discounted: number;
+}
+
+/** So many kinds of customers are remembered at most, so that any number of them can be told one after the other. */
+const mostRemembered = 1 << 20;
+const mostDays = 1 << 22;
+
+/** What a model says of customers, one after the other. Those who bought as often, and came as long ago, have the same future. */
+export class Valuer {
+  private readonly forecast: Forecast;
+  private readonly spend: GammaGamma | null;
+  private readonly horizon: Horizon;
+  private readonly margin: number;
+  private readonly moments = new Map<number, WeightedMoments>();
+  private readonly futures = new Map<number, WhileThere>();
+
+  constructor(forecast: Forecast, spend: GammaGamma | null, horizon: Horizon, margin: number) {
+    this.forecast = forecast;
+    this.spend = spend;
+    this.horizon = horizon;
+    this.margin = margin;
+  }
+
+  of(known: Known): Worth {
+    const { repeats, recency, age, spend: spent } = known;
+    const { unitDays, length } = this.horizon;
+    const history = { repeats, recency: recency / unitDays, age: age / unitDays };
+    const alive = this.forecast.alive(history);
+    const there = this.whileThere(repeats, age);
+    const spend =
+      this.spend === null
+        ? null
+        : expectedSpend(this.spend, { purchases: repeats, meanSpend: meanSpend(repeats, spent) });
+    const discounted = alive * there.discounted;
+    return {
+      alive,
+      aliveLater: this.forecast.alive(history, length),
+      purchases: alive * there.purchases,
+      discounted,
+      spend,
+      clv: spend === null ? null : this.margin * spend * discounted,
+    };
+  }
+
+  private whileThere(repeats: number, age: number): WhileThere {
+    const key = repeats * mostDays + age;
+    const known = this.futures.get(key);
+    if (known !== undefined) return known;
+    if (this.futures.size >= mostRemembered) this.futures.clear();
+    const time = age / this.horizon.unitDays;
+    const { moments, weights } = this.momentsAt(age);
+    const future = {
+      purchases: this.forecast.whileThere(repeats, time, this.horizon.length),
+      discounted: moments.reduce(
+        (sum, moment, at) => sum + weights[at]! * this.forecast.whileThere(repeats, time, moment),
+        0,
+      ),
+    };
+    this.futures.set(key, future);
+    return future;
+  }
+
+  private momentsAt(age: number): WeightedMoments {
+    const known = this.moments.get(age);
+    if (known !== undefined) return known;
+    const made = weightedMoments(this.horizon.instalments, this.forecast.scale(age / this.horizon.unitDays));
+    this.moments.set(age, made);
+    return made;
+  }
+}

@@ -1,0 +1,69 @@
+import { CxError } from '../../errors.ts';
+import { defineMetric } from '../metric.ts';
+import { bought, margins, refunds, split } from './buying/reduce.ts';
+import { clvFindings } from './calculate.ts';
+import { renewed } from './contracts/reduce.ts';
+import { clvOptions } from './options.ts';
+import { scores } from './scores.ts';
+
+export default defineMetric({
+  id: 'clv',
+  title: { en: 'Customer lifetime value', es: 'Valor del cliente' },
+  summary: {
+    en: 'who is still a customer, what customers will buy or renew, and what that is worth today',
+    es: 'quién sigue siendo cliente, qué comprarán o renovarán los clientes, y cuánto vale hoy',
+  },
+  byPosition: ['transactions', 'customers'],
+  options: clvOptions,
+  leaves: ['period', 'compare', 'baseline', 'rolling', 'weight', 'rake', 'from', 'to'],
+  // A tenth of customers is rounded up to whole ones; a likelihood is of all customers, and their parameters surer the more they are.
+  dependsOnN: {
+    holdout: ['top_decile_capture'],
+    models: ['log_likelihood', 'aic', 'iterations'],
+  },
+  /** @throws option-needs, options-conflict */
+  asks(question, { model, calibrationEnd }, files) {
+    const isOfContracts = model === 'sbg' || (model === 'auto' && !files.has('transactions'));
+    if (isOfContracts && !files.has('customers'))
+      throw new CxError('option-needs', { option: '--model sbg', needs: '--customers' });
+    if (!isOfContracts && !files.has('transactions'))
+      throw new CxError('option-needs', { option: `--model ${model}`, needs: '--transactions' });
+    if (isOfContracts && calibrationEnd !== null)
+      throw new CxError('options-conflict', { a: '--calibration-end', b: '--model sbg' });
+    if (isOfContracts) files.need('customers', 'started_at');
+    return question;
+  },
+  settled: ({ model, timeUnit }) => ({ timeUnit: timeUnit ?? (model === 'sbg' ? 'year' : 'week') }),
+  reductions: { bought, renewed, split, margins, refunds },
+  scores,
+  calculate: (reduced, options, question, told) => clvFindings(reduced, options, question, told),
+  definition: {
+    formula: {
+      en: 'A customer is told by his repeat purchases x, the time t from the first purchase to the last, and the time T since the first; a purchase is a day. BG/NBD, MBG/NBD and Pareto/NBD say from x, t and T whether he is still a customer and how much he will buy, Gamma–Gamma what he spends at a purchase. CLV = margin × spend × Σₖ (E[Y(k)] − E[Y(k−1)]) ÷ (1 + i)^(days to the end of unit k ÷ 365.25), within --horizon. auto holds out the last third of the days (or what follows --calibration-end), takes the model with the least root mean squared error of purchases a customer, and fits it again to all days. Contracts (sbg): who renews by the shifted beta-geometric model, a renewal for each whole unit to come; constant retention: margin × r ÷ (1 + i − r). Intervals of totals: delta method.',
+      es: 'Un cliente se describe por sus recompras x, el tiempo t de la primera compra a la última, y el tiempo T desde la primera; una compra es un día. BG/NBD, MBG/NBD y Pareto/NBD dicen con x, t y T si sigue siendo cliente y cuánto comprará; Gamma–Gamma, cuánto gasta en cada compra. CLV = margen × gasto × Σₖ (E[Y(k)] − E[Y(k−1)]) ÷ (1 + i)^(días hasta el final de la unidad k ÷ 365,25), dentro de --horizon. auto reserva el último tercio de los días (o lo posterior a --calibration-end), toma el modelo con la menor raíz del error cuadrático medio de compras por cliente, y lo ajusta de nuevo a todos los días. Contratos (sbg): quién renueva según el modelo beta-geométrico desplazado, una renovación por cada unidad entera por venir; retención constante: margen × r ÷ (1 + i − r). Intervalos de los totales: método delta.',
+    },
+    reference:
+      'Fader, Hardie & Lee (2005), Marketing Science 24; Schmittlein, Morrison & Colombo (1987), Management Science 33; Batislam, Denizel & Filiztekin (2007), International Journal of Research in Marketing 24; Fader & Hardie (2013), note on the Gamma–Gamma model; Fader & Hardie (2007), Journal of Interactive Marketing 21.',
+    caveats: [
+      {
+        en: 'The models know nothing but past purchases: a campaign, a season or a rival is not in them.',
+        es: 'Los modelos solo conocen compras pasadas: no incluyen una campaña, una temporada ni un competidor.',
+      },
+      {
+        en: 'The value of one customer is an average of all who bought as he did; his own future is far less sure.',
+        es: 'El valor de un cliente es la media de quienes compraron como él; su propio futuro es mucho menos seguro.',
+      },
+      {
+        en: 'Money given back is taken off the purchase that it belongs to, though it may come after the days that a model is fitted to.',
+        es: 'El dinero devuelto se resta de la compra a la que pertenece, aunque llegue después de los días a los que se ajusta un modelo.',
+      },
+    ],
+    example: {
+      command: 'cx clv fixtures/transactions.csv --horizon 6months --margin 0.3',
+      says: {
+        en: 'What the customers of the fixture will buy within half a year, and what that is worth',
+        es: 'Qué comprarán los clientes de ejemplo en medio año, y cuánto vale',
+      },
+    },
+  },
+});

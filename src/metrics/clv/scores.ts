@@ -1,0 +1,63 @@
+import type { QueryValue } from '../../engines/engine.ts';
+import { unitsOf } from '../../values/numbers/exact.ts';
+import { plainQuestion } from '../../questions/question.ts';
+import { untimed } from '../metric.ts';
+import { moneyScale } from '../run/asking/rows.ts';
+import { defineScoresWhen, type ScoreColumn, type ScoredBy, type Scorer } from '../scores.ts';
+import { modelled } from './buying/findings.ts';
+import { scoredHistories } from './buying/reduce.ts';
+import type { Reduced } from './calculate.ts';
+import { contractValuation } from './contracts/findings.ts';
+import { scoredTerms } from './contracts/reduce.ts';
+import { renewalsIn } from './contracts/renewals.ts';
+import { perUnit, renewalsAhead } from './contracts/totals.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
+import type { ClvOptions } from './options.ts';
+
+const columns: readonly ScoreColumn[] = [
+  { name: 'p_alive', kind: 'number' },
+  { name: 'expected_purchases', kind: 'number' },
+  { name: 'expected_spend', kind: 'number' },
+  { name: 'clv', kind: 'number' },
+];
+
+const units = (value: QueryValue | undefined): bigint | null =>
+  value === null || value === undefined ? null : unitsOf(String(value), moneyScale);
+
+/** Of those who buy: whether each is still a customer, what he will buy, and what that is worth. */
+function buyingScorer({ statistics, options, asOf }: ScoredBy): Scorer {
+  const reduced = statistics as unknown as Reduced;
+  const told = { asOf, timed: untimed };
+  const made = modelled({ ...reduced, bought: reduced.bought! }, options as ClvOptions, plainQuestion, told);
+  return ([repeats, recency, age, spend]) => {
+    if (made === null) return [null, null, null, null];
+    const worth = made.valuation.valuer.of({
+      repeats: Number(repeats),
+      recency: Number(recency),
+      age: Number(age),
+      spend: units(spend) ?? 0n,
+    });
+    return [worth.alive, worth.purchases, worth.spend, worth.clv];
+  };
+}
+
+/** Of those under contract; who has left brings nothing more. */
+function contractScorer({ statistics, options, asOf }: ScoredBy): Scorer {
+  const rows = (statistics as unknown as Reduced).renewed?.overall ?? [];
+  const valuation = contractValuation(rows, options as ClvOptions, plainQuestion, { asOf, timed: untimed });
+  return ([months, days, lost, revenue]) => {
+    if (valuation === null) return [null, null, null, null];
+    const { fit, horizon, margin } = valuation;
+    const money = units(revenue);
+    const spend = money === null ? null : perUnit(amountOf(money), horizon);
+    if (Number(lost) === 1) return [0, 0, spend, 0];
+    const renewals = renewalsIn({ months: Number(months), days: Number(days) }, horizon.unit);
+    const ahead = renewalsAhead(fit.parameters, renewals, horizon);
+    return [1, ahead.purchases, spend, spend === null ? null : margin * spend * ahead.discounted];
+  };
+}
+
+export const scores = [
+  defineScoresWhen(scoredHistories.when, columns, scoredHistories.query, buyingScorer),
+  defineScoresWhen(scoredTerms.when, columns, scoredTerms.query, contractScorer),
+] as const;
