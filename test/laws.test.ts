@@ -530,6 +530,13 @@ function estimates({ headlines, tables }: OkResult, dependsOnN: NonNullable<Metr
   };
 }
 
+/** The files that a choice asks for beside those that the metric always reads. */
+async function filesNeeded(argv: readonly string[]): Promise<readonly string[]> {
+  const { stderr } = await runCx([...argv, '--format', 'json']);
+  const [, relation] = / needs --(\w+) beside it/u.exec(stderr) ?? [];
+  return relation === undefined ? [] : [`--${relation}`, fixture(relation as RelationName)];
+}
+
 describe('options', () => {
   const choices = metrics.flatMap(({ id, options }) =>
     Object.entries(options).flatMap(([name, spec]) =>
@@ -540,7 +547,8 @@ describe('options', () => {
   if (choices.length > 0) {
     test.each(choices)('%s --%s %s is done and said in the report', async (id, name, choice) => {
       const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-      const { options } = await resultOf(argvOf(id, [fixture(countedOf(id))], [flag, choice]));
+      const argv = argvOf(id, [fixture(countedOf(id))], [flag, choice]);
+      const { options } = await resultOf([...argv, ...(await filesNeeded(argv))]);
       expect(options[flag.slice(2).replaceAll('-', '_')]).toBe(choice);
     });
   }

@@ -24,7 +24,7 @@ import { assertNotInput, writeOut } from '../outputs/output.ts';
 import { deliver } from '../outputs/deliver.ts';
 import { assertScores } from '../options/scores.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
-import { timedOn } from '../outputs/timed.ts';
+import { timedOn } from '../process/timed.ts';
 import { understoodText } from '../outputs/understood.ts';
 import { formatOf, isForPeople, styleOf } from '../outputs/style.ts';
 import { kebab } from '../options/options.ts';

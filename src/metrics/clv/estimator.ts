@@ -27,7 +27,7 @@ export const clvEstimator = <R>(
   worthsOf: (rows: readonly R[]) => Worths | null,
   ofContracts: boolean,
 ): Estimator<R, Worths | null> => ({
-  estimate: worthsOf,
+  estimate: remembered(worthsOf),
   measures: [
     measure(customers, (worths) => worths?.customers ?? null),
     ...ofTotal([expectedPurchases, ...expectedPurchasesEnds], (worths) => worths.purchases),
@@ -57,3 +57,13 @@ const ofTotal = (
     measure(high, (worths: Worths | null) => told(worths)?.high ?? null),
   ];
 };
+
+/** A group that is asked for again is not calculated again. */
+function remembered<R>(worthsOf: (rows: readonly R[]) => Worths | null): (rows: readonly R[]) => Worths | null {
+  const known = new WeakMap<readonly R[], { readonly worths: Worths | null }>();
+  return (rows) => {
+    const made = known.get(rows) ?? { worths: worthsOf(rows) };
+    known.set(rows, made);
+    return made.worths;
+  };
+}

@@ -1,4 +1,4 @@
-import type { Instalment } from '../../statistics/buying/instalments.ts';
+import type { Instalment } from '../../statistics/buying/forecasts/instalments.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { dayAfterSpan, daysInUnit, readSpan, type SpanUnit } from '../../values/dates/periods/span.ts';
 
@@ -8,6 +8,8 @@ export interface Horizon {
   /** How many days a unit has in the mean. */
   readonly unitDays: number;
   readonly length: number;
+  /** How many units lie in it whole. */
+  readonly wholeUnits: number;
   /** The ends of its units by the calendar, the last one cut where it ends, and what money of each is worth at its start. */
   readonly instalments: readonly Instalment[];
 }
@@ -30,11 +32,14 @@ export function horizonFrom(from: string, span: string, unit: SpanUnit, discount
   const days = dayNumberOf(dayAfterSpan(from, asked)) - start;
   const ends: number[] = [];
   for (let count = 1; (ends.at(-1) ?? 0) < days; count += 1)
-    ends.push(Math.min(days, dayNumberOf(dayAfterSpan(from, { count, unit })) - start));
+    ends.push(dayNumberOf(dayAfterSpan(from, { count, unit })) - start);
   return {
     unit,
     unitDays,
     length: days / unitDays,
-    instalments: ends.map((end) => ({ until: end / unitDays, worth: (1 + discount) ** (-end / daysInYear) })),
+    wholeUnits: ends.filter((end) => end <= days).length,
+    instalments: ends
+      .map((each) => Math.min(each, days))
+      .map((end) => ({ until: end / unitDays, worth: (1 + discount) ** (-end / daysInYear) })),
   };
 }

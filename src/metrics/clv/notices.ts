@@ -59,6 +59,8 @@ export const spendWithoutMean: Notice = notice(
   'vuelven muy pocos clientes para decir qué aporta una compra: se prevén compras, y no dinero',
 );
 
+const hundredths = (number: number) => Math.round(100 * number) / 100;
+
 /** Spend and frequency are taken to be independent: a correlation from this on says that they are not. */
 const muchCorrelation = 0.2;
 
@@ -69,8 +71,8 @@ export const spendDependsNotices = (correlation: number | null): readonly Notice
         notice(
           'warning',
           'spend-depends-on-frequency',
-          `who buys more often spends ${correlation > 0 ? 'more' : 'less'} each time (correlation ${correlation.toFixed(2)}): the model of spend takes the two to be independent, and is wrong by as much`,
-          `quien compra más veces gasta ${correlation > 0 ? 'más' : 'menos'} cada vez (correlación ${correlation.toFixed(2)}): el modelo de gasto los supone independientes, y se equivoca en esa medida`,
+          `who buys more often spends ${correlation > 0 ? 'more' : 'less'} each time (correlation ${hundredths(correlation)}): the model of spend takes the two to be independent, and is wrong by as much`,
+          `quien compra más veces gasta ${correlation > 0 ? 'más' : 'menos'} cada vez (correlación ${hundredths(correlation)}): el modelo de gasto los supone independientes, y se equivoca en esa medida`,
         ),
       ];
 
@@ -81,12 +83,12 @@ export const nothingHeldOut: Notice = notice(
   'hay muy pocos días para reservar algunos: se tomó el primer modelo que estos clientes determinan. Otro: --model',
 );
 
-export const modelChosen = (name: string, errors: string): Notice =>
+export const modelChosen = (name: string): Notice =>
   notice(
     'info',
     'model-chosen',
-    `${name} foretold the days held out best, by the root mean squared error of purchases a customer (${errors})`,
-    `${name} predijo mejor los días reservados, por la raíz del error cuadrático medio de compras por cliente (${errors})`,
+    `${name} foretold the days held out best, by the root mean squared error of purchases a customer: see the table holdout`,
+    `${name} predijo mejor los días reservados, por la raíz del error cuadrático medio de compras por cliente: vea la tabla holdout`,
   );
 
 export const moneyUnknown: Notice = notice(

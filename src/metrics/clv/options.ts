@@ -1,4 +1,4 @@
-import { countModels } from '../../statistics/buying/forecast.ts';
+import { countModels } from '../../statistics/buying/forecasts/forecast.ts';
 import { spanUnits } from '../../values/dates/periods/span.ts';
 import type { OptionSpecs, OptionValues } from '../options.ts';
 

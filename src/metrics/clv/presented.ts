@@ -1,6 +1,5 @@
 import type { Estimator } from '../../estimates/estimator.ts';
 import { estimateFindings } from '../../estimates/findings.ts';
-import type { State } from '../../estimates/groups/state.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
 import type { Text } from '../../messages/language.ts';
 import type { Question } from '../../questions/question.ts';
@@ -25,7 +24,7 @@ export function findingsOf<R extends object>(
     ],
     chart: { title: clvTotal.label },
   });
-  const worths = estimator.estimate((groups.overall ?? []) as State<R>);
+  const worths = estimator.estimate(groups.overall ?? []);
   const totals = new Map<string, Total | null>([
     [expectedPurchases.name, worths?.purchases ?? null],
     [clvTotal.name, worths?.clv ?? null],

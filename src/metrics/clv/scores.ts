@@ -1,8 +1,6 @@
 import type { QueryValue } from '../../engines/engine.ts';
-import { unitsOf } from '../../values/numbers/exact.ts';
 import { plainQuestion } from '../../questions/question.ts';
 import { untimed } from '../metric.ts';
-import { moneyScale } from '../run/asking/rows.ts';
 import { defineScoresWhen, type ScoreColumn, type ScoredBy, type Scorer } from '../scores.ts';
 import { modelled } from './buying/findings.ts';
 import { scoredHistories } from './buying/reduce.ts';
@@ -11,7 +9,7 @@ import { contractValuation } from './contracts/findings.ts';
 import { scoredTerms } from './contracts/reduce.ts';
 import { renewalsIn } from './contracts/renewals.ts';
 import { perUnit, renewalsAhead } from './contracts/totals.ts';
-import { amountOf } from '../../values/numbers/exact.ts';
+import { amountOf, amountUnits } from '../../values/numbers/exact.ts';
 import type { ClvOptions } from './options.ts';
 
 const columns: readonly ScoreColumn[] = [
@@ -22,7 +20,7 @@ const columns: readonly ScoreColumn[] = [
 ];
 
 const units = (value: QueryValue | undefined): bigint | null =>
-  value === null || value === undefined ? null : unitsOf(String(value), moneyScale);
+  value === null || value === undefined ? null : amountUnits(String(value));
 
 /** Of those who buy: whether each is still a customer, what he will buy, and what that is worth. */
 function buyingScorer({ statistics, options, asOf }: ScoredBy): Scorer {

@@ -13,6 +13,7 @@ import type { ScoredBy, ScoresReduction } from '../scores.ts';
 import { asOfOf } from './as-of.ts';
 import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
+import { questionsOf } from './asking/ranges.ts';
 import type { Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
 import { membersOf } from './segments/customer-segments.ts';
@@ -269,21 +270,6 @@ const bytesOf = ({ relations, baseline }: Run) =>
   [...relations.values(), ...(baseline === null ? [] : [baseline])]
     .flatMap(({ sources }) => sources)
     .reduce((sum, { textBytes }) => sum + textBytes, 0);
-
-/** The question, and one for each stretch of days that is compared: what of it was asked for. */
-function questionsOf(question: Question): readonly { readonly label: string; readonly question: Question }[] {
-  const bare = { ...question, by: [] };
-  return [
-    { label: '', question },
-    ...question.ranges.map(({ label, first, last }) => ({
-      label,
-      question: { ...bare, from: later(question.from, first), to: earlier(question.to, last) },
-    })),
-  ];
-}
-
-const later = (day: string | null, other: string): string => (day !== null && day > other ? day : other);
-const earlier = (day: string | null, other: string): string => (day !== null && day < other ? day : other);
 
 /** How all records of a stretch of days are asked for: where periods follow each other, as the periods that they are. */
 const asOne = ({ grain }: QueryReduction, { period }: Question): Grouping => ({

@@ -4,9 +4,8 @@ import { compareTexts } from '../../records/order.ts';
 
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import { identifier, sql, type Sql } from '../../sql/tag.ts';
-import { decimalText, unitsOf } from '../../values/numbers/exact.ts';
+import { decimalText, amountUnits } from '../../values/numbers/exact.ts';
 import type { ScoreColumn, ScoreKind, Scorer } from '../scores.ts';
-import { moneyScale } from './asking/rows.ts';
 
 /** A customer's id and scores: amounts as their exact digits. */
 export type ScoreRow = readonly [id: string, ...scores: (string | number | null)[]];
@@ -65,5 +64,5 @@ export const scoreRow = ([number, ...values]: readonly QueryValue[], cellsOf: Sc
 function scoreOf(value: QueryValue, kind: ScoreKind): string | number | null {
   if (value === null) return null;
   if (kind === 'text') return String(value);
-  return kind === 'money' ? decimalText(unitsOf(String(value), moneyScale)) : Number(value);
+  return kind === 'money' ? decimalText(amountUnits(String(value))) : Number(value);
 }

@@ -94,6 +94,13 @@ export function decimalText(units: bigint): string {
   return digits.slice(0, -decimals) + (fraction === '' ? '' : `.${fraction}`);
 }
 
+/**
+ * An exact amount in units of 10^−12.
+ *
+ * @example amountUnits('19.99') // => 19990000000000n
+ */
+export const amountUnits = (exact: string): bigint => unitsOf(exact, decimals);
+
 /** Units of 10^−12 in one of 10^−4. */
 const small = 100_000_000n;
 const perUnit = 10_000;

@@ -1,4 +1,4 @@
-import { repeatsProbability } from '../../../src/statistics/buying/beta-geometric/count-probability.ts';
+import { repeatsProbability } from './count-probability.ts';
 import { fitBetaGeometric } from '../../../src/statistics/buying/beta-geometric/fit.ts';
 import { expectedPurchases, probabilityAlive } from '../../../src/statistics/buying/beta-geometric/future.ts';
 import {

@@ -2,7 +2,7 @@ import type { State } from '../../../estimates/groups/state.ts';
 import { isAnyHidden, type Shown } from '../../../estimates/groups/suppression.ts';
 import type { Question } from '../../../questions/question.ts';
 import type { Chart, Findings, Notice } from '../../../results/result.ts';
-import { countModels, type CountModel } from '../../../statistics/buying/forecast.ts';
+import { countModels, type CountModel } from '../../../statistics/buying/forecasts/forecast.ts';
 import { dayNumberOf, civilDay, isoDay } from '../../../values/dates/calendar.ts';
 import { amountOf } from '../../../values/numbers/exact.ts';
 import type { Told } from '../../metric.ts';
@@ -12,17 +12,17 @@ import { horizonFrom } from '../horizon.ts';
 import * as notices from '../notices.ts';
 import type { ClvOptions } from '../options.ts';
 import { findingsOf } from '../presented.ts';
-import { aliveTable } from '../tables/alive.ts';
-import { calibrationTable, holdoutTable, trackingTable } from '../tables/held-out.ts';
+import { aliveTable } from './tables/alive.ts';
+import { calibrationTable, holdoutTable, trackingTable } from './tables/held-out.ts';
 import { modelsTable, parametersTable, type ToldModel } from '../tables/models.ts';
 import type { BoughtRow } from './bought-row.ts';
-import { fitBuying, type Fitted } from './fitted.ts';
+import { fitBuying, type Fitted } from './models/fitted.ts';
 import { historiesIn, spendCorrelation } from './histories.ts';
-import type { HeldOut } from './holdout.ts';
+import type { HeldOut } from './models/holdout.ts';
 import { marginOf, type Margins } from './margin.ts';
-import { totalsOf, type Valuation } from './totals.ts';
-import { trackedPurchases } from './tracking.ts';
-import { Valuer } from './worth.ts';
+import { totalsOf, type Valuation } from './models/totals.ts';
+import { trackedPurchases } from './models/tracking.ts';
+import { Valuer } from './models/worth.ts';
 
 /** What the reductions of purchases give. */
 export interface ReducedPurchases {
@@ -161,16 +161,13 @@ function noticesOf(
   const unspent = countOf(histories.filter(({ repeats, spend: spent }) => repeats > 0 && spent === 0n));
   const isMoneyless = histories.some((history) => valuation.valuer.of(history).clv === null);
   const judged = [...new Map([...candidates, chosen].map(({ counts }) => [counts.model, counts] as const)).values()];
-  const errors = candidates
-    .map(({ counts, scored }) => `${counts.model} ${scored?.accuracy.rmse?.toPrecision(4) ?? '–'}`)
-    .join(', ');
   return [
     ...(marginOf(options.margin, margins) === null ? [notices.revenueNotMargin] : []),
     ...(options.model !== 'auto'
       ? []
       : held === null
         ? [notices.nothingHeldOut]
-        : [notices.modelChosen(best.counts.model, errors)]),
+        : [notices.modelChosen(best.counts.model)]),
     ...judged.flatMap(({ model, fit }) =>
       notices.verdictNotices(model, model === chosen.counts.model ? chosen.counts.fit : fit),
     ),

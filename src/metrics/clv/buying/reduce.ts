@@ -72,7 +72,8 @@ export const bought = defineQueryWhen(buys, {
 export const split = defineQueryWhen(
   (files, options, question) =>
     buys(files, options, question) && options['model'] === 'auto' && options['calibrationEnd'] === null,
-  { ...shape, grain: 'overall', sql: states(untilSplit), fold: foldedSplit },
+  // The last third is that of the days of all customers: parts of them have another.
+  { ...shape, grain: 'overall', whole: true, sql: states(untilSplit), fold: foldedSplit },
 );
 
 /** What is left of the money of purchases, where lines say it and no share was asked for. */
@@ -83,14 +84,13 @@ export const margins = defineQueryWhen(
     ...ofPurchases,
     mayLack: { transactions: ['margin'] },
     sees: ['calibrationEnd'],
-    grain: 'overall',
     keys: {},
     sums: { lines: 'count', margin: 'money', amount: 'money' },
     base: 'lines',
     sql: sql`
-SELECT 0, CAST(NULL AS VARCHAR), count(*), sum(transactions.margin), sum(transactions.amount)
+SELECT transactions.segment, CAST(NULL AS VARCHAR), count(*), sum(transactions.margin), sum(transactions.amount)
 FROM transactions CROSS JOIN (${untilAsked}) AS cut
-WHERE transactions.margin IS NOT NULL AND transactions.occurred_at <= cut.until HAVING count(*) > 0`,
+WHERE transactions.margin IS NOT NULL AND transactions.occurred_at <= cut.until GROUP BY transactions.segment`,
   },
 );
 

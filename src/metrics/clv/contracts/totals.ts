@@ -33,11 +33,11 @@ export interface Totals {
 export function renewalsAhead(
   parameters: ShiftedBetaGeometric,
   renewals: number,
-  { instalments, length }: Horizon,
+  { instalments, wholeUnits }: Horizon,
 ): { readonly purchases: number; readonly discounted: number } {
   const now = survivalAfter(parameters, renewals);
   // A unit that the horizon cuts comes to no renewal.
-  const whole = instalments.slice(0, Math.floor(length + 1e-9));
+  const whole = instalments.slice(0, wholeUnits);
   return whole.reduce(
     ({ purchases, discounted }, { worth }, at) => {
       const chance = survivalAfter(parameters, renewals + at + 1) / now;

@@ -14,7 +14,7 @@ export const expectedPurchases = own(
   'expected_purchases',
   'Expected purchases',
   'Compras previstas',
-  'number',
+  'count',
   'purchases, or renewals, within the horizon',
   'compras, o renovaciones, dentro del horizonte',
 );

@@ -1,6 +1,6 @@
 import type { QueryValue } from '../../../engines/engine.ts';
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
-import { unitsOf } from '../../../values/numbers/exact.ts';
+import { amountUnits } from '../../../values/numbers/exact.ts';
 import type { QueryReduction } from '../../reduction.ts';
 
 /** A row of a state. */
@@ -23,7 +23,7 @@ export function rowOf(
     const value = values[at] ?? null;
     if (kind === 'text') return [name, value === null ? '' : String(value)];
     if (kind === 'weight') return [name, weightOf(Number(value))];
-    if (kind === 'money') return [name, value === null ? 0n : unitsOf(String(value), moneyScale)];
+    if (kind === 'money') return [name, value === null ? 0n : amountUnits(String(value))];
     return [name, value === null ? 0 : Number(value)];
   });
   return { segment: Number(segment), period: periods ? String(period) : null, row: Object.fromEntries(entries) };

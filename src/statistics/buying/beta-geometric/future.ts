@@ -63,7 +63,7 @@ export function expectedPurchases(
 /**
  * The same of a customer of whom it is known that he is one at the end of his history: it does not matter then when he bought.
  *
- * @example purchasesOfOneThere({ r: 0.2425945, alpha: 4.413602, a: 0.792922, b: 2.425907 }, 'after-repeat', { repeats: 2, age: 38.857143 }, 39) // => 1.687255
+ * @example purchasesOfOneThere({ r: 0.2425945, alpha: 4.413602, a: 0.792922, b: 2.425907 }, 'after-repeat', { repeats: 2, age: 38.857143 }, 39) // => 1.687256
  */
 export function purchasesOfOneThere(
   parameters: BetaGeometric,

@@ -30,7 +30,7 @@ export function paretoExpectedPurchases(parameters: Pareto, history: PurchaseHis
 /**
  * The same of a customer of whom it is known that he is one at the end of his history: it does not matter then when he bought.
  *
- * @example paretoPurchasesOfOneThere({ r: 0.553277, alpha: 10.577683, s: 0.60624, beta: 11.668735 }, { repeats: 2, age: 38.857143 }, 39) // => 1.674313
+ * @example paretoPurchasesOfOneThere({ r: 0.553277, alpha: 10.577683, s: 0.60624, beta: 11.668735 }, { repeats: 2, age: 38.857143 }, 39) // => 1.674312
  */
 export function paretoPurchasesOfOneThere(
   { r, alpha, s, beta }: Pareto,

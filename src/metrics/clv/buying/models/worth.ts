@@ -1,9 +1,9 @@
-import type { Forecast } from '../../../statistics/buying/forecast.ts';
-import { expectedSpend, type GammaGamma } from '../../../statistics/buying/gamma-gamma.ts';
-import { weightedMoments, type WeightedMoments } from '../../../statistics/buying/instalments.ts';
-import type { Horizon } from '../horizon.ts';
-import type { BoughtRow } from './bought-row.ts';
-import { meanSpend } from './histories.ts';
+import type { Forecast } from '../../../../statistics/buying/forecasts/forecast.ts';
+import { expectedSpend, type GammaGamma } from '../../../../statistics/buying/gamma-gamma.ts';
+import { weightedMoments, type WeightedMoments } from '../../../../statistics/buying/forecasts/instalments.ts';
+import type { Horizon } from '../../horizon.ts';
+import type { BoughtRow } from '../bought-row.ts';
+import { meanSpend } from '../histories.ts';
 
 /** What is known of a customer: his purchases in days, and what those after the first came to. */
 export type Known = Pick<BoughtRow, 'repeats' | 'recency' | 'age' | 'spend'>;
@@ -76,13 +76,10 @@ export class Valuer {
     if (this.futures.size >= mostRemembered) this.futures.clear();
     const time = age / this.horizon.unitDays;
     const { moments, weights } = this.momentsAt(age);
-    const future = {
-      purchases: this.forecast.whileThere(repeats, time, this.horizon.length),
-      discounted: moments.reduce(
-        (sum, moment, at) => sum + weights[at]! * this.forecast.whileThere(repeats, time, moment),
-        0,
-      ),
-    };
+    let discounted = 0;
+    for (let at = 0; at < moments.length; at += 1)
+      discounted += weights[at]! * this.forecast.whileThere(repeats, time, moments[at]!);
+    const future = { purchases: this.forecast.whileThere(repeats, time, this.horizon.length), discounted };
     this.futures.set(key, future);
     return future;
   }

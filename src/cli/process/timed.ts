@@ -1,5 +1,5 @@
 import type { Timed } from '../../metrics/metric.ts';
-import type { Io } from '../process/io.ts';
+import type { Io } from './io.ts';
 
 /** Tells on stderr how long each piece of a calculation took. */
 export const timedOn =

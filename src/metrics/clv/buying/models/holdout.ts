@@ -1,8 +1,8 @@
-import type { State } from '../../../estimates/groups/state.ts';
-import type { FittedCounts } from '../../../statistics/buying/forecast.ts';
-import { captureOfTop, forecastAccuracy, type ForecastAccuracy } from '../../../statistics/forecasts/accuracy.ts';
-import type { BoughtRow } from './bought-row.ts';
-import { historiesIn } from './histories.ts';
+import type { State } from '../../../../estimates/groups/state.ts';
+import type { FittedCounts } from '../../../../statistics/buying/forecasts/forecast.ts';
+import { captureOfTop, forecastAccuracy, type ForecastAccuracy } from '../../../../statistics/forecasts/accuracy.ts';
+import type { BoughtRow } from '../bought-row.ts';
+import { historiesIn } from '../histories.ts';
 
 /** Customers by the days up to one, with what they bought in those after it. */
 export interface HeldOut {

@@ -1,11 +1,11 @@
-import { fitBetaGeometric } from './beta-geometric/fit.ts';
-import { probabilityAlive, purchasesOfOneThere } from './beta-geometric/future.ts';
-import type { BetaGeometric, FirstLeaving } from './beta-geometric/likelihood.ts';
-import type { Fit } from './fit.ts';
-import { fitPareto } from './pareto/fit.ts';
-import { paretoProbabilityAlive, paretoPurchasesOfOneThere } from './pareto/future.ts';
-import type { Pareto } from './pareto/moment.ts';
-import type { PurchaseHistory, PurchaseRow } from './purchase-histories.ts';
+import { fitBetaGeometric } from '../beta-geometric/fit.ts';
+import { probabilityAlive, purchasesOfOneThere } from '../beta-geometric/future.ts';
+import type { BetaGeometric, FirstLeaving } from '../beta-geometric/likelihood.ts';
+import type { Fit } from '../fit.ts';
+import { fitPareto } from '../pareto/fit.ts';
+import { paretoProbabilityAlive, paretoPurchasesOfOneThere } from '../pareto/future.ts';
+import type { Pareto } from '../pareto/moment.ts';
+import type { PurchaseHistory, PurchaseRow } from '../purchase-histories.ts';
 
 /** The models of how often customers buy and until when, the simplest first. */
 export const countModels = ['bg-nbd', 'mbg-nbd', 'pareto-nbd'] as const;

@@ -1,15 +1,17 @@
-import { incompleteBeta } from '../../functions/incomplete-beta.ts';
-import { logBeta, logRising } from '../../functions/gamma-ratios.ts';
-import { logGamma } from '../../functions/log-gamma.ts';
-import { chancesToLeave, type BetaGeometric, type FirstLeaving } from './likelihood.ts';
+import { incompleteBeta } from '../../../src/statistics/functions/incomplete-beta.ts';
+import { logBeta, logRising } from '../../../src/statistics/functions/gamma-ratios.ts';
+import { logGamma } from '../../../src/statistics/functions/log-gamma.ts';
+import {
+  chancesToLeave,
+  type BetaGeometric,
+  type FirstLeaving,
+} from '../../../src/statistics/buying/beta-geometric/likelihood.ts';
 
 /**
  * The probability of exactly so many repeats within a time of a customer's first purchase: he stays through all of them
  * and makes as many by then, or makes at least as many by then and leaves at the last of them.
  *
  * Source: Fader, Hardie & Lee (2005), Marketing Science 24, equation 8; Batislam, Denizel & Filiztekin (2007).
- *
- * @example repeatsProbability({ r: 0.2425945, alpha: 4.413602, a: 0.792922, b: 2.425907 }, 'after-repeat', 0, 39) // => 0.574307
  */
 export function repeatsProbability(
   { r, alpha, a, b }: BetaGeometric,

@@ -6,8 +6,8 @@ export interface Instalment {
 
 /** Moments with weights, for a sum over what a function is at each. */
 export interface WeightedMoments {
-  readonly moments: readonly number[];
-  readonly weights: readonly number[];
+  readonly moments: Float64Array;
+  readonly weights: Float64Array;
 }
 
 /**
@@ -25,12 +25,18 @@ export function weightedMoments(instalments: readonly Instalment[], scale: numbe
   const own = instalments.map(({ worth }, at) => worth - (instalments[at + 1]?.worth ?? 0));
   const length = Math.log1p(end / scale);
   const size = pointsFor(length);
-  if (!(size < instalments.length)) return { moments: instalments.map(({ until }) => until), weights: own };
-  const points = Array.from({ length: size }, (_, at) => (length / 2) * (1 - Math.cos((Math.PI * at) / (size - 1))));
-  const weights = new Array<number>(size).fill(0);
-  for (const [at, { until }] of instalments.entries()) addShares(points, Math.log1p(until / scale), own[at]!, weights);
+  if (!(size < instalments.length))
+    return { moments: Float64Array.from(instalments, ({ until }) => until), weights: Float64Array.from(own) };
+  const points = Float64Array.from(
+    { length: size },
+    (_, at) => (length / 2) * (1 - Math.cos((Math.PI * at) / (size - 1))),
+  );
+  const weights = new Float64Array(size);
+  const shares = new Float64Array(size);
+  for (let at = 0; at < own.length; at += 1)
+    addShares({ points, weights, shares }, Math.log1p(instalments[at]!.until / scale), own[at]!);
   // At 0 nothing has been bought.
-  return { moments: points.slice(1).map((point) => scale * Math.expm1(point)), weights: weights.slice(1) };
+  return { moments: points.subarray(1).map((point) => scale * Math.expm1(point)), weights: weights.subarray(1) };
 }
 
 const digits = 13;
@@ -42,17 +48,27 @@ function pointsFor(length: number): number {
   return 2 + Math.ceil((digits * Math.LN10) / Math.log(sum));
 }
 
+interface Interpolation {
+  readonly points: Float64Array;
+  readonly weights: Float64Array;
+  /** Room to work in. */
+  readonly shares: Float64Array;
+}
+
 /** Adds what the value at each point counts in the value at a place. */
-function addShares(points: readonly number[], place: number, factor: number, weights: number[]): void {
-  const same = points.indexOf(place);
-  if (same >= 0) {
-    weights[same]! += factor;
-    return;
-  }
+function addShares({ points, weights, shares }: Interpolation, place: number, factor: number): void {
   const last = points.length - 1;
-  const shares = points.map(
-    (point, at) => ((at % 2 === 0 ? 1 : -1) * (at === 0 || at === last ? 0.5 : 1)) / (place - point),
-  );
-  const sum = shares.reduce((total, share) => total + share, 0);
-  for (const [at, share] of shares.entries()) weights[at]! += (factor * share) / sum;
+  let sum = 0;
+  for (let at = 0; at <= last; at += 1) {
+    const distance = place - points[at]!;
+    if (distance === 0) {
+      weights[at]! += factor;
+      return;
+    }
+    const sign = at % 2 === 0 ? 1 : -1;
+    shares[at] = (at === 0 || at === last ? sign / 2 : sign) / distance;
+    sum += shares[at]!;
+  }
+  const scaled = factor / sum;
+  for (let at = 0; at <= last; at += 1) weights[at]! += scaled * shares[at]!;
 }

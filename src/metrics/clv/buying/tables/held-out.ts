@@ -1,15 +1,25 @@
-import { withComplement } from '../../../estimates/groups/complement.ts';
-import { suppressedColumn } from '../../../estimates/tables/hidden.ts';
-import { customers, time } from '../../../results/columns.ts';
-import type { Table } from '../../../results/result.ts';
-import { row } from '../../../results/row.ts';
-import type { BoughtRow } from '../buying/bought-row.ts';
-import type { Candidate } from '../buying/fitted.ts';
-import { naiveScorecards, type HeldOut, type Scored } from '../buying/holdout.ts';
-import { historiesIn } from '../buying/histories.ts';
-import type { Tracked } from '../buying/tracking.ts';
-import { repeatsName, repeatsNames } from './classes.ts';
-import { actual, bias, expected, isHoldout, mae, model, repeats, rmse, topDecileCapture } from './columns.ts';
+import { withComplement } from '../../../../estimates/groups/complement.ts';
+import { suppressedColumn } from '../../../../estimates/tables/hidden.ts';
+import { customers, time } from '../../../../results/columns.ts';
+import type { Table } from '../../../../results/result.ts';
+import { row } from '../../../../results/row.ts';
+import type { BoughtRow } from '../bought-row.ts';
+import type { Candidate } from '../models/fitted.ts';
+import { naiveScorecards, type HeldOut, type Scored } from '../models/holdout.ts';
+import { historiesIn } from '../histories.ts';
+import type { Tracked } from '../models/tracking.ts';
+import { repeatsName, repeatsNames } from '../../tables/classes.ts';
+import {
+  actual,
+  bias,
+  expected,
+  isHoldout,
+  mae,
+  model,
+  repeats,
+  rmse,
+  topDecileCapture,
+} from '../../tables/columns.ts';
 
 /** How models foretold the days that were held out, beside forecasts that need no model. */
 export const holdoutTable = (candidates: readonly Candidate[], held: HeldOut | null): Table => ({
