@@ -115,12 +115,13 @@ function byOccasions(
   let stays = 1;
   let sum = 0;
   for (let j = 0; ; j += 1) {
-    const term = Math.max(0, beyond) * stays;
-    sum += term;
+    sum += Math.max(0, beyond) * stays;
     logProbability += Math.log(((shape + j) / (j + 1)) * z);
     stays *= (stayed + j) / (a + stayed + j);
-    beyond -= Math.exp(logProbability);
-    if (term * (1 - z) <= Number.EPSILON * sum && j > (shape * z) / (1 - z)) {
+    const probability = Math.exp(logProbability);
+    beyond -= probability;
+    // Past the mean probabilities fall like a geometric series; what rounding leaves of `beyond` does not fall.
+    if (probability <= Number.EPSILON * sum * (1 - z) * (1 - z) && j > (shape * z) / (1 - z)) {
       return sum;
     }
   }
