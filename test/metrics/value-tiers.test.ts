@@ -159,6 +159,14 @@ describe('five customers, counted by hand', () => {
     expect(await of('shop = "south"')).toEqual([3, 2]);
   });
 
+  test('are told apart by their tiers on a terminal that has no room for all columns', async () => {
+    const { stdout } = await runCx(['value-tiers', ...five, ...feelings, ...halves, '--color', 'never'], {
+      columns: 80,
+    });
+    expect(stdout).toMatch(/│\s+Tier │/u);
+    expect(stdout).toMatch(/no room for: /u);
+  });
+
   test('are written one by one with rank and tier, in the order of their ids', async () => {
     const path = `${folder.path}/scores.csv`;
     const argv = ['value-tiers', ...five, ...feelings, ...halves, '--scores', path];
