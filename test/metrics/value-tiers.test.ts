@@ -324,6 +324,21 @@ function latestOf(column: string, own: ReadonlySet<string>): string[] {
 }
 
 describe('odd files', () => {
+  test('of few customers in a tier, or in all, say so', async () => {
+    const many = transactions(Array.from({ length: 60 }, (_, at) => `C${at},2026-01-01,${1000 - at},x`));
+    const { notices } = await run(many, ['--tiers', '0.2,1']);
+    const low = notices.find(({ code }) => code === 'low-base');
+    expect(low?.message).toBe('fewer than 30 customers: tier 1 (n=12). Read the interval before the number');
+    expect((await run(five)).notices[0]).toMatchObject({ code: 'low-base', message: expect.stringMatching(/n=5/u) });
+  });
+
+  test('of which few customers are the same are warned of', async () => {
+    const others = Array.from({ length: 10 }, (_, at) => `Z${at},2026-01-11,9,5,7,web`);
+    const bought = transactions(Array.from({ length: 20 }, (_, at) => `A${at || ''},2026-01-10,60,north`));
+    const result = await run(bought, responses([...others, 'A,2026-01-11,9,5,7,web']));
+    expect(codesOf(result)).toContain('few-matches');
+  });
+
   test('of one customer have one tier with him', async () => {
     const result = await run(transactions(['A,2026-01-01,5,x']), ['--tiers', '0.5,1']);
     expect(columnOf(result, 'customers')).toEqual([1, 0]);

@@ -6,11 +6,11 @@ import type { Question } from '../../questions/question.ts';
 import type { Chart, Findings, Notice, Table } from '../../results/result.ts';
 import { customersCounted } from '../movements/columns.ts';
 import { refundNotices } from '../movements/reduced/refunds.ts';
-import { tierColumns } from './tables/columns.ts';
+import { tier, tierColumns } from './tables/columns.ts';
 import { headlinesOf } from './tables/headlines.ts';
 import { tiersTable } from './tables/tiers.ts';
 import { customersIn, type TierRow } from './tier-row.ts';
-import { toldOf } from './told.ts';
+import { toldOf, type Told } from './told.ts';
 
 interface Reduced {
   readonly worthAlone: Shown<TierRow> | null;
@@ -40,7 +40,7 @@ export function valueTiersFindings(
     tables: [table],
     charts: groups.isEmpty ? [] : chartsOf(table, told.by),
     notices: [
-      ...sizeNotices(groups),
+      ...sizeNotices(groups, told),
       ...suppressionNotice(groups, [table], customersCounted),
       ...refundNotices(refunds),
       ...strangerNotices(strangers),
@@ -48,13 +48,19 @@ export function valueTiersFindings(
   };
 }
 
-function sizeNotices(groups: Shown<TierRow>): Notice[] {
+/** Says which tiers are of few customers; of those that are hidden nobody knows. */
+function sizeNotices(groups: Shown<TierRow>, { segments }: Told): Notice[] {
+  const shown = segments.flatMap(({ values, told }) =>
+    (told?.tiers ?? [])
+      .filter(({ customers, isHidden }) => customers > 0 && !isHidden)
+      .map(({ tier: place, customers }) => ({ segment: [...values, `${tier.name} ${place}`], customers })),
+  );
   const sizes = {
     overall: customersIn(groups.overall ?? []),
-    segments: groups.segments.map(({ segment, name, state }) => ({
+    segments: shown.map(({ segment, customers }) => ({
       segment,
-      name,
-      estimate: state === null ? null : customersIn(state),
+      name: segment.join(' / '),
+      estimate: customers,
       rest: () => null,
       periods: [],
     })),
