@@ -11,6 +11,7 @@ import {
   positionalRelations,
   relationsOf,
   takesOption,
+  takesPositional,
   type LeavableOption,
   type Metric,
 } from '../src/metrics/metric.ts';
@@ -76,7 +77,7 @@ function argvOf(
   if (positionalRelations(metric).length > 1) return [metric.id, ...files, ...always, ...options];
   const named = [...relationsOf(metric).keys()].flatMap((relation, at) => {
     const paths = relation === counted ? files : [other(relation)];
-    return paths.flatMap((path) => (at === 0 ? [path] : [`--${relation}`, path]));
+    return paths.flatMap((path) => (at === 0 && takesPositional(metric) ? [path] : [`--${relation}`, path]));
   });
   return [metric.id, ...named, ...options];
 }

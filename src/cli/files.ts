@@ -1,5 +1,12 @@
 import { CxError } from '../errors.ts';
-import { countedRelation, neededBeside, positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
+import {
+  countedRelation,
+  neededBeside,
+  positionalRelations,
+  relationsOf,
+  takesPositional,
+  type Reading,
+} from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { likeliest } from '../relations/headers/guess.ts';
 import { openSource, type World } from '../sources/open.ts';
@@ -13,7 +20,7 @@ import type { Io } from './process/io.ts';
 /**
  * The files of each relation: those by position belong to the metric's first one, or each to the one of several that its
  * columns say.
- * @throws no-file, relation-missing, relation-in-doubt, file-twice
+ * @throws no-file, file-unnamed, relation-missing, relation-in-doubt, file-twice
  */
 export async function filesOf(
   metric: Reading,
@@ -23,6 +30,9 @@ export async function filesOf(
 ): Promise<Map<RelationName, readonly OpenSource[]>> {
   const files = new Map<RelationName, readonly OpenSource[]>();
   const choices = positionalRelations(metric);
+  const [unnamed] = takesPositional(metric) ? [] : positional;
+  if (unnamed !== undefined)
+    throw new CxError('file-unnamed', { command: metric.id, file: unnamed, named: [...relationsOf(metric).keys()] });
   const placed = positional.length === 0 ? [] : await open(positional);
   const map = mapOf(flags);
   const kinds = placed.map((source) => relationAmong(choices, source, map, flags));
@@ -47,6 +57,13 @@ function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>)
   const others = neededBeside(metric);
   const missing = [first, ...others].find((relation) => !files.has(relation));
   if (missing === undefined) return;
+  if (!takesPositional(metric))
+    throw new CxError('relation-missing', {
+      command: metric.id,
+      missing,
+      first: null,
+      others: [...relationsOf(metric).keys()],
+    });
   if (others.length === 0 && files.size === 0) throw new CxError('no-file', { command: metric.id });
   throw new CxError('relation-missing', { command: metric.id, missing, first, others });
 }

@@ -1,7 +1,15 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { neededBeside, positionalRelations, takesOption, type LeavableOption, type Metric } from '../metrics/metric.ts';
+import {
+  neededBeside,
+  positionalRelations,
+  relationsOf,
+  takesOption,
+  takesPositional,
+  type LeavableOption,
+  type Metric,
+} from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { parseFlags, type Flags } from './options/flags.ts';
 import type { Rerun } from './commands/verify.ts';
@@ -89,9 +97,15 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   const command = new Command(metric.id)
     .summary(metric.title[voice.words])
     .description(`${metric.title[voice.words]}: ${metric.summary[voice.words]}`)
-    .usage(`[files...] ${words.help.optionsPlaceholder}`)
-    .argument('[files...]', words.help.arguments.files(relation))
     .helpGroup(words.help.groups.metrics);
+  if (takesPositional(metric)) {
+    command.usage(`[files...] ${words.help.optionsPlaceholder}`);
+    command.argument('[files...]', words.help.arguments.files(relation));
+  } else {
+    const named = [...relationsOf(metric).keys()].map((name) => `--${name} <file>`);
+    // An argument without a description is not in the help: a file that nobody named is refused in words.
+    command.usage(`${named.join(' ')} ${words.help.optionsPlaceholder}`).argument('[files...]');
+  }
   addMetricOptions(command, metric, words, voice.words);
   const leaves = [...(metric.leaves ?? []), ...(metric.scores === undefined ? (['scores'] as const) : [])];
   addSharedOptions(command, words, { ...metric, leaves });
@@ -117,21 +131,34 @@ const spanishFiles: Readonly<Record<RelationName, string>> = {
 function examplesOf(metric: Metric, { help }: Dictionary): string {
   const { id } = metric;
   const { examples, headings } = help;
-  const [first] = positionalRelations(metric);
-  const needed = neededBeside(metric);
-  const others = needed.map((name) => ` --${name} ${name}.csv`).join('');
   const takes = (option: LeavableOption) => takesOption(metric, option);
   const byCountry = takes('compare')
     ? ['--by country --compare rest', examples.comparedByCountry]
     : ['--by country', examples.byCountry];
+  const files = exampleFiles(metric);
   const lines = [
-    ...(takes('by') ? [[`cx ${id} ${first}.csv${others} ${byCountry[0]}`, byCountry[1]]] : []),
-    ...(takes('period') ? [[`cx ${id} ${first}.csv${others} --period month`, examples.trend]] : []),
-    [`cx ${id} ${spanishFiles[first]}${others} --lang es`, examples.spanish],
-    [`cx ${id} ${first}.csv${others} --format json | jq '.results[0].headlines'`, examples.json],
-    [`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe],
+    ...(takes('by') ? [[`cx ${id} ${files.named} ${byCountry[0]}`, byCountry[1]]] : []),
+    ...(takes('period') ? [[`cx ${id} ${files.named} --period month`, examples.trend]] : []),
+    [`cx ${id} ${files.spanish} --lang es`, examples.spanish],
+    [`cx ${id} ${files.named} --format json | jq '.results[0].headlines'`, examples.json],
+    [`gunzip -c ${files.first}.csv.gz | cx ${id} ${files.piped}`, examples.pipe],
   ];
   return `\n${headings.examples}\n${lines.map(([command, says]) => `  $ ${command}\n      ${says}\n`).join('')}`;
+}
+
+/** The files of an example: as they are named, as somebody who works in Spanish calls the first, and with that one from a pipe. */
+function exampleFiles(metric: Metric): { readonly [Form in 'first' | 'named' | 'spanish' | 'piped']: string } {
+  const [first] = positionalRelations(metric);
+  const isPlaced = takesPositional(metric);
+  const named = isPlaced ? neededBeside(metric) : [...relationsOf(metric).keys()].filter((name) => name !== first);
+  const others = named.map((name) => ` --${name} ${name}.csv`).join('');
+  const flag = isPlaced ? '' : `--${first} `;
+  return {
+    first,
+    named: `${flag}${first}.csv${others}`,
+    spanish: `${flag}${spanishFiles[first]}${others}`,
+    piped: `${flag}-${others}`,
+  };
 }
 
 /** Commands that look at files, metrics and reports. */

@@ -13,6 +13,7 @@ import responseRate from './response-rate/index.ts';
 import retention from './retention/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
 import rfm from './rfm/index.ts';
+import valueTiers from './value-tiers/index.ts';
 import type { Metric } from './metric.ts';
 
 export const metrics: readonly Metric[] = [
@@ -30,4 +31,5 @@ export const metrics: readonly Metric[] = [
   retention,
   revenueRetention,
   rfm,
+  valueTiers,
 ];

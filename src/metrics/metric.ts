@@ -46,7 +46,7 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly summary: Text;
   /**
    * The relation whose files are given by position; that whose records it counts, unless said. Of several, the one that the
-   * columns of the files say, and one of them at least must be given.
+   * columns of the files say, and one of them at least must be given. Of none, each file is named.
    */
   readonly byPosition?: RelationName | readonly RelationName[];
   readonly options: O;
@@ -93,7 +93,14 @@ export const scoresOf = ({ scores }: Pick<Metric, 'scores'>): readonly ScoresRed
 /** What of a metric says which files it takes. */
 export type Reading = Pick<Metric, 'id' | 'reductions' | 'byPosition'>;
 
-/** The relations of which a metric takes files by position, the first of them first. */
+/** Whether a metric takes files by position: one that joins several relations, none of them before the others, does not. */
+export const takesPositional = ({ byPosition }: Reading): boolean =>
+  byPosition === undefined || [byPosition].flat().length > 0;
+
+/**
+ * The relations of which a metric takes files by position, the first of them first; where each is named, the one whose records it
+ * counts.
+ */
 export function positionalRelations({
   id,
   reductions,

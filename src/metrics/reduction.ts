@@ -8,6 +8,7 @@ import type { ColumnName, ReadName, RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import type { ColumnTexts, ScaleDoubt } from './scales/doubt.ts';
+import type { ScoreQuestion } from './scales/question.ts';
 import type { Sql } from '../sql/tag.ts';
 
 /**
@@ -125,8 +126,15 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly from?: readonly Derived[];
   /** With which files and options it is asked; always, unless said. */
   readonly when?: AskedWhen;
-  /** The metric's own options that it sees in `asked`: whole numbers, days as those since 1970. */
+  /**
+   * The metric's own options that it sees in `asked`: whole numbers, days as those since 1970, stretches of time as the days
+   * that they take up to as-of.
+   */
   readonly sees?: readonly string[];
+  /** The metric's own option of shares that it sees as the relation `shares(place, share)`: the first has place 1. */
+  readonly shares?: string;
+  /** It sees `places_of_ids(customer_id, place)`, the place of each id in the order of their texts: numbers of ids have none. */
+  readonly ordersIds?: true;
   /** `records`, unless said. */
   readonly span?: Span;
   /** What it says of a period rests on the one before, and is only whole where that one is. */
@@ -142,16 +150,26 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * group nor a window of periods can be made of them.
    */
   readonly whole?: true;
+  /**
+   * It tells customers apart by all of their records, and groups them afterwards: `segment` of a record is that of its own
+   * columns, and `customer_segments(customer_id, own, segment)` says in which segments that puts a customer.
+   */
+  readonly groupsCustomers?: true;
   /** Columns that files may lack, though records of files that have them may not. */
   readonly filesMayLack?: RelationColumns;
   /** Ids of which only matters that each record has its own, unless other relations are read too: SQL does not see them. */
   readonly unseen?: RelationColumns;
   readonly link?: Link;
   /**
-   * Another relation of customers that may be given: its columns are theirs, in `--by` and `--where`. A customer has one record in
-   * `customers`; of other relations he stands in each segment in which he has a record.
+   * Other relations of customers that may be given: their columns are theirs, in `--by` and `--where`; of a name that several
+   * have, that of the first. A customer has one record in `customers`; of other relations he stands in each segment in which he has
+   * a record. Only one of several may be another than `customers`.
    */
-  readonly lends?: RelationName;
+  readonly lends?: RelationName | readonly RelationName[];
+  /** Relations of whose records it sees as `moment` which came first, those of one day too. */
+  readonly ordered?: readonly RelationName[];
+  /** Scores of responses that it reads. Where the scale of one is in doubt it sees none of them, and a notice says why. */
+  readonly questions?: readonly ScoreQuestion[];
   /**
    * Customers may be grouped by their first answer, where responses are given: SQL sees its day as `answered_at`, NULL where
    * no such group was asked for.
@@ -227,12 +245,16 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
     add(reduction.counts, []);
     for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns);
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
-    if (reduction.lends !== undefined) add(reduction.lends, []);
+    for (const lending of lendingTo(reduction)) add(lending, []);
     if (reduction.link !== undefined) add(reduction.link.with, []);
     if (reduction.answered === true) add('responses', []);
   }
   return reads;
 }
+
+/** The relations whose columns may be asked of the customers of a query, the first of them first. */
+export const lendingTo = ({ lends }: Pick<QueryReduction, 'lends'>): readonly RelationName[] =>
+  lends === undefined ? [] : [lends].flat();
 
 export const columnsOf = (columns: RelationColumns): [RelationName, readonly string[]][] =>
   Object.entries(columns) as [RelationName, readonly string[]][];

@@ -32,6 +32,27 @@ export const revenueShare = column('revenue_share', { en: 'Revenue share', es: '
   en: 'revenue ÷ revenue of all, or of the period in which they came',
   es: 'ingreso ÷ ingreso de todos, o del periodo en que llegaron',
 });
+export const customerShare = column('customer_share', { en: 'Customer share', es: 'Proporción de clientes' }, 'share', {
+  en: 'part of all customers',
+  es: 'parte de todos los clientes',
+});
+export const answered = column('answered', { en: 'Answered', es: 'Con respuesta' }, 'count', {
+  en: 'customers who answered, or invitations that were answered',
+  es: 'clientes que respondieron, o invitaciones respondidas',
+});
+export const csat = column('csat', { en: 'CSAT', es: 'CSAT' }, 'share', {
+  en: 'share of answers in the top boxes',
+  es: 'proporción de respuestas en las casillas superiores',
+});
+export const ces = column('ces', { en: 'CES', es: 'CES' }, 'score', {
+  en: 'mean of the answers; the higher, the easier',
+  es: 'media de las respuestas; cuanto más alta, más fácil',
+});
+export const netPromoterScore = (name: 'nps' | 'enps', label: Text): Column =>
+  column(name, label, 'points', {
+    en: 'share of promoters less share of detractors, times 100',
+    es: 'proporción de promotores menos la de detractores, por 100',
+  });
 export const score = column('score', { en: 'Score', es: 'Nota' }, 'count', {
   en: 'the answer, or a rank of 1 to 5',
   es: 'la respuesta, o un rango de 1 a 5',

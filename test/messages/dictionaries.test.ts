@@ -53,6 +53,7 @@ const sampleDetails = {
   first: 'responses',
   others: ['reviews', 'touchpoints'],
   missingIn: 'population',
+  named: ['named-one', 'named-two'],
   name: 'chanel',
   nearest: 'channel',
   option: '--by',

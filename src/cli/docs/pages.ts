@@ -1,7 +1,15 @@
 import { Readable, Writable } from 'node:stream';
 import type { Text } from '../../messages/language.ts';
 import { metrics } from '../../metrics/index.ts';
-import { neededBeside, positionalRelations, scoresOf, takesOption, relationsOf, type Metric } from '../../metrics/metric.ts';
+import {
+  neededBeside,
+  positionalRelations,
+  relationsOf,
+  scoresOf,
+  takesOption,
+  takesPositional,
+  type Metric,
+} from '../../metrics/metric.ts';
 import type { ScoresReduction } from '../../metrics/scores.ts';
 import type { OptionSpec } from '../../metrics/options.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
@@ -108,7 +116,8 @@ const segments: Readonly<Record<RelationName, string>> = {
 async function everything(metric: Metric): Promise<OkResult> {
   const [first] = positionalRelations(metric);
   const others = neededBeside(metric);
-  const files = [`fixtures/${first}.csv`, ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`])];
+  const placed = takesPositional(metric) ? [] : [`--${first}`];
+  const files = [...placed, `fixtures/${first}.csv`, ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`])];
   const groups = [
     ...(takesOption(metric, 'by') ? ['--by', segments[first]] : []),
     ...(takesOption(metric, 'period') ? ['--period', 'quarter'] : []),

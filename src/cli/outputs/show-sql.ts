@@ -40,6 +40,9 @@ function querySql(query: QueryReduction, { relations, question }: Run): string {
   const framed = [
     `-- over periods and grid(name, ordinal, first, last, complete)\n`,
     `-- over asked(${['as_of', ...(query.sees ?? [])].join(', ')})\n`,
+    ...(query.shares === undefined ? [] : ['-- over shares(place, share)\n']),
+    ...(query.ordersIds === true ? ['-- over places_of_ids(customer_id, place)\n'] : []),
+    ...(query.groupsCustomers === true ? ['-- over customer_segments(customer_id, own, segment)\n'] : []),
   ];
   const derived = derivedInOrder(query.from ?? []).map(
     (one) => `-- ${one.name}(${Object.keys(one.columns).join(', ')})\n${definitionOf(one)}`,

@@ -1,6 +1,6 @@
 import type { Text } from '../../messages/language.ts';
 import type { Answer } from '../../records/tally/answers.ts';
-import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
+import { column, confidenceLimits, n, netPromoterScore, stdError } from '../../results/columns.ts';
 import type { Column } from '../../results/result.ts';
 import { netScore, type NetScoreCounts } from '../../statistics/net-scores/net-score.ts';
 import { measure, type Estimator } from '../estimator.ts';
@@ -63,10 +63,6 @@ export interface NetPromoterEstimate {
 /** Net Promoter Score of groups of answers in points, weighted or not, with its interval and its test. */
 export function netPromoterEstimator(settings: NetPromoterSettings): Estimator<Answer, NetPromoterEstimate> {
   const { name, label, weighted } = settings;
-  const netPromoterScore = column(name, label, 'points', {
-    en: 'share of promoters less share of detractors, times 100',
-    es: 'proporción de promotores menos la de detractores, por 100',
-  });
   const unweighted = unweightedOf(name, label, 'points', { en: 'the score', es: 'el índice' });
   const [low, high] = confidenceLimits('points');
   return {
@@ -79,7 +75,7 @@ export function netPromoterEstimator(settings: NetPromoterSettings): Estimator<A
       measure(promoterShare, ({ shares }) => shares.promoters),
       measure(passiveShare, ({ shares }) => shares.passives),
       measure(detractorShare, ({ shares }) => shares.detractors),
-      measure(netPromoterScore, ({ score }) => points(score.net)),
+      measure(netPromoterScore(name, label), ({ score }) => points(score.net)),
       measure(stdError('points'), ({ score }) => points(score.std_error)),
       measure(low, ({ score }) => points(score.conf_low)),
       measure(high, ({ score }) => points(score.conf_high)),

@@ -42,11 +42,15 @@ export const errors = {
   'relation-missing': (d: {
     command: string;
     missing: string;
-    first: string;
+    first: string | null;
     others: readonly string[];
   }): ErrorText => ({
     message: `no file of ${d.missing} was named`,
-    hint: `cx ${[d.command, d.first.toUpperCase(), ...d.others.map((name) => `--${name} FILE`)].join(' ')}`,
+    hint: `cx ${[d.command, ...(d.first === null ? [] : [d.first.toUpperCase()]), ...d.others.map((name) => `--${name} FILE`)].join(' ')}`,
+  }),
+  'file-unnamed': (d: { command: string; file: string; named: readonly string[] }): ErrorText => ({
+    message: `${d.command} joins files of several kinds, and nothing says what ${d.file} is`,
+    hint: `name each of them: cx ${[d.command, ...d.named.map((name) => `--${name} FILE`)].join(' ')}`,
   }),
   'no-table': (d: { table: string; known: readonly string[] }): ErrorText => ({
     message: `the result has no table '${d.table}'`,

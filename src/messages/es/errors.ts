@@ -35,7 +35,11 @@ export const errors: Dictionary['errors'] = {
   }),
   'relation-missing': (d) => ({
     message: `no se indicó ningún archivo de ${d.missing}`,
-    hint: `cx ${[d.command, d.first.toUpperCase(), ...d.others.map((name) => `--${name} ARCHIVO`)].join(' ')}`,
+    hint: `cx ${[d.command, ...(d.first === null ? [] : [d.first.toUpperCase()]), ...d.others.map((name) => `--${name} ARCHIVO`)].join(' ')}`,
+  }),
+  'file-unnamed': (d) => ({
+    message: `${d.command} une archivos de varias clases, y nada dice qué es ${d.file}`,
+    hint: `nombre cada uno: cx ${[d.command, ...d.named.map((name) => `--${name} ARCHIVO`)].join(' ')}`,
   }),
   'no-table': (d) => ({
     message: `el resultado no contiene la tabla '${d.table}'`,

@@ -14,15 +14,11 @@ import { estimateShare, type ShareEstimate } from '../../estimates/estimators/sh
 import { costOfWeights } from '../../estimates/estimators/weighted.ts';
 import { untranslated } from '../../messages/language.ts';
 import type { Answer } from '../../records/tally/answers.ts';
-import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
+import { ces, column, confidenceLimits, n, stdError } from '../../results/columns.ts';
 import type { Column } from '../../results/result.ts';
 import { netScore } from '../../statistics/net-scores/net-score.ts';
 import type { EffortScale } from '../scales/effort.ts';
 
-const ces = column('ces', { en: 'CES', es: 'CES' }, 'score', {
-  en: 'mean of the answers; the higher, the easier',
-  es: 'media de las respuestas; cuanto más alta, más fácil',
-});
 const easy = column('easy', { en: 'Easy', es: 'Fácil' }, 'count', {
   en: 'answers that say it was easy',
   es: 'respuestas que dicen que fue fácil',

@@ -12,17 +12,11 @@ import {
 } from '../../estimates/estimators/share.ts';
 import { costOfWeights } from '../../estimates/estimators/weighted.ts';
 import type { Answer } from '../../records/tally/answers.ts';
-import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
-
-const label = { en: 'CSAT', es: 'CSAT' };
+import { column, confidenceLimits, csat, n, stdError } from '../../results/columns.ts';
 
 const top = column('top', { en: 'Top answers', es: 'Notas altas' }, 'count', {
   en: 'answers in the top boxes',
   es: 'respuestas en las casillas superiores',
-});
-const csat = column('csat', label, 'share', {
-  en: 'share of answers in the top boxes',
-  es: 'proporción de respuestas en las casillas superiores',
 });
 const mean = column('mean', { en: 'Mean', es: 'Media' }, 'score', {
   en: 'mean of the answers',
@@ -34,7 +28,7 @@ const meanStdError = column('mean_std_error', { en: 'Mean std. error', es: 'Erro
 });
 const theMean = { en: 'the mean', es: 'la media' };
 const [meanLow, meanHigh] = limitsOf(mean, theMean);
-const csatUnweighted = unweightedOf('csat', label, 'share', { en: 'the share', es: 'la proporción' });
+const csatUnweighted = unweightedOf('csat', csat.label, 'share', { en: 'the share', es: 'la proporción' });
 const meanUnweighted = unweightedOf('mean', mean.label, 'score', theMean);
 
 export interface Satisfaction {

@@ -8,7 +8,7 @@ import {
   type ShareEstimate,
 } from '../../estimates/estimators/share.ts';
 import { costOfWeights } from '../../estimates/estimators/weighted.ts';
-import { column, confidenceLimits, n, stdError } from '../../results/columns.ts';
+import { answered, column, confidenceLimits, n, stdError } from '../../results/columns.ts';
 import { countAll, isAnswered, isDelivered, type Invitations } from './reduce.ts';
 
 /** What the answers are divided by. */
@@ -24,10 +24,6 @@ const invited = column('invited', { en: 'Invited', es: 'Invitaciones' }, 'count'
 const delivered = column('delivered', { en: 'Delivered', es: 'Entregadas' }, 'count', {
   en: 'invitations that arrived',
   es: 'invitaciones que llegaron',
-});
-export const answered = column('answered', { en: 'Answered', es: 'Respondidas' }, 'count', {
-  en: 'invitations that were answered',
-  es: 'invitaciones que se respondieron',
 });
 const deliveryRate = column('delivery_rate', { en: 'Delivery rate', es: 'Tasa de entrega' }, 'share', {
   en: 'invitations that arrived among all',

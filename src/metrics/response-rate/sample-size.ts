@@ -1,8 +1,7 @@
-import { column } from '../../results/columns.ts';
+import { answered, column } from '../../results/columns.ts';
 import type { Table } from '../../results/result.ts';
 import { krejcieMorganSampleSize } from '../../statistics/proportions/finite-population.ts';
 import { row } from '../../results/row.ts';
-import { answered } from './estimator.ts';
 import { countAll, countAnswered, type Invitations } from './reduce.ts';
 
 /** How many answers estimate a share of those invited to within 5 points, and whether there are as many. */

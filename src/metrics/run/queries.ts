@@ -8,14 +8,14 @@ import { weigher } from '../../records/typed/weights.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import { scoresOf } from '../metric.ts';
-import type { QueryReduction } from '../reduction.ts';
+import { lendingTo, type QueryReduction } from '../reduction.ts';
 import type { ScoredBy, ScoresReduction } from '../scores.ts';
 import { asOfOf } from './as-of.ts';
 import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
-import { questionsOf } from './asking/ranges.ts';
 import type { Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
+import { questionsOf } from './asking/ranges.ts';
 import { membersOf } from './segments/customer-segments.ts';
 import { answerGroups, firstAnswersOf } from './segments/first-answers.ts';
 import { segmentsOf } from './segments/segments.ts';
@@ -23,7 +23,9 @@ import type { Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
 import { keepsPeriods, remarksOf } from './noticed.ts';
-import { inOrderOfIds, placesOf, plainCells, scoreRow, type Scores } from './scoring.ts';
+import { follower } from './reading.ts';
+import { scaleDoubts } from '../scales/typed-doubts.ts';
+import { inOrderOfIds, plainCells, scoreRow, type Scores } from './scoring.ts';
 
 /** What a query gives to a calculation, and how its relations were read. */
 export interface QueryReading {
@@ -51,6 +53,7 @@ interface AskedMetric {
 /** The queries of a run: each relation is read once for all of them. */
 export class QueryLeg {
   private readonly run: Run;
+  private readonly engines: Engines;
   private readonly asker: Asker;
   private readonly keys = new Keys();
   private readonly asked = new Map<Wanted, AskedMetric>();
@@ -59,7 +62,8 @@ export class QueryLeg {
 
   constructor(wanted: readonly Wanted[], run: Run, engines: Engines) {
     this.run = run;
-    this.asker = new Asker(engines, bytesOf(run));
+    this.engines = engines;
+    this.asker = new Asker(engines, bytesOf(run), this.keys);
     this.requests = wanted.flatMap((one) => {
       const { question, queries, scores } = this.of(one);
       return [...queries, ...(scores === null ? [] : [scores.query])].flatMap((query) =>
@@ -84,9 +88,11 @@ export class QueryLeg {
     const own = await this.relationsOf(query, main!.question);
     const counted = own.get(query.counts)!;
     const weigh = weigher(counted.weights, question.population);
+    const doubts = await this.doubtsOf(query, own);
+    const doubted = new Set(doubts.map(({ column }) => column));
     const ask = (asked: Question, relations: ReadonlyMap<RelationName, TypedRelation>): Asking => {
       const segments = segmentsOf(query, groupedBy(query, asked, this.run.relations), relations);
-      return { query, what, options, relations, segments, weigh, days, question: asked };
+      return { query, what, options, relations, segments, weigh, doubted, days, question: asked };
     };
     const asking = ask(question, own);
     // One asking after the other: each makes the views of the next again.
@@ -103,7 +109,7 @@ export class QueryLeg {
       by: question.by,
       unit: question.period,
     });
-    const remarks = remarksOf(asking, groups);
+    const remarks = [...remarksOf(asking, groups), ...doubts.map(({ remark }) => remark)];
     const files: FilesRead[] = [];
     for (const relation of own.keys()) {
       const { opened } = await this.readings.get(relation)!;
@@ -111,7 +117,7 @@ export class QueryLeg {
     }
     const isDated = [...own.values()].some((relation) => relation.days !== null);
     const asOf = isDated ? days.asOf : question.asOf;
-    const lent = query.lends === undefined ? [] : [own.get(query.lends)].filter((one) => one !== undefined);
+    const lent = lendingTo(query).flatMap((relation) => own.get(relation) ?? []);
     return { groups: hideSmall(groups, question), counted, lent, files, remarks, asOf };
   }
 
@@ -129,15 +135,14 @@ export class QueryLeg {
       relations,
       segments: segmentsOf(query, groupedBy(query, question, this.run.relations), relations),
       weigh: weigher(relations.get(query.counts)!.weights, null),
+      doubted: new Set(),
       days: await this.daysOf(wanted),
       question,
     };
     return {
       columns,
       stream: (onRow) =>
-        this.asker.stream(asking, placesOf(this.keys), inOrderOfIds(query.sql), (values) =>
-          onRow(scoreRow(values, cellsOf, this.keys)),
-        ),
+        this.asker.stream(asking, inOrderOfIds(query.sql), (values) => onRow(scoreRow(values, cellsOf, this.keys))),
     };
   }
 
@@ -240,6 +245,13 @@ export class QueryLeg {
       found.set(request.relation, await this.relationOf(request));
     }
     return found;
+  }
+
+  /** Answers whose scale is in doubt. */
+  private async doubtsOf({ questions = [] }: QueryReduction, own: ReadonlyMap<RelationName, TypedRelation>) {
+    const responses = own.get('responses');
+    if (responses === undefined || questions.length === 0) return [];
+    return scaleDoubts(questions, responses, await follower(this.engines));
   }
 
   private readonly lentTo: LentTo = async ({ members, answers, asked }) => ({

@@ -61,7 +61,7 @@ async function tallied({ opened: { sources }, request }: TallyPlan, engines: Eng
 }
 
 /** The engine that answers a further question about the same files. */
-const follower = async (engines: Engines): Promise<Engine> =>
+export const follower = async (engines: Engines): Promise<Engine> =>
   engines.tallies === 'duckdb' ? engines.database() : engines.scan;
 
 /** What a tally says to one metric: answers and where every record went. */

@@ -1,11 +1,9 @@
 import type { QueryValue } from '../../engines/engine.ts';
-import type { TypedTable } from '../../engines/typed-table.ts';
-import { compareTexts } from '../../records/order.ts';
-
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import { identifier, sql, type Sql } from '../../sql/tag.ts';
 import { decimalText, amountUnits } from '../../values/numbers/exact.ts';
 import type { ScoreColumn, ScoreKind, Scorer } from '../scores.ts';
+import { placesName } from './asking/places.ts';
 
 /** A customer's id and scores: amounts as their exact digits. */
 export type ScoreRow = readonly [id: string, ...scores: (string | number | null)[]];
@@ -15,30 +13,6 @@ export interface Scores {
   readonly columns: readonly ScoreColumn[];
   /** Hands over one row after the other, in the order of ids. @returns how many there were */
   stream(onRow: (row: ScoreRow) => void | Promise<void>): Promise<number>;
-}
-
-export const placesName = 'places_of_ids';
-
-/** The place of each id among all of them, in the order of their texts: numbers of ids have none. */
-export function placesOf(keys: Keys): TypedTable {
-  const order = Int32Array.from({ length: keys.count }, (_, number) => number);
-  order.sort((a, b) => compareTexts(keys.id(a), keys.id(b)));
-  return {
-    name: placesName,
-    rows: order.length,
-    columns: [
-      {
-        name: 'customer_id',
-        type: 'key',
-        rows: (from, to) => ({ values: order.slice(from, to), present: null }),
-      },
-      {
-        name: 'place',
-        type: 'count',
-        rows: (from, to) => ({ values: Int32Array.from({ length: to - from }, (_, at) => from + at), present: null }),
-      },
-    ],
-  };
 }
 
 /** The rows of a query in the order of the ids that they begin with. */

@@ -12,7 +12,7 @@ import type { RelationName } from '../../relations/index.ts';
 import { headerOf, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
 import { answerGroups } from './segments/first-answers.ts';
-import { columnsOf, type QueryReduction } from '../reduction.ts';
+import { columnsOf, lendingTo, type QueryReduction } from '../reduction.ts';
 
 /** What one query asks of one relation. */
 export interface Request {
@@ -75,7 +75,8 @@ export function requestsOf(
   question: Question,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): Request[] {
-  const { counts, reads, mayLack = {}, filesMayLack = {}, unseen = {}, window, lends } = query;
+  const { counts, reads, mayLack = {}, filesMayLack = {}, unseen = {}, window, ordered = [] } = query;
+  const lends = lendingTo(query);
   const columns = linkColumns(query, relations);
   const add = (relation: RelationName, names: readonly string[], how: Omit<ReadColumn, 'column'>) => {
     const known = columns.get(relation) ?? [];
@@ -88,13 +89,19 @@ export function requestsOf(
   const answered = answerGroupOf(query, question, relations);
   if (answered !== null)
     add('responses', ['customer_id', 'submitted_at', answerGroups.get(answered)!.score], { needed: true });
-  if (isLent(query, question, relations)) add(lends!, ['customer_id'], { needed: true });
+  for (const lending of lentFor(query, question, relations)) add(lending, ['customer_id'], { needed: true });
   const present = [...columns].filter(([relation]) => relations.has(relation));
   // By their ids customers are found again in what other relations say of them.
   const isUnseen = (relation: RelationName, column: string) =>
     present.length === 1 && columnsOf(unseen).some(([name, ids]) => name === relation && ids.includes(column));
   const by = groupedBy(query, question, relations);
-  const filtered = relationThatKnows(question.where === null ? [] : columnsIn(question.where), present, relations);
+  const filtered = relationThatKnows(
+    question.where === null ? [] : columnsIn(question.where),
+    lendingFirst(present, query),
+    relations,
+  );
+  const inOrder = (relation: RelationName) =>
+    ordered.includes(relation) || (relation === 'responses' && answered !== null);
   const made = present.map(([relation, own]): Request => ({
     relation,
     reads: own.map((read) => (isUnseen(relation, read.column) ? { ...read, unseen: true } : read)),
@@ -102,7 +109,7 @@ export function requestsOf(
     asked: {
       period: relation === counts ? question.period : null,
       from: relation === counts ? question.from : null,
-      to: relation === counts ? question.to : relation === 'responses' && answered !== null ? question.asOf : null,
+      to: relation === counts ? question.to : inOrder(relation) ? question.asOf : null,
       asOf: question.asOf,
       ranges: relation === counts ? question.ranges : [],
       weight: relation === counts ? question.weight : null,
@@ -117,14 +124,16 @@ export function requestsOf(
       by: question.by.filter((_, at) => by[at] === relation),
       where: relation === filtered ? question.where : null,
       ...(relation === counts && query.answered === true ? { answered } : {}),
-      ...(relation === 'responses' && answered !== null ? { ordered: true as const } : {}),
+      ...(inOrder(relation) ? { ordered: true as const } : {}),
     },
     members: null,
     answers: null,
   }));
   // A condition on a lending relation leaves its customers, and of the others their records alone.
   const lending =
-    question.where === null || filtered !== lends ? undefined : made.find(({ relation }) => relation === lends);
+    question.where === null || !lends.includes(filtered)
+      ? undefined
+      : made.find(({ relation }) => relation === filtered);
   const answers = answered === null ? undefined : made.find(({ relation }) => relation === 'responses');
   return made.map((request) => ({
     ...request,
@@ -151,11 +160,11 @@ function linkColumns(
 
 /** In which relation each column of `--by` stands: the one that is counted, unless only another that the query reads has it. */
 export function groupedBy(
-  { counts, link, lends }: QueryReduction,
+  { counts, link, ...query }: QueryReduction,
   { by }: Pick<Question, 'by'>,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): readonly RelationName[] {
-  const others = [...(link === undefined ? [] : [link.with]), ...(lends === undefined ? [] : [lends])];
+  const others = [...(link === undefined ? [] : [link.with]), ...lendingTo(query)];
   const candidates = [counts, ...others.filter((name) => relations.has(name))].map((name) => [name, null] as const);
   return by.map((name) => relationThatKnows([name], candidates, relations));
 }
@@ -173,16 +182,26 @@ function answerGroupOf(
   return group;
 }
 
-/** Whether a question names columns that only the lending relation has: else it is not read. */
-function isLent(
-  { counts, lends }: QueryReduction,
+/** The relations of which a question names columns that none before them has: others lend nothing. */
+function lentFor(
+  query: QueryReduction,
   { by, where }: Pick<Question, 'by' | 'where'>,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
-): boolean {
-  const lending = lends === undefined ? undefined : relations.get(lends);
-  if (lending === undefined) return false;
+): readonly RelationName[] {
   const names = [...by, ...(where === null ? [] : columnsIn(where))];
-  return names.some((name) => !knows(relations.get(counts)!, name) && knows(lending, name));
+  const given = [query.counts, ...lendingTo(query).filter((relation) => relations.has(relation))];
+  const owners = names.map((name) => given.find((relation) => knows(relations.get(relation)!, name)));
+  return given.slice(1).filter((relation) => owners.includes(relation));
+}
+
+/** Relations in the order in which they are asked whether they know a column: the counted one, those that lend, the others. */
+function lendingFirst<Named extends readonly [RelationName, unknown]>(
+  relations: readonly Named[],
+  query: QueryReduction,
+): readonly Named[] {
+  const known = [query.counts, ...lendingTo(query)];
+  const rank = ([relation]: Named) => (known.includes(relation) ? known.indexOf(relation) : known.length);
+  return relations.toSorted((a, b) => rank(a) - rank(b));
 }
 
 const knows = ({ headers, roles }: OpenedRelation, name: string): boolean =>

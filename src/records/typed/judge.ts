@@ -14,14 +14,10 @@ import type { Codes } from './encoding/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
-import type { Asked, PlannedColumn, TypedPlan } from './plan.ts';
+import { mayBe, type Asked, type PlannedColumn, type TypedPlan } from './plan.ts';
 import { nothingLent, type Lent, type Members } from './lent/lent.ts';
 import { nothing, type TypedReading } from './reading.ts';
 import { Texts } from './texts.ts';
-
-/** Whether a record must say something in a column. */
-const mustSay = ({ needed, filesMayLack, header }: PlannedColumn): boolean =>
-  needed && !(filesMayLack === true && header === null);
 
 /** Judges records whose texts are numbered: each distinct text is read once, and a record is judged by its numbers. */
 export class TypedJudge {
@@ -39,9 +35,9 @@ export class TypedJudge {
   private readonly date: Coded<TypedReading> | null;
   /** The first answer of the customer of each record; null where none was asked for. */
   private readonly firstAnswers: Coded<FirstAnswer | null> | null;
-  /** What the words of a record leave out, and what else does, in the order of reasons; only what can leave out any. */
   /** What may tell who leaves sooner; none where groups are asked for. */
   private readonly drivers: readonly Driver[];
+  /** What the words of a record leave out, and what else does, in the order of reasons; only what can leave out any. */
   private readonly statusChecks: readonly Check[];
   private readonly checks: readonly Check[];
 
@@ -81,6 +77,11 @@ export class TypedJudge {
   /** The ids that link all sound records with those of another relation. */
   get links(): EncodedColumn {
     return this.texts.encoded(this.plan.columns.find(({ links }) => links !== undefined)!.header!);
+  }
+
+  /** The texts of a header that is read, by all records. */
+  column(header: string): EncodedColumn {
+    return this.texts.encoded(header);
   }
 
   /** How much a record weighs in the file, 1 where no weight was asked for; null where its cell is no positive number. */
@@ -252,9 +253,7 @@ export class TypedJudge {
   private withoutValue(): Check[] {
     const { meaning } = this;
     const columns = this.plan.columns.flatMap((column) =>
-      this.valueCheck(column, ({ kind }) =>
-        kind === 'value' || (kind === 'missing' && !mustSay(column)) ? null : `value-${kind}`,
-      ),
+      this.valueCheck(column, ({ kind }) => (kind === 'value' || mayBe(column, kind) ? null : `value-${kind}`)),
     );
     const lack: Check[] = meaning.lack === undefined ? [] : [(row) => meaning.lack!(row)];
     return [...columns, ...this.withoutWeight(), ...lack];

@@ -5,6 +5,7 @@ import type { Watched } from './encoding/encoded.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { dateColumn } from '../plan.ts';
+import type { TypedReading } from './reading.ts';
 
 /** A column of a relation that a query reads. */
 export interface ReadColumn {
@@ -77,6 +78,17 @@ export interface PlannedColumn extends ReadColumn {
   /** Null where the files lack it. */
   readonly header: string | null;
 }
+
+/**
+ * Whether a record is used that says nothing, or nothing that can be read, in a column. A score that need not be there may be
+ * anything: the record answers other questions too.
+ */
+export const mayBe = ({ needed, filesMayLack, header, declared }: PlannedColumn, kind: NoReading): boolean => {
+  const isNeeded = needed && !(filesMayLack === true && header === null);
+  return !isNeeded && (kind === 'missing' || declared.type === 'score');
+};
+
+type NoReading = Exclude<TypedReading['kind'], 'value'>;
 
 /** The parts of a question that speak of this relation; those that speak of none are the caller's to refuse. */
 export type Asked = Pick<

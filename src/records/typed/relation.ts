@@ -10,6 +10,7 @@ import { duplicateRows } from './duplicates.ts';
 import type { EncodedRecords } from './encoding/encoded.ts';
 import { TypedJudge } from './judge.ts';
 import { nothingLent, type Lent } from './lent/lent.ts';
+import { optionalScoreRemarks } from './scores/optional-scores.ts';
 import { momentsOf } from './lent/moments.ts';
 import type { Keys } from './ids/keys.ts';
 import type { Asked, TypedPlan } from './plan.ts';
@@ -88,7 +89,7 @@ export async function typedRelation(
     weights,
     days: daysOf(judge, used),
     lastOutside,
-    remarks: [...judge.remarks, ...meant],
+    remarks: [...judge.remarks, ...meant, ...optionalScoreRemarks(judge, used)],
   };
 }
 

@@ -31,10 +31,11 @@ function tableBlocks(page: Page, result: OkResult, table: Table<string>): readon
   const { width } = page.style;
   const { blocks, printed } = width === null ? nothingDrawn : drawCharts(page, result, table, width);
   const measures = result.headlines.map(({ name }) => name);
+  const axes = new Set(result.charts.filter((chart) => chart.table === table.name).flatMap(({ x }) => x));
   const isOverall = table.name === 'overall' && table.rows.length === 1;
   const rest = isOverall
     ? overallLines(page, result, table, printed)
-    : tableLines(page, table, measures, printed, result.tables.length === 1);
+    : tableLines(page, table, { measures, printed, axes }, result.tables.length === 1);
   return isOverall ? [rest, ...blocks] : [...blocks, rest];
 }
 

@@ -36,13 +36,23 @@ function boxedColumn(page: Page, column: Column<string>, table: Table<string>): 
 
 const widthOf = (columns: readonly Drawn[]) => columns.reduce((sum, { width }) => sum + width + boxed, 1);
 
+/** What of a table stands beside it, or holds its rows apart. */
+export interface Beside {
+  /** Names of the headlines, whose columns stay where not all find room. */
+  readonly measures: readonly string[];
+  /** Names of the columns whose numbers stand in a chart already. */
+  readonly printed: ReadonlySet<string>;
+  /** Names of the columns on the axes of charts: those that the table begins with tell its rows apart, numbers too. */
+  readonly axes: ReadonlySet<string>;
+}
+
 const firstAmongMeasures = ['n', 'conf_low', 'conf_high', 'difference', 'p_adjusted'];
 
 /**
  * What a column is worth where not all find room: keys, the headline's measure, its base and interval, then the rest.
  * What a chart has printed already comes last.
  */
-function rankOf(name: string, isKey: boolean, measures: readonly string[], printed: ReadonlySet<string>): number {
+function rankOf(name: string, isKey: boolean, { measures, printed }: Beside): number {
   if (isKey) return 0;
   if (measures.includes(name)) return 1;
   if (firstAmongMeasures.includes(name)) return 2;
@@ -50,16 +60,11 @@ function rankOf(name: string, isKey: boolean, measures: readonly string[], print
 }
 
 /** The columns that find room, in their own order. */
-function fitting(
-  columns: readonly Drawn[],
-  width: number,
-  measures: readonly string[],
-  printed: ReadonlySet<string>,
-): readonly Drawn[] {
+function fitting(columns: readonly Drawn[], width: number, beside: Beside): readonly Drawn[] {
   if (widthOf(columns) <= width) return columns;
-  const keys = columns.findIndex(({ column }) => isNumeric(column));
+  const keys = columns.findIndex(({ column }) => isNumeric(column) && !beside.axes.has(column.name));
   const ranked = columns
-    .map((drawn, index) => ({ drawn, rank: rankOf(drawn.column.name, index < keys, measures, printed) }))
+    .map((drawn, index) => ({ drawn, rank: rankOf(drawn.column.name, index < keys, beside) }))
     .filter(({ rank }) => rank < Infinity)
     .toSorted((a, b) => a.rank - b.rank);
   const kept = new Set<Drawn>();
@@ -112,33 +117,18 @@ function leftOut(
 /**
  * A table under its title; nothing where charts have printed all of it.
  *
- * @param measures names of the headlines, whose columns stay where not all find room
- * @param printed names of the columns whose numbers stand in a chart already
  * @param isAlone whether the table is all that was asked for: else a terminal shows the first rows of a very long one
  */
-export function tableLines(
-  page: Page,
-  table: Table<string>,
-  measures: readonly string[],
-  printed: ReadonlySet<string>,
-  isAlone = true,
-): readonly string[] {
+export function tableLines(page: Page, table: Table<string>, beside: Beside, isAlone = true): readonly string[] {
   if (page.style.width === null || isAlone || table.rows.length <= mostListedRows)
-    return wholeTable(page, table, measures, printed);
+    return wholeTable(page, table, beside);
   const first = { ...table, rows: table.rows.slice(0, firstListedRows) };
   const more = page.words.moreRows(table.rows.length - firstListedRows, table.name);
-  return [
-    ...wholeTable(page, first, measures, printed),
-    ...wrap(more, page.style.width).map((line) => page.paint.dim(line)),
-  ];
+  return [...wholeTable(page, first, beside), ...wrap(more, page.style.width).map((line) => page.paint.dim(line))];
 }
 
-function wholeTable(
-  page: Page,
-  table: Table<string>,
-  measures: readonly string[],
-  printed: ReadonlySet<string>,
-): readonly string[] {
+function wholeTable(page: Page, table: Table<string>, beside: Beside): readonly string[] {
+  const { printed } = beside;
   const columns = readersColumns(table);
   const { width } = page.style;
   const title = wrap(escapeTerminal(table.title), width).map((line) => page.paint.bold(line));
@@ -149,7 +139,7 @@ function wholeTable(
   if (width === null) return [...title, ...plainLines(drawn(plainColumn), rows)];
 
   const isBoxed = rows <= mostBoxedRows;
-  const fitted = fitting(drawn(isBoxed ? boxedColumn : plainColumn), width, measures, printed);
+  const fitted = fitting(drawn(isBoxed ? boxedColumn : plainColumn), width, beside);
   const kept = fitted.map(({ column }) => column);
   const lines = isBoxed ? boxLines(page, fitted, rows) : plainLines(fitted, rows);
   return [...title, ...lines, ...leftOut(page, columns, kept, printed)];

@@ -8,10 +8,17 @@ import { defineQueryWhen, type QueryReduction } from '../../reduction.ts';
 import { linesOf } from './folded-lines.ts';
 import { ofPurchases } from './of-purchases.ts';
 
-/** What was given back and has no purchase that it could be taken off. */
-export const refundsWithoutPurchase = (when: NonNullable<QueryReduction['when']>) =>
+/**
+ * What was given back and has no purchase that it could be taken off.
+ * @param lends the relations whose columns the metric may be asked for
+ */
+export const refundsWithoutPurchase = (
+  when: NonNullable<QueryReduction['when']>,
+  lends: QueryReduction['lends'] = ofPurchases.lends,
+) =>
   defineQueryWhen(when, {
     ...ofPurchases,
+    ...(lends === undefined ? {} : { lends }),
     from: [unclaimedRefunds],
     keys: {},
     sums: { refunds: 'count', amount: 'money' },

@@ -36,10 +36,6 @@ export const frequencyScore = count(
   '1 to 5: 5 for those who bought most often',
   'de 1 a 5: 5 para quienes compraron más veces',
 );
-export const customerShare = column('customer_share', { en: 'Customers', es: 'Clientes' }, 'share', {
-  en: 'the part of all customers, those who spent most first',
-  es: 'la parte de todos los clientes, primero los que más gastaron',
-});
 
 const ends = (name: string, unit: 'count' | 'money', en: string, es: string) =>
   [

@@ -1,8 +1,7 @@
 import { line, segmentTable, type Cells, type ToldSegments } from '../../../estimates/tables/segment-table.ts';
-import { customers, revenue, revenueShare, score, share } from '../../../results/columns.ts';
+import { customers, customerShare, revenue, revenueShare, score, share } from '../../../results/columns.ts';
 import type { Column, Table } from '../../../results/result.ts';
 import {
-  customerShare,
   cutColumns,
   frequencyScore,
   meanFrequency,

@@ -2,16 +2,20 @@ import type { QueryEngine, QueryValue } from '../../../engines/engine.ts';
 import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import type { Question } from '../../../questions/question.ts';
+import type { Keys } from '../../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
 import { derivedInOrder } from '../../../relations/derived/derived.ts';
 import type { RelationName } from '../../../relations/index.ts';
-import { sql, type Sql } from '../../../sql/tag.ts';
+import { identifier, sql, type Sql } from '../../../sql/tag.ts';
 import { dayNumberOf } from '../../../values/dates/calendar.ts';
+import { dayAfterSpan, readSpan } from '../../../values/dates/periods/span.ts';
 import type { QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
 import { foldedRows, Folding } from './folding.ts';
+import { placesOf } from './places.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
+import { sharesSql } from './shares.ts';
 import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
 import { relationSql, sees } from './views.ts';
 import { isWeightedQuery, type Weigh } from './weighing.ts';
@@ -25,6 +29,8 @@ export interface Asking {
   readonly relations: ReadonlyMap<RelationName, TypedRelation>;
   readonly segments: Segments;
   readonly weigh: Weigh;
+  /** Columns of scores whose scale is in doubt: SQL sees none of them. */
+  readonly doubted: ReadonlySet<string>;
   readonly days: Days;
   readonly question: Question;
 }
@@ -51,7 +57,15 @@ function toldOf({ query, days, question, options }: Asking, { periods }: Groupin
   const grid = gridOf(days, { unit: periods ? period : null, from, to, span, restsOnBefore });
   const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
   if (firstDay === undefined) return null;
-  return { grid, firstDay, own: new Map((query.sees ?? []).map((name) => [name, numberOf(options[name])] as const)) };
+  const own = (query.sees ?? []).map((name) => [name, numberOf(options[name], days.asOf)] as const);
+  return { grid, firstDay, own: new Map(own) };
+}
+
+/** In which segments the records of a customer put him. @param segments null where they are not told apart */
+function customerSegmentsSql(counts: RelationName, segments: Segments | null): Sql {
+  const records = identifier(counts);
+  const { number, from } = segments?.sql(records, null) ?? { number: sql`0`, from: records };
+  return sql`SELECT DISTINCT customer_id, segment AS own, ${number} AS segment FROM ${from}`;
 }
 
 /** Segments of a relation that is not counted tell those of the one that is. */
@@ -61,14 +75,21 @@ const ownSegments: Pick<Segments, 'sql'> = { sql: (from) => ({ number: sql`segme
 export class Asker {
   private readonly engines: Engines;
   private readonly bytes: number;
+  private readonly keys: Keys;
   private tables = 0;
   private readonly loaded = new Map<TypedTable, Promise<string>>();
   private readonly folding = new Folding();
+  /** How many ids the database knows the places of; null before it is told any. */
+  private placed: number | null = null;
 
-  /** @param bytes how large the files are whose rows it gives to the database */
-  constructor(engines: Engines, bytes: number) {
+  /**
+   * @param bytes how large the files are whose rows it gives to the database
+   * @param keys the numbers of ids in those rows
+   */
+  constructor(engines: Engines, bytes: number, keys: Keys) {
     this.engines = engines;
     this.bytes = bytes;
+    this.keys = keys;
   }
 
   /** Asks a query for one grouping. */
@@ -89,26 +110,22 @@ export class Asker {
     return (await engine.query(query.sql)).map((values) => rowOf(query, values, what, { ...grouping, weightOf }));
   }
 
-  /**
-   * Hands over the rows of a query that is asked of all records, in constant memory.
-   * @param beside a table that the SQL sees beside the relations of the query
-   */
+  /** Hands over the rows of a query that is asked of all records, in constant memory; SQL sees the places of ids. */
   async stream(
     asking: Asking,
-    beside: TypedTable,
     statement: Sql,
     onRow: (row: readonly QueryValue[]) => void | Promise<void>,
   ): Promise<number> {
     const told = toldOf(asking, whole);
     if (told === null) return 0;
     const engine = await this.seen(asking, whole, told);
-    await engine.load(beside);
+    await this.placeIds(engine);
     return engine.stream(statement, onRow);
   }
 
   /** The database, in which a query sees its relations. */
   private async seen(asking: Asking, grouping: Grouping, { grid, firstDay, own }: AskedDays): Promise<QueryEngine> {
-    const { query, relations, days } = asking;
+    const { query, relations, days, options } = asking;
     const engine = await this.engines.database(this.bytes);
     // What is counted comes last: its segments may be those of another.
     for (const [name, relation] of [...relations].filter(([one]) => sees(query, one)).toReversed())
@@ -116,13 +133,27 @@ export class Asker {
     await engine.define('asked', askedSql(days.asOf, [...own]));
     await engine.define('grid', gridSql(grid));
     await engine.define('periods', periodsSql);
+    if (query.shares !== undefined) await engine.define('shares', sharesSql(String(options[query.shares])));
+    if (query.ordersIds === true) await this.placeIds(engine);
+    if (query.groupsCustomers === true)
+      await engine.define(
+        'customer_segments',
+        customerSegmentsSql(query.counts, grouping.segments ? asking.segments : null),
+      );
     for (const derived of derivedInOrder(query.from ?? [])) await engine.define(derived.name, derived.sql);
     return engine;
   }
 
+  /** Ids that came since have places among the others. */
+  private async placeIds(engine: QueryEngine): Promise<void> {
+    if (this.placed === this.keys.count) return;
+    this.placed = this.keys.count;
+    await engine.load(placesOf(this.keys));
+  }
+
   private async define(
     engine: QueryEngine,
-    { query, segments }: Asking,
+    { query, segments, doubted }: Asking,
     grouping: Grouping,
     {
       name,
@@ -132,9 +163,10 @@ export class Asker {
   ): Promise<void> {
     const isCounted = name === query.counts;
     const rows = isCounted ? segments.table : relation.table;
+    const groups = query.groupsCustomers === true ? ownSegments : segments;
     const seen = isCounted
-      ? { segments: grouping.segments ? segments : null, firstDay, weighted: isWeightedQuery(query) }
-      : { segments: ownSegments, firstDay: null, weighted: false };
+      ? { segments: grouping.segments ? groups : null, firstDay, weighted: isWeightedQuery(query), doubted }
+      : { segments: ownSegments, firstDay: null, weighted: false, doubted };
     await engine.define(name, relationSql(rows, relation.judge.plan, await this.table(engine, rows), seen));
   }
 
@@ -150,8 +182,13 @@ export class Asker {
   }
 }
 
-/** A day reaches SQL as days since 1970. */
-const numberOf = (value: unknown) =>
-  typeof value === 'number' ? value : typeof value === 'string' && isIsoDay.test(value) ? dayNumberOf(value) : null;
+/** A day reaches SQL as days since 1970, a stretch of time as the days that it takes up to as-of. */
+function numberOf(value: unknown, asOf: string): number | null {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return null;
+  if (isIsoDay.test(value)) return dayNumberOf(value);
+  const span = readSpan(value);
+  return span === null ? null : dayNumberOf(asOf) - dayNumberOf(dayAfterSpan(asOf, { ...span, count: -span.count }));
+}
 
 const isIsoDay = /^\d{4}-\d{2}-\d{2}$/u;

@@ -15,6 +15,8 @@ export interface Asked {
   readonly firstDay: string | null;
   /** Whether it has a column `weight`. */
   readonly weighted: boolean;
+  /** Columns of which it sees nothing. */
+  readonly doubted: ReadonlySet<string>;
 }
 
 /** The columns of a relation as a query sees them, over the table that holds its rows. */
@@ -22,9 +24,11 @@ export function relationSql(
   { columns }: TypedTable,
   plan: TypedPlan,
   table: string,
-  { segments, firstDay, weighted }: Asked,
+  { segments, firstDay, weighted, doubted }: Asked,
 ): Sql {
-  const own = columns.filter(({ name }) => !framed.has(name)).map(({ name }) => identifier(name));
+  const own = columns
+    .filter(({ name }) => !framed.has(name))
+    .map(({ name }) => (doubted.has(name) ? sql`CAST(NULL AS INTEGER) AS ${identifier(name)}` : identifier(name)));
   const has = (name: string) => columns.some((column) => column.name === name);
   const dated = plan.columns.find(({ header }) => header !== null && header === plan.date)?.column;
   const day =
@@ -50,6 +54,7 @@ export function columnsSeen({ columns, link, opened }: TypedPlan, query: QueryRe
   return [
     ...columns.flatMap(({ column, unseen }) => (unseen === true ? [] : [column])),
     ...(link === null ? [] : ['link']),
+    ...(query.ordered?.includes(opened.relation) === true ? ['moment'] : []),
     ...(query.answered === true && isCounted ? ['answered_at'] : []),
     'segment',
     ...(isCounted && isWeightedQuery(query) ? ['weight'] : []),

@@ -63,18 +63,25 @@ function segmentsByKey({ table, segments }: TypedRelation): ReadonlyMap<number, 
   return new Map([...least].map(([id, number]) => [id, segments[number]!]));
 }
 
-/** How many customers stand in more segments than one. */
-export function inSeveral({ table, segments }: Segmented): number {
-  if (segments.length < 2) return 0;
+/** How many customers of the first of some relations stand in more segments than one of any. */
+export function inSeveral(relations: readonly Segmented[]): number {
+  const several = new Set(relations.flatMap((one) => [...customersInSeveral(one)]));
+  if (relations.length === 1 || several.size === 0) return several.size;
+  const counted = new Set(wholeNumbers(relations[0]!.table, 'customer_id'));
+  return [...several].filter((id) => counted.has(id)).length;
+}
+
+function customersInSeveral({ table, segments }: Segmented): ReadonlySet<number> {
+  const several = new Set<number>();
+  if (segments.length < 2) return several;
   const ids = wholeNumbers(table, 'customer_id');
   const first = new Map<number, number>();
-  const several = new Set<number>();
   for (const [row, number] of wholeNumbers(table, 'segment').entries()) {
     const known = first.get(ids[row]!);
     if (known === undefined) first.set(ids[row]!, number);
     else if (known !== number) several.add(ids[row]!);
   }
-  return several.size;
+  return several;
 }
 
 /**

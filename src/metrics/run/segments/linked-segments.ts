@@ -14,27 +14,28 @@ export class LinkedSegments {
   private readonly other: RelationName | null;
   private readonly linked: TypedRelation['segments'] | null;
   private readonly by: readonly RelationName[];
-  private readonly counts: RelationName;
   /** The number of the segment of those that are linked with none. */
   private readonly none: number;
 
   private readonly id: string;
 
   /**
+   * @param own the segments of the records by all columns that do not stand in the other relation
+   * @param other the relation that they are linked with; null where only own columns are asked for
    * @param by in which relation each column of `--by` stands
    * @param id the column of ids of the other relation
    */
   constructor(
-    counts: RelationName,
+    own: TypedRelation['segments'],
+    other: RelationName | null,
     by: readonly RelationName[],
     relations: ReadonlyMap<RelationName, TypedRelation>,
     id = 'link',
   ) {
     this.id = id;
-    this.other = by.find((relation) => relation !== counts) ?? null;
+    this.other = other;
     this.by = by;
-    this.counts = counts;
-    this.own = relations.get(counts)!.segments;
+    this.own = own;
     this.linked = this.other === null ? null : relations.get(this.other)!.segments;
     const blank = this.linked?.findIndex((segment) => segment.every((text) => text === blankSegment)) ?? -1;
     this.none = blank < 0 ? (this.linked?.length ?? 0) : blank;
@@ -45,7 +46,7 @@ export class LinkedSegments {
     if (this.linked === null) return this.own[number]!;
     const own = [...this.own[Math.floor(number / this.parts)]!];
     const linked = [...(this.linked[number % this.parts] ?? [])];
-    return this.by.map((relation) => (relation === this.counts ? own : linked).shift() ?? blankSegment);
+    return this.by.map((relation) => (relation === this.other ? linked : own).shift() ?? blankSegment);
   }
 
   /**

@@ -2,8 +2,8 @@ import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import { identifier, sql, type Sql } from '../../../sql/tag.ts';
-import type { QueryReduction } from '../../reduction.ts';
-import { inSeveral, segmented, type Place } from './customer-segments.ts';
+import { lendingTo, type QueryReduction } from '../../reduction.ts';
+import { inSeveral, segmented, type Place, type Segmented } from './customer-segments.ts';
 import { LinkedSegments } from './linked-segments.ts';
 
 /** The segments of the records that a query counts, wherever their columns stand. */
@@ -26,10 +26,11 @@ export function segmentsOf(
   by: readonly RelationName[],
   relations: ReadonlyMap<RelationName, TypedRelation>,
 ): Segments {
-  const { counts, link, lends } = query;
+  const { counts, link } = query;
   const counted = relations.get(counts)!;
+  const other = by.find((relation) => relation !== counts) ?? null;
   if (link !== undefined) {
-    const linked = new LinkedSegments(counts, by, relations);
+    const linked = new LinkedSegments(counted.segments, other, by, relations);
     return {
       table: counted.table,
       inRows: false,
@@ -38,38 +39,39 @@ export function segmentsOf(
       customersInSeveral: () => 0,
     };
   }
-  const other = by.find((relation) => relation !== counts);
-  if (other !== undefined && other === lends && other !== 'customers')
-    return ofEachRecord(counts, other, by, relations);
-  const places = by.map((name, at): Place => ({
-    relation: relations.get(name)!,
-    at: by.slice(0, at).filter((one) => one === name).length,
-  }));
+  const lending = by.find((relation) => relation !== counts && relation !== 'customers');
+  const isOfEach = lending !== undefined && lendingTo(query).includes(lending);
+  const places = by.flatMap((name, at): Place[] =>
+    isOfEach && name === lending
+      ? []
+      : [{ relation: relations.get(name)!, at: by.slice(0, at).filter((one) => one === name).length }],
+  );
   const own = segmented(counted, places);
+  if (isOfEach) return ofEachRecord(own, lending, by, relations);
   return {
     table: own.table,
     inRows: true,
     name: (number) => own.segments[number]!,
     sql: (from) => ({ number: sql`segment`, from }),
-    customersInSeveral: () => inSeveral(own),
+    customersInSeveral: () => inSeveral([own]),
   };
 }
 
 /** A customer stands in each segment in which he has a record of another relation. */
 function ofEachRecord(
-  counts: RelationName,
+  own: Segmented,
   other: RelationName,
   by: readonly RelationName[],
   relations: ReadonlyMap<RelationName, TypedRelation>,
 ): Segments {
   const id = 'customer_id';
-  const linked = new LinkedSegments(counts, by, relations, id);
+  const linked = new LinkedSegments(own.segments, other, by, relations, id);
   const { table, segments } = relations.get(other)!;
   return {
-    table: relations.get(counts)!.table,
+    table: own.table,
     inRows: false,
     name: (number) => linked.name(number),
     sql: (rows) => linked.sql(rows, identifier(id)),
-    customersInSeveral: () => inSeveral({ table, segments }),
+    customersInSeveral: () => inSeveral([own, { table, segments }]),
   };
 }

@@ -1,0 +1,124 @@
+import type { Shown } from '../../estimates/groups/suppression.ts';
+import { suppressionNotice } from '../../estimates/tables/hidden.ts';
+import { baseNotices } from '../../estimates/tables/notices.ts';
+import { untranslated } from '../../messages/language.ts';
+import type { Question } from '../../questions/question.ts';
+import type { Chart, Findings, Notice, Table } from '../../results/result.ts';
+import { customersCounted } from '../movements/columns.ts';
+import { refundNotices } from '../movements/reduced/refunds.ts';
+import { tier, tierColumns } from './tables/columns.ts';
+import { headlinesOf } from './tables/headlines.ts';
+import { tiersTable } from './tables/tiers.ts';
+import { customersIn, type TierRow } from './tier-row.ts';
+import { toldOf, type Told } from './told.ts';
+
+interface Reduced {
+  readonly worthAlone: Shown<TierRow> | null;
+  readonly withAnswers: Shown<TierRow> | null;
+  readonly withLives: Shown<TierRow> | null;
+  readonly withBoth: Shown<TierRow> | null;
+  readonly strangers: Shown<{ readonly customers: number }> | null;
+  readonly refunds: Parameters<typeof refundNotices>[0];
+}
+
+/** Who matters, and how they feel: what the tiers of customers bring, say and lose. */
+export function valueTiersFindings(
+  { worthAlone, withAnswers, withLives, withBoth, strangers, refunds }: Reduced,
+  { tiers }: { readonly tiers: string },
+  question: Question,
+): Findings {
+  const groups = (withBoth ?? withAnswers ?? withLives ?? worthAlone)!;
+  const told = toldOf(groups, {
+    count: tiers.split(',').length,
+    confidence: question.confidence,
+    hasAnswers: withBoth !== null || withAnswers !== null,
+    hasLives: withBoth !== null || withLives !== null,
+  });
+  const table = tiersTable(told);
+  return {
+    headlines: headlinesOf(told),
+    tables: [table],
+    charts: groups.isEmpty ? [] : chartsOf(table, told.by),
+    notices: [
+      ...sizeNotices(groups, told),
+      ...suppressionNotice(groups, [table], customersCounted),
+      ...refundNotices(refunds),
+      ...strangerNotices(strangers),
+    ],
+  };
+}
+
+/** Says which tiers are of few customers; of those that are hidden nobody knows. */
+function sizeNotices(groups: Shown<TierRow>, { segments }: Told): Notice[] {
+  const shown = segments.flatMap(({ values, told }) =>
+    (told?.tiers ?? [])
+      .filter(({ customers, isHidden }) => customers > 0 && !isHidden)
+      .map(({ tier: place, customers }) => ({ segment: [...values, `${tier.name} ${place}`], customers })),
+  );
+  const sizes = {
+    overall: customersIn(groups.overall ?? []),
+    segments: shown.map(({ segment, customers }) => ({
+      segment,
+      name: segment.join(' / '),
+      estimate: customers,
+      rest: () => null,
+      periods: [],
+    })),
+    ranges: [],
+  };
+  const measures = tierColumns.map((column) => ({ column }));
+  return baseNotices(groups, sizes, { base: (customers) => customers, counts: customersCounted, measures });
+}
+
+/** Answers of people of whom no purchase is known are in no tier. */
+function strangerNotices(strangers: Reduced['strangers']): Notice[] {
+  if (strangers === null || strangers.isEmpty) return [];
+  const customers = strangers.overall?.[0]?.customers ?? null;
+  const { minN } = strangers;
+  const isOne = customers === 1;
+  const many =
+    customers === null ? { en: `fewer than ${minN}`, es: `menos de ${minN}` } : untranslated(String(customers));
+  return [
+    {
+      severity: 'info',
+      code: 'unknown-customers',
+      message: {
+        en: `${many.en} ${isOne ? 'person' : 'people'} who answered bought nothing that counts, and ${isOne ? 'is' : 'are'} in no tier`,
+        es: `${many.es} ${isOne ? 'persona que respondió no compró nada que cuente, y no está' : 'personas que respondieron no compraron nada que cuente, y no están'} en ningún nivel`,
+      },
+    },
+  ];
+}
+
+function chartsOf({ columns, name: table }: Table, by: readonly string[]): Chart[] {
+  const beside = columns.slice(0, by.length).map(({ name }) => name);
+  const [series] = beside;
+  const x = [...beside, 'tier'];
+  const pareto: Chart = {
+    type: 'line',
+    title: { en: 'Revenue of the tiers up to each', es: 'Ingreso acumulado por nivel' },
+    table,
+    x: ['tier'],
+    y: ['cumulative_share'],
+    ...(series === undefined ? {} : { series }),
+  };
+  return [
+    {
+      type: 'bar',
+      title: { en: 'Revenue share by tier', es: 'Proporción del ingreso por nivel' },
+      table,
+      x,
+      y: ['revenue_share'],
+    },
+    {
+      type: 'interval',
+      title: { en: 'NPS by tier', es: 'NPS por nivel' },
+      table,
+      x,
+      y: ['nps'],
+      interval: ['nps_low', 'nps_high'],
+    },
+    // Several columns of segments make more lines than an eye can follow: the table has them.
+    ...(by.length > 1 ? [] : [pareto]),
+  ];
+}
