@@ -138,6 +138,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
   'metrics/movements': { reduced: ['*'] },
+  'metrics/promoter-value': { '*': ['reduced', 'tables', 'worth'], tables: ['*'], worth: ['reduced'] },
   'metrics/rfm': { '*': ['tables'], tables: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
   'records/typed': {
@@ -166,6 +167,8 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     means: ['*', 'distributions'],
     'net-scores': ['*', 'distributions', 'functions'],
     proportions: ['*', 'distributions'],
+    regression: ['distributions', 'functions'],
+    resampling: ['*', 'functions'],
     series: ['distributions'],
     survival: ['*', 'distributions', 'functions'],
   },

@@ -1,7 +1,14 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import { metrics } from '../metrics/index.ts';
-import { neededBeside, positionalRelations, takesOption, type LeavableOption, type Metric } from '../metrics/metric.ts';
+import {
+  neededBeside,
+  positionalRelations,
+  relationsOf,
+  takesOption,
+  type LeavableOption,
+  type Metric,
+} from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { parseFlags, type Flags } from './options/flags.ts';
 import type { Rerun } from './commands/verify.ts';
@@ -86,11 +93,12 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   const or = { en: ' or ', es: ' o ' }[voice.words];
   const titles = positionalRelations(metric).map((name) => relations[name].title[voice.words].toLowerCase());
   const relation = titles.join(or);
+  const placed = titles.length === 0 ? '' : '[files...] ';
   const command = new Command(metric.id)
     .summary(metric.title[voice.words])
     .description(`${metric.title[voice.words]}: ${metric.summary[voice.words]}`)
-    .usage(`[files...] ${words.help.optionsPlaceholder}`)
-    .argument('[files...]', words.help.arguments.files(relation))
+    .usage(`${placed}${words.help.optionsPlaceholder}`)
+    .argument('[files...]', titles.length === 0 ? '' : words.help.arguments.files(relation))
     .helpGroup(words.help.groups.metrics);
   addMetricOptions(command, metric, words, voice.words);
   const leaves = [...(metric.leaves ?? []), ...(metric.scores === undefined ? (['scores'] as const) : [])];
@@ -119,17 +127,27 @@ function examplesOf(metric: Metric, { help }: Dictionary): string {
   const { examples, headings } = help;
   const [first] = positionalRelations(metric);
   const needed = neededBeside(metric);
-  const others = needed.map((name) => ` --${name} ${name}.csv`).join('');
+  const named = (names: readonly RelationName[], fileOf: (name: RelationName) => string) =>
+    names.map((name) => ` --${name} ${fileOf(name)}`).join('');
+  const others = named(needed, (name) => `${name}.csv`);
+  // Where no file has a place, all are named; some more than are needed make the example whole.
+  const allRelations = [...relationsOf(metric).keys()];
+  const files =
+    first === undefined ? named(allRelations, (name) => `${name}.csv`).trimStart() : `${first}.csv${others}`;
+  const spanish =
+    first === undefined
+      ? named(allRelations, (name) => spanishFiles[name]).trimStart()
+      : `${spanishFiles[first]}${others}`;
   const takes = (option: LeavableOption) => takesOption(metric, option);
   const byCountry = takes('compare')
     ? ['--by country --compare rest', examples.comparedByCountry]
     : ['--by country', examples.byCountry];
   const lines = [
-    ...(takes('by') ? [[`cx ${id} ${first}.csv${others} ${byCountry[0]}`, byCountry[1]]] : []),
-    ...(takes('period') ? [[`cx ${id} ${first}.csv${others} --period month`, examples.trend]] : []),
-    [`cx ${id} ${spanishFiles[first]}${others} --lang es`, examples.spanish],
-    [`cx ${id} ${first}.csv${others} --format json | jq '.results[0].headlines'`, examples.json],
-    [`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe],
+    ...(takes('by') ? [[`cx ${id} ${files} ${byCountry[0]}`, byCountry[1]]] : []),
+    ...(takes('period') ? [[`cx ${id} ${files} --period month`, examples.trend]] : []),
+    [`cx ${id} ${spanish} --lang es`, examples.spanish],
+    [`cx ${id} ${files} --format json | jq '.results[0].headlines'`, examples.json],
+    ...(first === undefined ? [] : [[`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe]]),
   ];
   return `\n${headings.examples}\n${lines.map(([command, says]) => `  $ ${command}\n      ${says}\n`).join('')}`;
 }

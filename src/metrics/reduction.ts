@@ -55,6 +55,9 @@ export interface SeenRecords {
   words(column: string): readonly (string | null)[];
 }
 
+/** A metric's own option as SQL sees it: a whole number (a day as those since 1970), or the word of a choice. */
+export type OwnValue = number | string | null;
+
 /** What a query sees, in memory: the records of the relation that it counts, and those of the others that it reads. */
 export interface Seen extends SeenRecords {
   readonly segments: ArrayLike<number>;
@@ -63,7 +66,7 @@ export interface Seen extends SeenRecords {
   others(relation: RelationName): SeenRecords;
   readonly grid: readonly Stretch[];
   readonly asOf: string;
-  /** The metric's own options. */
+  /** The metric's own options that are numbers. */
   readonly own: ReadonlyMap<string, number | null>;
 }
 
@@ -122,7 +125,7 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
     options: Readonly<Record<string, Value>>,
     question: Pick<Question, 'stays'>,
   ) => boolean;
-  /** The metric's own options that it sees in `asked`: whole numbers, days as those since 1970. */
+  /** The metric's own options that it sees in `asked`: whole numbers, days as those since 1970, words of choices. */
   readonly sees?: readonly string[];
   /** `records`, unless said. */
   readonly span?: Span;
@@ -149,6 +152,17 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * `customers`; of other relations he stands in each segment in which he has a record.
    */
   readonly lends?: RelationName;
+  /**
+   * Other relations of customers that may be given and whose columns `--by` and `--where` may name: a customer stands in each
+   * combination of segments in which these have a record of him. SQL joins them, and adds up their numbers: `segment` of the
+   * relation that is counted, and of each joined one that of the customer's record there, 0 where he has none. A condition on
+   * one of them leaves its customers. What they say after the last day that was asked for is left out.
+   */
+  readonly joins?: readonly RelationName[];
+  /** A joined relation whose records of one day SQL can put in order, by the column `moment`. */
+  readonly ordered?: RelationName;
+  /** A joined relation of which it is said how many customers the relation that is counted does not know. */
+  readonly mayNotKnow?: RelationName;
   /**
    * Customers may be grouped by their first answer, where responses are given: SQL sees its day as `answered_at`, NULL where
    * no such group was asked for.
@@ -225,6 +239,7 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
     for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns);
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
     if (reduction.lends !== undefined) add(reduction.lends, []);
+    for (const relation of reduction.joins ?? []) add(relation, []);
     if (reduction.link !== undefined) add(reduction.link.with, []);
     if (reduction.answered === true) add('responses', []);
   }

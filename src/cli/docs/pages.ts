@@ -1,7 +1,14 @@
 import { Readable, Writable } from 'node:stream';
 import type { Text } from '../../messages/language.ts';
 import { metrics } from '../../metrics/index.ts';
-import { neededBeside, positionalRelations, takesOption, relationsOf, type Metric } from '../../metrics/metric.ts';
+import {
+  countedRelation,
+  neededBeside,
+  positionalRelations,
+  relationsOf,
+  takesOption,
+  type Metric,
+} from '../../metrics/metric.ts';
 import type { ScoresReduction } from '../../metrics/scores.ts';
 import type { OptionSpec } from '../../metrics/options.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
@@ -107,10 +114,13 @@ const segments: Readonly<Record<RelationName, string>> = {
 /** A run of a metric on the fixtures that makes all its tables. */
 async function everything(metric: Metric): Promise<OkResult> {
   const [first] = positionalRelations(metric);
-  const others = neededBeside(metric);
-  const files = [`fixtures/${first}.csv`, ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`])];
+  const others = first === undefined ? [...relationsOf(metric).keys()] : neededBeside(metric);
+  const files = [
+    ...(first === undefined ? [] : [`fixtures/${first}.csv`]),
+    ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`]),
+  ];
   const groups = [
-    ...(takesOption(metric, 'by') ? ['--by', segments[first]] : []),
+    ...(takesOption(metric, 'by') ? ['--by', segments[first ?? countedRelation(metric)]] : []),
     ...(takesOption(metric, 'period') ? ['--period', 'quarter'] : []),
     ...(takesOption(metric, 'compare') ? ['--compare', 'rest'] : []),
   ];

@@ -107,7 +107,8 @@ export class QueryLeg {
     }
     const isDated = [...own.values()].some((relation) => relation.days !== null);
     const asOf = isDated ? days.asOf : question.asOf;
-    const lent = query.lends === undefined ? [] : [own.get(query.lends)].filter((one) => one !== undefined);
+    const lending = [...(query.lends === undefined ? [] : [query.lends]), ...(query.joins ?? [])];
+    const lent = lending.map((relation) => own.get(relation)).filter((one) => one !== undefined);
     return { groups: hideSmall(groups, question), counted, lent, files, remarks, asOf };
   }
 

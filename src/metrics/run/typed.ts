@@ -75,7 +75,7 @@ export function requestsOf(
   question: Question,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): Request[] {
-  const { counts, reads, mayLack = {}, filesMayLack = {}, unseen = {}, window, lends } = query;
+  const { counts, reads, mayLack = {}, filesMayLack = {}, unseen = {}, window, lends, joins = [], ordered } = query;
   const columns = linkColumns(query, relations);
   const add = (relation: RelationName, names: readonly string[], how: Omit<ReadColumn, 'column'>) => {
     const known = columns.get(relation) ?? [];
@@ -95,6 +95,8 @@ export function requestsOf(
     present.length === 1 && columnsOf(unseen).some(([name, ids]) => name === relation && ids.includes(column));
   const by = groupedBy(query, question, relations);
   const filtered = relationThatKnows(question.where === null ? [] : columnsIn(question.where), present, relations);
+  const isUpToAsOf = (relation: RelationName) =>
+    joins.includes(relation) || (relation === 'responses' && answered !== null);
   const made = present.map(([relation, own]): Request => ({
     relation,
     reads: own.map((read) => (isUnseen(relation, read.column) ? { ...read, unseen: true } : read)),
@@ -102,7 +104,7 @@ export function requestsOf(
     asked: {
       period: relation === counts ? question.period : null,
       from: relation === counts ? question.from : null,
-      to: relation === counts ? question.to : relation === 'responses' && answered !== null ? question.asOf : null,
+      to: relation === counts ? question.to : isUpToAsOf(relation) ? question.asOf : null,
       asOf: question.asOf,
       ranges: relation === counts ? question.ranges : [],
       weight: relation === counts ? question.weight : null,
@@ -117,14 +119,14 @@ export function requestsOf(
       by: question.by.filter((_, at) => by[at] === relation),
       where: relation === filtered ? question.where : null,
       ...(relation === counts && query.answered === true ? { answered } : {}),
-      ...(relation === 'responses' && answered !== null ? { ordered: true as const } : {}),
+      ...(relation === ordered || (relation === 'responses' && answered !== null) ? { ordered: true as const } : {}),
     },
     members: null,
     answers: null,
   }));
   // A condition on a lending relation leaves its customers, and of the others their records alone.
-  const lending =
-    question.where === null || filtered !== lends ? undefined : made.find(({ relation }) => relation === lends);
+  const isLending = question.where !== null && (filtered === lends || joins.includes(filtered));
+  const lending = isLending ? made.find(({ relation }) => relation === filtered) : undefined;
   const answers = answered === null ? undefined : made.find(({ relation }) => relation === 'responses');
   return made.map((request) => ({
     ...request,
@@ -151,11 +153,11 @@ function linkColumns(
 
 /** In which relation each column of `--by` stands: the one that is counted, unless only another that the query reads has it. */
 export function groupedBy(
-  { counts, link, lends }: QueryReduction,
+  { counts, link, lends, joins = [] }: QueryReduction,
   { by }: Pick<Question, 'by'>,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): readonly RelationName[] {
-  const others = [...(link === undefined ? [] : [link.with]), ...(lends === undefined ? [] : [lends])];
+  const others = [...(link === undefined ? [] : [link.with]), ...(lends === undefined ? [] : [lends]), ...joins];
   const candidates = [counts, ...others.filter((name) => relations.has(name))].map((name) => [name, null] as const);
   return by.map((name) => relationThatKnows([name], candidates, relations));
 }

@@ -7,7 +7,7 @@ import { derivedInOrder } from '../../../relations/derived/derived.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import { sql, type Sql } from '../../../sql/tag.ts';
 import { dayNumberOf } from '../../../values/dates/calendar.ts';
-import type { QueryReduction, Stretch } from '../../reduction.ts';
+import type { OwnValue, QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
 import { foldedRows, Folding } from './folding.ts';
 import { rowOf, type Row } from './rows.ts';
@@ -41,7 +41,7 @@ export const whole: Grouping = { segments: false, periods: false };
 interface AskedDays {
   readonly grid: readonly Stretch[];
   readonly firstDay: string;
-  readonly own: ReadonlyMap<string, number | null>;
+  readonly own: ReadonlyMap<string, OwnValue>;
 }
 
 /** Null where no day is asked about. */
@@ -51,11 +51,21 @@ function toldOf({ query, days, question, options }: Asking, { periods }: Groupin
   const grid = gridOf(days, { unit: periods ? period : null, from, to, span, restsOnBefore });
   const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
   if (firstDay === undefined) return null;
-  return { grid, firstDay, own: new Map((query.sees ?? []).map((name) => [name, numberOf(options[name])] as const)) };
+  return { grid, firstDay, own: new Map((query.sees ?? []).map((name) => [name, valueOf(options[name])] as const)) };
 }
 
 /** Segments of a relation that is not counted tell those of the one that is. */
 const ownSegments: Pick<Segments, 'sql'> = { sql: (from) => ({ number: sql`segment`, from }) };
+
+/** The segments of a relation that is not counted, as SQL sees them; null where those of joined ones are not told apart. */
+function segmentsBeside(
+  { ofJoined }: Segments,
+  grouping: Grouping,
+  relation: RelationName,
+): Pick<Segments, 'sql'> | null {
+  if (ofJoined === undefined) return ownSegments;
+  return grouping.segments ? { sql: (from) => ({ number: ofJoined(relation), from }) } : null;
+}
 
 /** Asks a database queries over typed relations, each of which it is given once. */
 export class Asker {
@@ -134,7 +144,7 @@ export class Asker {
     const rows = isCounted ? segments.table : relation.table;
     const seen = isCounted
       ? { segments: grouping.segments ? segments : null, firstDay, weighted: isWeightedQuery(query) }
-      : { segments: ownSegments, firstDay: null, weighted: false };
+      : { segments: segmentsBeside(segments, grouping, name), firstDay: null, weighted: false };
     await engine.define(name, relationSql(rows, relation.judge.plan, await this.table(engine, rows), seen));
   }
 
@@ -151,7 +161,9 @@ export class Asker {
 }
 
 /** A day reaches SQL as days since 1970. */
-const numberOf = (value: unknown) =>
-  typeof value === 'number' ? value : typeof value === 'string' && isIsoDay.test(value) ? dayNumberOf(value) : null;
+function valueOf(value: unknown): OwnValue {
+  if (typeof value === 'string') return isIsoDay.test(value) ? dayNumberOf(value) : value;
+  return typeof value === 'number' ? value : null;
+}
 
 const isIsoDay = /^\d{4}-\d{2}-\d{2}$/u;
