@@ -74,8 +74,8 @@ export default defineMetric({
       'Reichheld & Markey (2011), The Ultimate Question 2.0; Kaplan & Meier (1958), Journal of the American Statistical Association 53; Gupta & Lehmann (2003), "Customers as Assets", Journal of Interactive Marketing 17(1); Efron & Tibshirani (1993), An Introduction to the Bootstrap.',
     caveats: [
       {
-        en: 'An association, never a cause: who was big or loyal before promotes more. Read the table before, in which those are compared who brought as much before their answer; what no file says it cannot compare.',
-        es: 'Una asociación, nunca una causa: quien ya era grande o fiel promueve más. Lea la tabla before, que compara a quienes aportaban lo mismo antes de responder; lo que ningún archivo dice no lo puede comparar.',
+        en: 'An association, never a cause: who was big or loyal before promotes more. Read the table before, in which those are compared who brought as much before their answer; value before is measured with chance too, so that some of what was there before stays with the groups, and what no file says it cannot compare.',
+        es: 'Una asociación, nunca una causa: quien ya era grande o fiel promueve más. Lea la tabla before, que compara a quienes aportaban lo mismo antes de responder; el valor de antes también se mide con azar, así que parte de lo que ya había queda en los grupos, y lo que ningún archivo dice no lo puede comparar.',
       },
       {
         en: 'Who never answered is counted from his first day, and left early more often because he had no time to be asked: no-answer is no group to compare with.',

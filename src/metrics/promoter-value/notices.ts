@@ -1,3 +1,4 @@
+import { agree } from '../../messages/agreement.ts';
 import { lowBase } from '../../estimates/tables/notices.ts';
 import type { State } from '../../estimates/groups/state.ts';
 import type { Notice } from '../../results/result.ts';
@@ -13,6 +14,7 @@ export function noticesOf(value: PromoterValue, state: State<ProfileRow>, told: 
   const known = state.find(({ part }) => part === 'known');
   return [
     association(value),
+    ...nobodyAnswered(value),
     ...immortalTime(value),
     ...unknownRetention(value, told),
     ...unknownMoney(value, told, basis),
@@ -25,16 +27,42 @@ export function noticesOf(value: PromoterValue, state: State<ProfileRow>, told: 
   ];
 }
 
-function association({ before: { customers } }: PromoterValue): Notice {
+/** Said of every report: the groups were not drawn by lot. */
+function association({ before: { customers }, hidden }: PromoterValue): Notice {
   const compared = [...customers.values()].reduce((sum, count) => sum + count, 0);
+  const [beside, junto] = hidden.isBefore
+    ? ['', '']
+    : compared === 0
+      ? [
+          '. The table before is empty: it takes customers who were seen for 90 days before their answer and after it',
+          '. La tabla before está vacía: hacen falta clientes vistos 90 días antes de su respuesta y después',
+        ]
+      : [
+          `. The table before compares ${compared} ${agree(compared, 'customer', 'customers')} at equal value before their answer`,
+          `. La tabla before compara ${compared} ${agree(compared, 'cliente', 'clientes')} a igual valor antes de su respuesta`,
+        ];
   return {
     severity: 'info',
     code: 'association',
     message: {
-      en: `what promoters are worth more goes together with their answer and is not shown to come from it: who was a large or a loyal customer before also recommends more. The table before compares ${compared} customers at equal value before their answer`,
-      es: `lo que valen de más los promotores va junto con su respuesta, y no se muestra que venga de ella: quien ya era un cliente grande o fiel también recomienda más. La tabla before compara ${compared} clientes a igual valor antes de su respuesta`,
+      en: `what promoters are worth more goes together with their answer and is not shown to come from it: who was a large or a loyal customer before also recommends more${beside}`,
+      es: `lo que valen de más los promotores va junto con su respuesta, y no se muestra que venga de ella: quien ya era un cliente grande o fiel también recomienda más${junto}`,
     },
   };
+}
+
+function nobodyAnswered({ worths }: PromoterValue): Notice[] {
+  if (worths.some(({ group, customers }) => group !== 'no-answer' && customers > 0)) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'no-answers',
+      message: {
+        en: 'none of these customers has an answer: there is nobody to compare. Look at how the answers were read, and at --where and --as-of',
+        es: 'ninguno de estos clientes tiene una respuesta: no hay a quién comparar. Vea cómo se leyeron las respuestas, y --where y --as-of',
+      },
+    },
+  ];
 }
 
 /** One has to stay to be asked: who never answered may have had no time to. */
@@ -73,8 +101,8 @@ function unknownRetention({ worths, hidden }: PromoterValue, { customers, ends }
     .join(', ');
   if (unseen === '') return [];
   return notice(
-    `nobody of ${unseen} was seen for a year after the answer: retention and lifetime value there are empty. Count from the first answer (--answer first), or give later data`,
-    `a nadie de ${unseen} se le vio un año tras la respuesta: la retención y el valor de vida quedan vacíos ahí. Cuente desde la primera respuesta (--answer first), o indique datos posteriores`,
+    `nobody of ${unseen} was seen for a year: retention and lifetime value there are empty. Count from the first answer (--answer first), or give later data`,
+    `a nadie de ${unseen} se le vio un año: la retención y el valor de vida quedan vacíos ahí. Cuente desde la primera respuesta (--answer first), o indique datos posteriores`,
   );
 }
 

@@ -39,7 +39,8 @@ export function bootstrap(
   const drawn = classes.map(({ means }): DrawnClass => ({ count: 0, sums: means.map(() => 0) }));
   for (let time = 0; time < times; time += 1) {
     let [toDraw, among] = [units, units];
-    for (const [at, { count, means }] of classes.entries()) {
+    for (let at = 0; at < classes.length; at += 1) {
+      const { count, means } = classes[at]!;
       const own = drawn[at]!;
       own.count = binomialDraw(random, toDraw, count / among);
       toDraw -= own.count;
@@ -56,7 +57,7 @@ function drawSums(
   root: readonly (readonly number[])[] | null,
   random: Random,
 ): void {
-  for (const [at, mean] of means.entries()) sums[at] = count * mean;
+  for (let at = 0; at < means.length; at += 1) sums[at] = count * means[at]!;
   if (root === null || count === 0) return;
   const spread = Math.sqrt(count);
   for (let column = 0; column < means.length; column += 1) {

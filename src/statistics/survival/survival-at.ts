@@ -16,15 +16,14 @@ export interface SeenUntil {
  * @example survivalAt(5, [{ time: 3, seen: 4, events: 1 }]) // => null
  * @example survivalAt(5, [{ time: 3, seen: 4, events: 4 }]) // => 0
  */
-export function survivalAt(time: number, rows: Iterable<SeenUntil>): number | null {
-  const inOrder = [...rows];
-  let atRisk = inOrder.reduce((sum, { seen }) => sum + seen, 0);
+export function survivalAt(time: number, rows: readonly SeenUntil[]): number | null {
+  let atRisk = rows.reduce((sum, { seen }) => sum + seen, 0);
   let survival = 1;
-  for (const row of inOrder) {
+  for (const row of rows) {
     if (row.time > time) break;
     if (row.events > 0) survival *= (atRisk - row.events) / atRisk;
     atRisk -= row.seen;
   }
-  const isSeenSoLong = inOrder.some((row) => row.seen > 0 && row.time >= time);
+  const isSeenSoLong = rows.some((row) => row.seen > 0 && row.time >= time);
   return isSeenSoLong || survival === 0 ? survival : null;
 }

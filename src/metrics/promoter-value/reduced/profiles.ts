@@ -28,17 +28,17 @@ export interface Parts {
 /** Fewer days than these, on either side of an answer, say little of what a customer brings a year. */
 export const fewestDays = 90;
 
-/** What comes of a customer's day after the clock started: the day of the answer itself lies before it. */
-const isAfter = (day: Sql) =>
-  sql`${day} > answered_at OR (${day} >= started_at AND (answered_at IS NULL OR answered_at < started_at))`;
+/** Whether a day lies after the clock started: the day of the answer does not, the first day as a customer does. */
+const isAfter = (day: Sql) => sql`${day} > begun OR (${day} = begun AND (answered_at IS NULL OR answered_at < begun))`;
 const isBefore = (day: Sql) => sql`${day} >= before_from AND ${day} <= answered_at`;
 
 /** A customer's sum with as many digits as its square has room for. */
-const short = (money: Sql) => sql`coalesce(TRY_CAST(${money} AS DECIMAL(18, 4)), 0)`;
+const short = (money: Sql) => sql`coalesce(TRY_CAST(${money} AS DECIMAL(17, 4)), 0)`;
 /** Money a year: one division of two numbers, the same wherever it is made, and then a decimal that adds up exactly. */
-const yearly = (money: Sql, days: Sql) => short(sql`CAST(${money} AS DOUBLE) * 365.25 / ${days}`);
-/** Of two short numbers: with room for all digits, which a database does not make by itself. */
-const product = (one: Sql, other: Sql) => sql`sum(CAST(CAST(${one} AS DECIMAL(38, 4)) * ${other} AS DECIMAL(38, 6)))`;
+const yearly = (money: Sql, days: Sql) => sql`TRY_CAST(CAST(${money} AS DOUBLE) * 365.25 / ${days} AS DECIMAL(17, 4))`;
+
+/** The sum of products, all of whose digits are kept: what depends on what must not be hidden by rounding. */
+const product = (one: Sql, other: Sql) => sql`sum(CAST(CAST(${one} AS DECIMAL(38, 4)) * ${other} AS DECIMAL(38, 8)))`;
 
 /**
  * Customers by their answer and by how long they were seen after it. The clock starts on the day of the answer; on that on
@@ -131,7 +131,7 @@ UNION ALL
 SELECT segment, NULL, 'before', name, 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0,
   sum(rate_before), sum(rate_after), ${product(sql`rate_before`, sql`rate_before`)},
   ${product(sql`rate_before`, sql`rate_after`)}, ${product(sql`rate_after`, sql`rate_after`)}, 0, 0, 0, 0, 0
-FROM rates GROUP BY segment, name
+FROM rates WHERE rate_before IS NOT NULL AND rate_after IS NOT NULL GROUP BY segment, name
 UNION ALL
 SELECT DISTINCT segment, NULL, 'known', '', 0, 0, 0, 0, 0, refunded, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   margins, without_margin, costs, referred, refunds

@@ -51,6 +51,7 @@ export function columnsSeen({ columns, link, opened }: TypedPlan, query: QueryRe
     ...columns.flatMap(({ column, unseen }) => (unseen === true ? [] : [column])),
     ...(link === null ? [] : ['link']),
     ...(query.answered === true && isCounted ? ['answered_at'] : []),
+    ...(query.ordered === opened.relation ? ['moment'] : []),
     'segment',
     ...(isCounted && isWeightedQuery(query) ? ['weight'] : []),
     ...(isCounted ? ['day'] : []),
