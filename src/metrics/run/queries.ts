@@ -164,7 +164,7 @@ export class QueryLeg {
       return { overall, segments: cells.map((one) => ({ ...one, period: null })), cells: periods ? cells : [] };
     }
     if (grain === 'both') return this.besidePeriods(asking, overall);
-    const segments = await this.asker.rows(asking, { segments: true, periods: false });
+    const segments = by.length === 0 ? overall : await this.asker.rows(asking, { segments: true, periods: false });
     return { overall, segments, cells: periods ? await this.asker.rows(asking, { segments: true, periods }) : [] };
   }
 
