@@ -54,6 +54,10 @@ const touchpoints = file('touchpoints.csv', [
   'E,2025-02-01,web,1',
 ]);
 
+const fixtures = ['responses', 'transactions', 'customers', 'touchpoints'].flatMap((name) => [
+  `--${name}`,
+  `fixtures/${name}.csv`,
+]);
 const asOf = ['--as-of', '2026-01-01'];
 const all = [
   'promoter-value',
@@ -343,10 +347,6 @@ describe('value before', () => {
 });
 
 describe('with --min-n', () => {
-  const fixtures = ['responses', 'transactions', 'customers', 'touchpoints'].flatMap((name) => [
-    `--${name}`,
-    `fixtures/${name}.csv`,
-  ]);
   const argv = ['promoter-value', ...fixtures, '--bootstrap', '100'];
 
   test('no answer of few is shown, nor what its total less the others would give away', async () => {
@@ -386,10 +386,6 @@ describe('with --min-n', () => {
 
 // R 4.2.2: survfit(Surv(time, ended) ~ 1, conf.type = "log-log") of survival 3.5.3 at 365 days, sums, and lm over persons.
 test('the fixtures are worth what R says', async () => {
-  const fixtures = ['responses', 'transactions', 'customers', 'touchpoints'].flatMap((name) => [
-    `--${name}`,
-    `fixtures/${name}.csv`,
-  ]);
   const result = await resultOf(['promoter-value', ...fixtures]);
   const row = (...[customers_, retention, low, high, revenue, margin, cost, referrals, value]: readonly number[]) => ({
     customers: customers_,
@@ -414,11 +410,25 @@ test('the fixtures are worth what R says', async () => {
     { coefficient: near(7.272408536, 4), std_error: near(16.64925761, 4), p_value: near(0.6625406468, 5) },
     { coefficient: near(0.5214630549, 6), std_error: near(0.06358123685, 6) },
   ]);
-  // A bootstrap of 2,000 samples of persons in R: 24.1 to 125.0 for the difference, 275.8 to 457.0 for promoters.
+});
+
+// R 4.2.2: 10,000 samples of persons with replacement, quantile(type = 6) of their lifetime values; chance leaves about 2 open.
+test('intervals of the fixtures are those of a bootstrap over persons in R', async () => {
+  const result = await resultOf(['promoter-value', ...fixtures, '--bootstrap', '10000']);
+  const within = (value: unknown, expected: number) => expect(Math.abs(Number(value) - expected)).toBeLessThan(4);
   const [moving] = result.headlines;
-  expect(Math.abs(moving!.conf_low! - 24.1)).toBeLessThan(5);
-  expect(Math.abs(moving!.conf_high! - 125)).toBeLessThan(5);
-  const { lifetime_value_low: low, lifetime_value_high: high } = groupsOf(result)['promoter']!;
-  expect(Math.abs(Number(low) - 275.8)).toBeLessThan(10);
-  expect(Math.abs(Number(high) - 457)).toBeLessThan(10);
+  within(moving!.conf_low, 25.8577);
+  within(moving!.conf_high, 125.4062);
+  const groups = groupsOf(result);
+  for (const [group, low, high] of [
+    ['promoter', 274.8517, 452.5524],
+    ['passive', 121.5367, 209.0104],
+    ['detractor', 64.42254, 114.611],
+    ['no-answer', 177.3082, 242.3528],
+  ] as const) {
+    within(groups[group]!['lifetime_value_low'], low);
+    within(groups[group]!['lifetime_value_high'], high);
+  }
+  const again = await resultOf(['promoter-value', ...fixtures, '--bootstrap', '10000', '--seed', '2']);
+  expect(again.headlines[0]!.conf_low).not.toBe(moving!.conf_low);
 });

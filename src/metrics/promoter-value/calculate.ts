@@ -5,13 +5,7 @@ import { suppressionNotice } from '../../estimates/tables/hidden.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Chart, Column, Findings, Headline } from '../../results/result.ts';
 import { customersCounted } from '../movements/columns.ts';
-import {
-  movingOf,
-  promoterValueEstimator,
-  riskOf,
-  type PromoterValue,
-  type Told as ToldEstimate,
-} from './estimator.ts';
+import { movingOf, promoterValueEstimator, riskOf, type PromoterValue, type WithInterval } from './estimator.ts';
 import { noticesOf } from './notices.ts';
 import { partsOfRecurring, profiles, type Told } from './reduce.ts';
 import type { ProfileRow } from './reduced/profile-row.ts';
@@ -90,7 +84,7 @@ function basisOf({ overall, segments }: Shown<ProfileRow>, { ends, purchases }: 
 const hidesIn = ({ worths, hidden }: PromoterValue) =>
   hidden.isBefore || worths.some((worth) => hidden.isGroup(worth.group));
 
-const headline = ({ name, label, unit }: Column, told: ToldEstimate, { customers }: PromoterValue): Headline => ({
+const headline = ({ name, label, unit }: Column, told: WithInterval, { customers }: PromoterValue): Headline => ({
   name,
   label: headlineLabels[name] ?? label,
   unit,

@@ -29,18 +29,18 @@ export interface PromoterValue {
 }
 
 /** An estimate with its interval; all null where it cannot be said. */
-export interface Told {
+export interface WithInterval {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
 }
 
-export const movingOf = (one: PromoterValue): Told => told(one.moving, () => one.intervals().moving);
-export const riskOf = (one: PromoterValue): Told => told(one.atRisk, () => one.intervals().atRisk);
-export const lifetimeOf = (one: PromoterValue, worth: ValuedWorth): Told =>
+export const movingOf = (one: PromoterValue): WithInterval => told(one.moving, () => one.intervals().moving);
+export const riskOf = (one: PromoterValue): WithInterval => told(one.atRisk, () => one.intervals().atRisk);
+export const lifetimeOf = (one: PromoterValue, worth: ValuedWorth): WithInterval =>
   told(worth.lifetimeValue, () => one.intervals().lifetimeValues.get(worth.group)!);
 
-function told(value: number | null, intervalOf: () => Interval | null): Told {
+function told(value: number | null, intervalOf: () => Interval | null): WithInterval {
   const interval = value === null ? null : intervalOf();
   return { value, low: interval?.low ?? null, high: interval?.high ?? null };
 }
@@ -65,7 +65,7 @@ export const promoterValueEstimator = (settings: Settings): Estimator<ProfileRow
   varianceOfOne: () => null,
 });
 
-const measuresOf = ([value, low, high]: typeof movingColumns, of: (one: PromoterValue) => Told) => [
+const measuresOf = ([value, low, high]: typeof movingColumns, of: (one: PromoterValue) => WithInterval) => [
   measure(value, (one: PromoterValue) => of(one).value),
   measure(low, (one: PromoterValue) => of(one).low),
   measure(high, (one: PromoterValue) => of(one).high),

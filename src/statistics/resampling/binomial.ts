@@ -1,10 +1,16 @@
 import { countDeviance, stirlingError } from '../functions/log-gamma.ts';
 import type { Random } from './random.ts';
 
+/** Taken once: they are used for every draw. */
+const { exp, floor, log1p } = Math;
+
+/** With fewer expected successes than these, none is likely enough to begin with. */
+const few = 10;
+
 /**
  * A draw from the binomial distribution: how many of `trials` succeed, each with probability `share`. One uniform number is
  * used up by the probabilities of the counts, the most probable first and then its neighbours on both sides, so that a draw
- * takes some standard deviations of steps.
+ * takes some standard deviations of steps; where few are to be expected, from none upwards.
  *
  * Source: Kemp (1986), "A modal method for generating binomial variables", Communications in Statistics – Theory and Methods 15.
  *
@@ -16,10 +22,11 @@ export function binomialDraw(random: Random, trials: number, share: number): num
   if (share >= 1) return trials;
   if (share > 0.5) return trials - binomialDraw(random, trials, 1 - share);
   const odds = share / (1 - share);
-  const mode = Math.floor((trials + 1) * share);
+  const start = trials * share < few ? 0 : floor((trials + 1) * share);
   let left = random.uniform();
-  let [low, high] = [mode, mode];
-  let atLow = binomialProbability(mode, trials, share);
+  let low = start;
+  let high = start;
+  let atLow = binomialProbability(start, trials, share);
   let atHigh = atLow;
   left -= atLow;
   while (left >= 0 && (low > 0 || high < trials)) {
@@ -38,7 +45,7 @@ export function binomialDraw(random: Random, trials: number, share: number): num
     // What rounding leaves over is less than any probability that still counts.
     if (atLow + atHigh < Number.MIN_VALUE * 2 ** 52) break;
   }
-  return mode;
+  return start;
 }
 
 /**
@@ -49,8 +56,8 @@ export function binomialDraw(random: Random, trials: number, share: number): num
  * @example binomialProbability(3, 10, 0.25) // => 0.250282287597656
  */
 export function binomialProbability(successes: number, trials: number, share: number): number {
-  if (successes === 0) return Math.exp(trials * Math.log1p(-share));
-  if (successes === trials) return Math.exp(trials * Math.log(share));
+  if (successes === 0) return exp(trials * log1p(-share));
+  if (successes === trials) return exp(trials * Math.log(share));
   const failures = trials - successes;
   const exponent =
     stirlingError(trials) -
@@ -58,5 +65,5 @@ export function binomialProbability(successes: number, trials: number, share: nu
     stirlingError(failures) -
     countDeviance(successes, trials * share) -
     countDeviance(failures, trials * (1 - share));
-  return Math.exp(exponent) * Math.sqrt(trials / (2 * Math.PI * successes * failures));
+  return exp(exponent) * Math.sqrt(trials / (2 * Math.PI * successes * failures));
 }

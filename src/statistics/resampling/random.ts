@@ -6,6 +6,9 @@ export interface Random {
   normal(): number;
 }
 
+/** Taken once: they are used for every number. */
+const { imul, log, sqrt } = Math;
+
 /**
  * A generator of chance from a seed: xoshiro128**, whose state is filled from the seed by SplitMix32. Uniform numbers have 53
  * bits; normal ones come in pairs from a point within the unit circle.
@@ -28,10 +31,11 @@ export function randomFrom(seed: number): Random {
         return kept;
       }
       for (;;) {
-        const [x, y] = [2 * uniform() - 1, 2 * uniform() - 1];
+        const x = 2 * uniform() - 1;
+        const y = 2 * uniform() - 1;
         const square = x * x + y * y;
         if (square >= 1 || square === 0) continue;
-        const factor = Math.sqrt((-2 * Math.log(square)) / square);
+        const factor = sqrt((-2 * log(square)) / square);
         spare = y * factor;
         return x * factor;
       }
@@ -43,9 +47,13 @@ export function randomFrom(seed: number): Random {
 function wordsFrom(seed: number): () => number {
   const state = filledFrom(seed);
   return () => {
-    const [a, b, c, d] = state as unknown as [number, number, number, number];
-    const word = Math.imul(rotated(Math.imul(b, 5), 7), 9);
-    const [third, fourth] = [c ^ a, d ^ b];
+    const a = state[0]!;
+    const b = state[1]!;
+    const c = state[2]!;
+    const d = state[3]!;
+    const word = imul(rotated(imul(b, 5), 7), 9);
+    const third = c ^ a;
+    const fourth = d ^ b;
     state[1] = b ^ third;
     state[0] = a ^ fourth;
     state[2] = third ^ (b << 9);
@@ -61,8 +69,8 @@ function filledFrom(seed: number): Int32Array {
   let counter = seed | 0;
   return Int32Array.from({ length: 4 }, () => {
     counter = (counter + 0x9e3779b9) | 0;
-    let word = Math.imul(counter ^ (counter >>> 16), 0x21f0aaad);
-    word = Math.imul(word ^ (word >>> 15), 0x735a2d97);
+    let word = imul(counter ^ (counter >>> 16), 0x21f0aaad);
+    word = imul(word ^ (word >>> 15), 0x735a2d97);
     return word ^ (word >>> 15);
   });
 }

@@ -104,8 +104,14 @@ class GroupDraw {
   }
 
   of(drawn: readonly DrawnClass[]): DrawnWorth {
-    for (const row of this.rows) [row.seen, row.events] = [0, 0];
-    let [customers, days, revenue, value] = [0, 0, 0, 0];
+    for (const row of this.rows) {
+      row.seen = 0;
+      row.events = 0;
+    }
+    let customers = 0;
+    let days = 0;
+    let revenue = 0;
+    let value = 0;
     for (const { at, cell, row } of this.cells) {
       const { count, sums } = drawn[at]!;
       customers += count;
