@@ -4,6 +4,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
 import { textOf } from './customer-calendar.ts';
 import {
+  buyersOf,
   filesOf,
   measured,
   stays,
@@ -116,6 +117,24 @@ describe.each([601, 602, 603])('in history %d', (seed) => {
       const rows = rowsOf(byPlan, 'groups').filter((row) => row['plan'] === plan);
       expect(rows).toMatchObject(names.map((name) => toldOf(name, all, world)));
     }
+  });
+
+  test('without a customers file they are who bought, from the first purchase on', async () => {
+    const at = argv.indexOf('--customers');
+    const alone = [...argv.slice(0, at), ...argv.slice(at + 2)];
+    const unknown = { retention: null, referrals: null, lifetime_value: null };
+    const told = (buyers: World, asked: Asked) =>
+      names.map((name) => ({ ...toldOf(name, measured(buyers, asked), buyers), ...unknown }));
+    expect(rowsOf(await resultOf(alone), 'groups')).toMatchObject(told(buyersOf(world), { latest: true }));
+    const byShop = rowsOf(await resultOf([...alone, '--by', 'shop']), 'groups');
+    for (const shop of ['north', 'south'])
+      expect(byShop.filter((row) => row['shop'] === shop)).toMatchObject(
+        told(buyersOf(world, shop), { latest: true, shop }),
+      );
+    const byChannel = rowsOf(await resultOf([...alone, '--by', 'channel']), 'groups');
+    expect(byChannel.filter((row) => row['channel'] === 'mail')).toMatchObject(
+      told(buyersOf(world), { latest: true, channel: 'mail' }),
+    );
   });
 
   test('several columns of several files make segments together', async () => {

@@ -121,7 +121,7 @@ export const filesOf = ({ people, answers, lines, contacts }: World, seed: numbe
 });
 
 /** Lines on the days on which they count: what was given back, at the purchase before it; without one nowhere. */
-function placed(lines: readonly SoldLine[]): readonly SoldLine[] {
+export function placed(lines: readonly SoldLine[]): readonly SoldLine[] {
   const days = [...new Set(lines.map(({ day }) => day))].toSorted((a, b) => a - b);
   let before: { day: Day; shop: string } | null = null;
   return days.flatMap((day) => {
@@ -206,6 +206,18 @@ export function measured({ asOf, people, answers, lines, contacts }: World, aske
     ];
   });
 }
+
+/** Without a customers file: who bought (in a shop), from his first purchase there on. */
+export const buyersOf = (world: World, shop?: string): World => ({
+  ...world,
+  people: [...new Set(world.lines.map(({ id }) => id))].toSorted().flatMap((id): Person[] => {
+    const own = placed(world.lines.filter((line) => line.id === id)).filter(
+      (line) => (shop ?? line.shop) === line.shop,
+    );
+    if (own.length === 0) return [];
+    return [{ id, plan: '', started: Math.min(...own.map(({ day }) => day)), ended: null, referredBy: '' }];
+  }),
+});
 
 /** Kaplan–Meier at a year, person by person. */
 export function stays(some: readonly Measured[]): number | null {

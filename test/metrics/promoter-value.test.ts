@@ -288,6 +288,36 @@ describe('what files do not say', () => {
   });
 });
 
+test('files as a Spanish spreadsheet saves them need nothing set', async () => {
+  const clientes = file('clientes.csv', [
+    'Cliente;Fecha de alta;Fecha de baja;Cuota mensual;Plan',
+    'A;01/02/2024;;1.200,50;oro',
+    'B;15/02/2024;20/09/2025;300,00;plata',
+    'C;20/02/2024;;;plata',
+    'D;25/02/2024;30/12/2024;99,90;oro',
+  ]);
+  const respuestas = file('respuestas.csv', [
+    'Cliente;Fecha;Recomendación',
+    'A;13/03/2024;9',
+    'B;13/03/2024;7',
+    'C;14/03/2024;3',
+    'D;14/03/2024;10',
+  ]);
+  const argv = ['promoter-value', '--customers', clientes, '--responses', respuestas, '--as-of', '2025-12-31'];
+  const result = await resultOf([...argv, '--by', 'Plan', '--lang', 'es']);
+  // A for 658 days, D for 291, until he left.
+  const year = (12 * (1200.5 * 658 + 99.9 * 291)) / (658 + 291);
+  expect(rowsOf(result, 'groups').filter((row) => row['Plan'] === 'oro')).toMatchObject([
+    { group: 'promoter', customers: 2, retention: 0.5, revenue_year: near(year, 5) },
+    { group: 'passive', customers: 0 },
+    { group: 'detractor', customers: 0 },
+    { group: 'no-answer', customers: 0 },
+  ]);
+  expect(messageOf(result, 'association')).toMatch(/no se muestra que venga de ella/);
+  for (const format of ['table', 'csv', 'markdown', 'ndjson'])
+    expect(await runCx([...argv, '--format', format, '--lang', 'es'])).toMatchObject({ status: 0, stderr: '' });
+});
+
 /** Two hundred customers who buy once a month for two years as their size says, and answer after one. */
 function simulated(name: string, effect: number): string[] {
   const random = randomFrom(17);
