@@ -17,7 +17,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'output-is-input': status.usage,
   'file-twice': status.usage,
   'no-file': status.usage,
-  'file-unnamed': status.usage,
+  'file-by-position': status.usage,
   'relation-missing': status.usage,
   'no-table': status.usage,
   'inactive-after-unused': status.usage,

@@ -11,7 +11,6 @@ import {
   positionalRelations,
   relationsOf,
   takesOption,
-  takesPositional,
   type LeavableOption,
   type Metric,
 } from '../src/metrics/metric.ts';
@@ -54,7 +53,7 @@ const needed: Readonly<Record<string, readonly string[]>> = { 'churn of transact
 
 const ways = metrics.flatMap((metric): Way[] => {
   const [first, ...others] = positionalRelations(metric);
-  const counted = others.length === 0 ? countedRelation(metric) : first;
+  const counted = others.length === 0 ? countedRelation(metric) : first!;
   const named = others.map((relation) => ({ name: `${metric.id} of ${relation}`, counted: relation }));
   return [{ name: metric.id, counted }, ...named].map((way) => ({ ...way, metric, options: needed[way.name] ?? [] }));
 });
@@ -74,10 +73,11 @@ function argvOf(
   other: (relation: RelationName) => string = fixture,
 ): string[] {
   const { metric, counted, options: always } = wayOf(name);
-  if (positionalRelations(metric).length > 1) return [metric.id, ...files, ...always, ...options];
+  const places = positionalRelations(metric).length;
+  if (places > 1) return [metric.id, ...files, ...always, ...options];
   const named = [...relationsOf(metric).keys()].flatMap((relation, at) => {
     const paths = relation === counted ? files : [other(relation)];
-    return paths.flatMap((path) => (at === 0 && takesPositional(metric) ? [path] : [`--${relation}`, path]));
+    return paths.flatMap((path) => (at < places ? [path] : [`--${relation}`, path]));
   });
   return [metric.id, ...named, ...options];
 }

@@ -1,12 +1,5 @@
 import { CxError } from '../errors.ts';
-import {
-  countedRelation,
-  neededBeside,
-  positionalRelations,
-  relationsOf,
-  takesPositional,
-  type Reading,
-} from '../metrics/metric.ts';
+import { countedRelation, neededBeside, positionalRelations, relationsOf, type Reading } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 import { likeliest } from '../relations/headers/guess.ts';
 import { openSource, type World } from '../sources/open.ts';
@@ -20,7 +13,7 @@ import type { Io } from './process/io.ts';
 /**
  * The files of each relation: those by position belong to the metric's first one, or each to the one of several that its
  * columns say.
- * @throws no-file, file-unnamed, relation-missing, relation-in-doubt, file-twice
+ * @throws no-file, file-by-position, relation-missing, relation-in-doubt, file-twice
  */
 export async function filesOf(
   metric: Reading,
@@ -30,13 +23,13 @@ export async function filesOf(
 ): Promise<Map<RelationName, readonly OpenSource[]>> {
   const files = new Map<RelationName, readonly OpenSource[]>();
   const choices = positionalRelations(metric);
-  const [unnamed] = takesPositional(metric) ? [] : positional;
-  if (unnamed !== undefined)
-    throw new CxError('file-unnamed', { command: metric.id, file: unnamed, named: [...relationsOf(metric).keys()] });
+  const known = [...relationsOf(metric).keys()];
+  if (choices.length === 0 && positional.length > 0)
+    throw new CxError('file-by-position', { command: metric.id, file: positional[0]!, relations: known });
   const placed = positional.length === 0 ? [] : await open(positional);
   const map = mapOf(flags);
   const kinds = placed.map((source) => relationAmong(choices, source, map, flags));
-  for (const relation of new Set([kinds[0] ?? choices[0], ...relationsOf(metric).keys()])) {
+  for (const relation of new Set([...kinds.slice(0, 1), ...choices.slice(0, 1), ...known])) {
     const named = await open(flags.files.get(relation) ?? []);
     const all = [...placed.filter((_, at) => kinds[at] === relation), ...named];
     assertNamedOnce(all);
@@ -53,17 +46,10 @@ function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>)
     if (choices.some((relation) => files.has(relation))) return;
     throw new CxError('no-file', { command: metric.id });
   }
-  const [first] = choices;
+  const [first = null] = choices;
   const others = neededBeside(metric);
-  const missing = [first, ...others].find((relation) => !files.has(relation));
-  if (missing === undefined) return;
-  if (!takesPositional(metric))
-    throw new CxError('relation-missing', {
-      command: metric.id,
-      missing,
-      first: null,
-      others: [...relationsOf(metric).keys()],
-    });
+  const missing = [first, ...others].find((relation) => relation !== null && !files.has(relation));
+  if (missing === undefined || missing === null) return;
   if (others.length === 0 && files.size === 0) throw new CxError('no-file', { command: metric.id });
   throw new CxError('relation-missing', { command: metric.id, missing, first, others });
 }
@@ -76,7 +62,7 @@ export function relationOfBaseline(
   given: ReadonlyMap<RelationName, unknown>,
 ): RelationName {
   const choices = positionalRelations(metric);
-  if (choices.length === 1) return countedRelation(metric);
+  if (choices.length <= 1) return countedRelation(metric);
   return likeliestOf(choices, source, mapOf(flags)) ?? [...given.keys()][0]!;
 }
 
@@ -85,13 +71,13 @@ export function relationOfBaseline(
  * @throws relation-in-doubt where it could be more than one
  */
 function relationAmong(
-  choices: readonly [RelationName, ...RelationName[]],
+  choices: readonly RelationName[],
   source: OpenSource,
   map: ReadonlyMap<string, string>,
   flags: Flags,
 ): RelationName {
   const [first, ...others] = choices;
-  if (others.length === 0) return first;
+  if (first !== undefined && others.length === 0) return first;
   const free = choices.filter((relation) => (flags.files.get(relation) ?? []).length === 0);
   const [only] = free.length === 1 ? free : [];
   if (only !== undefined) return only;

@@ -6,7 +6,6 @@ import {
   positionalRelations,
   relationsOf,
   takesOption,
-  takesPositional,
   type LeavableOption,
   type Metric,
 } from '../metrics/metric.ts';
@@ -94,18 +93,13 @@ function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   const or = { en: ' or ', es: ' o ' }[voice.words];
   const titles = positionalRelations(metric).map((name) => relations[name].title[voice.words].toLowerCase());
   const relation = titles.join(or);
+  const placed = titles.length === 0 ? '' : '[files...] ';
   const command = new Command(metric.id)
     .summary(metric.title[voice.words])
     .description(`${metric.title[voice.words]}: ${metric.summary[voice.words]}`)
+    .usage(`${placed}${words.help.optionsPlaceholder}`)
+    .argument('[files...]', titles.length === 0 ? '' : words.help.arguments.files(relation))
     .helpGroup(words.help.groups.metrics);
-  if (takesPositional(metric)) {
-    command.usage(`[files...] ${words.help.optionsPlaceholder}`);
-    command.argument('[files...]', words.help.arguments.files(relation));
-  } else {
-    const named = [...relationsOf(metric).keys()].map((name) => `--${name} <file>`);
-    // An argument without a description is not in the help: a file that nobody named is refused in words.
-    command.usage(`${named.join(' ')} ${words.help.optionsPlaceholder}`).argument('[files...]');
-  }
   addMetricOptions(command, metric, words, voice.words);
   const leaves = [...(metric.leaves ?? []), ...(metric.scores === undefined ? (['scores'] as const) : [])];
   addSharedOptions(command, words, { ...metric, leaves });
@@ -131,34 +125,31 @@ const spanishFiles: Readonly<Record<RelationName, string>> = {
 function examplesOf(metric: Metric, { help }: Dictionary): string {
   const { id } = metric;
   const { examples, headings } = help;
+  const [first] = positionalRelations(metric);
+  const needed = neededBeside(metric);
+  const named = (names: readonly RelationName[], fileOf: (name: RelationName) => string) =>
+    names.map((name) => ` --${name} ${fileOf(name)}`).join('');
+  const others = named(needed, (name) => `${name}.csv`);
+  // Where no file has a place, all are named; some more than are needed make the example whole.
+  const allRelations = [...relationsOf(metric).keys()];
+  const files =
+    first === undefined ? named(allRelations, (name) => `${name}.csv`).trimStart() : `${first}.csv${others}`;
+  const spanish =
+    first === undefined
+      ? named(allRelations, (name) => spanishFiles[name]).trimStart()
+      : `${spanishFiles[first]}${others}`;
   const takes = (option: LeavableOption) => takesOption(metric, option);
   const byCountry = takes('compare')
     ? ['--by country --compare rest', examples.comparedByCountry]
     : ['--by country', examples.byCountry];
-  const files = exampleFiles(metric);
   const lines = [
-    ...(takes('by') ? [[`cx ${id} ${files.named} ${byCountry[0]}`, byCountry[1]]] : []),
-    ...(takes('period') ? [[`cx ${id} ${files.named} --period month`, examples.trend]] : []),
-    [`cx ${id} ${files.spanish} --lang es`, examples.spanish],
-    [`cx ${id} ${files.named} --format json | jq '.results[0].headlines'`, examples.json],
-    [`gunzip -c ${files.first}.csv.gz | cx ${id} ${files.piped}`, examples.pipe],
+    ...(takes('by') ? [[`cx ${id} ${files} ${byCountry[0]}`, byCountry[1]]] : []),
+    ...(takes('period') ? [[`cx ${id} ${files} --period month`, examples.trend]] : []),
+    [`cx ${id} ${spanish} --lang es`, examples.spanish],
+    [`cx ${id} ${files} --format json | jq '.results[0].headlines'`, examples.json],
+    ...(first === undefined ? [] : [[`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe]]),
   ];
   return `\n${headings.examples}\n${lines.map(([command, says]) => `  $ ${command}\n      ${says}\n`).join('')}`;
-}
-
-/** The files of an example: as they are named, as somebody who works in Spanish calls the first, and with that one from a pipe. */
-function exampleFiles(metric: Metric): { readonly [Form in 'first' | 'named' | 'spanish' | 'piped']: string } {
-  const [first] = positionalRelations(metric);
-  const isPlaced = takesPositional(metric);
-  const named = isPlaced ? neededBeside(metric) : [...relationsOf(metric).keys()].filter((name) => name !== first);
-  const others = named.map((name) => ` --${name} ${name}.csv`).join('');
-  const flag = isPlaced ? '' : `--${first} `;
-  return {
-    first,
-    named: `${flag}${first}.csv${others}`,
-    spanish: `${flag}${spanishFiles[first]}${others}`,
-    piped: `${flag}-${others}`,
-  };
 }
 
 /** Commands that look at files, metrics and reports. */

@@ -9,6 +9,7 @@ import customerGrowth from './customer-growth/index.ts';
 import earnedGrowth from './earned-growth/index.ts';
 import enps from './enps/index.ts';
 import nps from './nps/index.ts';
+import promoterValue from './promoter-value/index.ts';
 import responseRate from './response-rate/index.ts';
 import retention from './retention/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
@@ -27,6 +28,7 @@ export const metrics: readonly Metric[] = [
   earnedGrowth,
   enps,
   nps,
+  promoterValue,
   responseRate,
   retention,
   revenueRetention,

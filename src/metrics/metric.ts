@@ -46,9 +46,11 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly summary: Text;
   /**
    * The relation whose files are given by position; that whose records it counts, unless said. Of several, the one that the
-   * columns of the files say, and one of them at least must be given. Of none, each file is named.
+   * columns of the files say, and one of them at least must be given; of none (`[]`) all files are given by their names.
    */
   readonly byPosition?: RelationName | readonly RelationName[];
+  /** The relations that it cannot do without, beside those that a reduction reads whatever the files are. */
+  readonly needs?: readonly RelationName[];
   readonly options: O;
   /** Its place on the page of `cx survey`, where the file has its columns; absent: it is not on it. */
   readonly surveyPlace?: number;
@@ -91,45 +93,31 @@ export const scoresOf = ({ scores }: Pick<Metric, 'scores'>): readonly ScoresRed
   scores === undefined ? [] : [scores].flat();
 
 /** What of a metric says which files it takes. */
-export type Reading = Pick<Metric, 'id' | 'reductions' | 'byPosition'>;
+export type Reading = Pick<Metric, 'id' | 'reductions' | 'byPosition' | 'needs'>;
 
-/** Whether a metric takes files by position: one that joins several relations, none of them before the others, does not. */
-export const takesPositional = ({ byPosition }: Reading): boolean =>
-  byPosition === undefined || [byPosition].flat().length > 0;
-
-/**
- * The relations of which a metric takes files by position, the first of them first; where each is named, the one whose records it
- * counts.
- */
-export function positionalRelations({
-  id,
-  reductions,
-  byPosition,
-}: Reading): readonly [RelationName, ...RelationName[]] {
-  const [counted] = readsOf(reductions).keys();
-  const [first = counted, ...others] = byPosition === undefined ? [] : [byPosition].flat();
-  if (first === undefined) throw new Error(`${id} reads nothing`);
-  return [first, ...others];
-}
+/** The relations of which a metric takes files by position, the first of them first; none where all files are named. */
+export const positionalRelations = (metric: Reading): readonly RelationName[] =>
+  metric.byPosition === undefined ? [countedRelation(metric)] : [metric.byPosition].flat();
 
 /** The relation whose records a metric counts and accounts for: not always the one that is given by position. */
-export function countedRelation(metric: Reading): RelationName {
-  const [relation] = readsOf(metric.reductions).keys();
-  return relation ?? firstRelation(metric);
+export function countedRelation({ id, reductions }: Reading): RelationName {
+  const [relation] = readsOf(reductions).keys();
+  if (relation === undefined) throw new Error(`${id} reads nothing`);
+  return relation;
 }
 
 /** The relations that a metric reads, the one whose files it takes by position first, each with the columns it must have. */
 export function relationsOf(metric: Reading): ReadonlyMap<RelationName, readonly string[]> {
   const reads = readsOf(metric.reductions);
-  const first = firstRelation(metric);
-  return new Map([[first, reads.get(first) ?? []], ...reads]);
+  const first = positionalRelations(metric).slice(0, 1);
+  return new Map([...first.map((relation) => [relation, reads.get(relation) ?? []] as const), ...reads]);
 }
 
 /** The relations of which a metric cannot do without files, beside those that it takes by position. */
 export function neededBeside(metric: Reading): readonly RelationName[] {
   const [first, ...choices] = positionalRelations(metric);
   if (choices.length > 0) return [];
-  const always = Object.values(metric.reductions).flatMap((one): readonly RelationName[] => {
+  const read = Object.values(metric.reductions).flatMap((one): readonly RelationName[] => {
     if (one.kind === 'tally') return [one.relation];
     if (one.when !== undefined) return [];
     return [
@@ -138,8 +126,5 @@ export function neededBeside(metric: Reading): readonly RelationName[] {
       ...(one.link === undefined ? [] : [one.link.with]),
     ] as RelationName[];
   });
-  return [...new Set(always)].filter((relation) => relation !== first);
+  return [...new Set([...(metric.needs ?? []), ...read])].filter((relation) => relation !== first);
 }
-
-/** The relation whose files a metric takes by position. */
-export const firstRelation = (metric: Reading): RelationName => positionalRelations(metric)[0];

@@ -56,6 +56,9 @@ export interface SeenRecords {
   words(column: string): readonly (string | null)[];
 }
 
+/** A metric's own option as SQL sees it: a whole number (a day as those since 1970), or the word of a choice. */
+export type OwnValue = number | string | null;
+
 /** What a query sees, in memory: the records of the relation that it counts, and those of the others that it reads. */
 export interface Seen extends SeenRecords {
   readonly segments: ArrayLike<number>;
@@ -64,7 +67,7 @@ export interface Seen extends SeenRecords {
   others(relation: RelationName): SeenRecords;
   readonly grid: readonly Stretch[];
   readonly asOf: string;
-  /** The metric's own options. */
+  /** The metric's own options that are numbers. */
   readonly own: ReadonlyMap<string, number | null>;
 }
 
@@ -127,8 +130,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   /** With which files and options it is asked; always, unless said. */
   readonly when?: AskedWhen;
   /**
-   * The metric's own options that it sees in `asked`: whole numbers, days as those since 1970, stretches of time as the days
-   * that they take up to as-of.
+   * The metric's own options that it sees in `asked`: whole numbers, words of choices, days as those since 1970, stretches of time as
+   * the days that they take up to as-of.
    */
   readonly sees?: readonly string[];
   /** The metric's own option of shares that it sees as the relation `shares(place, share)`: the first has place 1. */
@@ -170,6 +173,15 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly ordered?: readonly RelationName[];
   /** Scores of responses that it reads. Where the scale of one is in doubt it sees none of them, and a notice says why. */
   readonly questions?: readonly ScoreQuestion[];
+  /**
+   * Other relations of customers that may be given and whose columns `--by` and `--where` may name: a customer stands in each
+   * combination of segments in which these have a record of him. SQL joins them, and adds up their numbers: `segment` of the
+   * relation that is counted, and of each joined one that of the customer's record there, 0 where he has none. A condition on
+   * one of them leaves its customers. What they say after the last day that was asked for is left out.
+   */
+  readonly joins?: readonly RelationName[];
+  /** A joined relation of which it is said how many customers the relation that is counted does not know. */
+  readonly mayNotKnow?: RelationName;
   /**
    * Customers may be grouped by their first answer, where responses are given: SQL sees its day as `answered_at`, NULL where
    * no such group was asked for.
@@ -246,6 +258,7 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
     for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns);
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
     for (const lending of lendingTo(reduction)) add(lending, []);
+    for (const relation of reduction.joins ?? []) add(relation, []);
     if (reduction.link !== undefined) add(reduction.link.with, []);
     if (reduction.answered === true) add('responses', []);
   }

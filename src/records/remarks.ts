@@ -87,9 +87,11 @@ export function relatedRemarks(counted: TypedRelation, all: readonly TypedRelati
   const joined = ({ table, judge }: TypedRelation) => ({ relation: table.name, ids: judge.customers });
   // What records are linked with has only to be known.
   const others = counted.judge.plan.link === null ? all.filter((other) => other !== counted) : [];
+  if (others.length === 0) return typedRemarks(counted);
+  const own = joined(counted);
   return [counted, ...others].flatMap((one) => [
     ...typedRemarks(one),
-    ...(one === counted ? [] : joinRemarks(joined(counted), joined(one))),
+    ...(one === counted ? [] : joinRemarks(own, joined(one))),
   ]);
 }
 

@@ -72,6 +72,10 @@ export const confidenceLimits = (unit: Unit): readonly [Column, Column] => [
     es: 'extremo superior del intervalo de confianza',
   }),
 ];
+export const coefficient = column('coefficient', { en: 'Coefficient', es: 'Coeficiente' }, 'number', {
+  en: 'effect in a regression; of a hazard, the logarithm of its ratio',
+  es: 'efecto en una regresión; de un riesgo, el logaritmo de su razón',
+});
 export const pValue = column('p_value', { en: 'p', es: 'p' }, 'p-value', {
   en: 'two-sided p-value of no difference',
   es: 'valor p bilateral de que no hay diferencia',

@@ -2,12 +2,12 @@ import { Readable, Writable } from 'node:stream';
 import type { Text } from '../../messages/language.ts';
 import { metrics } from '../../metrics/index.ts';
 import {
+  countedRelation,
   neededBeside,
   positionalRelations,
   relationsOf,
   scoresOf,
   takesOption,
-  takesPositional,
   type Metric,
 } from '../../metrics/metric.ts';
 import type { ScoresReduction } from '../../metrics/scores.ts';
@@ -115,11 +115,13 @@ const segments: Readonly<Record<RelationName, string>> = {
 /** A run of a metric on the fixtures that makes all its tables. */
 async function everything(metric: Metric): Promise<OkResult> {
   const [first] = positionalRelations(metric);
-  const others = neededBeside(metric);
-  const placed = takesPositional(metric) ? [] : [`--${first}`];
-  const files = [...placed, `fixtures/${first}.csv`, ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`])];
+  const others = first === undefined ? [...relationsOf(metric).keys()] : neededBeside(metric);
+  const files = [
+    ...(first === undefined ? [] : [`fixtures/${first}.csv`]),
+    ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`]),
+  ];
   const groups = [
-    ...(takesOption(metric, 'by') ? ['--by', segments[first]] : []),
+    ...(takesOption(metric, 'by') ? ['--by', segments[first ?? countedRelation(metric)]] : []),
     ...(takesOption(metric, 'period') ? ['--period', 'quarter'] : []),
     ...(takesOption(metric, 'compare') ? ['--compare', 'rest'] : []),
   ];

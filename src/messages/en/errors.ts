@@ -39,6 +39,10 @@ export const errors = {
     message: 'no file was named',
     hint: `cx ${d.command} FILE   (or - for standard input)`,
   }),
+  'file-by-position': (d: { command: string; file: string; relations: readonly string[] }): ErrorText => ({
+    message: `${d.command} reads files of several kinds, and nothing says of which ${d.file} is`,
+    hint: `say it before each file: cx ${[d.command, ...d.relations.map((name) => `--${name} FILE`)].join(' ')}`,
+  }),
   'relation-missing': (d: {
     command: string;
     missing: string;
@@ -47,10 +51,6 @@ export const errors = {
   }): ErrorText => ({
     message: `no file of ${d.missing} was named`,
     hint: `cx ${[d.command, ...(d.first === null ? [] : [d.first.toUpperCase()]), ...d.others.map((name) => `--${name} FILE`)].join(' ')}`,
-  }),
-  'file-unnamed': (d: { command: string; file: string; named: readonly string[] }): ErrorText => ({
-    message: `${d.command} joins files of several kinds, and nothing says what ${d.file} is`,
-    hint: `name each of them: cx ${[d.command, ...d.named.map((name) => `--${name} FILE`)].join(' ')}`,
   }),
   'no-table': (d: { table: string; known: readonly string[] }): ErrorText => ({
     message: `the result has no table '${d.table}'`,

@@ -33,13 +33,13 @@ export const errors: Dictionary['errors'] = {
     message: 'no se indicó ningún archivo',
     hint: `cx ${d.command} ARCHIVO   (o - para la entrada estándar)`,
   }),
+  'file-by-position': (d) => ({
+    message: `${d.command} lee archivos de varias clases, y nada dice de cuál es ${d.file}`,
+    hint: `indíquelo delante de cada archivo: cx ${[d.command, ...d.relations.map((name) => `--${name} ARCHIVO`)].join(' ')}`,
+  }),
   'relation-missing': (d) => ({
     message: `no se indicó ningún archivo de ${d.missing}`,
     hint: `cx ${[d.command, ...(d.first === null ? [] : [d.first.toUpperCase()]), ...d.others.map((name) => `--${name} ARCHIVO`)].join(' ')}`,
-  }),
-  'file-unnamed': (d) => ({
-    message: `${d.command} une archivos de varias clases, y nada dice qué es ${d.file}`,
-    hint: `nombre cada uno: cx ${[d.command, ...d.named.map((name) => `--${name} ARCHIVO`)].join(' ')}`,
   }),
   'no-table': (d) => ({
     message: `el resultado no contiene la tabla '${d.table}'`,

@@ -1,4 +1,4 @@
-import { column, iterations, logLikelihood, n, pValue, stdError, verdict } from '../../results/columns.ts';
+import { coefficient, column, iterations, logLikelihood, n, pValue, stdError, verdict } from '../../results/columns.ts';
 import type { Column, Headline, Row, Table, Unit } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { normalCriticalValue, normalUpperTail } from '../../statistics/distributions/normal.ts';
@@ -29,14 +29,7 @@ export function driversTable({ terms }: Design, fit: CoxRegression | null, confi
     title: { en: 'Who leaves sooner (Cox)', es: 'Quién se va antes (Cox)' },
     columns: [
       driver,
-      own(
-        'coefficient',
-        'Coefficient',
-        'Coeficiente',
-        'number',
-        'logarithm of the hazard ratio',
-        'logaritmo de la razón de riesgo',
-      ),
+      coefficient,
       {
         ...stdError('number'),
         meaning: { en: 'standard error of the estimate', es: 'error estándar de la estimación' },
@@ -73,21 +66,20 @@ export function driversTable({ terms }: Design, fit: CoxRegression | null, confi
   };
 }
 
-function driverRow(name: string, coefficient: number | null, error: number | null, reach: number): Row {
-  const z = coefficient === null || error === null || error === 0 ? null : coefficient / error;
+function driverRow(name: string, effect: number | null, error: number | null, reach: number): Row {
+  const z = effect === null || error === null || error === 0 ? null : effect / error;
   const ratio = (of: number) => {
     const value = Math.exp(of);
     return Number.isFinite(value) ? value : null;
   };
-  const end = (sign: number) =>
-    coefficient === null || error === null ? null : ratio(coefficient + sign * reach * error);
+  const end = (sign: number) => (effect === null || error === null ? null : ratio(effect + sign * reach * error));
   return row([
     ['driver', name],
-    ['coefficient', coefficient],
+    ['coefficient', effect],
     ['std_error', error],
     ['statistic', z],
     ['p_value', z === null ? null : 2 * normalUpperTail(Math.abs(z))],
-    ['hazard_ratio', coefficient === null ? null : ratio(coefficient)],
+    ['hazard_ratio', effect === null ? null : ratio(effect)],
     ['hazard_ratio_low', end(-1)],
     ['hazard_ratio_high', end(1)],
   ]);

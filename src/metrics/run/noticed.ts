@@ -2,6 +2,7 @@ import type { Groups } from '../../estimates/groups/groups.ts';
 import { agree } from '../../messages/agreement.ts';
 import { relatedRemarks } from '../../records/remarks.ts';
 import type { Remark } from '../../sources/source.ts';
+import type { TypedRelation } from '../../records/typed/relation.ts';
 import type { QueryReduction } from '../reduction.ts';
 import { asOfRemark } from './as-of.ts';
 import type { Asking } from './asking/asking.ts';
@@ -21,8 +22,10 @@ export function remarksOf({ query, relations, segments, question, days }: Asking
   const isOfCustomers = keepsPeriods(query.grain) || query.whole === true;
   const customers = isOfCustomers && question.by.length > 0 ? segments.customersInSeveral() : 0;
   const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
+  const other = query.mayNotKnow === undefined ? undefined : relations.get(query.mayNotKnow);
   return [
     ...related,
+    ...(other === undefined ? [] : unknownCustomers(counted, other)),
     ...overlaps,
     ...(before === null ? [] : [shortHistory(before, days.firstUsed)]),
     ...(query.window === 'history' && question.asOf === null && counted.days !== null
@@ -50,6 +53,26 @@ const overlapOf = (customers: number, by: string): Remark => ({
     es: `${customers} ${agree(customers, 'cliente está', 'clientes están')} en más de un segmento de ${by}: los segmentos suman más que el total`,
   },
 });
+
+/** What is known of customers whom the relation that is counted does not have stands nowhere. */
+function unknownCustomers({ judge: counted }: TypedRelation, { judge: other, table }: TypedRelation): Remark[] {
+  const [known, others] = [counted.customers, other.customers];
+  let unknown = 0;
+  for (const id of others) if (!known.has(id)) unknown += 1;
+  if (unknown === 0 || known.size === 0) return [];
+  const relation = counted.plan.opened.relation;
+  const all = others.size;
+  return [
+    {
+      severity: 'warning',
+      code: 'unknown-customers',
+      message: {
+        en: `of the ${all} ${agree(all, 'customer', 'customers')} in ${table.name} ${unknown} ${agree(unknown, 'is', 'are')} not in ${relation}: what ${agree(unknown, 'this one', 'they')} said counts nowhere`,
+        es: `de los ${all} clientes de ${table.name}, ${unknown} no ${agree(unknown, 'está', 'están')} en ${relation}: lo que ${agree(unknown, 'dijo', 'dijeron')} no cuenta en ninguna parte`,
+      },
+    },
+  ];
+}
 
 /** Where each period of customers is told, those too in which nobody came. */
 export const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';

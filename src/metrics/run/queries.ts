@@ -117,7 +117,7 @@ export class QueryLeg {
     }
     const isDated = [...own.values()].some((relation) => relation.days !== null);
     const asOf = isDated ? days.asOf : question.asOf;
-    const lent = lendingTo(query).flatMap((relation) => own.get(relation) ?? []);
+    const lent = [...lendingTo(query), ...(query.joins ?? [])].flatMap((relation) => own.get(relation) ?? []);
     return { groups: hideSmall(groups, question), counted, lent, files, remarks, asOf };
   }
 

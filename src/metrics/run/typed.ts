@@ -75,7 +75,7 @@ export function requestsOf(
   question: Question,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): Request[] {
-  const { counts, reads, mayLack = {}, filesMayLack = {}, unseen = {}, window, ordered = [] } = query;
+  const { counts, reads, mayLack = {}, filesMayLack = {}, unseen = {}, window, joins = [], ordered = [] } = query;
   const lends = lendingTo(query);
   const columns = linkColumns(query, relations);
   const add = (relation: RelationName, names: readonly string[], how: Omit<ReadColumn, 'column'>) => {
@@ -102,6 +102,7 @@ export function requestsOf(
   );
   const inOrder = (relation: RelationName) =>
     ordered.includes(relation) || (relation === 'responses' && answered !== null);
+  const isUpToAsOf = (relation: RelationName) => joins.includes(relation) || inOrder(relation);
   const made = present.map(([relation, own]): Request => ({
     relation,
     reads: own.map((read) => (isUnseen(relation, read.column) ? { ...read, unseen: true } : read)),
@@ -109,7 +110,7 @@ export function requestsOf(
     asked: {
       period: relation === counts ? question.period : null,
       from: relation === counts ? question.from : null,
-      to: relation === counts ? question.to : inOrder(relation) ? question.asOf : null,
+      to: relation === counts ? question.to : isUpToAsOf(relation) ? question.asOf : null,
       asOf: question.asOf,
       ranges: relation === counts ? question.ranges : [],
       weight: relation === counts ? question.weight : null,
@@ -130,10 +131,8 @@ export function requestsOf(
     answers: null,
   }));
   // A condition on a lending relation leaves its customers, and of the others their records alone.
-  const lending =
-    question.where === null || !lends.includes(filtered)
-      ? undefined
-      : made.find(({ relation }) => relation === filtered);
+  const isLending = question.where !== null && [...lends, ...joins].includes(filtered);
+  const lending = isLending ? made.find(({ relation }) => relation === filtered) : undefined;
   const answers = answered === null ? undefined : made.find(({ relation }) => relation === 'responses');
   return made.map((request) => ({
     ...request,
@@ -160,11 +159,11 @@ function linkColumns(
 
 /** In which relation each column of `--by` stands: the one that is counted, unless only another that the query reads has it. */
 export function groupedBy(
-  { counts, link, ...query }: QueryReduction,
+  { counts, link, joins = [], ...query }: QueryReduction,
   { by }: Pick<Question, 'by'>,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): readonly RelationName[] {
-  const others = [...(link === undefined ? [] : [link.with]), ...lendingTo(query)];
+  const others = [...(link === undefined ? [] : [link.with]), ...lendingTo(query), ...joins];
   const candidates = [counts, ...others.filter((name) => relations.has(name))].map((name) => [name, null] as const);
   return by.map((name) => relationThatKnows([name], candidates, relations));
 }

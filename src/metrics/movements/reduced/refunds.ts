@@ -39,16 +39,17 @@ interface Refunds {
 
 export function refundNotices(refunds: Shown<Refunds> | null): Notice[] {
   const [found] = refunds?.overall ?? [];
-  if (found === undefined) return [];
-  const amount = decimalText(found.amount);
-  return [
-    {
-      severity: 'warning',
-      code: 'refund-without-purchase',
-      message: {
-        en: `${found.refunds} refunds have no purchase before them: they are in no revenue (together ${amount})`,
-        es: `${found.refunds} devoluciones no tienen compra anterior: no están en ningún ingreso (en total ${amount})`,
-      },
+  return found === undefined ? [] : [refundNotice(found)];
+}
+
+export function refundNotice({ refunds, amount }: Refunds): Notice {
+  const together = decimalText(amount);
+  return {
+    severity: 'warning',
+    code: 'refund-without-purchase',
+    message: {
+      en: `${refunds} refunds have no purchase before them: they are in no revenue (together ${together})`,
+      es: `${refunds} devoluciones no tienen compra anterior: no están en ningún ingreso (en total ${together})`,
     },
-  ];
+  };
 }

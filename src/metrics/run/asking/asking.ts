@@ -9,7 +9,7 @@ import type { RelationName } from '../../../relations/index.ts';
 import { identifier, sql, type Sql } from '../../../sql/tag.ts';
 import { dayNumberOf } from '../../../values/dates/calendar.ts';
 import { dayAfterSpan, readSpan } from '../../../values/dates/periods/span.ts';
-import type { QueryReduction, Stretch } from '../../reduction.ts';
+import type { OwnValue, QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
 import { foldedRows, Folding } from './folding.ts';
 import { placesOf } from './places.ts';
@@ -47,7 +47,7 @@ export const whole: Grouping = { segments: false, periods: false };
 interface AskedDays {
   readonly grid: readonly Stretch[];
   readonly firstDay: string;
-  readonly own: ReadonlyMap<string, number | null>;
+  readonly own: ReadonlyMap<string, OwnValue>;
 }
 
 /** Null where no day is asked about. */
@@ -57,7 +57,7 @@ function toldOf({ query, days, question, options }: Asking, { periods }: Groupin
   const grid = gridOf(days, { unit: periods ? period : null, from, to, span, restsOnBefore });
   const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
   if (firstDay === undefined) return null;
-  const own = (query.sees ?? []).map((name) => [name, numberOf(options[name], days.asOf)] as const);
+  const own = (query.sees ?? []).map((name) => [name, valueOf(options[name], days.asOf)] as const);
   return { grid, firstDay, own: new Map(own) };
 }
 
@@ -70,6 +70,16 @@ function customerSegmentsSql(counts: RelationName, segments: Segments | null): S
 
 /** Segments of a relation that is not counted tell those of the one that is. */
 const ownSegments: Pick<Segments, 'sql'> = { sql: (from) => ({ number: sql`segment`, from }) };
+
+/** The segments of a relation that is not counted, as SQL sees them; null where those of joined ones are not told apart. */
+function segmentsBeside(
+  { ofJoined }: Segments,
+  grouping: Grouping,
+  relation: RelationName,
+): Pick<Segments, 'sql'> | null {
+  if (ofJoined === undefined) return ownSegments;
+  return grouping.segments ? { sql: (from) => ({ number: ofJoined(relation), from }) } : null;
+}
 
 /** Asks a database queries over typed relations, each of which it is given once. */
 export class Asker {
@@ -166,7 +176,7 @@ export class Asker {
     const groups = query.groupsCustomers === true ? ownSegments : segments;
     const seen = isCounted
       ? { segments: grouping.segments ? groups : null, firstDay, weighted: isWeightedQuery(query), doubted }
-      : { segments: ownSegments, firstDay: null, weighted: false, doubted };
+      : { segments: segmentsBeside(segments, grouping, name), firstDay: null, weighted: false, doubted };
     await engine.define(name, relationSql(rows, relation.judge.plan, await this.table(engine, rows), seen));
   }
 
@@ -182,13 +192,13 @@ export class Asker {
   }
 }
 
-/** A day reaches SQL as days since 1970, a stretch of time as the days that it takes up to as-of. */
-function numberOf(value: unknown, asOf: string): number | null {
+/** A day reaches SQL as days since 1970, a stretch of time as the days that it takes up to as-of, a choice as its word. */
+function valueOf(value: unknown, asOf: string): OwnValue {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return null;
   if (isIsoDay.test(value)) return dayNumberOf(value);
   const span = readSpan(value);
-  return span === null ? null : dayNumberOf(asOf) - dayNumberOf(dayAfterSpan(asOf, { ...span, count: -span.count }));
+  return span === null ? value : dayNumberOf(asOf) - dayNumberOf(dayAfterSpan(asOf, { ...span, count: -span.count }));
 }
 
 const isIsoDay = /^\d{4}-\d{2}-\d{2}$/u;

@@ -2,7 +2,7 @@ import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import type { TypedColumn, TypedRows, TypedTable } from '../../../engines/typed-table.ts';
 import { wholeNumbers } from '../../../records/typed/columns.ts';
 import type { RelationName } from '../../../relations/index.ts';
-import type { QueryReduction, Seen, SeenRecords, Stretch } from '../../reduction.ts';
+import type { OwnValue, QueryReduction, Seen, SeenRecords, Stretch } from '../../reduction.ts';
 import { alikeRows, tableAt } from './alike.ts';
 import { moneyScale, type Row } from './rows.ts';
 
@@ -43,7 +43,7 @@ export class Folding {
 export interface Told {
   readonly grid: readonly Stretch[];
   readonly asOf: string;
-  readonly own: ReadonlyMap<string, number | null>;
+  readonly own: ReadonlyMap<string, OwnValue>;
   /** The rows of the relations beside the one that is counted. */
   readonly tables: ReadonlyMap<RelationName, TypedTable>;
   /** Whether segments and periods are told apart. */
@@ -54,12 +54,13 @@ export interface Told {
 export function foldedRows(
   fold: NonNullable<QueryReduction['fold']>,
   { table, counts }: FoldedTable,
-  { grouping, tables, ...told }: Told,
+  { grouping, tables, own, ...told }: Told,
 ): QueriedRow<Row>[] {
   const segments = grouping.segments ? wholeNumbers(table, 'segment') : new Int32Array(table.rows);
   const seen: Seen = {
     ...told,
     ...recordsOf(table),
+    own: new Map([...own].flatMap(([name, value]) => (typeof value === 'string' ? [] : [[name, value] as const]))),
     segments,
     counts: counts ?? new Int32Array(table.rows).fill(1),
     others(relation) {

@@ -8,7 +8,7 @@ import {
   previousPeriod,
   type PeriodUnit,
 } from '../../../values/dates/periods/period.ts';
-import type { Span, Stretch } from '../../reduction.ts';
+import type { OwnValue, Span, Stretch } from '../../reduction.ts';
 
 /** The days that queries are about. */
 export interface Days {
@@ -131,9 +131,13 @@ export const gridSql = (grid: readonly Stretch[]): Sql =>
 
 export const periodsSql = sql`SELECT name, ordinal, first, last, complete FROM grid WHERE ordinal > 0`;
 
-/** The one row of what was asked: the last day that counts, and a metric's own numbers. */
-export const askedSql = (asOf: string, own: readonly (readonly [name: string, value: number | null])[]): Sql =>
+/** The one row of what was asked: the last day that counts, and a metric's own numbers and words. */
+export const askedSql = (asOf: string, own: readonly (readonly [name: string, value: OwnValue])[]): Sql =>
   sql`SELECT ${list([
     sql`${date(asOf)} AS as_of`,
-    ...own.map(([name, value]) => sql`CAST(${literal(value)} AS INTEGER) AS ${identifier(name)}`),
+    ...own.map(([name, value]) =>
+      typeof value === 'string'
+        ? sql`${literal(value)} AS ${identifier(name)}`
+        : sql`CAST(${literal(value)} AS INTEGER) AS ${identifier(name)}`,
+    ),
   ])}`;

@@ -4,6 +4,7 @@ import type { RelationName } from '../../../relations/index.ts';
 import { identifier, sql, type Sql } from '../../../sql/tag.ts';
 import { lendingTo, type QueryReduction } from '../../reduction.ts';
 import { inSeveral, segmented, type Place, type Segmented } from './customer-segments.ts';
+import { JoinedSegments } from './joined-segments.ts';
 import { LinkedSegments } from './linked-segments.ts';
 
 /** The segments of the records that a query counts, wherever their columns stand. */
@@ -12,6 +13,8 @@ export interface Segments {
   name(number: number): readonly string[];
   /** The number of a record's segment, and the rows that have it. @param link the column by which records are linked */
   sql(rows: Sql, link: Sql | null): { readonly number: Sql; readonly from: Sql };
+  /** The number of a record of a relation that is joined with the one that is counted; its own, unless said. */
+  readonly ofJoined?: (relation: RelationName) => Sql;
   /** The rows of the relation that is counted. */
   readonly table: TypedTable;
   /** Whether their column `segment` tells all of a row's segment. */
@@ -26,8 +29,19 @@ export function segmentsOf(
   by: readonly RelationName[],
   relations: ReadonlyMap<RelationName, TypedRelation>,
 ): Segments {
-  const { counts, link } = query;
+  const { counts, link, joins } = query;
   const counted = relations.get(counts)!;
+  if (joins !== undefined) {
+    const joined = new JoinedSegments(counts, joins, by, relations);
+    return {
+      table: counted.table,
+      inRows: false,
+      name: (number) => joined.name(number),
+      sql: (from) => ({ number: joined.sql(counts), from }),
+      ofJoined: (relation) => joined.sql(relation),
+      customersInSeveral: () => joined.customersInSeveral(),
+    };
+  }
   const other = by.find((relation) => relation !== counts) ?? null;
   if (link !== undefined) {
     const linked = new LinkedSegments(counted.segments, other, by, relations);

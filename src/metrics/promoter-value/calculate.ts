@@ -1,0 +1,110 @@
+import { estimated } from '../../estimates/estimated.ts';
+import { estimatesOf } from '../../estimates/estimates.ts';
+import { isAnyHidden, type Shown } from '../../estimates/groups/suppression.ts';
+import { suppressionNotice } from '../../estimates/tables/hidden.ts';
+import type { Question } from '../../questions/question.ts';
+import type { Chart, Column, Findings, Headline } from '../../results/result.ts';
+import { customersCounted } from '../movements/columns.ts';
+import { movingOf, promoterValueEstimator, riskOf, type PromoterValue, type WithInterval } from './estimator.ts';
+import { noticesOf } from './notices.ts';
+import { partsOfRecurring, profiles, type Told } from './reduce.ts';
+import type { ProfileRow } from './reduced/profile-row.ts';
+import { movingColumns, riskColumns } from './columns.ts';
+import { beforeTable, groupsTable } from './tables/tables.ts';
+import type { Basis } from './worth/worth.ts';
+
+type Reduced = Readonly<Record<string, Shown<ProfileRow> | null>>;
+
+export interface Options {
+  readonly discount: number;
+  readonly seed: number;
+  readonly bootstrap: number;
+}
+
+/** What promoters, passives and detractors are worth, and what they brought before they said so. */
+export function promoterValueFindings(reduced: Reduced, options: Options, question: Question): Findings {
+  const [told, groups] = askedOf(reduced);
+  const { confidence } = question;
+  const basis = basisOf(groups, told);
+  const estimator = promoterValueEstimator({
+    basis,
+    confidence,
+    minN: groups.minN,
+    discount: options.discount,
+    seed: options.seed,
+    times: options.bootstrap,
+  });
+  const { overall, tables: shared, notices } = estimatesOf(groups, estimator, question);
+  // All records are one segment without a name: they are not drawn from twice.
+  const segments = estimated(groups, estimator, question).segments.map(({ segment, estimate }) => ({
+    values: segment,
+    told: estimate === null || groups.by.length > 0 ? estimate : overall,
+  }));
+  const hides = isAnyHidden(groups) || segments.some((one) => one.told !== null && hidesIn(one.told));
+  const shown = { by: groups.by, segments, hides };
+  const tables = [groupsTable(shown), beforeTable(shown)];
+  const isNoticed = notices.some(({ code }) => code === 'suppressed');
+  return {
+    headlines: [
+      headline(movingColumns[0], movingOf(overall), overall),
+      headline(riskColumns[0], riskOf(overall), overall),
+    ],
+    tables: [...shared, ...tables],
+    charts: groups.isEmpty ? [] : [lifetimeChart(tables[0]!.columns.slice(0, groups.by.length))],
+    notices: [
+      ...notices,
+      ...(isNoticed ? [] : suppressionNotice(groups, tables, customersCounted)),
+      ...noticesOf(overall, groups.overall ?? [], told, basis),
+    ],
+  };
+}
+
+/** The one query that the files were asked. */
+function askedOf(reduced: Reduced): readonly [Told, Shown<ProfileRow>] {
+  for (const [name, { told }] of profiles) {
+    const groups = reduced[name];
+    if (groups !== null && groups !== undefined) return [told, groups];
+  }
+  throw new Error('no query of promoter-value was asked of these files');
+}
+
+/** Every segment has the row that says what the files say. */
+function basisOf({ overall, segments }: Shown<ProfileRow>, { ends, purchases }: Told): Basis {
+  const states = [overall, ...segments.map(({ state }) => state)];
+  const known = states.flatMap((state) => state ?? []).find(({ part }) => part === 'known');
+  return {
+    ends,
+    margins: (known?.margins ?? 0) > 0,
+    costs: (known?.costs ?? 0) > 0,
+    referred: (known?.referred ?? 0) > 0,
+    parts: purchases ? 1 : partsOfRecurring,
+  };
+}
+
+const hidesIn = ({ worths, hidden }: PromoterValue) =>
+  hidden.isBefore || worths.some((worth) => hidden.isGroup(worth.group));
+
+const headline = ({ name, label, unit }: Column, told: WithInterval, { customers }: PromoterValue): Headline => ({
+  name,
+  label: headlineLabels[name] ?? label,
+  unit,
+  value: told.value,
+  conf_low: told.low,
+  conf_high: told.high,
+  n: customers,
+  method: { en: 'bootstrap', es: 'bootstrap' },
+});
+
+const headlineLabels: Readonly<Record<string, Headline['label']>> = {
+  value_of_moving_one_detractor: { en: 'A passive less a detractor', es: 'Un pasivo menos un detractor' },
+  revenue_at_risk: { en: 'Revenue at risk a year', es: 'Ingreso en riesgo al año' },
+};
+
+const lifetimeChart = (by: readonly Column[]): Chart => ({
+  type: 'interval',
+  title: { en: 'Lifetime value by answer', es: 'Valor de vida según la respuesta' },
+  table: 'groups',
+  x: [...by.map(({ name }) => name), 'group'],
+  y: ['lifetime_value'],
+  interval: ['lifetime_value_low', 'lifetime_value_high'],
+});
