@@ -67,8 +67,15 @@ export interface Seen extends SeenRecords {
   others(relation: RelationName): SeenRecords;
   readonly grid: readonly Stretch[];
   readonly asOf: string;
-  /** The metric's own options that are numbers. */
-  readonly own: ReadonlyMap<string, number | null>;
+  /** The metric's own options that it sees. */
+  readonly own: ReadonlyMap<string, OwnValue>;
+}
+
+/** An option that is a number; null where it was left open. */
+export function ownNumber({ own }: Pick<Seen, 'own'>, name: string): number | null {
+  const value = own.get(name) ?? null;
+  if (typeof value === 'string') throw new Error(`${name} is no number`);
+  return value;
 }
 
 /** The files of a run, as a metric that reads them in several ways asks for them. */

@@ -7,7 +7,6 @@ import { scoredHistories } from './buying/reduce.ts';
 import type { Reduced } from './calculate.ts';
 import { contractValuation } from './contracts/findings.ts';
 import { scoredTerms } from './contracts/reduce.ts';
-import { renewalsIn } from './contracts/renewals.ts';
 import { perUnit, renewalsAhead } from './contracts/totals.ts';
 import { amountOf, amountUnits } from '../../values/numbers/exact.ts';
 import type { ClvOptions } from './options.ts';
@@ -43,14 +42,13 @@ function buyingScorer({ statistics, options, asOf }: ScoredBy): Scorer {
 function contractScorer({ statistics, options, asOf }: ScoredBy): Scorer {
   const rows = (statistics as unknown as Reduced).renewed?.overall ?? [];
   const valuation = contractValuation(rows, options as ClvOptions, plainQuestion, { asOf, timed: untimed });
-  return ([months, days, lost, revenue]) => {
+  return ([renewals, here, revenue]) => {
     if (valuation === null) return [null, null, null, null];
     const { fit, horizon, margin } = valuation;
     const money = units(revenue);
     const spend = money === null ? null : perUnit(amountOf(money), horizon);
-    if (Number(lost) === 1) return [0, 0, spend, 0];
-    const renewals = renewalsIn({ months: Number(months), days: Number(days) }, horizon.unit);
-    const ahead = renewalsAhead(fit.parameters, renewals, horizon);
+    if (Number(here) === 0) return [0, 0, spend, 0];
+    const ahead = renewalsAhead(fit.parameters, Number(renewals), horizon);
     return [1, ahead.purchases, spend, spend === null ? null : margin * spend * ahead.discounted];
   };
 }

@@ -3,10 +3,10 @@ import { agree } from '../../messages/agreement.ts';
 import { relatedRemarks } from '../../records/remarks.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
-import type { QueryReduction } from '../reduction.ts';
+
 import { asOfRemark } from './as-of.ts';
 import type { Asking } from './asking/asking.ts';
-import type { Row } from './asking/rows.ts';
+import { keepsPeriods, type Row } from './asking/rows.ts';
 import { beginsTooLate } from './asking/spans.ts';
 import { remarksOfLink } from './linked.ts';
 
@@ -73,6 +73,3 @@ function unknownCustomers({ judge: counted }: TypedRelation, { judge: other, tab
     },
   ];
 }
-
-/** Where each period of customers is told, those too in which nobody came. */
-export const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';

@@ -1,5 +1,4 @@
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
-import type { Shape } from '../../estimates/groups/state.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
 import { Keys } from '../../records/typed/ids/keys.ts';
@@ -13,7 +12,7 @@ import type { ScoredBy, ScoresReduction } from '../scores.ts';
 import { asOfOf } from './as-of.ts';
 import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
-import type { Row } from './asking/rows.ts';
+import { shapeOf, type Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
 import { questionsOf } from './asking/ranges.ts';
 import { membersOf } from './segments/customer-segments.ts';
@@ -22,7 +21,7 @@ import { segmentsOf } from './segments/segments.ts';
 import type { Days } from './asking/spans.ts';
 import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
-import { keepsPeriods, remarksOf } from './noticed.ts';
+import { remarksOf } from './noticed.ts';
 import { follower } from './reading.ts';
 import { scaleDoubts } from '../scales/typed-doubts.ts';
 import { inOrderOfIds, plainCells, scoreRow, type Scores } from './scoring.ts';
@@ -288,14 +287,3 @@ const asOne = ({ grain }: QueryReduction, { period }: Question): Grouping => ({
   segments: false,
   periods: grain === 'chain' && period !== null,
 });
-
-function shapeOf({ keys, sums, base, grain, whole: isWhole }: QueryReduction): Shape<Row> {
-  return {
-    keys: Object.keys(keys),
-    sums: Object.keys(sums),
-    keepsEmpty: keepsPeriods(grain) || isWhole === true,
-    ...(isWhole === true ? { isWhole } : {}),
-    base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
-    ...(typeof base === 'function' ? { baseOfAll: base } : {}),
-  };
-}

@@ -4,7 +4,7 @@ import { foldPurchases, type Line } from '../../../relations/folded/purchases.ts
 import { civilDay, dayNumberOf, isoDay } from '../../../values/dates/calendar.ts';
 import { dayAfterSpan } from '../../../values/dates/periods/span.ts';
 import { linesOf } from '../../movements/reduced/folded-lines.ts';
-import type { Seen } from '../../reduction.ts';
+import { ownNumber, type Seen } from '../../reduction.ts';
 import type { BoughtRow } from './bought-row.ts';
 
 type Folded = readonly QueriedRow<BoughtRow>[];
@@ -17,7 +17,7 @@ interface Cut {
 
 /** What the query of `bought` gives, of few purchases. */
 export function foldedHistories(seen: Seen): Folded {
-  const asked = seen.own.get('calibrationEnd') ?? null;
+  const asked = ownNumber(seen, 'calibrationEnd');
   const until = asked ?? dayNumberOf(seen.asOf);
   return rowsUntil(foldPurchases(linesOf(seen)).lines, { until, yearFrom: asked === null ? null : yearBefore(asked) });
 }

@@ -31,7 +31,7 @@ export function contractValuation(
   { asOf, timed }: Told,
 ): Valuation | null {
   const unit = options.timeUnit ?? 'year';
-  const fit = timed('fit sbg', () => fitShiftedBetaGeometric(renewalRows(rows, unit)));
+  const fit = timed('fit sbg', () => fitShiftedBetaGeometric(renewalRows(rows)));
   if (fit === null || asOf === null) return null;
   const { discount, margin, horizon } = options;
   return { fit, horizon: horizonFrom(asOf, horizon, unit, discount), margin: margin ?? 1, discount, confidence };
@@ -49,9 +49,9 @@ export function contractFindings(
   const estimator = clvEstimator<RenewedRow>((some) => worthsOf(some, valuation), true);
   const shared = findingsOf(renewed, estimator, question);
   if (valuation === null) return shared;
-  const { fit, horizon } = valuation;
+  const { fit } = valuation;
   const models = [{ name: 'sbg', fit, until: told.asOf!, isChosen: true }];
-  const survival = survivalTable(renewalsOf(renewalRows(rows, horizon.unit)), fit.parameters, renewed.minN);
+  const survival = survivalTable(renewalsOf(renewalRows(rows)), fit.parameters, renewed.minN);
   return {
     ...shared,
     tables: [...shared.tables, modelsTable(models), parametersTable(models, question.confidence), survival],

@@ -1,6 +1,7 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import { sql, type Sql } from '../../../sql/tag.ts';
 import { civilDay, dayNumberOf, daysInMonth } from '../../../values/dates/calendar.ts';
+import type { SpanUnit } from '../../../values/dates/periods/span.ts';
 import { defineQueryWhen, type AskedWhen, type Seen } from '../../reduction.ts';
 import { renewedKeys, renewedSums, type RenewedRow } from './renewed-row.ts';
 
@@ -13,6 +14,7 @@ const lives = {
   mayLack: { customers: ['ended_at', 'recurring_revenue'] },
   lends: 'transactions',
   window: 'history',
+  sees: ['timeUnit'],
 } as const;
 
 /** Whole months from one day to another: of a month without the day the last one counts. */
@@ -21,28 +23,37 @@ const months = (from: Sql, to: Sql) => sql`12 * (extract(year FROM ${to}) - extr
       - CASE WHEN extract(day FROM ${to}) < least(extract(day FROM ${from}),
           extract(day FROM date_trunc('month', ${to}) + INTERVAL '1' MONTH - INTERVAL '1' DAY)) THEN 1 ELSE 0 END`;
 
-/** A customer is one up to the day before the one on which he left: who leaves on an anniversary has not renewed on it. */
+/** Whole units of time from one day to another. */
+const units = (from: Sql, to: Sql) => sql`CAST(CASE coalesce(CAST(asked."timeUnit" AS VARCHAR), 'year')
+      WHEN 'year' THEN floor((${months(from, to)}) / 12.0) WHEN 'month' THEN ${months(from, to)}
+      WHEN 'week' THEN floor(date_diff('day', ${from}, ${to}) / 7.0) ELSE date_diff('day', ${from}, ${to}) END AS INTEGER)`;
+
+/**
+ * A customer is one up to the day before the one on which he left: who leaves on an anniversary has not renewed on it. Of a unit of
+ * time that is not over nobody knows yet who renews at its end, whether he has left or not.
+ */
 const termsOf = sql`
 WITH terms AS (
-  SELECT customer_id, segment, started_at AS first_day, CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END AS lost, recurring_revenue,
+  SELECT customer_id, segment, started_at AS first_day, CASE WHEN ended_at IS NULL THEN 1 ELSE 0 END AS here, recurring_revenue,
     CAST(CASE WHEN ended_at IS NULL THEN asked.as_of WHEN ended_at > started_at THEN ended_at - INTERVAL '1' DAY ELSE started_at END
       AS DATE) AS last_day
   FROM customers CROSS JOIN asked
 ), whole AS (
-  SELECT customer_id, segment, lost, recurring_revenue,
-    ${months(sql`first_day`, sql`last_day`)} AS months, date_diff('day', first_day, last_day) AS days
-  FROM terms
+  SELECT customer_id, segment, here, recurring_revenue,
+    ${units(sql`first_day`, sql`last_day`)} AS renewals, ${units(sql`first_day`, sql`asked.as_of`)} AS due
+  FROM terms CROSS JOIN asked
 )`;
 
-/** Customers by how long they have been one, and whether they left. */
+/** Customers by how often they have renewed, and whether they left. */
 export const renewed = defineQueryWhen(renews, {
   ...lives,
   keys: renewedKeys,
   sums: renewedSums,
   base: 'customers',
   sql: sql`${termsOf}
-SELECT segment, CAST(NULL AS VARCHAR), months, days, lost, count(*), count(recurring_revenue), sum(recurring_revenue)
-FROM whole GROUP BY segment, months, days, lost`,
+SELECT segment, CAST(NULL AS VARCHAR), renewals, CASE WHEN here = 0 AND due > renewals THEN 1 ELSE 0 END, here,
+  count(*), count(recurring_revenue), sum(recurring_revenue)
+FROM whole GROUP BY 1, 3, 4, 5`,
   fold: foldedTerms,
 });
 
@@ -51,13 +62,15 @@ function foldedTerms(seen: Seen): readonly QueriedRow<RenewedRow>[] {
   const [starts, ends] = ['started_at', 'ended_at'].map((name) => seen.numbers(name));
   const revenues = seen.money('recurring_revenue');
   const asOf = dayNumberOf(seen.asOf);
+  const unit = (seen.own.get('timeUnit') ?? 'year') as SpanUnit;
   return Array.from(seen.segments, (segment, at) => {
     const [start, end, revenue] = [starts![at]!, ends![at]!, revenues[at]!];
-    const last = end === null ? asOf : Math.max(start, end - 1);
+    const renewals = unitsBetween(start, end === null ? asOf : Math.max(start, end - 1), unit);
+    const isOver = unitsBetween(start, asOf, unit) > renewals;
     const row = {
-      months: monthsBetween(start, last),
-      days: last - start,
-      lost: end === null ? 0 : 1,
+      renewals,
+      lost: end !== null && isOver ? 1 : 0,
+      here: end === null ? 1 : 0,
       customers: 1,
       priced: revenue === null ? 0 : 1,
       revenue: revenue ?? 0n,
@@ -66,14 +79,17 @@ function foldedTerms(seen: Seen): readonly QueriedRow<RenewedRow>[] {
   });
 }
 
-function monthsBetween(from: number, to: number): number {
+function unitsBetween(from: number, to: number, unit: SpanUnit): number {
+  if (unit === 'day') return to - from;
+  if (unit === 'week') return Math.floor((to - from) / 7);
   const [start, end] = [civilDay(from), civilDay(to)];
   const isShort = end.day < Math.min(start.day, daysInMonth(end.year, end.month));
-  return 12 * (end.year - start.year) + end.month - start.month - (isShort ? 1 : 0);
+  const whole = 12 * (end.year - start.year) + end.month - start.month - (isShort ? 1 : 0);
+  return unit === 'month' ? whole : Math.floor(whole / 12);
 }
 
 /** What the scores of a customer are calculated of. */
 export const scoredTerms = {
   when: renews,
-  query: { ...lives, sql: sql`${termsOf}\nSELECT customer_id, months, days, lost, recurring_revenue FROM whole` },
+  query: { ...lives, sql: sql`${termsOf}\nSELECT customer_id, renewals, here, recurring_revenue FROM whole` },
 } as const;

@@ -1,24 +1,12 @@
 import type { State } from '../../../estimates/groups/state.ts';
 import type { RenewalRow } from '../../../statistics/buying/shifted-beta-geometric.ts';
-import type { SpanUnit } from '../../../values/dates/periods/span.ts';
 import type { RenewedRow } from './renewed-row.ts';
 
-/**
- * How often a customer has renewed, a unit of time at a time.
- *
- * @example renewalsIn({ months: 25, days: 770 }, 'year') // => 2
- */
-export function renewalsIn({ months, days }: Pick<RenewedRow, 'months' | 'days'>, unit: SpanUnit): number {
-  if (unit === 'year') return Math.floor(months / 12);
-  if (unit === 'month') return months;
-  return unit === 'week' ? Math.floor(days / 7) : days;
-}
-
 /** Customers by how often they have renewed. */
-export function renewalRows(rows: State<RenewedRow>, unit: SpanUnit): readonly RenewalRow[] {
+export function renewalRows(rows: State<RenewedRow>): readonly RenewalRow[] {
   const byRenewals = new Map<number, { lost: number; censored: number }>();
   for (const row of rows) {
-    const renewals = renewalsIn(row, unit);
+    const { renewals } = row;
     const sums = byRenewals.get(renewals) ?? { lost: 0, censored: 0 };
     if (row.lost === 1) sums.lost += row.customers;
     else sums.censored += row.customers;

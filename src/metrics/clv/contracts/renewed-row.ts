@@ -1,11 +1,11 @@
 import type { StateRow } from '../../reduction.ts';
 
 export const renewedKeys = {
-  /** Whole months, and days, for which somebody has been a customer. */
-  months: 'count',
-  days: 'count',
-  /** 1 where he left at the end of that time. */
+  renewals: 'count',
+  /** 1 where he did not renew once more. */
   lost: 'count',
+  /** 1 where he is still a customer; who left within a unit of time that is not over is neither. */
+  here: 'count',
 } as const;
 
 export const renewedSums = {

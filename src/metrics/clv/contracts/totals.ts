@@ -6,7 +6,7 @@ import { daysInUnit } from '../../../values/dates/periods/span.ts';
 import { amountOf } from '../../../values/numbers/exact.ts';
 import { logSpread, type Total, within } from '../delta.ts';
 import type { Horizon } from '../horizon.ts';
-import { constantRetention, renewalRows, renewalsIn, renewalsOf } from './renewals.ts';
+import { constantRetention, renewalRows, renewalsOf } from './renewals.ts';
 import type { RenewedRow } from './renewed-row.ts';
 
 /** By what customers are told. */
@@ -54,11 +54,11 @@ export const perUnit = (money: number, { unit, unitDays }: Pick<Horizon, 'unit' 
 /** What a group of customers comes to. */
 export function totalsOf(rows: State<RenewedRow>, valuation: Valuation): Totals {
   const { fit, horizon, margin, confidence } = valuation;
-  const isPriced = rows.every(({ lost, customers, priced }) => lost === 1 || priced === customers);
+  const isPriced = rows.every(({ here, customers, priced }) => here === 0 || priced === customers);
   const sumsWith = (parameters: ShiftedBetaGeometric) => {
     const sums = new CompensatedSums(2);
-    for (const row of rows.filter(({ lost }) => lost === 0)) {
-      const ahead = renewalsAhead(parameters, renewalsIn(row, horizon.unit), horizon);
+    for (const row of rows.filter(({ here }) => here === 1)) {
+      const ahead = renewalsAhead(parameters, row.renewals, horizon);
       sums.add(0, row.customers * ahead.purchases);
       sums.add(1, margin * perUnit(amountOf(row.revenue), horizon) * ahead.discounted);
     }
@@ -75,7 +75,7 @@ export function totalsOf(rows: State<RenewedRow>, valuation: Valuation): Totals 
 }
 
 function constantValue(rows: State<RenewedRow>, { horizon, margin, discount }: Valuation): number | null {
-  const retention = constantRetention(renewalsOf(renewalRows(rows, horizon.unit)));
+  const retention = constantRetention(renewalsOf(renewalRows(rows)));
   const priced = rows.reduce((sum, row) => sum + row.priced, 0);
   if (retention === null || priced === 0) return null;
   const revenue = rows.reduce((sum, row) => sum + row.revenue, 0n);

@@ -3,7 +3,7 @@ import { foldLives, foldPurchaseMoves, type Move } from '../../../relations/fold
 import { groupsBy } from '../../../relations/folded/groups.ts';
 import { foldPurchases } from '../../../relations/folded/purchases.ts';
 import { civilDay, dayNumberOf, isoDay } from '../../../values/dates/calendar.ts';
-import type { Seen, Stretch } from '../../reduction.ts';
+import { ownNumber, type Seen, type Stretch } from '../../reduction.ts';
 import type { Movement } from '../movement.ts';
 import { linesOf } from './folded-lines.ts';
 import { livesOf } from './folded-lives.ts';
@@ -24,7 +24,7 @@ export const foldedInactivityAndDays = (seen: Seen): Folded => byPeriodAndDay(mo
 
 function movesOfPurchases(seen: Seen): readonly Move[] {
   const { lines } = foldPurchases(linesOf(seen));
-  const inactiveAfter = seen.own.get('inactiveAfter') ?? 0;
+  const inactiveAfter = ownNumber(seen, 'inactiveAfter') ?? 0;
   return foldPurchaseMoves(lines, inactiveAfter, dayNumberOf(seen.asOf));
 }
 

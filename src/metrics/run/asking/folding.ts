@@ -54,13 +54,12 @@ export interface Told {
 export function foldedRows(
   fold: NonNullable<QueryReduction['fold']>,
   { table, counts }: FoldedTable,
-  { grouping, tables, own, ...told }: Told,
+  { grouping, tables, ...told }: Told,
 ): QueriedRow<Row>[] {
   const segments = grouping.segments ? wholeNumbers(table, 'segment') : new Int32Array(table.rows);
   const seen: Seen = {
     ...told,
     ...recordsOf(table),
-    own: new Map([...own].flatMap(([name, value]) => (typeof value === 'string' ? [] : [[name, value] as const]))),
     segments,
     counts: counts ?? new Int32Array(table.rows).fill(1),
     others(relation) {

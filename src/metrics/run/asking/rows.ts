@@ -1,6 +1,7 @@
 import type { QueryValue } from '../../../engines/engine.ts';
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import { amountUnits } from '../../../values/numbers/exact.ts';
+import type { Shape } from '../../../estimates/groups/state.ts';
 import type { QueryReduction } from '../../reduction.ts';
 
 /** A row of a state. */
@@ -28,3 +29,18 @@ export function rowOf(
   });
   return { segment: Number(segment), period: periods ? String(period) : null, row: Object.fromEntries(entries) };
 }
+
+/** Which columns of a query's rows are keys and which add up, and for how many records a row stands. */
+export function shapeOf({ keys, sums, base, grain, whole: isWhole }: QueryReduction): Shape<Row> {
+  return {
+    keys: Object.keys(keys),
+    sums: Object.keys(sums),
+    keepsEmpty: keepsPeriods(grain) || isWhole === true,
+    ...(isWhole === true ? { isWhole } : {}),
+    base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
+    ...(typeof base === 'function' ? { baseOfAll: base } : {}),
+  };
+}
+
+/** Where each period of customers is told, those too in which nobody came. */
+export const keepsPeriods = (grain: QueryReduction['grain']): boolean => grain === 'chain' || grain === 'both';
