@@ -9,6 +9,7 @@ import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import type { ColumnTexts, ScaleDoubt } from './scales/doubt.ts';
 import type { ScoreQuestion } from './scales/question.ts';
+import type { CalculatedValues } from './scores.ts';
 import type { Sql } from '../sql/tag.ts';
 
 /**
@@ -145,6 +146,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly shares?: string;
   /** It sees `places_of_ids(customer_id, place)`, the place of each id in the order of their texts: numbers of ids have none. */
   readonly ordersIds?: true;
+  /** It sees `calculated_values(customer_id, value)`: amounts that the reductions before it allow to calculate. */
+  readonly calculated?: CalculatedValues;
   /** `records`, unless said. */
   readonly span?: Span;
   /** What it says of a period rests on the one before, and is only whole where that one is. */

@@ -33,6 +33,21 @@ export interface ScoresReduction {
   readonly scorer?: (by: ScoredBy) => Scorer;
 }
 
+/**
+ * An amount for each customer that SQL cannot make: calculated of what a query says of him (`customer_id`, and what the value is made
+ * of) and of what the reductions before gave. The query that declares it sees `calculated_values(customer_id, value)`.
+ */
+export interface CalculatedValues {
+  readonly query: QueryReduction;
+  readonly valueOf: (by: ScoredBy) => (values: readonly QueryValue[]) => number;
+}
+
+/** Declares amounts that are calculated. */
+export const defineValues = (query: ScoresQuery, valueOf: CalculatedValues['valueOf']): CalculatedValues => ({
+  query: { kind: 'query', keys: {}, sums: {}, base: () => 0, ...query },
+  valueOf,
+});
+
 type ScoresQuery = Omit<
   QueryReduction,
   | 'kind'
@@ -55,14 +70,14 @@ export const defineScores = (columns: readonly ScoreColumn[], query: ScoresQuery
   query: { kind: 'query', keys: {}, sums: {}, base: () => 0, ...query },
 });
 
-/** Declares scores that are calculated of what SQL says of each customer, with some files and options alone. */
+/** Declares scores with some files and options alone; with a scorer they are calculated of what SQL says of each customer. */
 export const defineScoresWhen = (
   when: AskedWhen,
   columns: readonly ScoreColumn[],
   query: ScoresQuery,
-  scorer: (by: ScoredBy) => Scorer,
+  scorer?: (by: ScoredBy) => Scorer,
 ): ScoresReduction => ({
   columns,
   query: { kind: 'query', when, keys: {}, sums: {}, base: () => 0, ...query },
-  scorer,
+  ...(scorer === undefined ? {} : { scorer }),
 });

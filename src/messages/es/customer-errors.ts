@@ -78,6 +78,10 @@ export const customerErrors = {
       ? 'estos dos coincidirían sin ceros, .0 o mayúsculas: escriba igual los identificadores en ambos archivos'
       : 'indique la columna de los mismos identificadores en ambos: --map customer_id=<encabezado>',
   }),
+  'value-unknown': () => ({
+    message: 'vuelven muy pocos clientes para decir qué aporta una compra, y con ello qué se espera de cada uno',
+    hint: 'ordénelos por lo que gastaron: quite --value clv',
+  }),
   'two-currencies': (d) => ({
     message: `${d.header}: los importes están en ${list(d.currencies)}, y las monedas nunca se suman`,
     hint: `elija una: --where '${d.where}'`,

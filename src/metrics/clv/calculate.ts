@@ -2,7 +2,7 @@ import type { Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Findings } from '../../results/result.ts';
 import type { Told } from '../metric.ts';
-import { buyingFindings, type ReducedPurchases } from './buying/findings.ts';
+import { buyingFindings, type Reduced as ReducedPurchases } from './buying/findings.ts';
 import { contractFindings } from './contracts/findings.ts';
 import type { RenewedRow } from './contracts/renewed-row.ts';
 import type { ClvOptions } from './options.ts';

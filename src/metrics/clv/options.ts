@@ -1,5 +1,6 @@
 import { countModels } from '../../statistics/buying/forecasts/forecast.ts';
 import { spanUnits } from '../../values/dates/periods/span.ts';
+import type { BuyingOptions } from '../buying/modelled.ts';
 import type { OptionSpecs, OptionValues } from '../options.ts';
 
 export const clvOptions = {
@@ -60,3 +61,10 @@ export const clvOptions = {
 } as const satisfies OptionSpecs;
 
 export type ClvOptions = OptionValues<typeof clvOptions>;
+
+/** How those who buy are modelled: in weeks, unless another unit is asked for. */
+export const buyingOptions = ({ model, timeUnit, ...options }: ClvOptions): BuyingOptions => ({
+  ...options,
+  model: model === 'sbg' ? 'auto' : model,
+  timeUnit: timeUnit ?? 'week',
+});

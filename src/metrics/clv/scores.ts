@@ -2,14 +2,15 @@ import type { QueryValue } from '../../engines/engine.ts';
 import { plainQuestion } from '../../questions/question.ts';
 import { untimed } from '../metric.ts';
 import { defineScoresWhen, type ScoreColumn, type ScoredBy, type Scorer } from '../scores.ts';
-import { modelled } from './buying/findings.ts';
-import { scoredHistories } from './buying/reduce.ts';
+import { knownOf, modelled } from '../buying/modelled.ts';
+import { historyOfEach } from '../buying/reduce.ts';
+import { buys } from './buying/reduce.ts';
 import type { Reduced } from './calculate.ts';
 import { contractValuation } from './contracts/findings.ts';
 import { scoredTerms } from './contracts/reduce.ts';
 import { perUnit, renewalsAhead } from './contracts/totals.ts';
 import { amountOf, amountUnits } from '../../values/numbers/exact.ts';
-import type { ClvOptions } from './options.ts';
+import { buyingOptions, type ClvOptions } from './options.ts';
 
 const columns: readonly ScoreColumn[] = [
   { name: 'p_alive', kind: 'number' },
@@ -23,18 +24,13 @@ const units = (value: QueryValue | undefined): bigint | null =>
 
 /** Of those who buy: whether each is still a customer, what he will buy, and what that is worth. */
 function buyingScorer({ statistics, options, asOf }: ScoredBy): Scorer {
-  const reduced = statistics as unknown as Reduced;
-  const told = { asOf, timed: untimed };
-  const made = modelled({ ...reduced, bought: reduced.bought! }, options as ClvOptions, plainQuestion, told);
-  return ([repeats, recency, age, spend]) => {
+  const { bought, split, margins } = statistics as unknown as Reduced;
+  const asked = buyingOptions(options as unknown as ClvOptions);
+  const made = modelled({ bought: bought!, split, margins }, asked, { asOf, timed: untimed });
+  return (values) => {
     if (made === null) return [null, null, null, null];
-    const worth = made.valuation.valuer.of({
-      repeats: Number(repeats),
-      recency: Number(recency),
-      age: Number(age),
-      spend: units(spend) ?? 0n,
-    });
-    return [worth.alive, worth.purchases, worth.spend, worth.clv];
+    const { alive, purchases, spend, clv } = made.valuer.of(knownOf(values));
+    return [alive, purchases, spend, clv];
   };
 }
 
@@ -54,6 +50,6 @@ function contractScorer({ statistics, options, asOf }: ScoredBy): Scorer {
 }
 
 export const scores = [
-  defineScoresWhen(scoredHistories.when, columns, scoredHistories.query, buyingScorer),
+  defineScoresWhen(buys, columns, historyOfEach, buyingScorer),
   defineScoresWhen(scoredTerms.when, columns, scoredTerms.query, contractScorer),
 ] as const;

@@ -8,7 +8,7 @@ import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import { scoresOf } from '../metric.ts';
 import { lendingTo, type QueryReduction } from '../reduction.ts';
-import type { ScoredBy, ScoresReduction } from '../scores.ts';
+import type { CalculatedValues, ScoredBy, ScoresReduction } from '../scores.ts';
 import { asOfOf } from './as-of.ts';
 import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
 import { filesGiven } from './files-given.ts';
@@ -58,6 +58,7 @@ export class QueryLeg {
   private readonly asked = new Map<Wanted, AskedMetric>();
   private readonly requests: readonly Request[];
   private readonly readings = new Map<RelationName, Promise<Readings>>();
+  private readonly calculated = new Set<CalculatedValues>();
 
   constructor(wanted: readonly Wanted[], run: Run, engines: Engines) {
     this.run = run;
@@ -65,7 +66,8 @@ export class QueryLeg {
     this.asker = new Asker(engines, bytesOf(run), this.keys);
     this.requests = wanted.flatMap((one) => {
       const { question, queries, scores } = this.of(one);
-      return [...queries, ...(scores === null ? [] : [scores.query])].flatMap((query) =>
+      const all = [...queries, ...(scores === null ? [] : [scores.query])];
+      return [...all, ...all.flatMap(({ calculated }) => calculated?.query ?? [])].flatMap((query) =>
         questionsOf(question).flatMap((each) => requestsOf(query, each.question, run.relations)),
       );
     });
@@ -76,10 +78,15 @@ export class QueryLeg {
     return this.of(wanted).question;
   }
 
-  /** Null where the query is not asked of these files. @param name of the reduction */
-  async read(wanted: Wanted, query: QueryReduction, name: string): Promise<QueryReading | null> {
+  /**
+   * Null where the query is not asked of these files.
+   * @param name of the reduction
+   * @param by what the reductions before it gave
+   */
+  async read(wanted: Wanted, query: QueryReduction, name: string, by: ScoredBy): Promise<QueryReading | null> {
     const { queries, question, options } = this.of(wanted);
     if (!queries.includes(query)) return null;
+    await this.calculate(wanted, query, by);
     const what = `${wanted.metric.id}: ${name}`;
     assertWeighs(query, question, what);
     const [main, ...ranges] = questionsOf(question);
@@ -122,14 +129,33 @@ export class QueryLeg {
 
   /** The rows of customers of a metric, where they are wanted. */
   async scores(wanted: Wanted, by: ScoredBy): Promise<Scores | null> {
-    const { question, options, scores } = this.of(wanted);
+    const { scores } = this.of(wanted);
     if (scores === null) return null;
     const { query, columns, scorer } = scores;
     const cellsOf = scorer?.(by) ?? plainCells(columns);
+    await this.calculate(wanted, query, by);
+    const asking = await this.ofEach(wanted, query);
+    return {
+      columns,
+      stream: (onRow) =>
+        this.asker.stream(asking, inOrderOfIds(query.sql), (values) => onRow(scoreRow(values, cellsOf, this.keys))),
+    };
+  }
+
+  /** Calculates what a query sees of customers, once for a metric. */
+  private async calculate(wanted: Wanted, { calculated }: QueryReduction, by: ScoredBy): Promise<void> {
+    if (calculated === undefined || this.calculated.has(calculated)) return;
+    this.calculated.add(calculated);
+    await this.asker.calculate(await this.ofEach(wanted, calculated.query), calculated.valueOf(by));
+  }
+
+  /** How a query that has a row for each customer is asked. */
+  private async ofEach(wanted: Wanted, query: QueryReduction): Promise<Asking> {
+    const { question, options } = this.of(wanted);
     const relations = await this.relationsOf(query, question);
-    const asking: Asking = {
+    return {
       query,
-      what: `${wanted.metric.id}: scores`,
+      what: `${wanted.metric.id}: rows of customers`,
       options,
       relations,
       segments: segmentsOf(query, groupedBy(query, question, this.run.relations), relations),
@@ -137,11 +163,6 @@ export class QueryLeg {
       doubted: new Set(),
       days: await this.daysOf(wanted),
       question,
-    };
-    return {
-      columns,
-      stream: (onRow) =>
-        this.asker.stream(asking, inOrderOfIds(query.sql), (values) => onRow(scoreRow(values, cellsOf, this.keys))),
     };
   }
 

@@ -114,7 +114,8 @@ async function runMetric(
   const reduced: [string, Reduced][] = [];
   for (const [name, reduction] of Object.entries(metric.reductions)) {
     if (reduction.kind === 'query') {
-      const read = await queried(wanted, reduction, name, leg);
+      const before = { statistics: statisticsOf(reduced), options, asOf: reduced[0]?.[1].asOf ?? null };
+      const read = await queried(wanted, reduction, name, { leg, before });
       if (read !== null) reduced.push([name, read]);
     } else {
       const of = readings.get(reduction.relation)!;
@@ -127,8 +128,8 @@ async function runMetric(
   const read = reduced.flatMap(([, { files }]) => files);
   const unread = unreadRemarks(run, [...readings.keys(), ...read.map(({ opened }) => opened.relation)]);
   const remarks = [...remarksOf(reduced.map(([, one]) => one)), ...unread];
-  const asked = new Map(reduced.map(([name, one]) => [name, one.statistics] as const));
-  const statistics = Object.fromEntries(Object.keys(metric.reductions).map((name) => [name, asked.get(name) ?? null]));
+  const none = Object.keys(metric.reductions).map((name) => [name, null] as const);
+  const statistics = { ...Object.fromEntries(none), ...statisticsOf(reduced) };
   const lastDay = asOf ?? null;
   const calculated = metric.calculate(statistics as never, options, question, {
     asOf: lastDay,
@@ -148,6 +149,9 @@ async function runMetric(
   const judged = accounted.map((one) => one.judged);
   return { result, judged, queried: read, scoredBy: { statistics, options, asOf: lastDay } };
 }
+
+const statisticsOf = (reduced: readonly (readonly [string, Reduced])[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(reduced.map(([name, { statistics }]) => [name, statistics]));
 
 /** The relations of all reductions, each once: those that are counted first, then those that lend their columns. */
 function accountedOf(reduced: readonly Reduced[]): readonly Accounted[] {
@@ -218,8 +222,13 @@ async function tallied(
   };
 }
 
-async function queried(wanted: Wanted, query: QueryReduction, name: string, leg: QueryLeg): Promise<Reduced | null> {
-  const reading = await leg.read(wanted, query, name);
+async function queried(
+  wanted: Wanted,
+  query: QueryReduction,
+  name: string,
+  { leg, before }: { readonly leg: QueryLeg; readonly before: ScoredBy },
+): Promise<Reduced | null> {
+  const reading = await leg.read(wanted, query, name, before);
   if (reading === null) return null;
   const { groups, counted, lent, files, remarks, asOf } = reading;
   return {

@@ -6,50 +6,62 @@ import type { Question } from '../../questions/question.ts';
 import type { Chart, Findings, Notice, Table } from '../../results/result.ts';
 import { customersCounted } from '../movements/columns.ts';
 import { refundNotices } from '../movements/reduced/refunds.ts';
+import type { Ranking } from './reduce.ts';
 import { tier, tierColumns } from './tables/columns.ts';
 import { headlinesOf } from './tables/headlines.ts';
 import { tiersTable } from './tables/tiers.ts';
 import { customersIn, type TierRow } from './tier-row.ts';
 import { toldOf, type Told } from './told.ts';
 
+type Tiers = Shown<TierRow> | null;
+
+/** What the reductions give: tiers by one ranking, with what the files beside the transactions say. */
 interface Reduced {
-  readonly worthAlone: Shown<TierRow> | null;
-  readonly withAnswers: Shown<TierRow> | null;
-  readonly withLives: Shown<TierRow> | null;
-  readonly withBoth: Shown<TierRow> | null;
+  readonly worthAlone: Tiers;
+  readonly withAnswers: Tiers;
+  readonly withLives: Tiers;
+  readonly withBoth: Tiers;
+  readonly expectedAlone: Tiers;
+  readonly expectedWithAnswers: Tiers;
+  readonly expectedWithLives: Tiers;
+  readonly expectedWithBoth: Tiers;
   readonly strangers: Shown<{ readonly customers: number }> | null;
   readonly refunds: Parameters<typeof refundNotices>[0];
 }
 
 /** Who matters, and how they feel: what the tiers of customers bring, say and lose. */
 export function valueTiersFindings(
-  { worthAlone, withAnswers, withLives, withBoth, strangers, refunds }: Reduced,
-  { tiers }: { readonly tiers: string },
+  reduced: Reduced,
+  { tiers, value }: { readonly tiers: string; readonly value: Ranking },
   question: Question,
 ): Findings {
-  const groups = (withBoth ?? withAnswers ?? withLives ?? worthAlone)!;
+  const both = reduced.withBoth ?? reduced.expectedWithBoth;
+  const answers = reduced.withAnswers ?? reduced.expectedWithAnswers;
+  const lives = reduced.withLives ?? reduced.expectedWithLives;
+  const groups = (both ?? answers ?? lives ?? reduced.worthAlone ?? reduced.expectedAlone)!;
   const told = toldOf(groups, {
     count: tiers.split(',').length,
     confidence: question.confidence,
-    hasAnswers: withBoth !== null || withAnswers !== null,
-    hasLives: withBoth !== null || withLives !== null,
+    ranking: value,
+    hasAnswers: both !== null || answers !== null,
+    hasLives: both !== null || lives !== null,
   });
   const table = tiersTable(told);
   return {
     headlines: headlinesOf(told),
     tables: [table],
-    charts: groups.isEmpty ? [] : chartsOf(table, told.by),
+    charts: groups.isEmpty ? [] : chartsOf(table, told),
     notices: [
       ...sizeNotices(groups, told),
       ...suppressionNotice(groups, [table], customersCounted),
-      ...refundNotices(refunds),
-      ...strangerNotices(strangers),
+      ...refundNotices(reduced.refunds),
+      ...strangerNotices(reduced.strangers),
     ],
   };
 }
 
 /** Says which tiers are of few customers; of those that are hidden nobody knows. */
-function sizeNotices(groups: Shown<TierRow>, { segments }: Told): Notice[] {
+function sizeNotices(groups: Shown<TierRow>, { segments, ranking }: Told): Notice[] {
   const shown = segments.flatMap(({ values, told }) =>
     (told?.tiers ?? [])
       .filter(({ customers, isHidden }) => customers > 0 && !isHidden)
@@ -66,7 +78,7 @@ function sizeNotices(groups: Shown<TierRow>, { segments }: Told): Notice[] {
     })),
     ranges: [],
   };
-  const measures = tierColumns.map((column) => ({ column }));
+  const measures = tierColumns(ranking).map((column) => ({ column }));
   return baseNotices(groups, sizes, { base: (customers) => customers, counts: customersCounted, measures });
 }
 
@@ -90,13 +102,15 @@ function strangerNotices(strangers: Reduced['strangers']): Notice[] {
   ];
 }
 
-function chartsOf({ columns, name: table }: Table, by: readonly string[]): Chart[] {
+function chartsOf({ columns, name: table }: Table, { by, ranking }: Told): Chart[] {
+  const what = ranking === 'clv' ? { en: 'CLV', es: 'CLV' } : { en: 'Revenue', es: 'Ingreso' };
+  const ofAll = ranking === 'clv' ? { en: 'CLV', es: 'del CLV' } : { en: 'Revenue', es: 'del ingreso' };
   const beside = columns.slice(0, by.length).map(({ name }) => name);
   const [series] = beside;
   const x = [...beside, 'tier'];
   const pareto: Chart = {
     type: 'line',
-    title: { en: 'Revenue of the tiers up to each', es: 'Ingreso acumulado por nivel' },
+    title: { en: `${what.en} of the tiers up to each`, es: `${what.es} acumulado por nivel` },
     table,
     x: ['tier'],
     y: ['cumulative_share'],
@@ -105,7 +119,7 @@ function chartsOf({ columns, name: table }: Table, by: readonly string[]): Chart
   return [
     {
       type: 'bar',
-      title: { en: 'Revenue share by tier', es: 'Proporción del ingreso por nivel' },
+      title: { en: `${ofAll.en} share by tier`, es: `Proporción ${ofAll.es} por nivel` },
       table,
       x,
       y: ['revenue_share'],

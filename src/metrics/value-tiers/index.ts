@@ -1,10 +1,22 @@
 import { defineMetric } from '../metric.ts';
 import { valueTiersFindings } from './calculate.ts';
-import * as reductions from './reduce.ts';
+import {
+  bought,
+  expectedAlone,
+  expectedWithAnswers,
+  expectedWithBoth,
+  expectedWithLives,
+  margins,
+  refunds,
+  split,
+  strangers,
+  withAnswers,
+  withBoth,
+  withLives,
+  worthAlone,
+} from './reduce.ts';
 import { scores } from './scores.ts';
 import { tierColumns } from './tables/columns.ts';
-
-const { worthAlone, withAnswers, withLives, withBoth, strangers, refunds } = reductions;
 
 export default defineMetric({
   id: 'value-tiers',
@@ -17,9 +29,12 @@ export default defineMetric({
   options: {
     value: {
       type: 'choice',
-      choices: ['revenue'],
+      choices: ['revenue', 'clv'],
       default: 'revenue',
-      describe: { en: 'what customers are ranked by', es: 'según qué se ordenan los clientes' },
+      describe: {
+        en: 'what customers are ranked by: what they spent so far, or what they are expected to bring (cx clv)',
+        es: 'según qué se ordenan los clientes: lo gastado hasta ahora, o lo que se espera que aporten (cx clv)',
+      },
     },
     tiers: {
       type: 'shares',
@@ -33,8 +48,8 @@ export default defineMetric({
       type: 'span',
       default: '1 year',
       describe: {
-        en: 'the time up to the last day that counts in which customers may have left',
-        es: 'el tiempo hasta el último día que cuenta en el que los clientes pueden haberse ido',
+        en: 'the time up to the last day that counts in which customers may have left; with --value clv also that which is looked ahead',
+        es: 'el tiempo hasta el último día que cuenta en el que los clientes pueden haberse ido; con --value clv también el que se mira hacia adelante',
       },
     },
   },
@@ -42,7 +57,9 @@ export default defineMetric({
   // Borders are rounded to whole customers.
   dependsOnN: {
     overall: ['top_tier_share', 'minimum_nps', 'nps_gap'],
-    tiers: tierColumns.filter(({ unit }) => unit === 'share').map(({ name }) => name),
+    tiers: tierColumns('revenue')
+      .filter(({ unit }) => unit === 'share')
+      .map(({ name }) => name),
   },
   /** @throws column-not-found where responses answer none of the questions, or customers came and nothing says who left */
   asks(question, _options, files) {
@@ -51,13 +68,27 @@ export default defineMetric({
     if (files.knows('customers', 'started_at')) files.need('customers', 'ended_at');
     return question;
   },
-  reductions: { worthAlone, withAnswers, withLives, withBoth, strangers, refunds },
+  reductions: {
+    bought,
+    split,
+    margins,
+    worthAlone,
+    withAnswers,
+    withLives,
+    withBoth,
+    expectedAlone,
+    expectedWithAnswers,
+    expectedWithLives,
+    expectedWithBoth,
+    strangers,
+    refunds,
+  },
   scores,
   calculate: (reduced, options, question) => valueTiersFindings(reduced, options, question),
   definition: {
     formula: {
-      en: 'Customers who bought are ranked by all that they spent, less what was given back; of those who spent alike, by the text of their ids. A tier ends with customer round(share × customers), half up, at least the first. Its NPS, CSAT (4–5 of 1–5) and CES are those of cx nps, cx csat and cx ces on the latest answer of each of its customers to each question (of several at one moment the lowest). Answer rate = customers who answered anything ÷ customers. Churn rate = of the customers there when the horizon up to the last day that counts began, those lost in it, with Wilson’s interval; who came in it is in neither number. minimum_nps is the least lower end of the NPS of any tier; nps_gap is the NPS of the first tier less that of the last, adjusted Wald. With --by tiers are those of all customers, and a segment has its own of each.',
-      es: 'Los clientes que compraron se ordenan por todo lo que gastaron, menos lo devuelto; a igual gasto, por el texto de su identificador. Un nivel acaba en el cliente round(proporción × clientes), la mitad hacia arriba, al menos el primero. Su NPS, CSAT (4–5 de 1–5) y CES son los de cx nps, cx csat y cx ces con la última respuesta de cada uno de sus clientes a cada pregunta (de varias en el mismo momento, la más baja). Tasa de respuesta = clientes que respondieron algo ÷ clientes. Tasa de abandono = de los clientes que había al empezar el horizonte hasta el último día que cuenta, los perdidos en él, con el intervalo de Wilson; quien llegó en él no está en ninguno de los dos números. minimum_nps es el menor extremo inferior del NPS de un nivel; nps_gap es el NPS del primer nivel menos el del último, Wald ajustado. Con --by los niveles son los de todos los clientes, y cada segmento tiene los suyos de cada uno.',
+      en: 'Customers who bought are ranked by all that they spent, less what was given back (--value clv: by the CLV that cx clv gives each within --horizon, the model chosen by days held out); of those who spent alike, by the text of their ids. A tier ends with customer round(share × customers), half up, at least the first. Its NPS, CSAT (4–5 of 1–5) and CES are those of cx nps, cx csat and cx ces on the latest answer of each of its customers to each question (of several at one moment the lowest). Answer rate = customers who answered anything ÷ customers. Churn rate = of the customers there when the horizon up to the last day that counts began, those lost in it, with Wilson’s interval; who came in it is in neither number. minimum_nps is the least lower end of the NPS of any tier; nps_gap is the NPS of the first tier less that of the last, adjusted Wald. With --by tiers are those of all customers, and a segment has its own of each.',
+      es: 'Los clientes que compraron se ordenan por todo lo que gastaron, menos lo devuelto (--value clv: por el CLV que cx clv da a cada uno dentro de --horizon, con el modelo elegido por días reservados); a igual gasto, por el texto de su identificador. Un nivel acaba en el cliente round(proporción × clientes), la mitad hacia arriba, al menos el primero. Su NPS, CSAT (4–5 de 1–5) y CES son los de cx nps, cx csat y cx ces con la última respuesta de cada uno de sus clientes a cada pregunta (de varias en el mismo momento, la más baja). Tasa de respuesta = clientes que respondieron algo ÷ clientes. Tasa de abandono = de los clientes que había al empezar el horizonte hasta el último día que cuenta, los perdidos en él, con el intervalo de Wilson; quien llegó en él no está en ninguno de los dos números. minimum_nps es el menor extremo inferior del NPS de un nivel; nps_gap es el NPS del primer nivel menos el del último, Wald ajustado. Con --by los niveles son los de todos los clientes, y cada segmento tiene los suyos de cada uno.',
     },
     reference:
       'Zeithaml, Rust & Lemon (2001), "The Customer Pyramid", California Management Review 43(4); Wilson (1927), Journal of the American Statistical Association 22; Rocks (2016), The American Statistician 70(4).',

@@ -1,25 +1,28 @@
-import { customerRevenue, tiersBy } from '../../relations/derived/customer-tiers.ts';
+import { customerExpectations, customerRevenue, tiersBy } from '../../relations/derived/customer-tiers.ts';
 import { latestAnswers } from '../../relations/derived/latest-answers.ts';
 import { purchaseLines } from '../../relations/derived/purchases.ts';
 import { sql, type Sql } from '../../sql/tag.ts';
 import { ofPurchases } from '../movements/reduced/of-purchases.ts';
 import { refundsWithoutPurchase } from '../movements/reduced/refunds.ts';
-import { defineQueryWhen, type FilesGiven } from '../reduction.ts';
+import { defineQueryWhen, type AskedWhen, type FilesGiven } from '../reduction.ts';
+import { purchaseReductions } from '../buying/reduce.ts';
+import { expectations } from './expectations.ts';
+import { ranking } from './ranking.ts';
 import { effort } from '../scales/effort.ts';
 import { recommendation } from '../scales/recommendation.ts';
 import { satisfaction } from '../scales/satisfaction.ts';
 import { customersIn, tierKeys, tierSums } from './tier-row.ts';
 
-/** Customers by what they are worth: who ranks them otherwise puts another relation in the place of what they spent. */
-export const tiers = tiersBy(customerRevenue);
-
-/** How customers are ranked, and in which segments their purchases, answers and other columns put them. */
-export const ranking = {
-  ...ofPurchases,
-  lends: ['customers', 'responses'],
-  shares: 'tiers',
-  ordersIds: true,
+/** By what customers are ranked: what they spent so far, or what they are expected to bring. */
+export const rankings = {
+  revenue: { tiers: tiersBy(customerRevenue) },
+  clv: { tiers: tiersBy(customerExpectations), calculated: expectations },
 } as const;
+
+export type Ranking = keyof typeof rankings;
+
+export const isRankedBy = (ranking: Ranking, { value }: Readonly<Record<string, unknown>>): boolean =>
+  value === ranking;
 
 const answers = {
   reads: { responses: ['customer_id', 'submitted_at'] },
@@ -80,11 +83,15 @@ const hasLives = (files: FilesGiven) => files.knows('customers', 'started_at');
 const nothing = { reads: {}, mayLack: {} } as const;
 
 /** Tiers with what such files say of them: one query says all, so that customers are ranked once. */
-const tiersWith = (beside: Beside) => {
+const tiersWith = (ranked: Ranking, beside: Beside) => {
+  const { tiers, ...calculated } = rankings[ranked];
   const [feelings, stays] = [beside.answers ? answers : nothing, beside.lives ? lives : nothing];
   const parts: readonly Sql[] = [worth, ...(beside.answers ? [felt] : []), ...(beside.lives ? [left] : [])];
-  return defineQueryWhen((files) => hasAnswers(files) === beside.answers && hasLives(files) === beside.lives, {
+  const when: AskedWhen = (files, options) =>
+    isRankedBy(ranked, options) && hasAnswers(files) === beside.answers && hasLives(files) === beside.lives;
+  return defineQueryWhen(when, {
     ...ranking,
+    ...calculated,
     ...feelings,
     reads: { ...ranking.reads, ...feelings.reads, ...stays.reads },
     mayLack: { ...feelings.mayLack, ...stays.mayLack },
@@ -99,10 +106,19 @@ const tiersWith = (beside: Beside) => {
   });
 };
 
-export const worthAlone = tiersWith({ answers: false, lives: false });
-export const withAnswers = tiersWith({ answers: true, lives: false });
-export const withLives = tiersWith({ answers: false, lives: true });
-export const withBoth = tiersWith({ answers: true, lives: true });
+export const { bought, split, margins } = purchaseReductions({
+  when: (_, options) => isRankedBy('clv', options),
+  lends: ranking.lends,
+});
+
+export const worthAlone = tiersWith('revenue', { answers: false, lives: false });
+export const withAnswers = tiersWith('revenue', { answers: true, lives: false });
+export const withLives = tiersWith('revenue', { answers: false, lives: true });
+export const withBoth = tiersWith('revenue', { answers: true, lives: true });
+export const expectedAlone = tiersWith('clv', { answers: false, lives: false });
+export const expectedWithAnswers = tiersWith('clv', { answers: true, lives: false });
+export const expectedWithLives = tiersWith('clv', { answers: false, lives: true });
+export const expectedWithBoth = tiersWith('clv', { answers: true, lives: true });
 
 /** Answers of people who bought nothing. */
 export const strangers = defineQueryWhen(hasAnswers, {

@@ -1,16 +1,20 @@
 import { sql } from '../../sql/tag.ts';
-import { defineScores } from '../scores.ts';
-import { ranking, tiers } from './reduce.ts';
+import { defineScoresWhen, type ScoreColumn } from '../scores.ts';
+import { ranking } from './ranking.ts';
+import { isRankedBy, rankings, type Ranking } from './reduce.ts';
+
+const columns: readonly ScoreColumn[] = [
+  { name: 'value', kind: 'money' },
+  { name: 'rank', kind: 'count' },
+  { name: 'tier', kind: 'count' },
+];
 
 /** Each customer with what he is worth, his rank among all customers, and his tier. */
-export const scores = defineScores(
-  [
-    { name: 'value', kind: 'money' },
-    { name: 'rank', kind: 'count' },
-    { name: 'tier', kind: 'count' },
-  ],
-  {
+const scoresBy = (ranked: Ranking) => {
+  const { tiers, ...calculated } = rankings[ranked];
+  return defineScoresWhen((_, options) => isRankedBy(ranked, options), columns, {
     ...ranking,
+    ...calculated,
     // A condition leaves the customers that it leaves in the report: those whose records count there.
     reads: {
       ...ranking.reads,
@@ -22,5 +26,7 @@ export const scores = defineScores(
     ordered: ['responses'],
     from: [tiers],
     sql: sql`SELECT customer_id, value, customer_rank, tier FROM customer_tiers`,
-  },
-);
+  });
+};
+
+export const scores = [scoresBy('revenue'), scoresBy('clv')] as const;

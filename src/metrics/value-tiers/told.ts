@@ -2,6 +2,7 @@ import { isAnyHidden, type Shown } from '../../estimates/groups/suppression.ts';
 import type { ToldSegments } from '../../estimates/tables/segment-table.ts';
 import { feelingOf, type Feeling } from './feeling.ts';
 import { hiddenTiers } from './hidden.ts';
+import type { Ranking } from './reduce.ts';
 import type { TierRow } from './tier-row.ts';
 import { tiersOf, type Tier } from './tier.ts';
 
@@ -24,6 +25,8 @@ export interface Settings {
   /** How many tiers there are. */
   readonly count: number;
   readonly confidence: number;
+  /** By what customers are ranked. */
+  readonly ranking: Ranking;
   /** Whether the files say how customers feel, and when they left. */
   readonly hasAnswers: boolean;
   readonly hasLives: boolean;

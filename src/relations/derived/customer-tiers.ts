@@ -11,6 +11,15 @@ export const customerRevenue: Derived = {
 SELECT customer_id, sum(amount) AS value FROM purchase_lines GROUP BY 1`,
 };
 
+/** One row for each customer who bought: what he is expected to bring, which no SQL can say. */
+export const customerExpectations: Derived = {
+  name: 'customer_values',
+  of: [],
+  columns: { customer_id: 'number of the id', value: 'what he is expected to bring' },
+  sql: sql`
+SELECT customer_id, value FROM calculated_values`,
+};
+
 /**
  * One row for each customer who has a value: his rank, of those of one value in the order of their ids' texts, and his tier. A tier
  * ends with the customer of rank share × customers, rounded half up, and the first one holds somebody.

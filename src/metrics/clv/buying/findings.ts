@@ -1,105 +1,42 @@
 import type { State } from '../../../estimates/groups/state.ts';
-import { isAnyHidden, type Shown } from '../../../estimates/groups/suppression.ts';
+import { isAnyHidden } from '../../../estimates/groups/suppression.ts';
 import type { Question } from '../../../questions/question.ts';
 import type { Chart, Findings, Notice } from '../../../results/result.ts';
-import { countModels, type CountModel } from '../../../statistics/buying/forecasts/forecast.ts';
-import { dayNumberOf, civilDay, isoDay } from '../../../values/dates/calendar.ts';
+import { dayNumberOf } from '../../../values/dates/calendar.ts';
 import { amountOf } from '../../../values/numbers/exact.ts';
 import type { Told } from '../../metric.ts';
 import { refundNotices } from '../../movements/reduced/refunds.ts';
 import { clvEstimator } from '../estimator.ts';
-import { horizonFrom } from '../horizon.ts';
 import * as notices from '../notices.ts';
-import type { ClvOptions } from '../options.ts';
+import { modelled, type Modelled, type ReducedPurchases } from '../../buying/modelled.ts';
+import { buyingOptions, type ClvOptions } from '../options.ts';
 import { findingsOf } from '../presented.ts';
 import { aliveTable } from './tables/alive.ts';
 import { calibrationTable, holdoutTable, trackingTable } from './tables/held-out.ts';
 import { modelsTable, parametersTable, type ToldModel } from '../tables/models.ts';
-import type { BoughtRow } from './bought-row.ts';
-import { fitBuying, type Fitted } from './models/fitted.ts';
-import { historiesIn, spendCorrelation } from './histories.ts';
-import type { HeldOut } from './models/holdout.ts';
-import { marginOf, type Margins } from './margin.ts';
-import { totalsOf, type Valuation } from './models/totals.ts';
-import { trackedPurchases } from './models/tracking.ts';
-import { Valuer } from './models/worth.ts';
+import type { BoughtRow } from '../../buying/bought-row.ts';
+import type { Fitted } from '../../buying/models/fitted.ts';
+import { historiesIn, spendCorrelation } from '../../buying/histories.ts';
+import { totalsOf, type Valuation } from './totals.ts';
+import { trackedPurchases } from './tracking.ts';
 
-/** What the reductions of purchases give. */
-export interface ReducedPurchases {
-  readonly bought: Shown<BoughtRow>;
-  readonly split: Shown<BoughtRow> | null;
-  readonly margins: Margins;
+/** What the reductions give. */
+export interface Reduced extends ReducedPurchases {
   readonly refunds: Parameters<typeof refundNotices>[0];
 }
 
-/** What customers are told by: models that were fitted, and what follows from the chosen one. */
-export interface Modelled {
-  readonly fitted: Fitted;
-  readonly held: HeldOut | null;
-  readonly valuation: Valuation;
-}
-
-/** Null without customers, or where they are too few to be told. */
-export function modelled(
-  { bought, split, margins }: Pick<ReducedPurchases, 'bought' | 'split' | 'margins'>,
-  options: ClvOptions,
-  { confidence }: Pick<Question, 'confidence'>,
-  { asOf, timed }: Told,
-): Modelled | null {
-  const rows = bought.overall ?? [];
-  if (asOf === null) return null;
-  const until = options.calibrationEnd ?? asOf;
-  const unit = options.timeUnit ?? 'week';
-  const horizon = horizonFrom(until, options.horizon, unit, options.discount);
-  const held = heldOut(rows, split?.overall ?? null, options, asOf);
-  const models = options.model === 'auto' ? countModels : [options.model as CountModel];
-  const fitted = fitBuying({ models, rows, until, held, unitDays: horizon.unitDays, timed });
-  if (fitted === null) return null;
-  const { counts } = fitted.chosen;
-  const margin = marginOf(options.margin, margins);
-  const forecast = counts.forecastOf(counts.fit.parameters);
-  const valuer = new Valuer(forecast, fitted.spend?.parameters ?? null, horizon, margin ?? 1);
-  const valuation = { counts, spend: fitted.spend, horizon, margin: margin ?? 1, valuer, confidence };
-  return { fitted, held, valuation };
-}
-
-/** The customers of the days before those that are held out; null where none are. */
-function heldOut(
-  rows: State<BoughtRow>,
-  split: State<BoughtRow> | null,
-  { calibrationEnd }: ClvOptions,
-  asOf: string,
-): HeldOut | null {
-  const last = dayNumberOf(asOf);
-  if (calibrationEnd !== null) return heldUntil(rows, dayNumberOf(calibrationEnd), last);
-  const first = (split ?? []).reduce(
-    (least, { part, day }) => (part === 'day' ? Math.min(least, day) : least),
-    Infinity,
-  );
-  return split === null || first === Infinity
-    ? null
-    : heldUntil(split, last - Math.floor((last - first + 1) / 3), last);
-}
-
-const heldUntil = (rows: State<BoughtRow>, until: number, last: number): HeldOut | null =>
-  last > until && historiesIn(rows).length > 0 ? { rows, until: isoDay(civilDay(until)), days: last - until } : null;
-
 /** What customers who buy will bring, and how far that may be believed. */
-export function buyingFindings(
-  reduced: ReducedPurchases,
-  options: ClvOptions,
-  question: Question,
-  told: Told,
-): Findings {
+export function buyingFindings(reduced: Reduced, options: ClvOptions, question: Question, told: Told): Findings {
   const { bought } = reduced;
-  const made = modelled(reduced, options, question, told);
-  const estimator = clvEstimator<BoughtRow>((rows) => worthsOf(rows, made?.valuation ?? null), false);
+  const made = modelled(reduced, buyingOptions(options), told);
+  const valuation = made === null ? null : valuationOf(made, question);
+  const estimator = clvEstimator<BoughtRow>((rows) => worthsOf(rows, valuation), false);
   const shared = findingsOf(bought, estimator, question);
   const ownNotices = made === null ? [] : noticesOf(made, reduced, options);
   const refunded = refundNotices(reduced.refunds);
   if (made === null) return { ...shared, notices: [...shared.notices, ...refunded] };
-  const { fitted, held, valuation } = made;
-  const { unitDays } = valuation.horizon;
+  const { fitted, held, valuer } = made;
+  const { unitDays } = made.horizon;
   const models = toldModels(fitted);
   const known = held ?? { rows: bought.overall ?? [], until: fitted.chosen.until };
   const seen = fitted.best.counts;
@@ -123,12 +60,17 @@ export function buyingFindings(
       holdoutTable(fitted.candidates, held),
       calibrationTable(fitted.candidates, held, bought.minN),
       trackingTable(tracked, dayNumberOf(known.until), bought.minN),
-      aliveTable(segments, valuation.valuer, unitDays, bought.minN),
+      aliveTable(segments, valuer, unitDays, bought.minN),
     ],
     charts: [...shared.charts, ...chartsOf(held !== null, bought.by)],
     notices: [...shared.notices, ...ownNotices, ...refunded],
   };
 }
+
+const valuationOf = (
+  { fitted: { chosen, spend }, horizon, margin, valuer }: Modelled,
+  { confidence }: Pick<Question, 'confidence'>,
+): Valuation => ({ counts: chosen.counts, spend, horizon, margin: margin ?? 1, valuer, confidence });
 
 function worthsOf(rows: State<BoughtRow>, valuation: Valuation | null) {
   if (valuation === null || historiesIn(rows).length === 0) return null;
@@ -151,18 +93,18 @@ function toldModels({ candidates, best, chosen, spend }: Fitted): readonly ToldM
 }
 
 function noticesOf(
-  { fitted: { candidates, best, chosen, spend }, held, valuation }: Modelled,
-  { bought, margins }: ReducedPurchases,
+  { fitted: { candidates, best, chosen, spend }, held, margin, valuer }: Modelled,
+  { bought }: Reduced,
   options: ClvOptions,
 ): readonly Notice[] {
   const histories = historiesIn(bought.overall ?? []);
   const countOf = (some: State<BoughtRow>) => some.reduce((sum, { customers }) => sum + customers, 0);
   const once = countOf(histories.filter(({ repeats }) => repeats === 0));
   const unspent = countOf(histories.filter(({ repeats, spend: spent }) => repeats > 0 && spent === 0n));
-  const isMoneyless = histories.some((history) => valuation.valuer.of(history).clv === null);
+  const isMoneyless = histories.some((history) => valuer.of(history).clv === null);
   const judged = [...new Map([...candidates, chosen].map(({ counts }) => [counts.model, counts] as const)).values()];
   return [
-    ...(marginOf(options.margin, margins) === null ? [notices.revenueNotMargin] : []),
+    ...(margin === null ? [notices.revenueNotMargin] : []),
     ...(options.model !== 'auto'
       ? []
       : held === null

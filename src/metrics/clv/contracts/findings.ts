@@ -13,7 +13,7 @@ import {
 } from '../../../statistics/buying/shifted-beta-geometric.ts';
 import type { Told } from '../../metric.ts';
 import { clvEstimator, type Worths } from '../estimator.ts';
-import { horizonFrom } from '../horizon.ts';
+import { horizonFrom } from '../../buying/horizon.ts';
 import * as notices from '../notices.ts';
 import type { ClvOptions } from '../options.ts';
 import { findingsOf } from '../presented.ts';

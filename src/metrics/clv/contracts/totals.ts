@@ -5,7 +5,7 @@ import { CompensatedSums } from '../../../statistics/functions/compensated-sums.
 import { daysInUnit } from '../../../values/dates/periods/span.ts';
 import { amountOf } from '../../../values/numbers/exact.ts';
 import { logSpread, type Total, within } from '../delta.ts';
-import type { Horizon } from '../horizon.ts';
+import type { Horizon } from '../../buying/horizon.ts';
 import { constantRetention, renewalRows, renewalsOf } from './renewals.ts';
 import type { RenewedRow } from './renewed-row.ts';
 

@@ -11,6 +11,7 @@ import { dayNumberOf } from '../../../values/dates/calendar.ts';
 import { dayAfterSpan, readSpan } from '../../../values/dates/periods/span.ts';
 import type { OwnValue, QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
+import { CalculatedAmounts } from './calculated.ts';
 import { foldedRows, Folding } from './folding.ts';
 import { placesOf } from './places.ts';
 import { rowOf, type Row } from './rows.ts';
@@ -131,6 +132,16 @@ export class Asker {
     const engine = await this.seen(asking, whole, told);
     await this.placeIds(engine);
     return engine.stream(statement, onRow);
+  }
+
+  /** Makes known to SQL what is calculated of each row of a query that is asked of all records. */
+  async calculate(asking: Asking, amountOf: (row: readonly QueryValue[]) => number): Promise<void> {
+    const told = toldOf(asking, whole);
+    if (told === null) return;
+    const engine = await this.seen(asking, whole, told);
+    const amounts = new CalculatedAmounts();
+    await engine.stream(asking.query.sql, ([customer, ...values]) => amounts.add(Number(customer), amountOf(values)));
+    await engine.load(amounts.table());
   }
 
   /** The database, in which a query sees its relations. */

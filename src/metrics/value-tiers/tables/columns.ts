@@ -11,6 +11,7 @@ import {
   revenueShare,
 } from '../../../results/columns.ts';
 import type { Column } from '../../../results/result.ts';
+import type { Ranking } from '../reduce.ts';
 import { churnRate } from '../../movements/leaving.ts';
 
 export const tier = column('tier', { en: 'Tier', es: 'Nivel' }, 'count', {
@@ -46,11 +47,19 @@ const withEnds = (of: Column, noun: Text): readonly [Column, Column, Column] => 
   }),
 ];
 
-export const tierColumns: readonly Column[] = [
+const clv = column('clv', { en: 'CLV', es: 'CLV' }, 'money', {
+  en: 'what they are expected to bring within the horizon, at its value now',
+  es: 'lo que se espera que aporten dentro del horizonte, a su valor de hoy',
+});
+
+/** The amount by which customers are ranked. */
+const ranked: Readonly<Record<Ranking, Column>> = { revenue, clv };
+
+export const tierColumns = (ranking: Ranking): readonly Column[] => [
   tier,
   customers,
   customerShare,
-  revenue,
+  ranked[ranking],
   revenueShare,
   cumulativeShare,
   answered,

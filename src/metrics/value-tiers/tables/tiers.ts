@@ -1,8 +1,9 @@
 import { shareOf } from '../../../estimates/estimators/share.ts';
 import { segmentTable, type Cells, type Line } from '../../../estimates/tables/segment-table.ts';
 import type { Table } from '../../../results/result.ts';
-import { decimalText } from '../../../values/numbers/exact.ts';
+import { amountOf } from '../../../values/numbers/exact.ts';
 import { tierColumns } from './columns.ts';
+import type { Ranking } from '../reduce.ts';
 import type { Measured } from '../feeling.ts';
 import { tellsNoMore } from '../hidden.ts';
 import { isFew, isPartHidden, type Ranked, type Told, type ToldTier } from '../told.ts';
@@ -13,7 +14,7 @@ export const tiersTable = (told: Told): Table =>
     {
       name: 'tiers',
       title: { en: 'Tiers of customers by what they are worth', es: 'Niveles de clientes por su valor' },
-      columns: tierColumns,
+      columns: tierColumns(told.ranking),
     },
     (ranked) => ranked.tiers.map((tier) => lineOf(tier, ranked, told)),
   );
@@ -22,24 +23,22 @@ function lineOf(tier: ToldTier, ranked: Ranked, told: Told): Line {
   const key: Cells = [['tier', tier.tier]];
   const cells = tier.isHidden
     ? key
-    : [...key, ...worthCells(tier, ranked), ...feelingCells(tier, told), ...churnCells(tier, told)];
+    : [...key, ...worthCells(tier, ranked, told.ranking), ...feelingCells(tier, told), ...churnCells(tier, told)];
   return { cells, isHidden: isPartHidden(tier, told.minN) };
 }
 
-function worthCells(tier: ToldTier, ranked: Ranked): Cells {
+function worthCells(tier: ToldTier, ranked: Ranked, ranking: Ranking): Cells {
   const upTo = ranked.tiers.slice(0, tier.tier);
   const hidden = new Set(ranked.tiers.filter(({ isHidden }) => isHidden));
   const cumulative = upTo.reduce((sum, { value }) => sum + value, 0n);
   return [
     ['customers', tier.customers],
     ['customer_share', ranked.customers === 0 ? null : tier.customers / ranked.customers],
-    ['revenue', amountOf(tier.value)],
+    [ranking, amountOf(tier.value)],
     ['revenue_share', shareOfValue(tier.value, ranked)],
     ['cumulative_share', tellsNoMore(ranked.tiers, tier.tier, hidden) ? shareOfValue(cumulative, ranked) : null],
   ];
 }
-
-const amountOf = (units: bigint): number => Number(decimalText(units));
 
 /** A part of what all are worth; null where that is nothing, or less. */
 export const shareOfValue = (part: bigint, { value }: Ranked): number | null =>

@@ -3,9 +3,9 @@ import type { State } from '../../../../estimates/groups/state.ts';
 import { line, segmentTable, type Line, type ToldSegments } from '../../../../estimates/tables/segment-table.ts';
 import { customers } from '../../../../results/columns.ts';
 import type { Table } from '../../../../results/result.ts';
-import type { BoughtRow } from '../bought-row.ts';
-import { historiesIn } from '../histories.ts';
-import type { Valuer } from '../models/worth.ts';
+import type { BoughtRow } from '../../../buying/bought-row.ts';
+import { historiesIn } from '../../../buying/histories.ts';
+import type { Valuer } from '../../../buying/models/worth.ts';
 import { repeatsName, repeatsNames, timeClasses } from '../../tables/classes.ts';
 import { lastPurchase, probabilityAlive, probabilityAliveLater, repeats } from '../../tables/columns.ts';
 

@@ -3,11 +3,11 @@ import { suppressedColumn } from '../../../../estimates/tables/hidden.ts';
 import { customers, time } from '../../../../results/columns.ts';
 import type { Table } from '../../../../results/result.ts';
 import { row } from '../../../../results/row.ts';
-import type { BoughtRow } from '../bought-row.ts';
-import type { Candidate } from '../models/fitted.ts';
-import { naiveScorecards, type HeldOut, type Scored } from '../models/holdout.ts';
-import { historiesIn } from '../histories.ts';
-import type { Tracked } from '../models/tracking.ts';
+import type { BoughtRow } from '../../../buying/bought-row.ts';
+import type { Candidate } from '../../../buying/models/fitted.ts';
+import { naiveScorecards, type HeldOut, type Scored } from '../../../buying/models/holdout.ts';
+import { historiesIn } from '../../../buying/histories.ts';
+import type { Tracked } from '../tracking.ts';
 import { repeatsName, repeatsNames } from '../../tables/classes.ts';
 import {
   actual,

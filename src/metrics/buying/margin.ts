@@ -1,5 +1,5 @@
-import type { Shown } from '../../../estimates/groups/suppression.ts';
-import { amountOf } from '../../../values/numbers/exact.ts';
+import type { Shown } from '../../estimates/groups/suppression.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
 
 /** What the lines that say a margin come to; null where none was asked for. */
 export type Margins = Shown<{ readonly lines: number; readonly margin: bigint; readonly amount: bigint }> | null;

@@ -1,7 +1,7 @@
-import type { State } from '../../../estimates/groups/state.ts';
-import type { SpendRow } from '../../../statistics/buying/gamma-gamma.ts';
-import type { PurchaseRow } from '../../../statistics/buying/purchase-histories.ts';
-import { amountOf } from '../../../values/numbers/exact.ts';
+import type { State } from '../../estimates/groups/state.ts';
+import type { SpendRow } from '../../statistics/buying/gamma-gamma.ts';
+import type { PurchaseRow } from '../../statistics/buying/purchase-histories.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
 import { isHistory, type BoughtRow } from './bought-row.ts';
 
 export const historiesIn = (rows: State<BoughtRow>): State<BoughtRow> => rows.filter(isHistory);

@@ -1,4 +1,4 @@
-import type { StateRow } from '../../reduction.ts';
+import type { StateRow } from '../reduction.ts';
 
 export const boughtKeys = {
   /** `history`: customers who bought alike; `day`: who came on a day, and how many purchases were made on it. */

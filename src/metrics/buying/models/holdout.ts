@@ -1,6 +1,6 @@
-import type { State } from '../../../../estimates/groups/state.ts';
-import type { FittedCounts } from '../../../../statistics/buying/forecasts/forecast.ts';
-import { captureOfTop, forecastAccuracy, type ForecastAccuracy } from '../../../../statistics/forecasts/accuracy.ts';
+import type { State } from '../../../estimates/groups/state.ts';
+import type { FittedCounts } from '../../../statistics/buying/forecasts/forecast.ts';
+import { captureOfTop, forecastAccuracy, type ForecastAccuracy } from '../../../statistics/forecasts/accuracy.ts';
 import type { BoughtRow } from '../bought-row.ts';
 import { historiesIn } from '../histories.ts';
 

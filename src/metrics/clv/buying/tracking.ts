@@ -1,6 +1,6 @@
-import type { State } from '../../../../estimates/groups/state.ts';
-import type { Forecast } from '../../../../statistics/buying/forecasts/forecast.ts';
-import type { BoughtRow } from '../bought-row.ts';
+import type { State } from '../../../estimates/groups/state.ts';
+import type { Forecast } from '../../../statistics/buying/forecasts/forecast.ts';
+import type { BoughtRow } from '../../buying/bought-row.ts';
 
 /** Repeat purchases of all customers up to a time after the first of all purchases. */
 export interface Tracked {

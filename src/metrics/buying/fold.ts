@@ -1,10 +1,10 @@
-import type { QueriedRow } from '../../../estimates/groups/queried.ts';
-import { groupsBy } from '../../../relations/folded/groups.ts';
-import { foldPurchases, type Line } from '../../../relations/folded/purchases.ts';
-import { civilDay, dayNumberOf, isoDay } from '../../../values/dates/calendar.ts';
-import { dayAfterSpan } from '../../../values/dates/periods/span.ts';
-import { linesOf } from '../../movements/reduced/folded-lines.ts';
-import { ownNumber, type Seen } from '../../reduction.ts';
+import type { QueriedRow } from '../../estimates/groups/queried.ts';
+import { groupsBy } from '../../relations/folded/groups.ts';
+import { foldPurchases, type Line } from '../../relations/folded/purchases.ts';
+import { civilDay, dayNumberOf, isoDay } from '../../values/dates/calendar.ts';
+import { dayAfterSpan } from '../../values/dates/periods/span.ts';
+import { linesOf } from '../movements/reduced/folded-lines.ts';
+import { ownNumber, type Seen } from '../reduction.ts';
 import type { BoughtRow } from './bought-row.ts';
 
 type Folded = readonly QueriedRow<BoughtRow>[];

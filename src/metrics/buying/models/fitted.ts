@@ -1,13 +1,13 @@
-import type { State } from '../../../../estimates/groups/state.ts';
+import type { State } from '../../../estimates/groups/state.ts';
 import {
   countModels,
   fitCounts,
   type CountModel,
   type FittedCounts,
-} from '../../../../statistics/buying/forecasts/forecast.ts';
-import type { Fit } from '../../../../statistics/buying/fit.ts';
-import { fitGammaGamma, type GammaGamma } from '../../../../statistics/buying/gamma-gamma.ts';
-import type { Timed } from '../../../metric.ts';
+} from '../../../statistics/buying/forecasts/forecast.ts';
+import type { Fit } from '../../../statistics/buying/fit.ts';
+import { fitGammaGamma, type GammaGamma } from '../../../statistics/buying/gamma-gamma.ts';
+import type { Timed } from '../../metric.ts';
 import type { BoughtRow } from '../bought-row.ts';
 import { historiesIn, purchaseRows, spendRows } from '../histories.ts';
 import { scorecard, type HeldOut, type Scored } from './holdout.ts';

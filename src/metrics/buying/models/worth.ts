@@ -1,7 +1,7 @@
-import type { Forecast } from '../../../../statistics/buying/forecasts/forecast.ts';
-import { expectedSpend, type GammaGamma } from '../../../../statistics/buying/gamma-gamma.ts';
-import { weightedMoments, type WeightedMoments } from '../../../../statistics/buying/forecasts/instalments.ts';
-import type { Horizon } from '../../horizon.ts';
+import type { Forecast } from '../../../statistics/buying/forecasts/forecast.ts';
+import { expectedSpend, type GammaGamma } from '../../../statistics/buying/gamma-gamma.ts';
+import { weightedMoments, type WeightedMoments } from '../../../statistics/buying/forecasts/instalments.ts';
+import type { Horizon } from '../horizon.ts';
 import type { BoughtRow } from '../bought-row.ts';
 import { meanSpend } from '../histories.ts';
 

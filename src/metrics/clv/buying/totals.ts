@@ -1,13 +1,13 @@
-import type { State } from '../../../../estimates/groups/state.ts';
-import type { Fit } from '../../../../statistics/buying/fit.ts';
-import type { FittedCounts } from '../../../../statistics/buying/forecasts/forecast.ts';
-import { expectedSpend, type GammaGamma } from '../../../../statistics/buying/gamma-gamma.ts';
-import { CompensatedSums } from '../../../../statistics/functions/compensated-sums.ts';
-import { logVariances, ratioOf, within, type Total } from '../../delta.ts';
-import type { Horizon } from '../../horizon.ts';
-import type { BoughtRow } from '../bought-row.ts';
-import { historiesIn, meanSpend } from '../histories.ts';
-import { Valuer } from './worth.ts';
+import type { State } from '../../../estimates/groups/state.ts';
+import type { Fit } from '../../../statistics/buying/fit.ts';
+import type { FittedCounts } from '../../../statistics/buying/forecasts/forecast.ts';
+import { expectedSpend, type GammaGamma } from '../../../statistics/buying/gamma-gamma.ts';
+import { CompensatedSums } from '../../../statistics/functions/compensated-sums.ts';
+import { logVariances, ratioOf, within, type Total } from '../delta.ts';
+import type { Horizon } from '../../buying/horizon.ts';
+import type { BoughtRow } from '../../buying/bought-row.ts';
+import { historiesIn, meanSpend } from '../../buying/histories.ts';
+import { Valuer } from '../../buying/models/worth.ts';
 
 /** What customers are expected to bring together. */
 export interface Totals {
