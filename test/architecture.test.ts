@@ -138,11 +138,13 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
   'metrics/clv': { '*': ['buying', 'contracts', 'tables'], buying: ['*', 'tables'], contracts: ['*', 'tables'] },
-  'metrics/clv/buying': { '*': ['models', 'tables'], models: ['*'], tables: ['*', 'models'] },
+  'metrics/buying': { '*': ['models'], models: ['*'] },
+  'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },
   'metrics/movements': { reduced: ['*'] },
   'metrics/promoter-value': { '*': ['reduced', 'tables', 'worth'], tables: ['*'], worth: ['reduced'] },
   'metrics/rfm': { '*': ['tables'], tables: ['*'] },
-  'metrics/value-tiers': { '*': ['tables'], tables: ['*'] },
+  'metrics/value-tiers': { '*': ['reduced', 'tables'], tables: ['*', 'reduced'] },
+  'metrics/run/asking': { '*': ['tables'], tables: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
   'records/typed': {
     '*': ['drivers', 'encoding', 'ids', 'lent', 'meaning', 'scores'],
@@ -187,10 +189,11 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */
 const frame = ['run', 'scales'];
 /** What metrics of customers share beyond the frame. */
-const shared = ['movements', 'survival'];
+const shared = ['buying', 'movements', 'survival'];
 /** The frame knows no metric, but for the generated index; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
   if (from === 'run') return to === '*' || to === 'scales';
+  if (from === 'buying') return to === '*' || to === 'movements';
   if (from === 'scales' || shared.includes(from)) return to === '*';
   if (from !== '*') return to === '*' || to === 'scales' || shared.includes(to);
   return frame.includes(to) || path === 'metrics/index.ts';

@@ -1,3 +1,4 @@
+import type { QueryValue } from '../engines/engine.ts';
 import type { QueriedRow } from '../estimates/groups/queried.ts';
 import type { Shown } from '../estimates/groups/suppression.ts';
 import type { ShownAnswers } from '../estimates/groups/tallied.ts';
@@ -9,7 +10,6 @@ import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import type { ColumnTexts, ScaleDoubt } from './scales/doubt.ts';
 import type { ScoreQuestion } from './scales/question.ts';
-import type { CalculatedValues } from './scores.ts';
 import type { Sql } from '../sql/tag.ts';
 
 /**
@@ -104,6 +104,22 @@ export type Span = 'records' | 'year' | { readonly days: number };
 export interface Link {
   readonly with: RelationName;
   readonly by: readonly string[];
+}
+
+/** What a calculation of scores is told: what the reductions of the metric gave, its options, and the last day that counts. */
+export interface ScoredBy {
+  readonly statistics: Readonly<Record<string, unknown>>;
+  readonly options: Readonly<Record<string, Value>>;
+  readonly asOf: string | null;
+}
+
+/**
+ * An amount for each customer that SQL cannot make: calculated of what a query says of him (`customer_id`, and what the value is made
+ * of) and of what the reductions before gave. The query that declares it sees `calculated_values(customer_id, value)`.
+ */
+export interface CalculatedValues {
+  readonly query: QueryReduction;
+  readonly valueOf: (by: ScoredBy) => (values: readonly QueryValue[]) => number;
 }
 
 /** With which files and options a query is asked. */

@@ -1,6 +1,5 @@
 import type { QueryValue } from '../engines/engine.ts';
-import type { Value } from '../results/result.ts';
-import type { AskedWhen, QueryReduction } from './reduction.ts';
+import type { AskedWhen, CalculatedValues, QueryReduction, ScoredBy } from './reduction.ts';
 
 /** How a score is written: a whole number, an exact amount, a number, a text. */
 export type ScoreKind = 'count' | 'money' | 'number' | 'text';
@@ -9,13 +8,6 @@ export type ScoreKind = 'count' | 'money' | 'number' | 'text';
 export interface ScoreColumn {
   readonly name: string;
   readonly kind: ScoreKind;
-}
-
-/** What a calculation of scores is told: what the reductions of the metric gave, its options, and the last day that counts. */
-export interface ScoredBy {
-  readonly statistics: Readonly<Record<string, unknown>>;
-  readonly options: Readonly<Record<string, Value>>;
-  readonly asOf: string | null;
 }
 
 /** Makes the scores of a customer of what SQL says of him. */
@@ -31,15 +23,6 @@ export interface ScoresReduction {
   readonly columns: readonly ScoreColumn[];
   readonly query: QueryReduction;
   readonly scorer?: (by: ScoredBy) => Scorer;
-}
-
-/**
- * An amount for each customer that SQL cannot make: calculated of what a query says of him (`customer_id`, and what the value is made
- * of) and of what the reductions before gave. The query that declares it sees `calculated_values(customer_id, value)`.
- */
-export interface CalculatedValues {
-  readonly query: QueryReduction;
-  readonly valueOf: (by: ScoredBy) => (values: readonly QueryValue[]) => number;
 }
 
 /** Declares amounts that are calculated. */

@@ -361,11 +361,11 @@ describe('odd files', () => {
 
   test.each([
     [['value-tiers'], /no file of transactions was named\n {4}cx value-tiers --transactions FILE/u],
-    [['value-tiers', 'fixtures/transactions.csv'], /nothing says what fixtures\/transactions\.csv is/u],
+    [['value-tiers', 'fixtures/transactions.csv'], /nothing says of which fixtures\/transactions\.csv is/u],
     [['value-tiers', ...five, '--tiers', '0.5'], /it takes shares above 0 that rise up to 1/u],
     [['value-tiers', ...five, '--horizon', 'long'], /90 days, 26 weeks/u],
     [['value-tiers', ...five, '--from', '2026-01-01'], /does not take --from/u],
-    [['value-tiers', ...five, '--value', 'clv'], /it takes revenue/u],
+    [['value-tiers', ...five, '--value', 'spend'], /it takes revenue, clv/u],
     [['value-tiers', ...five, ...feelings, '--scores', 'x.csv', '--min-n', '2'], /--min-n/u],
   ])('asked wrongly (%#) are refused in words', async (argv, words) => {
     const { status, stderr } = await runCx(argv);
@@ -447,3 +447,40 @@ describe('with --min-n', () => {
 });
 
 const nulls = (row: Row) => Object.fromEntries(Object.keys(row).map((name) => [name, null]));
+
+describe('customers ranked by what they are expected to bring', () => {
+  const transactions = ['--transactions', 'fixtures/transactions.csv'];
+
+  test('have the values of cx clv, to a millionth, and their ranks', async () => {
+    const [own, of] = [`${folder.path}/expected-tiers.csv`, `${folder.path}/expected-clv.csv`];
+    await runCx(['value-tiers', ...transactions, '--value', 'clv', '--scores', own]);
+    await runCx(['clv', 'fixtures/transactions.csv', '--scores', of]);
+    const cells = (file: string) =>
+      readFileSync(file, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(','));
+    const clv = new Map(cells(of).map((row) => [row[0]!, Math.round(Number(row.at(-1)) * 1e6)]));
+    const ranked = cells(own);
+    expect(ranked.map(([id, value]) => [id, Math.round(Number(value) * 1e6)])).toEqual([...clv]);
+    const order = [...clv].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+    const byRank = ranked.toSorted((a, b) => Number(a[2]) - Number(b[2])).map(([id]) => id);
+    expect(byRank).toEqual(order);
+  });
+
+  test('have tiers whose CLV adds up to that of all, and say by which model', async () => {
+    const result = await resultOf(['value-tiers', ...transactions, '--value', 'clv', '--tiers', '0.2,1']);
+    const sum = rowsOf(result, 'tiers').reduce((total, row) => total + Number(row['clv']), 0);
+    const { headlines } = await resultOf(['clv', 'fixtures/transactions.csv']);
+    expect(sum).toBeCloseTo(headlines.find(({ name }) => name === 'clv_total')!.value!, 3);
+    expect(result.notices.map(({ code }) => code)).toContain('model-chosen');
+  });
+
+  test('cannot be ranked where nobody came again', async () => {
+    const once = folder.file('once.csv', 'customer_id,occurred_at,amount\na,2024-01-01,5\nb,2024-02-01,6\n');
+    const { status, stderr } = await runCx(['value-tiers', '--transactions', once, '--value', 'clv']);
+    expect(status).toBe(3);
+    expect(stderr).toContain('--value clv');
+  });
+});

@@ -90,9 +90,9 @@ export const customerErrors = {
       ? 'these two would match without zeros, .0 or case: write the ids alike in both files'
       : 'name the column of the same ids in both: --map customer_id=<header>',
   }),
-  'value-unknown': (_: Readonly<Record<string, never>>): ErrorText => ({
+  'value-unknown': (d: { option: string }): ErrorText => ({
     message: 'too few customers came again to say what a purchase brings, and so what each is expected to bring',
-    hint: 'rank them by what they spent: leave --value clv out',
+    hint: `rank them by what they spent: leave ${d.option} out`,
   }),
   'two-currencies': (d: { header: string; currencies: readonly string[]; where: string }): ErrorText => ({
     message: `${d.header}: the amounts are in ${list(d.currencies)}, and currencies are never added up`,

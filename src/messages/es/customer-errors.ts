@@ -78,9 +78,9 @@ export const customerErrors = {
       ? 'estos dos coincidirían sin ceros, .0 o mayúsculas: escriba igual los identificadores en ambos archivos'
       : 'indique la columna de los mismos identificadores en ambos: --map customer_id=<encabezado>',
   }),
-  'value-unknown': () => ({
+  'value-unknown': (d) => ({
     message: 'vuelven muy pocos clientes para decir qué aporta una compra, y con ello qué se espera de cada uno',
-    hint: 'ordénelos por lo que gastaron: quite --value clv',
+    hint: `ordénelos por lo que gastaron: quite ${d.option}`,
   }),
   'two-currencies': (d) => ({
     message: `${d.header}: los importes están en ${list(d.currencies)}, y las monedas nunca se suman`,

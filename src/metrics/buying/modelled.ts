@@ -42,8 +42,22 @@ export interface Modelled {
   readonly valuer: Valuer;
 }
 
+/** Models of customers as they were asked for: they are searched for once, whoever asks again. */
+const known = new WeakMap<ReducedPurchases['bought'], Map<string, Modelled | null>>();
+
 /** Null without customers, or where they are too few to be told. */
-export function modelled(
+export function modelled(reduced: ReducedPurchases, options: BuyingOptions, told: Told): Modelled | null {
+  const made = known.get(reduced.bought) ?? new Map<string, Modelled | null>();
+  known.set(reduced.bought, made);
+  const key = JSON.stringify([options, told.asOf]);
+  const before = made.get(key);
+  if (before !== undefined) return before;
+  const now = model(reduced, options, told);
+  made.set(key, now);
+  return now;
+}
+
+function model(
   { bought, split, margins }: ReducedPurchases,
   options: BuyingOptions,
   { asOf, timed }: Told,

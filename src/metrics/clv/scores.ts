@@ -1,7 +1,8 @@
 import type { QueryValue } from '../../engines/engine.ts';
 import { plainQuestion } from '../../questions/question.ts';
 import { untimed } from '../metric.ts';
-import { defineScoresWhen, type ScoreColumn, type ScoredBy, type Scorer } from '../scores.ts';
+import type { ScoredBy } from '../reduction.ts';
+import { defineScoresWhen, type ScoreColumn, type Scorer } from '../scores.ts';
 import { knownOf, modelled } from '../buying/modelled.ts';
 import { historyOfEach } from '../buying/reduce.ts';
 import { buys } from './buying/reduce.ts';

@@ -7,10 +7,11 @@ import { weigher } from '../../records/typed/weights.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import { scoresOf } from '../metric.ts';
-import { lendingTo, type QueryReduction } from '../reduction.ts';
-import type { CalculatedValues, ScoredBy, ScoresReduction } from '../scores.ts';
+import { lendingTo, type CalculatedValues, type QueryReduction, type ScoredBy } from '../reduction.ts';
+import type { ScoresReduction } from '../scores.ts';
 import { asOfOf } from './as-of.ts';
-import { Asker, whole, type Asking, type Grouping } from './asking/asking.ts';
+import { Asker, type Asking, type Grouping } from './asking/asking.ts';
+import { groupedRows } from './asking/grouped.ts';
 import { filesGiven } from './files-given.ts';
 import { shapeOf, type Row } from './asking/rows.ts';
 import type { Engines, FilesRead, Run, Wanted } from './request.ts';
@@ -102,7 +103,7 @@ export class QueryLeg {
     };
     const asking = ask(question, own);
     // One asking after the other: each makes the views of the next again.
-    const grouped = await this.grouped(asking);
+    const grouped = await groupedRows(this.asker, asking);
     const compared: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
     for (const { label, question: range } of this.run.baseline === null ? ranges : [])
       compared.push({
@@ -180,37 +181,6 @@ export class QueryLeg {
     const asked = { question, options, queries, scores };
     this.asked.set(wanted, asked);
     return asked;
-  }
-
-  /** The rows of each grouping; where states keep their periods apart, larger groups are made of the same rows. */
-  private async grouped(asking: Asking): Promise<Omit<Queried<Row>, 'ranges'>> {
-    const { grain } = asking.query;
-    const { by, period } = asking.question;
-    const periods = period !== null;
-    if (grain === 'overall') return { overall: await this.asker.rows(asking, whole), segments: [], cells: [] };
-    const overall = await this.asker.rows(asking, { segments: false, periods: grain === 'chain' && periods });
-    if (grain === 'chain') {
-      const cells = by.length === 0 ? overall : await this.asker.rows(asking, { segments: true, periods });
-      return { overall, segments: cells.map((one) => ({ ...one, period: null })), cells: periods ? cells : [] };
-    }
-    if (grain === 'both') return this.besidePeriods(asking, overall);
-    const segments = by.length === 0 ? overall : await this.asker.rows(asking, { segments: true, periods: false });
-    return { overall, segments, cells: periods ? await this.asker.rows(asking, { segments: true, periods }) : [] };
-  }
-
-  /** The rows of periods beside those of all days as one stretch. @param overall of all records in all days */
-  private async besidePeriods(
-    asking: Asking,
-    overall: readonly QueriedRow<Row>[],
-  ): Promise<Omit<Queried<Row>, 'ranges'>> {
-    const { by, period } = asking.question;
-    const rows = (segments: boolean, periods: boolean) => this.asker.rows(asking, { segments, periods });
-    const segments = by.length === 0 ? overall : await rows(true, false);
-    if (period === null) return { overall, segments, cells: [] };
-    const ofAll = await rows(false, true);
-    const cells = by.length === 0 ? ofAll : await rows(true, true);
-    const asOne = cells.map((one) => ({ ...one, period: null }));
-    return { overall: [...overall, ...ofAll], segments: [...segments, ...asOne], cells };
   }
 
   /** With `--baseline`, the records of both files stand side by side as ranges to compare. */

@@ -11,9 +11,8 @@ import type { Accounting, MetricResult, OkResult, Value } from '../../results/re
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Remark } from '../../sources/source.ts';
 import { localized } from '../../results/localize.ts';
-import type { QueryReduction } from '../reduction.ts';
+import type { QueryReduction, ScoredBy } from '../reduction.ts';
 import { untimed } from '../metric.ts';
-import type { ScoredBy } from '../scores.ts';
 import { QueryLeg } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';

@@ -3,7 +3,7 @@ import type { Keys } from '../../records/typed/ids/keys.ts';
 import { identifier, sql, type Sql } from '../../sql/tag.ts';
 import { decimalText, amountUnits } from '../../values/numbers/exact.ts';
 import type { ScoreColumn, ScoreKind, Scorer } from '../scores.ts';
-import { placesName } from './asking/places.ts';
+import { placesName } from './asking/tables/places.ts';
 
 /** A customer's id and scores: amounts as their exact digits. */
 export type ScoreRow = readonly [id: string, ...scores: (string | number | null)[]];

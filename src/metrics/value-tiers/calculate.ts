@@ -5,12 +5,16 @@ import { untranslated } from '../../messages/language.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Chart, Findings, Notice, Table } from '../../results/result.ts';
 import { customersCounted } from '../movements/columns.ts';
+import type { ReducedPurchases } from '../buying/modelled.ts';
+import { modelNotices } from '../buying/remarked.ts';
+import type { Told as Surroundings } from '../metric.ts';
+import { expectedBy } from './reduced/expectations.ts';
 import { refundNotices } from '../movements/reduced/refunds.ts';
-import type { Ranking } from './reduce.ts';
+import type { Ranking } from './reduced/reduce.ts';
 import { tier, tierColumns } from './tables/columns.ts';
 import { headlinesOf } from './tables/headlines.ts';
 import { tiersTable } from './tables/tiers.ts';
-import { customersIn, type TierRow } from './tier-row.ts';
+import { customersIn, type TierRow } from './reduced/tier-row.ts';
 import { toldOf, type Told } from './told.ts';
 
 type Tiers = Shown<TierRow> | null;
@@ -25,6 +29,9 @@ interface Reduced {
   readonly expectedWithAnswers: Tiers;
   readonly expectedWithLives: Tiers;
   readonly expectedWithBoth: Tiers;
+  readonly bought: ReducedPurchases['bought'] | null;
+  readonly split: ReducedPurchases['split'];
+  readonly margins: ReducedPurchases['margins'];
   readonly strangers: Shown<{ readonly customers: number }> | null;
   readonly refunds: Parameters<typeof refundNotices>[0];
 }
@@ -32,8 +39,9 @@ interface Reduced {
 /** Who matters, and how they feel: what the tiers of customers bring, say and lose. */
 export function valueTiersFindings(
   reduced: Reduced,
-  { tiers, value }: { readonly tiers: string; readonly value: Ranking },
+  { tiers, value, horizon }: { readonly tiers: string; readonly value: Ranking; readonly horizon: string },
   question: Question,
+  { asOf }: Pick<Surroundings, 'asOf'>,
 ): Findings {
   const both = reduced.withBoth ?? reduced.expectedWithBoth;
   const answers = reduced.withAnswers ?? reduced.expectedWithAnswers;
@@ -54,10 +62,17 @@ export function valueTiersFindings(
     notices: [
       ...sizeNotices(groups, told),
       ...suppressionNotice(groups, [table], customersCounted),
+      ...noticesOfModel(reduced, horizon, asOf),
       ...refundNotices(reduced.refunds),
       ...strangerNotices(reduced.strangers),
     ],
   };
+}
+
+/** What is to be known of the model by which customers are ranked, where they are by one. */
+function noticesOfModel({ bought, split, margins }: Reduced, horizon: string, asOf: string | null): readonly Notice[] {
+  const made = bought === null ? null : expectedBy({ bought, split, margins }, horizon, asOf);
+  return made === null ? [] : modelNotices(made, bought!, true);
 }
 
 /** Says which tiers are of few customers; of those that are hidden nobody knows. */

@@ -14,7 +14,7 @@ import {
   withBoth,
   withLives,
   worthAlone,
-} from './reduce.ts';
+} from './reduced/reduce.ts';
 import { scores } from './scores.ts';
 import { tierColumns } from './tables/columns.ts';
 
@@ -26,6 +26,7 @@ export default defineMetric({
     es: 'clientes en niveles según su valor, y cómo se sienten y permanecen los de cada uno',
   },
   byPosition: [],
+  needs: ['transactions'],
   options: {
     value: {
       type: 'choice',
@@ -84,7 +85,7 @@ export default defineMetric({
     refunds,
   },
   scores,
-  calculate: (reduced, options, question) => valueTiersFindings(reduced, options, question),
+  calculate: (reduced, options, question, told) => valueTiersFindings(reduced, options, question, told),
   definition: {
     formula: {
       en: 'Customers who bought are ranked by all that they spent, less what was given back (--value clv: by the CLV that cx clv gives each within --horizon, the model chosen by days held out); of those who spent alike, by the text of their ids. A tier ends with customer round(share × customers), half up, at least the first. Its NPS, CSAT (4–5 of 1–5) and CES are those of cx nps, cx csat and cx ces on the latest answer of each of its customers to each question (of several at one moment the lowest). Answer rate = customers who answered anything ÷ customers. Churn rate = of the customers there when the horizon up to the last day that counts began, those lost in it, with Wilson’s interval; who came in it is in neither number. minimum_nps is the least lower end of the NPS of any tier; nps_gap is the NPS of the first tier less that of the last, adjusted Wald. With --by tiers are those of all customers, and a segment has its own of each.',

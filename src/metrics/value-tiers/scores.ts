@@ -1,7 +1,7 @@
 import { sql } from '../../sql/tag.ts';
 import { defineScoresWhen, type ScoreColumn } from '../scores.ts';
-import { ranking } from './ranking.ts';
-import { isRankedBy, rankings, type Ranking } from './reduce.ts';
+import { ranking } from './reduced/ranking.ts';
+import { isRankedBy, rankings, type Ranking } from './reduced/reduce.ts';
 
 const columns: readonly ScoreColumn[] = [
   { name: 'value', kind: 'money' },

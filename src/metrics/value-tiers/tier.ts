@@ -1,6 +1,6 @@
 import type { State } from '../../estimates/groups/state.ts';
 import type { Answer } from '../../records/tally/answers.ts';
-import { customersIn, type TierRow } from './tier-row.ts';
+import { customersIn, type TierRow } from './reduced/tier-row.ts';
 
 /** The customers of a tier in a segment: what they are worth, what they said last, and how many of them left. */
 export interface Tier {

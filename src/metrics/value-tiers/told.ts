@@ -2,8 +2,8 @@ import { isAnyHidden, type Shown } from '../../estimates/groups/suppression.ts';
 import type { ToldSegments } from '../../estimates/tables/segment-table.ts';
 import { feelingOf, type Feeling } from './feeling.ts';
 import { hiddenTiers } from './hidden.ts';
-import type { Ranking } from './reduce.ts';
-import type { TierRow } from './tier-row.ts';
+import type { Ranking } from './reduced/reduce.ts';
+import type { TierRow } from './reduced/tier-row.ts';
 import { tiersOf, type Tier } from './tier.ts';
 
 /** A tier with what it feels, and whether all of it is hidden. */

@@ -1,13 +1,12 @@
 import type { State } from '../../../estimates/groups/state.ts';
 import { isAnyHidden } from '../../../estimates/groups/suppression.ts';
 import type { Question } from '../../../questions/question.ts';
-import type { Chart, Findings, Notice } from '../../../results/result.ts';
+import type { Chart, Findings } from '../../../results/result.ts';
 import { dayNumberOf } from '../../../values/dates/calendar.ts';
 import { amountOf } from '../../../values/numbers/exact.ts';
 import type { Told } from '../../metric.ts';
 import { refundNotices } from '../../movements/reduced/refunds.ts';
 import { clvEstimator } from '../estimator.ts';
-import * as notices from '../notices.ts';
 import { modelled, type Modelled, type ReducedPurchases } from '../../buying/modelled.ts';
 import { buyingOptions, type ClvOptions } from '../options.ts';
 import { findingsOf } from '../presented.ts';
@@ -16,7 +15,8 @@ import { calibrationTable, holdoutTable, trackingTable } from './tables/held-out
 import { modelsTable, parametersTable, type ToldModel } from '../tables/models.ts';
 import type { BoughtRow } from '../../buying/bought-row.ts';
 import type { Fitted } from '../../buying/models/fitted.ts';
-import { historiesIn, spendCorrelation } from '../../buying/histories.ts';
+import { historiesIn } from '../../buying/histories.ts';
+import { modelNotices } from '../../buying/remarked.ts';
 import { totalsOf, type Valuation } from './totals.ts';
 import { trackedPurchases } from './tracking.ts';
 
@@ -32,7 +32,7 @@ export function buyingFindings(reduced: Reduced, options: ClvOptions, question: 
   const valuation = made === null ? null : valuationOf(made, question);
   const estimator = clvEstimator<BoughtRow>((rows) => worthsOf(rows, valuation), false);
   const shared = findingsOf(bought, estimator, question);
-  const ownNotices = made === null ? [] : noticesOf(made, reduced, options);
+  const ownNotices = made === null ? [] : modelNotices(made, bought, options.model === 'auto');
   const refunded = refundNotices(reduced.refunds);
   if (made === null) return { ...shared, notices: [...shared.notices, ...refunded] };
   const { fitted, held, valuer } = made;
@@ -90,35 +90,6 @@ function toldModels({ candidates, best, chosen, spend }: Fitted): readonly ToldM
   return spend === null
     ? counts
     : [...counts, { name: 'gamma-gamma', fit: spend, until: chosen.until, isChosen: true }];
-}
-
-function noticesOf(
-  { fitted: { candidates, best, chosen, spend }, held, margin, valuer }: Modelled,
-  { bought }: Reduced,
-  options: ClvOptions,
-): readonly Notice[] {
-  const histories = historiesIn(bought.overall ?? []);
-  const countOf = (some: State<BoughtRow>) => some.reduce((sum, { customers }) => sum + customers, 0);
-  const once = countOf(histories.filter(({ repeats }) => repeats === 0));
-  const unspent = countOf(histories.filter(({ repeats, spend: spent }) => repeats > 0 && spent === 0n));
-  const isMoneyless = histories.some((history) => valuer.of(history).clv === null);
-  const judged = [...new Map([...candidates, chosen].map(({ counts }) => [counts.model, counts] as const)).values()];
-  return [
-    ...(margin === null ? [notices.revenueNotMargin] : []),
-    ...(options.model !== 'auto'
-      ? []
-      : held === null
-        ? [notices.nothingHeldOut]
-        : [notices.modelChosen(best.counts.model)]),
-    ...judged.flatMap(({ model, fit }) =>
-      notices.verdictNotices(model, model === chosen.counts.model ? chosen.counts.fit : fit),
-    ),
-    ...(chosen.counts.model === 'bg-nbd' && once > 0 && bought.minN <= 1 ? [notices.oneTimeBuyersAlive(once)] : []),
-    ...(spend === null ? [] : notices.verdictNotices('gamma-gamma', spend)),
-    ...(isMoneyless ? [notices.spendWithoutMean] : []),
-    ...(unspent > 0 && bought.minN <= 1 ? [notices.spendLeftOut(unspent)] : []),
-    ...notices.spendDependsNotices(spendCorrelation(histories)),
-  ];
 }
 
 function chartsOf(isHeld: boolean, by: readonly string[]): readonly Chart[] {

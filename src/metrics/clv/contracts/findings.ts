@@ -14,7 +14,7 @@ import {
 import type { Told } from '../../metric.ts';
 import { clvEstimator, type Worths } from '../estimator.ts';
 import { horizonFrom } from '../../buying/horizon.ts';
-import * as notices from '../notices.ts';
+import * as notices from '../../buying/notices.ts';
 import type { ClvOptions } from '../options.ts';
 import { findingsOf } from '../presented.ts';
 import { actual, expected, retention } from '../tables/columns.ts';

@@ -11,7 +11,7 @@ import {
   revenueShare,
 } from '../../../results/columns.ts';
 import type { Column } from '../../../results/result.ts';
-import type { Ranking } from '../reduce.ts';
+import type { Ranking } from '../reduced/reduce.ts';
 import { churnRate } from '../../movements/leaving.ts';
 
 export const tier = column('tier', { en: 'Tier', es: 'Nivel' }, 'count', {

@@ -8,12 +8,15 @@ import type { Ranked, Told } from '../told.ts';
  * What the best tier brings, what every tier is given at least, and what the best gets more. Of segments of which something is
  * hidden nothing is said of all customers, for that less what is shown would be what is not.
  */
-export function headlinesOf({ all, by, hides, confidence }: Told): Headline[] {
+export function headlinesOf({ all, by, hides, confidence, ranking }: Told): Headline[] {
   const told = by.length > 0 && hides ? null : all;
   return [
     {
       name: 'top_tier_share',
-      label: { en: 'Revenue share, best tier', es: '% del ingreso, mejor nivel' },
+      label:
+        ranking === 'clv'
+          ? { en: 'CLV share, best tier', es: '% del CLV, mejor nivel' }
+          : { en: 'Revenue share, best tier', es: '% del ingreso, mejor nivel' },
       unit: 'share',
       value: told === null ? null : topShare(told),
     },

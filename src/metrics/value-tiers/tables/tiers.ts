@@ -3,7 +3,7 @@ import { segmentTable, type Cells, type Line } from '../../../estimates/tables/s
 import type { Table } from '../../../results/result.ts';
 import { amountOf } from '../../../values/numbers/exact.ts';
 import { tierColumns } from './columns.ts';
-import type { Ranking } from '../reduce.ts';
+import type { Ranking } from '../reduced/reduce.ts';
 import type { Measured } from '../feeling.ts';
 import { tellsNoMore } from '../hidden.ts';
 import { isFew, isPartHidden, type Ranked, type Told, type ToldTier } from '../told.ts';

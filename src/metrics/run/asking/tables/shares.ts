@@ -1,6 +1,6 @@
-import { list, literal, sql, type Sql } from '../../../sql/tag.ts';
-import { decimalText } from '../../../values/numbers/exact.ts';
-import { moneyScale } from './rows.ts';
+import { list, literal, sql, type Sql } from '../../../../sql/tag.ts';
+import { decimalText } from '../../../../values/numbers/exact.ts';
+import { moneyScale } from '../rows.ts';
 
 const unitsOf = (share: string) => BigInt(Math.round(10 ** moneyScale * Number(share)));
 

@@ -87,8 +87,8 @@ export const modelChosen = (name: string): Notice =>
   notice(
     'info',
     'model-chosen',
-    `${name} foretold the days held out best, by the root mean squared error of purchases a customer: see the table holdout`,
-    `${name} predijo mejor los días reservados, por la raíz del error cuadrático medio de compras por cliente: vea la tabla holdout`,
+    `${name} foretold the days held out best, by the root mean squared error of purchases a customer: the table holdout of cx clv has all of them`,
+    `${name} predijo mejor los días reservados, por la raíz del error cuadrático medio de compras por cliente: la tabla holdout de cx clv los tiene todos`,
   );
 
 export const moneyUnknown: Notice = notice(

@@ -1,16 +1,16 @@
-import { customerExpectations, customerRevenue, tiersBy } from '../../relations/derived/customer-tiers.ts';
-import { latestAnswers } from '../../relations/derived/latest-answers.ts';
-import { purchaseLines } from '../../relations/derived/purchases.ts';
-import { sql, type Sql } from '../../sql/tag.ts';
-import { ofPurchases } from '../movements/reduced/of-purchases.ts';
-import { refundsWithoutPurchase } from '../movements/reduced/refunds.ts';
-import { defineQueryWhen, type AskedWhen, type FilesGiven } from '../reduction.ts';
-import { purchaseReductions } from '../buying/reduce.ts';
+import { customerExpectations, customerRevenue, tiersBy } from '../../../relations/derived/customer-tiers.ts';
+import { latestAnswers } from '../../../relations/derived/latest-answers.ts';
+import { purchaseLines } from '../../../relations/derived/purchases.ts';
+import { sql, type Sql } from '../../../sql/tag.ts';
+import { ofPurchases } from '../../movements/reduced/of-purchases.ts';
+import { refundsWithoutPurchase } from '../../movements/reduced/refunds.ts';
+import { defineQueryWhen, type AskedWhen, type FilesGiven } from '../../reduction.ts';
+import { purchaseReductions } from '../../buying/reduce.ts';
 import { expectations } from './expectations.ts';
 import { ranking } from './ranking.ts';
-import { effort } from '../scales/effort.ts';
-import { recommendation } from '../scales/recommendation.ts';
-import { satisfaction } from '../scales/satisfaction.ts';
+import { effort } from '../../scales/effort.ts';
+import { recommendation } from '../../scales/recommendation.ts';
+import { satisfaction } from '../../scales/satisfaction.ts';
 import { customersIn, tierKeys, tierSums } from './tier-row.ts';
 
 /** By what customers are ranked: what they spent so far, or what they are expected to bring. */
@@ -21,8 +21,7 @@ export const rankings = {
 
 export type Ranking = keyof typeof rankings;
 
-export const isRankedBy = (ranking: Ranking, { value }: Readonly<Record<string, unknown>>): boolean =>
-  value === ranking;
+export const isRankedBy = (by: Ranking, { value }: Readonly<Record<string, unknown>>): boolean => value === by;
 
 const answers = {
   reads: { responses: ['customer_id', 'submitted_at'] },

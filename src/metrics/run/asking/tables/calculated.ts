@@ -1,4 +1,4 @@
-import type { TypedTable } from '../../../engines/typed-table.ts';
+import type { TypedTable } from '../../../../engines/typed-table.ts';
 
 export const calculatedName = 'calculated_values';
 

@@ -1,4 +1,4 @@
-import type { StateRow } from '../reduction.ts';
+import type { StateRow } from '../../reduction.ts';
 
 export const tierKeys = {
   tier: 'count',

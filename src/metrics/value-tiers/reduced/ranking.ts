@@ -1,4 +1,4 @@
-import { ofPurchases } from '../movements/reduced/of-purchases.ts';
+import { ofPurchases } from '../../movements/reduced/of-purchases.ts';
 
 /** How customers are ranked, and in which segments their purchases, answers and other columns put them. */
 export const ranking = {

@@ -1,6 +1,6 @@
-import type { TypedTable } from '../../../engines/typed-table.ts';
-import { compareTexts } from '../../../records/order.ts';
-import type { Keys } from '../../../records/typed/ids/keys.ts';
+import type { TypedTable } from '../../../../engines/typed-table.ts';
+import { compareTexts } from '../../../../records/order.ts';
+import type { Keys } from '../../../../records/typed/ids/keys.ts';
 
 export const placesName = 'places_of_ids';
 

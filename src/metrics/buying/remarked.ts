@@ -1,0 +1,33 @@
+import type { State } from '../../estimates/groups/state.ts';
+import type { Shown } from '../../estimates/groups/suppression.ts';
+import type { Notice } from '../../results/result.ts';
+import type { BoughtRow } from './bought-row.ts';
+import { historiesIn, spendCorrelation } from './histories.ts';
+import type { Modelled } from './modelled.ts';
+import * as notices from './notices.ts';
+
+/** What is to be known of models by which customers are told. @param isAuto whether the best of several was taken */
+export function modelNotices(
+  { fitted: { candidates, best, chosen, spend }, held, margin, valuer }: Modelled,
+  bought: Shown<BoughtRow>,
+  isAuto: boolean,
+): readonly Notice[] {
+  const histories = historiesIn(bought.overall ?? []);
+  const countOf = (some: State<BoughtRow>) => some.reduce((sum, { customers }) => sum + customers, 0);
+  const once = countOf(histories.filter(({ repeats }) => repeats === 0));
+  const unspent = countOf(histories.filter(({ repeats, spend: spent }) => repeats > 0 && spent === 0n));
+  const isMoneyless = histories.some((history) => valuer.of(history).clv === null);
+  const judged = [...new Map([...candidates, chosen].map(({ counts }) => [counts.model, counts] as const)).values()];
+  return [
+    ...(margin === null ? [notices.revenueNotMargin] : []),
+    ...(!isAuto ? [] : held === null ? [notices.nothingHeldOut] : [notices.modelChosen(best.counts.model)]),
+    ...judged.flatMap(({ model, fit }) =>
+      notices.verdictNotices(model, model === chosen.counts.model ? chosen.counts.fit : fit),
+    ),
+    ...(chosen.counts.model === 'bg-nbd' && once > 0 && bought.minN <= 1 ? [notices.oneTimeBuyersAlive(once)] : []),
+    ...(spend === null ? [] : notices.verdictNotices('gamma-gamma', spend)),
+    ...(isMoneyless ? [notices.spendWithoutMean] : []),
+    ...(unspent > 0 && bought.minN <= 1 ? [notices.spendLeftOut(unspent)] : []),
+    ...notices.spendDependsNotices(spendCorrelation(histories)),
+  ];
+}
