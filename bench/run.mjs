@@ -62,6 +62,7 @@ function rivalsOn(file) {
 const ofTransactions = {
   churn: { options: ['--inactive-after', '90', '--period', 'month'], most: 4 },
   'customer-growth': { options: ['--period', 'month'], most: 4 },
+  clv: { options: ['--model', 'bg-nbd'], most: 4 },
 };
 
 const aboutTransactions = (metric, file) => {

@@ -1,5 +1,5 @@
-// What `cx customer-growth` and `cx churn` count of transactions by month, as queries of bare DuckDB: explicit typed
-// columns, nothing sniffed and nothing checked.
+// What `cx customer-growth` and `cx churn` count of transactions by month, and the summary of customers to which `cx clv` fits its
+// models, as queries of bare DuckDB: explicit typed columns, nothing sniffed and nothing checked.
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const [metric, file, inactiveAfter = '90'] = process.argv.slice(2);
@@ -58,7 +58,20 @@ const churn = `
   months AS (SELECT month, sum(new) AS new, sum(returned) AS returned, sum(lost) AS lost FROM moves GROUP BY month)
   SELECT *, sum(new + returned - lost) OVER (ORDER BY month) AS "end" FROM months ORDER BY month`;
 
+const clv = `
+  WITH ${paid},
+  days AS (SELECT customer_id, CAST(occurred_at AS DATE) AS day, sum(amount) AS amount FROM paid GROUP BY ALL),
+  customers AS (
+    SELECT min(day) AS first, max(day) AS last, count(*) - 1 AS repeats, sum(amount) - min_by(amount, day) AS spend
+    FROM days GROUP BY customer_id
+  ),
+  histories AS (
+    SELECT repeats, last - first AS recency, (SELECT max(day) FROM days) - first AS age, spend, count(*) AS customers
+    FROM customers GROUP BY ALL
+  )
+  SELECT count(*) AS histories, sum(customers) AS customers, sum(spend * customers) AS spend FROM histories`;
+
 const instance = await DuckDBInstance.create(':memory:');
 const connection = await instance.connect();
-const reader = await connection.runAndReadAll(metric === 'churn' ? churn : growth);
+const reader = await connection.runAndReadAll({ churn, 'customer-growth': growth, clv }[metric]);
 console.log(JSON.stringify(reader.getRowObjectsJson()));
