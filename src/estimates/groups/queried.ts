@@ -29,14 +29,17 @@ export function queriedGroups<R extends object>(
   { shape, by, unit }: { readonly shape: Shape<R>; readonly by: readonly string[]; readonly unit: PeriodUnit | null },
 ): Groups<R> {
   const stateOf = (rows: readonly QueriedRow<R>[]) => plus(shape, [rows.map(({ row }) => row)]);
-  const bySegment = cellsOf(segments, nameOf, shape);
+  const all = stateOf(overall);
+  // Where nothing groups them, all records are one segment.
+  const isOne = segments === overall && by.length === 0 && unit === null && overall.length > 0;
+  const bySegment = isOne ? [{ segment: nameOf(0), period: null, state: all }] : cellsOf(segments, nameOf, shape);
   return {
     shape,
     by,
     unit,
     cells: unit === null ? bySegment : cellsOf(cells, nameOf, shape),
     ranges: ranges.map(({ label, rows }) => ({ label, state: stateOf(rows) })),
-    whole: { overall: stateOf(overall), segments: bySegment },
+    whole: { overall: all, segments: bySegment },
   };
 }
 

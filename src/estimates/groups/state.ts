@@ -46,18 +46,31 @@ function combined<R extends object>(
   states: Iterable<State<R>>,
   sign: 1 | -1,
 ): State<R> {
-  const rows = new Map<string, Cells>();
-  for (const state of states) {
-    for (const row of state as Iterable<R & Cells>) {
-      const key = keys.map((name) => String(row[name])).join('\u0000');
-      const known = rows.get(key);
-      const made: Cells = { ...row };
-      for (const name of sums) made[name] = added(known?.[name], row[name], sign);
-      rows.set(key, made);
+  const rows = [...states].flatMap((state) => state) as (R & Cells)[];
+  // Rows of a database come in this order already, and are soon sorted.
+  rows.sort((a, b) => order(keys, a, b));
+  const merged: Cells[] = [];
+  // A row that stands alone is taken as it is: of many most do.
+  let isOwn = false;
+  for (const row of rows) {
+    const last = merged.at(-1);
+    if (last !== undefined && order(keys, last, row) === 0) {
+      const both: Cells = isOwn ? last : { ...last };
+      for (const name of sums) both[name] = added(both[name], row[name], sign);
+      merged[merged.length - 1] = both;
+      isOwn = true;
+    } else {
+      isOwn = sign < 0;
+      merged.push(isOwn ? negated(row, sums) : row);
     }
   }
-  const kept = [...rows.values()].filter((row) => keepsEmpty || sums.some((name) => Number(row[name]) !== 0));
-  return kept.toSorted((a, b) => order(keys, a, b)) as unknown as State<R>;
+  return merged.filter((row) => keepsEmpty || sums.some((name) => Number(row[name]) !== 0)) as unknown as State<R>;
+}
+
+function negated(row: Cells, sums: readonly string[]): Cells {
+  const made: Cells = { ...row };
+  for (const name of sums) made[name] = added(undefined, row[name], -1);
+  return made;
 }
 
 /** Sums are whole numbers, so that they are exact: numbers, or bigint where they may be large. */

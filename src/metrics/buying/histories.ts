@@ -4,7 +4,14 @@ import type { PurchaseRow } from '../../statistics/buying/purchase-histories.ts'
 import { amountOf } from '../../values/numbers/exact.ts';
 import { isHistory, type BoughtRow } from './bought-row.ts';
 
-export const historiesIn = (rows: State<BoughtRow>): State<BoughtRow> => rows.filter(isHistory);
+const known = new WeakMap<State<BoughtRow>, State<BoughtRow>>();
+
+/** The customers of a group, whoever asks again. */
+export function historiesIn(rows: State<BoughtRow>): State<BoughtRow> {
+  const histories = known.get(rows) ?? rows.filter(isHistory);
+  known.set(rows, histories);
+  return histories;
+}
 
 /** Histories in units of so many days. */
 export const purchaseRows = (histories: State<BoughtRow>, unitDays: number): readonly PurchaseRow[] =>

@@ -47,7 +47,8 @@ FROM (
   SELECT segment, first_day AS day, 1 AS came, 0 AS bought FROM lives
   UNION ALL
   SELECT segment, day, 0, 1 FROM days
-) AS events GROUP BY segment, day`;
+) AS events GROUP BY segment, day
+ORDER BY 3, 4, 5, 6, 7, 8, 9, 10`;
 
 /** What a metric reads of purchases to model them, and beside which relations. */
 interface Beside {

@@ -50,8 +50,11 @@ export function mostLikely<Parameters>({ named, starts, evidence, sample }: Sear
   if (sample === evidence) {
     return described(near, evidence, named);
   }
-  // Of a sample that tells no parameters nothing can be learnt.
-  const all = lowest(evidence, near.inverse ? [{ point: near.point, inverse: near.inverse }] : points);
+  const { point, inverse } = near;
+  const ahead = lowest(evidence, [inverse === null ? { point } : { point, inverse }]);
+  // From where a sample led away, all of it may still lead to a minimum, or away as well; else it begins anew.
+  const isSettled = inverse !== null || ahead.verdict !== 'not-converged';
+  const all = isSettled ? ahead : lowest(evidence, points);
   return described({ ...all, iterations: near.iterations + all.iterations }, evidence, named);
 }
 

@@ -1,7 +1,8 @@
 import { CompensatedSums } from '../functions/compensated-sums.ts';
 import { digamma } from '../functions/digamma.ts';
 import { logBeta, logRisingSlope } from '../functions/gamma-ratios.ts';
-import { both, mostLikely, type Evidence, type Fit, type LogLikelihood } from './fit.ts';
+import { mostLikely, type Evidence, type Fit, type LogLikelihood } from './fit.ts';
+import { enough } from './purchase-histories.ts';
 
 /**
  * Spends of a customer are Gamma(p, ν) about a mean of his own, where ν is Gamma(q, v) over customers: how regular a
@@ -32,19 +33,25 @@ export interface SpendRow {
  */
 export function fitGammaGamma(rows: readonly SpendRow[]): Fit<GammaGamma> | null {
   const spends = inOrder(rows);
-  const customers = spends.reduce((sum, row) => sum + row.customers, 0);
+  const { customers } = spends;
   if (customers === 0) {
     return null;
   }
-  const usual = spends.reduce((sum, row) => sum + row.customers * row.meanSpend, 0) / customers;
-  const evidence: Evidence = { customers, at: (values) => logLikelihood(spends, named(values)) };
+  const usual = spends.meanSpend.reduce((sum, spend, row) => sum + spends.weight[row]! * spend, 0) / customers;
+  const evidence = (of: Spends): Evidence => ({
+    customers: of.customers,
+    at: (values) => logLikelihoodOf(of, named(values)),
+  });
+  const all = evidence(spends);
+  const some = sampleOf(spends);
   return mostLikely({
     named,
     starts: [
       [2, 3, usual],
       [10, 10, usual],
     ],
-    ...both(evidence),
+    evidence: all,
+    sample: some === spends ? all : evidence(some),
   });
 }
 
@@ -52,22 +59,28 @@ export function fitGammaGamma(rows: readonly SpendRow[]): Fit<GammaGamma> | null
  * Γ(px + q) / (Γ(px) Γ(q)) · v^q m^(px−1) x^px / (v + mx)^(px+q) for a mean spend m of x purchases, with its slopes in the
  * logarithms of p, q, v.
  */
-export function logLikelihood(rows: readonly SpendRow[], { p, q, v }: GammaGamma): LogLikelihood {
+export const logLikelihood = (rows: readonly SpendRow[], parameters: GammaGamma): LogLikelihood =>
+  logLikelihoodOf(inOrder(rows), parameters);
+
+function logLikelihoodOf({ purchases, meanSpend, weight, size }: Spends, { p, q, v }: GammaGamma): LogLikelihood {
   const sums = new CompensatedSums(4);
   const psiQ = digamma(q);
   let shape = 0;
   let term = { beta: 0, slopeP: 0, slopeQ: 0 };
-  for (const { purchases, meanSpend, customers } of rows) {
-    if (shape !== p * purchases) {
-      shape = p * purchases;
+  for (let row = 0; row < size; row += 1) {
+    const count = purchases[row]!;
+    const spend = meanSpend[row]!;
+    const customers = weight[row]!;
+    if (shape !== p * count) {
+      shape = p * count;
       const slopeP = logRisingSlope(shape, q);
       term = { beta: logBeta(shape, q), slopeP, slopeQ: digamma(shape) + slopeP - psiQ };
     }
-    const spent = purchases * meanSpend;
+    const spent = count * spend;
     const ownShare = Math.log1p(v / spent);
     const othersShare = Math.log1p(spent / v);
-    sums.add(0, customers * (-term.beta - q * othersShare - shape * ownShare - Math.log(meanSpend)));
-    sums.add(1, customers * purchases * (term.slopeP - ownShare));
+    sums.add(0, customers * (-term.beta - q * othersShare - shape * ownShare - Math.log(spend)));
+    sums.add(1, customers * count * (term.slopeP - ownShare));
     sums.add(2, customers * (term.slopeQ - othersShare));
     sums.add(3, (customers * (q * spent - shape * v)) / (v + spent));
   }
@@ -91,7 +104,16 @@ export function expectedSpend(
   return shape > 1 ? (p * (v + purchases * meanSpend)) / (shape - 1) : null;
 }
 
-function inOrder(rows: readonly SpendRow[]): readonly SpendRow[] {
+/** Rows as columns in order. */
+interface Spends {
+  readonly size: number;
+  readonly purchases: Float64Array;
+  readonly meanSpend: Float64Array;
+  readonly weight: Float64Array;
+  readonly customers: number;
+}
+
+function inOrder(rows: readonly SpendRow[]): Spends {
   for (const { purchases, meanSpend, customers } of rows) {
     if (!(purchases > 0 && meanSpend > 0 && purchases * meanSpend < Infinity && customers >= 0)) {
       throw new RangeError(
@@ -99,7 +121,33 @@ function inOrder(rows: readonly SpendRow[]): readonly SpendRow[] {
       );
     }
   }
-  return rows.toSorted((left, right) => left.purchases - right.purchases || left.meanSpend - right.meanSpend);
+  const sorted = rows.toSorted((left, right) => left.purchases - right.purchases || left.meanSpend - right.meanSpend);
+  return columnsOf(sorted);
+}
+
+const columnsOf = (rows: readonly SpendRow[]): Spends => ({
+  size: rows.length,
+  purchases: Float64Array.from(rows, ({ purchases }) => purchases),
+  meanSpend: Float64Array.from(rows, ({ meanSpend }) => meanSpend),
+  weight: Float64Array.from(rows, ({ customers }) => customers),
+  customers: rows.reduce((sum, { customers }) => sum + customers, 0),
+});
+
+/** Every so many a row, or all where they are few. */
+function sampleOf(spends: Spends): Spends {
+  const stride = Math.floor(spends.size / enough);
+  if (stride < 2) {
+    return spends;
+  }
+  const kept = (_: number, row: number): boolean => row % stride === 0;
+  const weight = spends.weight.filter(kept);
+  return {
+    size: weight.length,
+    purchases: spends.purchases.filter(kept),
+    meanSpend: spends.meanSpend.filter(kept),
+    weight,
+    customers: weight.reduce((sum, one) => sum + one, 0),
+  };
 }
 
 function named(values: ArrayLike<number>): GammaGamma {

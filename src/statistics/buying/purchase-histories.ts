@@ -63,7 +63,7 @@ export function purchaseHistories(rows: readonly PurchaseRow[]): PurchaseHistori
 }
 
 /** So many rows come near to what all of them say. */
-const enough = 5000;
+export const enough = 5000;
 
 /** Every so many a row, or all where they are few. */
 export function sampleOf(histories: PurchaseHistories): PurchaseHistories {

@@ -26,6 +26,8 @@ export interface Worth {
 interface WhileThere {
   readonly purchases: number;
   readonly discounted: number;
+  /** The probability that he is still there at its end. */
+  readonly stays: number;
 }
 
 /** So many kinds of customers are remembered at most, so that any number of them can be told one after the other. */
@@ -50,7 +52,7 @@ export class Valuer {
 
   of(known: Known): Worth {
     const { repeats, recency, age, spend: spent } = known;
-    const { unitDays, length } = this.horizon;
+    const { unitDays } = this.horizon;
     const history = { repeats, recency: recency / unitDays, age: age / unitDays };
     const alive = this.forecast.alive(history);
     const there = this.whileThere(repeats, age);
@@ -61,7 +63,7 @@ export class Valuer {
     const discounted = alive * there.discounted;
     return {
       alive,
-      aliveLater: this.forecast.alive(history, length),
+      aliveLater: alive * there.stays,
       purchases: alive * there.purchases,
       discounted,
       spend,
@@ -79,7 +81,12 @@ export class Valuer {
     let discounted = 0;
     for (let at = 0; at < moments.length; at += 1)
       discounted += weights[at]! * this.forecast.whileThere(repeats, time, moments[at]!);
-    const future = { purchases: this.forecast.whileThere(repeats, time, this.horizon.length), discounted };
+    const { length } = this.horizon;
+    const future = {
+      purchases: this.forecast.whileThere(repeats, time, length),
+      discounted,
+      stays: this.forecast.stays(repeats, time, length),
+    };
     this.futures.set(key, future);
     return future;
   }

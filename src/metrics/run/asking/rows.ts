@@ -12,22 +12,35 @@ export const moneyScale = 12;
 
 /** What a query returned must be what it promises. */
 export function rowOf(
-  { keys, sums }: QueryReduction,
+  query: QueryReduction,
   [segment, period, ...values]: readonly QueryValue[],
   what: string,
   { periods, weightOf }: { readonly periods: boolean; readonly weightOf: (place: number) => number },
 ): QueriedRow<Row> {
-  const promised = [...Object.entries(keys), ...Object.entries(sums)];
+  const promised = promisedBy(query);
   if (values.length !== promised.length)
     throw new Error(`${what} does not return segment, period, ${promised.map(([name]) => name).join(', ')}`);
-  const entries = promised.map(([name, kind], at): [string, number | string | bigint] => {
+  const row: Record<string, number | string | bigint> = {};
+  for (let at = 0; at < promised.length; at += 1) {
+    const [name, kind] = promised[at]!;
     const value = values[at] ?? null;
-    if (kind === 'text') return [name, value === null ? '' : String(value)];
-    if (kind === 'weight') return [name, weightOf(Number(value))];
-    if (kind === 'money') return [name, value === null ? 0n : amountUnits(String(value))];
-    return [name, value === null ? 0 : Number(value)];
-  });
-  return { segment: Number(segment), period: periods ? String(period) : null, row: Object.fromEntries(entries) };
+    if (kind === 'text') row[name] = value === null ? '' : String(value);
+    else if (kind === 'weight') row[name] = weightOf(Number(value));
+    else if (kind === 'money') row[name] = value === null ? 0n : amountUnits(String(value));
+    else row[name] = value === null ? 0 : Number(value);
+  }
+  return { segment: Number(segment), period: periods ? String(period) : null, row };
+}
+
+type Promised = readonly (readonly [name: string, kind: 'count' | 'money' | 'text' | 'weight'])[];
+
+const known = new WeakMap<QueryReduction, Promised>();
+
+/** The columns that a query promises after segment and period. */
+function promisedBy(query: QueryReduction): Promised {
+  const promised = known.get(query) ?? [...Object.entries(query.keys), ...Object.entries(query.sums)];
+  known.set(query, promised);
+  return promised;
 }
 
 /** Which columns of a query's rows are keys and which add up, and for how many records a row stands. */

@@ -13,6 +13,9 @@ interface StillThere {
 /** Parameters of the series below this make its terms of both signs: there a sum of positive terms is taken. */
 const alternatesMuch = -5;
 
+/** With an `a` above this customers are alike in how they leave, and (1 − z)^a is no number any more. */
+const certain = 50;
+
 /**
  * The probability that a customer with this history is still one at its end, or `later`. Under the BG/NBD it is 1 at the end
  * for every one-time buyer.
@@ -85,7 +88,7 @@ function stillThere(
 /** The mean of (1 − exp(−λpt)) / p: expected purchases within a time of a customer who is there at its start. */
 function purchasesWhileThere(there: StillThere, time: number): number {
   const { shape, scale, a, stayed } = there;
-  return a + stayed - 1 - shape >= alternatesMuch
+  return a <= certain && a + stayed - 1 - shape >= alternatesMuch
     ? bySeries(there, time / (scale + time), -Math.log1p(time / scale))
     : byOccasions({ a, stayed, shape }, time / (scale + time), -Math.log1p(time / scale));
 }
@@ -116,6 +119,10 @@ function byOccasions(
   let sum = 0;
   for (let j = 0; ; j += 1) {
     sum += Math.max(0, beyond) * stays;
+    // Who has left buys no more, however many occasions there are.
+    if (stays * (shape * z) <= Number.EPSILON * sum * (1 - z)) {
+      return sum;
+    }
     logProbability += Math.log(((shape + j) / (j + 1)) * z);
     stays *= (stayed + j) / (a + stayed + j);
     const probability = Math.exp(logProbability);

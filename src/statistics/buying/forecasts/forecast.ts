@@ -13,8 +13,10 @@ export type CountModel = (typeof countModels)[number];
 
 /** What a fitted model says of a customer's future: his purchases within a time are `alive` × `whileThere`. */
 export interface Forecast {
-  /** The probability that he is still a customer at the end of his history, or `later`. */
-  readonly alive: (history: PurchaseHistory, later?: number) => number;
+  /** The probability that he is still a customer at the end of his history. */
+  readonly alive: (history: PurchaseHistory) => number;
+  /** The probability that one who is a customer at the end of his history is one still a time later. */
+  readonly stays: (repeats: number, age: number, time: number) => number;
   /** Purchases within a time of one who is a customer at the end of his history. */
   readonly whileThere: (repeats: number, age: number, time: number) => number;
   /** The time in which his purchases slow down: they bend as a function of log(1 + time ÷ scale). */
@@ -54,13 +56,24 @@ function fitted<Parameters extends object>(
 }
 
 const betaGeometricForecast = (parameters: BetaGeometric, leaving: FirstLeaving): Forecast => ({
-  alive: (history, later) => probabilityAlive(parameters, leaving, history, later),
+  alive: (history) => probabilityAlive(parameters, leaving, history),
+  stays: staysBy((history, later) => probabilityAlive(parameters, leaving, history, later)),
   whileThere: (repeats, age, time) => purchasesOfOneThere(parameters, leaving, { repeats, age }, time),
   scale: (age) => parameters.alpha + age,
 });
 
 const paretoForecast = (parameters: Pareto): Forecast => ({
-  alive: (history, later) => paretoProbabilityAlive(parameters, history, later),
+  alive: (history) => paretoProbabilityAlive(parameters, history),
+  stays: staysBy((history, later) => paretoProbabilityAlive(parameters, history, later)),
   whileThere: (repeats, age, time) => paretoPurchasesOfOneThere(parameters, { repeats, age }, time),
   scale: (age) => parameters.beta + age,
 });
+
+/** Who is there stays as likely, whenever he bought last: he who has just bought tells it. */
+const staysBy =
+  (alive: (history: PurchaseHistory, later: number) => number) =>
+  (repeats: number, age: number, time: number): number => {
+    const history = { repeats, recency: repeats > 0 ? age : 0, age };
+    const now = alive(history, 0);
+    return now > 0 ? alive(history, time) / now : 0;
+  };
