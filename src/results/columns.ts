@@ -98,3 +98,8 @@ export const verdict = column('verdict', { en: 'Verdict', es: 'Veredicto' }, 'te
   en: 'whether the fit may be used',
   es: 'si el ajuste se puede usar',
 });
+
+export const retention = column('retention', { en: 'Retention', es: 'Retención' }, 'share', {
+  en: 'the share that stays: a year after the clock started (Kaplan–Meier), or at a renewal (expected)',
+  es: 'la proporción que sigue: un año después de empezar a contar (Kaplan–Meier), o en una renovación (prevista)',
+});

@@ -46,6 +46,7 @@ export const noticeCodes = [
   'money-in-cents',
   'no-answers',
   'no-final-newline',
+  'no-renewal-within',
   'no-revenue-history',
   'not-converged',
   'nothing-held-out',

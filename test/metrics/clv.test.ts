@@ -181,6 +181,40 @@ describe('contracts of a thousand customers', () => {
     ]);
   });
 
+  // Who left in his second year is no renewal that failed until that year is over for those who are still here too.
+  test('of a unit of time that is not over nobody knows who renews', async () => {
+    const lines = [
+      'a,2020-01-01,2021-06-01,1',
+      'b,2020-01-01,,1',
+      'c,2020-01-01,2020-06-01,1',
+      'd,2019-01-01,2020-06-01,1',
+    ];
+    const file = folder.file('unfinished.csv', `customer_id,started_at,ended_at,mrr\n${lines.join('\n')}\n`);
+    const result = await foldedResultOf(['clv', file, '--as-of', '2021-07-01']);
+    expect(rowsOf(result, 'survival').map((row) => [row['time'], row['customers'], row['actual']])).toEqual([
+      [1, 4, 3],
+      [2, 1, 0],
+    ]);
+  });
+
+  test.each(['day', 'week', 'month', 'year'])('are counted alike by the database in units of a %s', async (unit) => {
+    const { options } = await foldedResultOf(['clv', 'fixtures/customers.csv', '--time-unit', unit]);
+    expect(options['time_unit']).toBe(unit);
+  });
+
+  test('have no renewal within less than a unit of time, and that is said', async () => {
+    const result = await resultOf([...argv('high'), '--horizon', '6 months']);
+    expect(headlinesOf(result)['expected_purchases']).toBe(0);
+    expect(codesOf(result)).toContain('no-renewal-within');
+  });
+
+  test('of whom none has come to a renewal nothing is expected, for nothing is known', async () => {
+    const file = folder.file('young.csv', 'customer_id,started_at,ended_at,mrr\na,2024-01-01,,1\nb,2024-02-01,,1\n');
+    const result = await foldedResultOf(['clv', file, '--as-of', '2024-05-01']);
+    expect(headlinesOf(result)).toMatchObject({ customers: 2, expected_purchases: null, clv_total: null });
+    expect(codesOf(result)).toContain('unidentified');
+  });
+
   // By hand: 241 who renewed seven times renew again with (β + 7) ÷ (α + β + 7), for 240 a year, half of it left, a year ahead.
   test('will renew once within a year, for what that is worth a year ahead', async () => {
     const result = await resultOf(argv('regular'));
@@ -284,7 +318,9 @@ describe('input that tells no model', () => {
       'x,2024-02-01,0',
     ];
     const result = await of('free', lines, '--model', 'bg-nbd');
-    expect(result.notices.find(({ code }) => code === 'spend-left-out')?.message).toMatch(/^1 customers/u);
+    expect(result.notices.find(({ code }) => code === 'spend-left-out')?.message).toMatch(
+      /^1 customer bought again for nothing/u,
+    );
   });
 });
 
@@ -297,6 +333,9 @@ describe('options', () => {
       ['--calibration-end', '2030-01-01', '--model', 'sbg', '--customers', 'fixtures/customers.csv'],
       '--calibration-end',
     ],
+    [['--calibration-end', '2023-01-01'], 'a day from 2023-11'],
+    [['--calibration-end', '2026-10-31'], 'to 2026-10-30, the last but one that counts'],
+    [['--horizon', '20 years', '--time-unit', 'day'], 'at most 5300 units'],
     [['--horizon', 'soon'], '1 year'],
     [['--horizon', '101 years'], '100 years'],
     [['--margin', '3'], 'from 0 to 1'],
@@ -306,6 +345,49 @@ describe('options', () => {
     const { status, stdout, stderr } = await runCx(['clv', transactions, ...options]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(said);
+  });
+
+  test('a model of fewer customers than --min-n is refused', async () => {
+    const { status, stderr } = await runCx(['clv', transactions, '--min-n', '5000']);
+    expect(status).toBe(3);
+    expect(stderr).toContain('5000');
+  });
+
+  test('with --min-n no two times that are told lie fewer purchases apart', async () => {
+    const rows = rowsOf(await resultOf(['clv', transactions, '--model', 'mbg-nbd', '--min-n', '60']), 'tracking');
+    const bought = [0, ...rows.map((row) => Number(row['actual']))];
+    expect(Math.min(...bought.slice(1).map((one, at) => one - bought[at]!))).toBeGreaterThanOrEqual(60);
+  });
+
+  test('a customer stands with all of his purchases in each segment of --by in which he has one', async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => [
+      `c${at},2024-01-0${1 + (at % 9)},5,web`,
+      `c${at},2024-02-1${at % 10},6,${at % 3 === 0 ? 'shop' : 'web'}`,
+      `c${at},2024-0${3 + (at % 4)}-20,7,${at % 5 === 0 ? 'shop' : 'web'}`,
+    ]).flat();
+    const file = folder.file('shops.csv', `${['customer_id,occurred_at,amount,shop', ...lines].join('\n')}\n`);
+    const scores = `${folder.path}/shops-scores.csv`;
+    const argv = ['clv', file, '--model', 'mbg-nbd', '--as-of', '2024-08-01'];
+    await runCx([...argv, '--scores', scores]);
+    const expected = new Map(
+      readFileSync(scores, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',') as [string, string, string])
+        .map(([id, , purchases]) => [id, Number(purchases)]),
+    );
+    const inShop = [...expected].filter(([id]) => Number(id.slice(1)) % 3 === 0 || Number(id.slice(1)) % 5 === 0);
+    const [shop] = rowsOf(await foldedResultOf([...argv, '--by', 'shop']), 'segments').filter(
+      (row) => row['shop'] === 'shop',
+    );
+    expect(shop).toMatchObject({
+      customers: inShop.length,
+      expected_purchases: near(
+        inShop.reduce((sum, [, purchases]) => sum + purchases, 0),
+        8,
+      ),
+    });
   });
 
   test('a margin column says what is left, unless a share is asked for', async () => {

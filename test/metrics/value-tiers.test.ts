@@ -449,14 +449,14 @@ describe('with --min-n', () => {
 const nulls = (row: Row) => Object.fromEntries(Object.keys(row).map((name) => [name, null]));
 
 describe('customers ranked by what they are expected to bring', () => {
-  const transactions = ['--transactions', 'fixtures/transactions.csv'];
+  const purchases = ['--transactions', 'fixtures/transactions.csv'];
 
   test('have the values of cx clv, to a millionth, and their ranks', async () => {
     const [own, of] = [`${folder.path}/expected-tiers.csv`, `${folder.path}/expected-clv.csv`];
-    await runCx(['value-tiers', ...transactions, '--value', 'clv', '--scores', own]);
+    await runCx(['value-tiers', ...purchases, '--value', 'clv', '--scores', own]);
     await runCx(['clv', 'fixtures/transactions.csv', '--scores', of]);
-    const cells = (file: string) =>
-      readFileSync(file, 'utf8')
+    const cells = (path: string) =>
+      readFileSync(path, 'utf8')
         .trimEnd()
         .split('\n')
         .slice(1)
@@ -470,7 +470,7 @@ describe('customers ranked by what they are expected to bring', () => {
   });
 
   test('have tiers whose CLV adds up to that of all, and say by which model', async () => {
-    const result = await resultOf(['value-tiers', ...transactions, '--value', 'clv', '--tiers', '0.2,1']);
+    const result = await resultOf(['value-tiers', ...purchases, '--value', 'clv', '--tiers', '0.2,1']);
     const sum = rowsOf(result, 'tiers').reduce((total, row) => total + Number(row['clv']), 0);
     const { headlines } = await resultOf(['clv', 'fixtures/transactions.csv']);
     expect(sum).toBeCloseTo(headlines.find(({ name }) => name === 'clv_total')!.value!, 3);

@@ -19,7 +19,10 @@ interface Cut {
 export function foldedHistories(seen: Seen): Folded {
   const asked = ownNumber(seen, 'calibrationEnd');
   const until = asked ?? dayNumberOf(seen.asOf);
-  return rowsUntil(foldPurchases(linesOf(seen)).lines, { until, yearFrom: asked === null ? null : yearBefore(asked) });
+  return rowsUntil(seen, foldPurchases(linesOf(seen)).lines, {
+    until,
+    yearFrom: asked === null ? null : yearBefore(asked),
+  });
 }
 
 /** What the query of `split` gives, of few purchases. */
@@ -29,19 +32,32 @@ export function foldedSplit(seen: Seen): Folded {
   const asOf = dayNumberOf(seen.asOf);
   const first = lines.reduce((least, { day }) => Math.min(least, day), Infinity);
   const until = asOf - Math.floor((asOf - first + 1) / 3);
-  return rowsUntil(lines, { until, yearFrom: yearBefore(until) });
+  return rowsUntil(seen, lines, { until, yearFrom: yearBefore(until) });
 }
 
 const yearBefore = (day: number) => dayNumberOf(dayAfterSpan(isoDay(civilDay(day)), { count: -1, unit: 'year' })) + 1;
 
-function rowsUntil(lines: readonly Line[], cut: Cut): Folded {
-  const customers = groupsBy(lines, ({ segment, customer }) => `${segment} ${customer}`);
-  return [...customers.values()].flatMap((own) => {
-    const { segment } = own[0]!;
+/** A customer is one of all his purchases, in each segment in which he has a line. */
+function rowsUntil(seen: Seen, lines: readonly Line[], cut: Cut): Folded {
+  const segments = segmentsOf(seen);
+  const customers = groupsBy(lines, ({ customer }) => customer);
+  return [...customers].flatMap(([customer, own]) => {
     const days = [...groupsBy(own, ({ day }) => day)].toSorted(([a], [b]) => a - b);
     const amounts = days.map(([day, some]) => ({ day, amount: some.reduce((sum, { amount }) => sum + amount, 0n) }));
-    return [...historyOf(amounts, cut), ...daysOf(amounts)].map((row) => ({ segment, period: null, row }));
+    const rows = [...historyOf(amounts, cut), ...daysOf(amounts)];
+    return [...segments.get(customer)!].flatMap((segment) => rows.map((row) => ({ segment, period: null, row })));
   });
+}
+
+/** The segments in which each customer has a line. */
+function segmentsOf(seen: Seen): ReadonlyMap<number, ReadonlySet<number>> {
+  const ids = seen.numbers('customer_id');
+  const segments = new Map<number, Set<number>>();
+  for (let row = 0; row < seen.segments.length; row += 1) {
+    const own = segments.get(ids[row]!) ?? new Set();
+    segments.set(ids[row]!, own.add(seen.segments[row]!));
+  }
+  return segments;
 }
 
 /** A customer's purchase: a day, and what its lines add up to. */

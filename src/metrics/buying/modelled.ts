@@ -1,3 +1,4 @@
+import { CxError } from '../../errors.ts';
 import type { QueryValue } from '../../engines/engine.ts';
 import type { State } from '../../estimates/groups/state.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
@@ -45,7 +46,10 @@ export interface Modelled {
 /** Models of customers as they were asked for: they are searched for once, whoever asks again. */
 const known = new WeakMap<ReducedPurchases['bought'], Map<string, Modelled | null>>();
 
-/** Null without customers, or where they are too few to be told. */
+/**
+ * Null without customers, or where they are too few to be told.
+ * @throws invalid-option where the days held out are none, or all
+ */
 export function modelled(reduced: ReducedPurchases, options: BuyingOptions, told: Told): Modelled | null {
   const made = known.get(reduced.bought) ?? new Map<string, Modelled | null>();
   known.set(reduced.bought, made);
@@ -65,6 +69,7 @@ function model(
   const rows = bought.overall ?? [];
   if (asOf === null) return null;
   const until = options.calibrationEnd ?? asOf;
+  assertWithin(options.calibrationEnd, rows, asOf);
   const horizon = horizonFrom(until, options.horizon, options.timeUnit, options.discount);
   const held = heldOut(rows, split?.overall ?? null, options, asOf);
   const models = options.model === 'auto' ? countModels : [options.model];
@@ -75,6 +80,22 @@ function model(
   const forecast = counts.forecastOf(counts.fit.parameters);
   const valuer = new Valuer(forecast, fitted.spend?.parameters ?? null, horizon, margin ?? 1);
   return { fitted, held, horizon, margin, valuer };
+}
+
+/** Of a day from the first purchase to before the last day that counts something is known, and something is held out. @throws invalid-option */
+function assertWithin(calibrationEnd: string | null, rows: State<BoughtRow>, asOf: string): void {
+  if (calibrationEnd === null || rows.length === 0) return;
+  const first = rows.reduce((least, { part, day }) => (part === 'day' ? Math.min(least, day) : least), Infinity);
+  const [from, to] = [isoDay(civilDay(first)), isoDay(civilDay(dayNumberOf(asOf) - 1))];
+  if (calibrationEnd >= from && calibrationEnd <= to) return;
+  throw new CxError('invalid-option', {
+    option: '--calibration-end',
+    value: calibrationEnd,
+    expected: {
+      en: `a day from ${from}, the first purchase, to ${to}, the last but one that counts`,
+      es: `un día desde ${from}, la primera compra, hasta ${to}, el penúltimo que cuenta`,
+    },
+  });
 }
 
 /** The customers of the days before those that are held out; null where none are. */

@@ -1,3 +1,4 @@
+import { agree } from '../../messages/agreement.ts';
 import type { Notice } from '../../results/result.ts';
 import type { Fit } from '../../statistics/buying/fit.ts';
 
@@ -22,8 +23,8 @@ export function verdictNotices(name: string, { verdict }: Pick<Fit<object>, 'ver
         notice(
           'warning',
           verdict,
-          `${name}: these customers do not tell its parameters, which run away: its numbers are one guess of many, without intervals. More days or customers, or another --model`,
-          `${name}: estos clientes no determinan sus parámetros, que se disparan: sus números son una conjetura entre muchas, sin intervalos. Más días o clientes, u otro --model`,
+          `${name}: these customers do not settle its parameters: its numbers are one guess of many, without intervals. More days or customers, or another --model`,
+          `${name}: estos clientes no determinan sus parámetros: sus números son una conjetura entre muchas, sin intervalos. Más días o clientes, u otro --model`,
         ),
       ]
     : [
@@ -40,16 +41,16 @@ export const oneTimeBuyersAlive = (customers: number): Notice =>
   notice(
     'info',
     'one-time-buyers-alive',
-    `by bg-nbd the ${customers} customers who bought once are all still customers: it lets them leave after a repeat only. --model mbg-nbd lets them leave at once`,
-    `según bg-nbd los ${customers} clientes que compraron una vez siguen siendo clientes: solo les deja irse tras repetir. --model mbg-nbd les deja irse enseguida`,
+    `by bg-nbd who bought once is still a customer, whenever it was (${customers} ${agree(customers, 'customer', 'customers')}): in this model one leaves after a repeat purchase only. --model mbg-nbd lets them leave after the first`,
+    `según bg-nbd quien compró una vez sigue siendo cliente, fuera cuando fuera (${customers} ${agree(customers, 'cliente', 'clientes')}): en este modelo solo se va quien repitió. --model mbg-nbd les deja irse tras la primera compra`,
   );
 
 export const spendLeftOut = (customers: number): Notice =>
   notice(
     'info',
     'spend-left-out',
-    `${customers} customers came again and spent nothing, or less, at it: what a purchase brings is estimated without them`,
-    `${customers} clientes volvieron y no gastaron nada, o menos: lo que aporta una compra se estima sin ellos`,
+    `${customers} ${agree(customers, 'customer', 'customers')} bought again for nothing, or less, in all: what a purchase brings is estimated without them`,
+    `${customers} ${agree(customers, 'cliente volvió', 'clientes volvieron')} a comprar por nada, o menos, en total: lo que aporta una compra se estima sin ellos`,
   );
 
 export const spendWithoutMean: Notice = notice(
@@ -76,11 +77,27 @@ export const spendDependsNotices = (correlation: number | null): readonly Notice
         ),
       ];
 
+export const noRenewalWithin = (horizon: string, unit: string): Notice =>
+  notice(
+    'warning',
+    'no-renewal-within',
+    `no renewal falls within ${horizon}: they come once a ${unit}. A longer --horizon, or a shorter --time-unit`,
+    `ninguna renovación cae dentro de ${horizon}: hay una por cada unidad (${unit}). Un --horizon más largo, o un --time-unit más corto`,
+  );
+
+export const marginBlank = (lines: number): Notice =>
+  notice(
+    'info',
+    'margin-missing',
+    `${lines} ${agree(lines, 'line says', 'lines say')} no margin: the share of the others is taken for them`,
+    `${lines} ${agree(lines, 'línea no dice', 'líneas no dicen')} su margen: se toma la proporción de las demás`,
+  );
+
 export const nothingHeldOut: Notice = notice(
   'info',
   'nothing-held-out',
-  'there are too few days to hold some out: the first model that these customers tell was taken. Another: --model',
-  'hay muy pocos días para reservar algunos: se tomó el primer modelo que estos clientes determinan. Otro: --model',
+  'there are too few days to hold some out: of the models whose parameters could be found the first was taken. Another: --model',
+  'hay muy pocos días para reservar algunos: de los modelos cuyos parámetros se hallaron se tomó el primero. Otro: --model',
 );
 
 export const modelChosen = (name: string): Notice =>

@@ -21,32 +21,38 @@ const untilSplit = sql`
 const historiesUntil = (until: Sql) => sql`
 WITH cut AS (${until}
 ), days AS (
-  SELECT customer_id, segment, day, sum(amount) AS amount FROM purchase_lines GROUP BY 1, 2, 3
+  SELECT customer_id, day, sum(amount) AS amount FROM purchase_lines GROUP BY 1, 2
 ), lives AS (
-  SELECT days.customer_id, days.segment, min(days.day) AS first_day,
+  SELECT days.customer_id, min(days.day) AS first_day,
     max(days.day) FILTER (WHERE days.day <= cut.until) AS last_day,
     count(*) FILTER (WHERE days.day <= cut.until) AS purchases,
     count(*) FILTER (WHERE days.day > cut.until) AS later,
     count(*) FILTER (WHERE days.day <= cut.until AND days.day > cut.until - INTERVAL '1' YEAR AND cut.holds_out) AS recent,
     sum(days.amount) FILTER (WHERE days.day <= cut.until) AS revenue,
     min_by(days.amount, days.day) AS first_amount
-  FROM days CROSS JOIN cut GROUP BY 1, 2
+  FROM days CROSS JOIN cut GROUP BY 1
 ), histories AS (
-  SELECT lives.customer_id, lives.segment, lives.purchases - 1 AS repeats,
+  SELECT lives.customer_id, lives.purchases - 1 AS repeats,
     date_diff('day', lives.first_day, lives.last_day) AS recency, date_diff('day', lives.first_day, cut.until) AS age,
     greatest(lives.revenue - lives.first_amount, 0) AS spend, lives.later, lives.recent, lives.revenue
   FROM lives CROSS JOIN cut WHERE lives.first_day <= cut.until
 )`;
 
-const states = (until: Sql) => sql`${historiesUntil(until)}
-SELECT segment, CAST(NULL AS VARCHAR), 'history', repeats, recency, age, spend, later, recent, 0, count(*), 0, sum(revenue)
-FROM histories GROUP BY segment, repeats, recency, age, spend, later, recent
+/** A customer is one of all his purchases, in each segment in which he has a record. */
+const states = (until: Sql) => sql`${historiesUntil(until)}, stands AS (
+  SELECT DISTINCT customer_id, segment FROM customer_segments
+)
+SELECT stands.segment, CAST(NULL AS VARCHAR), 'history', repeats, recency, age, spend, later, recent, 0, count(*), 0, sum(revenue)
+FROM histories JOIN stands ON stands.customer_id = histories.customer_id
+GROUP BY stands.segment, repeats, recency, age, spend, later, recent
 UNION ALL
 SELECT segment, NULL, 'day', 0, 0, 0, 0, 0, 0, date_diff('day', DATE '1970-01-01', day), sum(came), sum(bought), 0
 FROM (
-  SELECT segment, first_day AS day, 1 AS came, 0 AS bought FROM lives
+  SELECT stands.segment, lives.first_day AS day, count(*) AS came, 0 AS bought
+  FROM lives JOIN stands ON stands.customer_id = lives.customer_id GROUP BY 1, 2
   UNION ALL
-  SELECT segment, day, 0, 1 FROM days
+  SELECT stands.segment, days.day, 0, count(*)
+  FROM days JOIN stands ON stands.customer_id = days.customer_id GROUP BY 1, 2
 ) AS events GROUP BY segment, day
 ORDER BY 3, 4, 5, 6, 7, 8, 9, 10`;
 
@@ -65,6 +71,7 @@ export function purchaseReductions({ when, lends }: Beside) {
     keys: boughtKeys,
     sums: boughtSums,
     base: customersIn,
+    groupsCustomers: true,
   } as const;
   const isSplit: AskedWhen = (files, options, question) =>
     when(files, options, question) &&
@@ -98,12 +105,13 @@ export function purchaseReductions({ when, lends }: Beside) {
       mayLack: { transactions: ['margin'] },
       sees: ['calibrationEnd'],
       keys: {},
-      sums: { lines: 'count', margin: 'money', amount: 'money' },
+      sums: { lines: 'count', blank: 'count', margin: 'money', amount: 'money' },
       base: 'lines',
       sql: sql`
-SELECT transactions.segment, CAST(NULL AS VARCHAR), count(*), sum(transactions.margin), sum(transactions.amount)
+SELECT transactions.segment, CAST(NULL AS VARCHAR), count(*), count(*) - count(transactions.margin),
+  coalesce(sum(transactions.margin), 0), coalesce(sum(transactions.amount) FILTER (WHERE transactions.margin IS NOT NULL), 0)
 FROM transactions CROSS JOIN (${untilAsked}) AS cut
-WHERE transactions.margin IS NOT NULL AND transactions.occurred_at <= cut.until GROUP BY transactions.segment`,
+WHERE transactions.occurred_at <= cut.until GROUP BY transactions.segment`,
     }),
   };
 }

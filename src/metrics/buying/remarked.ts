@@ -1,15 +1,15 @@
 import type { State } from '../../estimates/groups/state.ts';
-import type { Shown } from '../../estimates/groups/suppression.ts';
 import type { Notice } from '../../results/result.ts';
 import type { BoughtRow } from './bought-row.ts';
 import { historiesIn, spendCorrelation } from './histories.ts';
-import type { Modelled } from './modelled.ts';
+import { blankMargins } from './margin.ts';
+import type { Modelled, ReducedPurchases } from './modelled.ts';
 import * as notices from './notices.ts';
 
 /** What is to be known of models by which customers are told. @param isAuto whether the best of several was taken */
 export function modelNotices(
   { fitted: { candidates, best, chosen, spend }, held, margin, valuer }: Modelled,
-  bought: Shown<BoughtRow>,
+  { bought, margins }: Pick<ReducedPurchases, 'bought' | 'margins'>,
   isAuto: boolean,
 ): readonly Notice[] {
   const histories = historiesIn(bought.overall ?? []);
@@ -20,6 +20,7 @@ export function modelNotices(
   const judged = [...new Map([...candidates, chosen].map(({ counts }) => [counts.model, counts] as const)).values()];
   return [
     ...(margin === null ? [notices.revenueNotMargin] : []),
+    ...(blankMargins(margins) > 0 ? [notices.marginBlank(blankMargins(margins))] : []),
     ...(!isAuto ? [] : held === null ? [notices.nothingHeldOut] : [notices.modelChosen(best.counts.model)]),
     ...judged.flatMap(({ model, fit }) =>
       notices.verdictNotices(model, model === chosen.counts.model ? chosen.counts.fit : fit),

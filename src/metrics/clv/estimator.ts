@@ -12,7 +12,7 @@ import {
   historicValue,
 } from './tables/columns.ts';
 
-/** What a group of customers comes to. */
+/** What a group of customers comes to; of none nothing is known. */
 export interface Worths {
   readonly customers: number;
   readonly purchases: Total | null;

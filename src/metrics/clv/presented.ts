@@ -1,3 +1,4 @@
+import { CxError } from '../../errors.ts';
 import type { Estimator } from '../../estimates/estimator.ts';
 import { estimateFindings } from '../../estimates/findings.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
@@ -44,3 +45,8 @@ const withEnds = (headline: Headline, total: Total | null | undefined, worths: W
   total === undefined
     ? headline
     : { ...headline, conf_low: total?.low ?? null, conf_high: total?.high ?? null, n: worths?.customers ?? 0, method };
+
+/** Parameters of so few customers would tell of each. @throws too-few-customers */
+export function assertShown({ overall, minN }: Pick<Shown<unknown>, 'overall' | 'minN'>): void {
+  if (overall === null) throw new CxError('too-few-customers', { what: 'the model', least: minN });
+}

@@ -84,16 +84,31 @@ function basisOf({ overall, segments }: Shown<ProfileRow>, { ends, purchases }: 
 const hidesIn = ({ worths, hidden }: PromoterValue) =>
   hidden.isBefore || worths.some((worth) => hidden.isGroup(worth.group));
 
-const headline = ({ name, label, unit }: Column, told: WithInterval, { customers }: PromoterValue): Headline => ({
+/** The groups of whom a headline speaks. */
+const spokenOf: Readonly<Record<string, readonly string[]>> = {
+  value_of_moving_one_detractor: ['passive', 'detractor'],
+  revenue_at_risk: ['detractor'],
+};
+
+const headline = ({ name, label, unit }: Column, told: WithInterval, { worths, hidden }: PromoterValue): Headline => ({
   name,
   label: headlineLabels[name] ?? label,
   unit,
   value: told.value,
   conf_low: told.low,
   conf_high: told.high,
-  n: customers,
+  ...baseOf(
+    worths.filter(({ group }) => spokenOf[name]?.includes(group) === true),
+    hidden,
+  ),
   method: { en: 'bootstrap', es: 'bootstrap' },
 });
+
+/** How many stand behind a headline; of groups that are hidden nobody says. */
+const baseOf = (worths: PromoterValue['worths'], hidden: PromoterValue['hidden']): Pick<Headline, 'n'> =>
+  worths.some(({ group }) => hidden.isGroup(group))
+    ? {}
+    : { n: worths.reduce((sum, { customers }) => sum + customers, 0) };
 
 const headlineLabels: Readonly<Record<string, Headline['label']>> = {
   value_of_moving_one_detractor: { en: 'A passive less a detractor', es: 'Un pasivo menos un detractor' },

@@ -1,4 +1,4 @@
-import { column } from '../../results/columns.ts';
+import { column, retention } from '../../results/columns.ts';
 import type { Column, Unit } from '../../results/result.ts';
 
 const own = (name: string, unit: Unit, en: string, es: string, meaningEn: string, meaningEs: string): Column =>
@@ -54,16 +54,7 @@ export const group = own(
   'promoter (9–10), passive (7–8), detractor (0–6) by the answer that counts, or no-answer',
   'promotor (promoter: 9–10), pasivo (passive: 7–8), detractor (0–6) según la respuesta que cuenta, o sin respuesta (no-answer)',
 );
-export const retentionColumns = withEnds(
-  own(
-    'retention',
-    'share',
-    'Retention',
-    'Retención',
-    'share that is still here a year after the clock started (Kaplan–Meier)',
-    'proporción que sigue un año después de empezar a contar (Kaplan–Meier)',
-  ),
-);
+export const retentionColumns = withEnds(retention);
 export const yearColumns = [
   own(
     'revenue_year',

@@ -5,6 +5,7 @@ import { suppressionNotice } from '../../estimates/tables/hidden.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Text } from '../../messages/language.ts';
 import type { Chart, Findings, Table } from '../../results/result.ts';
+import { customersCounted } from '../movements/columns.ts';
 import { refundNotices } from '../movements/reduced/refunds.ts';
 import { rfmEstimator } from './estimator.ts';
 import type { ScoredRow } from './scored-row.ts';
@@ -33,7 +34,11 @@ export function rfmFindings({ scored, refunds }: Reduced, question: Question): F
     ...findings,
     tables: [...findings.tables, ...tables],
     charts: scored.isEmpty ? [] : [...findings.charts, ...chartsOf(told, tables)],
-    notices: [...findings.notices, ...(isNoticed ? [] : suppressionNotice(scored, tables)), ...refundNotices(refunds)],
+    notices: [
+      ...findings.notices,
+      ...(isNoticed ? [] : suppressionNotice(scored, tables, customersCounted)),
+      ...refundNotices(refunds),
+    ],
   };
 }
 

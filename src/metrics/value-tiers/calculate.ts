@@ -72,7 +72,7 @@ export function valueTiersFindings(
 /** What is to be known of the model by which customers are ranked, where they are by one. */
 function noticesOfModel({ bought, split, margins }: Reduced, horizon: string, asOf: string | null): readonly Notice[] {
   const made = bought === null ? null : expectedBy({ bought, split, margins }, horizon, asOf);
-  return made === null ? [] : modelNotices(made, bought!, true);
+  return made === null ? [] : modelNotices(made, { bought: bought!, margins }, true);
 }
 
 /** Says which tiers are of few customers; of those that are hidden nobody knows. */

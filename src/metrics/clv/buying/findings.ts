@@ -9,7 +9,7 @@ import { refundNotices } from '../../movements/reduced/refunds.ts';
 import { clvEstimator } from '../estimator.ts';
 import { modelled, type Modelled, type ReducedPurchases } from '../../buying/modelled.ts';
 import { buyingOptions, type ClvOptions } from '../options.ts';
-import { findingsOf } from '../presented.ts';
+import { assertShown, findingsOf } from '../presented.ts';
 import { aliveTable } from './tables/alive.ts';
 import { calibrationTable, holdoutTable, trackingTable } from './tables/held-out.ts';
 import { modelsTable, parametersTable, type ToldModel } from '../tables/models.ts';
@@ -28,11 +28,12 @@ export interface Reduced extends ReducedPurchases {
 /** What customers who buy will bring, and how far that may be believed. */
 export function buyingFindings(reduced: Reduced, options: ClvOptions, question: Question, told: Told): Findings {
   const { bought } = reduced;
+  assertShown(bought);
   const made = modelled(reduced, buyingOptions(options), told);
   const valuation = made === null ? null : valuationOf(made, question);
   const estimator = clvEstimator<BoughtRow>((rows) => worthsOf(rows, valuation), false);
   const shared = findingsOf(bought, estimator, question);
-  const ownNotices = made === null ? [] : modelNotices(made, bought, options.model === 'auto');
+  const ownNotices = made === null ? [] : modelNotices(made, reduced, options.model === 'auto');
   const refunded = refundNotices(reduced.refunds);
   if (made === null) return { ...shared, notices: [...shared.notices, ...refunded] };
   const { fitted, held, valuer } = made;
@@ -67,15 +68,20 @@ export function buyingFindings(reduced: Reduced, options: ClvOptions, question: 
   };
 }
 
+/** Fits that have not moved know nothing of these customers: what they would say is where they began. */
+const isUntold = ({ fit }: Valuation['counts']) => fit.iterations === 0;
+
 const valuationOf = (
   { fitted: { chosen, spend }, horizon, margin, valuer }: Modelled,
   { confidence }: Pick<Question, 'confidence'>,
 ): Valuation => ({ counts: chosen.counts, spend, horizon, margin: margin ?? 1, valuer, confidence });
 
 function worthsOf(rows: State<BoughtRow>, valuation: Valuation | null) {
-  if (valuation === null || historiesIn(rows).length === 0) return null;
+  if (valuation === null) return null;
+  if (historiesIn(rows).length === 0) return { customers: 0, purchases: null, clv: null, historicValue: null };
   const { revenue, ...totals } = totalsOf(rows, valuation);
-  return { ...totals, historicValue: valuation.margin * amountOf(revenue) };
+  const told = isUntold(valuation.counts) ? { ...totals, purchases: null, clv: null } : totals;
+  return { ...told, historicValue: valuation.margin * amountOf(revenue) };
 }
 
 /** The models as they were compared, the chosen one as it was fitted again, and that of spend. */

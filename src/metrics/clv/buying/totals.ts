@@ -54,7 +54,7 @@ export function totalsOf(rows: State<BoughtRow>, valuation: Valuation): Totals {
 }
 
 /** Of more histories than this, so many in even steps tell how totals change with the parameters. */
-const enough = 1000;
+const enough = 2500;
 
 /** How far the ends of totals lie from them: counts and spend are fitted apart, so that their variances add up. */
 function spreadOf(histories: State<BoughtRow>, { counts, spend, horizon, margin, valuer, confidence }: Valuation) {

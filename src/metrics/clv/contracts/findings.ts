@@ -2,7 +2,7 @@ import type { State } from '../../../estimates/groups/state.ts';
 import type { Shown } from '../../../estimates/groups/suppression.ts';
 import { suppressedColumn } from '../../../estimates/tables/hidden.ts';
 import type { Question } from '../../../questions/question.ts';
-import { customers, time } from '../../../results/columns.ts';
+import { customers, retention, time } from '../../../results/columns.ts';
 import type { Findings, Table } from '../../../results/result.ts';
 import { row } from '../../../results/row.ts';
 import {
@@ -16,8 +16,8 @@ import { clvEstimator, type Worths } from '../estimator.ts';
 import { horizonFrom } from '../../buying/horizon.ts';
 import * as notices from '../../buying/notices.ts';
 import type { ClvOptions } from '../options.ts';
-import { findingsOf } from '../presented.ts';
-import { actual, expected, retention } from '../tables/columns.ts';
+import { assertShown, findingsOf } from '../presented.ts';
+import { actual, expected } from '../tables/columns.ts';
 import { modelsTable, parametersTable } from '../tables/models.ts';
 import { renewalRows, renewalsOf, type Renewal } from './renewals.ts';
 import type { RenewedRow } from './renewed-row.ts';
@@ -44,6 +44,7 @@ export function contractFindings(
   question: Question,
   told: Told,
 ): Findings {
+  assertShown(renewed);
   const rows = renewed.overall ?? [];
   const valuation = contractValuation(rows, options, question, told);
   const estimator = clvEstimator<RenewedRow>((some) => worthsOf(some, valuation), true);
@@ -69,15 +70,20 @@ export function contractFindings(
       ...shared.notices,
       ...(options.margin === null ? [notices.revenueNotMargin] : []),
       ...notices.verdictNotices('sbg', fit),
+      ...(valuation.horizon.wholeUnits === 0 ? [notices.noRenewalWithin(options.horizon, valuation.horizon.unit)] : []),
       ...(totalsOf(rows, valuation).clv === null ? [notices.moneyUnknown] : []),
     ],
   };
 }
 
 function worthsOf(rows: State<RenewedRow>, valuation: Valuation | null): Worths | null {
-  if (valuation === null || rows.length === 0) return null;
+  if (valuation === null) return null;
+  if (rows.length === 0) return { customers: 0, purchases: null, clv: null, historicValue: null };
   // The money of a customers file is that of now: what came before nobody knows.
-  return { ...totalsOf(rows, valuation), historicValue: null };
+  const totals = totalsOf(rows, valuation);
+  // A fit that has not moved knows nothing: what it would say is where it began.
+  const told = valuation.fit.iterations === 0 ? { ...totals, purchases: null, clv: null } : totals;
+  return { ...told, historicValue: null };
 }
 
 /** Who came to each renewal and renewed: actual is the product of those shares, as if nobody were out of sight yet. */

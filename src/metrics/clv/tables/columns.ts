@@ -177,11 +177,3 @@ export const isHoldout = own(
   'the model has not seen these days',
   'el modelo no ha visto esos días',
 );
-export const retention = own(
-  'retention',
-  'Retention',
-  'Retención',
-  'share',
-  'the share that stays, of those who could leave',
-  'la proporción que sigue, de quienes podían irse',
-);

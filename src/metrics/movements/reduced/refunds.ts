@@ -1,5 +1,6 @@
 import { unclaimedRefunds } from '../../../relations/derived/purchases.ts';
 import { foldPurchases } from '../../../relations/folded/purchases.ts';
+import { agree } from '../../../messages/agreement.ts';
 import type { Notice } from '../../../results/result.ts';
 import { sql } from '../../../sql/tag.ts';
 import type { Shown } from '../../../estimates/groups/suppression.ts';
@@ -48,8 +49,8 @@ export function refundNotice({ refunds, amount }: Refunds): Notice {
     severity: 'warning',
     code: 'refund-without-purchase',
     message: {
-      en: `${refunds} refunds have no purchase before them: they are in no revenue (together ${together})`,
-      es: `${refunds} devoluciones no tienen compra anterior: no están en ningún ingreso (en total ${together})`,
+      en: `${refunds} ${agree(refunds, 'refund has', 'refunds have')} no purchase before ${agree(refunds, 'it', 'them')}, and ${agree(refunds, 'is', 'are')} in no revenue (together ${together})`,
+      es: `${refunds} ${agree(refunds, 'devolución no tiene', 'devoluciones no tienen')} compra anterior, y no ${agree(refunds, 'está', 'están')} en ningún ingreso (en total ${together})`,
     },
   };
 }

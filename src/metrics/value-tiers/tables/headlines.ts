@@ -41,8 +41,10 @@ function topShare(all: Ranked): number | null {
   return best.isHidden ? null : shareOfValue(best.value, all);
 }
 
+/** The least of all tiers is that of none where one is hidden. */
 function minimumOf({ tiers }: Ranked): number | null {
-  const ends = tiers.flatMap(({ isHidden, feeling }) => (isHidden ? [] : (feeling.nps.low ?? [])));
+  if (tiers.some(({ isHidden }) => isHidden)) return null;
+  const ends = tiers.flatMap(({ feeling }) => feeling.nps.low ?? []);
   return ends.length === 0 ? null : Math.min(...ends);
 }
 

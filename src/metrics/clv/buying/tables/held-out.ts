@@ -87,14 +87,23 @@ export const trackingTable = (tracked: readonly Tracked[], until: number, minN: 
   name: 'tracking',
   title: { en: 'Repeat purchases over time', es: 'Recompras a lo largo del tiempo' },
   columns: [time, actual, expected, isHoldout],
-  rows: tracked
-    .filter((one) => minN <= 1 || one.actual >= minN)
-    .map((one) =>
-      row([
-        ['time', one.time],
-        ['actual', one.actual],
-        ['expected', one.expected],
-        ['is_holdout', one.day > until],
-      ]),
-    ),
+  rows: apart(tracked, minN).map((one) =>
+    row([
+      ['time', one.time],
+      ['actual', one.actual],
+      ['expected', one.expected],
+      ['is_holdout', one.day > until],
+    ]),
+  ),
 });
+
+/** Between two times that are told at least so much was bought. */
+function apart(tracked: readonly Tracked[], minN: number): readonly Tracked[] {
+  if (minN <= 1) return tracked;
+  let told = 0;
+  return tracked.filter(({ actual: bought }) => {
+    if (bought - told < minN) return false;
+    told = bought;
+    return true;
+  });
+}
