@@ -22,7 +22,14 @@ function timeOf(second) {
   return `${days[Math.floor(second / secondsPerDay)]} ${clock}`;
 }
 
-/** Who buys next: a quarter of the customers are there from the beginning, the others come evenly, and some stay away. */
+/** How often in a thousand times a customer stays away after a purchase, and how often in ten he buys when his turn comes. */
+const leaves = [2, 5, 10, 20, 40, 60, 90, 140, 220, 400];
+const buys = [1, 1, 2, 2, 3, 4, 5, 6, 8, 10];
+
+/**
+ * Who buys next: a quarter of the customers are there from the beginning, the others come evenly, and some stay away; customers
+ * differ in how often they buy, and in how easily they leave.
+ */
 function buyersOf(rows, customers) {
   const there = new Int32Array(customers);
   let come = Math.ceil(customers / 4);
@@ -37,9 +44,10 @@ function buyersOf(rows, customers) {
       come += 1;
       return there[here - 1];
     }
-    const place = below(here);
+    let place = below(here);
+    while (below(10) >= buys[(there[place] * 31) % 10]) place = below(here);
     const customer = there[place];
-    if (below(1000) < 75) {
+    if (below(1000) < leaves[(customer * 17 + (customer >> 5)) % 10]) {
       here -= 1;
       there[place] = there[here];
     }

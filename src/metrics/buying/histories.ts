@@ -23,10 +23,12 @@ export const purchaseRows = (histories: State<BoughtRow>, unitDays: number): rea
   }));
 
 /** What repeaters spent at each purchase after the first, in the mean; those who spent nothing are left out. */
-export const spendRows = (histories: State<BoughtRow>): readonly SpendRow[] =>
-  histories.flatMap(({ repeats, spend, customers }) =>
-    repeats > 0 && spend > 0n ? [{ purchases: repeats, meanSpend: meanSpend(repeats, spend), customers }] : [],
-  );
+export function spendRows(histories: State<BoughtRow>): readonly SpendRow[] {
+  const rows: SpendRow[] = [];
+  for (const { repeats, spend, customers } of histories)
+    if (repeats > 0 && spend > 0n) rows.push({ purchases: repeats, meanSpend: meanSpend(repeats, spend), customers });
+  return rows;
+}
 
 /** 0 of one who has not come again. */
 export const meanSpend = (repeats: number, spend: bigint): number => (repeats === 0 ? 0 : amountOf(spend) / repeats);

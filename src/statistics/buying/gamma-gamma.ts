@@ -121,9 +121,13 @@ function inOrder(rows: readonly SpendRow[]): Spends {
       );
     }
   }
-  const sorted = rows.toSorted((left, right) => left.purchases - right.purchases || left.meanSpend - right.meanSpend);
-  return columnsOf(sorted);
+  // Sums are compensated: what matters is that those who bought as often come together.
+  const isOrdered = rows.every(({ purchases }, at) => at === 0 || rows[at - 1]!.purchases <= purchases);
+  return columnsOf(isOrdered ? rows : rows.toSorted(inTurn));
 }
+
+const inTurn = (left: SpendRow, right: SpendRow): number =>
+  left.purchases - right.purchases || left.meanSpend - right.meanSpend;
 
 const columnsOf = (rows: readonly SpendRow[]): Spends => ({
   size: rows.length,

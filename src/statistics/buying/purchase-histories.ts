@@ -34,31 +34,40 @@ export interface PurchaseHistories {
  * @example purchaseHistories([{ repeats: 1, recency: 2, age: 5, customers: 3 }, { repeats: 0, recency: 0, age: 5, customers: 4 }, { repeats: 1, recency: 2, age: 5, customers: 1 }]).customers // => [4, 4]
  */
 export function purchaseHistories(rows: readonly PurchaseRow[]): PurchaseHistories {
-  const distinct: (PurchaseRow & { customers: number })[] = [];
+  const counts: number[] = [];
+  const count = new Int32Array(rows.length);
+  const [recency, age, customers] = [0, 0, 0].map(() => new Float64Array(rows.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  let size = 0;
+  let total = 0;
+  let last: PurchaseRow | null = null;
   for (const row of inOrder(rows)) {
     requirePossible(row);
-    const last = distinct.at(-1);
-    if (last !== undefined && inTurn(last, row) === 0) {
-      last.customers += row.customers;
-    } else if (row.customers > 0) {
-      distinct.push({ ...row });
+    if (row.customers === 0) continue;
+    total += row.customers;
+    if (last !== null && inTurn(last, row) === 0) {
+      customers[size - 1]! += row.customers;
+      continue;
     }
+    if (counts.at(-1) !== row.repeats) counts.push(row.repeats);
+    count[size] = counts.length - 1;
+    recency[size] = row.recency;
+    age[size] = row.age;
+    customers[size] = row.customers;
+    size += 1;
+    last = row;
   }
-  const counts: number[] = [];
-  const count = Int32Array.from(distinct, ({ repeats }) => {
-    if (counts.at(-1) !== repeats) {
-      counts.push(repeats);
-    }
-    return counts.length - 1;
-  });
   return {
-    size: distinct.length,
+    size,
     counts: Float64Array.from(counts),
-    count,
-    recency: Float64Array.from(distinct, ({ recency }) => recency),
-    age: Float64Array.from(distinct, ({ age }) => age),
-    customers: Float64Array.from(distinct, ({ customers }) => customers),
-    total: distinct.reduce((sum, { customers }) => sum + customers, 0),
+    count: count.subarray(0, size),
+    recency: recency.subarray(0, size),
+    age: age.subarray(0, size),
+    customers: customers.subarray(0, size),
+    total,
   };
 }
 
