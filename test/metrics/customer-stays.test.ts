@@ -42,6 +42,13 @@ describe.each(histories)('of stays in history $seed', ({ seed, unit }) => {
     });
   });
 
+  test('a metric that takes no stays does not offer them', async () => {
+    const { status, stderr } = await runCx(['clv', ...argv.filter((word) => word !== '--period' && word !== unit)]);
+    expect(status).toBe(3);
+    expect(stderr).toContain('keep one record of each');
+    expect(stderr).not.toContain('--stays');
+  });
+
   describe('churn', () => {
     test('counts each time that a customer left', async () => {
       await expectTold(

@@ -49,7 +49,7 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
   }
   for (const one of wanted) {
     const ran = await runMetric(one, run, readings, engines, leg).catch((error: unknown) => ({
-      result: notApplicable(one, run, error),
+      result: notApplicable(one, run, asToldTo(one, error)),
       judged: [],
       queried: [],
       scoredBy: null,
@@ -64,6 +64,14 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
   }
   const inOrder = [...run.relations.keys()].flatMap((relation) => files.get(relation) ?? []);
   return { results, files: inOrder, judged, scores };
+}
+
+/** A metric that takes no stays is not told to be given them. */
+function asToldTo({ metric }: Wanted, error: unknown): unknown {
+  if (!(error instanceof CxError) || error.code !== 'conflicting-customers') return error;
+  const { details } = error as CxError<'conflicting-customers'>;
+  const takesStays = metric.takes?.includes('stays') === true;
+  return takesStays ? error : new CxError('conflicting-customers', { ...details, areStays: false });
 }
 
 /** On a page of several metrics, what stops one of them in words; elsewhere it stops the run. */
