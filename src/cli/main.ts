@@ -37,7 +37,9 @@ export async function main(
   try {
     const configuration = configured ? await readConfiguration(io.env) : [];
     voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration));
-    const program = programOf(version(), io, voice, rerun, help);
+    // What a configuration file sets is held against the options of all commands.
+    const isAsked = (command: string) => configuration.length > 0 || argv.includes(command);
+    const program = programOf(version(), io, voice, rerun, { help, isAsked });
     io.argv = withConfiguration(argv, program, configuration);
     await program.parseAsync(argv.length === 0 ? ['--help'] : io.argv, { from: 'user' });
     return status.done;

@@ -28,8 +28,15 @@ import {
  * The whole command line. Each action loads what it needs only when it runs.
  * @param rerun runs the program once more, within this run
  * @param help receives what is asked of the program itself: its help and its version
+ * @param isAsked whether a command may be meant: of the other metrics only names are told, for options take their time to be made
  */
-export function programOf(version: string, io: Io, voice: Voice, rerun: Rerun, help: string[]): Command {
+export function programOf(
+  version: string,
+  io: Io,
+  voice: Voice,
+  rerun: Rerun,
+  { help, isAsked }: { readonly help: string[]; readonly isAsked: (command: string) => boolean },
+): Command {
   const words = dictionaries[voice.words];
   const program = new Command('cx')
     .description(words.help.program)
@@ -47,7 +54,10 @@ export function programOf(version: string, io: Io, voice: Voice, rerun: Rerun, h
     .configureOutput({ writeOut: (text) => help.push(text), writeErr: () => {} })
     .configureHelp(helpIn(words, io));
   addVoiceOptions(program, words);
-  for (const metric of metrics) program.addCommand(metricCommand(metric, io, voice).copyInheritedSettings(program));
+  for (const metric of metrics) {
+    const command = isAsked(metric.id) ? metricCommand(metric, io, voice) : namedCommand(metric, voice);
+    program.addCommand(command.copyInheritedSettings(program));
+  }
   for (const command of toolCommands(io, voice, rerun)) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
@@ -88,18 +98,20 @@ function helpIn(words: Dictionary, io: Io): Partial<Help> {
 const commandPath = (command: Command): string =>
   command.parent === null ? command.name() : `${commandPath(command.parent)} ${command.name()}`;
 
+/** A command by its name alone. */
+const namedCommand = (metric: Metric, { words }: Voice): Command =>
+  new Command(metric.id).summary(metric.title[words]).helpGroup(dictionaries[words].help.groups.metrics);
+
 function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   const words = dictionaries[voice.words];
   const or = { en: ' or ', es: ' o ' }[voice.words];
   const titles = positionalRelations(metric).map((name) => relations[name].title[voice.words].toLowerCase());
   const relation = titles.join(or);
   const placed = titles.length === 0 ? '' : '[files...] ';
-  const command = new Command(metric.id)
-    .summary(metric.title[voice.words])
+  const command = namedCommand(metric, voice)
     .description(`${metric.title[voice.words]}: ${metric.summary[voice.words]}`)
     .usage(`${placed}${words.help.optionsPlaceholder}`)
-    .argument('[files...]', titles.length === 0 ? '' : words.help.arguments.files(relation))
-    .helpGroup(words.help.groups.metrics);
+    .argument('[files...]', titles.length === 0 ? '' : words.help.arguments.files(relation));
   addMetricOptions(command, metric, words, voice.words);
   const leaves = [...(metric.leaves ?? []), ...(metric.scores === undefined ? (['scores'] as const) : [])];
   addSharedOptions(command, words, { ...metric, leaves });
