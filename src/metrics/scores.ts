@@ -25,42 +25,34 @@ export interface ScoresReduction {
   readonly scorer?: (by: ScoredBy) => Scorer;
 }
 
-/** Declares amounts that are calculated. */
-export const defineValues = (query: ScoresQuery, valueOf: CalculatedValues['valueOf']): CalculatedValues => ({
-  query: { kind: 'query', keys: {}, sums: {}, base: () => 0, ...query },
-  valueOf,
-});
-
 type ScoresQuery = Omit<
   QueryReduction,
-  | 'kind'
-  | 'unseen'
-  | 'foldsAlike'
-  | 'keys'
-  | 'sums'
-  | 'base'
-  | 'fold'
-  | 'when'
-  | 'grain'
-  | 'whole'
-  | 'link'
-  | 'answered'
+  'kind' | 'unseen' | 'foldsAlike' | 'keys' | 'sums' | 'base' | 'fold' | 'grain' | 'whole' | 'link' | 'answered'
 >;
 
+/** A query whose rows are customers: it has no state. */
+const ofEach = (query: ScoresQuery): QueryReduction => ({ kind: 'query', keys: {}, sums: {}, base: () => 0, ...query });
+
+/** Declares amounts that are calculated. */
+export const defineValues = (
+  query: Omit<ScoresQuery, 'when'>,
+  valueOf: CalculatedValues['valueOf'],
+): CalculatedValues => ({ query: ofEach(query), valueOf });
+
 /** Declares scores: what they are read from, as of a query, and what they are. */
-export const defineScores = (columns: readonly ScoreColumn[], query: ScoresQuery): ScoresReduction => ({
+export const defineScores = (columns: readonly ScoreColumn[], query: Omit<ScoresQuery, 'when'>): ScoresReduction => ({
   columns,
-  query: { kind: 'query', keys: {}, sums: {}, base: () => 0, ...query },
+  query: ofEach(query),
 });
 
 /** Declares scores with some files and options alone; with a scorer they are calculated of what SQL says of each customer. */
 export const defineScoresWhen = (
   when: AskedWhen,
   columns: readonly ScoreColumn[],
-  query: ScoresQuery,
+  query: Omit<ScoresQuery, 'when'>,
   scorer?: (by: ScoredBy) => Scorer,
 ): ScoresReduction => ({
   columns,
-  query: { kind: 'query', when, keys: {}, sums: {}, base: () => 0, ...query },
+  query: ofEach({ when, ...query }),
   ...(scorer === undefined ? {} : { scorer }),
 });

@@ -13,6 +13,10 @@ export function historiesIn(rows: State<BoughtRow>): State<BoughtRow> {
   return histories;
 }
 
+/** The day of the first purchase of all, in days since 1970; Infinity where nobody bought. */
+export const firstDayIn = (rows: State<BoughtRow>): number =>
+  rows.reduce((first, { part, day }) => (part === 'day' ? Math.min(first, day) : first), Infinity);
+
 /** Histories in units of so many days. */
 export const purchaseRows = (histories: State<BoughtRow>, unitDays: number): readonly PurchaseRow[] =>
   histories.map(({ repeats, recency, age, customers }) => ({

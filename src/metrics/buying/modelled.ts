@@ -8,7 +8,7 @@ import { amountUnits } from '../../values/numbers/exact.ts';
 import type { SpanUnit } from '../../values/dates/periods/span.ts';
 import type { Told } from '../metric.ts';
 import type { BoughtRow } from './bought-row.ts';
-import { historiesIn } from './histories.ts';
+import { firstDayIn, historiesIn } from './histories.ts';
 import { horizonFrom, type Horizon } from './horizon.ts';
 import { marginOf, type Margins } from './margin.ts';
 import { fitBuying, type Fitted } from './models/fitted.ts';
@@ -82,11 +82,13 @@ function model(
   return { fitted, held, horizon, margin, valuer };
 }
 
-/** Of a day from the first purchase to before the last day that counts something is known, and something is held out. @throws invalid-option */
+/**
+ * Of a day from the first purchase to before the last day that counts something is known, and something is held out.
+ * @throws invalid-option
+ */
 function assertWithin(calibrationEnd: string | null, rows: State<BoughtRow>, asOf: string): void {
   if (calibrationEnd === null || rows.length === 0) return;
-  const first = rows.reduce((least, { part, day }) => (part === 'day' ? Math.min(least, day) : least), Infinity);
-  const [from, to] = [isoDay(civilDay(first)), isoDay(civilDay(dayNumberOf(asOf) - 1))];
+  const [from, to] = [isoDay(civilDay(firstDayIn(rows))), isoDay(civilDay(dayNumberOf(asOf) - 1))];
   if (calibrationEnd >= from && calibrationEnd <= to) return;
   throw new CxError('invalid-option', {
     option: '--calibration-end',
@@ -107,13 +109,8 @@ function heldOut(
 ): HeldOut | null {
   const last = dayNumberOf(asOf);
   if (calibrationEnd !== null) return heldUntil(rows, dayNumberOf(calibrationEnd), last);
-  const first = (split ?? []).reduce(
-    (least, { part, day }) => (part === 'day' ? Math.min(least, day) : least),
-    Infinity,
-  );
-  return split === null || first === Infinity
-    ? null
-    : heldUntil(split, last - Math.floor((last - first + 1) / 3), last);
+  if (split === null || split.length === 0) return null;
+  return heldUntil(split, last - Math.floor((last - firstDayIn(split) + 1) / 3), last);
 }
 
 const heldUntil = (rows: State<BoughtRow>, until: number, last: number): HeldOut | null =>

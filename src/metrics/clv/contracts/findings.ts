@@ -21,7 +21,7 @@ import { actual, expected } from '../tables/columns.ts';
 import { modelsTable, parametersTable } from '../tables/models.ts';
 import { renewalRows, renewalsOf, type Renewal } from './renewals.ts';
 import type { RenewedRow } from './renewed-row.ts';
-import { totalsOf, type Valuation } from './totals.ts';
+import { isPriced, totalsOf, type Valuation } from './totals.ts';
 
 /** Null without customers, or where they are too few to be told. */
 export function contractValuation(
@@ -71,7 +71,7 @@ export function contractFindings(
       ...(options.margin === null ? [notices.revenueNotMargin] : []),
       ...notices.verdictNotices('sbg', fit),
       ...(valuation.horizon.wholeUnits === 0 ? [notices.noRenewalWithin(options.horizon, valuation.horizon.unit)] : []),
-      ...(totalsOf(rows, valuation).clv === null ? [notices.moneyUnknown] : []),
+      ...(isPriced(rows) ? [] : [notices.moneyUnknown]),
     ],
   };
 }

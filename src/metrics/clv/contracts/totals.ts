@@ -51,10 +51,13 @@ export function renewalsAhead(
 export const perUnit = (money: number, { unit, unitDays }: Pick<Horizon, 'unit' | 'unitDays'>): number =>
   unit === 'year' ? 12 * money : (money * unitDays) / daysInUnit('month');
 
+/** Whether of all who are still here money is known. */
+export const isPriced = (rows: State<RenewedRow>): boolean =>
+  rows.every(({ here, customers, priced }) => here === 0 || priced === customers);
+
 /** What a group of customers comes to. */
 export function totalsOf(rows: State<RenewedRow>, valuation: Valuation): Totals {
   const { fit, horizon, margin, confidence } = valuation;
-  const isPriced = rows.every(({ here, customers, priced }) => here === 0 || priced === customers);
   const sumsWith = (parameters: ShiftedBetaGeometric) => {
     const sums = new CompensatedSums(2);
     for (const row of rows.filter(({ here }) => here === 1)) {
@@ -69,7 +72,7 @@ export function totalsOf(rows: State<RenewedRow>, valuation: Valuation): Totals 
   return {
     customers: rows.reduce((sum, { customers }) => sum + customers, 0),
     purchases: within(purchases, spread ?? null),
-    clv: isPriced ? within(clv, clvSpread ?? null) : null,
+    clv: isPriced(rows) ? within(clv, clvSpread ?? null) : null,
     constantRetentionValue: constantValue(rows, valuation),
   };
 }

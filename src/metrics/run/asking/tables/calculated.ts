@@ -1,7 +1,5 @@
 import type { TypedTable } from '../../../../engines/typed-table.ts';
 
-export const calculatedName = 'calculated_values';
-
 /** Amounts are calculated to so many decimals: then they add up exactly, in whatever order. */
 const scale = 6;
 
@@ -18,7 +16,7 @@ export class CalculatedAmounts {
   table(): TypedTable {
     const { customers, amounts } = this;
     return {
-      name: calculatedName,
+      name: 'calculated_values',
       rows: customers.length,
       columns: [
         {
