@@ -693,6 +693,17 @@ const journeys = makeJourneys(customers);
 const reviews = makeReviews();
 const spanishRows = makeSpanishRows(customers);
 
+const PROFILE_COLUMNS = 'year,base_profit,revenue_growth,cost_savings,referrals,price_premium';
+
+/** The profit of a credit-card customer by year, 30, 42, 44, 49, 55 (Reichheld & Sasser 1990); its parts are made up. */
+const PROFILE = [
+  [1, 30, 0, 0, 0, 0],
+  [2, 30, 8, 2, 1, 1],
+  [3, 30, 9, 2, 2, 1],
+  [4, 30, 11, 4, 3, 1],
+  [5, 30, 14, 5, 4, 2],
+];
+
 const files = {
   'customers.csv': csv(CUSTOMER_COLUMNS.split(','), customers.map(customerRow)),
   'population.csv': csv(['column', 'value', 'share'], populationRows()),
@@ -706,6 +717,7 @@ const files = {
   ),
   'touchpoints.csv': csv(TOUCHPOINT_COLUMNS.split(','), journeys.map(touchpointRow)),
   'reviews.csv': csv(REVIEW_COLUMNS.split(','), reviews.map(reviewRow)),
+  'profile.csv': csv(PROFILE_COLUMNS.split(','), PROFILE),
   'respuestas.csv': windows1252(csv(SPANISH_COLUMNS.split(';'), spanishRows, { delimiter: ';', lineEnd: '\r\n' })),
 };
 

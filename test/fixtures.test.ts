@@ -13,6 +13,7 @@ const FILES = [
   'customers.csv',
   'invitations.csv',
   'population.csv',
+  'profile.csv',
   'responses.csv',
   'respuestas.csv',
   'reviews.csv',

@@ -9,7 +9,7 @@ import { metrics } from '../src/metrics/index.ts';
 import {
   countedRelation,
   positionalRelations,
-  relationsOf,
+  takenTogether,
   takesOption,
   type LeavableOption,
   type Metric,
@@ -32,6 +32,7 @@ const segments: Readonly<Record<RelationName, string>> = {
   touchpoints: 'channel',
   reviews: 'source',
   invitations: 'channel',
+  profile: 'year',
 };
 
 const fixture = (relation: RelationName) => `fixtures/${relation}.csv`;
@@ -75,7 +76,7 @@ function argvOf(
   const { metric, counted, options: always } = wayOf(name);
   const places = positionalRelations(metric).length;
   if (places > 1) return [metric.id, ...files, ...always, ...options];
-  const named = [...relationsOf(metric).keys()].flatMap((relation, at) => {
+  const named = takenTogether(metric).flatMap((relation, at) => {
     const paths = relation === counted ? files : [other(relation)];
     return paths.flatMap((path) => (at < places ? [path] : [`--${relation}`, path]));
   });

@@ -4,7 +4,7 @@ import { metrics } from '../metrics/index.ts';
 import {
   neededBeside,
   positionalRelations,
-  relationsOf,
+  takenTogether,
   takesOption,
   type LeavableOption,
   type Metric,
@@ -131,6 +131,7 @@ const spanishFiles: Readonly<Record<RelationName, string>> = {
   touchpoints: 'contactos.csv',
   reviews: 'opiniones.csv',
   invitations: 'invitaciones.csv',
+  profile: 'perfil.csv',
 };
 
 /** Examples of what a metric takes. */
@@ -143,7 +144,7 @@ function examplesOf(metric: Metric, { help }: Dictionary): string {
     names.map((name) => ` --${name} ${fileOf(name)}`).join('');
   const others = named(needed, (name) => `${name}.csv`);
   // Where no file has a place, all are named; some more than are needed make the example whole.
-  const allRelations = [...relationsOf(metric).keys()];
+  const allRelations = takenTogether(metric);
   const files =
     first === undefined ? named(allRelations, (name) => `${name}.csv`).trimStart() : `${first}.csv${others}`;
   const spanish =

@@ -51,6 +51,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly byPosition?: RelationName | readonly RelationName[];
   /** The relations that it cannot do without, beside those that a reduction reads whatever the files are. */
   readonly needs?: readonly RelationName[];
+  /** Relations whose files stand instead of others that it reads: they are not given together. */
+  readonly instead?: readonly RelationName[];
   readonly options: O;
   /** Its place on the page of `cx survey`, where the file has its columns; absent: it is not on it. */
   readonly surveyPlace?: number;
@@ -93,7 +95,7 @@ export const scoresOf = ({ scores }: Pick<Metric, 'scores'>): readonly ScoresRed
   scores === undefined ? [] : [scores].flat();
 
 /** What of a metric says which files it takes. */
-export type Reading = Pick<Metric, 'id' | 'reductions' | 'byPosition' | 'needs'>;
+export type Reading = Pick<Metric, 'id' | 'reductions' | 'byPosition' | 'needs' | 'instead'>;
 
 /** The relations of which a metric takes files by position, the first of them first; none where all files are named. */
 export const positionalRelations = (metric: Reading): readonly RelationName[] =>
@@ -112,6 +114,10 @@ export function relationsOf(metric: Reading): ReadonlyMap<RelationName, readonly
   const first = positionalRelations(metric).slice(0, 1);
   return new Map([...first.map((relation) => [relation, reads.get(relation) ?? []] as const), ...reads]);
 }
+
+/** The relations whose files a metric takes together. */
+export const takenTogether = (metric: Reading): readonly RelationName[] =>
+  [...relationsOf(metric).keys()].filter((relation) => metric.instead?.includes(relation) !== true);
 
 /** The relations of which a metric cannot do without files, beside those that it takes by position. */
 export function neededBeside(metric: Reading): readonly RelationName[] {

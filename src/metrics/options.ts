@@ -47,6 +47,12 @@ export interface SharesOption {
   readonly default: string;
   readonly describe: Text;
 }
+/** Amounts of money, with commas between them. */
+export interface AmountsOption {
+  readonly type: 'amounts';
+  readonly default: null;
+  readonly describe: Text;
+}
 export interface FlagOption {
   readonly type: 'flag';
   readonly describe: Text;
@@ -59,6 +65,7 @@ export type OptionSpec =
   | DayOption
   | SpanOption
   | SharesOption
+  | AmountsOption
   | FlagOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
@@ -68,7 +75,7 @@ type ValueOf<O extends OptionSpec> =
     ? Nullable<O['default'], C>
     : O extends NumberOption
       ? Nullable<O['default'], number>
-      : O extends ColumnOption | ColumnsOption | DayOption | SpanOption | SharesOption
+      : O extends ColumnOption | ColumnsOption | DayOption | SpanOption | SharesOption | AmountsOption
         ? Nullable<O['default'], string>
         : boolean;
 

@@ -1,5 +1,6 @@
 import { customers } from './customers.ts';
 import { invitations } from './invitations.ts';
+import { profile } from './profile.ts';
 import type { Relation } from './relation.ts';
 import { responses } from './responses.ts';
 import { reviews } from './reviews.ts';
@@ -16,6 +17,7 @@ export const relations = {
   touchpoints,
   reviews,
   invitations,
+  profile,
 } as const satisfies Readonly<Record<string, Relation>>;
 
 export type RelationName = keyof typeof relations;

@@ -63,6 +63,7 @@ describe('the relations', () => {
       ],
       reviews: ['created_at', 'rating', 'replied_at', 'review_id', 'source', 'text'],
       invitations: ['customer_id', 'delivered', 'invited_at', 'response_id'],
+      profile: ['base_profit', 'cost_savings', 'price_premium', 'referrals', 'revenue_growth', 'year'],
     });
   });
 

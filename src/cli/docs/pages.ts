@@ -6,6 +6,7 @@ import {
   neededBeside,
   positionalRelations,
   relationsOf,
+  takenTogether,
   scoresOf,
   takesOption,
   type Metric,
@@ -110,12 +111,13 @@ const segments: Readonly<Record<RelationName, string>> = {
   touchpoints: 'channel',
   reviews: 'source',
   invitations: 'channel',
+  profile: 'year',
 };
 
 /** A run of a metric on the fixtures that makes all its tables. */
 async function everything(metric: Metric): Promise<OkResult> {
   const [first] = positionalRelations(metric);
-  const others = first === undefined ? [...relationsOf(metric).keys()] : neededBeside(metric);
+  const others = first === undefined ? takenTogether(metric) : neededBeside(metric);
   const files = [
     ...(first === undefined ? [] : [`fixtures/${first}.csv`]),
     ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`]),

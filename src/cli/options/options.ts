@@ -120,6 +120,7 @@ const valueNames = {
   day: 'day',
   span: 'time',
   shares: 'shares',
+  amounts: 'amounts',
 } as const;
 
 /** A metric's own options, from its declaration. */

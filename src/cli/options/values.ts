@@ -5,6 +5,8 @@ import { periodRange } from '../../values/dates/periods/period.ts';
 import { readSpan, spanText } from '../../values/dates/periods/span.ts';
 import { utc, zoneNamed, type Zone } from '../../values/dates/zones/zone.ts';
 
+const isNumber = (text: string) => /^[-+]?(\d+(\.\d+)?|\.\d+)$/u.test(text);
+
 /** A number that an option takes. @throws invalid-option */
 export function numberOption(
   option: string,
@@ -15,7 +17,7 @@ export function numberOption(
     integer = false,
   }: { readonly min?: number | undefined; readonly max?: number | undefined; readonly integer?: boolean | undefined },
 ): number {
-  const number = /^[-+]?(\d+(\.\d+)?|\.\d+)$/u.test(value) ? Number(value) : Number.NaN;
+  const number = isNumber(value) ? Number(value) : Number.NaN;
   const fits = Number.isFinite(number) && (min === undefined || number >= min) && (max === undefined || number <= max);
   if (fits && (!integer || Number.isInteger(number))) return number;
   throw new CxError('invalid-option', { option, value, expected: rangeText(integer, min, max) });
@@ -68,6 +70,7 @@ export function metricOption(name: string, spec: OptionSpec, value: unknown): nu
   if (spec.type === 'number') return numberOption(option, text, spec);
   if (spec.type === 'day') return dayOption(option, text, 'last');
   if (spec.type === 'span') return spanOption(option, text);
+  if (spec.type === 'amounts') return amountsOption(option, text);
   return spec.type === 'shares' ? sharesOption(option, text) : text;
 }
 
@@ -96,6 +99,20 @@ function sharesOption(option: string, value: string): string {
     expected: {
       en: 'shares above 0 that rise up to 1, as in 0.1,0.3,1',
       es: 'proporciones mayores que 0 que suben hasta 1, como 0.1,0.3,1',
+    },
+  });
+}
+
+/** Amounts with commas between them. @throws invalid-option */
+function amountsOption(option: string, value: string): string {
+  const amounts = value.split(',').map((amount) => (isNumber(amount.trim()) ? Number(amount) : NaN));
+  if (amounts.every((amount) => Number.isFinite(amount))) return amounts.join(',');
+  throw new CxError('invalid-option', {
+    option,
+    value,
+    expected: {
+      en: 'amounts with commas between them, as in 30,42.5,44',
+      es: 'importes separados por comas, como 30,42.5,44',
     },
   });
 }

@@ -10,5 +10,6 @@ const relationNames: ReadonlyMap<string, string> = new Map([
   ['touchpoints', 'puntos de contacto'],
   ['reviews', 'reseñas'],
   ['invitations', 'invitaciones'],
+  ['profile', 'perfil'],
 ]);
 export const named = (relation: string) => relationNames.get(relation) ?? relation;

@@ -100,6 +100,12 @@ interface Reduced {
   readonly files: readonly FilesRead[];
 }
 
+/** What a metric rests on that is told all by its options. */
+const ofNoFile: Pick<Reduced, 'accounting' | 'asOf'> & { readonly statistics: null } = {
+  statistics: null,
+  accounting: { read: 0, used: 0, excluded: [] },
+};
+
 /** What a metric came to. */
 interface Ran {
   readonly result: MetricResult;
@@ -129,32 +135,30 @@ async function runMetric(
       reduced.push([name, await tallied(reduction as unknown as AnyTally, of, run, options, engines)]);
     }
   }
-  const [first] = reduced;
-  if (first === undefined) throw new Error(`${metric.id} accounts for nothing`);
-  const [, { accounting, asOf }] = first;
+  // Who is told all by options reads nothing.
+  const [[, { accounting, asOf = null, statistics: counted }] = ['', ofNoFile]] = reduced;
   const read = reduced.flatMap(([, { files }]) => files);
   const unread = unreadRemarks(run, [...readings.keys(), ...read.map(({ opened }) => opened.relation)]);
   const remarks = [...remarksOf(reduced.map(([, one]) => one)), ...unread];
   const none = Object.keys(metric.reductions).map((name) => [name, null] as const);
   const statistics = { ...Object.fromEntries(none), ...statisticsOf(reduced) };
-  const lastDay = asOf ?? null;
   const calculated = metric.calculate(statistics as never, options, question, {
-    asOf: lastDay,
+    asOf,
     timed: run.timed ?? untimed,
   });
-  const isHidden = isAllHidden(first[1].statistics);
+  const isHidden = counted !== null && isAllHidden(counted);
   const findings = isHidden ? withoutNumbers(calculated) : calculated;
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
-    options: optionsOf(question, { ...options, ...metric.settled?.(options) }, lastDay),
+    options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf),
     status: 'ok',
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
   };
   const accounted = accountedOf(reduced.map(([, one]) => one));
   const judged = accounted.map((one) => one.judged);
-  return { result, judged, queried: read, scoredBy: { statistics, options, asOf: lastDay } };
+  return { result, judged, queried: read, scoredBy: { statistics, options, asOf } };
 }
 
 const statisticsOf = (reduced: readonly (readonly [string, Reduced])[]): Readonly<Record<string, unknown>> =>
