@@ -90,7 +90,10 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
       why: 'a run makes sure that no input changed while it was read, and hands on what was noticed',
       only: ['sources/structure/structure.ts', 'sources/files/identity.ts', 'sources/source.ts'],
     },
-    sql: { why: 'a run makes the views that a query is asked through', only: ['sql/tag.ts'] },
+    sql: {
+      why: 'a run makes the views that a query is asked through, and queries count in the calendar',
+      only: ['sql/tag.ts', 'sql/whole-months.ts'],
+    },
     statistics: { why: 'a calculation is statistics with the words of the field' },
     values: { why: 'a metric says how a text is read' },
   },
