@@ -1,3 +1,4 @@
+import type { Text } from '../../messages/language.ts';
 import type { Question } from '../../questions/question.ts';
 import {
   column,
@@ -243,7 +244,7 @@ function changeNotice(by: readonly string[], { rows }: Table): Notice[] {
   ];
 }
 
-const placeOf = (by: readonly string[], cells: Row) =>
+const placeOf = (by: readonly string[], cells: Row<Text>) =>
   [...by.map((name) => String(cells[name])), String(cells['period'])].join(' / ');
 const listed = (places: readonly string[]) =>
   places.slice(0, shownSignals).join(', ') + (places.length > shownSignals ? `, … (${places.length})` : '');

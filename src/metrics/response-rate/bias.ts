@@ -103,7 +103,7 @@ export function biasNotice({ rows }: Table, weighted: boolean): Notice[] {
   const strong = rows.filter(({ strength }) => strength === 'strong');
   const some = rows.filter(({ strength }) => strength === 'warn');
   if (strong.length + some.length === 0) return [];
-  const more = ({ standardised_difference: difference }: Row) => Number(difference) > 0;
+  const more = ({ standardised_difference: difference }: Row<Text>) => Number(difference) > 0;
   const parts = (
     [
       [strong.filter((one) => !more(one)), 'far fewer', 'muchos menos'],
@@ -147,7 +147,7 @@ function harmOf(strong: boolean, weighted: boolean): Text {
       };
 }
 
-const namesOf = (groups: readonly Row[]) =>
+const namesOf = (groups: readonly Row<Text>[]) =>
   groups
     .slice(0, mostNamed)
     .map((group) => `${String(group['value'])} (${String(group['column'])})`)
