@@ -39,6 +39,11 @@ export interface Table<W = Text> {
   readonly rows: readonly Row<W>[];
 }
 
+/** A table whose cells are the same in every language. */
+export interface PlainTable extends Table {
+  readonly rows: readonly Row[];
+}
+
 export type ChartType =
   | 'bar'
   | 'stacked-bar'

@@ -16,7 +16,7 @@ function section(claim: Claim, prose: (text: string) => string): string {
   const published = source === null ? 'not found' : [source, ...(year === null ? [] : [year])].join(', ');
   return [
     `## ${id}`,
-    `${prose(sentence(says.en))}`,
+    prose(sentence(says.en)),
     `- **Bounds:** ${low === high ? low : `${low} to ${high}`}\n- **Source:** ${prose(published)}\n- **What was measured:** ${prose(measured.en)}.`,
   ].join('\n\n');
 }
