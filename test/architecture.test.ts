@@ -145,6 +145,11 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },
   'metrics/movements': { reduced: ['*'] },
   'metrics/promoter-value': { '*': ['reduced', 'tables', 'worth'], tables: ['*'], worth: ['reduced'] },
+  'metrics/retention-profit': {
+    '*': ['reduced', 'tables', 'value'],
+    reduced: ['value'],
+    tables: ['reduced', 'value'],
+  },
   'metrics/rfm': { '*': ['tables'], tables: ['*'] },
   'metrics/value-tiers': { '*': ['reduced', 'tables'], tables: ['*', 'reduced'] },
   'metrics/run/asking': { '*': ['tables'], tables: ['*'] },

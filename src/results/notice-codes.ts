@@ -7,6 +7,7 @@ export const noticeCodes = [
   'blank-lines',
   'c1-controls',
   'change-point',
+  'claim-checked',
   'collinear',
   'column-ambiguous',
   'control-chart-signal',
@@ -81,5 +82,7 @@ export const noticeCodes = [
   'unknown-status',
   'unmatched-records',
   'values-unreadable',
+  'worth-nothing',
+  'years-left-out',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

@@ -15,7 +15,7 @@ export const profitErrors = {
     }[d.why],
     hint: 'say the share that stays a year: --retention 0.8; or give a customers file with ended_at: --customers FILE',
   }),
-  'acquisition-cost-unknown': (_: object): ErrorText => ({
+  'acquisition-cost-unknown': (): ErrorText => ({
     message: 'nothing says what it costs to win a customer',
     hint: 'say it: --acquisition-cost 51; or give a customers file with acquisition_cost (--customers FILE), or a profile with a year 0',
   }),
@@ -33,8 +33,10 @@ export const profitErrors = {
         ? `a retention of ${decimal(d.retention)} and ${decimal(d.improve * 100)} points more leave nobody who leaves: such a customer has no finite value`
         : `at a retention of ${decimal(d.retention + d.improve)} and a growth of ${decimal(d.tailGrowth)} a discount of ${decimal(d.discount)} is too small: such a customer has no finite value`,
     hint:
-      d.retention + d.improve >= 1
-        ? `ask for fewer points (--improve ${d.retention < 0.99 ? 1 : 0.1}), or for a lower --retention`
-        : 'ask for a greater --discount, or a smaller --tail-growth',
+      d.retention >= 1
+        ? 'ask for a lower --retention'
+        : d.retention + d.improve >= 1
+          ? `ask for fewer points: --improve ${decimal(Math.floor((1 - d.retention) * 50 * 10) / 10)}`
+          : 'ask for a greater --discount, or a smaller --tail-growth',
   }),
 };

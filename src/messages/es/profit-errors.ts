@@ -33,8 +33,10 @@ export const profitErrors = {
         ? `con una retención de ${decimal(d.retention)} y ${decimal(d.improve * 100)} puntos más no se va nadie: un cliente así no tiene un valor finito`
         : `con una retención de ${decimal(d.retention + d.improve)} y un crecimiento de ${decimal(d.tailGrowth)}, un descuento de ${decimal(d.discount)} es muy pequeño: un cliente así no tiene un valor finito`,
     hint:
-      d.retention + d.improve >= 1
-        ? `pida menos puntos (--improve ${d.retention < 0.99 ? 1 : 0.1}), o una --retention menor`
-        : 'pida un --discount mayor, o un --tail-growth menor',
+      d.retention >= 1
+        ? 'pida una --retention menor'
+        : d.retention + d.improve >= 1
+          ? `pida menos puntos: --improve ${Math.floor((1 - d.retention) * 50 * 10) / 10}`
+          : 'pida un --discount mayor, o un --tail-growth menor',
   }),
 } satisfies Partial<Dictionary['errors']>;

@@ -20,7 +20,8 @@ export const profile = defineQueryWhen((files) => files.has('profile'), {
   window: 'records',
   keys: profileKeys,
   sums: profileSums,
-  base: 'years',
+  // A profile speaks of no person: there is nobody to hide.
+  base: (rows) => (rows.length === 0 ? 0 : Number.MAX_SAFE_INTEGER),
   sql: sql`SELECT segment, CAST(NULL AS VARCHAR), year, count(*), sum(base_profit), coalesce(sum(revenue_growth), 0),
   coalesce(sum(cost_savings), 0), coalesce(sum(referrals), 0), coalesce(sum(price_premium), 0),
   count(revenue_growth), count(cost_savings), count(referrals), count(price_premium)

@@ -63,7 +63,7 @@ export function classesOf(state: State<LifeRow>): readonly LifeClass[] {
 /** The items that a class has, of those that are looked at: nothing is looked at beyond the last year that is used. */
 export const itemsOf = ({ years, acquired }: LifeClass, lastYear: number): readonly number[] => [
   ...(acquired ? [costOfWinning] : []),
-  ...(years === 0 ? [] : [costOfFirstYear]),
+  ...(years === 0 || lastYear === 0 ? [] : [costOfFirstYear]),
   ...Array.from({ length: Math.min(years, lastYear) }, (_, at) => at + 1),
 ];
 
