@@ -1,7 +1,9 @@
 import type { Shown } from '../../estimates/groups/suppression.ts';
+import { nobodyNotice } from '../../estimates/tables/notices.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Column, Findings, Headline } from '../../results/result.ts';
 import { assumptionsTable, unclaimed, type Assumption } from '../profit/assumptions.ts';
+import { customersCounted } from '../movements/columns.ts';
 import { charts } from './charts.ts';
 import { caseOf, inputsOf, type Inputs, type Options } from './inputs.ts';
 import { noticesOf } from './notices.ts';
@@ -37,7 +39,8 @@ export function retentionProfitFindings(
 ): Findings {
   const lives = (Object.values(ways) as (Shown<LifeRow> | null)[]).find((one) => one !== null) ?? null;
   const inputs = inputsOf({ profile, lives }, options, minN);
-  if (inputs === null) return nothingFound;
+  if (inputs === null)
+    return { ...nothingFound, notices: lives?.isEmpty === true ? [nobodyNotice(customersCounted)] : [] };
   const one = caseOf(inputs, options);
   const retention = inputs.retention.value;
   const points = options.improve / 100;
@@ -63,7 +66,7 @@ export function retentionProfitFindings(
 }
 
 /** What is found where no customer may be told of. */
-const nothingFound: Findings = {
+const nothingFound: Omit<Findings, 'notices'> = {
   headlines: headlineColumns.map(({ name, label, unit }) => ({ name, label, unit, value: null })),
   tables: [
     profitTable([]),
@@ -74,7 +77,6 @@ const nothingFound: Findings = {
     assumptionsTable([]),
   ],
   charts: [],
-  notices: [],
 };
 
 const headlinesOf = (worth: Worth, intervals: Intervals, { observed }: Inputs): Headline[] =>
