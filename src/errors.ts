@@ -15,6 +15,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'unknown-metric': status.usage,
   'unknown-map': status.usage,
   'output-is-input': status.usage,
+  'outputs-alike': status.usage,
   'file-twice': status.usage,
   'no-file': status.usage,
   'file-by-position': status.usage,

@@ -140,6 +140,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
+  'cli/outputs': { '*': ['files'] },
   'metrics/clv': { '*': ['buying', 'contracts', 'tables'], buying: ['*', 'tables'], contracts: ['*', 'tables'] },
   'metrics/buying': { '*': ['models'], models: ['*'] },
   'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },

@@ -7,7 +7,7 @@ import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } fr
 import type { Rerun } from './commands/verify.ts';
 import type { Io } from './process/io.ts';
 import { languageFlag, voiceOf, type Voice } from './process/language.ts';
-import { writeOut } from './outputs/output.ts';
+import { writeOut } from './outputs/files/output.ts';
 import { programOf } from './program.ts';
 import { Progress } from './process/progress.ts';
 import { usageText } from './options/usage.ts';

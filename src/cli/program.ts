@@ -187,7 +187,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
   addVoiceOptions(explain, words);
   explain.action(async (id: string) => {
     const { explained } = await import('./commands/explain.ts');
-    const { writeOut } = await import('./outputs/output.ts');
+    const { writeOut } = await import('./outputs/files/output.ts');
     await writeOut(io, explained(id, voice.words, Math.min(io.stdout.columns ?? 100, 100)));
   });
 

@@ -1,5 +1,5 @@
 import { removeSpool } from '../sources/files/spool.ts';
-import { removeUnfinished } from './outputs/output.ts';
+import { removeUnfinished } from './outputs/files/output.ts';
 
 /** As a shell reports a program that a signal has ended: 128 and the signal's number. */
 const statusOf = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;

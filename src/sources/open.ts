@@ -1,4 +1,4 @@
-import { closeSync, createWriteStream, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, openSync, rmSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { CxError } from '../errors.ts';
 import { delimiterName, delimiterNamed, delimiterOf, headRecords, quoteOf } from './csv/dialect.ts';
@@ -21,12 +21,15 @@ const shownRecords = 500;
  * Opens a file and understands its head: encoding, delimiter, quote, header rows, layout. Nothing is assumed that a
  * look at all bytes (`readStructure`) does not check later.
  *
- * @param file the path as the user typed it, `-` for standard input
+ * @param file the path as the user typed it, that of a pipe too; `-` for standard input
  * @param world where standard input comes from, and what the sources cannot do themselves
  * @throws the errors of a file that cannot be read as CSV
  */
 export async function openSource(file: string, options: SourceOptions, world: World): Promise<OpenSource> {
-  const path = file === '-' ? await spooled(world.stdin) : (world.pathOf?.(file) ?? file);
+  const named = world.pathOf?.(file) ?? file;
+  // A pipe can be read once: what comes through it is kept, as that of standard input is.
+  const path =
+    file === '-' ? await spooled(world.stdin) : isPipe(named) ? await spooled(createReadStream(named)) : named;
   const identity = readableIdentity(file, path);
   if (identity.size === 0n) throw new CxError('empty-file', { file });
   const head = readBytes(path, 0, 16);
@@ -90,6 +93,8 @@ export async function reopenSource(source: OpenSource): Promise<OpenSource> {
 }
 
 type FileFacts = Pick<OpenSource, 'file' | 'path' | 'identity' | 'gzip'>;
+
+const isPipe = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFIFO() === true;
 
 async function spooled(stdin: Readable): Promise<string> {
   const { pipeline } = await import('node:stream/promises');

@@ -23,7 +23,7 @@ import { writeRejected } from '../outputs/excluded.ts';
 import { openSources } from '../files.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
-import { assertNotInput } from '../outputs/output.ts';
+import { assertApart } from '../outputs/files/output.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 import { formatOf, styleOf } from '../outputs/style.ts';
 
@@ -35,7 +35,7 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
   const zone = zoneOption(flags.zone);
   const sources = await openSources(files, sourceOptionsOf(flags), io);
   const map = mapOf(flags);
-  assertNotInput(outputsOf(flags), sources);
+  assertApart(outputsOf(flags), sources);
   const { opened, structures, values } = await readingAll(guessRelation(sources, map), map, look);
   assertSoundSources(opened.sources, structures, flags);
   for (const { file, path, identity } of opened.sources) assertUnchanged(file, path, identity);

@@ -20,7 +20,7 @@ import { writeRejected } from '../outputs/excluded.ts';
 import { openSources } from '../files.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
-import { assertNotInput, causeOf, ownerOnly, whileUnfinished, writeFileWhole, writeOut } from '../outputs/output.ts';
+import { assertApart, causeOf, ownerOnly, whileUnfinished, writeFileWhole, writeOut } from '../outputs/files/output.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 
 /** `cx convert FILE… --output clean.csv`: every accepted record, every cell as the text that stood there. */
@@ -29,7 +29,7 @@ export async function runConvertCommand(files: readonly string[], flags: Flags, 
   const { excluded } = flags;
   const output = outputOf(flags);
   const sources = await openSources(files, sourceOptionsOf(flags), io);
-  assertNotInput(outputsOf(flags), sources);
+  assertApart(outputsOf(flags), sources);
   const copy = spoolPath('converted.csv');
   const { opened, structures } = await readingAll(
     guessRelation(sources, mapOf(flags)),

@@ -4,7 +4,7 @@ import { CxError } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
-import { causeOf, writeOut } from '../outputs/output.ts';
+import { causeOf, writeOut } from '../outputs/files/output.ts';
 import { programFolder } from '../process/program-folder.ts';
 
 /** `cx demo [folder]`: the example files, and commands to try on them. */

@@ -20,7 +20,7 @@ import { interruptOnSignals } from '../signals.ts';
 import { filesOf, mapFor, openSources, relationOfBaseline } from '../files.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
-import { assertNotInput, writeOut } from '../outputs/output.ts';
+import { assertApart, writeOut } from '../outputs/files/output.ts';
 import { deliver } from '../outputs/deliver.ts';
 import { assertScores } from '../options/scores.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
@@ -105,10 +105,10 @@ function sourcesOf({ relations, baseline }: Run): { readonly relation: string; r
   ];
 }
 
-/** @throws output-is-input */
+/** @throws output-is-input, outputs-alike */
 export function assertOutputs(run: Run, flags: Flags): void {
   const population = flags.rake === null ? null : identityAt(flags.rake);
-  assertNotInput(outputsOf(flags), [
+  assertApart(outputsOf(flags), [
     ...sourcesOf(run).map(({ source }) => source),
     ...(population === null ? [] : [{ identity: population }]),
   ]);

@@ -6,7 +6,7 @@ import type { Flags } from '../options/flags.ts';
 import { deliver } from '../outputs/deliver.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
-import { causeOf } from '../outputs/output.ts';
+import { causeOf } from '../outputs/files/output.ts';
 import { formatOf, styleOf } from '../outputs/style.ts';
 
 /** `cx render report.json --format …`: a stored report, drawn again. Its words stay in the language it was made in. */

@@ -8,7 +8,7 @@ import { spoolPath } from '../../sources/files/spool.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { sumOf, type Manifest } from '../outputs/manifest.ts';
-import { causeOf, writeFileWhole, writeOut } from '../outputs/output.ts';
+import { causeOf, writeFileWhole, writeOut } from '../outputs/files/output.ts';
 import { scoresExtension } from '../options/scores.ts';
 
 /** Runs the program once more, within this run, and without configuration files. @returns its status */

@@ -55,12 +55,15 @@ function valueOf(flag: string, { value, number, repeatable }: DeclaredOption, ty
 /** `date-order` as commander calls its value. */
 const camel = (name: string) => name.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
 
-/** The files and folders that a run is to write, beside standard output. */
-export const outputsOf = ({ given }: Flags): readonly string[] =>
-  outputOptions.flatMap((name) => {
-    const file = given[camel(name)];
-    return typeof file === 'string' && file !== '-' ? [file] : [];
-  });
+/** The files and folders that a run is to write, beside standard output, by the options that name them. */
+export const outputsOf = ({ given }: Flags): ReadonlyMap<string, string> =>
+  new Map(
+    outputOptions.flatMap((name) => {
+      const file = given[camel(name)];
+      return typeof file === 'string' && file !== '-' ? [[`--${name}`, file] as const] : [];
+    }),
+  );
 
 /** Where the result goes; null for standard output. */
-export const outputOf = ({ output }: Flags): string | null => (output === '-' ? null : output);
+export const outputOf = ({ output }: Flags): string | null =>
+  output === '-' || output === '/dev/stdout' ? null : output;

@@ -1,4 +1,4 @@
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { CxError } from '../../errors.ts';
 import type { Flags } from './flags.ts';
 
@@ -24,8 +24,4 @@ export function assertScores(flags: Flags, minN: number): void {
     throw new CxError('invalid-option', { option: '--scores', value: scores, expected });
   }
   if (minN > 1) throw new CxError('options-conflict', { a: '--scores', b: '--min-n' });
-  const path = resolve(scores);
-  const others = { '--output': flags.output, '--excluded': flags.excluded, '--manifest': flags.manifest };
-  for (const [name, other] of Object.entries(others))
-    if (other !== null && resolve(other) === path) throw new CxError('options-conflict', { a: '--scores', b: name });
 }

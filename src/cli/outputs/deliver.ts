@@ -3,7 +3,7 @@ import { render, renderTables, type Format, type Style } from '../../renderers/i
 import type { Report } from '../../results/result.ts';
 import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
-import { isFolder, makeFolder, writeFileWhole, writeOut } from './output.ts';
+import { isFolder, makeFolder, writeFileWhole, writeOut } from './files/output.ts';
 
 /** What was written, and under which name where a folder was asked for. */
 export interface Delivered {

@@ -5,7 +5,7 @@ import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Rejection } from '../../sources/structure/rejection.ts';
 import { textOf, type TextSource } from '../../sources/source.ts';
 import { csvCell } from './csv-cell.ts';
-import { ownerOnly, writeFileWhole } from './output.ts';
+import { ownerOnly, writeFileWhole } from './files/output.ts';
 
 interface Line {
   readonly line: number;

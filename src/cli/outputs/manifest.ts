@@ -8,7 +8,7 @@ import { outputOptions } from '../options/declared.ts';
 import type { Flags } from '../options/flags.ts';
 import type { Delivered } from './deliver.ts';
 import type { Io } from '../process/io.ts';
-import { writeFileWhole } from './output.ts';
+import { writeFileWhole } from './files/output.ts';
 import { scoresExtension } from '../options/scores.ts';
 import { version } from '../process/version.ts';
 

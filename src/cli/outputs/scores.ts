@@ -4,7 +4,7 @@ import { escapeJson } from '../../renderers/text/escape.ts';
 import type { Flags } from '../options/flags.ts';
 import { csvCell } from './csv-cell.ts';
 import { scoresExtension } from '../options/scores.ts';
-import { ownerOnly, placeFileWhole, writeFileWhole } from './output.ts';
+import { ownerOnly, placeFileWhole, writeFileWhole } from './files/output.ts';
 
 /** Writes the rows of customers, one at a time, for their owner alone. @throws output-failed */
 export async function writeScores(file: string, scores: Scores, { memory }: Pick<Flags, 'memory'>): Promise<void> {

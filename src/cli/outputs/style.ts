@@ -1,8 +1,10 @@
+import { CxError } from '../../errors.ts';
 import { useColour, type Format, type Style } from '../../renderers/index.ts';
 import { extname } from 'node:path';
 import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
+import { isFolder } from './files/output.ts';
 
 const formatOfExtension: Readonly<Record<string, Format>> = {
   '.json': 'json',
@@ -10,12 +12,26 @@ const formatOfExtension: Readonly<Record<string, Format>> = {
   '.jsonl': 'ndjson',
   '.csv': 'csv',
   '.md': 'markdown',
+  '.txt': 'table',
+  '': 'table',
 };
 
-/** The format that was asked for, or that the name of the output tells. */
+/**
+ * The format that was asked for, or that the name of the output tells.
+ * @throws invalid-option where neither does
+ */
 export function formatOf(flags: Flags): Format {
-  const told = formatOfExtension[extname(flags.output ?? '').toLowerCase()];
-  return flags.format ?? told ?? 'table';
+  const output = outputOf(flags);
+  if (flags.format !== null) return flags.format;
+  if (output === null || isFolder(output)) return 'table';
+  const told = formatOfExtension[extname(output).toLowerCase()];
+  if (told !== undefined) return told;
+  const known = Object.keys(formatOfExtension).filter((extension) => extension !== '');
+  const expected = {
+    en: `a name that ends with ${known.join(', ')}, or --format beside it`,
+    es: `un nombre que acabe en ${known.join(', ')}, o --format a su lado`,
+  };
+  throw new CxError('invalid-option', { option: '--output', value: output, expected });
 }
 
 export const isForPeople = (format: Format) => format === 'table' || format === 'markdown';

@@ -36,6 +36,10 @@ export const errors = {
     message: `${d.file} is one of the files being read; writing it would destroy it`,
     hint: 'name another file with --output',
   }),
+  'outputs-alike': (d: { a: string; b: string; file: string }): ErrorText => ({
+    message: `${d.a} and ${d.b} name one file, ${d.file}: one would take the place of the other`,
+    hint: 'name two files',
+  }),
   'no-file': (d: { command: string }): ErrorText => ({
     message: 'no file was named',
     hint: `cx ${d.command} FILE   (or - for standard input)`,

@@ -30,6 +30,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.file} es uno de los archivos que se leen; al escribir en él se destruiría`,
     hint: 'indique otro archivo con --output',
   }),
+  'outputs-alike': (d) => ({
+    message: `${d.a} y ${d.b} nombran un mismo archivo, ${d.file}: uno ocuparía el lugar del otro`,
+    hint: 'indique dos archivos',
+  }),
   'no-file': (d) => ({
     message: 'no se indicó ningún archivo',
     hint: `cx ${d.command} ARCHIVO   (o - para la entrada estándar)`,

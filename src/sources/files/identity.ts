@@ -18,10 +18,13 @@ const identity = ({ dev, ino, size, mtimeNs }: BigIntStats): Identity => ({
 
 export const identityOf = (descriptor: number): Identity => identity(fstatSync(descriptor, { bigint: true }));
 
-/** The identity of the file at a path; null when there is none. */
+/** The identity of the file at a path; null when there is none, or none that can be reached. */
 export function identityAt(path: string): Identity | null {
-  const entry = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return entry === undefined ? null : identity(entry);
+  try {
+    return identity(statSync(path, { bigint: true }));
+  } catch {
+    return null;
+  }
 }
 
 /**

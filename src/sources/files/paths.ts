@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { nearest } from '../../messages/nearest.ts';
@@ -8,12 +8,12 @@ import { nearest } from '../../messages/nearest.ts';
  * be a pattern (`*`, `?`), whose matches come in the order of their names.
  *
  * @param pathOf given where files are called by other names than they have: then a name is a name
- * @throws file-not-found, not-a-file, not-local
+ * @throws file-not-found, not-a-file, not-local, not-readable
  */
 export function resolvePaths(path: string, pathOf?: (file: string) => string): readonly string[] {
   if (path === '-' || pathOf !== undefined) return [path];
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(path)) throw new CxError('not-local', { file: withoutPassword(path) });
-  const entry = statSync(path, { throwIfNoEntry: false });
+  const entry = entryAt(path);
   if (entry?.isFile() === true || entry?.isFIFO() === true) return [path];
   if (entry?.isDirectory() === true)
     throw new CxError('not-a-file', { file: path, is: { en: 'a folder', es: 'una carpeta' } });
@@ -22,6 +22,15 @@ export function resolvePaths(path: string, pathOf?: (file: string) => string): r
   const matches = /[*?]/u.test(path) ? matching(path) : [];
   if (matches.length === 0) throw new CxError('file-not-found', { file: path, nearest: nearestFile(path) });
   return matches;
+}
+
+/** @throws not-readable where links lead in a circle, or a folder may not be looked into */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new CxError('not-readable', { file: path, cause: (error as NodeJS.ErrnoException).code ?? String(error) });
+  }
 }
 
 const withoutPassword = (address: string) => address.replace(/\/\/[^/@]*@/u, '//…@').replace(/\?.*$/u, '');

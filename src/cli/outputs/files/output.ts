@@ -1,0 +1,197 @@
+import {
+  chmodSync,
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { CxError } from '../../../errors.ts';
+import { identityAt } from '../../../sources/files/identity.ts';
+import { spoolPath } from '../../../sources/files/spool.ts';
+import type { OpenSource } from '../../../sources/source.ts';
+import { writeAll, type Io } from '../../process/io.ts';
+import { openStream, targetOf, type Target } from './target.ts';
+
+/** Files that hold rows of persons are for their owner alone. */
+export const ownerOnly = 0o600;
+const everyone = 0o666;
+
+/** Writes to standard output; a reader that has gone away is no error. @throws output-failed */
+export async function writeOut(io: Io, text: string): Promise<void> {
+  if (text === '') return;
+  try {
+    await writeAll(io.stdout, text);
+  } catch (error) {
+    throw new CxError('output-failed', { file: 'stdout', cause: causeOf(error) });
+  }
+}
+
+/** Files that are being written: none may stay when the run is ended. */
+const unfinished = new Set<string>();
+
+/** Removes what was begun and not brought to its end. */
+export function removeUnfinished(): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+  unfinished.clear();
+}
+
+/**
+ * Writes a file that is whole or not there: a private file beside it, synced and renamed. A device or a pipe is written through.
+ * @param write receives a function that appends text
+ * @throws output-failed
+ */
+export const writeFileWhole = (
+  file: string,
+  write: (append: (text: string) => void) => void | Promise<void>,
+  mode = everyone,
+): Promise<void> =>
+  toTarget(file, (target) => {
+    if (target.kind === 'file')
+      return replacing(target, mode, (temporary) => appending(openSync(temporary, 'r+'), write));
+    return openStream(target.path).then((descriptor) => appending(descriptor, write));
+  });
+
+/**
+ * The same of a file that something else writes.
+ * @param fill writes into the file of this name, which is there and empty
+ * @throws output-failed
+ */
+export const placeFileWhole = (
+  file: string,
+  fill: (temporary: string) => Promise<void>,
+  mode = everyone,
+): Promise<void> =>
+  toTarget(file, async (target) => {
+    if (target.kind === 'file') return replacing(target, mode, fill);
+    const made = spoolPath('placed');
+    closeSync(openSync(made, 'wx', ownerOnly));
+    await fill(made);
+    const { pipeline } = await import('node:stream/promises');
+    await pipeline(createReadStream(made), createWriteStream(target.path, { fd: await openStream(target.path) }));
+  });
+
+/** @throws output-failed */
+async function toTarget(file: string, write: (target: Target) => Promise<void>): Promise<void> {
+  try {
+    await write(targetOf(file));
+  } catch (error) {
+    if (error instanceof CxError || (error as NodeJS.ErrnoException).code === undefined) throw error;
+    // Who reads a pipe may go away, as one may who reads standard output.
+    if (causeOf(error) === 'EPIPE') return;
+    throw new CxError('output-failed', { file, cause: causeOf(error) });
+  }
+}
+
+async function replacing(
+  { path, mode: kept }: Extract<Target, { kind: 'file' }>,
+  mode: number,
+  fill: (temporary: string) => Promise<void>,
+): Promise<void> {
+  const unique = `${process.pid}-${performance.now().toString(36).replace('.', '')}`;
+  const temporary = join(dirname(path), `.${basename(path)}.${unique}.tmp`);
+  await whileUnfinished(temporary, async () => {
+    closeSync(openSync(temporary, 'wx', mode));
+    // Rows of persons are for their owner alone, whoever could read what stood there.
+    if (kept !== null && mode !== ownerOnly) chmodSync(temporary, kept);
+    await fill(temporary);
+    syncFile(temporary);
+    renameSync(temporary, path);
+  });
+}
+
+async function appending(
+  descriptor: number,
+  write: (append: (text: string) => void) => void | Promise<void>,
+): Promise<void> {
+  try {
+    await write((text) => {
+      writeFileSync(descriptor, text);
+    });
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function syncFile(path: string): void {
+  const descriptor = openSync(path, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Does work that makes a file, which stays only when the work comes to its end. */
+export async function whileUnfinished(path: string, work: () => Promise<void>): Promise<void> {
+  unfinished.add(path);
+  try {
+    await work();
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    unfinished.delete(path);
+  }
+}
+
+/** Makes a folder where there is none. @throws output-failed */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new CxError('output-failed', { file: folder, cause: causeOf(error) });
+  }
+}
+
+export const causeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+
+export const isFolder = (path: string) => path.endsWith('/') || (existsSync(path) && statSync(path).isDirectory());
+
+/**
+ * No output takes the place of another one, or of a file that is read.
+ * @param outputs by the options that name them
+ * @throws outputs-alike, output-is-input
+ */
+export function assertApart(
+  outputs: ReadonlyMap<string, string>,
+  inputs: readonly Pick<OpenSource, 'identity'>[],
+): void {
+  assertNamedApart(outputs);
+  for (const file of outputs.values()) {
+    const there = identityAt(file);
+    if (there === null) continue;
+    const same = inputs.some(({ identity }) => identity.inode === there.inode && identity.device === there.device);
+    if (same) throw new CxError('output-is-input', { file });
+  }
+}
+
+/** @throws outputs-alike */
+function assertNamedApart(outputs: ReadonlyMap<string, string>): void {
+  const options = new Map<string, string>();
+  for (const [option, file] of outputs) {
+    const place = placeOf(file);
+    if (place === null) continue;
+    const first = options.get(place);
+    if (first !== undefined) throw new CxError('outputs-alike', { a: first, b: option, file });
+    options.set(place, option);
+  }
+}
+
+/** Null for what is written through: one after the other is heard there. */
+function placeOf(file: string): string | null {
+  try {
+    const target = targetOf(file);
+    return target.kind === 'file' ? target.path : null;
+  } catch {
+    // Writing it will say what is wrong with it.
+    return null;
+  }
+}

@@ -1,0 +1,120 @@
+// Where outputs go: through devices and pipes, behind links, beside each other.
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, lstatSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../engines/temporary.ts';
+import { runCx } from '../run-cx.ts';
+import { programIn } from '../spawn-cx.ts';
+
+const folder = temporaryFolder();
+const at = (name: string) => join(folder.path, name);
+const responses = 'fixtures/responses.csv';
+const { start } = programIn();
+
+/** A pipe with a name, in the folder of this test. */
+function pipe(name: string): string {
+  const path = at(name);
+  execFileSync('mkfifo', [path]);
+  return path;
+}
+
+/** What comes out of a pipe. */
+function readFrom(path: string): Promise<string> {
+  const cat = spawn('cat', [path]);
+  let text = '';
+  cat.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  return new Promise((resolve) => cat.on('close', () => resolve(text)));
+}
+
+test('a pipe is written through, by every option that names an output, and is still a pipe', async () => {
+  const [report, excluded, scores] = [pipe('report'), pipe('excluded'), pipe('scores.parquet')];
+  const texts = [report, excluded].map(readFrom);
+  const { status } = await start(['nps', responses, '--format', 'json', '--output', report, '--excluded', excluded])
+    .ended;
+  expect(status).toBe(0);
+  expect(JSON.parse(await texts[0]!)).toMatchObject({ schema: 'cx.report/1' });
+  expect((await texts[1]!).split('\n')).toHaveLength(48);
+  const rows = readFrom(scores);
+  expect((await start(['rfm', 'fixtures/transactions.csv', '--scores', scores]).ended).status).toBe(0);
+  expect((await rows).slice(0, 4)).toBe('PAR1');
+  for (const path of [report, excluded, scores]) expect(lstatSync(path).isFIFO()).toBe(true);
+});
+
+test('a run that waits for a reader of its pipe ends when it is told to', async () => {
+  const running = start(['nps', responses, '--output', pipe('unread')]);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  running.child.kill('SIGTERM');
+  expect((await running.ended).status).toBe(143);
+});
+
+test('what a pipe brings is read as standard input is', async () => {
+  const path = pipe('answers');
+  const writer = spawn('sh', ['-c', `cat ${responses} > ${path}`]);
+  const { status, stdout } = await start(['nps', path, '--format', 'json']).ended;
+  expect(status).toBe(0);
+  expect(stdout).toContain('"used": 1954');
+  writer.kill();
+});
+
+test('/dev/null and /dev/stdout are written, a full device says that it is', async () => {
+  expect(await runCx(['nps', responses, '--output', '/dev/null'])).toMatchObject({ status: 0, stdout: '' });
+  expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  expect((await runCx(['nps', responses, '--output', '/dev/stdout'])).stdout).toContain('+25.5');
+  expect(await runCx(['nps', responses, '--output', '/dev/full'])).toMatchObject({
+    status: 5,
+    stderr: 'cx: /dev/full could not be written: ENOSPC\n',
+  });
+});
+
+test('a link stays a link, and the file behind it keeps its mode', async () => {
+  const [file, link] = [at('kept.txt'), at('link.txt')];
+  writeFileSync(file, 'before\n');
+  chmodSync(file, 0o640);
+  symlinkSync('kept.txt', link);
+  expect((await runCx(['nps', responses, '--output', link])).status).toBe(0);
+  expect(readlinkSync(link)).toBe('kept.txt');
+  expect(readFileSync(file, 'utf8')).toContain('+25.5');
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+  const [absent, dangling] = [at('absent.txt'), at('dangling.txt')];
+  symlinkSync('absent.txt', dangling);
+  expect((await runCx(['nps', responses, '--output', dangling])).status).toBe(0);
+  expect(lstatSync(absent).isFile()).toBe(true);
+  expect(lstatSync(dangling).isSymbolicLink()).toBe(true);
+});
+
+test('rows of persons are for their owner alone, whoever could read what stood there', async () => {
+  const file = at('scores.csv');
+  writeFileSync(file, '');
+  chmodSync(file, 0o644);
+  expect((await runCx(['rfm', 'fixtures/transactions.csv', '--scores', file])).status).toBe(0);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('links in a circle are no file, to write or to read', async () => {
+  const [one, other] = [at('one'), at('other')];
+  symlinkSync('other', one);
+  symlinkSync('one', other);
+  const written = await runCx(['nps', responses, '--output', one]);
+  expect(written).toMatchObject({ status: 5, stderr: `cx: ${one} could not be written: ELOOP\n` });
+  expect(await runCx(['nps', one])).toMatchObject({ status: 3, stderr: `cx: ${one} cannot be read: ELOOP\n` });
+});
+
+test('two outputs that are one file are refused, by whatever names', async () => {
+  const [file, link] = [at('both.csv'), at('also.csv')];
+  writeFileSync(file, '');
+  symlinkSync('both.csv', link);
+  const asked = (...words: readonly string[]) => runCx(['nps', responses, ...words]);
+  expect(await asked('--output', file, '--excluded', link)).toMatchObject({ status: 2 });
+  expect((await asked('--excluded', file, '--manifest', file)).stderr).toMatch(
+    /--excluded and --manifest name one file/,
+  );
+  expect(readFileSync(file, 'utf8')).toBe('');
+});
+
+test('an output whose name tells no format is refused, unless --format does', async () => {
+  const sheet = at('report.xlsx');
+  const { status, stderr } = await runCx(['nps', responses, '--output', sheet]);
+  expect([status, stderr.split('\n')[0]]).toEqual([2, `cx: --output cannot be '${sheet}'`]);
+  expect((await runCx(['nps', responses, '--output', at('report.txt')])).status).toBe(0);
+  expect((await runCx(['nps', responses, '--format', 'csv', '--output', at('report.out')])).status).toBe(0);
+});
