@@ -141,7 +141,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/buying': { '*': ['models'], models: ['*'] },
   'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },
   'metrics/movements': { reduced: ['*'] },
-  'metrics/promoter-value': { '*': ['reduced', 'tables', 'worth'], tables: ['*'], worth: ['reduced'] },
+  'metrics/promoter-value': { '*': ['tables', 'valued'], tables: ['*'] },
   'metrics/rfm': { '*': ['tables'], tables: ['*'] },
   'metrics/value-tiers': { '*': ['reduced', 'tables'], tables: ['*', 'reduced'] },
   'metrics/run/asking': { '*': ['tables'], tables: ['*'] },
@@ -189,7 +189,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */
 const frame = ['run', 'scales'];
 /** What metrics of customers share beyond the frame. */
-const shared = ['buying', 'movements', 'survival'];
+const shared = ['buying', 'movements', 'survival', 'worth'];
 /** The frame knows no metric, but for the generated index; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
   if (from === 'run') return to === '*' || to === 'scales';

@@ -1,7 +1,7 @@
 import { withComplement } from '../../estimates/groups/complement.ts';
-import type { Before } from './worth/before.ts';
-import type { GroupName } from './reduced/profile-row.ts';
-import type { Worth } from './worth/worth.ts';
+import type { Before } from './valued/before.ts';
+import type { GroupName } from '../worth/profile-row.ts';
+import type { Worth } from '../worth/worth.ts';
 
 /** Which parts of a group that is shown are not. */
 export interface Hidden {

@@ -1,7 +1,7 @@
 import { CxError } from '../../errors.ts';
 import { defineMetric } from '../metric.ts';
 import { promoterValueFindings } from './calculate.ts';
-import { profiles } from './reduce.ts';
+import { profiles } from '../worth/reduce.ts';
 
 export default defineMetric({
   id: 'promoter-value',

@@ -4,9 +4,9 @@ import type { State } from '../../estimates/groups/state.ts';
 import type { Notice } from '../../results/result.ts';
 import { refundNotice } from '../movements/reduced/refunds.ts';
 import type { PromoterValue } from './estimator.ts';
-import type { Told } from './reduce.ts';
-import type { ProfileRow } from './reduced/profile-row.ts';
-import type { Basis } from './worth/worth.ts';
+import type { Told } from '../worth/reduce.ts';
+import type { ProfileRow } from '../worth/profile-row.ts';
+import type { Basis } from '../worth/worth.ts';
 
 /** What must be said beside these numbers: what they are not, and what the files do not say. */
 export function noticesOf(value: PromoterValue, state: State<ProfileRow>, told: Told, basis: Basis): Notice[] {

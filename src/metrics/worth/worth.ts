@@ -1,8 +1,8 @@
-import type { State } from '../../../estimates/groups/state.ts';
-import { kaplanMeier } from '../../../statistics/survival/kaplan-meier.ts';
-import { survivalAt } from '../../../statistics/survival/survival-at.ts';
-import { decimalText } from '../../../values/numbers/exact.ts';
-import { groupNames, type GroupName, type ProfileRow } from '../reduced/profile-row.ts';
+import type { State } from '../../estimates/groups/state.ts';
+import { kaplanMeier } from '../../statistics/survival/kaplan-meier.ts';
+import { survivalAt } from '../../statistics/survival/survival-at.ts';
+import { decimalText } from '../../values/numbers/exact.ts';
+import { groupNames, type GroupName, type ProfileRow } from './profile-row.ts';
 
 /** What the files say, and in how many parts of money the state counts. */
 export interface Basis {
@@ -103,20 +103,4 @@ function retained(seen: readonly ProfileRow[], confidence: number): Retained {
   return share === null || step === undefined
     ? { share: null, low: null, high: null }
     : { share, low: step.conf_low, high: step.conf_high };
-}
-
-/**
- * What a customer brings in all his life where each year he brings the same and stays with the same probability, at the end of
- * the year: value ÷ (1 + i − retention). Null where nothing limits it.
- *
- * Source: Gupta & Lehmann (2003), "Customers as assets", Journal of Interactive Marketing 17(1); here the first year's value is
- * brought by all, as in the survival form of Reichheld & Sasser's model.
- *
- * @example lifetimeValue(100, 0.8, 0.1) // => 333.3333
- * @example lifetimeValue(100, 1, 0) // => null
- */
-export function lifetimeValue(value: number | null, retention: number | null, discount: number): number | null {
-  if (value === null || retention === null) return null;
-  const limit = 1 + discount - retention;
-  return limit > 0 ? value / limit : null;
 }

@@ -2,8 +2,8 @@ import { marginLines } from '../../relations/derived/margins.ts';
 import { purchaseLines, unclaimedRefunds } from '../../relations/derived/purchases.ts';
 import { sql } from '../../sql/tag.ts';
 import { defineQueryWhen, type FilesGiven, type QueryReduction } from '../reduction.ts';
-import { customersIn, profileKeys, profileSums } from './reduced/profile-row.ts';
-import { profilesSql, type Parts } from './reduced/profiles.ts';
+import { customersIn, profileKeys, profileSums } from './profile-row.ts';
+import { profilesSql, type Parts } from './profiles.ts';
 
 /** What the files of a run say. */
 export interface Told {
@@ -13,22 +13,25 @@ export interface Told {
   readonly ends: boolean;
   readonly purchases: boolean;
   readonly contacts: boolean;
+  /** Without answers nobody has one. */
+  readonly answers: boolean;
 }
 
-const allTold: readonly Told[] = [
+const allTold = (answers: boolean): readonly Told[] => [
   ...[true, false].flatMap((ends) =>
     [true, false].flatMap((purchases) =>
-      [true, false].map((contacts) => ({ customers: true, ends, purchases, contacts })),
+      [true, false].map((contacts) => ({ customers: true, ends, purchases, contacts, answers })),
     ),
   ),
-  ...[true, false].map((contacts) => ({ customers: false, ends: false, purchases: true, contacts })),
+  ...[true, false].map((contacts) => ({ customers: false, ends: false, purchases: true, contacts, answers })),
 ];
 
-const isTold = ({ customers, ends, purchases, contacts }: Told, files: FilesGiven): boolean =>
+const isTold = ({ customers, ends, purchases, contacts, answers }: Told, files: FilesGiven): boolean =>
   files.has('customers') === customers &&
   files.knows('customers', 'ended_at') === ends &&
   files.has('transactions') === purchases &&
-  files.has('touchpoints') === contacts;
+  files.has('touchpoints') === contacts &&
+  files.has('responses') === answers;
 
 const fromCustomers = sql`SELECT customer_id, segment, 0 AS bought_in, started_at, ended_at, recurring_revenue FROM customers`;
 const fromCustomersWhoBuy = sql`SELECT customers.customer_id, customers.segment + coalesce(bought.segment, 0) AS segment,
@@ -47,7 +50,7 @@ const customersSent = {
   referred: sql`SELECT count(referred_by) AS referred FROM customers`,
 };
 const nobodySent = {
-  sent: sql`SELECT customer_id, 0 AS referrals FROM responses WHERE 1 = 0`,
+  sent: sql`SELECT customer_id, 0 AS referrals FROM base WHERE 1 = 0`,
   referred: sql`SELECT 0 AS referred`,
 };
 
@@ -69,7 +72,7 @@ export const partsOfRecurring = 487;
 
 /** It is the present figure, so that nobody knows what a customer brought before his answer. */
 const ofRecurringRevenue = {
-  lines: sql`SELECT customer_id, segment, submitted_at AS day, 0 AS amount, 0 AS margin FROM responses WHERE 1 = 0`,
+  lines: sql`SELECT customer_id, segment, started_at AS day, 0 AS amount, 0 AS margin FROM base WHERE 1 = 0`,
   firstLine: sql`SELECT CAST(NULL AS DATE) AS day`,
   revenue: sql`CASE WHEN timed.time > 0 THEN CAST(coalesce(recurring_revenue, 0) AS DECIMAL(38, 12)) * timed.time * 16 ELSE 0 END`,
   unit: sql`487`,
@@ -83,14 +86,27 @@ const ofContacts = {
   costs: sql`SELECT count(cost) AS costs FROM touchpoints`,
 };
 const noContacts = {
-  contacts: sql`SELECT customer_id, segment, submitted_at AS day, 0 AS cost FROM responses WHERE 1 = 0`,
+  contacts: sql`SELECT customer_id, segment, started_at AS day, 0 AS cost FROM base WHERE 1 = 0`,
   costs: sql`SELECT 0 AS costs`,
 };
 
-function partsOf({ customers, purchases, contacts }: Told): Parts {
+/** Of several answers of a customer the one that was asked for counts; of those at one moment the lowest. */
+const fromAnswers = sql`SELECT customer_id, segment, submitted_at AS answered_at,
+    CASE WHEN recommend_score >= 9 THEN 'promoter' WHEN recommend_score >= 7 THEN 'passive' ELSE 'detractor' END AS name
+  FROM (
+    SELECT customer_id, segment, submitted_at, recommend_score,
+      row_number() OVER (PARTITION BY customer_id, segment ORDER BY moment, recommend_score) AS from_first,
+      row_number() OVER (PARTITION BY customer_id, segment ORDER BY moment DESC, recommend_score) AS from_latest
+    FROM responses
+  ) AS ranked_answers CROSS JOIN asked
+  WHERE CASE WHEN asked.answer = 'first' THEN from_first ELSE from_latest END = 1`;
+const fromNobody = sql`SELECT customer_id, segment, started_at AS answered_at, 'no-answer' AS name FROM base WHERE 1 = 0`;
+
+function partsOf({ customers, purchases, contacts, answers }: Told): Parts {
   const base = !customers ? fromBuyers : purchases ? fromCustomersWhoBuy : fromCustomers;
   return {
     base,
+    answers: answers ? fromAnswers : fromNobody,
     ...(customers ? customersSent : nobodySent),
     ...(purchases ? ofPurchases : ofRecurringRevenue),
     ...(contacts ? ofContacts : noContacts),
@@ -103,19 +119,17 @@ const shape = {
   sums: profileSums,
   base: customersIn,
   whole: true,
-  sees: ['answer'],
-  ordered: ['responses'],
-  mayNotKnow: 'responses',
 } as const;
 
-const answers = { responses: ['customer_id', 'submitted_at', 'recommend_score'] } as const;
+const answerColumns = { responses: ['customer_id', 'submitted_at', 'recommend_score'] } as const;
+const ofAnswers = { sees: ['answer'], ordered: ['responses'], mayNotKnow: 'responses' } as const;
 const purchaseColumns = { transactions: ['customer_id', 'occurred_at', 'amount'] } as const;
 
 function profilesOf(told: Told) {
-  const { customers, purchases, contacts } = told;
+  const { customers, purchases, contacts, answers } = told;
   const reads: QueryReduction['reads'] = {
     ...(customers ? { customers: ['customer_id'] } : {}),
-    ...answers,
+    ...(answers ? answerColumns : {}),
     ...(purchases ? purchaseColumns : {}),
     ...(contacts ? { touchpoints: ['customer_id', 'occurred_at'] } : {}),
   };
@@ -126,22 +140,35 @@ function profilesOf(told: Told) {
   };
   return defineQueryWhen((files) => isTold(told, files), {
     ...shape,
+    ...(answers ? ofAnswers : {}),
     counts: customers ? 'customers' : 'transactions',
     reads,
     mayLack,
-    joins: customers ? ['responses', 'transactions', 'touchpoints'] : ['responses', 'touchpoints'],
+    joins: [
+      ...(answers ? (['responses'] as const) : []),
+      ...(customers ? (['transactions'] as const) : []),
+      'touchpoints',
+    ],
     from: purchases ? [purchaseLines, marginLines, unclaimedRefunds] : [],
     sql: profilesSql(partsOf(told)),
   });
 }
 
-const nameOf = ({ customers, ends, purchases, contacts }: Told) =>
+const nameOf = ({ customers, ends, purchases, contacts, answers }: Told) =>
   [
     customers ? 'customers' : 'buyers',
     ...(customers && !ends ? ['without_ends'] : []),
     ...(customers && purchases ? ['who_buy'] : []),
     ...(contacts ? ['with_contacts'] : []),
+    ...(answers ? [] : ['without_answers']),
   ].join('_');
 
-/** One query for each choice of files: which of them is asked, the files say. */
-export const profiles = new Map(allTold.map((told) => [nameOf(told), { told, query: profilesOf(told) }] as const));
+export type Profiles = ReadonlyMap<string, { readonly told: Told; readonly query: ReturnType<typeof profilesOf> }>;
+
+const profilesFrom = (all: readonly Told[]): Profiles =>
+  new Map(all.map((told) => [nameOf(told), { told, query: profilesOf(told) }] as const));
+
+/** One query for each choice of files, answers among them: which of them is asked, the files say. */
+export const profiles = profilesFrom(allTold(true));
+/** The same where no file holds answers. */
+export const profilesWithoutAnswers = profilesFrom(allTold(false));

@@ -1,9 +1,11 @@
-import { literal, sql, type Sql } from '../../../sql/tag.ts';
+import { literal, sql, type Sql } from '../../sql/tag.ts';
 
 /** What differs by the files: where customers, their money and their contacts come from. */
 export interface Parts {
   /** Customers: when they came and left, what they bring a month, and the segment of their purchases. */
   readonly base: Sql;
+  /** Customers who answered: when, and what that makes them. */
+  readonly answers: Sql;
   /** How many customers each has sent. */
   readonly sent: Sql;
   /** Amounts and margins of purchases by customer, segment and day. */
@@ -46,18 +48,10 @@ const product = (one: Sql, other: Sql) => sql`sum(CAST(CAST(${one} AS DECIMAL(38
  * his answer has no time.
  */
 export const profilesSql = (parts: Parts): Sql => sql`
-WITH ranked_answers AS (
-  SELECT customer_id, segment, submitted_at, recommend_score,
-    row_number() OVER (PARTITION BY customer_id, segment ORDER BY moment, recommend_score) AS from_first,
-    row_number() OVER (PARTITION BY customer_id, segment ORDER BY moment DESC, recommend_score) AS from_latest
-  FROM responses
-), answers AS (
-  SELECT customer_id, segment, submitted_at AS answered_at,
-    CASE WHEN recommend_score >= 9 THEN 'promoter' WHEN recommend_score >= 7 THEN 'passive' ELSE 'detractor' END AS name
-  FROM ranked_answers CROSS JOIN asked
-  WHERE CASE WHEN asked.answer = 'first' THEN from_first ELSE from_latest END = 1
-), base AS (
+WITH base AS (
   ${parts.base}
+), answers AS (
+  ${parts.answers}
 ), sent AS (
   ${parts.sent}
 ), lines AS (

@@ -1,7 +1,7 @@
 import type { State } from '../../../estimates/groups/state.ts';
 import { leastSquares, type Coefficient } from '../../../statistics/regression/least-squares.ts';
 import { decimalText } from '../../../values/numbers/exact.ts';
-import type { ProfileRow } from '../reduced/profile-row.ts';
+import type { ProfileRow } from '../../worth/profile-row.ts';
 
 /** What value a year after the answer is regressed on; detractors are what the others are compared with. */
 export const terms = ['(intercept)', 'promoter', 'passive', 'value_before'] as const;

@@ -1,62 +1,44 @@
-import type { State } from '../../../estimates/groups/state.ts';
-import type { Interval } from '../../../statistics/interval.ts';
-import { bootstrap, type DrawnClass, type UnitClass } from '../../../statistics/resampling/class-bootstrap.ts';
-import { percentileInterval } from '../../../statistics/resampling/percentile-interval.ts';
-import { randomFrom } from '../../../statistics/resampling/random.ts';
-import { survivalAt, type SeenUntil } from '../../../statistics/survival/survival-at.ts';
-import { groupNames, type GroupName, type ProfileRow } from '../reduced/profile-row.ts';
-import { atRisk, moving } from './totals.ts';
-import { daysPerYear, lifetimeValue, moneyOf, yearOfDays, type Basis } from './worth.ts';
+import type { State } from '../../estimates/groups/state.ts';
+import { bootstrap, type DrawnClass, type UnitClass } from '../../statistics/resampling/class-bootstrap.ts';
+import { randomFrom } from '../../statistics/resampling/random.ts';
+import { survivalAt, type SeenUntil } from '../../statistics/survival/survival-at.ts';
+import { groupNames, type GroupName, type ProfileRow } from './profile-row.ts';
+import { daysPerYear, moneyOf, yearOfDays, type Basis } from './worth.ts';
 
-/** How chance is drawn, and what is estimated of each draw. */
-export interface Resampling {
-  readonly discount: number;
-  readonly confidence: number;
+/** From which seed chance is drawn, and how often. */
+export interface Chance {
   readonly seed: number;
   readonly times: number;
 }
 
-/** Intervals; null where too few draws have a value. */
-export interface Resampled {
-  readonly lifetimeValues: ReadonlyMap<GroupName, Interval | null>;
-  readonly moving: Interval | null;
-  readonly atRisk: Interval | null;
-}
-
-/** What a draw says of the customers of an answer. */
-interface DrawnWorth {
+/** What a draw says of the customers of an answer: how many, who stays a year, and what they bring a year. */
+export interface DrawnWorth {
   readonly customers: number;
   readonly retention: number | null;
   readonly revenue: number | null;
-  readonly lifetimeValue: number | null;
+  /** Margin, or revenue without one, less cost. */
+  readonly value: number | null;
 }
 
 /**
- * Intervals by a bootstrap over customers, who are counted by answer, days seen, and whether they left: retention depends on
- * these counts alone and is drawn as it would be from the customers themselves.
+ * A bootstrap over customers, who are counted by answer, days seen, and whether they left: retention depends on these counts
+ * alone and is drawn as it would be from the customers themselves. Where nobody knows who left there is no draw, for none would
+ * know it.
+ *
+ * @param onDraw receives what each draw says of all groups, in the order of `groupNames`
  */
-export function resampled(state: State<ProfileRow>, basis: Basis, how: Resampling): Resampled {
-  const { discount, confidence, seed, times } = how;
+export function drawWorths(
+  state: State<ProfileRow>,
+  basis: Basis,
+  { seed, times }: Chance,
+  onDraw: (worths: readonly DrawnWorth[]) => void,
+): void {
   const cells = state.filter(({ part }) => part === 'seen');
-  const groups = groupNames.map((group) => new GroupDraw(cells, group, discount));
-  const lifetimeValues = groupNames.map((): (number | null)[] => []);
-  const [movings, risks]: [(number | null)[], (number | null)[]] = [[], []];
-  // Where nobody knows who left, no draw does.
-  if (basis.ends && cells.length > 0)
-    bootstrap(classesOf(cells, basis), times, randomFrom(seed), (drawn) => {
-      const worths = groups.map((group) => group.of(drawn));
-      for (const [at, worth] of worths.entries()) lifetimeValues[at]!.push(worth.lifetimeValue);
-      const [, passive, detractor] = worths as [DrawnWorth, DrawnWorth, DrawnWorth];
-      movings.push(moving(passive.lifetimeValue, detractor.lifetimeValue));
-      risks.push(atRisk(detractor.customers, detractor.revenue, detractor.retention));
-    });
-  return {
-    lifetimeValues: new Map(
-      groupNames.map((group, at) => [group, percentileInterval(lifetimeValues[at]!, confidence)] as const),
-    ),
-    moving: percentileInterval(movings, confidence),
-    atRisk: percentileInterval(risks, confidence),
-  };
+  if (!basis.ends || cells.length === 0) return;
+  const groups = groupNames.map((group) => new GroupDraw(cells, group));
+  bootstrap(classesOf(cells, basis), times, randomFrom(seed), (drawn) =>
+    onDraw(groups.map((group) => group.of(drawn))),
+  );
 }
 
 /** Customers who are counted as alike, with what they bring (revenue, and value) and how that differs among them. */
@@ -88,9 +70,8 @@ const spread = (customers: number, product: bigint, one: bigint, other: bigint):
 class GroupDraw {
   private readonly cells: readonly GroupCell[];
   private readonly rows: readonly MutableSeen[];
-  private readonly discount: number;
 
-  constructor(all: readonly ProfileRow[], group: GroupName, discount: number) {
+  constructor(all: readonly ProfileRow[], group: GroupName) {
     const rows = new Map<number, MutableSeen>();
     this.cells = all.flatMap((cell, at): GroupCell[] => {
       if (cell.group !== group) return [];
@@ -100,7 +81,6 @@ class GroupDraw {
       return [{ at, cell, row }];
     });
     this.rows = [...rows.values()].toSorted((a, b) => a.time - b.time);
-    this.discount = discount;
   }
 
   of(drawn: readonly DrawnClass[]): DrawnWorth {
@@ -130,7 +110,7 @@ class GroupDraw {
       customers,
       retention,
       revenue: yearly(revenue),
-      lifetimeValue: lifetimeValue(yearly(value), retention, this.discount),
+      value: yearly(value),
     };
   }
 }

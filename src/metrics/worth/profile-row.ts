@@ -1,4 +1,4 @@
-import type { StateRow } from '../../reduction.ts';
+import type { StateRow } from '../reduction.ts';
 
 /** The groups of customers by their answer, from those who recommend to those who said nothing. */
 export const groupNames = ['promoter', 'passive', 'detractor', 'no-answer'] as const;
