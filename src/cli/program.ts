@@ -186,9 +186,9 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
   explain.usage(`<metric> ${help.optionsPlaceholder}`);
   addVoiceOptions(explain, words);
   explain.action(async (id: string) => {
-    const { explainMetric, metricNamed } = await import('./commands/explain.ts');
+    const { explained } = await import('./commands/explain.ts');
     const { writeOut } = await import('./outputs/output.ts');
-    await writeOut(io, explainMetric(metricNamed(id), voice.words, Math.min(io.stdout.columns ?? 100, 100)));
+    await writeOut(io, explained(id, voice.words, Math.min(io.stdout.columns ?? 100, 100)));
   });
 
   const demo = tool('demo', help.commands.demo).argument('[folder]', help.arguments.folder);

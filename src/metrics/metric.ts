@@ -4,6 +4,7 @@ import type { Findings, Value } from '../results/result.ts';
 import type { Question } from '../questions/question.ts';
 import type { PeriodUnit } from '../values/dates/periods/period.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
+import type { Claim } from './claim.ts';
 import type { ScoresReduction } from './scores.ts';
 import { readsOf, type FilesGiven, type Reductions, type StatisticsOf } from './reduction.ts';
 
@@ -12,6 +13,8 @@ export interface Definition {
   readonly formula: Text;
   readonly reference: string;
   readonly caveats: readonly Text[];
+  /** The published claims that its options name, or that its defaults repeat. */
+  readonly claims?: readonly Claim[];
   /** A command to try, and numbers that a reader can check by hand. */
   readonly example: { readonly command: string; readonly says: Text };
 }

@@ -103,3 +103,21 @@ export const retention = column('retention', { en: 'Retention', es: 'Retención'
   en: 'the share that stays: a year after the clock started (Kaplan–Meier), or at a renewal (expected)',
   es: 'la proporción que sigue: un año después de empezar a contar (Kaplan–Meier), o en una renovación (prevista)',
 });
+
+/** What is said of a number that no record says. */
+export const low = column('low', { en: 'Lower bound', es: 'Cota inferior' }, 'number', {
+  en: 'the least that is assumed, or claimed',
+  es: 'lo mínimo que se supone, o se afirma',
+});
+export const high = column('high', { en: 'Upper bound', es: 'Cota superior' }, 'number', {
+  en: 'the most that is assumed, or claimed',
+  es: 'lo máximo que se supone, o se afirma',
+});
+export const origin = column('origin', { en: 'Origin', es: 'Origen' }, 'text', {
+  en: 'what brought new customers; where an assumed number comes from: data (the files), option (typed), preset (a published claim that was named), default (the program)',
+  es: 'qué trajo a los clientes nuevos; de dónde sale un número supuesto: data (los archivos), option (escrito), preset (una afirmación publicada que se nombró), default (el programa)',
+});
+export const year = column('year', { en: 'Year', es: 'Año' }, 'period', {
+  en: 'of publication, or of a customer’s life',
+  es: 'de publicación, o de la vida de un cliente',
+});

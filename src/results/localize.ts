@@ -1,21 +1,32 @@
 import type { Language, Text } from '../messages/language.ts';
-import type { Findings } from './result.ts';
+import type { Findings, Row, Value } from './result.ts';
+import { row } from './row.ts';
 
 /** Findings in one language: every text becomes the words of that language. Nothing else changes. */
 export function localized(findings: Findings, language: Language): Findings<string> {
   const say = (text: Text) => text[language];
+  const sayRow = (cells: Row<Text>): Row =>
+    hasNoWords(cells)
+      ? cells
+      : row(Object.entries(cells).map(([name, cell]) => [name, isText(cell) ? say(cell) : cell]));
   return {
     headlines: findings.headlines.map(({ label, method, ...rest }) => ({
       ...rest,
       label: say(label),
       ...(method === undefined ? {} : { method: say(method) }),
     })),
-    tables: findings.tables.map(({ title, columns, ...rest }) => ({
+    tables: findings.tables.map(({ title, columns, rows, ...rest }) => ({
       ...rest,
       title: say(title),
       columns: columns.map((column) => ({ ...column, label: say(column.label), meaning: say(column.meaning) })),
+      rows: rows.map(sayRow),
     })),
     charts: findings.charts.map(({ title, ...rest }) => ({ ...rest, title: say(title) })),
     notices: findings.notices.map(({ message, ...rest }) => ({ ...rest, message: say(message) })),
   };
 }
+
+const isText = (cell: Value | Text): cell is Text => typeof cell === 'object' && cell !== null;
+
+/** Rows of few tables have words: all others stay as they are. */
+const hasNoWords = (cells: Row<Text>): cells is Row => !Object.values(cells).some(isText);

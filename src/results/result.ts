@@ -18,8 +18,8 @@ export type Unit =
   | 'boolean';
 
 export type Value = number | string | boolean | null;
-/** Keyed by column name. Made with a null prototype, so that a column named `__proto__` is only a name. */
-export type Row = Readonly<Record<string, Value>>;
+/** Keyed by column name. Made with a null prototype, so that a column named `__proto__` is only a name. A cell may be words. */
+export type Row<W = string> = Readonly<Record<string, Value | W>>;
 
 /**
  * A column of a table: its name in JSON and CSV, its heading, its unit, and what it means.
@@ -36,6 +36,11 @@ export interface Table<W = Text> {
   readonly name: string;
   readonly title: W;
   readonly columns: readonly Column<W>[];
+  readonly rows: readonly Row<W>[];
+}
+
+/** A table whose cells are the same in every language. */
+export interface PlainTable extends Table {
   readonly rows: readonly Row[];
 }
 

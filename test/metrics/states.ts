@@ -74,7 +74,7 @@ export function rowsOf(
 ): readonly Row[] {
   const table = tables.find((one) => one.name === name);
   if (table === undefined) throw new Error(`there is no table ${name}`);
-  return table.rows;
+  return table.rows as readonly Row[];
 }
 
 /** One answer of each of these values. */

@@ -4,31 +4,37 @@ import type { Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { metrics } from '../../metrics/index.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
+import { sourceOf, type Claim } from '../../metrics/claim.ts';
+import { claims as allClaims } from '../../metrics/profit/claims/index.ts';
 import type { Run } from '../../metrics/run/run.ts';
+import { formatValue } from '../../renderers/format.ts';
 import { escapeTerminal } from '../../renderers/text/escape.ts';
 import { wrap } from '../../renderers/text/display-width.ts';
 
+/** What `cx explain` knows beside metrics: the published claims that presets name. */
+const assumptions = 'assumptions';
+
+/** What `cx explain` prints about a metric, or about all assumptions. @throws unknown-metric */
+export const explained = (id: string, language: Language, width?: number): string =>
+  id === assumptions ? explainClaims(allClaims, language, width) : explainMetric(metricNamed(id), language, width);
+
 /** @throws unknown-metric */
-export function metricNamed(id: string): Metric {
+function metricNamed(id: string): Metric {
   const metric = metrics.find((one) => one.id === id);
   if (metric !== undefined) return metric;
   const known = metrics.map((one) => one.id);
-  throw new CxError('unknown-metric', { id, nearest: nearest(id, known), known });
+  throw new CxError('unknown-metric', { id, nearest: nearest(id, [...known, assumptions]), known });
 }
 
 /** What a metric means: formula, source, what to mind, and an example. */
 export function explainMetric(metric: Metric, language: Language, width = 100): string {
   const words = dictionaries[language].explain;
   const { id, title, summary, definition } = metric;
-  const { formula, reference, caveats, example } = definition;
+  const { formula, reference, caveats, claims = [], example } = definition;
   const columns = [...relationsOf(metric)].map(([relation, needed]) =>
     needed.length === 0 ? relation : `${relation}: ${needed.join(', ')}`,
   );
-  const section = (heading: string, paragraphs: readonly string[]) =>
-    `${heading}\n${paragraphs
-      .flatMap((paragraph) => wrap(paragraph, width - 2))
-      .map((line) => `  ${line}\n`)
-      .join('')}`;
+  const section = (heading: string, paragraphs: readonly string[]) => `${heading}\n${indented(paragraphs, width)}`;
   return [
     `${title[language]} (${id})\n${wrap(summary[language], width).join('\n')}\n`,
     section(words.formula, [formula[language]]),
@@ -37,12 +43,34 @@ export function explainMetric(metric: Metric, language: Language, width = 100): 
       words.caveats,
       caveats.map((caveat) => caveat[language]),
     ),
+    ...(claims.length === 0 ? [] : [explainClaims(claims, language, width)]),
     section(words.reads, columns),
     section(words.example, [example.command, example.says[language]]),
   ].join('\n');
 }
 
-/** The same for a run that was asked for: with how the columns of its files were found. */
+const indented = (paragraphs: readonly string[], width: number): string =>
+  paragraphs
+    .flatMap((paragraph) => wrap(paragraph, width - 2))
+    .map((line) => `  ${line}\n`)
+    .join('');
+
+/** What published claims say, who said it, and what was really measured. */
+function explainClaims(claims: readonly Claim[], language: Language, width = 100): string {
+  const { explain: words } = dictionaries[language];
+  const told = claims.map((claim) => {
+    const { id, low, high, says, year, measured } = claim;
+    const bounds = [...new Set([low, high])].map((bound) => formatValue(bound, 'number', language)).join('–');
+    const published = [sourceOf(claim) ?? words.publisherUnknown, ...(year === null ? [] : [year])].join(', ');
+    return indented(
+      [`${id} (${bounds}): ${says[language]}`, published, `${words.measured}: ${measured[language]}`],
+      width,
+    );
+  });
+  return [`${words.claims}\n${indented([words.claimsAre], width)}`, ...told].join('\n');
+}
+
+/** What a metric means, for a run that was asked for: with how the columns of its files were found. */
 export function explainRun(metric: Metric, { relations }: Run, language: Language): string {
   const words = dictionaries[language].explain;
   const found = [...relations.values()].flatMap(({ relation, roles }) =>

@@ -1,5 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import type { Text } from '../../messages/language.ts';
+import type { Claim } from '../../metrics/claim.ts';
 import { metrics } from '../../metrics/index.ts';
 import {
   countedRelation,
@@ -16,13 +17,17 @@ import type { OptionSpec } from '../../metrics/options.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
 import type { Column, OkResult, Report, Table } from '../../results/result.ts';
 import { kebab } from '../options/options.ts';
+import { assumptionsPage } from './assumptions.ts';
 import { toldOnce } from './help.ts';
 import { main } from '../main.ts';
 import { tools } from '../options/usage.ts';
 
 /** The pages of `docs/` that follow from the program itself, by path: its help, and what each metric declares. */
 export async function docsPages(): Promise<Map<string, string>> {
-  const pages = new Map([['docs/commands.md', await commandsPage()]]);
+  const pages = new Map([
+    ['docs/commands.md', await commandsPage()],
+    ['docs/assumptions.md', `${generated}\n\n${assumptionsPage(prose)}\n`],
+  ]);
   for (const metric of metrics) pages.set(`docs/metrics/${metric.id}.md`, await metricPage(metric));
   return pages;
 }
@@ -65,7 +70,7 @@ const andShared = 'And the [options that all metrics share](#options-that-all-me
 
 async function metricPage(metric: Metric): Promise<string> {
   const { id, title, summary, options, definition } = metric;
-  const { formula, reference, caveats, example } = definition;
+  const { formula, reference, caveats, claims = [], example } = definition;
   const [, ...argv] = example.command.split(' ');
   const say = (text: Text) => prose(text.en);
   const parts = [
@@ -73,6 +78,7 @@ async function metricPage(metric: Metric): Promise<string> {
     `## Definition\n\n${say(formula)}`,
     `**Source:** ${prose(reference)}`,
     `**Mind:**\n\n${caveats.map((caveat) => `- ${say(caveat)}`).join('\n')}`,
+    ...(claims.length === 0 ? [] : [claimsSection(claims)]),
     `## Reads\n\n${[...relationsOf(metric)].map(columnsRead).join('\n\n')}`,
     `## Options of its own\n\n${Object.entries(options).map(optionLine).join('\n') || 'None.'}\n\nAnd the [options that all metrics share](../commands.md#options-that-all-metrics-share).`,
     `## Example\n\n${say(example.says)}.\n\n${transcript(example.command, await printed(argv)).trimEnd()}`,
@@ -81,6 +87,11 @@ async function metricPage(metric: Metric): Promise<string> {
   ];
   return `${parts.join('\n\n')}\n`;
 }
+
+const claimsSection = (claims: readonly Claim[]): string =>
+  `**Published claims** that its options name, with source and what was measured: ${claims
+    .map(({ id }) => `[\`${id}\`](../assumptions.md#${id})`)
+    .join(', ')}.`;
 
 const scoresSection = ({ columns }: ScoresReduction): string =>
   `## Scores\n\nA row for each customer leaves by \`--scores FILE\` alone (.csv, .parquet, .json), in the order of ids: ${[

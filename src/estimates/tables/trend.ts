@@ -8,7 +8,7 @@ import {
   pValue,
   stdError,
 } from '../../results/columns.ts';
-import type { Notice, Row, Table } from '../../results/result.ts';
+import type { Notice, PlainTable, Row, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { changePoints } from '../../statistics/series/change-points.ts';
 import { controlChart } from '../../statistics/series/control-chart.ts';
@@ -92,7 +92,7 @@ const signalColumn = column('signal', { en: 'Signal', es: 'Señal' }, 'text', {
   es: 'la regla por la que el periodo se aparta del azar',
 });
 
-function controlTable<E>(by: readonly string[], estimator: Estimator<never, E>, series: readonly Series[]): Table {
+function controlTable<E>(by: readonly string[], estimator: Estimator<never, E>, series: readonly Series[]): PlainTable {
   const estimate = columnNamed(estimator, estimator.main);
   const { unit } = estimate;
   const limit = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
@@ -159,7 +159,7 @@ function changesTable<E>(
   estimator: Estimator<never, E>,
   series: readonly Series[],
   confidence: number,
-): Table {
+): PlainTable {
   const { unit } = columnNamed(estimator, estimator.main);
   const level = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
     column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
@@ -202,7 +202,7 @@ function changesTable<E>(
 
 const shownSignals = 8;
 
-function signalNotice(by: readonly string[], { rows }: Table): Notice[] {
+function signalNotice(by: readonly string[], { rows }: PlainTable): Notice[] {
   const beyond = rows.filter(({ signal }) => signal === 'beyond-3-sigma').map((cells) => placeOf(by, cells));
   const runs = rows.filter(({ signal }) => signal === 'eight-on-one-side').map((cells) => placeOf(by, cells));
   if (beyond.length + runs.length === 0) return [];
@@ -228,7 +228,7 @@ function signalNotice(by: readonly string[], { rows }: Table): Notice[] {
   ];
 }
 
-function changeNotice(by: readonly string[], { rows }: Table): Notice[] {
+function changeNotice(by: readonly string[], { rows }: PlainTable): Notice[] {
   if (rows.length === 0) return [];
   const places = rows.map((cells) => placeOf(by, cells));
   return [

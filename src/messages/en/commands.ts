@@ -9,6 +9,11 @@ export const explain = {
   reads: 'Reads',
   example: 'Example',
   columns: 'How the columns were found',
+  claims: 'Published claims',
+  claimsAre:
+    'What others published, and no fact about your customers. None is ever a silent default: where one counts, the table assumptions says so, with its source.',
+  measured: 'What was measured',
+  publisherUnknown: 'nobody is known to have published it',
 };
 
 export const columns = {

@@ -128,7 +128,7 @@ export const help = {
   },
   commands: {
     columns: 'how a file is understood: layout, columns and their roles, broken records',
-    explain: 'what a metric means: formula, source, caveats',
+    explain: 'what a metric means: formula, source, caveats; assumptions: published claims, and what was measured',
     demo: 'write the example files into a folder and show a tour',
     render: 'draw a stored report again in another format',
     convert: 'write a checked copy of a file as CSV or Parquet',

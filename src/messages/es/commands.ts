@@ -11,6 +11,11 @@ export const explain: Dictionary['explain'] = {
   reads: 'Lee',
   example: 'Ejemplo',
   columns: 'Cómo se identificaron las columnas',
+  claims: 'Afirmaciones publicadas',
+  claimsAre:
+    'Lo que otros publicaron, y ningún hecho sobre sus clientes. Ninguna es un valor por defecto callado: donde cuenta una, la tabla assumptions lo dice, con su fuente.',
+  measured: 'Qué se midió',
+  publisherUnknown: 'no se sabe quién la publicó',
 };
 
 export const columns: Dictionary['columns'] = {

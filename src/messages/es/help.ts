@@ -130,7 +130,8 @@ export const help: Dictionary['help'] = {
   },
   commands: {
     columns: 'cómo se interpreta un archivo: formato, columnas y su función, registros con errores de estructura',
-    explain: 'qué significa una métrica: fórmula, fuente, advertencias',
+    explain:
+      'qué significa una métrica: fórmula, fuente, advertencias; assumptions: afirmaciones publicadas y qué se midió',
     demo: 'escribe los archivos de ejemplo en una carpeta y propone un recorrido',
     render: 'vuelve a presentar un informe guardado en otro formato',
     convert: 'escribe una copia comprobada de un archivo en CSV o Parquet',

@@ -3,7 +3,7 @@ import type { Estimated } from '../../estimates/estimated.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
 import type { Question } from '../../questions/question.ts';
-import { column, customers, fileColumn, period, revenue, share } from '../../results/columns.ts';
+import { customers, fileColumn, origin, period, revenue, share } from '../../results/columns.ts';
 import type { Table, Value } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import type { EarnedGrowth } from './estimator.ts';
@@ -11,15 +11,7 @@ import { ofLast } from './parts.ts';
 
 const origins = ['earned', 'bought', 'unknown', 'returned'] as const;
 
-const own = [
-  column('origin', { en: 'Origin', es: 'Origen' }, 'text', {
-    en: 'what brought the customers who were not there last year',
-    es: 'qué trajo a los clientes que no estaban el año anterior',
-  }),
-  customers,
-  revenue,
-  share,
-];
+const own = [origin, customers, revenue, share];
 
 type Cells = readonly (readonly [string, Value])[];
 
@@ -45,23 +37,19 @@ export function newCustomersTable(
     },
     columns: [...by.map(fileColumn), ...(unit === null ? [] : [period]), ...own, ...(hides ? [suppressedColumn] : [])],
     rows: groups.flatMap(([cells, estimate]) =>
-      origins.map((origin) =>
-        row([
-          ...cells,
-          ...originCells(origin, estimate),
-          ...(hides ? [['suppressed', estimate === null] as const] : []),
-        ]),
+      origins.map((name) =>
+        row([...cells, ...originCells(name, estimate), ...(hides ? [['suppressed', estimate === null] as const] : [])]),
       ),
     ),
   };
 }
 
-function originCells(origin: (typeof origins)[number], estimate: EarnedGrowth | null): Cells {
+function originCells(name: (typeof origins)[number], estimate: EarnedGrowth | null): Cells {
   const parts = estimate?.parts ?? null;
   return [
-    ['origin', origin],
-    ['customers', parts?.customers(origin) ?? null],
-    ['revenue', parts === null ? null : amountOf(parts.revenue(origin))],
-    ['share', parts === null ? null : ofLast(parts.revenue(origin), parts.revenue('last'))],
+    ['origin', name],
+    ['customers', parts?.customers(name) ?? null],
+    ['revenue', parts === null ? null : amountOf(parts.revenue(name))],
+    ['share', parts === null ? null : ofLast(parts.revenue(name), parts.revenue('last'))],
   ];
 }

@@ -4,7 +4,7 @@ import type { Shown, ShownSegment } from '../../estimates/groups/suppression.ts'
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
 import type { Text } from '../../messages/language.ts';
 import { column } from '../../results/columns.ts';
-import type { Notice, Row, Table } from '../../results/result.ts';
+import type { Notice, PlainTable, Row } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { standardisedDifference } from '../../statistics/proportions/standardised-difference.ts';
 import { countAll, countAnswered, type Invitations } from './reduce.ts';
@@ -38,7 +38,7 @@ const columns = [
 ];
 
 /** Whether those who answered are those who were invited: a row for each value of each column. */
-export function biasTable(answers: Shown<Invitations>): Table {
+export function biasTable(answers: Shown<Invitations>): PlainTable {
   const groups = answers.by.flatMap((name, at) => groupsOf(answers, name, at));
   const all = answers.overall ?? [];
   const whole = { invited: countAll(all), answered: countAnswered(all) };
@@ -99,7 +99,7 @@ const mostNamed = 5;
  * Names the groups that answer so much more or less than others that the answers do not speak for all.
  * @param weighted whether the run has weights: they count in its rate, and not in the table
  */
-export function biasNotice({ rows }: Table, weighted: boolean): Notice[] {
+export function biasNotice({ rows }: PlainTable, weighted: boolean): Notice[] {
   const strong = rows.filter(({ strength }) => strength === 'strong');
   const some = rows.filter(({ strength }) => strength === 'warn');
   if (strong.length + some.length === 0) return [];
