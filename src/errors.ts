@@ -26,6 +26,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'config-unknown': status.usage,
   'option-needs': status.usage,
   'options-conflict': status.usage,
+  'effect-missing': status.usage,
   'layout-not-found': status.usage,
   'population-unreadable': status.usage,
   'output-failed': status.output,

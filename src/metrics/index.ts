@@ -14,6 +14,7 @@ import responseRate from './response-rate/index.ts';
 import retention from './retention/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
 import rfm from './rfm/index.ts';
+import simulate from './simulate/index.ts';
 import valueTiers from './value-tiers/index.ts';
 import type { Metric } from './metric.ts';
 
@@ -33,5 +34,6 @@ export const metrics: readonly Metric[] = [
   retention,
   revenueRetention,
   rfm,
+  simulate,
   valueTiers,
 ];

@@ -15,6 +15,11 @@ export const period = column('period', { en: 'Period', es: 'Periodo' }, 'period'
   en: 'calendar period of the answers',
   es: 'periodo natural de las respuestas',
 });
+export const valueColumn = (unit: Unit) =>
+  column('value', { en: 'Value', es: 'Valor' }, unit, {
+    en: 'what stands in the column, or what a lever brings',
+    es: 'lo que figura en la columna, o lo que aporta una palanca',
+  });
 export const n = column('n', { en: 'n', es: 'n' }, 'count', { en: 'records used', es: 'registros usados' });
 export const customers = column('customers', { en: 'Customers', es: 'Clientes' }, 'count', {
   en: 'how many customers',

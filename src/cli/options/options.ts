@@ -121,6 +121,8 @@ const valueNames = {
   span: 'time',
   shares: 'shares',
   amounts: 'amounts',
+  names: 'names',
+  pairs: 'name=x',
 } as const;
 
 /** A metric's own options, from its declaration. */
@@ -129,6 +131,7 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
     const flags = spec.type === 'flag' ? `--${kebab(name)}` : `--${kebab(name)} <${valueNames[spec.type]}>`;
     const option = new Option(flags, spec.describe[language]).helpGroup(words.help.groups.metric);
     if (spec.type === 'choice') option.choices(spec.choices);
+    if (spec.type === 'pairs') option.argParser(collect);
     if (spec.type !== 'flag' && spec.default !== null) option.default(String(spec.default));
     command.addOption(option);
   }

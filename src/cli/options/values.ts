@@ -1,6 +1,6 @@
 import { CxError } from '../../errors.ts';
 import type { Text } from '../../messages/language.ts';
-import type { OptionSpec } from '../../metrics/options.ts';
+import { pairsOf, type OptionSpec, type PairsOption } from '../../metrics/options.ts';
 import { periodRange } from '../../values/dates/periods/period.ts';
 import { readSpan, spanText } from '../../values/dates/periods/span.ts';
 import { utc, zoneNamed, type Zone } from '../../values/dates/zones/zone.ts';
@@ -70,6 +70,7 @@ export function metricOption(name: string, spec: OptionSpec, value: unknown): nu
   if (spec.type === 'number') return numberOption(option, text, spec);
   if (spec.type === 'day') return dayOption(option, text, 'last');
   if (spec.type === 'span') return spanOption(option, text);
+  if (spec.type === 'pairs') return pairsOption(option, [value as string | readonly string[]].flat(), spec);
   if (spec.type === 'amounts') return amountsOption(option, text);
   return spec.type === 'shares' ? sharesOption(option, text) : text;
 }
@@ -113,6 +114,27 @@ function amountsOption(option: string, value: string): string {
     expected: {
       en: 'amounts with commas between them, as in 30,42.5,44',
       es: 'importes separados por comas, como 30,42.5,44',
+    },
+  });
+}
+
+/** Numbers by their names, of which none is said twice. @throws invalid-option */
+function pairsOption(option: string, values: readonly string[], { names, min, max }: PairsOption): string {
+  const pairs = values.flatMap((value) => value.split(',')).map((pair) => pair.split('=').map((part) => part.trim()));
+  const text = pairs.map((pair) => pair.join('=')).join(',');
+  const areKnown = pairs.every(
+    ([name = '', number = '', ...more]) => names.includes(name) && isNumber(number) && more.length === 0,
+  );
+  if (areKnown && pairsOf(text).size === pairs.length) {
+    for (const [name, number] of pairs) numberOption(`${option} ${name}`, number!, { min, max });
+    return text;
+  }
+  throw new CxError('invalid-option', {
+    option,
+    value: values.join(','),
+    expected: {
+      en: `a number for each name, each name once, as in ${names[0]}=0.02; the names are ${names.join(', ')}`,
+      es: `un número por nombre, cada nombre una vez, como ${names[0]}=0.02; los nombres son ${names.join(', ')}`,
     },
   });
 }

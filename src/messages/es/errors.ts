@@ -187,6 +187,18 @@ export const errors: Dictionary['errors'] = {
     message: `${d.a} y ${d.b} se excluyen entre sí`,
     hint: 'quite una de las dos',
   }),
+  'effect-missing': ({ option, name, isInData }) => ({
+    message: `nada dice qué efecto tiene ${option} en la retención`,
+    hint: `indíquelo: --effect ${name}=0.02 (retención a un año de más, como fracción)${isInData ? ', o dé respuestas con effort_score y clientes con ended_at' : ''}`,
+  }),
+  'effect-unknown': ({ customers }) => ({
+    message: `los archivos no dicen qué efecto tiene un punto de esfuerzo en la retención: ${customers} clientes tienen un effort_score de hace un año o más, y quién de ellos se fue no difiere según él de un modo que se pueda estimar`,
+    hint: 'indíquelo: --effect effort=0.02, o prescinda de --reduce-effort',
+  }),
+  'nothing-due': ({ option }) => ({
+    message: `ninguna reseña tiene la antigüedad para haber tenido su respuesta en el plazo de ${option}`,
+    hint: 'dé reseñas anteriores, o indique qué proporción se responde a tiempo ahora: --answered-now 0.6',
+  }),
   'population-incomplete': (d) =>
     d.missingIn === 'population'
       ? {

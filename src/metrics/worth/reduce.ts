@@ -31,7 +31,7 @@ const isTold = ({ customers, ends, purchases, contacts, answers }: Told, files: 
   files.knows('customers', 'ended_at') === ends &&
   files.has('transactions') === purchases &&
   files.has('touchpoints') === contacts &&
-  files.has('responses') === answers;
+  files.knows('responses', 'recommend_score') === answers;
 
 const fromCustomers = sql`SELECT customer_id, segment, 0 AS bought_in, started_at, ended_at, recurring_revenue FROM customers`;
 const fromCustomersWhoBuy = sql`SELECT customers.customer_id, customers.segment + coalesce(bought.segment, 0) AS segment,

@@ -39,6 +39,10 @@ export interface Worth {
   readonly referrals: number | null;
 }
 
+/** The fewest customers behind any number of an answer; 0 where there are none at all. */
+export const leastBehind = ({ customers, seen, priced }: Pick<Worth, 'customers' | 'seen' | 'priced'>): number =>
+  customers === 0 ? 0 : Math.min(...[customers, seen, priced].filter((count) => count > 0));
+
 export const yearOfDays = 365;
 export const daysPerYear = 365.25;
 

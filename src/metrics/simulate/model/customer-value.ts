@@ -39,7 +39,9 @@ export function customerValue({ retention, values }: Valued, { years, discount }
   }
   const part = years - whole;
   if (part === 0) return total;
-  return total + valueIn(values, whole) * alive * part * (1 - ((1 - retention) * part) / 2) * rate ** (whole + part / 2);
+  return (
+    total + valueIn(values, whole) * alive * part * (1 - ((1 - retention) * part) / 2) * rate ** (whole + part / 2)
+  );
 }
 
 /** @param year counted from 0 */

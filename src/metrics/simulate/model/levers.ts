@@ -17,8 +17,7 @@ const to = (name: SimulatedName, shift: Partial<Shift>): Change => ({
   of: (group) => (group === name ? { ...unchanged, ...shift } : unchanged),
 });
 
-const recovered = (values: Values, strength: number) =>
-  Math.min(1, (values.get('recover-detractors') ?? 0) * strength);
+const recovered = (values: Values, strength: number) => Math.min(1, (values.get('recover-detractors') ?? 0) * strength);
 
 /** A published share by which all customers buy more. */
 const sells = (name: string, years = 1): Lever => ({

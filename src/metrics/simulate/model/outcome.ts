@@ -36,7 +36,7 @@ export const aheadOf = (values: Values): Ahead => ({
 });
 
 /** @param strength how much of what is asked of all levers comes about */
-const changeOf = (levers: readonly Lever[], values: Values, strength = 1) =>
+export const changeOf = (levers: readonly Lever[], values: Values, strength = 1) =>
   together(levers.map((lever) => lever.change(values, strength)));
 
 const costsOf = (levers: readonly Lever[], { base, values }: Scenario): number =>

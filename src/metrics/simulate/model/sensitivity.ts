@@ -62,7 +62,11 @@ function ofGroup(group: Group, { base, values }: Scenario, known: Known): Sensit
   if (customers === 0) return [];
   const net = (changed: Partial<Group>) =>
     netValue({ base: base.map((one) => (one === group ? { ...one, ...changed } : one)), values });
-  const of = (quantity: string, { low, high }: { low: number; high: number }, at: (value: number) => Partial<Group>) => ({
+  const of = (
+    quantity: string,
+    { low, high }: { low: number; high: number },
+    at: (value: number) => Partial<Group>,
+  ) => ({
     input: `${name}.${quantity}`,
     low,
     high,

@@ -1,0 +1,28 @@
+import { column } from '../../results/columns.ts';
+
+/** What metrics of profit say alike. */
+export const claim = column('claim', { en: 'Claim', es: 'Afirmación' }, 'text', {
+  en: 'what was published',
+  es: 'lo que se publicó',
+});
+export const ownNumber = column('own', { en: 'Own', es: 'Propio' }, 'number', {
+  en: 'the same of these customers',
+  es: 'lo mismo de estos clientes',
+});
+export const holds = column('holds', { en: 'Holds', es: 'Se cumple' }, 'boolean', {
+  en: 'whether the own number lies between the bounds, or reaches them where they are one; empty where it is not known',
+  es: 'si el número propio está entre las cotas, o las alcanza donde son una sola; vacío si no se conoce',
+});
+export const input = column('input', { en: 'Input', es: 'Dato' }, 'text', {
+  en: 'what is taken at its lower and at its upper bound, the others being as they are',
+  es: 'lo que se toma en su cota inferior y en la superior, con los demás como están',
+});
+export const customerValue = column(
+  'customer_value',
+  { en: 'Value of a customer', es: 'Valor de un cliente' },
+  'money',
+  {
+    en: 'what a customer brings in the time that is looked at, in money of today',
+    es: 'lo que aporta un cliente en el tiempo que se mira, en dinero de hoy',
+  },
+);
