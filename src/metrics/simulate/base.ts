@@ -20,14 +20,14 @@ export interface Base {
 const named = (worth: { readonly group: Worth['group'] }, answers: boolean): Group['name'] =>
   answers ? worth.group : 'all';
 
-/** Customers by their answer, as they stayed and brought so far. */
+/** Customers who are still here by their answer, who stay and bring as those of that answer did so far. */
 export function baseOf(state: State<ProfileRow>, { told, basis }: Asked, confidence: number): Base {
   const worths = worthsOf(state, basis, confidence).filter(({ group }) => told.answers || group === 'no-answer');
   const nameOf = (worth: Worth) => named(worth, told.answers);
   return {
     groups: worths.map((worth) => ({
       name: nameOf(worth),
-      customers: worth.customers,
+      customers: worth.present,
       retention: worth.retention.share,
       revenue: worth.revenue,
       values: worth.value === null ? null : [worth.value],
@@ -49,7 +49,7 @@ export const drawnGroups = (worths: readonly DrawnWorth[], answers: boolean): re
   worths.flatMap((worth, at): Group[] => {
     const group = groupNames[at]!;
     if (!answers && group !== 'no-answer') return [];
-    const { customers, retention, revenue, value } = worth;
+    const { present, retention, revenue, value } = worth;
     const name = named({ group }, answers);
-    return [{ name, customers, retention, revenue, values: value === null ? null : [value] }];
+    return [{ name, customers: present, retention, revenue, values: value === null ? null : [value] }];
   });

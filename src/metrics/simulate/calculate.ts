@@ -9,7 +9,7 @@ import { customersCounted } from '../movements/columns.ts';
 import { assumptionsTable } from '../profit/assumptions.ts';
 import { askedOf, type Asked } from '../worth/asked.ts';
 import { profiles, profilesWithoutAnswers } from '../worth/reduce.ts';
-import { leastBehind } from '../worth/worth.ts';
+import { leastBehind, type Worth } from '../worth/worth.ts';
 import { baseOf, type Base } from './base.ts';
 import { heldClaims } from './claims.ts';
 import { assumptionsOf, inputsOf, type Found } from './inputs.ts';
@@ -100,11 +100,14 @@ function ofCustomers(asked: Asked, { seed, bootstrap }: SimulateOptions, confide
   return {
     base,
     groups,
-    isHidden: base.worths.some((worth) => worth.customers > 0 && leastBehind(worth) < groups.minN),
+    isHidden: base.worths.some((worth) => isFew(worth, groups.minN)),
     notices: notesOnCustomers(base.worths, asked),
     interval: (values, estimated) => netInterval(state, asked, values, estimated, how),
   };
 }
+
+const isFew = (worth: Worth, minN: number): boolean =>
+  worth.customers > 0 && (leastBehind(worth) < minN || (worth.present > 0 && worth.present < minN));
 
 /** What files say of levers. */
 function foundIn(reduced: Reduced, { direction }: SimulateOptions, confidence: number): Found {

@@ -11,9 +11,10 @@ export interface Chance {
   readonly times: number;
 }
 
-/** What a draw says of the customers of an answer: how many, who stays a year, and what they bring a year. */
+/** What a draw says of the customers of an answer: how many, how many are still here, who stays a year, and what they bring a year. */
 export interface DrawnWorth {
   readonly customers: number;
+  readonly present: number;
   readonly retention: number | null;
   readonly revenue: number | null;
   /** Margin, or revenue without one, less cost. */
@@ -89,12 +90,14 @@ class GroupDraw {
       row.events = 0;
     }
     let customers = 0;
+    let present = 0;
     let days = 0;
     let revenue = 0;
     let value = 0;
     for (const { at, cell, row } of this.cells) {
       const { count, sums } = drawn[at]!;
       customers += count;
+      present += (count * cell.present) / cell.customers;
       if (row === null) continue;
       row.seen += count;
       row.events += count * cell.left;
@@ -108,6 +111,7 @@ class GroupDraw {
     const yearly = (money: number) => (years > 0 ? money / years : null);
     return {
       customers,
+      present,
       retention,
       revenue: yearly(revenue),
       value: yearly(value),

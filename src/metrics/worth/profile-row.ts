@@ -22,6 +22,8 @@ export const profileKeys = {
 /** Money is in units of the file, or in parts of them (see reduce.ts). Value is margin, or revenue without one, less cost. */
 export const profileSums = {
   customers: 'count',
+  /** Those of them who are still here on the last day that counts. */
+  present: 'count',
   /** Customers whom those of the row sent. */
   referrals: 'count',
   revenue: 'money',

@@ -116,17 +116,17 @@ WITH base AS (
   FROM profiles
   WHERE ${parts.past} AND name <> 'no-answer' AND time >= ${literal(fewestDays)} AND days_before > ${literal(fewestDays)}
 )
-SELECT segment, CAST(NULL AS VARCHAR), 'seen', name, time, has_left, priced, count(*), sum(referrals),
-  sum(revenue), sum(margin), sum(cost), sum(value), ${product(sql`short_revenue`, sql`short_revenue`)},
+SELECT segment, CAST(NULL AS VARCHAR), 'seen', name, time, has_left, priced, count(*),
+  count(*) - count(ended_at), sum(referrals), sum(revenue), sum(margin), sum(cost), sum(value), ${product(sql`short_revenue`, sql`short_revenue`)},
   ${product(sql`short_value`, sql`short_value`)}, ${product(sql`short_revenue`, sql`short_value`)},
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 FROM sized GROUP BY segment, name, time, has_left, priced
 UNION ALL
-SELECT segment, NULL, 'before', name, 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0,
+SELECT segment, NULL, 'before', name, 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0,
   sum(rate_before), sum(rate_after), ${product(sql`rate_before`, sql`rate_before`)},
   ${product(sql`rate_before`, sql`rate_after`)}, ${product(sql`rate_after`, sql`rate_after`)}, 0, 0, 0, 0, 0
 FROM rates WHERE rate_before IS NOT NULL AND rate_after IS NOT NULL GROUP BY segment, name
 UNION ALL
-SELECT DISTINCT segment, NULL, 'known', '', 0, 0, 0, 0, 0, refunded, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+SELECT DISTINCT segment, NULL, 'known', '', 0, 0, 0, 0, 0, 0, refunded, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   margins, without_margin, costs, referred, refunds
 FROM timed CROSS JOIN known`;

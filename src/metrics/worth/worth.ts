@@ -26,6 +26,8 @@ export interface Retained {
 export interface Worth {
   readonly group: GroupName;
   readonly customers: number;
+  /** Those who are still here. */
+  readonly present: number;
   /** Those who were seen after the clock started, and of them those of whom it is known what they bring. */
   readonly seen: number;
   readonly priced: number;
@@ -76,6 +78,7 @@ function worthOf(group: GroupName, cells: readonly ProfileRow[], basis: Basis, c
   return {
     group,
     customers,
+    present: cells.reduce((sum, cell) => sum + cell.present, 0),
     seen: count(seen),
     priced: count(priced),
     retention: basis.ends ? retained(seen, confidence) : { share: null, low: null, high: null },
