@@ -24,6 +24,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'relation-in-doubt': status.usage,
   'config-unreadable': status.usage,
   'config-unknown': status.usage,
+  'scenario-of-other': status.usage,
+  'scenario-contradicts': status.usage,
   'option-needs': status.usage,
   'options-conflict': status.usage,
   'effect-missing': status.usage,

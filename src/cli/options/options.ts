@@ -39,11 +39,15 @@ const resultOptions: readonly OptionName[] = [
   ...drawingOptions,
   'excluded',
   'scores',
+  'save',
   'manifest',
   'show-sql',
   'explain',
 ];
 const voiceOptions: readonly OptionName[] = ['lang', 'color', 'quiet', 'verbose'];
+
+/** What says how a result is made and shown, and not what is asked. */
+export const beside: readonly OptionName[] = [...engineOptions, ...resultOptions, ...voiceOptions, 'escape-formulas'];
 
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
 

@@ -83,8 +83,8 @@ function spanOption(option: string, value: string): string {
     option,
     value,
     expected: {
-      en: '90 days, 26 weeks, 6 months or 1 year, up to 100 years',
-      es: '90 días, 26 semanas, 6 meses o 1 año, hasta 100 años',
+      en: '90 days, 26 weeks, 6 months or 1 year, up to 100 years; hours where they make whole days (48 hours)',
+      es: '90 días, 26 semanas, 6 meses o 1 año, hasta 100 años; horas si suman días enteros (48 horas)',
     },
   });
 }

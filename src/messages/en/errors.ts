@@ -292,9 +292,17 @@ export const errors = {
     message: `${d.file} cannot be read: ${d.why.en}`,
     hint: 'it takes option = "value" lines, and tables named after commands, such as [nps]',
   }),
-  'config-unknown': (d: { file: string; key: string; nearest: string | null }): ErrorText => ({
+  'config-unknown': (d: { file: string; key: string; nearest: string | null; command?: string }): ErrorText => ({
     message: `${d.file} sets '${d.key}', which is no option${meant(d.nearest)}`,
-    hint: 'the options are those of: cx nps --help',
+    hint: `the options are those of: cx ${d.command ?? 'nps'} --help`,
+  }),
+  'scenario-of-other': (d: { file: string; metric: string; command: string }): ErrorText => ({
+    message: `${d.file} asks ${d.metric}, not ${d.command}`,
+    hint: `a question that can be asked here is written by: cx ${d.command} … --save FILE.toml`,
+  }),
+  'scenario-contradicts': (d: { file: string; option: string; said: string; typed: string }): ErrorText => ({
+    message: `${d.file} says ${d.option} ${d.said}, and ${d.typed} was given beside it`,
+    hint: `leave ${d.option} out here, or change it in the file`,
   }),
   'engine-failed': ({ what }: { what: string }): ErrorText => ({
     message: `the engine could not do it: ${what}`,

@@ -235,7 +235,15 @@ export const errors: Dictionary['errors'] = {
   }),
   'config-unknown': (d) => ({
     message: `${d.file} fija '${d.key}', que no es una opción${meant(d.nearest)}`,
-    hint: 'las opciones son las de: cx nps --help',
+    hint: `las opciones son las de: cx ${d.command ?? 'nps'} --help`,
+  }),
+  'scenario-of-other': ({ file, metric, command }) => ({
+    message: `${file} pregunta ${metric}, no ${command}`,
+    hint: `una pregunta que aquí se puede hacer la escribe: cx ${command} … --save ARCHIVO.toml`,
+  }),
+  'scenario-contradicts': ({ file, option, said, typed }) => ({
+    message: `${file} dice ${option} ${said}, y junto a él se indicó ${typed}`,
+    hint: `prescinda aquí de ${option}, o cámbielo en el archivo`,
   }),
   'engine-failed': ({ what }) => ({
     message: `el motor no pudo completar la operación: ${what}`,

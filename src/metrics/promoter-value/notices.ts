@@ -6,7 +6,7 @@ import { refundNotice } from '../movements/reduced/refunds.ts';
 import type { PromoterValue } from './estimator.ts';
 import type { Told } from '../worth/reduce.ts';
 import { fewInGroups, missingMargins, unknownMoney, unknownRetention } from '../worth/notices.ts';
-import type { ProfileRow } from '../worth/profile-row.ts';
+import type { GroupName, ProfileRow } from '../worth/profile-row.ts';
 import type { Basis } from '../worth/worth.ts';
 
 const lifetimeValues: Text = { en: 'lifetime values', es: 'los valores de vida' };
@@ -21,7 +21,7 @@ const empty = {
 /** What must be said beside these numbers: what they are not, and what the files do not say. */
 export function noticesOf(value: PromoterValue, state: State<ProfileRow>, told: Told, basis: Basis): Notice[] {
   if (value.customers === 0) return [];
-  const { isGroup: isHidden } = value.hidden;
+  const isHidden = (group: GroupName) => value.hidden.isGroup(group);
   const known = state.find(({ part }) => part === 'known');
   return [
     association(value),

@@ -3,6 +3,7 @@ import { defineMetric } from '../metric.ts';
 import { assertAsked } from './asks.ts';
 import { allProfiles, simulateFindings } from './calculate.ts';
 import { simulateOptions } from './options.ts';
+import { scenariosSideBySide } from './scenarios.ts';
 import { effortAnswers } from './reduced/effort.ts';
 import { repliesInTime } from './reduced/in-time.ts';
 
@@ -28,6 +29,7 @@ export default defineMetric({
     effortAnswers,
     repliesInTime,
   },
+  scenarios: scenariosSideBySide,
   calculate: (reduced, options, question, told) => simulateFindings(reduced, options, question, told),
   definition: {
     formula: {

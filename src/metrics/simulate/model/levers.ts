@@ -6,9 +6,9 @@ import { valueOf, type Values } from './inputs.ts';
 export interface Lever {
   readonly name: string;
   /** @param strength how much of what is asked comes about: 1 is all of it */
-  change(values: Values, strength: number): Change;
+  readonly change: (values: Values, strength: number) => Change;
   /** What it costs for each of these customers, beside what it costs in all. */
-  cost?(values: Values, base: readonly Group[]): number;
+  readonly cost?: (values: Values, base: readonly Group[]) => number;
 }
 
 const toAll = (shift: Partial<Shift>): Change => ({ ...noChange, of: () => ({ ...unchanged, ...shift }) });

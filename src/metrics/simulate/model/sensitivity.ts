@@ -37,8 +37,14 @@ export function sensitivityOf(scenario: Scenario, inputs: readonly Input[], know
     ofCustomers(base, values),
     ...base.flatMap((group) => ofGroup(group, scenario, known)),
   ];
-  return all.filter(({ netLow, netHigh }) => netLow !== netHigh).toSorted((a, b) => spanOf(b) - spanOf(a));
+  return all.filter(matters).toSorted((a, b) => spanOf(b) - spanOf(a));
 }
+
+/** A span below this part of the net value is the noise of arithmetic. */
+const negligible = 1e-9;
+
+const matters = (one: Sensitivity): boolean =>
+  spanOf(one) > negligible * Math.max(Math.abs(one.netLow ?? 0), Math.abs(one.netHigh ?? 0));
 
 const spanOf = ({ netLow, netHigh }: Sensitivity): number =>
   netLow === null || netHigh === null ? 0 : Math.abs(netHigh - netLow);

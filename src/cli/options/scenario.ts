@@ -1,0 +1,112 @@
+import type { Command, Option } from 'commander';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { CxError } from '../../errors.ts';
+import { relationsOf, type Metric } from '../../metrics/metric.ts';
+import { assertAmong, settingsIn, settingWords, type Settings } from './config.ts';
+import { beside, kebab } from './options.ts';
+import { declared, type DeclaredOption } from './declared.ts';
+import type { Flags } from './flags.ts';
+
+/** A file in which a question to a metric was saved. */
+export const isScenario = (file: string): boolean => file.toLowerCase().endsWith('.toml');
+
+/** The key that says which metric is asked. */
+const asked = 'metric';
+
+const presenting: ReadonlySet<string> = new Set(beside);
+const isOfQuestion = (option: Option) => !presenting.has(option.name()) && option.name() !== 'help';
+
+/**
+ * A question as its file says it, in words as they would be typed; paths are those of the folder of the file.
+ * @param command with the options of the metric; what was typed of them holds for the question too
+ * @throws config-unreadable, config-unknown, scenario-of-other, scenario-contradicts
+ */
+export async function scenarioWords(file: string, metric: Metric, command: Command): Promise<string[]> {
+  const settings = await settingsIn(file);
+  const options = command.options.filter(isOfQuestion);
+  const known = options.map((option) => option.name());
+  for (const key of Object.keys(settings)) assertAmong(file, key, [asked, ...known], metric.id);
+  const of = settings[asked] ?? metric.id;
+  if (of !== metric.id)
+    throw new CxError('scenario-of-other', { file, metric: JSON.stringify(of), command: metric.id });
+  const relations = new Set<string>(relationsOf(metric).keys());
+  return command.options.flatMap((option) => {
+    const said = relations.has(option.name()) ? within(file, settings, option) : wordsFor(option, settings);
+    const typed = command.getOptionValueSource(option.attributeName()) === 'cli' ? typedWords(command, option) : [];
+    assertAlike(file, option, said, typed);
+    return said.length === 0 ? typed : said;
+  });
+}
+
+const wordsFor = (option: Option, settings: Settings): string[] =>
+  Object.hasOwn(settings, option.name()) ? settingWords(option, settings[option.name()]) : [];
+
+/** What was typed of an option. */
+const typedWords = (command: Command, option: Option): string[] =>
+  settingWords(option, command.getOptionValue(option.attributeName()));
+
+/** The files of a relation. */
+function within(file: string, settings: Settings, option: Option): string[] {
+  if (!Object.hasOwn(settings, option.name())) return [];
+  const paths = [settings[option.name()]].flat().map(String);
+  return settingWords(
+    option,
+    paths.map((path) => (isAbsolute(path) ? path : join(dirname(file), path))),
+  );
+}
+
+function assertAlike(file: string, option: Option, said: readonly string[], typed: readonly string[]): void {
+  if (said.length === 0 || typed.length === 0 || said.join(' ') === typed.join(' ')) return;
+  const valueIn = (words: readonly string[]) => words.map((word) => word.slice(word.indexOf('=') + 1)).join(' ');
+  throw new CxError('scenario-contradicts', {
+    file,
+    option: `--${option.name()}`,
+    said: valueIn(said),
+    typed: valueIn(typed),
+  });
+}
+
+/**
+ * The question that was asked, as a file says it: what differs from the default, and paths from the folder of the file.
+ * @throws invalid-option where the question is asked of standard input
+ */
+export function scenarioOf(metric: Metric, { given, files }: Flags, file: string): Settings {
+  const folder = dirname(resolve(file));
+  const paths = [...files].flatMap(([relation, named]) => {
+    if (named.includes('-')) throw fromStandardInput(relation);
+    const own = named.map((path) => (isAbsolute(path) ? path : relative(folder, resolve(path))));
+    return own.length === 0 ? [] : [[relation, own.length === 1 ? own[0]! : own] as const];
+  });
+  const relations = new Set<string>(files.keys());
+  const options = Object.entries(given).flatMap(([key, value]) => {
+    const name = kebab(key);
+    if (presenting.has(name) || relations.has(name) || value === undefined || value === false) return [];
+    return value === defaultOf(metric, key) ? [] : [[name, settingOf(metric, key, value)] as const];
+  });
+  return Object.fromEntries([[asked, metric.id] as const, ...paths, ...options]);
+}
+
+const fromStandardInput = (relation: string) =>
+  new CxError('invalid-option', {
+    option: `--${relation}`,
+    value: '-',
+    expected: {
+      en: 'a file, for a question that is saved: standard input is not there again',
+      es: 'un archivo, en una pregunta que se guarda: la entrada estándar no vuelve a estar',
+    },
+  });
+
+/** As the command line has it: a text. */
+function defaultOf(metric: Metric, key: string): string | undefined {
+  const own = metric.options[key];
+  if (own !== undefined) return own.type === 'flag' || own.default === null ? undefined : String(own.default);
+  return (declared as Readonly<Record<string, DeclaredOption>>)[kebab(key)]?.default;
+}
+
+/** A number stands as one. */
+function settingOf(metric: Metric, key: string, value: unknown): unknown {
+  const isNumber =
+    metric.options[key]?.type === 'number' ||
+    (declared as Readonly<Record<string, DeclaredOption>>)[kebab(key)]?.number !== undefined;
+  return isNumber ? Number(value) : value;
+}
