@@ -15,6 +15,7 @@ import retention from './retention/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
 import rfm from './rfm/index.ts';
 import valueTiers from './value-tiers/index.ts';
+import wordOfMouth from './word-of-mouth/index.ts';
 import type { Metric } from './metric.ts';
 
 export const metrics: readonly Metric[] = [
@@ -34,4 +35,5 @@ export const metrics: readonly Metric[] = [
   revenueRetention,
   rfm,
   valueTiers,
+  wordOfMouth,
 ];

@@ -47,6 +47,19 @@ export interface SharesOption {
   readonly default: string;
   readonly describe: Text;
 }
+/** A number of 0 or more, or two with a dash between them, of which the first is not the greater: `4-6`. */
+export interface RangeOption {
+  readonly type: 'range';
+  readonly default: string | null;
+  readonly describe: Text;
+}
+/** One or more of some names, with commas between them. */
+export interface NamesOption {
+  readonly type: 'names';
+  readonly choices: readonly string[];
+  readonly default: null;
+  readonly describe: Text;
+}
 export interface FlagOption {
   readonly type: 'flag';
   readonly describe: Text;
@@ -59,6 +72,8 @@ export type OptionSpec =
   | DayOption
   | SpanOption
   | SharesOption
+  | RangeOption
+  | NamesOption
   | FlagOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
@@ -68,9 +83,12 @@ type ValueOf<O extends OptionSpec> =
     ? Nullable<O['default'], C>
     : O extends NumberOption
       ? Nullable<O['default'], number>
-      : O extends ColumnOption | ColumnsOption | DayOption | SpanOption | SharesOption
+      : O extends ColumnOption | ColumnsOption | DayOption | SpanOption | SharesOption | RangeOption | NamesOption
         ? Nullable<O['default'], string>
         : boolean;
 
 /** The values of declared options; a misspelt one does not compile. */
 export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: ValueOf<O[K]> };
+
+/** What an option of names names; nothing where it was left open. */
+export const namesIn = (value: string | null): readonly string[] => (value === null ? [] : value.split(','));

@@ -52,6 +52,7 @@ export const noticeCodes = [
   'nothing-held-out',
   'one-time-buyers-alive',
   'preamble-skipped',
+  'published-claims',
   'records-beside',
   'records-rejected',
   'refund-without-purchase',
@@ -80,6 +81,7 @@ export const noticeCodes = [
   'unknown-customers',
   'unknown-status',
   'unmatched-records',
+  'value-unasked',
   'values-unreadable',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

@@ -120,6 +120,8 @@ const valueNames = {
   day: 'day',
   span: 'time',
   shares: 'shares',
+  range: 'low-high',
+  names: 'names',
 } as const;
 
 /** A metric's own options, from its declaration. */
@@ -128,6 +130,13 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
     const flags = spec.type === 'flag' ? `--${kebab(name)}` : `--${kebab(name)} <${valueNames[spec.type]}>`;
     const option = new Option(flags, spec.describe[language]).helpGroup(words.help.groups.metric);
     if (spec.type === 'choice') option.choices(spec.choices);
+    // The help lists them; several may be typed, together or one after the other.
+    if (spec.type === 'names') {
+      option.argChoices = [...spec.choices];
+      option.argParser((value: string, before: string | undefined) =>
+        before === undefined ? value : `${before},${value}`,
+      );
+    }
     if (spec.type !== 'flag' && spec.default !== null) option.default(String(spec.default));
     command.addOption(option);
   }

@@ -46,14 +46,6 @@ export const riskColumns = withEnds(
   ),
 );
 
-export const group = own(
-  'group',
-  'text',
-  'Group',
-  'Grupo',
-  'promoter (9–10), passive (7–8), detractor (0–6) by the answer that counts, or no-answer',
-  'promotor (promoter: 9–10), pasivo (passive: 7–8), detractor (0–6) según la respuesta que cuenta, o sin respuesta (no-answer)',
-);
 export const retentionColumns = withEnds(retention);
 export const yearColumns = [
   own(
