@@ -11,6 +11,7 @@ export const status = { done: 0, fault: 1, usage: 2, input: 3, threshold: 4, out
 const statusOf: Partial<Record<ErrorCode, number>> = {
   usage: status.usage,
   'invalid-option': status.usage,
+  'unknown-name': status.usage,
   'invalid-where': status.usage,
   'unknown-metric': status.usage,
   'unknown-map': status.usage,

@@ -16,6 +16,7 @@ import revenueRetention from './revenue-retention/index.ts';
 import rfm from './rfm/index.ts';
 import simulate from './simulate/index.ts';
 import valueTiers from './value-tiers/index.ts';
+import wordOfMouth from './word-of-mouth/index.ts';
 import type { Metric } from './metric.ts';
 
 export const metrics: readonly Metric[] = [
@@ -36,4 +37,5 @@ export const metrics: readonly Metric[] = [
   rfm,
   simulate,
   valueTiers,
+  wordOfMouth,
 ];

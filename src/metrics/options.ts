@@ -53,6 +53,12 @@ export interface AmountsOption {
   readonly default: null;
   readonly describe: Text;
 }
+/** A number of 0 or more, or two with a dash between them, of which the first is not the greater: `4-6`. */
+export interface RangeOption {
+  readonly type: 'range';
+  readonly default: string | null;
+  readonly describe: Text;
+}
 /** One or more of some names, with commas between them. */
 export interface NamesOption {
   readonly type: 'names';
@@ -82,6 +88,7 @@ export type OptionSpec =
   | SpanOption
   | SharesOption
   | AmountsOption
+  | RangeOption
   | NamesOption
   | PairsOption
   | FlagOption;
@@ -100,6 +107,7 @@ type ValueOf<O extends OptionSpec> =
             | SpanOption
             | SharesOption
             | AmountsOption
+            | RangeOption
             | NamesOption
             | PairsOption
         ? Nullable<O['default'], string>

@@ -58,6 +58,10 @@ export const netPromoterScore = (name: 'nps' | 'enps', label: Text): Column =>
     en: 'share of promoters less share of detractors, times 100',
     es: 'proporción de promotores menos la de detractores, por 100',
   });
+export const group = column('group', { en: 'Group', es: 'Grupo' }, 'text', {
+  en: 'promoter (9–10), passive (7–8), detractor (0–6) by the answer that counts, or no-answer; all where nobody is told apart',
+  es: 'promotor (promoter: 9–10), pasivo (passive: 7–8), detractor (0–6) según la respuesta que cuenta, o sin respuesta (no-answer); all si no se distingue a nadie',
+});
 export const score = column('score', { en: 'Score', es: 'Nota' }, 'count', {
   en: 'the answer, or a rank of 1 to 5',
   es: 'la respuesta, o un rango de 1 a 5',

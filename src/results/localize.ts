@@ -17,9 +17,9 @@ export function localized(findings: Findings, language: Language): Findings<stri
     })),
     tables: findings.tables.map(({ title, columns, rows, ...rest }) => ({
       ...rest,
+      rows: rows.map(sayRow),
       title: say(title),
       columns: columns.map((column) => ({ ...column, label: say(column.label), meaning: say(column.meaning) })),
-      rows: rows.map(sayRow),
     })),
     charts: findings.charts.map(({ title, ...rest }) => ({ ...rest, title: say(title) })),
     notices: findings.notices.map(({ message, ...rest }) => ({ ...rest, message: say(message) })),

@@ -55,6 +55,7 @@ export const noticeCodes = [
   'nothing-held-out',
   'one-time-buyers-alive',
   'preamble-skipped',
+  'published-claims',
   'records-beside',
   'records-rejected',
   'refund-without-purchase',
@@ -84,6 +85,7 @@ export const noticeCodes = [
   'unknown-customers',
   'unknown-status',
   'unmatched-records',
+  'value-unasked',
   'values-unreadable',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

@@ -125,6 +125,7 @@ const valueNames = {
   span: 'time',
   shares: 'shares',
   amounts: 'amounts',
+  range: 'low-high',
   names: 'names',
   pairs: 'name=x',
 } as const;
@@ -136,6 +137,13 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
     const option = new Option(flags, spec.describe[language]).helpGroup(words.help.groups.metric);
     if (spec.type === 'choice') option.choices(spec.choices);
     if (spec.type === 'pairs') option.argParser(collect);
+    // The help lists them; several may be typed, together or one after the other.
+    if (spec.type === 'names') {
+      option.argChoices = [...spec.choices];
+      option.argParser((value: string, before: string | undefined) =>
+        before === undefined ? value : `${before},${value}`,
+      );
+    }
     if (spec.type !== 'flag' && spec.default !== null) option.default(String(spec.default));
     command.addOption(option);
   }

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
@@ -19,9 +20,10 @@ const isOfQuestion = (option: Option) => !presenting.has(option.name()) && optio
 /**
  * A question as its file says it, in words as they would be typed; paths are those of the folder of the file.
  * @param command with the options of the metric; what was typed of them holds for the question too
- * @throws config-unreadable, config-unknown, scenario-of-other, scenario-contradicts
+ * @throws file-not-found, config-unreadable, config-unknown, scenario-of-other, scenario-contradicts
  */
 export async function scenarioWords(file: string, metric: Metric, command: Command): Promise<string[]> {
+  if (!existsSync(file)) throw new CxError('file-not-found', { file, nearest: null });
   const settings = await settingsIn(file);
   const options = command.options.filter(isOfQuestion);
   const known = options.map((option) => option.name());

@@ -11,6 +11,15 @@ export const errors = {
     message: `${d.option} cannot be '${d.value}'`,
     hint: `it takes ${d.expected.en}`,
   }),
+  'unknown-name': (d: {
+    option: string;
+    name: string;
+    nearest: string | null;
+    known: readonly string[];
+  }): ErrorText => ({
+    message: `${d.option} does not know '${d.name}'${meant(d.nearest)}`,
+    hint: `it takes one or more of ${list(d.known, 40)}, with commas between them`,
+  }),
   'invalid-where': (d: { where: string; position: number; expected: Text; name: string | null }): ErrorText => ({
     message: `--where cannot be read at character ${d.position}: expected ${d.expected.en}`,
     hint:

@@ -10,6 +10,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.option} no admite '${d.value}'`,
     hint: `valores admitidos: ${d.expected.es}`,
   }),
+  'unknown-name': (d) => ({
+    message: `${d.option} no conoce '${d.name}'${meant(d.nearest)}`,
+    hint: `admite uno o varios de ${list(d.known, 40)}, con comas entre ellos`,
+  }),
   'invalid-where': (d) => ({
     message: `no se puede interpretar --where en el carácter ${d.position}: se esperaba ${d.expected.es}`,
     hint:

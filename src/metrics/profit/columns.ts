@@ -26,3 +26,11 @@ export const customerValue = column(
     es: 'lo que aporta un cliente en el tiempo que se mira, en dinero de hoy',
   },
 );
+export const netLow = column('net_value_low', { en: 'Net value, low', es: 'Valor neto, mín.' }, 'money', {
+  en: 'net value at the lower bound; of word of mouth, the least that promoters bring less the most that detractors cost',
+  es: 'valor neto con la cota inferior; del boca a boca, lo mínimo que aportan los promotores menos lo máximo que cuestan los detractores',
+});
+export const netHigh = column('net_value_high', { en: 'Net value, high', es: 'Valor neto, máx.' }, 'money', {
+  en: 'net value at the upper bound; of word of mouth, the most that promoters bring less the least that detractors cost',
+  es: 'valor neto con la cota superior; del boca a boca, lo máximo que aportan los promotores menos lo mínimo que cuestan los detractores',
+});

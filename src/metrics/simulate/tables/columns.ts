@@ -48,21 +48,3 @@ export const payback = own(
   'first whole month at which the value up to then covers the cost; 0 where nothing costs, empty where none does in a hundred years',
   'primer mes entero en el que el valor hasta entonces cubre el coste; 0 si nada cuesta, vacío si ninguno lo hace en cien años',
 );
-export const netEnds = [
-  own(
-    'net_value_low',
-    'money',
-    'Net value, low',
-    'Valor neto, inferior',
-    'net value at the lower bound',
-    'valor neto con la cota inferior',
-  ),
-  own(
-    'net_value_high',
-    'money',
-    'Net value, high',
-    'Valor neto, superior',
-    'net value at the upper bound',
-    'valor neto con la cota superior',
-  ),
-] as const;

@@ -1,16 +1,24 @@
-import { customers, high, low, origin, retention, valueColumn } from '../../../results/columns.ts';
+import { customers, group, high, low, origin, retention, valueColumn } from '../../../results/columns.ts';
 import type { Interval } from '../../../statistics/interval.ts';
 import type { Table } from '../../../results/result.ts';
 import { row } from '../../../results/row.ts';
-import { claim, customerValue as valueOfCustomer, holds, input, ownNumber } from '../../profit/columns.ts';
-import { group, marginYear, revenueYear } from '../../worth/columns.ts';
+import {
+  claim,
+  customerValue as valueOfCustomer,
+  holds,
+  input,
+  netHigh,
+  netLow,
+  ownNumber,
+} from '../../profit/columns.ts';
+import { marginYear, revenueYear } from '../../worth/columns.ts';
 import type { Base } from '../base.ts';
 import type { HeldClaim } from '../claims.ts';
 import { customerValue, type Ahead } from '../model/customer-value.ts';
 import type { Input } from '../model/inputs.ts';
 import type { Outcome, Outcomes } from '../model/outcome.ts';
 import type { Sensitivity } from '../model/sensitivity.ts';
-import { assumption, cost, lever, net, netEnds, overallColumns, payback } from './columns.ts';
+import { assumption, cost, lever, net, overallColumns, payback } from './columns.ts';
 
 export interface Overall {
   readonly customers: number;
@@ -73,7 +81,7 @@ export const sensitivityTable = (rows: readonly Sensitivity[]): Table => ({
     en: 'What the net value depends on: each input at its bounds, or a fifth less and more',
     es: 'De qué depende el valor neto: cada dato en sus cotas, o un quinto menos y más',
   },
-  columns: [input, low, high, ...netEnds],
+  columns: [input, low, high, netLow, netHigh],
   rows: rows.map((one) =>
     row([
       ['input', one.input],
