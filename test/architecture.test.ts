@@ -122,9 +122,10 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   cli: {
     '*': ['commands', 'options', 'outputs', 'process'],
     docs: ['*', 'options'],
-    commands: ['*', 'options', 'outputs', 'process'],
+    commands: ['*', 'options', 'outputs', 'process', 'scenarios'],
     options: ['process'],
     outputs: ['options', 'process'],
+    scenarios: ['options', 'outputs', 'process'],
   },
   engines: { duckdb: ['*'], scan: ['*'] },
   messages: { '*': ['en', 'es'], en: ['*'], es: ['*'] },
@@ -143,6 +144,10 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/movements': { reduced: ['*'] },
   'metrics/promoter-value': { '*': ['tables', 'valued'], tables: ['*'] },
   'metrics/rfm': { '*': ['tables'], tables: ['*'] },
+  'metrics/simulate': {
+    '*': ['model', 'reduced', 'tables'],
+    tables: ['*', 'model'],
+  },
   'metrics/value-tiers': { '*': ['reduced', 'tables'], tables: ['*', 'reduced'] },
   'metrics/run/asking': { '*': ['tables'], tables: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
@@ -349,6 +354,7 @@ const openers: Readonly<Record<string, string>> = {
   'cli/commands': 'stored reports and manifests, the example files',
   'cli/options': 'cx.toml and the shares of a population',
   'cli/outputs': 'outputs, whole or not there',
+  'cli/scenarios': 'whether a question that is named is there',
   'cli/process': 'the program itself: its version, its compiled code',
   'cli/start.ts': 'the program itself: its bundle',
 };

@@ -22,7 +22,7 @@ import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { assertNotInput, writeOut } from '../outputs/output.ts';
 import { deliver } from '../outputs/deliver.ts';
-import { assertSaved, saveScenario } from '../outputs/scenario.ts';
+import { assertSaved, saveScenario } from '../scenarios/save.ts';
 import { assertScores } from '../options/scores.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 import { timedOn } from '../process/timed.ts';

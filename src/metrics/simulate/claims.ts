@@ -1,8 +1,8 @@
 import type { Claim } from '../claim.ts';
-import { gain } from './model/change.ts';
+import { movedBy } from './model/change.ts';
 import type { Group, SimulatedName } from './model/group.ts';
 import type { Values } from './model/inputs.ts';
-import { changeOf, type Scenario } from './model/outcome.ts';
+import { changeOf, valueOfChange, type Scenario } from './model/outcome.ts';
 import { leversIn } from './model/levers.ts';
 
 /** A published claim, and what the user's own data say of the same. */
@@ -65,7 +65,8 @@ function revenueGained({ base, values }: Scenario): number | null {
   const levers = leversIn(own);
   if (levers.length === 0) return null;
   const revenues = base.map((group) => ({ ...group, values: group.revenue === null ? null : [group.revenue] }));
-  const gained = gain(revenues, changeOf(levers, own), { years: temkinYears, discount: 0 });
+  const moved = movedBy(revenues, changeOf(levers, own));
+  const gained = valueOfChange(moved, { years: temkinYears, discount: 0 });
   const present = base.filter(({ customers }) => customers > 0);
   if (gained === null || present.some(({ revenue }) => revenue === null)) return null;
   const year = present.reduce((sum, { customers, revenue }) => sum + customers * revenue!, 0);

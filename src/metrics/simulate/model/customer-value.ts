@@ -25,24 +25,48 @@ export interface Ahead {
  * @example customerValue({ retention: 0.8, values: [100] }, { years: 2, discount: 0 }) // => 162
  * @example customerValue({ retention: 0, values: [100] }, { years: 50, discount: 0 }) // => 50
  */
-export function customerValue({ retention, values }: Valued, { years, discount }: Ahead): number | null {
-  if (retention === null || values === null) return null;
+export function customerValue(valued: Valued, { years, discount }: Ahead): number | null {
+  const known = knownOf(valued, discount);
+  if (known === null) return null;
   const whole = Math.floor(years);
-  const rate = 1 / (1 + discount);
   let total = 0;
-  let alive = 1;
-  let worth = Math.sqrt(rate);
-  for (let year = 0; year < whole; year += 1) {
-    total += valueIn(values, year) * alive * (1 - (1 - retention) / 2) * worth;
-    alive *= retention;
-    worth *= rate;
-  }
-  const part = years - whole;
-  if (part === 0) return total;
-  return (
-    total + valueIn(values, whole) * alive * part * (1 - ((1 - retention) * part) / 2) * rate ** (whole + part / 2)
-  );
+  for (let year = 0; year < whole; year += 1) total += broughtIn(known, year, 1);
+  return years === whole ? total : total + broughtIn(known, whole, years - whole);
 }
 
-/** @param year counted from 0 */
-const valueIn = (values: readonly number[], year: number): number => values[Math.min(year, values.length - 1)]!;
+/**
+ * The same within each of so many months, the first of them first: one after the other they take no longer than all years.
+ *
+ * @example monthlyValues({ retention: 1, values: [120] }, 0, 3) // => [10, 20, 30]
+ */
+export function monthlyValues(valued: Valued, discount: number, months: number): readonly number[] | null {
+  const known = knownOf(valued, discount);
+  if (known === null) return null;
+  let before = 0;
+  return Array.from({ length: months }, (_, at) => {
+    const [year, month] = [Math.floor(at / 12), (at % 12) + 1];
+    const within = before + broughtIn(known, year, month / 12);
+    if (month === 12) before = within;
+    return within;
+  });
+}
+
+interface Known {
+  readonly retention: number;
+  readonly values: readonly number[];
+  /** What money of next year is worth now. */
+  readonly rate: number;
+}
+
+const knownOf = ({ retention, values }: Valued, discount: number): Known | null =>
+  retention === null || values === null ? null : { retention, values, rate: 1 / (1 + discount) };
+
+/**
+ * What comes in a year, or in the first part of it.
+ * @param year counted from 0
+ * @param part of it, 1 where it is whole
+ */
+function broughtIn({ retention, values, rate }: Known, year: number, part: number): number {
+  const value = values[Math.min(year, values.length - 1)]!;
+  return value * retention ** year * part * (1 - ((1 - retention) * part) / 2) * rate ** (year + part / 2);
+}

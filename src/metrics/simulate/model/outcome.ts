@@ -1,5 +1,5 @@
-import { gain, together } from './change.ts';
-import type { Ahead } from './customer-value.ts';
+import { gain, movedBy, together, type Moved } from './change.ts';
+import { customerValue, monthlyValues, type Ahead } from './customer-value.ts';
 import type { Group } from './group.ts';
 import type { Values } from './inputs.ts';
 import { valueOf } from './inputs.ts';
@@ -39,6 +39,10 @@ export const aheadOf = (values: Values): Ahead => ({
 export const changeOf = (levers: readonly Lever[], values: Values, strength = 1) =>
   together(levers.map((lever) => lever.change(values, strength)));
 
+/** What customers are worth more by a change within the time that is looked ahead. */
+export const valueOfChange = (moved: Moved, ahead: Ahead): number | null =>
+  gain(moved, (group) => customerValue(group, ahead));
+
 const costsOf = (levers: readonly Lever[], { base, values }: Scenario): number =>
   levers.reduce((sum, lever) => sum + costOf(lever, values, base), 0);
 
@@ -46,7 +50,7 @@ const costsOf = (levers: readonly Lever[], { base, values }: Scenario): number =
 export function netValue(scenario: Scenario, strength = 1): number | null {
   const { base, values } = scenario;
   const levers = leversIn(values);
-  const value = gain(base, changeOf(levers, values, strength), aheadOf(values));
+  const value = valueOfChange(movedBy(base, changeOf(levers, values, strength)), aheadOf(values));
   return value === null ? null : value - costsOf(levers, scenario);
 }
 
@@ -57,28 +61,29 @@ export function outcomesOf(scenario: Scenario): Outcomes {
   const total = outcomeOf(levers, scenario);
   const sum = alone.reduce<number | null>((all, { value }) => (all === null || value === null ? null : all + value), 0);
   const between = total.value === null || sum === null ? null : total.value - sum;
-  return { levers: alone, interaction: { value: between, cost: 0, net: between, payback: 0 }, total };
+  const interaction = { value: between, cost: 0, net: between, payback: between === null ? null : 0 };
+  return { levers: alone, interaction, total };
 }
 
 function outcomeOf(levers: readonly Lever[], scenario: Scenario): Outcome {
   const { base, values } = scenario;
-  const change = changeOf(levers, values);
+  const moved = movedBy(base, changeOf(levers, values));
   const ahead = aheadOf(values);
   const cost = costsOf(levers, scenario);
-  const value = gain(base, change, ahead);
-  return {
-    value,
-    cost,
-    net: value === null ? null : value - cost,
-    payback: cost === 0 ? 0 : paybackOf((years) => gain(base, change, { ...ahead, years }), cost),
-  };
+  const value = valueOfChange(moved, ahead);
+  if (value === null) return { value, cost, net: null, payback: null };
+  return { value, cost, net: value - cost, payback: cost === 0 ? 0 : paybackOf(moved, cost, ahead) };
 }
 
-function paybackOf(valueWithin: (years: number) => number | null, cost: number): number | null {
+function paybackOf(moved: Moved, cost: number, { discount }: Ahead): number | null {
+  const known = new Map<Group, readonly number[] | null>();
+  const within = (group: Group) => {
+    if (!known.has(group)) known.set(group, monthlyValues(group, discount, mostMonths));
+    return known.get(group)!;
+  };
   for (let month = 1; month <= mostMonths; month += 1) {
-    const value = valueWithin(month / 12);
-    if (value === null) return null;
-    if (value >= cost) return month;
+    const value = gain(moved, (group) => within(group)?.[month - 1] ?? null);
+    if (value !== null && value >= cost) return month;
   }
   return null;
 }

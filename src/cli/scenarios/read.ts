@@ -1,20 +1,19 @@
 import type { Command, Option } from 'commander';
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
-import { assertAmong, settingsIn, settingWords, type Settings } from './config.ts';
-import { beside, kebab } from './options.ts';
-import { declared, type DeclaredOption } from './declared.ts';
-import type { Flags } from './flags.ts';
+import { assertAmong, settingsIn, settingWords, type Settings } from '../options/config.ts';
+import { beside } from '../options/options.ts';
 
 /** A file in which a question to a metric was saved. */
 export const isScenario = (file: string): boolean => file.toLowerCase().endsWith('.toml');
 
 /** The key that says which metric is asked. */
-const asked = 'metric';
+export const asked = 'metric';
 
-const presenting: ReadonlySet<string> = new Set(beside);
+/** The options that say how a result is made and shown, and not what is asked. */
+export const presenting: ReadonlySet<string> = new Set(beside);
 const isOfQuestion = (option: Option) => !presenting.has(option.name()) && option.name() !== 'help';
 
 /**
@@ -66,49 +65,4 @@ function assertAlike(file: string, option: Option, said: readonly string[], type
     said: valueIn(said),
     typed: valueIn(typed),
   });
-}
-
-/**
- * The question that was asked, as a file says it: what differs from the default, and paths from the folder of the file.
- * @throws invalid-option where the question is asked of standard input
- */
-export function scenarioOf(metric: Metric, { given, files }: Flags, file: string): Settings {
-  const folder = dirname(resolve(file));
-  const paths = [...files].flatMap(([relation, named]) => {
-    if (named.includes('-')) throw fromStandardInput(relation);
-    const own = named.map((path) => (isAbsolute(path) ? path : relative(folder, resolve(path))));
-    return own.length === 0 ? [] : [[relation, own.length === 1 ? own[0]! : own] as const];
-  });
-  const relations = new Set<string>(files.keys());
-  const options = Object.entries(given).flatMap(([key, value]) => {
-    const name = kebab(key);
-    if (presenting.has(name) || relations.has(name) || value === undefined || value === false) return [];
-    return value === defaultOf(metric, key) ? [] : [[name, settingOf(metric, key, value)] as const];
-  });
-  return Object.fromEntries([[asked, metric.id] as const, ...paths, ...options]);
-}
-
-const fromStandardInput = (relation: string) =>
-  new CxError('invalid-option', {
-    option: `--${relation}`,
-    value: '-',
-    expected: {
-      en: 'a file, for a question that is saved: standard input is not there again',
-      es: 'un archivo, en una pregunta que se guarda: la entrada estándar no vuelve a estar',
-    },
-  });
-
-/** As the command line has it: a text. */
-function defaultOf(metric: Metric, key: string): string | undefined {
-  const own = metric.options[key];
-  if (own !== undefined) return own.type === 'flag' || own.default === null ? undefined : String(own.default);
-  return (declared as Readonly<Record<string, DeclaredOption>>)[kebab(key)]?.default;
-}
-
-/** A number stands as one. */
-function settingOf(metric: Metric, key: string, value: unknown): unknown {
-  const isNumber =
-    metric.options[key]?.type === 'number' ||
-    (declared as Readonly<Record<string, DeclaredOption>>)[kebab(key)]?.number !== undefined;
-  return isNumber ? Number(value) : value;
 }
