@@ -120,7 +120,7 @@ const valueNames = {
   day: 'day',
   span: 'time',
   shares: 'shares',
-  range: 'low-high',
+  range: 'range',
   names: 'names',
 } as const;
 
