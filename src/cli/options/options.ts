@@ -125,7 +125,7 @@ const valueNames = {
   span: 'time',
   shares: 'shares',
   amounts: 'amounts',
-  range: 'low-high',
+  range: 'range',
   names: 'names',
   pairs: 'name=x',
 } as const;

@@ -41,7 +41,7 @@ export function hideFewOfClass<R extends object>(shown: Shown<R>, classesOf: Cla
   return { ...shown, shape, segments: parts, ranges };
 }
 
-/** Which parts of a whole that is shown are hidden. */
+/** Which parts of a whole that is shown are hidden. One alone is few by itself: then another goes with it. */
 function hiddenParts<R extends object, P extends Part<R>>(
   { shape }: Pick<Shown<R>, 'shape'>,
   whole: State<R>,
@@ -54,7 +54,7 @@ function hiddenParts<R extends object, P extends Part<R>>(
     .toSorted((a, b) => a.n - b.n || compareTexts(a.part.name, b.part.name));
   for (const { part } of smallestFirst) {
     const seen = parts.flatMap((one) => (hidden.has(one) || one.state === null ? [] : [one.state]));
-    if (hidden.size === 0 || (hidden.size >= 2 && !isFew(minus(shape, whole, plus(shape, seen))))) break;
+    if (hidden.size === 0 || !isFew(minus(shape, whole, plus(shape, seen)))) break;
     hidden.add(part);
   }
   return hidden;
