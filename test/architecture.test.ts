@@ -90,7 +90,10 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
       why: 'a run makes sure that no input changed while it was read, and hands on what was noticed',
       only: ['sources/structure/structure.ts', 'sources/files/identity.ts', 'sources/source.ts'],
     },
-    sql: { why: 'a run makes the views that a query is asked through', only: ['sql/tag.ts'] },
+    sql: {
+      why: 'a run makes the views that a query is asked through, and queries count in the calendar',
+      only: ['sql/tag.ts', 'sql/whole-months.ts'],
+    },
     statistics: { why: 'a calculation is statistics with the words of the field' },
     values: { why: 'a metric says how a text is read' },
   },
@@ -143,6 +146,11 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },
   'metrics/movements': { reduced: ['*'] },
   'metrics/promoter-value': { '*': ['tables', 'valued'], tables: ['*'] },
+  'metrics/retention-profit': {
+    '*': ['reduced', 'tables', 'value'],
+    reduced: ['value'],
+    tables: ['reduced', 'value'],
+  },
   'metrics/rfm': { '*': ['tables'], tables: ['*'] },
   'metrics/simulate': {
     '*': ['model', 'reduced', 'tables'],

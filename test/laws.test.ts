@@ -277,8 +277,9 @@ describe('findings', () => {
       const by = optionsOf(id, question);
       for (const column of (await findingsOf(id, question)).tables.flatMap(({ columns }) => columns)) {
         if (by.includes(column.name)) continue;
-        const first = known.get(column.name) ?? { id, column };
-        known.set(column.name, first);
+        const name = homonyms.has(column.name) ? `${column.name} in ${column.unit}` : column.name;
+        const first = known.get(name) ?? { id, column };
+        known.set(name, first);
         const said = ({ label, meaning, unit }: Column) => ({
           label,
           meaning,
@@ -293,6 +294,9 @@ describe('findings', () => {
     expect(known.size).toBeGreaterThan(0);
   });
 });
+
+/** Names that the contract gives to two things: a share and money, a count and money. */
+const homonyms = new Set(['survival', 'referrals']);
 
 /** Columns that are measured as the estimate beside them is. */
 const inUnitOfEstimate = new Set([

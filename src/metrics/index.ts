@@ -12,6 +12,7 @@ import nps from './nps/index.ts';
 import promoterValue from './promoter-value/index.ts';
 import responseRate from './response-rate/index.ts';
 import retention from './retention/index.ts';
+import retentionProfit from './retention-profit/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
 import rfm from './rfm/index.ts';
 import simulate from './simulate/index.ts';
@@ -33,6 +34,7 @@ export const metrics: readonly Metric[] = [
   promoterValue,
   responseRate,
   retention,
+  retentionProfit,
   revenueRetention,
   rfm,
   simulate,

@@ -27,7 +27,7 @@ export interface TallyPlan {
 export function planTally(opened: OpenedRelation, columns: readonly string[], question: Question): TallyPlan {
   const needsDate =
     question.period !== null || question.from !== null || question.to !== null || question.ranges.length > 0;
-  const date = needsDate ? neededHeader(opened, dateColumn(opened)) : null;
+  const date = needsDate ? neededHeader(opened, dateColumn(opened)!) : null;
   const values = new Map(columns.map((column) => [column, neededHeader(opened, column)]));
   const by = question.by.map((name) => namedHeader(opened, name, '--by'));
   const where = new Map(
@@ -62,17 +62,19 @@ export function planTally(opened: OpenedRelation, columns: readonly string[], qu
 /** What of a date settles its day: where days are those of UTC, a time of UTC does not move it. */
 export const datePartIn = (zone: string | null): Reading => (zone === null ? 'date-part' : 'zoned-date-part');
 
-/** The relation's column that dates its rows. */
-export function dateColumn({ relation }: OpenedRelation): string {
-  const [name] = Object.entries(relations[relation].columns).find(([, { type }]) => type === 'date') ?? [];
-  if (name === undefined) throw new Error(`${relation} has no date`);
-  return name;
+/** The relation's column that dates its rows; null where its rows are no events. */
+export const dateColumn = ({ relation }: OpenedRelation): string | null =>
+  Object.entries(relations[relation].columns).find(([, { type }]) => type === 'date')?.[0] ?? null;
+
+/** The header that dates the rows of these files; null where none does. */
+export function dateHeader(opened: OpenedRelation): string | null {
+  const column = dateColumn(opened);
+  return column === null ? null : (opened.roles.get(column)?.header ?? null);
 }
 
 function uniqueOf(opened: OpenedRelation): TallyRequest['unique'] {
   const { rowId } = relations[opened.relation];
   const id = rowId === null || opened.relation !== 'responses' ? null : headerOf(opened, rowId);
   if (id === null) return null;
-  const date = opened.roles.get(dateColumn(opened))?.header ?? null;
-  return { id, date };
+  return { id, date: dateHeader(opened) };
 }

@@ -109,8 +109,8 @@ export const verdict = column('verdict', { en: 'Verdict', es: 'Veredicto' }, 'te
 });
 
 export const retention = column('retention', { en: 'Retention', es: 'Retención' }, 'share', {
-  en: 'the share that stays: a year after the clock started (Kaplan–Meier), or at a renewal (expected)',
-  es: 'la proporción que sigue: un año después de empezar a contar (Kaplan–Meier), o en una renovación (prevista)',
+  en: 'the share that stays: a year after the clock started (Kaplan–Meier), at a renewal (expected), or every year (assumed)',
+  es: 'la proporción que sigue: un año después de empezar a contar (Kaplan–Meier), en una renovación (prevista), o cada año (supuesta)',
 });
 
 /** What is said of a number that no record says. */

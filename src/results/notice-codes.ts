@@ -7,6 +7,7 @@ export const noticeCodes = [
   'blank-lines',
   'c1-controls',
   'change-point',
+  'claim-checked',
   'claim-without-money',
   'collinear',
   'column-ambiguous',
@@ -87,5 +88,7 @@ export const noticeCodes = [
   'unmatched-records',
   'value-unasked',
   'values-unreadable',
+  'worth-nothing',
+  'years-left-out',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

@@ -33,6 +33,13 @@ const nothingToCount = (counts: Text): Text =>
         es: `no hay ${counts.es} que contar: ningún registro indica uno utilizable; cómo se entendió el archivo: cx columns ARCHIVO`,
       };
 
+/** Said where nothing is there to be counted. */
+export const nobodyNotice = (counts: Text): Notice => ({
+  severity: 'warning',
+  code: 'no-answers',
+  message: nothingToCount(counts),
+});
+
 /** What every estimate from few answers, or from none, must say. */
 export function baseNotices<E>(
   { isEmpty, overall: mayBeShown }: Pick<Shown<unknown>, 'isEmpty' | 'overall'>,
@@ -42,13 +49,7 @@ export function baseNotices<E>(
   const total = base(overall);
   if (mayBeShown === null) return [];
   if (isEmpty || total === 0) {
-    return [
-      {
-        severity: 'warning',
-        code: 'no-answers',
-        message: nothingToCount(counts),
-      },
-    ];
+    return [nobodyNotice(counts)];
   }
   const names = segments.flatMap(({ segment, name, estimate }) => {
     const isLow = estimate !== null && segment.length > 0 && base(estimate) < lowBase;

@@ -2,6 +2,7 @@ import { agree } from '../agreement.ts';
 import type { ErrorText } from '../error-words.ts';
 import type { Text } from '../language.ts';
 import { customerErrors } from './customer-errors.ts';
+import { profitErrors } from './profit-errors.ts';
 import { list, meant } from './phrases.ts';
 
 /** What known errors say, by their codes. */
@@ -239,6 +240,7 @@ export const errors = {
     hint: `say it: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' or ')}; name columns with --map column=<header>`,
   }),
   ...customerErrors,
+  ...profitErrors,
   'decimal-undecided': (d: { header: string; example: string }): ErrorText => ({
     message: `${d.header}: nothing shows whether ${d.example} has thousands or decimals`,
     hint: 'say which separates the decimals: --decimal , or --decimal .',

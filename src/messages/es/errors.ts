@@ -1,6 +1,7 @@
 import { agree } from '../agreement.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { customerErrors } from './customer-errors.ts';
+import { profitErrors } from './profit-errors.ts';
 import { list, meant, count, named } from './phrases.ts';
 
 /** What known errors say, by their codes. */
@@ -175,6 +176,7 @@ export const errors: Dictionary['errors'] = {
     hint: `indíquelo: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' o ')}; nombre las columnas con --map columna=<encabezado>`,
   }),
   ...customerErrors,
+  ...profitErrors,
   'decimal-undecided': (d) => ({
     message: `${d.header}: nada indica si ${d.example} lleva miles o decimales`,
     hint: 'indique el separador decimal: --decimal , o --decimal .',

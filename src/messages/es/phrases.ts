@@ -13,3 +13,4 @@ const relationNames: ReadonlyMap<string, string> = new Map([
   ['profile', 'perfil'],
 ]);
 export const named = (relation: string) => relationNames.get(relation) ?? relation;
+export const decimal = (number: number) => String(Number(number.toPrecision(12))).replace('.', ',');

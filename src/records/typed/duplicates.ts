@@ -7,7 +7,7 @@ import { settledDates } from '../styles.ts';
 import { countsOf, encodeRecords, type EncodedRecords } from './encoding/encoded.ts';
 import type { TypedJudge } from './judge.ts';
 import type { Asked } from './plan.ts';
-import { dateColumn } from '../plan.ts';
+import { dateHeader } from '../plan.ts';
 
 /** A record that shares its id with another. */
 interface Repeated {
@@ -59,7 +59,7 @@ async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, uniqu
   const isRepeated = ids.map((id) => id !== '' && counts.get(id)! > 1);
   if (!isRepeated.includes(true)) return [];
   const { opened } = judge.plan;
-  const dated = opened.roles.get(dateColumn(opened))?.header ?? null;
+  const dated = dateHeader(opened);
   const found: Repeated[] = [];
   const competes = (row: number) => isRepeated[codes[row]!] === true && judge.statusReason(row) === null;
   let before = 0;
@@ -110,7 +110,7 @@ const textOf = ({ cells, id, idPlace }: Repeated) =>
 /** How the dates of a file sort; where the question needs none of them, they are read for this alone. */
 async function sortKeys(judge: TypedJudge, asked: Asked): Promise<(date: string) => string> {
   const { opened } = judge.plan;
-  const header = opened.roles.get(dateColumn(opened))?.header ?? null;
+  const header = dateHeader(opened);
   if (header === null) return () => '';
   const style = judge.dates ?? (await settled(opened, header, asked));
   return (date) => {

@@ -140,7 +140,8 @@ export function planTyped(
   const dated = dateColumn(opened);
   const readsDate = columns.some(({ column }) => column === dated);
   const needsDate = asked.period !== null || asked.from !== null || asked.to !== null || asked.ranges.length > 0;
-  const date = needsDate ? neededHeader(opened, dated) : readsDate ? headerOf(opened, dated) : null;
+  const date =
+    dated === null ? null : needsDate ? neededHeader(opened, dated) : readsDate ? headerOf(opened, dated) : null;
   const option = asked.drivers === null ? '--by' : '--drivers';
   const by = asked.by.map((name) => (name === asked.answered ? null : namedHeader(opened, name, option)));
   const where = new Map(

@@ -1,5 +1,6 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import { sql, type Sql } from '../../../sql/tag.ts';
+import { wholeMonths } from '../../../sql/whole-months.ts';
 import { civilDay, dayNumberOf, daysInMonth } from '../../../values/dates/calendar.ts';
 import type { SpanUnit } from '../../../values/dates/periods/span.ts';
 import { defineQueryWhen, type AskedWhen, type Seen } from '../../reduction.ts';
@@ -17,15 +18,9 @@ const lives = {
   sees: ['timeUnit'],
 } as const;
 
-/** Whole months from one day to another: of a month without the day the last one counts. */
-const months = (from: Sql, to: Sql) => sql`12 * (extract(year FROM ${to}) - extract(year FROM ${from}))
-      + extract(month FROM ${to}) - extract(month FROM ${from})
-      - CASE WHEN extract(day FROM ${to}) < least(extract(day FROM ${from}),
-          extract(day FROM date_trunc('month', ${to}) + INTERVAL '1' MONTH - INTERVAL '1' DAY)) THEN 1 ELSE 0 END`;
-
 /** Whole units of time from one day to another. */
 const units = (from: Sql, to: Sql) => sql`CAST(CASE coalesce(CAST(asked."timeUnit" AS VARCHAR), 'year')
-      WHEN 'year' THEN floor((${months(from, to)}) / 12.0) WHEN 'month' THEN ${months(from, to)}
+      WHEN 'year' THEN floor((${wholeMonths(from, to)}) / 12.0) WHEN 'month' THEN ${wholeMonths(from, to)}
       WHEN 'week' THEN floor(date_diff('day', ${from}, ${to}) / 7.0) ELSE date_diff('day', ${from}, ${to}) END AS INTEGER)`;
 
 /**

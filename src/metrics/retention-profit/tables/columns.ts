@@ -1,0 +1,203 @@
+import { column } from '../../../results/columns.ts';
+import type { Column, Unit } from '../../../results/result.ts';
+
+const own = (name: string, unit: Unit, en: string, es: string, meaningEn: string, meaningEs: string): Column =>
+  column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
+
+/** The parts of the profit of a year. */
+export const partColumns = [
+  own(
+    'base_profit',
+    'money',
+    'Base profit',
+    'Beneficio base',
+    'what a customer brings by what he buys in his first year',
+    'lo que aporta un cliente con lo que compra su primer año',
+  ),
+  own(
+    'revenue_growth',
+    'money',
+    'Revenue growth',
+    'Crecimiento del ingreso',
+    'what he brings by buying more than in his first year',
+    'lo que aporta por comprar más que su primer año',
+  ),
+  own(
+    'cost_savings',
+    'money',
+    'Cost savings',
+    'Ahorro de costes',
+    'what serving him costs less than in his first year',
+    'lo que cuesta de menos atenderlo que su primer año',
+  ),
+  own(
+    'referrals',
+    'money',
+    'Referrals',
+    'Recomendados',
+    'what those bring whom he sent',
+    'lo que aportan quienes él trajo',
+  ),
+  own(
+    'price_premium',
+    'money',
+    'Price premium',
+    'Sobreprecio',
+    'what he pays more than a new customer',
+    'lo que paga de más que un cliente nuevo',
+  ),
+] as const;
+export const profit = own(
+  'profit',
+  'money',
+  'Profit',
+  'Beneficio',
+  'what he brings in that year: the sum of its parts',
+  'lo que aporta ese año: la suma de sus partes',
+);
+export const life = own(
+  'life',
+  'number',
+  'Life',
+  'Vida',
+  'years that a customer stays on average: 1 ÷ (1 − retention)',
+  'años que sigue un cliente en promedio: 1 ÷ (1 − retención)',
+);
+export const fixedLife = own(
+  'fixed_life',
+  'money',
+  'Fixed life',
+  'Vida fija',
+  'value of a customer who stays exactly that long (as published)',
+  'valor de un cliente que sigue exactamente ese tiempo (como se publicó)',
+);
+export const survival = own(
+  'survival',
+  'money',
+  'Survival',
+  'Supervivencia',
+  'value of a customer who stays another year with the same probability every year',
+  'valor de un cliente que cada año sigue otro con la misma probabilidad',
+);
+export const upliftFixedLife = own(
+  'uplift_fixed_life',
+  'share',
+  'Uplift, fixed life',
+  'Mejora, vida fija',
+  'by which share a customer is worth more at a higher retention, by the form that was published',
+  'en qué proporción vale más un cliente con una retención mayor, en la forma que se publicó',
+);
+export const uplift = own(
+  'uplift',
+  'share',
+  'Uplift',
+  'Mejora',
+  'by which share a customer is worth more at a higher retention, by the survival form',
+  'en qué proporción vale más un cliente con una retención mayor, en la forma de supervivencia',
+);
+export const discount = own(
+  'discount',
+  'share',
+  'Discount',
+  'Descuento',
+  'what money of next year is worth less',
+  'cuánto menos vale el dinero del año siguiente',
+);
+export const claim = own(
+  'claim',
+  'text',
+  'Claim',
+  'Afirmación',
+  'what was published, and the form of value that it is held against',
+  'lo que se publicó, y la forma del valor con la que se contrasta',
+);
+export const ownShare = own(
+  'own',
+  'number',
+  'Own',
+  'Propio',
+  'the same of these customers',
+  'lo mismo de estos clientes',
+);
+export const holds = own(
+  'holds',
+  'boolean',
+  'Holds',
+  'Se cumple',
+  'whether the own number lies between the bounds; empty where it is not known',
+  'si el número propio está entre las cotas; vacío si no se conoce',
+);
+export const holdsEnds = [
+  own(
+    'holds_from',
+    'share',
+    'Holds from',
+    'Se cumple desde',
+    'least retention at which it would hold',
+    'menor retención con la que se cumpliría',
+  ),
+  own(
+    'holds_to',
+    'share',
+    'Holds to',
+    'Se cumple hasta',
+    'greatest retention at which it would hold',
+    'mayor retención con la que se cumpliría',
+  ),
+] as const;
+export const input = own(
+  'input',
+  'text',
+  'Input',
+  'Dato',
+  'what is a fifth less and a fifth more than it is, the others being as they are; of a part of profit a multiple',
+  'lo que es un quinto menor y un quinto mayor, con los demás como están; de una parte del beneficio, un múltiplo',
+);
+export const valueEnds = [
+  own(
+    'value_low',
+    'money',
+    'Value at low',
+    'Valor con la inferior',
+    'value of a customer at the lower bound',
+    'valor de un cliente con la cota inferior',
+  ),
+  own(
+    'value_high',
+    'money',
+    'Value at high',
+    'Valor con la superior',
+    'value of a customer at the upper bound',
+    'valor de un cliente con la cota superior',
+  ),
+] as const;
+
+/** What a customer is worth, and what some points of retention are. */
+export const headlineColumns = [
+  own(
+    'customer_value',
+    'money',
+    'Value of a customer',
+    'Valor de un cliente',
+    'by the survival form',
+    'en la forma de supervivencia',
+  ),
+  uplift,
+  own(
+    'customer_value_fixed_life',
+    'money',
+    'Value, fixed life',
+    'Valor, vida fija',
+    'by the form that was published',
+    'en la forma que se publicó',
+  ),
+  upliftFixedLife,
+  own(
+    'break_even_retention',
+    'share',
+    'Break-even retention',
+    'Retención de equilibrio',
+    'least retention at which a customer pays for what he cost to win',
+    'menor retención con la que un cliente compensa lo que costó captarlo',
+  ),
+] as const;

@@ -1,0 +1,54 @@
+import { findRoot } from '../../../statistics/functions/root.ts';
+import type { Case } from './case.ts';
+import { upliftOf, type Value } from './uplift.ts';
+
+/** What was published of five points of retention: they raise the value of a customer by 25 to 95 %, by trade. */
+export const claimed = { points: 0.05, low: 0.25, high: 0.95 } as const;
+
+/** The published claim beside what this customer is worth. */
+export interface CheckedClaim {
+  /** What five points are worth here. */
+  readonly own: number | null;
+  readonly holds: boolean | null;
+  /** Between which retentions it would hold, those nearest to his; null where at none. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+const steps = 950;
+
+/** Holds the claim against a customer at a retention. Source: Reichheld & Sasser (1990). */
+export function checkClaim(value: Value, one: Case, retention: number): CheckedClaim {
+  const upliftAt = (at: number) => upliftOf(value, one, at, claimed.points);
+  const own = upliftAt(retention);
+  const [from, to] = nearestStretch(upliftAt, retention) ?? [null, null];
+  return { own, holds: own === null ? null : isClaimed(own), from, to };
+}
+
+const isClaimed = (uplift: number | null) => uplift !== null && uplift >= claimed.low && uplift <= claimed.high;
+
+/** The stretch of retentions at which the claim holds that is nearest to one of them. */
+function nearestStretch(upliftAt: (retention: number) => number | null, retention: number): [number, number] | null {
+  const stretches: [number, number][] = [];
+  for (let step = 0; step <= steps; step += 1) {
+    if (!isClaimed(upliftAt(step / 1000))) continue;
+    const last = stretches.at(-1);
+    if (last?.[1] === step - 1) last[1] = step;
+    else stretches.push([step, step]);
+  }
+  const ends = stretches.map(([first, last]): [number, number] => [
+    edge(upliftAt, first / 1000, -1),
+    edge(upliftAt, last / 1000, 1),
+  ]);
+  const distance = ([from, to]: [number, number]) => Math.max(from - retention, retention - to, 0);
+  return ends.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** Where, less than a step beyond a retention at which it holds, the claim ceases to; there, where no value tells. */
+function edge(upliftAt: (retention: number) => number | null, inside: number, direction: 1 | -1): number {
+  const outside = inside + direction / 1000;
+  const there = outside < 0 ? null : upliftAt(outside);
+  if (there === null || isClaimed(there)) return inside;
+  const bound = there < claimed.low ? claimed.low : claimed.high;
+  return findRoot((at) => (upliftAt(at) ?? there) - bound, Math.min(inside, outside), Math.max(inside, outside));
+}
