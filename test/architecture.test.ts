@@ -148,7 +148,6 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/promoter-value': { '*': ['tables', 'valued'], tables: ['*'] },
   'metrics/retention-profit': {
     '*': ['reduced', 'tables', 'value'],
-    reduced: ['value'],
     tables: ['reduced', 'value'],
   },
   'metrics/rfm': { '*': ['tables'], tables: ['*'] },

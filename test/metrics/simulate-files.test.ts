@@ -225,6 +225,45 @@ describe('answers in time', () => {
   });
 });
 
+describe('a profile', () => {
+  const profile = file('profile.csv', ['year,base_profit,revenue_growth', '1,30,0', '2,30,10']);
+  const asked = ['simulate', '--profile', profile, '--retention', '0.8', '--base-customers', '100', '--discount', '0'];
+
+  test('says what each of so many customers brings, year by year', async () => {
+    // Within two years and a half: 30 × 0.9 + 40 × 0.8 × 0.9 + 40 × 0.64 × ½ × 0.95 = 27 + 28.80 + 12.16.
+    const result = await resultOf([...asked, '--horizon', '30 months', '--improve-retention', '5']);
+    expect(baseOf(result)['all']).toMatchObject({ customers: 100, retention: 0.8, customer_value: near(67.96) });
+    // The same with 85 %: 27.75 + 40 × 0.85 × 0.925 + 40 × 0.7225 × ½ × 0.9625.
+    expect(leverOf(result, 'total')).toMatchObject({ value: near(100 * (27.75 + 31.45 + 13.908125 - 67.96)) });
+    expect(assumedOf(result, 'retention')).toMatchObject({ low: 0.8, high: 0.8, origin: 'option' });
+    expect(assumedOf(result, 'base-customers')).toMatchObject({ low: 100, origin: 'option' });
+    expect(rowsOf(result, 'sensitivity').find((row) => row['input'] === 'profit')).toMatchObject({
+      low: 0.8,
+      high: 1.2,
+    });
+    // Nothing is left to chance.
+    expect(result.headlines[0]).toMatchObject({ conf_low: null, conf_high: null });
+  });
+
+  test.each([
+    [['--recover-detractors', '0.2'], '--recover-detractors needs --responses'],
+    [['--customers', customers], '--profile and --customers exclude each other'],
+  ])('with %j is refused', async (options, says) => {
+    const { status, stderr } = await runCx([...asked, ...options]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(says);
+  });
+
+  test('takes the customers and their retention beside it, and they a profile', async () => {
+    const alone = await runCx(['simulate', '--profile', profile]);
+    expect(alone).toMatchObject({ status: 2 });
+    expect(alone.stderr).toContain('--profile needs --retention');
+    const without = await runCx([...simulate, '--retention', '0.8']);
+    expect(without).toMatchObject({ status: 2 });
+    expect(without.stderr).toContain('--retention needs --profile');
+  });
+});
+
 describe('published claims', () => {
   test('are levers only where they are named, each with its source and what was measured', async () => {
     const result = await resultOf([...simulate, '--preset', 'up-sell-38,delight-30', '--preset', 'tells-9-15']);

@@ -3,7 +3,8 @@ import { defineMetric } from '../metric.ts';
 import { retentionProfitFindings } from './calculate.ts';
 import type { Options } from './inputs.ts';
 import { options } from './options.ts';
-import { lives, profile } from './reduce.ts';
+import { profile } from '../profit/profile.ts';
+import { lives } from './reduce.ts';
 import type { FilesGiven } from '../reduction.ts';
 
 export default defineMetric({

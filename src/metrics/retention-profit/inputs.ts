@@ -5,9 +5,9 @@ import type { OptionValues } from '../options.ts';
 import type { options } from './options.ts';
 import type { LifeRow } from './reduced/life-row.ts';
 import { observedOf, type Observed, type YearOfLife } from './reduced/observed.ts';
-import { profileOf, type ProfileYear } from './reduced/profile.ts';
+import { profileOf, type ProfileYear } from '../profit/profile.ts';
 import type { Case } from './value/case.ts';
-import { totalsOf, type Parts } from './value/parts.ts';
+import { totalsOf, type Parts } from '../profit/parts.ts';
 
 export type Options = OptionValues<typeof options>;
 

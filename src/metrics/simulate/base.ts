@@ -3,7 +3,10 @@ import type { Asked } from '../worth/asked.ts';
 import type { DrawnWorth } from '../worth/drawn.ts';
 import { groupNames, type ProfileRow } from '../worth/profile-row.ts';
 import { worthsOf, type Worth } from '../worth/worth.ts';
+import { profileOf, type ProfileYear } from '../profit/profile.ts';
+import { totalsOf } from '../profit/parts.ts';
 import type { Group } from './model/group.ts';
+import type { SimulateOptions } from './options.ts';
 
 /** Today's customers, and what is known of them beside. */
 export interface Base {
@@ -41,6 +44,22 @@ export function baseOf(state: State<ProfileRow>, { told, basis }: Asked, confide
         return low === null || high === null ? [] : [[nameOf(worth), { low, high }]];
       }),
     ),
+  };
+}
+
+/** Customers of whom a profile says what each brings in each year, and options how many there are and stay. @throws profile-years */
+export function baseOfProfile(
+  state: State<ProfileYear>,
+  { retention, baseCustomers }: Pick<SimulateOptions, 'retention' | 'baseCustomers'>,
+): Base {
+  const values = state.length === 0 ? null : totalsOf(profileOf(state).years);
+  const customers = values === null ? 0 : baseCustomers!;
+  return {
+    groups: [{ name: 'all', customers, retention, revenue: null, values }],
+    origin: 'option',
+    worths: [],
+    margin: new Map(values === null ? [] : [['all', values[0]!]]),
+    retention: new Map(),
   };
 }
 

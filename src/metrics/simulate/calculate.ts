@@ -10,7 +10,8 @@ import { assumptionsTable } from '../profit/assumptions.ts';
 import { askedOf, type Asked } from '../worth/asked.ts';
 import { profiles, profilesWithoutAnswers } from '../worth/reduce.ts';
 import { leastBehind, type Worth } from '../worth/worth.ts';
-import { baseOf, type Base } from './base.ts';
+import type { ProfileYear } from '../profit/profile.ts';
+import { baseOf, baseOfProfile, type Base } from './base.ts';
 import { heldClaims } from './claims.ts';
 import { assumptionsOf, inputsOf, type Found } from './inputs.ts';
 import { netInterval, type Estimated } from './interval.ts';
@@ -66,7 +67,7 @@ export function simulateFindings(reduced: Reduced, options: SimulateOptions, que
   const measures = overallColumns.map((column) => ({ column }));
   const counted = { base: (one: Overall) => one.customers, counts: customersCounted, measures };
   const findings = {
-    headlines: headlinesOf(overall),
+    headlines: headlinesOf(overall, base),
     tables,
     charts: charts(tables[2]!.rows.length > 0),
     notices: [
@@ -88,8 +89,17 @@ const noLever = {
 
 function subjectOf(reduced: Reduced, options: SimulateOptions, confidence: number): Subject {
   const asked = askedOf(allProfiles, reduced);
-  if (asked === null) throw new Error('no query of simulate was asked of these files');
-  return ofCustomers(asked, options, confidence);
+  if (asked !== null) return ofCustomers(asked, options, confidence);
+  const groups = reduced['profile'] as Shown<ProfileYear> | null;
+  if (groups === null) throw new Error('no query of simulate was asked of these files');
+  // What is assumed has no chance in it.
+  return {
+    base: baseOfProfile(groups.overall ?? [], options),
+    groups,
+    isHidden: false,
+    notices: [],
+    interval: () => null,
+  };
 }
 
 function ofCustomers(asked: Asked, { seed, bootstrap }: SimulateOptions, confidence: number): Subject {
@@ -146,19 +156,23 @@ function overallOf(
   };
 }
 
-const headlinesOf = ({ customers, net, interval, breakEven: share }: Overall): Headline[] => [
-  {
-    name: netColumn.name,
-    label: netColumn.label,
-    unit: netColumn.unit,
-    value: net,
-    conf_low: interval?.low ?? null,
-    conf_high: interval?.high ?? null,
-    n: customers,
-    method: { en: 'bootstrap', es: 'bootstrap' },
-  },
-  { name: breakEven.name, label: breakEven.label, unit: breakEven.unit, value: share, n: customers },
-];
+/** Customers who are only assumed are nobody that a number could stand on. */
+function headlinesOf({ customers, net, interval, breakEven: share }: Overall, { origin }: Base): Headline[] {
+  const n = origin === 'data' ? { n: customers } : {};
+  return [
+    {
+      name: netColumn.name,
+      label: netColumn.label,
+      unit: netColumn.unit,
+      value: net,
+      conf_low: interval?.low ?? null,
+      conf_high: interval?.high ?? null,
+      ...n,
+      ...(interval === null ? {} : { method: { en: 'bootstrap', es: 'bootstrap' } }),
+    },
+    { name: breakEven.name, label: breakEven.label, unit: breakEven.unit, value: share, ...n },
+  ];
+}
 
 /** Groups of few are hidden, and with them all that could be solved for them. */
 const hidden = (findings: Findings, groups: Seen): Findings => {

@@ -1,4 +1,5 @@
 import { claims } from '../profit/claims/index.ts';
+import { profile } from '../profit/profile.ts';
 import { defineMetric } from '../metric.ts';
 import { assertAsked } from './asks.ts';
 import { allProfiles, simulateFindings } from './calculate.ts';
@@ -28,6 +29,7 @@ export default defineMetric({
     ...Object.fromEntries([...allProfiles].map(([name, { query }]) => [name, query])),
     effortAnswers,
     repliesInTime,
+    profile,
   },
   scenarios: scenariosSideBySide,
   calculate: (reduced, options, question, told) => simulateFindings(reduced, options, question, told),

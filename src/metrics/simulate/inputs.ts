@@ -3,6 +3,7 @@ import { readSpan, yearsInSpan } from '../../values/dates/periods/span.ts';
 import { pairsOf } from '../options.ts';
 import { claimed, unclaimed, type Assumption } from '../profit/assumptions.ts';
 import type { Base } from './base.ts';
+import type { Group } from './model/group.ts';
 import { leversIn } from './model/levers.ts';
 import { valuesOf, type Input } from './model/inputs.ts';
 import { namedClaims, simulateOptions, type SimulateOptions } from './options.ts';
@@ -93,10 +94,18 @@ export const assumptionsOf = (inputs: readonly Input[], base: Base): readonly As
       ? { name, low: ends?.low ?? value, high: ends?.high ?? value, origin, ...unclaimed }
       : { name, low: claim.low, high: claim.high, origin, ...claimed(claim) },
   ),
+  ...(base.origin === 'option' ? base.groups.flatMap(typedOf) : []),
   ...base.groups.flatMap(({ name, retention, customers }): Assumption[] => {
-    if (customers === 0) return [];
+    if (customers === 0 || base.origin === 'option') return [];
     const ends = base.retention.get(name);
     const [low, high] = [ends?.low ?? retention, ends?.high ?? retention];
-    return [{ name: `${name}.retention`, low, high, origin: base.origin, ...unclaimed }];
+    return [{ name: `${name}.retention`, low, high, origin: 'data', ...unclaimed }];
   }),
 ];
+
+/** What options say of customers of whom files say no more than what they bring. */
+const typedOf = ({ customers, retention }: Group): Assumption[] =>
+  [
+    { name: 'base-customers', low: customers, high: customers },
+    { name: 'retention', low: retention, high: retention },
+  ].map((one) => ({ ...one, origin: 'option', ...unclaimed }));

@@ -79,8 +79,11 @@ function ofGroup(group: Group, { base, values }: Scenario, known: Known): Sensit
     netLow: net(at(low)),
     netHigh: net(at(high)),
   });
+  const times = (factor: number) => ({ values: group.values?.map((value) => value * factor) ?? null });
   const plus = (more: number) => ({ values: group.values?.map((value) => value + more) ?? null });
-  const margin = known.margin.get(name) ?? null;
+  // Of a profile nobody knows the revenue: the profit of all its years is taken as a multiple.
+  const isProfile = revenue === null && group.values !== null;
+  const margin = isProfile ? null : (known.margin.get(name) ?? null);
   return [
     ...(retention === null
       ? []
@@ -93,6 +96,7 @@ function ofGroup(group: Group, { base, values }: Scenario, known: Known): Sensit
             ...(margin === null ? plus(at - revenue) : {}),
           })),
         ]),
+    ...(isProfile ? [{ ...of('profit', ends(1), times), input: 'profit' }] : []),
     ...(margin === null ? [] : [of('margin_year', ends(margin), (at) => plus(at - margin))]),
   ];
 }

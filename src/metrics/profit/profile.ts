@@ -1,13 +1,14 @@
-import { CxError } from '../../../errors.ts';
-import type { State } from '../../../estimates/groups/state.ts';
-import { amountOf } from '../../../values/numbers/exact.ts';
-import type { StateRow } from '../../reduction.ts';
-import { profitOf, type Parts } from '../value/parts.ts';
+import { CxError } from '../../errors.ts';
+import type { State } from '../../estimates/groups/state.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
+import { sql } from '../../sql/tag.ts';
+import { defineQueryWhen, type StateRow } from '../reduction.ts';
+import { profitOf, type Parts } from './parts.ts';
 
-export const profileKeys = { year: 'money' } as const;
+const profileKeys = { year: 'money' } as const;
 
 /** How many records say a year, what the parts of its profit come to, and how many say each part that may lack. */
-export const profileSums = {
+const profileSums = {
   years: 'count',
   base_profit: 'money',
   revenue_growth: 'money',
@@ -21,6 +22,22 @@ export const profileSums = {
 } as const;
 
 export type ProfileYear = StateRow<typeof profileKeys, typeof profileSums>;
+
+/** The years of a profile, each with the parts of its profit. */
+export const profile = defineQueryWhen((files) => files.has('profile'), {
+  counts: 'profile',
+  reads: { profile: ['year', 'base_profit'] },
+  mayLack: { profile: ['revenue_growth', 'cost_savings', 'referrals', 'price_premium'] },
+  window: 'records',
+  keys: profileKeys,
+  sums: profileSums,
+  // A profile speaks of no person: there is nobody to hide.
+  base: (rows) => (rows.length === 0 ? 0 : Number.MAX_SAFE_INTEGER),
+  sql: sql`SELECT segment, CAST(NULL AS VARCHAR), year, count(*), sum(base_profit), coalesce(sum(revenue_growth), 0),
+  coalesce(sum(cost_savings), 0), coalesce(sum(referrals), 0), coalesce(sum(price_premium), 0),
+  count(revenue_growth), count(cost_savings), count(referrals), count(price_premium)
+FROM profile GROUP BY segment, year`,
+});
 
 /** What a file says that a customer brings. */
 export interface Profile {
