@@ -125,6 +125,21 @@ describe('customers who are still here, counted by hand', () => {
   });
 });
 
+test('the fixtures come to what another program makes of them', async () => {
+  // R 4.2.2, survival 3.5: survfit at 365 days, sums after the answer ÷ customer-years, and the formula of the definition.
+  const argv = ['--recover-detractors', '0.2', '--recovery-cost', '15', '--improve-retention', '5'];
+  const result = await resultOf(['simulate', ...fixtures, ...argv]);
+  expect(rowsOf(result, 'base').map((row) => [row['customers'], row['customer_value']])).toEqual([
+    [246, near(103.7163714015)],
+    [157, near(63.5046666548)],
+    [93, near(40.7297074581)],
+    [140, near(98.447294182)],
+  ]);
+  expect(leverOf(result, 'recover-detractors')).toMatchObject({ value: near(423.6142410583), cost: near(279) });
+  expect(leverOf(result, 'improve-retention')).toMatchObject({ value: near(1689.9452269579) });
+  expect(leverOf(result, 'total')).toMatchObject({ value: near(2124.0969051163), net: near(1845.0969051163) });
+});
+
 describe('the effect of effort', () => {
   const asked = ['simulate', ...fixtures, '--reduce-effort', '1'];
 
@@ -245,10 +260,12 @@ describe('a profile', () => {
     expect(result.headlines[0]).toMatchObject({ conf_low: null, conf_high: null });
   });
 
-  test.each([
-    [['--recover-detractors', '0.2'], '--recover-detractors needs --responses'],
-    [['--customers', customers], '--profile and --customers exclude each other'],
-  ])('with %j is refused', async (options, says) => {
+  test.each(
+    [
+      [['--recover-detractors', '0.2'], '--recover-detractors needs --responses'],
+      [['--customers', customers], '--profile and --customers exclude each other'],
+    ].map(([options, says]) => [says, options] as [string, string[]]),
+  )('%s', async (says, options) => {
     const { status, stderr } = await runCx([...asked, ...options]);
     expect(status).toBe(2);
     expect(stderr).toContain(says);

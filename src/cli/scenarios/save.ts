@@ -54,8 +54,10 @@ function scenarioOf(metric: Metric, { given, files }: Flags, file: string): Sett
     return own.length === 0 ? [] : [[relation, own.length === 1 ? own[0]! : own] as const];
   });
   const relations = new Set<string>(files.keys());
-  const options = Object.entries(given).flatMap(([key, value]) => {
-    const name = kebab(key);
+  const values = new Map(Object.entries(given).map(([key, value]) => [kebab(key), [key, value] as const]));
+  const inOrder = [...Object.keys(metric.options).map(kebab), ...Object.keys(declared)];
+  const options = inOrder.flatMap((name) => {
+    const [key, value] = values.get(name) ?? ['', undefined];
     if (presenting.has(name) || relations.has(name) || value === undefined || value === false) return [];
     return value === defaultOf(metric, key) ? [] : [[name, settingOf(metric, key, value)] as const];
   });
