@@ -259,7 +259,7 @@ export const errors = {
   }),
   'effect-missing': (d: { option: string; name: string; isInData: boolean }): ErrorText => ({
     message: `nothing says what ${d.option} does to retention`,
-    hint: `say it: --effect ${d.name}=0.02 (one-year retention more, as a fraction)${d.isInData ? ', or give responses with effort_score and customers with ended_at' : ''}`,
+    hint: `say it: --effect ${d.name}=0.02 (one-year retention more, as a fraction)${d.isInData ? ', or give answers with effort_score and customers with ended_at' : ''}`,
   }),
   'effect-unknown': (d: { customers: number }): ErrorText => ({
     message: `the files do not say what a point of effort does to retention: ${d.customers} customers have an effort_score of a year ago or more, and who of them left does not differ by it in a way that can be estimated`,
@@ -267,7 +267,7 @@ export const errors = {
   }),
   'nothing-due': (d: { option: string }): ErrorText => ({
     message: `no review is old enough to have had its reply within ${d.option}`,
-    hint: 'give reviews from before, or say what share is answered in time now: --answered-now 0.6',
+    hint: 'give older ones, or say what share is answered in time now: --answered-now 0.6',
   }),
   'population-incomplete': (d: { column: string; value: string; missingIn: 'population' | 'answers' }): ErrorText =>
     d.missingIn === 'population'

@@ -34,3 +34,11 @@ export const netHigh = column('net_value_high', { en: 'Net value, high', es: 'Va
   en: 'net value at the upper bound; of word of mouth, the most that promoters bring less the least that detractors cost',
   es: 'valor neto con la cota superior; del boca a boca, lo máximo que aportan los promotores menos lo mínimo que cuestan los detractores',
 });
+export const valueLow = column('value_low', { en: 'Value, low', es: 'Valor, mín.' }, 'money', {
+  en: 'value of a customer, or of those converted (below 0 where they are lost): at the lower bound',
+  es: 'valor de un cliente, o de las personas convertidas (menos de 0 si se pierden): con la cota inferior',
+});
+export const valueHigh = column('value_high', { en: 'Value, high', es: 'Valor, máx.' }, 'money', {
+  en: 'value of a customer, or of those converted (below 0 where they are lost): at the upper bound',
+  es: 'valor de un cliente, o de las personas convertidas (menos de 0 si se pierden): con la cota superior',
+});

@@ -90,7 +90,7 @@ function retentionOf({ retention }: Options, observed: Observed | null): Said {
   if (retention !== null) return { value: retention, origin: 'option' };
   if (observed !== null && observed.retention !== null) return { value: observed.retention, origin: 'data' };
   throw new CxError('retention-unknown', {
-    why: observed === null ? 'column' : observed.known.ended === 0 ? 'nobody-left' : 'nobody-seen',
+    unsaid: observed === null ? 'column' : observed.known.ended === 0 ? 'nobody-left' : 'nobody-seen',
     customers: observed?.customers ?? null,
   });
 }

@@ -1,6 +1,7 @@
 import { line, segmentTable, type ToldSegments } from '../../estimates/tables/segment-table.ts';
 import { column, customers, group } from '../../results/columns.ts';
 import type { Table, Unit } from '../../results/result.ts';
+import { valueHigh, valueLow } from '../profit/columns.ts';
 import type { WordOfMouth } from './estimator.ts';
 import type { Reach } from './reach.ts';
 
@@ -34,14 +35,8 @@ const columns = [
     'of those told, who becomes a customer, or is lost as one',
     'de ellas, quienes se hacen clientes, o dejan de hacerse',
   ),
-  ...bounds(
-    'value',
-    'money',
-    'Value',
-    'Valor',
-    'what those converted are worth, below 0 where they are lost',
-    'lo que valen las convertidas, menos de 0 si se pierden',
-  ),
+  valueLow,
+  valueHigh,
 ];
 
 /** Promoters and detractors, each with whom they reach. */

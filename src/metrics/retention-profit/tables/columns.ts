@@ -122,24 +122,6 @@ export const holdsEnds = [
     'mayor retención con la que se cumpliría',
   ),
 ] as const;
-export const valueEnds = [
-  own(
-    'value_low',
-    'money',
-    'Value at low',
-    'Valor con la inferior',
-    'value of a customer at the lower bound',
-    'valor de un cliente con la cota inferior',
-  ),
-  own(
-    'value_high',
-    'money',
-    'Value at high',
-    'Valor con la superior',
-    'value of a customer at the upper bound',
-    'valor de un cliente con la cota superior',
-  ),
-] as const;
 
 /** What a customer is worth, and what some points of retention are. */
 export const headlineColumns = [

@@ -106,7 +106,7 @@ export const claimsTable = (checked: readonly (readonly [string, CheckedClaim])[
 export const sensitivityTable = (swings: readonly Swing[]): Table => ({
   name: 'sensitivity',
   title: { en: 'What the value depends on', es: 'De qué depende el valor' },
-  columns: [shared.input, low, high, ...columns.valueEnds],
+  columns: [shared.input, low, high, shared.valueLow, shared.valueHigh],
   rows: swings.map((swing) =>
     row([
       ['input', swing.input],
