@@ -125,9 +125,10 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   cli: {
     '*': ['commands', 'options', 'outputs', 'process'],
     docs: ['*', 'options'],
-    commands: ['*', 'options', 'outputs', 'process'],
+    commands: ['*', 'options', 'outputs', 'process', 'scenarios'],
     options: ['process'],
     outputs: ['options', 'process'],
+    scenarios: ['options', 'outputs', 'process'],
   },
   engines: { duckdb: ['*'], scan: ['*'] },
   messages: { '*': ['en', 'es'], en: ['*'], es: ['*'] },
@@ -145,13 +146,16 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/buying': { '*': ['models'], models: ['*'] },
   'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },
   'metrics/movements': { reduced: ['*'] },
-  'metrics/promoter-value': { '*': ['reduced', 'tables', 'worth'], tables: ['*'], worth: ['reduced'] },
+  'metrics/promoter-value': { '*': ['tables', 'valued'], tables: ['*'] },
   'metrics/retention-profit': {
     '*': ['reduced', 'tables', 'value'],
-    reduced: ['value'],
     tables: ['reduced', 'value'],
   },
   'metrics/rfm': { '*': ['tables'], tables: ['*'] },
+  'metrics/simulate': {
+    '*': ['model', 'reduced', 'tables'],
+    tables: ['*', 'model'],
+  },
   'metrics/value-tiers': { '*': ['reduced', 'tables'], tables: ['*', 'reduced'] },
   'metrics/run/asking': { '*': ['tables'], tables: ['*'] },
   'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
@@ -198,7 +202,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */
 const frame = ['run', 'scales'];
 /** What metrics of customers and of profit share beyond the frame. */
-const shared = ['buying', 'movements', 'profit', 'survival'];
+const shared = ['buying', 'movements', 'profit', 'survival', 'worth'];
 /** The frame knows no metric, but for the generated index; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
   if (from === 'run') return to === '*' || to === 'scales';
@@ -327,6 +331,8 @@ const beginnings = [
   'cli/docs/pages.ts',
   'engines/scan/fast/worker.ts',
   'records/typed/encoding/worker.ts',
+  // What effort does to leaving, in points of probability: asked by no metric yet.
+  'statistics/regression/marginal-effect.ts',
 ];
 /** Copied by `npm run create-metric`. */
 const copied = /^metrics\/_template/;
@@ -356,6 +362,7 @@ const openers: Readonly<Record<string, string>> = {
   'cli/commands': 'stored reports and manifests, the example files',
   'cli/options': 'cx.toml and the shares of a population',
   'cli/outputs': 'outputs, whole or not there',
+  'cli/scenarios': 'whether a question that is named is there',
   'cli/process': 'the program itself: its version, its compiled code',
   'cli/start.ts': 'the program itself: its bundle',
 };

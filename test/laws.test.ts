@@ -307,6 +307,8 @@ const inUnitOfEstimate = new Set([
   'centre',
   'limit_low',
   'limit_high',
+  // A value in a column of the file is a text, that of a lever is money.
+  'value',
   // Customers who came back are counted where customers are, and measured by what they spend where revenue is.
   'returned',
 ]);

@@ -103,24 +103,48 @@ const namedCommand = (metric: Metric, { words }: Voice): Command =>
   new Command(metric.id).summary(metric.title[words]).helpGroup(dictionaries[words].help.groups.metrics);
 
 function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
+  const command = describedCommand(metric, voice);
+  return command.action(async (files: string[]) => {
+    const flags = flagsOf(command);
+    if (metric.scenarios !== undefined && files.length > 0) {
+      const { runScenarios } = await import('./commands/scenarios.ts');
+      const read = (typed: readonly string[]) => {
+        const again = describedCommand(metric, voice).copyInheritedSettings(command);
+        return flagsOf(again.parse(typed, { from: 'user' }));
+      };
+      return runScenarios(metric, files, { command, flags, flagsOf: read }, io, voice);
+    }
+    const { runMetricCommand } = await import('./commands/metric.ts');
+    return runMetricCommand(metric, files, flags, io, voice);
+  });
+}
+
+/** A command with its options and help. */
+function describedCommand(metric: Metric, voice: Voice): Command {
   const words = dictionaries[voice.words];
   const or = { en: ' or ', es: ' o ' }[voice.words];
   const titles = positionalRelations(metric).map((name) => relations[name].title[voice.words].toLowerCase());
   const relation = titles.join(or);
-  const placed = titles.length === 0 ? '' : '[files...] ';
+  const isSaved = metric.scenarios !== undefined;
+  const placed = isSaved ? '[scenario.toml...] ' : titles.length === 0 ? '' : '[files...] ';
+  const described = isSaved
+    ? words.help.arguments.scenarios
+    : titles.length === 0
+      ? ''
+      : words.help.arguments.files(relation);
   const command = namedCommand(metric, voice)
     .description(`${metric.title[voice.words]}: ${metric.summary[voice.words]}`)
     .usage(`${placed}${words.help.optionsPlaceholder}`)
-    .argument('[files...]', titles.length === 0 ? '' : words.help.arguments.files(relation));
+    .argument('[files...]', described);
   addMetricOptions(command, metric, words, voice.words);
-  const leaves = [...(metric.leaves ?? []), ...(metric.scores === undefined ? (['scores'] as const) : [])];
+  const leaves = [
+    ...(metric.leaves ?? []),
+    ...(metric.scores === undefined ? (['scores'] as const) : []),
+    ...(isSaved ? [] : (['save'] as const)),
+  ];
   addSharedOptions(command, words, { ...metric, leaves });
   addFileOptions(command, metric, words, voice.words);
-  command.addHelpText('after', examplesOf(metric, words));
-  return command.action(async (files: string[]) => {
-    const { runMetricCommand } = await import('./commands/metric.ts');
-    await runMetricCommand(metric, files, flagsOf(command), io, voice);
-  });
+  return command.addHelpText('after', examplesOf(metric, words));
 }
 
 /** A file of each relation, as somebody who works in Spanish would call it. */
@@ -227,7 +251,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
 
   const survey = tool('survey', help.commands.survey).argument('[files...]', help.arguments.file);
   survey.usage(`[files...] ${help.optionsPlaceholder}`);
-  addSharedOptions(survey, words, { leaves: ['excluded', 'scores', 'show-sql', 'explain'] });
+  addSharedOptions(survey, words, { leaves: ['excluded', 'scores', 'save', 'show-sql', 'explain'] });
   survey.action(async (files: string[]) => {
     const { runSurveyCommand } = await import('./commands/survey.ts');
     await runSurveyCommand(files, flagsOf(survey), io, voice);

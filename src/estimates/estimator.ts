@@ -26,6 +26,8 @@ export interface Estimator<R, E> {
   estimateWindow?(state: State<R>): E;
   /** What it counts; answers, unless said. */
   readonly counts?: Text;
+  /** Its ends (`…_low`, `…_high`) are those of what is assumed, and none of chance. */
+  readonly bounds?: true;
   /** A period that still runs is no sign of anything. */
   isRunning?(estimate: E): boolean;
   /** The measures that a window shows: n, the main one and its interval, unless said. */

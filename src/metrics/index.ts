@@ -15,7 +15,9 @@ import retention from './retention/index.ts';
 import retentionProfit from './retention-profit/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
 import rfm from './rfm/index.ts';
+import simulate from './simulate/index.ts';
 import valueTiers from './value-tiers/index.ts';
+import wordOfMouth from './word-of-mouth/index.ts';
 import type { Metric } from './metric.ts';
 
 export const metrics: readonly Metric[] = [
@@ -35,5 +37,7 @@ export const metrics: readonly Metric[] = [
   retentionProfit,
   revenueRetention,
   rfm,
+  simulate,
   valueTiers,
+  wordOfMouth,
 ];

@@ -1,6 +1,6 @@
 import type { Text } from '../messages/language.ts';
 import type { RelationName } from '../relations/index.ts';
-import type { Findings, Value } from '../results/result.ts';
+import type { Findings, OkResult, Value } from '../results/result.ts';
 import type { Question } from '../questions/question.ts';
 import type { PeriodUnit } from '../values/dates/periods/period.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
@@ -31,6 +31,12 @@ export type Timed = <T>(what: string, work: () => T) => T;
 
 /** Does work whose time is nobody's concern. */
 export const untimed: Timed = (_, work) => work();
+
+/** What a question came to that was saved, and under which name. */
+export interface AskedScenario {
+  readonly name: string;
+  readonly result: OkResult;
+}
 
 /** The shared options that make no sense for some metrics. */
 export type LeavableOption = 'by' | 'period' | 'compare' | 'baseline' | 'rolling' | 'weight' | 'rake' | 'from' | 'to';
@@ -85,6 +91,11 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   ): Findings;
   /** What it says of each customer, where it does: its product is a row for each. Of several the first that is asked. */
   readonly scores?: ScoresReduction | readonly ScoresReduction[];
+  /**
+   * Questions to it may be saved in files and asked again from there; what several of them come to is put side by side. Absent: they
+   * may not.
+   */
+  readonly scenarios?: (asked: readonly AskedScenario[]) => Findings;
   readonly definition: Definition;
 }
 

@@ -38,7 +38,7 @@ export interface DayOption {
 /** A stretch of time: `1 year`. */
 export interface SpanOption {
   readonly type: 'span';
-  readonly default: string;
+  readonly default: string | null;
   readonly describe: Text;
 }
 /** Shares that rise up to 1, with commas between them. */
@@ -51,6 +51,28 @@ export interface SharesOption {
 export interface AmountsOption {
   readonly type: 'amounts';
   readonly default: null;
+  readonly describe: Text;
+}
+/** A number of 0 or more, or two with a dash between them, of which the first is not the greater: `4-6`. */
+export interface RangeOption {
+  readonly type: 'range';
+  readonly default: string | null;
+  readonly describe: Text;
+}
+/** One or more of some names, with commas between them. */
+export interface NamesOption {
+  readonly type: 'names';
+  readonly choices: readonly string[];
+  readonly default: null;
+  readonly describe: Text;
+}
+/** Numbers by their names, with commas between them or one after the other: `effort=0.02,sla=0.03`. */
+export interface PairsOption {
+  readonly type: 'pairs';
+  readonly names: readonly string[];
+  readonly default: null;
+  readonly min?: number;
+  readonly max?: number;
   readonly describe: Text;
 }
 export interface FlagOption {
@@ -66,6 +88,9 @@ export type OptionSpec =
   | SpanOption
   | SharesOption
   | AmountsOption
+  | RangeOption
+  | NamesOption
+  | PairsOption
   | FlagOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
@@ -75,9 +100,34 @@ type ValueOf<O extends OptionSpec> =
     ? Nullable<O['default'], C>
     : O extends NumberOption
       ? Nullable<O['default'], number>
-      : O extends ColumnOption | ColumnsOption | DayOption | SpanOption | SharesOption | AmountsOption
+      : O extends
+            | ColumnOption
+            | ColumnsOption
+            | DayOption
+            | SpanOption
+            | SharesOption
+            | AmountsOption
+            | RangeOption
+            | NamesOption
+            | PairsOption
         ? Nullable<O['default'], string>
         : boolean;
 
 /** The values of declared options; a misspelt one does not compile. */
 export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: ValueOf<O[K]> };
+
+/**
+ * What an option of pairs says; nothing where it was left open.
+ *
+ * @example [...pairsOf('effort=0.02,sla=0.03')] // => [['effort', 0.02], ['sla', 0.03]]
+ */
+export const pairsOf = (value: string | null): ReadonlyMap<string, number> =>
+  new Map(
+    value?.split(',').map((pair) => {
+      const at = pair.lastIndexOf('=');
+      return [pair.slice(0, at), Number(pair.slice(at + 1))];
+    }),
+  );
+
+/** What an option of names names; nothing where it was left open. */
+export const namesIn = (value: string | null): readonly string[] => (value === null ? [] : value.split(','));

@@ -78,7 +78,8 @@ export function surveyMetric<Name extends string, S extends AskedScale, const O 
   });
 }
 
-function scaleOption({ scales, assumed }: ScoreQuestion): ChoiceOption {
+/** `--scale`: on which scale a question was asked. */
+export function scaleOption({ scales, assumed }: ScoreQuestion): ChoiceOption {
   const usual = assumed.replace('-', '–');
   return {
     type: 'choice',

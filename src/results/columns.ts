@@ -15,6 +15,11 @@ export const period = column('period', { en: 'Period', es: 'Periodo' }, 'period'
   en: 'calendar period of the answers',
   es: 'periodo natural de las respuestas',
 });
+export const valueColumn = (unit: Unit) =>
+  column('value', { en: 'Value', es: 'Valor' }, unit, {
+    en: 'what stands in the column, or what a lever brings',
+    es: 'lo que figura en la columna, o lo que aporta una palanca',
+  });
 export const n = column('n', { en: 'n', es: 'n' }, 'count', { en: 'records used', es: 'registros usados' });
 export const customers = column('customers', { en: 'Customers', es: 'Clientes' }, 'count', {
   en: 'how many customers',
@@ -53,6 +58,10 @@ export const netPromoterScore = (name: 'nps' | 'enps', label: Text): Column =>
     en: 'share of promoters less share of detractors, times 100',
     es: 'proporción de promotores menos la de detractores, por 100',
   });
+export const group = column('group', { en: 'Group', es: 'Grupo' }, 'text', {
+  en: 'promoter (9–10), passive (7–8), detractor (0–6) by the answer that counts, or no-answer; all where nobody is told apart',
+  es: 'promotor (promoter: 9–10), pasivo (passive: 7–8), detractor (0–6) según la respuesta que cuenta, o sin respuesta (no-answer); all si no se distingue a nadie',
+});
 export const score = column('score', { en: 'Score', es: 'Nota' }, 'count', {
   en: 'the answer, or a rank of 1 to 5',
   es: 'la respuesta, o un rango de 1 a 5',

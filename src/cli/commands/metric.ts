@@ -22,6 +22,7 @@ import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { assertApart, writeOut } from '../outputs/files/output.ts';
 import { deliver } from '../outputs/deliver.ts';
+import { assertSaved, saveScenario } from '../scenarios/save.ts';
 import { assertScores } from '../options/scores.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 import { timedOn } from '../process/timed.ts';
@@ -40,6 +41,7 @@ export async function runMetricCommand(
   const format = formatOf(flags);
   const style = styleOf(flags, io, voice, format);
   assertEngine(metric, flags);
+  assertSaved(metric, flags, [], io.env);
   const run = await prepare(metric, files, flags, io, style.language);
   assertOutputs(run, flags);
   assertScores(flags, run.question.minN);
@@ -53,6 +55,7 @@ export async function runMetricCommand(
     return writeOut(io, sqlOf(metric, run, wanted.options));
   }
   await answer(metric.title[style.language], [wanted], run, { format, style, flags, io });
+  await saveScenario(metric, flags);
 }
 
 export interface Delivery {

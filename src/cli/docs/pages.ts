@@ -109,7 +109,8 @@ function columnsRead([relation, needed]: readonly [string, readonly string[]]): 
 }
 
 function optionLine([name, spec]: readonly [string, OptionSpec]): string {
-  const choices = spec.type === 'choice' ? ` (${spec.choices.map((choice) => `\`${choice}\``).join(', ')})` : '';
+  const choices =
+    spec.type === 'choice' || spec.type === 'names' ? ` (${spec.choices.map((choice) => `\`${choice}\``).join(', ')})` : '';
   const standard = spec.type === 'flag' || spec.default === null ? '' : `; \`${spec.default}\` unless set`;
   return `- \`--${kebab(name)}\`: ${prose(spec.describe.en)}${choices}${standard}`;
 }

@@ -7,7 +7,7 @@ import { nearest } from '../../messages/nearest.ts';
 import { outputOptions } from './declared.ts';
 import type { Io } from '../process/io.ts';
 
-type Settings = Readonly<Record<string, unknown>>;
+export type Settings = Readonly<Record<string, unknown>>;
 
 /** What one file sets. */
 export interface Configuration {
@@ -16,7 +16,7 @@ export interface Configuration {
 }
 
 /** That of the working folder counts before that of the user. */
-function filesOf(env: Io['env']): string[] {
+export function configurationFiles(env: Io['env']): string[] {
   const home = env['HOME'] ?? env['USERPROFILE'];
   const folder = env['XDG_CONFIG_HOME'] || (home === undefined ? null : join(home, '.config'));
   return ['cx.toml', ...(folder === null ? [] : [join(folder, 'cx', 'config.toml')])];
@@ -28,11 +28,13 @@ const never = new Set<string>([...outputOptions, 'help', 'version']);
 /** @throws config-unreadable */
 export async function readConfiguration(env: Io['env']): Promise<readonly Configuration[]> {
   const found: Configuration[] = [];
-  for (const file of filesOf(env)) if (existsSync(file)) found.push({ file, settings: await settingsIn(file) });
+  for (const file of configurationFiles(env))
+    if (existsSync(file)) found.push({ file, settings: await settingsIn(file) });
   return found;
 }
 
-async function settingsIn(file: string): Promise<Settings> {
+/** @throws config-unreadable */
+export async function settingsIn(file: string): Promise<Settings> {
   const { parse } = await import('smol-toml');
   try {
     return parse(readFileSync(file, 'utf8'));
@@ -94,8 +96,10 @@ function assertKnown(file: string, settings: Settings, program: Command): void {
   }
 }
 
-function assertAmong(file: string, key: string, known: readonly string[]): void {
-  if (!known.includes(key)) throw new CxError('config-unknown', { file, key, nearest: nearest(key, known) });
+/** @throws config-unknown */
+export function assertAmong(file: string, key: string, known: readonly string[], command?: string): void {
+  const whose = command === undefined ? {} : { command };
+  if (!known.includes(key)) throw new CxError('config-unknown', { file, key, nearest: nearest(key, known), ...whose });
 }
 
 /** An option's words; none where nothing sets it, or the command line does. */
@@ -103,7 +107,12 @@ function wordsOf(option: Option, settings: Settings, words: readonly string[]): 
   const flag = `--${option.name()}`;
   if (option.name() === 'lang' || !Object.hasOwn(settings, option.name())) return [];
   if (words.slice(0, endOfOptions(words)).some((word) => word === flag || word.startsWith(`${flag}=`))) return [];
-  const setting = settings[option.name()];
+  return settingWords(option, settings[option.name()]);
+}
+
+/** What a file says of an option, as it would be typed. */
+export function settingWords(option: Option, setting: unknown): string[] {
+  const flag = `--${option.name()}`;
   if (option.isBoolean()) return setting === true ? [flag] : [];
   // `map = { recommend_score = "Q12" }` reads better than a list of pairs.
   if (isTable(setting)) return Object.entries(setting).map(([column, header]) => `${flag}=${column}=${String(header)}`);

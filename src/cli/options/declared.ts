@@ -56,6 +56,7 @@ export const declared = {
   table: { value: '<name>' },
   excluded: { value: '<file>', writes: true },
   scores: { value: '<file>', writes: true },
+  save: { value: '<file.toml>', writes: true },
   manifest: { value: '<file>', writes: true },
   'show-sql': {},
   explain: {},

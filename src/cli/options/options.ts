@@ -39,11 +39,15 @@ const resultOptions: readonly OptionName[] = [
   ...drawingOptions,
   'excluded',
   'scores',
+  'save',
   'manifest',
   'show-sql',
   'explain',
 ];
 const voiceOptions: readonly OptionName[] = ['lang', 'color', 'quiet', 'verbose'];
+
+/** What says how a result is made and shown, and not what is asked. */
+export const beside: readonly OptionName[] = [...engineOptions, ...resultOptions, ...voiceOptions, 'escape-formulas'];
 
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
 
@@ -121,6 +125,9 @@ const valueNames = {
   span: 'time',
   shares: 'shares',
   amounts: 'amounts',
+  range: 'range',
+  names: 'names',
+  pairs: 'name=x',
 } as const;
 
 /** A metric's own options, from its declaration. */
@@ -129,6 +136,14 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
     const flags = spec.type === 'flag' ? `--${kebab(name)}` : `--${kebab(name)} <${valueNames[spec.type]}>`;
     const option = new Option(flags, spec.describe[language]).helpGroup(words.help.groups.metric);
     if (spec.type === 'choice') option.choices(spec.choices);
+    if (spec.type === 'pairs') option.argParser(collect);
+    // The help lists them; several may be typed, together or one after the other.
+    if (spec.type === 'names') {
+      option.argChoices = [...spec.choices];
+      option.argParser((value: string, before: string | undefined) =>
+        before === undefined ? value : `${before},${value}`,
+      );
+    }
     if (spec.type !== 'flag' && spec.default !== null) option.default(String(spec.default));
     command.addOption(option);
   }

@@ -19,6 +19,9 @@ export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify
 /** `--by <columns>` without how its value is written in the help. */
 const flagOf = (flags: string) => flags.split(' ')[0]!;
 
+/** `--compare=rest` without its value. */
+const nameOf = (option: string) => option.split('=')[0]!;
+
 /** Whether other metrics take an option that makes no sense for this one. */
 const isLeft = (option: string, command: string): boolean =>
   metrics.find(({ id }) => id === command)?.leaves?.some((name) => option === `--${name}`) === true;
@@ -29,7 +32,7 @@ function textOf(code: string, message: string, language: Language, command: stri
   const meant = /Did you mean (\S+)\?/u.exec(message)?.[1] ?? null;
   switch (code) {
     case 'commander.unknownOption':
-      if (isLeft(first, command)) return { message: usage.optionLeft(first, command) };
+      if (isLeft(nameOf(first), command)) return { message: usage.optionLeft(nameOf(first), command) };
       return { message: usage.unknownOption(first, meant) };
     case 'commander.unknownCommand':
       return { message: usage.unknownCommand(first, nearest(first, [...metrics.map(({ id }) => id), ...tools])) };

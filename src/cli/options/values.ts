@@ -1,8 +1,10 @@
 import { CxError } from '../../errors.ts';
 import type { Text } from '../../messages/language.ts';
-import type { OptionSpec } from '../../metrics/options.ts';
+import { nearest } from '../../messages/nearest.ts';
+import { pairsOf, type OptionSpec, type PairsOption } from '../../metrics/options.ts';
 import { periodRange } from '../../values/dates/periods/period.ts';
 import { readSpan, spanText } from '../../values/dates/periods/span.ts';
+import { readRange, rangeText } from '../../values/numbers/range.ts';
 import { utc, zoneNamed, type Zone } from '../../values/dates/zones/zone.ts';
 
 const isNumber = (text: string) => /^[-+]?(\d+(\.\d+)?|\.\d+)$/u.test(text);
@@ -20,10 +22,10 @@ export function numberOption(
   const number = isNumber(value) ? Number(value) : Number.NaN;
   const fits = Number.isFinite(number) && (min === undefined || number >= min) && (max === undefined || number <= max);
   if (fits && (!integer || Number.isInteger(number))) return number;
-  throw new CxError('invalid-option', { option, value, expected: rangeText(integer, min, max) });
+  throw new CxError('invalid-option', { option, value, expected: limitsText(integer, min, max) });
 }
 
-function rangeText(integer: boolean, min: number | undefined, max: number | undefined): Text {
+function limitsText(integer: boolean, min: number | undefined, max: number | undefined): Text {
   const within = (from: string, to: string) =>
     min === undefined ? '' : max === undefined ? ` ${from} ${min}` : ` ${from} ${min} ${to} ${max}`;
   return {
@@ -70,7 +72,10 @@ export function metricOption(name: string, spec: OptionSpec, value: unknown): nu
   if (spec.type === 'number') return numberOption(option, text, spec);
   if (spec.type === 'day') return dayOption(option, text, 'last');
   if (spec.type === 'span') return spanOption(option, text);
+  if (spec.type === 'pairs') return pairsOption(option, [value as string | readonly string[]].flat(), spec);
   if (spec.type === 'amounts') return amountsOption(option, text);
+  if (spec.type === 'range') return rangeOption(option, text);
+  if (spec.type === 'names') return namesOption(option, text, spec.choices);
   return spec.type === 'shares' ? sharesOption(option, text) : text;
 }
 
@@ -82,10 +87,32 @@ function spanOption(option: string, value: string): string {
     option,
     value,
     expected: {
-      en: '90 days, 26 weeks, 6 months or 1 year, up to 100 years',
-      es: '90 días, 26 semanas, 6 meses o 1 año, hasta 100 años',
+      en: '90 days, 26 weeks, 6 months or 1 year, up to 100 years; hours where they make whole days (48 hours)',
+      es: '90 días, 26 semanas, 6 meses o 1 año, hasta 100 años; horas si suman días enteros (48 horas)',
     },
   });
+}
+
+/** A range, as the program writes it. @throws invalid-option */
+function rangeOption(option: string, value: string): string {
+  const range = readRange(value);
+  if (range !== null) return rangeText(range);
+  throw new CxError('invalid-option', {
+    option,
+    value,
+    expected: {
+      en: 'a number of 0 or more, or two with - between them, the lower first, as in 4, 4-6 or 4.5-6',
+      es: 'un número de 0 o más, o dos con - entre ellos, el menor primero, como 4, 4-6 o 4.5-6',
+    },
+  });
+}
+
+/** Names, each once, in the order in which they are known. @throws unknown-name */
+function namesOption(option: string, value: string, choices: readonly string[]): string {
+  const names = value.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !choices.includes(name));
+  if (unknown === undefined) return choices.filter((choice) => names.includes(choice)).join(',');
+  throw new CxError('unknown-name', { option, name: unknown, nearest: nearest(unknown, choices), known: choices });
 }
 
 /** Shares above 0 that rise up to 1, with commas between them. @throws invalid-option */
@@ -113,6 +140,27 @@ function amountsOption(option: string, value: string): string {
     expected: {
       en: 'amounts with commas between them, as in 30,42.5,44',
       es: 'importes separados por comas, como 30,42.5,44',
+    },
+  });
+}
+
+/** Numbers by their names, of which none is said twice. @throws invalid-option */
+function pairsOption(option: string, values: readonly string[], { names, min, max }: PairsOption): string {
+  const pairs = values.flatMap((value) => value.split(',')).map((pair) => pair.split('=').map((part) => part.trim()));
+  const text = pairs.map((pair) => pair.join('=')).join(',');
+  const areKnown = pairs.every(
+    ([name = '', number = '', ...more]) => names.includes(name) && isNumber(number) && more.length === 0,
+  );
+  if (areKnown && pairsOf(text).size === pairs.length) {
+    for (const [name, number] of pairs) numberOption(`${option} ${name}`, number!, { min, max });
+    return text;
+  }
+  throw new CxError('invalid-option', {
+    option,
+    value: values.join(','),
+    expected: {
+      en: `a number for each name, each name once, as in ${names[0]}=0.02; the names are ${names.join(', ')}`,
+      es: `un número por nombre, cada nombre una vez, como ${names[0]}=0.02; los nombres son ${names.join(', ')}`,
     },
   });
 }

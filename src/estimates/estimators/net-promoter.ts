@@ -18,7 +18,7 @@ import {
 import { costOfWeights, taylor } from './weighted.ts';
 
 /** Promoters answer 9 or 10, passives 7 or 8, detractors 0 to 6 (Reichheld 2003). */
-const sideOf = (score: number) => (score >= 9 ? 1 : score >= 7 ? 0 : -1);
+export const sideOf = (score: number) => (score >= 9 ? 1 : score >= 7 ? 0 : -1);
 
 const groupColumn = (name: string, en: string, es: string, range: string) =>
   column(name, { en, es }, 'count', { en: `answers of ${range}`, es: `respuestas de ${range}` });
@@ -38,6 +38,8 @@ const groupColumns = [
 ] as const satisfies readonly Column[];
 
 const [promoters, passives, detractors, promoterShare, passiveShare, detractorShare] = groupColumns;
+
+export { detractors, promoters };
 
 const methods: Readonly<Record<NetScoreInterval, Text>> = {
   'adjusted-wald': { en: 'adjusted Wald', es: 'Wald ajustado' },

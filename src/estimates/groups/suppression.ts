@@ -123,7 +123,7 @@ function protectedParts<R, Part extends { readonly state: State<R> }>(
   return hidden;
 }
 
-export const isAnyHidden = <R>({ overall, segments }: Shown<R>): boolean =>
+export const isAnyHidden = ({ overall, segments }: Pick<Shown<unknown>, 'overall' | 'segments'>): boolean =>
   overall === null ||
   segments.some(({ state, periods }) => state === null || periods.some((period) => period.state === null));
 

@@ -11,7 +11,11 @@ export const suppressedColumn: Column = column('suppressed', { en: 'Hidden', es:
 });
 
 /** Says that something is not shown, and never how many it counts. */
-export function suppressionNotice<R>(groups: Shown<R>, tables: readonly Table[], counts = answersCounted): Notice[] {
+export function suppressionNotice(
+  groups: Pick<Shown<unknown>, 'overall' | 'segments' | 'minN'>,
+  tables: readonly Table[],
+  counts = answersCounted,
+): Notice[] {
   if (!isAnyHidden(groups) && !tables.some(({ columns }) => columns.includes(suppressedColumn))) return [];
   const { minN } = groups;
   return [

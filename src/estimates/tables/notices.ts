@@ -11,11 +11,12 @@ export const answersCounted: Text = { en: 'answers', es: 'respuestas' };
 
 interface Measured {
   readonly measures: readonly { readonly column: Pick<Column, 'name'> }[];
+  readonly bounds?: true;
 }
 
 /** What is said of the numbers that stand on few: their interval, where they have one, and in a survey that they are a score. */
-function readFirst(counts: Text, { measures }: Measured): Text {
-  if (!measures.some(({ column }) => column.name === 'conf_low' || column.name.endsWith('_low')))
+function readFirst(counts: Text, { measures, bounds }: Measured): Text {
+  if (bounds === true || !measures.some(({ column }) => column.name === 'conf_low' || column.name.endsWith('_low')))
     return { en: '', es: '' };
   const what = counts === answersCounted ? 'score' : 'number';
   return { en: `. Read the interval before the ${what}`, es: '. Lea el intervalo antes que el resultado' };
@@ -43,7 +44,7 @@ export const nobodyNotice = (counts: Text): Notice => ({
 export function baseNotices<E>(
   { isEmpty, overall: mayBeShown }: Pick<Shown<unknown>, 'isEmpty' | 'overall'>,
   { overall, segments }: Estimated<E>,
-  { base, counts = answersCounted, measures }: Pick<Estimator<never, E>, 'base' | 'counts'> & Measured,
+  { base, counts = answersCounted, ...measured }: Pick<Estimator<never, E>, 'base' | 'counts'> & Measured,
 ): Notice[] {
   const total = base(overall);
   if (mayBeShown === null) return [];
@@ -56,7 +57,7 @@ export function baseNotices<E>(
   });
   const few = total < lowBase ? [`n=${total}`] : names;
   if (few.length === 0) return [];
-  const first = readFirst(counts, { measures });
+  const first = readFirst(counts, measured);
   const shown = few.slice(0, 5).join(', ') + (few.length > 5 ? `, … (${few.length})` : '');
   return [
     {

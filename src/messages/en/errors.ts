@@ -12,6 +12,15 @@ export const errors = {
     message: `${d.option} cannot be '${d.value}'`,
     hint: `it takes ${d.expected.en}`,
   }),
+  'unknown-name': (d: {
+    option: string;
+    name: string;
+    nearest: string | null;
+    known: readonly string[];
+  }): ErrorText => ({
+    message: `${d.option} does not know '${d.name}'${meant(d.nearest)}`,
+    hint: `it takes one or more of ${list(d.known, 40)}, with commas between them`,
+  }),
   'invalid-where': (d: { where: string; position: number; expected: Text; name: string | null }): ErrorText => ({
     message: `--where cannot be read at character ${d.position}: expected ${d.expected.en}`,
     hint:
@@ -252,6 +261,18 @@ export const errors = {
     message: `${d.a} and ${d.b} exclude each other`,
     hint: 'leave one of them out',
   }),
+  'effect-missing': (d: { option: string; name: string; isInData: boolean }): ErrorText => ({
+    message: `nothing says what ${d.option} does to retention`,
+    hint: `say it: --effect ${d.name}=0.02 (one-year retention more, as a fraction)${d.isInData ? ', or give answers with effort_score and customers with ended_at' : ''}`,
+  }),
+  'effect-unknown': (d: { customers: number }): ErrorText => ({
+    message: `the files do not say what a point of effort does to retention: ${d.customers} customers have an effort_score of a year ago or more, and who of them left does not differ by it in a way that can be estimated`,
+    hint: 'say it: --effect effort=0.02, or leave --reduce-effort out',
+  }),
+  'nothing-due': (d: { option: string }): ErrorText => ({
+    message: `no review is old enough to have had its reply within ${d.option}`,
+    hint: 'give older ones, or say what share is answered in time now: --answered-now 0.6',
+  }),
   'population-incomplete': (d: { column: string; value: string; missingIn: 'population' | 'answers' }): ErrorText =>
     d.missingIn === 'population'
       ? {
@@ -286,9 +307,17 @@ export const errors = {
     message: `${d.file} cannot be read: ${d.why.en}`,
     hint: 'it takes option = "value" lines, and tables named after commands, such as [nps]',
   }),
-  'config-unknown': (d: { file: string; key: string; nearest: string | null }): ErrorText => ({
+  'config-unknown': (d: { file: string; key: string; nearest: string | null; command?: string }): ErrorText => ({
     message: `${d.file} sets '${d.key}', which is no option${meant(d.nearest)}`,
-    hint: 'the options are those of: cx nps --help',
+    hint: `the options are those of: cx ${d.command ?? 'nps'} --help`,
+  }),
+  'scenario-of-other': (d: { file: string; metric: string; command: string }): ErrorText => ({
+    message: `${d.file} asks ${d.metric}, not ${d.command}`,
+    hint: `a question that can be asked here is written by: cx ${d.command} … --save FILE.toml`,
+  }),
+  'scenario-contradicts': (d: { file: string; option: string; said: string; typed: string }): ErrorText => ({
+    message: `${d.file} says ${d.option} ${d.said}, and ${d.typed} was given beside it`,
+    hint: `leave ${d.option} out here, or change it in the file`,
   }),
   'engine-failed': ({ what }: { what: string }): ErrorText => ({
     message: `the engine could not do it: ${what}`,

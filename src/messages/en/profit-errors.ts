@@ -7,12 +7,15 @@ export const profitErrors = {
     message: 'nothing says what a customer brings in each year of his life',
     hint: `from data: cx ${d.command} --customers FILE --transactions FILE; or --profile FILE (year, base_profit, …), or --profit 30,42,44`,
   }),
-  'retention-unknown': (d: { why: 'column' | 'nobody-left' | 'nobody-seen'; customers: number | null }): ErrorText => ({
+  'retention-unknown': (d: {
+    unsaid: 'column' | 'nobody-left' | 'nobody-seen';
+    customers: number | null;
+  }): ErrorText => ({
     message: {
       column: 'nothing says how many customers stay',
       'nobody-left': `none of ${d.customers} customers left: nothing says how many stay`,
       'nobody-seen': `none of ${d.customers} customers was seen for a year: nothing says how many stay one`,
-    }[d.why],
+    }[d.unsaid],
     hint: 'say the share that stays a year: --retention 0.8; or give a customers file with ended_at: --customers FILE',
   }),
   'acquisition-cost-unknown': (): ErrorText => ({

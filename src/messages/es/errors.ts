@@ -11,6 +11,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.option} no admite '${d.value}'`,
     hint: `valores admitidos: ${d.expected.es}`,
   }),
+  'unknown-name': (d) => ({
+    message: `${d.option} no conoce '${d.name}'${meant(d.nearest)}`,
+    hint: `admite uno o varios de ${list(d.known, 40)}, con comas entre ellos`,
+  }),
   'invalid-where': (d) => ({
     message: `no se puede interpretar --where en el carácter ${d.position}: se esperaba ${d.expected.es}`,
     hint:
@@ -193,6 +197,18 @@ export const errors: Dictionary['errors'] = {
     message: `${d.a} y ${d.b} se excluyen entre sí`,
     hint: 'quite una de las dos',
   }),
+  'effect-missing': ({ option, name, isInData }) => ({
+    message: `nada dice qué efecto tiene ${option} en la retención`,
+    hint: `indíquelo: --effect ${name}=0.02 (retención a un año de más, como fracción)${isInData ? ', o dé respuestas con effort_score y clientes con ended_at' : ''}`,
+  }),
+  'effect-unknown': ({ customers }) => ({
+    message: `los archivos no dicen qué efecto tiene un punto de esfuerzo en la retención: ${customers} clientes tienen un effort_score de hace un año o más, y quién de ellos se fue no difiere según él de un modo que se pueda estimar`,
+    hint: 'indíquelo: --effect effort=0.02, o prescinda de --reduce-effort',
+  }),
+  'nothing-due': ({ option }) => ({
+    message: `ninguna reseña tiene la antigüedad para haber tenido su respuesta en el plazo de ${option}`,
+    hint: 'dé reseñas anteriores, o indique qué proporción se responde a tiempo ahora: --answered-now 0.6',
+  }),
   'population-incomplete': (d) =>
     d.missingIn === 'population'
       ? {
@@ -229,7 +245,15 @@ export const errors: Dictionary['errors'] = {
   }),
   'config-unknown': (d) => ({
     message: `${d.file} fija '${d.key}', que no es una opción${meant(d.nearest)}`,
-    hint: 'las opciones son las de: cx nps --help',
+    hint: `las opciones son las de: cx ${d.command ?? 'nps'} --help`,
+  }),
+  'scenario-of-other': ({ file, metric, command }) => ({
+    message: `${file} pregunta ${metric}, no ${command}`,
+    hint: `una pregunta que aquí se puede hacer la escribe: cx ${command} … --save ARCHIVO.toml`,
+  }),
+  'scenario-contradicts': ({ file, option, said, typed }) => ({
+    message: `${file} dice ${option} ${said}, y junto a él se indicó ${typed}`,
+    hint: `prescinda aquí de ${option}, o cámbielo en el archivo`,
   }),
   'engine-failed': ({ what }) => ({
     message: `el motor no pudo completar la operación: ${what}`,

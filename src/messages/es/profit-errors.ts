@@ -12,7 +12,7 @@ export const profitErrors = {
       column: 'nada dice cuántos clientes permanecen',
       'nobody-left': `ninguno de ${d.customers} clientes se fue: nada dice cuántos permanecen`,
       'nobody-seen': `a ninguno de ${d.customers} clientes se le vio un año: nada dice cuántos lo permanecen`,
-    }[d.why],
+    }[d.unsaid],
     hint: 'diga qué proporción sigue al cabo de un año: --retention 0.8; o indique un archivo de clientes con ended_at: --customers ARCHIVO',
   }),
   'acquisition-cost-unknown': () => ({

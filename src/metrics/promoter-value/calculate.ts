@@ -7,11 +7,11 @@ import type { Chart, Column, Findings, Headline } from '../../results/result.ts'
 import { customersCounted } from '../movements/columns.ts';
 import { movingOf, promoterValueEstimator, riskOf, type PromoterValue, type WithInterval } from './estimator.ts';
 import { noticesOf } from './notices.ts';
-import { partsOfRecurring, profiles, type Told } from './reduce.ts';
-import type { ProfileRow } from './reduced/profile-row.ts';
+import { askedOf } from '../worth/asked.ts';
+import { profiles } from '../worth/reduce.ts';
+import type { ProfileRow } from '../worth/profile-row.ts';
 import { movingColumns, riskColumns } from './columns.ts';
 import { beforeTable, groupsTable } from './tables/tables.ts';
-import type { Basis } from './worth/worth.ts';
 
 type Reduced = Readonly<Record<string, Shown<ProfileRow> | null>>;
 
@@ -23,9 +23,10 @@ export interface Options {
 
 /** What promoters, passives and detractors are worth, and what they brought before they said so. */
 export function promoterValueFindings(reduced: Reduced, options: Options, question: Question): Findings {
-  const [told, groups] = askedOf(reduced);
+  const asked = askedOf(profiles, reduced);
+  if (asked === null) throw new Error('no query of promoter-value was asked of these files');
+  const { told, groups, basis } = asked;
   const { confidence } = question;
-  const basis = basisOf(groups, told);
   const estimator = promoterValueEstimator({
     basis,
     confidence,
@@ -56,28 +57,6 @@ export function promoterValueFindings(reduced: Reduced, options: Options, questi
       ...(isNoticed ? [] : suppressionNotice(groups, tables, customersCounted)),
       ...noticesOf(overall, groups.overall ?? [], told, basis),
     ],
-  };
-}
-
-/** The one query that the files were asked. */
-function askedOf(reduced: Reduced): readonly [Told, Shown<ProfileRow>] {
-  for (const [name, { told }] of profiles) {
-    const groups = reduced[name];
-    if (groups !== null && groups !== undefined) return [told, groups];
-  }
-  throw new Error('no query of promoter-value was asked of these files');
-}
-
-/** Every segment has the row that says what the files say. */
-function basisOf({ overall, segments }: Shown<ProfileRow>, { ends, purchases }: Told): Basis {
-  const states = [overall, ...segments.map(({ state }) => state)];
-  const known = states.flatMap((state) => state ?? []).find(({ part }) => part === 'known');
-  return {
-    ends,
-    margins: (known?.margins ?? 0) > 0,
-    costs: (known?.costs ?? 0) > 0,
-    referred: (known?.referred ?? 0) > 0,
-    parts: purchases ? 1 : partsOfRecurring,
   };
 }
 

@@ -1,5 +1,6 @@
 import { column, retention } from '../../results/columns.ts';
 import type { Column, Unit } from '../../results/result.ts';
+import { marginYear, revenueYear } from '../worth/columns.ts';
 
 const own = (name: string, unit: Unit, en: string, es: string, meaningEn: string, meaningEs: string): Column =>
   column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
@@ -46,32 +47,10 @@ export const riskColumns = withEnds(
   ),
 );
 
-export const group = own(
-  'group',
-  'text',
-  'Group',
-  'Grupo',
-  'promoter (9–10), passive (7–8), detractor (0–6) by the answer that counts, or no-answer',
-  'promotor (promoter: 9–10), pasivo (passive: 7–8), detractor (0–6) según la respuesta que cuenta, o sin respuesta (no-answer)',
-);
 export const retentionColumns = withEnds(retention);
 export const yearColumns = [
-  own(
-    'revenue_year',
-    'money',
-    'Revenue a year',
-    'Ingreso al año',
-    'revenue after the answer ÷ customer-years after it',
-    'ingreso tras la respuesta ÷ años de cliente tras ella',
-  ),
-  own(
-    'margin_year',
-    'money',
-    'Margin a year',
-    'Margen al año',
-    'margin after the answer ÷ customer-years after it',
-    'margen tras la respuesta ÷ años de cliente tras ella',
-  ),
+  revenueYear,
+  marginYear,
   own(
     'cost_year',
     'money',

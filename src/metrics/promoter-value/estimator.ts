@@ -3,13 +3,14 @@ import type { State } from '../../estimates/groups/state.ts';
 import { customers } from '../../results/columns.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { customersCounted } from '../movements/columns.ts';
-import { beforeOf, type Before } from './worth/before.ts';
+import { beforeOf, type Before } from './valued/before.ts';
 import { hiddenIn, type Hidden } from './hidden.ts';
-import type { ProfileRow } from './reduced/profile-row.ts';
-import { resampled, type Resampled, type Resampling } from './worth/resampled.ts';
+import type { ProfileRow } from '../worth/profile-row.ts';
+import { resampled, type Resampled, type Resampling } from './valued/resampled.ts';
 import { movingColumns, riskColumns } from './columns.ts';
-import { atRisk, moving } from './worth/totals.ts';
-import { lifetimeValue, worthsOf, type Basis, type Worth } from './worth/worth.ts';
+import { atRisk, moving } from './valued/totals.ts';
+import { lifetimeValue } from './valued/lifetime.ts';
+import { worthsOf, type Basis, type Worth } from '../worth/worth.ts';
 
 export interface ValuedWorth extends Worth {
   readonly share: number | null;

@@ -1,7 +1,7 @@
 import { withComplement } from '../../estimates/groups/complement.ts';
-import type { Before } from './worth/before.ts';
-import type { GroupName } from './reduced/profile-row.ts';
-import type { Worth } from './worth/worth.ts';
+import type { Before } from './valued/before.ts';
+import type { GroupName } from '../worth/profile-row.ts';
+import { leastBehind, type Worth } from '../worth/worth.ts';
 
 /** Which parts of a group that is shown are not. */
 export interface Hidden {
@@ -21,7 +21,3 @@ export function hiddenIn(worths: readonly Worth[], { customers }: Before, minN: 
   const isAnswerHidden = [...hidden].some((group) => group !== 'no-answer');
   return { isGroup: (name) => hidden.has(name), isBefore: isFew || isAnswerHidden };
 }
-
-/** The fewest customers behind any number of an answer; 0 where there are none at all. */
-const leastBehind = ({ customers, seen, priced }: Worth) =>
-  customers === 0 ? 0 : Math.min(...[customers, seen, priced].filter((count) => count > 0));

@@ -1,7 +1,8 @@
 import { CxError } from '../../errors.ts';
 import { defineMetric } from '../metric.ts';
 import { promoterValueFindings } from './calculate.ts';
-import { profiles } from './reduce.ts';
+import { answerOption, chanceOptions } from '../worth/options.ts';
+import { profiles } from '../worth/reduce.ts';
 
 export default defineMetric({
   id: 'promoter-value',
@@ -13,15 +14,7 @@ export default defineMetric({
   byPosition: [],
   needs: ['responses'],
   options: {
-    answer: {
-      type: 'choice',
-      choices: ['first', 'latest'],
-      default: 'latest',
-      describe: {
-        en: 'the answer that counts of a customer with several, and from which time runs',
-        es: 'la respuesta que cuenta de un cliente con varias, y desde la que corre el tiempo',
-      },
-    },
+    ...answerOption,
     discount: {
       type: 'number',
       default: 0.1,
@@ -32,29 +25,15 @@ export default defineMetric({
         es: 'cuánto menos vale el dinero del año siguiente',
       },
     },
-    bootstrap: {
-      type: 'number',
-      default: 1000,
-      min: 100,
-      max: 100_000,
-      integer: true,
-      describe: { en: 'how many samples intervals are made of', es: 'con cuántas muestras se hacen los intervalos' },
-    },
-    seed: {
-      type: 'number',
-      default: 1,
-      min: 0,
-      max: 2 ** 31 - 1,
-      integer: true,
-      describe: { en: 'what the chance of those samples is drawn from', es: 'de qué se sortean esas muestras' },
-    },
+    ...chanceOptions,
   },
   takes: ['revenue-per'],
   leaves: ['period', 'compare', 'baseline', 'rolling', 'weight', 'rake', 'from', 'to'],
   // More customers say the same share more surely.
   dependsOnN: { groups: ['retention_low', 'retention_high'] },
-  /** @throws relation-missing where no file says who is a customer */
+  /** @throws relation-missing where no file says who is a customer, column-not-found where none says who promotes */
   asks(question, _options, files) {
+    files.need('responses', 'recommend_score');
     if (files.has('customers') || files.has('transactions')) return question;
     throw new CxError('relation-missing', {
       command: 'promoter-value',

@@ -1,29 +1,40 @@
 import { agree } from '../../messages/agreement.ts';
-import { lowBase } from '../../estimates/tables/notices.ts';
+import type { Text } from '../../messages/language.ts';
 import type { State } from '../../estimates/groups/state.ts';
 import type { Notice } from '../../results/result.ts';
 import { refundNotice } from '../movements/reduced/refunds.ts';
 import type { PromoterValue } from './estimator.ts';
-import type { Told } from './reduce.ts';
-import type { ProfileRow } from './reduced/profile-row.ts';
-import type { Basis } from './worth/worth.ts';
+import type { Told } from '../worth/reduce.ts';
+import { fewInGroups, missingMargins, unknownMoney, unknownRetention } from '../worth/notices.ts';
+import type { GroupName, ProfileRow } from '../worth/profile-row.ts';
+import type { Basis } from '../worth/worth.ts';
+
+const lifetimeValues: Text = { en: 'lifetime values', es: 'los valores de vida' };
+const empty = {
+  all: {
+    en: 'retention, lifetime values and both headlines',
+    es: 'la retención, los valores de vida y los dos titulares',
+  },
+  group: { en: 'retention and lifetime value', es: 'la retención y el valor de vida' },
+};
 
 /** What must be said beside these numbers: what they are not, and what the files do not say. */
 export function noticesOf(value: PromoterValue, state: State<ProfileRow>, told: Told, basis: Basis): Notice[] {
   if (value.customers === 0) return [];
+  const isHidden = (group: GroupName) => value.hidden.isGroup(group);
   const known = state.find(({ part }) => part === 'known');
   return [
     association(value),
     ...nobodyAnswered(value),
     ...immortalTime(value),
-    ...unknownRetention(value, told),
-    ...unknownMoney(value, told, basis),
-    ...(known === undefined ? [] : missingMargins(known)),
+    ...unknownRetention(value.worths, told, empty, isHidden),
+    ...unknownMoney(value.worths, told, basis, lifetimeValues),
+    ...(known === undefined ? [] : missingMargins(known, lifetimeValues)),
     ...(known === undefined || known.refunds === 0
       ? []
       : [refundNotice({ refunds: known.refunds, amount: known.revenue })]),
     ...(told.purchases ? [] : [noHistory]),
-    ...fewInGroups(value),
+    ...fewInGroups(value.worths, isHidden),
   ];
 }
 
@@ -81,72 +92,6 @@ function immortalTime({ worths, hidden }: PromoterValue): Notice[] {
   ];
 }
 
-function unknownRetention({ worths, hidden }: PromoterValue, { customers, ends }: Told): Notice[] {
-  const notice = (en: string, es: string): Notice[] => [
-    { severity: 'warning', code: 'retention-unknown', message: { en, es } },
-  ];
-  if (!customers)
-    return notice(
-      'purchases do not say who has left: retention, lifetime values and both headlines are empty. Give a customers file with ended_at: --customers FILE',
-      'las compras no dicen quién se ha ido: la retención, los valores de vida y los dos titulares quedan vacíos. Indique un archivo de clientes con ended_at: --customers ARCHIVO',
-    );
-  if (!ends)
-    return notice(
-      'the customers file does not say who has left: retention, lifetime values and both headlines are empty. Name the column: --map ended_at=<header>',
-      'el archivo de clientes no dice quién se ha ido: la retención, los valores de vida y los dos titulares quedan vacíos. Indique la columna: --map ended_at=<encabezado>',
-    );
-  const unseen = worths
-    .filter(({ group, seen, retention }) => seen > 0 && retention.share === null && !hidden.isGroup(group))
-    .map(({ group }) => group)
-    .join(', ');
-  if (unseen === '') return [];
-  return notice(
-    `nobody of ${unseen} was seen for a year: retention and lifetime value there are empty. Count from the first answer (--answer first), or give later data`,
-    `a nadie de ${unseen} se le vio un año: la retención y el valor de vida quedan vacíos ahí. Cuente desde la primera respuesta (--answer first), o indique datos posteriores`,
-  );
-}
-
-function unknownMoney({ worths }: PromoterValue, { purchases }: Told, { margins }: Basis): Notice[] {
-  if (!worths.some(({ priced }) => priced > 0)) {
-    if (purchases || !worths.some(({ seen }) => seen > 0)) return [];
-    return [
-      {
-        severity: 'warning',
-        code: 'revenue-missing',
-        message: {
-          en: 'no file says what customers bring: give purchases (--transactions FILE), or name their monthly revenue: --map recurring_revenue=<header>',
-          es: 'ningún archivo dice qué aportan los clientes: indique las compras (--transactions ARCHIVO), o su ingreso mensual: --map recurring_revenue=<encabezado>',
-        },
-      },
-    ];
-  }
-  if (margins) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'revenue-not-margin',
-      message: {
-        en: 'no margin is known: lifetime values are those of revenue, and greater than what is left of it. Give purchases with their margin: --transactions FILE --map margin=<header>',
-        es: 'no se conoce ningún margen: los valores de vida son de ingreso, y mayores que lo que queda de él. Indique compras con su margen: --transactions ARCHIVO --map margin=<encabezado>',
-      },
-    },
-  ];
-}
-
-function missingMargins({ margins, without_margin: without }: ProfileRow): Notice[] {
-  if (margins === 0 || without === 0) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'margin-missing',
-      message: {
-        en: `${without} of ${margins + without} lines of purchases do not say their margin: they add nothing to it, and lifetime values are too low by as much`,
-        es: `${without} de ${margins + without} líneas de compras no dicen su margen: no le suman nada, y los valores de vida quedan cortos en esa medida`,
-      },
-    },
-  ];
-}
-
 const noHistory: Notice = {
   severity: 'info',
   code: 'no-revenue-history',
@@ -155,20 +100,3 @@ const noHistory: Notice = {
     es: 'sin compras no se sabe qué aportaban los clientes antes de su respuesta: la tabla before queda vacía. Indíquelas: --transactions ARCHIVO',
   },
 };
-
-/** Groups of few among customers who are many together: their number is said elsewhere. */
-function fewInGroups({ customers, worths, hidden }: PromoterValue): Notice[] {
-  const few = worths.filter(({ group, seen }) => seen > 0 && seen < lowBase && !hidden.isGroup(group));
-  if (customers < lowBase || few.length === 0) return [];
-  const names = few.map(({ group, seen }) => `${group} (n=${seen})`).join(', ');
-  return [
-    {
-      severity: 'warning',
-      code: 'low-base',
-      message: {
-        en: `fewer than ${lowBase} customers: ${names}. Read the interval before the number`,
-        es: `menos de ${lowBase} clientes: ${names}. Lea el intervalo antes que el resultado`,
-      },
-    },
-  ];
-}

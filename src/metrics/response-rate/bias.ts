@@ -3,7 +3,7 @@ import { plus } from '../../estimates/groups/state.ts';
 import type { Shown, ShownSegment } from '../../estimates/groups/suppression.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
 import type { Text } from '../../messages/language.ts';
-import { column } from '../../results/columns.ts';
+import { column, valueColumn } from '../../results/columns.ts';
 import type { Notice, PlainTable, Row } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { standardisedDifference } from '../../statistics/proportions/standardised-difference.ts';
@@ -18,7 +18,7 @@ const columns = [
     en: 'the column by which groups are told apart',
     es: 'la columna que distingue los grupos',
   }),
-  column('value', { en: 'Value', es: 'Valor' }, 'text', { en: 'its value', es: 'su valor' }),
+  valueColumn('text'),
   column('invited_share', { en: 'Of invited', es: 'De los invitados' }, 'share', {
     en: 'part of those invited',
     es: 'parte de los invitados',

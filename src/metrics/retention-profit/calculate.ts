@@ -8,7 +8,7 @@ import { charts } from './charts.ts';
 import { caseOf, inputsOf, type Inputs, type Options } from './inputs.ts';
 import { noticesOf } from './notices.ts';
 import type { LifeRow } from './reduced/life-row.ts';
-import type { ProfileYear } from './reduced/profile.ts';
+import type { ProfileYear } from '../profit/profile.ts';
 import { options as defaults } from './options.ts';
 import { resampled, type Intervals } from './resampled.ts';
 import { headlineColumns } from './tables/columns.ts';

@@ -1,5 +1,5 @@
 import type { Chart } from '../../results/result.ts';
-import { partNames } from './value/parts.ts';
+import { partNames } from '../profit/parts.ts';
 
 /** The profit of each year in its parts, value across retention, what points are worth, and what the value depends on. */
 export const charts: readonly Chart[] = [

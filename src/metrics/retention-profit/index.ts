@@ -3,7 +3,8 @@ import { defineMetric } from '../metric.ts';
 import { retentionProfitFindings } from './calculate.ts';
 import type { Options } from './inputs.ts';
 import { options } from './options.ts';
-import { lives, profile } from './reduce.ts';
+import { profile } from '../profit/profile.ts';
+import { lives } from './reduce.ts';
 import type { FilesGiven } from '../reduction.ts';
 
 export default defineMetric({
@@ -67,7 +68,7 @@ function assertTold({ profit, retention, acquisitionCost }: Options, files: File
   if (!files.has('profile') && profit === null && !isEarned)
     throw new CxError('profit-unknown', { command: 'retention-profit' });
   if (retention === null && !files.knows('customers', 'ended_at'))
-    throw new CxError('retention-unknown', { why: 'column', customers: null });
+    throw new CxError('retention-unknown', { unsaid: 'column', customers: null });
   // A profile may say it in a year 0.
   if (acquisitionCost === null && !files.has('profile') && !files.knows('customers', 'acquisition_cost'))
     throw new CxError('acquisition-cost-unknown', undefined);

@@ -5,9 +5,9 @@ import type { OptionValues } from '../options.ts';
 import type { options } from './options.ts';
 import type { LifeRow } from './reduced/life-row.ts';
 import { observedOf, type Observed, type YearOfLife } from './reduced/observed.ts';
-import { profileOf, type ProfileYear } from './reduced/profile.ts';
+import { profileOf, type ProfileYear } from '../profit/profile.ts';
 import type { Case } from './value/case.ts';
-import { totalsOf, type Parts } from './value/parts.ts';
+import { totalsOf, type Parts } from '../profit/parts.ts';
 
 export type Options = OptionValues<typeof options>;
 
@@ -90,7 +90,7 @@ function retentionOf({ retention }: Options, observed: Observed | null): Said {
   if (retention !== null) return { value: retention, origin: 'option' };
   if (observed !== null && observed.retention !== null) return { value: observed.retention, origin: 'data' };
   throw new CxError('retention-unknown', {
-    why: observed === null ? 'column' : observed.known.ended === 0 ? 'nobody-left' : 'nobody-seen',
+    unsaid: observed === null ? 'column' : observed.known.ended === 0 ? 'nobody-left' : 'nobody-seen',
     customers: observed?.customers ?? null,
   });
 }

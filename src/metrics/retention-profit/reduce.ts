@@ -4,29 +4,12 @@ import { sql } from '../../sql/tag.ts';
 import { defineQueryWhen, type QueryReduction } from '../reduction.ts';
 import { customersIn, lifeKeys, lifeSums } from './reduced/life-row.ts';
 import { livesSql } from './reduced/lives.ts';
-import { profileKeys, profileSums } from './reduced/profile.ts';
 
 /** What the files of a run say of customers' money. */
 interface Told {
   readonly purchases: boolean;
   readonly contacts: boolean;
 }
-
-/** The years of a profile, each with the parts of its profit. */
-export const profile = defineQueryWhen((files) => files.has('profile'), {
-  counts: 'profile',
-  reads: { profile: ['year', 'base_profit'] },
-  mayLack: { profile: ['revenue_growth', 'cost_savings', 'referrals', 'price_premium'] },
-  window: 'records',
-  keys: profileKeys,
-  sums: profileSums,
-  // A profile speaks of no person: there is nobody to hide.
-  base: (rows) => (rows.length === 0 ? 0 : Number.MAX_SAFE_INTEGER),
-  sql: sql`SELECT segment, CAST(NULL AS VARCHAR), year, count(*), sum(base_profit), coalesce(sum(revenue_growth), 0),
-  coalesce(sum(cost_savings), 0), coalesce(sum(referrals), 0), coalesce(sum(price_premium), 0),
-  count(revenue_growth), count(cost_savings), count(referrals), count(price_premium)
-FROM profile GROUP BY segment, year`,
-});
 
 const ofPurchases = {
   lines: sql`SELECT customer_id, day, amount, 0 AS margin FROM purchase_lines

@@ -125,3 +125,16 @@ export function unitsOf(exact: string, scale: number): bigint {
   const [whole = '', fraction = ''] = exact.split('.');
   return BigInt(whole + fraction.padEnd(scale, '0'));
 }
+
+/**
+ * The digits of a number as an exact decimal, as few as tell it from all others.
+ *
+ * @example exactText(0.02) // => '0.02'
+ * @example exactText(1.5e-7) // => '0.00000015'
+ */
+export function exactText(number: number): string {
+  const [mantissa = '', exponent = '0'] = String(number).split('e');
+  const { units, scale } = unitsIn(mantissa);
+  const places = scale - Number(exponent);
+  return written(places < 0 ? { units: units * 10n ** BigInt(-places), scale: 0 } : { units, scale: places });
+}

@@ -1,8 +1,8 @@
 import { line, segmentTable, type ToldSegments } from '../../../estimates/tables/segment-table.ts';
-import { coefficient, confidenceLimits, customers, pValue, share, stdError } from '../../../results/columns.ts';
+import { coefficient, confidenceLimits, customers, group, pValue, share, stdError } from '../../../results/columns.ts';
 import type { Table } from '../../../results/result.ts';
 import { lifetimeOf, type PromoterValue, type ValuedWorth } from '../estimator.ts';
-import { group, lifetimeColumns, referrals, retentionColumns, term, yearColumns } from '../columns.ts';
+import { lifetimeColumns, referrals, retentionColumns, term, yearColumns } from '../columns.ts';
 
 /** What the customers of each answer are worth. */
 export const groupsTable = (told: ToldSegments<PromoterValue>): Table =>

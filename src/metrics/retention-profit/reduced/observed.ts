@@ -1,7 +1,7 @@
 import type { State } from '../../../estimates/groups/state.ts';
 import { survivalAt } from '../../../statistics/survival/survival-at.ts';
 import { amountOf } from '../../../values/numbers/exact.ts';
-import type { Parts } from '../value/parts.ts';
+import type { Parts } from '../../profit/parts.ts';
 import { classesOf, costOfFirstYear, costOfWinning, type Item, type LifeClass } from './classes.ts';
 import type { LifeRow } from './life-row.ts';
 

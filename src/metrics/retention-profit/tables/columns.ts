@@ -1,5 +1,6 @@
 import { column } from '../../../results/columns.ts';
 import type { Column, Unit } from '../../../results/result.ts';
+import { customerValue } from '../../profit/columns.ts';
 
 const own = (name: string, unit: Unit, en: string, es: string, meaningEn: string, meaningEs: string): Column =>
   column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
@@ -103,30 +104,6 @@ export const discount = own(
   'what money of next year is worth less',
   'cuánto menos vale el dinero del año siguiente',
 );
-export const claim = own(
-  'claim',
-  'text',
-  'Claim',
-  'Afirmación',
-  'what was published, and the form of value that it is held against',
-  'lo que se publicó, y la forma del valor con la que se contrasta',
-);
-export const ownShare = own(
-  'own',
-  'number',
-  'Own',
-  'Propio',
-  'the same of these customers',
-  'lo mismo de estos clientes',
-);
-export const holds = own(
-  'holds',
-  'boolean',
-  'Holds',
-  'Se cumple',
-  'whether the own number lies between the bounds; empty where it is not known',
-  'si el número propio está entre las cotas; vacío si no se conoce',
-);
 export const holdsEnds = [
   own(
     'holds_from',
@@ -145,43 +122,10 @@ export const holdsEnds = [
     'mayor retención con la que se cumpliría',
   ),
 ] as const;
-export const input = own(
-  'input',
-  'text',
-  'Input',
-  'Dato',
-  'what is a fifth less and a fifth more than it is, the others being as they are; of a part of profit a multiple',
-  'lo que es un quinto menor y un quinto mayor, con los demás como están; de una parte del beneficio, un múltiplo',
-);
-export const valueEnds = [
-  own(
-    'value_low',
-    'money',
-    'Value at low',
-    'Valor con la inferior',
-    'value of a customer at the lower bound',
-    'valor de un cliente con la cota inferior',
-  ),
-  own(
-    'value_high',
-    'money',
-    'Value at high',
-    'Valor con la superior',
-    'value of a customer at the upper bound',
-    'valor de un cliente con la cota superior',
-  ),
-] as const;
 
 /** What a customer is worth, and what some points of retention are. */
 export const headlineColumns = [
-  own(
-    'customer_value',
-    'money',
-    'Value of a customer',
-    'Valor de un cliente',
-    'by the survival form',
-    'en la forma de supervivencia',
-  ),
+  customerValue,
   uplift,
   own(
     'customer_value_fixed_life',

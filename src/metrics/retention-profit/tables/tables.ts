@@ -5,7 +5,8 @@ import type { YearOfLife } from '../reduced/observed.ts';
 import type { Case } from '../value/case.ts';
 import { checkClaim, claimed, type CheckedClaim } from '../value/claim.ts';
 import { averageLife, fixedLifeValue } from '../value/fixed-life.ts';
-import { partNames, profitOf } from '../value/parts.ts';
+import * as shared from '../../profit/columns.ts';
+import { partNames, profitOf } from '../../profit/parts.ts';
 import type { Swing } from '../value/sensitivity.ts';
 import { survivalValue } from '../value/survival.ts';
 import { upliftOf } from '../value/uplift.ts';
@@ -88,7 +89,7 @@ export const claimsTable = (checked: readonly (readonly [string, CheckedClaim])[
     en: 'Five points of retention: the published claim',
     es: 'Cinco puntos de retención: la afirmación publicada',
   },
-  columns: [columns.claim, low, high, columns.ownShare, columns.holds, ...columns.holdsEnds],
+  columns: [shared.claim, low, high, shared.ownNumber, shared.holds, ...columns.holdsEnds],
   rows: checked.map(([name, { own, holds, from, to }]) =>
     row([
       ['claim', name],
@@ -105,7 +106,7 @@ export const claimsTable = (checked: readonly (readonly [string, CheckedClaim])[
 export const sensitivityTable = (swings: readonly Swing[]): Table => ({
   name: 'sensitivity',
   title: { en: 'What the value depends on', es: 'De qué depende el valor' },
-  columns: [columns.input, low, high, ...columns.valueEnds],
+  columns: [shared.input, low, high, shared.valueLow, shared.valueHigh],
   rows: swings.map((swing) =>
     row([
       ['input', swing.input],

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
-import type { Parts, PartName } from './parts.ts';
-import { partNames, totalsOf } from './parts.ts';
+import type { Parts, PartName } from '../../profit/parts.ts';
+import { partNames, totalsOf } from '../../profit/parts.ts';
 import { survivalValue } from './survival.ts';
 
 /** What a customer is worth when one input is a fifth less, and a fifth more. */

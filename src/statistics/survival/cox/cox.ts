@@ -1,8 +1,8 @@
 import { chiSquaredUpperTail } from '../../distributions/chi-squared.ts';
-import { cholesky } from '../../functions/cholesky.ts';
+import { covarianceOf, mostLikely, type Verdict } from '../../functions/search/newton.ts';
 import { concordance } from './concordance.ts';
-import { coxData, type CoxData, type CoxRow } from './cox-data.ts';
-import { mostLikely, submatrix, type Optimum, type Verdict } from './newton.ts';
+import { coxData, type CoxRow } from './cox-data.ts';
+import { linearPredictors, partialLikelihood } from './partial-likelihood.ts';
 import { proportionalHazards, type ProportionalHazards } from './proportional-hazards.ts';
 
 /**
@@ -29,6 +29,9 @@ export interface CoxRegression {
   readonly verdict: Verdict;
 }
 
+/** Information on a column per event, of standardised values: less is rounding. */
+const negligibleInformation = 1e-12;
+
 /**
  * Cox regression: how covariates multiply the hazard of leaving, with Efron's ties; null when nobody left. `terms` groups
  * the columns for the test of proportional hazards (those of one text column together); unless said each is its own.
@@ -51,9 +54,17 @@ export function coxRegression(
   if (data.events === 0) {
     return null;
   }
-  const optimum = mostLikely(data);
-  const coefficients = optimum.coefficients.map((value, column) => value / data.scales[column]!);
-  const covariance = covarianceOf(data, optimum);
+  const { width, scales } = data;
+  const optimum = mostLikely({
+    width,
+    likelihood: (at) => partialLikelihood(data, at),
+    predictions: (of) => linearPredictors(data, of),
+    negligible: negligibleInformation * data.events,
+  });
+  const coefficients = optimum.coefficients.map((value, column) => value / scales[column]!);
+  const covariance = covarianceOf(optimum, width).map((row, at) =>
+    row.map((value, column) => (value === null ? null : value / (scales[at]! * scales[column]!))),
+  );
   const ratio = 2 * (optimum.atOptimum.logLikelihood - optimum.atZero.logLikelihood);
   const df = optimum.estimated.length;
   return {
@@ -76,21 +87,6 @@ export function coxRegression(
 
 function eachColumn(rows: readonly CoxRow[]): number[][] {
   return (rows[0]?.covariates ?? []).map((_, column) => [column]);
-}
-
-/** The inverse of the information, in the units of the covariates. */
-function covarianceOf({ width, scales }: CoxData, { atOptimum, estimated }: Optimum): (number | null)[][] {
-  const factor = cholesky(submatrix(atOptimum.information, width, estimated), estimated.length);
-  const covariance = Array.from(scales, () => Array.from(scales, (): number | null => null));
-  // On the way to no end a column may have lost all information: then nothing is known of it.
-  const known = [...estimated.entries()].filter(([index]) => !factor.dependent[index]);
-  for (const [index, column] of known) {
-    const inverse = factor.solve(estimated.map((_, other) => (other === index ? 1 : 0)));
-    for (const [other, row] of known) {
-      covariance[row]![column] = inverse[other]! / (scales[row]! * scales[column]!);
-    }
-  }
-  return covariance;
 }
 
 function predict({ covariates }: CoxRow, coefficients: Float64Array): number {

@@ -1,12 +1,6 @@
 import { CompensatedSums } from '../../functions/compensated-sums.ts';
+import type { Likelihood } from '../../functions/search/newton.ts';
 import { entryOf, type CoxData } from './cox-data.ts';
-
-/** The logarithm of a likelihood, its slope and its curvature (negative, as the rows of a matrix one after another). */
-export interface Likelihood {
-  readonly logLikelihood: number;
-  readonly score: Float64Array;
-  readonly information: Float64Array;
-}
 
 /**
  * The partial likelihood of Cox regression with Efron's ties, at these coefficients of the standardised covariates.

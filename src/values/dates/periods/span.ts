@@ -19,17 +19,23 @@ const words: Readonly<Record<SpanUnit, RegExp>> = {
 /** A hundred years: further ahead nobody looks. */
 const mostDays = 36_525;
 
+const hours = /^(h|hours?|horas?)$/iu;
+
 /**
- * What a text says of time, in English or Spanish;
- * null where it is no whole number of units, from 1 to a hundred years.
+ * What a text says of time, in English or Spanish; hours that make whole days are days.
+ * Null where it is no whole number of units, from 1 to a hundred years.
  *
  * @example readSpan('18 months') // => { count: 18, unit: 'month' }
+ * @example readSpan('48 hours') // => { count: 2, unit: 'day' }
+ * @example readSpan('36 hours') // => null
  * @example readSpan('1 year or so') // => null
  */
 export function readSpan(text: string): TimeSpan | null {
-  const [, digits, word] = /^\s*(\d{1,6})\s*(\p{L}+)\s*$/u.exec(text) ?? [];
-  const unit = spanUnits.find((one) => words[one].test(word ?? ''));
-  const count = Number(digits);
+  const [, digits, word = ''] = /^\s*(\d{1,6})\s*(\p{L}+)\s*$/u.exec(text) ?? [];
+  const areHours = hours.test(word);
+  const unit = areHours ? 'day' : spanUnits.find((one) => words[one].test(word));
+  const count = areHours ? Number(digits) / 24 : Number(digits);
+  if (!Number.isInteger(count)) return null;
   return unit === undefined || count < 1 || count * daysInUnit(unit) > mostDays ? null : { count, unit };
 }
 
@@ -54,6 +60,23 @@ export function dayAfterSpan(day: string, { count, unit }: TimeSpan): string {
   const there = { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
   const known = Math.min(ofMonth, daysInMonth(there.year, there.month));
   return isoDay(civilDay(dayNumber({ ...there, day: known })));
+}
+
+/**
+ * How many years a stretch of time takes from a day on: whole ones by the calendar, and of the next the part that its days are.
+ * Without a day, in the mean.
+ *
+ * @example yearsInSpan({ count: 2, unit: 'year' }, '2024-02-29') // => 2
+ * @example yearsInSpan({ count: 18, unit: 'month' }, '2025-01-01') // => 1.49589
+ * @example yearsInSpan({ count: 6, unit: 'month' }, null) // => 0.5
+ */
+export function yearsInSpan(span: TimeSpan, from: string | null): number {
+  if (from === null) return (span.count * daysInUnit(span.unit)) / daysInUnit('year');
+  const end = dayNumberOf(dayAfterSpan(from, span));
+  const after = (years: number) => dayNumberOf(dayAfterSpan(from, { count: years, unit: 'year' }));
+  let whole = 0;
+  while (after(whole + 1) <= end) whole += 1;
+  return whole + (end - after(whole)) / (after(whole + 1) - after(whole));
 }
 
 /**

@@ -1,0 +1,127 @@
+import { basename } from 'node:path';
+import { CxError } from '../../errors.ts';
+import type { AskedScenario, Metric } from '../../metrics/metric.ts';
+import { runMetrics } from '../../metrics/run/run.ts';
+import { localized } from '../../results/localize.ts';
+import type { Accounting, Exclusion, Findings, OkResult, Report } from '../../results/result.ts';
+import type { Flags } from '../options/flags.ts';
+import { isScenario, scenarioWords } from '../scenarios/read.ts';
+import { deliver } from '../outputs/deliver.ts';
+import { assertSaved } from '../scenarios/save.ts';
+import { assertSoundSources } from '../outputs/strict.ts';
+import { formatOf, styleOf } from '../outputs/style.ts';
+import type { Io } from '../process/io.ts';
+import type { Voice } from '../process/language.ts';
+import { relationsOf } from '../../metrics/metric.ts';
+import type { Command } from 'commander';
+import { assertOutputs, enginesOf, ownOptions, prepare, reportOf, runMetricCommand } from './metric.ts';
+
+/** The command line of a metric: what was typed, and how other words are read. */
+export interface Typed {
+  readonly command: Command;
+  readonly flags: Flags;
+  readonly flagsOf: (words: readonly string[]) => Flags;
+}
+
+/** `cx simulate a.toml b.toml`: each question as it was saved; several side by side. */
+export async function runScenarios(
+  metric: Metric,
+  files: readonly string[],
+  { command, flags, flagsOf }: Typed,
+  io: Io,
+  voice: Voice,
+): Promise<void> {
+  assertScenarios(metric, files, flags);
+  assertSaved(metric, flags, files, io.env);
+  const asked: { readonly file: string; readonly flags: Flags }[] = [];
+  for (const file of files) asked.push({ file, flags: flagsOf(await scenarioWords(file, metric, command)) });
+  const [only, ...others] = asked;
+  if (only !== undefined && others.length === 0) return runMetricCommand(metric, [], only.flags, io, voice);
+  const format = formatOf(flags);
+  const style = styleOf(flags, io, voice, format);
+  const results: AskedScenario[] = [];
+  const sources = new Map<string, Report['sources'][number]>();
+  for (const one of asked) {
+    const report = await reportFor(metric, one.flags, flags, { io, language: style.language });
+    for (const source of report.sources) sources.set(`${source.relation} ${source.file}`, source);
+    results.push({ name: nameOf(one.file, files), result: report.results[0] as OkResult });
+  }
+  const report: Report = {
+    schema: 'cx.report/1',
+    title: metric.title[style.language],
+    language: style.language,
+    sources: [...sources.values()],
+    results: [sideBySide(metric, results, style.language)],
+  };
+  await deliver(report, format, style, flags, io);
+}
+
+/** What one question comes to. */
+async function reportFor(
+  metric: Metric,
+  asked: Flags,
+  typed: Flags,
+  { io, language }: { readonly io: Io; readonly language: Report['language'] },
+): Promise<Report> {
+  const run = await prepare(metric, [], asked, io, language);
+  assertOutputs(run, typed);
+  const engines = enginesOf(asked);
+  try {
+    const result = await runMetrics([{ metric, options: ownOptions(metric, asked.given) }], run, engines);
+    for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, asked);
+    return reportOf(metric.title[language], result, language);
+  } finally {
+    await engines.close();
+  }
+}
+
+/** What is written of one question, and not of several. */
+const ofOne = ['excluded', 'scores', 'save', 'manifest', 'showSql', 'explain'] as const;
+
+/** @throws file-by-position, options-conflict */
+function assertScenarios(metric: Metric, files: readonly string[], flags: Flags): void {
+  const other = files.find((file) => !isScenario(file));
+  if (other !== undefined)
+    throw new CxError('file-by-position', {
+      command: metric.id,
+      file: other,
+      relations: [...relationsOf(metric).keys()],
+    });
+  if (files.length === 1) return;
+  const wrong = ofOne.find((name) => flags[name] !== null && flags[name] !== false);
+  if (wrong !== undefined)
+    throw new CxError('options-conflict', { a: wrong === 'showSql' ? '--show-sql' : `--${wrong}`, b: files.join(' ') });
+}
+
+/** A file by its name; by its path where others are called alike. */
+function nameOf(file: string, files: readonly string[]): string {
+  const plain = (path: string) => basename(path).replace(/\.toml$/iu, '');
+  return files.filter((one) => plain(one) === plain(file)).length > 1 ? file : plain(file);
+}
+
+function sideBySide(metric: Metric, asked: readonly AskedScenario[], language: Report['language']): OkResult {
+  const findings: Findings<string> = localized(metric.scenarios!(asked), language);
+  const notices = asked.flatMap(({ result }) => result.notices);
+  return {
+    metric: metric.id,
+    title: metric.title[language],
+    options: { scenarios: asked.map(({ name }) => name) },
+    status: 'ok',
+    ...findings,
+    notices: [...findings.notices, ...new Map(notices.map((one) => [JSON.stringify(one), one])).values()],
+    accounting: together(asked.map(({ result }) => result.accounting)),
+  };
+}
+
+/** The records of all questions: once where all are asked of the same, else those of each. */
+function together(all: readonly Accounting[]): Accounting {
+  if (new Set(all.map((one) => JSON.stringify(one))).size === 1) return all[0]!;
+  const excluded = new Map<string, Exclusion>();
+  for (const one of all.flatMap((accounting) => accounting.excluded)) {
+    const key = `${one.reason} ${one.column ?? ''}`;
+    const { values: _, ...before } = excluded.get(key) ?? { ...one, rows: 0 };
+    excluded.set(key, { ...before, rows: before.rows + one.rows });
+  }
+  const sum = (of: (accounting: Accounting) => number) => all.reduce((total, one) => total + of(one), 0);
+  return { read: sum(({ read }) => read), used: sum(({ used }) => used), excluded: [...excluded.values()] };
+}

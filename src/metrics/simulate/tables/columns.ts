@@ -1,0 +1,50 @@
+import { column, confidenceLimits, customers } from '../../../results/columns.ts';
+import type { Column, Unit } from '../../../results/result.ts';
+
+const own = (name: string, unit: Unit, en: string, es: string, meaningEn: string, meaningEs: string): Column =>
+  column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
+
+export const netValue = own(
+  'net_value',
+  'money',
+  'Net value',
+  'Valor neto',
+  'what all levers together bring within the horizon, in money of today, less what they cost',
+  'lo que aportan todas las palancas juntas dentro del horizonte, en dinero de hoy, menos lo que cuestan',
+);
+export const breakEven = own(
+  'break_even',
+  'share',
+  'Break-even',
+  'Equilibrio',
+  'share of the effect asked of all levers at which they pay for their cost; 0 where nothing costs, empty where there is none',
+  'proporción del efecto pedido a todas las palancas con la que compensan su coste; 0 si nada cuesta, vacío si no la hay',
+);
+export const overallColumns = [customers, netValue, ...confidenceLimits('money'), breakEven];
+
+export const lever = own(
+  'lever',
+  'text',
+  'Lever',
+  'Palanca',
+  'what is done, each alone; interaction: what comes of doing all at once, less their sum; total: all together',
+  'qué se hace, cada una sola; interaction: lo que resulta de hacerlas a la vez, menos su suma; total: todas juntas',
+);
+export const assumption = own(
+  'assumption',
+  'number',
+  'Asked',
+  'Pedido',
+  'what is asked of the lever, as its option says it, or what was published',
+  'lo que se pide a la palanca, como lo dice su opción, o lo que se publicó',
+);
+export const cost = own('cost', 'money', 'Cost', 'Coste', 'what it costs in all', 'lo que cuesta en total');
+export const net = own('net', 'money', 'Net', 'Neto', 'value less cost', 'valor menos coste');
+export const payback = own(
+  'payback_months',
+  'count',
+  'Payback (months)',
+  'Recuperación (meses)',
+  'first whole month at which the value up to then covers the cost; 0 where nothing costs, empty where none does in a hundred years',
+  'primer mes entero en el que el valor hasta entonces cubre el coste; 0 si nada cuesta, vacío si ninguno lo hace en cien años',
+);

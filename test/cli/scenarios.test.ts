@@ -1,0 +1,156 @@
+// Questions that are saved, asked again, and put side by side.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { temporaryFolder } from '../engines/temporary.ts';
+import { rowsOf } from '../metrics/states.ts';
+import { reportOf, resultOf, runCx } from '../run-cx.ts';
+
+const folder = temporaryFolder();
+const customers = 'fixtures/customers.csv';
+const question = ['simulate', '--customers', customers, '--improve-retention', '5', '--bootstrap', '100'];
+
+function saved(name: string, toml: string): string {
+  const file = join(folder.path, name);
+  writeFileSync(file, `customers = "${relative(folder.path, customers)}"\nbootstrap = 100\n${toml}\n`);
+  return file;
+}
+
+describe('a question that is saved', () => {
+  test('stands in its file as it was asked, and comes to the same when it is asked again', async () => {
+    const file = join(folder.path, 'kept.toml');
+    const argv = [...question, '--where', 'plan = "pro"', '--lever-cost', 'improve-retention=9', '--save', file];
+    const asked = await resultOf([...argv, '--lang', 'es', '--confidence', '0.9', '--discount', '0.1']);
+    // What is as the program has it anyway, and how a result is shown, is no part of the question.
+    expect(readFileSync(file, 'utf8').split('\n')).toEqual([
+      'metric = "simulate"',
+      `customers = "${relative(folder.path, customers)}"`,
+      'improve-retention = 5',
+      'lever-cost = [ "improve-retention=9" ]',
+      'bootstrap = 100',
+      'where = "plan = \\"pro\\""',
+      'confidence = 0.9',
+      '',
+    ]);
+    expect(await resultOf(['simulate', file, '--lang', 'es'])).toEqual(asked);
+  });
+
+  test('is read from its own folder, wherever it is asked from', async () => {
+    mkdirSync(join(folder.path, 'deep'), { recursive: true });
+    writeFileSync(
+      join(folder.path, 'few.csv'),
+      'customer_id,started_at,ended_at\nA,2024-01-01,\nB,2024-01-01,2025-01-01\n',
+    );
+    writeFileSync(join(folder.path, 'deep', 'few.toml'), 'customers = ["../few.csv"]\nas-of = "2026-01-01"\n');
+    const result = await resultOf(['simulate', join(folder.path, 'deep', 'few.toml')]);
+    expect(rowsOf(result, 'base')).toMatchObject([{ group: 'all', customers: 1, retention: 1 }]);
+  });
+
+  test('is written whole or not at all, never over what is read, and not where nobody could ask it again', async () => {
+    const file = saved('own.toml', 'improve-retention = 5');
+    const before = readFileSync(file, 'utf8');
+    const over = await runCx(['simulate', file, '--save', file]);
+    expect(over).toMatchObject({ status: 2 });
+    expect(over.stderr).toContain('is one of the files being read');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    const wrong = await runCx([...question, '--save', join(folder.path, 'x.csv')]);
+    expect(wrong).toMatchObject({ status: 2, stdout: '' });
+    expect(wrong.stderr).toContain('ends in .toml');
+    const piped = await runCx(['simulate', '--customers', '-', '--save', join(folder.path, 'piped.toml')]);
+    expect(piped).toMatchObject({ status: 2, stdout: '' });
+    expect(existsSync(join(folder.path, 'piped.toml'))).toBe(false);
+    const nowhere = await runCx([...question, '--save', join(folder.path, 'no', 'folder.toml'), '--quiet']);
+    expect(nowhere.status).toBe(5);
+    // A question that could not be answered is not kept.
+    const failed = await runCx([...question, '--where', 'nothing = 1', '--save', join(folder.path, 'failed.toml')]);
+    expect(failed.status).not.toBe(0);
+    expect(existsSync(join(folder.path, 'failed.toml'))).toBe(false);
+  });
+
+  test('is an option of metrics alone that can ask it again', async () => {
+    expect(await runCx(['churn', customers, '--save', 'x.toml'])).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
+describe('several questions', () => {
+  const [a, b] = [saved('a.toml', 'improve-retention = 5'), saved('b.toml', 'improve-retention = 10')];
+
+  test('stand side by side, each with its difference to the first and what it rests on', async () => {
+    const [one, other, both] = [
+      await resultOf(['simulate', a]),
+      await resultOf(['simulate', b]),
+      await resultOf(['simulate', a, b]),
+    ];
+    const net = ({ headlines }: typeof one) => headlines[0]!;
+    expect(rowsOf(both, 'scenarios')).toEqual([
+      {
+        scenario: 'a',
+        net_value: net(one).value,
+        conf_low: net(one).conf_low,
+        conf_high: net(one).conf_high,
+        difference: 0,
+      },
+      {
+        scenario: 'b',
+        net_value: net(other).value,
+        conf_low: net(other).conf_low,
+        conf_high: net(other).conf_high,
+        difference: net(other).value! - net(one).value!,
+      },
+    ]);
+    const assumed = rowsOf(both, 'assumptions').filter((row) => row['name'] === 'improve-retention');
+    expect(assumed.map((row) => [row['scenario'], row['low']])).toEqual([
+      ['a', 5],
+      ['b', 10],
+    ]);
+    expect(both.accounting).toEqual(one.accounting);
+    const { sources } = await reportOf(['simulate', a, b]);
+    expect(sources).toHaveLength(1);
+    for (const format of ['table', 'csv', 'markdown', 'ndjson'])
+      expect(await runCx(['simulate', a, b, '--format', format, '--lang', 'es'])).toMatchObject({
+        status: 0,
+        stderr: '',
+      });
+  });
+
+  test('take what is typed beside them, where they do not say another thing themselves', async () => {
+    const typed = await resultOf(['simulate', a, b, '--discount', '0.3']);
+    const discounts = rowsOf(typed, 'assumptions').filter((row) => row['name'] === 'discount');
+    expect(discounts.map((row) => row['low'])).toEqual([0.3, 0.3]);
+    const against = await runCx(['simulate', a, b, '--improve-retention', '5']);
+    expect(against).toMatchObject({ status: 2, stdout: '' });
+    expect(against.stderr).toContain('b.toml says --improve-retention 10, and 5 was given beside it');
+  });
+
+  test('called alike in two folders are told by their paths', async () => {
+    mkdirSync(join(folder.path, 'other'), { recursive: true });
+    const alike = join(folder.path, 'other', 'a.toml');
+    writeFileSync(alike, `customers = "../${relative(folder.path, customers)}"\n`);
+    const rows = rowsOf(await resultOf(['simulate', a, alike]), 'scenarios');
+    expect(rows.map((row) => row['scenario'])).toEqual([a, alike]);
+  });
+
+  test.each([
+    ["sets 'recover-detractor', which is no option (did you mean recover-detractors?)", 'recover-detractor = 1'],
+    ["sets 'format', which is no option", 'format = "json"'],
+    ["sets 'save', which is no option", 'save = "x.toml"'],
+    ['asks "nps", not simulate', 'metric = "nps"'],
+    ['cannot be read: Invalid TOML document', 'horizon = ['],
+    ["--answer cannot be 'last'", 'answer = "last"'],
+  ])('are refused that say what nobody understands: %s', async (says, toml) => {
+    const { status, stdout, stderr } = await runCx(['simulate', a, saved('wrong.toml', toml)]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(says);
+    if (says.startsWith('sets')) expect(stderr).toContain('wrong.toml');
+  });
+
+  test.each([
+    ['nothing says of which fixtures/customers.csv is', [a, customers]],
+    ['exclude each other', [a, b, '--excluded', 'x.csv']],
+    ['exclude each other', [a, b, '--show-sql']],
+    ['there is no file nowhere.toml', ['nowhere.toml']],
+  ])('are refused beside what cannot be had of them: %s', async (says, argv) => {
+    const { status, stdout, stderr } = await runCx(['simulate', ...argv]);
+    expect({ status: status === 2 || status === 3, stdout }).toEqual({ status: true, stdout: '' });
+    expect(stderr).toContain(says);
+  });
+});
