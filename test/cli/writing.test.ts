@@ -9,7 +9,7 @@ import { programIn } from '../spawn-cx.ts';
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);
 const responses = 'fixtures/responses.csv';
-const { start } = programIn();
+const program = programIn();
 
 /** A pipe with a name, in the folder of this test. */
 function pipe(name: string): string {
@@ -29,19 +29,27 @@ function readFrom(path: string): Promise<string> {
 test('a pipe is written through, by every option that names an output, and is still a pipe', async () => {
   const [report, excluded, scores] = [pipe('report'), pipe('excluded'), pipe('scores.parquet')];
   const texts = [report, excluded].map(readFrom);
-  const { status } = await start(['nps', responses, '--format', 'json', '--output', report, '--excluded', excluded])
-    .ended;
+  const { status } = await program.start([
+    'nps',
+    responses,
+    '--format',
+    'json',
+    '--output',
+    report,
+    '--excluded',
+    excluded,
+  ]).ended;
   expect(status).toBe(0);
   expect(JSON.parse(await texts[0]!)).toMatchObject({ schema: 'cx.report/1' });
   expect((await texts[1]!).split('\n')).toHaveLength(48);
   const rows = readFrom(scores);
-  expect((await start(['rfm', 'fixtures/transactions.csv', '--scores', scores]).ended).status).toBe(0);
+  expect((await program.start(['rfm', 'fixtures/transactions.csv', '--scores', scores]).ended).status).toBe(0);
   expect((await rows).slice(0, 4)).toBe('PAR1');
   for (const path of [report, excluded, scores]) expect(lstatSync(path).isFIFO()).toBe(true);
 });
 
 test('a run that waits for a reader of its pipe ends when it is told to', async () => {
-  const running = start(['nps', responses, '--output', pipe('unread')]);
+  const running = program.start(['nps', responses, '--output', pipe('unread')]);
   await new Promise((resolve) => setTimeout(resolve, 1500));
   running.child.kill('SIGTERM');
   expect((await running.ended).status).toBe(143);
@@ -50,7 +58,7 @@ test('a run that waits for a reader of its pipe ends when it is told to', async 
 test('what a pipe brings is read as standard input is', async () => {
   const path = pipe('answers');
   const writer = spawn('sh', ['-c', `cat ${responses} > ${path}`]);
-  const { status, stdout } = await start(['nps', path, '--format', 'json']).ended;
+  const { status, stdout } = await program.start(['nps', path, '--format', 'json']).ended;
   expect(status).toBe(0);
   expect(stdout).toContain('"used": 1954');
   writer.kill();

@@ -9,7 +9,7 @@ import { declared, type DeclaredOption } from '../options/declared.ts';
 import { kebab } from '../options/options.ts';
 import { asked as whichMetric, isScenario, presenting } from './read.ts';
 import type { Io } from '../process/io.ts';
-import { assertNotInput, writeFileWhole } from '../outputs/output.ts';
+import { assertApart, writeFileWhole } from '../outputs/files/output.ts';
 
 /**
  * Makes sure that a question may be written where it was asked for.
@@ -26,8 +26,8 @@ export function assertSaved(metric: Metric, flags: Flags, asked: readonly string
       expected: { en: 'a name that ends in .toml', es: 'un nombre que acabe en .toml' },
     });
   const read = [...asked, ...configurationFiles(env).filter((file) => existsSync(file))];
-  assertNotInput(
-    [save],
+  assertApart(
+    new Map([['--save', save]]),
     read.map((file) => ({ identity: identityAt(file)! })),
   );
   scenarioOf(metric, flags, save);
