@@ -11,6 +11,7 @@ import type { ValueCount } from '../values/reading.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import { matches } from '../questions/where/matches.ts';
 import { numbersIn } from '../questions/where/parse.ts';
+import { unmetBy, type Unmet } from '../questions/where/unmet.ts';
 
 /** How a metric reads the values of a column. */
 export interface ValueColumn {
@@ -42,6 +43,9 @@ export class Judge {
   /** How numbers are written, where the values of a column that was read as numbers settle it. */
   readonly decimal: Decimal | null;
 
+  /** What the condition asks for that no record says. */
+  readonly unmet: readonly Unmet[];
+
   private readonly plan: TallyPlan;
   private readonly question: Question;
   private readonly value: ValueColumn;
@@ -68,6 +72,9 @@ export class Judge {
       this.decimals.set(header, settledDecimal(header, this.counts(header, cells), told));
     }
     this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
+    this.unmet = unmetBy(question.where, (column) =>
+      this.counts(plan.where.get(column)!, cells).map(({ text }) => text),
+    );
   }
 
   judge(values: readonly string[]): Verdict {

@@ -127,6 +127,7 @@ export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: 
     ...(plan.date === null || reading.judge.dates === null ? [] : dateRemarks(plan.date, reading.judge.dates)),
     ...duplicateRemark(reading, plan, tally.repeated.length),
     ...contradictionRemark(reading),
+    ...reading.judge.unmet,
   ];
 }
 

@@ -88,6 +88,7 @@ export const noticeCodes = [
   'unmatched-records',
   'value-unasked',
   'values-unreadable',
+  'where-unmet',
   'worth-nothing',
   'years-left-out',
 ] as const;

@@ -117,5 +117,5 @@ export function settingWords(option: Option, setting: unknown): string[] {
   // `map = { recommend_score = "Q12" }` reads better than a list of pairs.
   if (isTable(setting)) return Object.entries(setting).map(([column, header]) => `${flag}=${column}=${String(header)}`);
   if (!Array.isArray(setting)) return [`${flag}=${String(setting)}`];
-  return option.name() === 'by' ? [`${flag}=${setting.join(',')}`] : setting.map((one) => `${flag}=${String(one)}`);
+  return setting.map((one) => `${flag}=${String(one)}`);
 }

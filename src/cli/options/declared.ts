@@ -27,7 +27,7 @@ export const declared = {
   to: { value: '<day>' },
   'as-of': { value: '<day>' },
   'counted-status': { value: '<words>' },
-  by: { value: '<columns>' },
+  by: { value: '<columns>', repeatable: true },
   period: { value: '<unit>', choices: periodUnits },
   compare: { value: '<what>' },
   baseline: { value: '<file>' },

@@ -52,7 +52,7 @@ export function questionOf(
   assertNeeds(flags, metric);
   return {
     ...plainQuestion,
-    by: (headers) => columnsBy(flags.by ?? '', headers),
+    by: (headers) => columnsBy(flags.by, headers),
     period,
     from: since,
     asOf: today,
@@ -74,13 +74,13 @@ export function questionOf(
   };
 }
 
-function columnsBy(by: string, headers: ReadonlySet<string>): readonly string[] {
-  const whole = by.trim();
-  if (whole.includes(',') && headers.has(whole)) return [whole];
-  return by
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+/** The columns of all `--by`, in their order, each once. */
+function columnsBy(by: readonly string[], headers: ReadonlySet<string>): readonly string[] {
+  const names = by.flatMap((typed) => {
+    const whole = typed.trim();
+    return whole.includes(',') && headers.has(whole) ? [whole] : whole.split(',').map((name) => name.trim());
+  });
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 const compareWords = ['rest', 'pairs', 'previous'];
@@ -131,7 +131,7 @@ function assertNeeds(flags: Flags, metric: { readonly asks?: unknown }): void {
   const { compare, by } = flags;
   // A metric that settles its question by the files may settle the period.
   if (metric.asks === undefined) assertPeriod(flags);
-  const isBlank = columnsBy(by ?? '', new Set()).length === 0;
+  const isBlank = columnsBy(by, new Set()).length === 0;
   if ((compare === 'rest' || compare === 'pairs') && isBlank) needs(`--compare ${compare}`, '--by');
 }
 

@@ -1,4 +1,5 @@
 import { numbersIn } from '../../questions/where/parse.ts';
+import { unmetBy } from '../../questions/where/unmet.ts';
 import { saysCents } from '../../relations/headers/cents.ts';
 import type { RelationColumn } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
@@ -43,6 +44,7 @@ export class Texts implements Facts {
     for (const { header, declared } of plan.columns)
       if (header !== null) this.readings(header, declared.type, declared);
     if (plan.weight !== null) this.decimal(plan.weight);
+    this.remarks.push(...unmetBy(asked.where, (name) => this.encoded(plan.where.get(name)!).texts));
     for (const name of asked.where === null ? [] : numbersIn(asked.where)) this.decimal(plan.where.get(name)!);
   }
 
