@@ -49,6 +49,8 @@ export class CxError<C extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'CxError';
   readonly code: C;
   readonly details: ErrorDetails<C>;
+  /** The file of the question that it is about, where several may be asked. */
+  within: string | null = null;
 
   constructor(code: C, details: ErrorDetails<C>) {
     super(code);

@@ -7,10 +7,12 @@ import type { Language } from './language.ts';
 export interface KnownError {
   readonly code: keyof Dictionary['errors'];
   readonly details: unknown;
+  readonly within?: string | null;
 }
 
 /** What a known error says, in one language. */
-export function errorText({ code, details }: KnownError, language: Language): ErrorText {
+export function errorText({ code, details, within = null }: KnownError, language: Language): ErrorText {
   const say = dictionaries[language].errors[code] as (details: unknown) => ErrorText;
-  return say(details);
+  const said = say(details);
+  return within === null || said.message.includes(within) ? said : { ...said, message: `${within}: ${said.message}` };
 }

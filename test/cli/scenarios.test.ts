@@ -136,6 +136,8 @@ describe('several questions', () => {
     ['asks "nps", not simulate', 'metric = "nps"'],
     ['cannot be read: Invalid TOML document', 'horizon = ['],
     ["--answer cannot be 'last'", 'answer = "last"'],
+    ["wrong.toml: --discount cannot be 'much'", 'discount = "much"'],
+    ['wrong.toml: --recover-detractors needs --responses', 'recover-detractors = 0.2'],
   ])('are refused that say what nobody understands: %s', async (says, toml) => {
     const { status, stdout, stderr } = await runCx(['simulate', a, saved('wrong.toml', toml)]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -34,15 +34,17 @@ export async function runScenarios(
   assertScenarios(metric, files, flags);
   assertSaved(metric, flags, files, io.env);
   const asked: { readonly file: string; readonly flags: Flags }[] = [];
-  for (const file of files) asked.push({ file, flags: flagsOf(await scenarioWords(file, metric, command)) });
+  for (const file of files)
+    asked.push({ file, flags: await within(file, async () => flagsOf(await scenarioWords(file, metric, command))) });
   const [only, ...others] = asked;
-  if (only !== undefined && others.length === 0) return runMetricCommand(metric, [], only.flags, io, voice);
+  if (only !== undefined && others.length === 0)
+    return within(only.file, () => runMetricCommand(metric, [], only.flags, io, voice));
   const format = formatOf(flags);
   const style = styleOf(flags, io, voice, format);
   const results: AskedScenario[] = [];
   const sources = new Map<string, Report['sources'][number]>();
   for (const one of asked) {
-    const report = await reportFor(metric, one.flags, flags, { io, language: style.language });
+    const report = await within(one.file, () => reportFor(metric, one.flags, flags, { io, language: style.language }));
     for (const source of report.sources) sources.set(`${source.relation} ${source.file}`, source);
     results.push({ name: nameOf(one.file, files), result: report.results[0] as OkResult });
   }
@@ -54,6 +56,16 @@ export async function runScenarios(
     results: [sideBySide(metric, results, style.language)],
   };
   await deliver(report, format, style, flags, io);
+}
+
+/** What goes wrong with a question says of which file. */
+async function within<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CxError) error.within ??= file;
+    throw error;
+  }
 }
 
 /** What one question comes to. */

@@ -50,8 +50,9 @@ export function simulateFindings(reduced: Reduced, options: SimulateOptions, que
   const { base, groups } = subject;
   const customers = base.groups.reduce((sum, group) => sum + group.customers, 0);
   const found = foundIn(reduced, options, confidence);
-  // Without customers there is nobody to do anything for.
-  const inputs = inputsOf(customers === 0 ? { ...options, ...noLever } : options, found, told.asOf);
+  const isHidden = subject.isHidden || effortOf(reduced)?.overall === null;
+  // Without customers there is nobody to do anything for, and of few nothing is told.
+  const inputs = inputsOf(customers === 0 || isHidden ? { ...options, ...noLever } : options, found, told.asOf);
   const values = valuesOf(inputs);
   const scenario = { base: base.groups, values };
   const claims = namedClaims(options);
@@ -76,7 +77,7 @@ export function simulateFindings(reduced: Reduced, options: SimulateOptions, que
       ...(customers === 0 ? [] : [...subject.notices, ...notesOnLevers(scenario, found, claims, options)]),
     ],
   };
-  return subject.isHidden ? hidden(findings, groups) : findings;
+  return isHidden ? hidden(findings, groups) : findings;
 }
 
 const noLever = {
@@ -119,12 +120,12 @@ function ofCustomers(asked: Asked, { seed, bootstrap }: SimulateOptions, confide
 const isFew = (worth: Worth, minN: number): boolean =>
   worth.customers > 0 && (leastBehind(worth) < minN || (worth.present > 0 && worth.present < minN));
 
+const effortOf = (reduced: Reduced) => reduced['effortAnswers'] as Shown<EffortRow> | null;
+
 /** What files say of levers. */
 function foundIn(reduced: Reduced, { direction }: SimulateOptions, confidence: number): Found {
-  const [effort, inTime] = [reduced['effortAnswers'], reduced['repliesInTime']] as [
-    Shown<EffortRow> | null,
-    Shown<InTimeRow> | null,
-  ];
+  const effort = effortOf(reduced);
+  const inTime = reduced['repliesInTime'] as Shown<InTimeRow> | null;
   return {
     effort: effort === null ? null : effortEffect(effort.overall ?? [], direction, confidence),
     inTime: inTime === null ? null : inTimeOf(inTime.overall ?? [], confidence),

@@ -18,12 +18,10 @@ export interface Sensitivity {
   readonly netHigh: number | null;
 }
 
-/** So much lower and higher is looked at where nothing says between what a number may lie. */
-const around = 0.2;
-
+/** A fifth lower and higher is looked at where nothing says between what a number may lie. */
 const ends = (value: number, most = Infinity) => ({
-  low: value * (1 - around),
-  high: Math.min(most, value * (1 + around)),
+  low: (value * 4) / 5,
+  high: Math.min(most, (value * 6) / 5),
 });
 
 /**

@@ -22,7 +22,8 @@ export const repliesInTime = defineQueryWhen(
     grain: 'overall',
     keys,
     sums,
-    base: 'due',
+    // Replies tell of nobody: there is nobody to hide.
+    base: (rows) => (rows.length === 0 ? 0 : Number.MAX_SAFE_INTEGER),
     sql: sql`
 SELECT segment, CAST(NULL AS VARCHAR), count(*),
   count(*) FILTER (WHERE replied_at <= as_of AND date_diff('day', created_at, replied_at) <= sla)
