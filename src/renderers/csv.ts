@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { isOk, type MetricResult, type Report, type Row, type Table, type Value } from '../results/result.ts';
 import { suppressed, valueAt } from './text/cells.ts';
-import { assertTable, tableNames } from './one-table.ts';
+import { answeringTable, assertTable } from './one-table.ts';
 import { escapeFormula } from './text/escape.ts';
 import { freeName } from './text/free-name.ts';
 import type { Style } from './style.ts';
@@ -10,9 +10,6 @@ interface Part {
   readonly metric: string;
   readonly table: Table<string>;
 }
-
-/** The tables that answer `--format csv` by themselves, the finest first. */
-const usual = ['segments', 'trend', 'overall'];
 
 /** Every table of a report with the metric that it belongs to. */
 function partsOf(results: readonly MetricResult[]): readonly Part[] {
@@ -45,15 +42,14 @@ function csvOf(parts: readonly Part[]): string {
 }
 
 /**
- * One table as CSV: `style.table`, else `segments`, `trend` or `overall`, else the first. Where several metrics have
- * it, they follow each other and a first column names the metric.
+ * One table as CSV: `style.table`, else the one that the question is about. Where several metrics have it, they follow each other
+ * and a first column names the metric.
  *
  * @throws CxError `no-table` for a table that the report does not have
  */
 export function renderCsv(report: Report, { table: wanted }: Pick<Style, 'table'>): string {
-  const names = tableNames(report);
   if (wanted !== undefined) assertTable(report, wanted);
-  const name = wanted ?? usual.find((table) => names.includes(table)) ?? names[0];
+  const name = wanted ?? answeringTable(report);
   const parts = partsOf(report.results).filter(({ table }) => table.name === name);
   return parts.length === 0 ? '' : csvOf(parts);
 }

@@ -8,6 +8,7 @@ import type { Format, Style } from './style.ts';
 import { renderTerminal } from './terminal/index.ts';
 
 export { useColour, type ColourChoice } from './text/colour.ts';
+export { asideOf } from './aside.ts';
 export { renderTables, type TableFile } from './csv.ts';
 export type { Format, Style } from './style.ts';
 

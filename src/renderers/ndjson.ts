@@ -21,10 +21,11 @@ function resultLines(result: MetricResult): readonly string[] {
   return [
     ...result.headlines.map((headline) => line(metric, 'headlines', headline)),
     ...result.tables.flatMap(({ name, rows }) => rows.map((row: Row) => line(metric, name, row))),
+    ...result.notices.map((notice) => line(metric, 'notices', notice)),
   ];
 }
 
-/** One JSON object a line: every headline, every row of every table, and each metric that could not be calculated. */
+/** One JSON object a line: every headline, every row of every table, every notice, and each metric that could not be calculated. */
 export function renderNdjson(report: Report): string {
   return report.results.flatMap(resultLines).join('');
 }

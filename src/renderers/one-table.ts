@@ -23,3 +23,14 @@ export function onlyTable(report: Report, table: string): Report {
   );
   return { ...report, results };
 }
+
+/**
+ * The table that the question is about: what was compared, else segments, periods, all records, else the first table there is; where
+ * segments and periods are asked for, the periods, which have both. Undefined where there is none.
+ */
+export function answeringTable(report: Report): string | undefined {
+  const names = tableNames(report);
+  const isBoth = report.results.some(({ options }) => options['by'] !== undefined && options['period'] !== undefined);
+  const usual = ['differences', ...(isBoth ? ['trend'] : []), 'segments', 'trend', 'overall'];
+  return usual.find((table) => names.includes(table)) ?? names[0];
+}

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { render, renderTables, type Format, type Style } from '../../renderers/index.ts';
+import { asideOf, render, renderTables, type Format, type Style } from '../../renderers/index.ts';
 import type { Report } from '../../results/result.ts';
 import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
@@ -21,7 +21,10 @@ export async function deliver(
   io: Io,
 ): Promise<readonly Delivered[]> {
   const output = outputOf(flags);
-  if (output !== null && isFolder(output)) {
+  const isAll = output !== null && isFolder(output);
+  const aside = asideOf(report, format, style, { all: isAll, isQuiet: flags.quiet });
+  if (aside !== '') io.stderr.write(aside);
+  if (isAll) {
     makeFolder(output);
     const tables = renderTables(report);
     for (const { name, text } of tables) await writeFileWhole(join(output, name), (append) => append(text));

@@ -21,6 +21,7 @@ const en = {
   excluded: 'excluded',
   moreValues: (count: string) => `and ${count} more values`,
   columnsLeftOut: (names: string) => `no room for: ${names} (--format csv prints every column)`,
+  otherTables: (names: string) => `other tables: ${names} (--table NAME; all of them: --output folder/)`,
   note: 'note',
   warning: 'warning',
   reasons: {
@@ -57,6 +58,7 @@ const es: typeof en = {
   excluded: 'excluidos',
   moreValues: (count) => `y ${count} valores más`,
   columnsLeftOut: (names) => `sin espacio para: ${names} (--format csv muestra todas las columnas)`,
+  otherTables: (names) => `otras tablas: ${names} (--table NOMBRE; todas: --output carpeta/)`,
   note: 'nota',
   warning: 'aviso',
   reasons: {
