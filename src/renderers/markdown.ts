@@ -1,9 +1,11 @@
 import type { Headline, MetricResult, Notice, OkResult, Report, Table } from '../results/result.ts';
 import { columnTexts, isNumeric, readersColumns } from './text/cells.ts';
+import { askedLine, sharedAskedLine } from './text/asked.ts';
 import { escapeMarkdown } from './text/escape.ts';
 import type { Style } from './style.ts';
 import {
   accountingEquation,
+  coveredDays,
   excludedValues,
   headlineBase,
   headlineInterval,
@@ -46,6 +48,7 @@ function findingsBlocks(result: OkResult, style: Style): readonly string[] {
     result.headlines.map((headline) => headlineItem(headline, result, style)).join('\n'),
     ...result.tables.map((table) => tableBlock(table, style)),
     accountingEquation(result.accounting, style, escapeMarkdown),
+    coveredDays(result.accounting, style).join('\n'),
     values.join('\n'),
     ...result.notices.map((notice) => noticeBlock(notice, style)),
   ];
@@ -60,11 +63,14 @@ function resultBlocks(result: MetricResult, style: Style): readonly string[] {
 /** The report as GitHub-flavoured Markdown, every table whole. */
 export function renderMarkdown(report: Report, style: Style): string {
   const untitled = isTitledByReport(report);
+  const asked = sharedAskedLine(report, style, escapeMarkdown);
   const blocks = [
     `# ${escapeMarkdown(report.title)}`,
     sourceFiles(report, escapeMarkdown),
+    asked ?? '',
     ...report.results.flatMap((result) => [
       untitled ? '' : `## ${escapeMarkdown(result.title)}`,
+      asked === null ? askedLine(result, style, escapeMarkdown) : '',
       ...resultBlocks(result, style),
     ]),
   ];

@@ -66,6 +66,7 @@ export function questionOf(
     revenuePer: flags.revenuePer,
     weight,
     population: rake === null ? null : readPopulation(rake, decimal),
+    populationFile: rake,
     ranges,
     compare: baseline !== null || ranges.length > 0 ? 'ranges' : (compare as Comparison | null),
     rolling,

@@ -151,7 +151,7 @@ async function runMetric(
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
-    options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf),
+    options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf, run),
     status: 'ok',
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
@@ -259,11 +259,23 @@ const remarksOfFiles = (files: readonly FilesRead[]): Remark[] =>
 /** `timeUnit` as it is called wherever data is named. */
 const snakeCase = (name: string) => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
-/** What shaped the result, as the report states it: own options, and what of the question was asked. */
-function optionsOf(question: Question, own: Readonly<Record<string, Value>>, asOf: string | null): OkResult['options'] {
+/** What shaped the result, as the report states it: own options, what of the question was asked, and how files were told to be read. */
+function optionsOf(
+  question: Question,
+  own: Readonly<Record<string, Value>>,
+  asOf: string | null,
+  { told = {}, baseline }: Run,
+): OkResult['options'] {
   const { confidence, ...asked } = statedOptions({ ...question, asOf: asOf ?? question.asOf });
   const set = Object.fromEntries(
     Object.entries(own).flatMap(([name, value]) => (value === null ? [] : [[snakeCase(name), value]])),
   );
-  return { confidence, ...set, ...asked } as OkResult['options'];
+  const [beside] = baseline?.sources ?? [];
+  return {
+    confidence,
+    ...set,
+    ...asked,
+    ...(beside === undefined ? {} : { baseline: beside.file }),
+    ...told,
+  } as OkResult['options'];
 }
