@@ -31,6 +31,8 @@ test('the report states what of the question shaped it, and nothing that was lef
     period: 'month',
     from: '2026-01-01',
     to: '2026-06-30',
+    where: 'country = "ES"',
+    date_order: 'dmy',
     zone: 'Europe/Madrid',
     decimal: ',',
     counted_status: ['paid', 'ok'],
