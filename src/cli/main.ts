@@ -11,6 +11,7 @@ import { writeOut } from './outputs/files/output.ts';
 import { programOf } from './program.ts';
 import { Progress } from './process/progress.ts';
 import { usageText } from './options/usage.ts';
+import { onEnding } from './signals.ts';
 import { version } from './process/version.ts';
 
 export { endOnSignals } from './signals.ts';
@@ -31,6 +32,7 @@ export async function main(
   let voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
   onProgress((file, part) => progress.note(file, part));
+  const forget = onEnding(() => progress.clear());
   const help: string[] = [];
   // A reader of errors that has gone away cannot be told so.
   io.stderr.on('error', () => {});
@@ -49,6 +51,7 @@ export async function main(
   } finally {
     progress.clear();
     onProgress(null);
+    forget();
     if (!keepsSpool) removeSpool();
   }
 }
@@ -77,7 +80,11 @@ function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): 
     io.stderr.write(faultText(error, voice.words));
     return status.fault;
   }
-  io.stderr.write(wantsJson(argv) ? errorForMachines(error, voice.machine) : errorForPeople(error, voice.words));
+  io.stderr.write(
+    wantsJson(argv)
+      ? errorForMachines(error, voice.machine)
+      : errorForPeople(error, voice.words, io.stderr.isTTY === true ? io.stderr.columns || 80 : null),
+  );
   return exitStatusOf(error);
 }
 

@@ -1,4 +1,5 @@
-import type { Headline, MetricResult, Notice, OkResult, Report, Table } from '../results/result.ts';
+import type { Headline, MetricResult, Notice, OkResult, Report } from '../results/result.ts';
+import type { ArrangedTable } from './arranged.ts';
 import { columnTexts, isNumeric, readersColumns } from './text/cells.ts';
 import { askedLine, sharedAskedLine } from './text/asked.ts';
 import { escapeMarkdown } from './text/escape.ts';
@@ -24,7 +25,7 @@ function headlineItem(headline: Headline<string>, result: MetricResult, style: S
 
 const tableLine = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-function tableBlock(table: Table<string>, style: Style): string {
+function tableBlock(table: ArrangedTable, style: Style): string {
   const heading = `### ${escapeMarkdown(table.title)}`;
   if (table.rows.length === 0) return `${heading}\n\n${wordsOf[style.language].noRows}`;
   const columns = readersColumns(table);
@@ -34,7 +35,8 @@ function tableBlock(table: Table<string>, style: Style): string {
     tableLine(columns.map((column) => (isNumeric(column) ? '---:' : '---'))),
     ...table.rows.map((_, row) => tableLine(texts.map((column) => column[row] ?? ''))),
   ];
-  return `${heading}\n\n${lines.join('\n')}`;
+  const left = table.left === undefined ? '' : `\n\n${wordsOf[style.language].rowsLeft(table.left)}`;
+  return `${heading}\n\n${lines.join('\n')}${left}`;
 }
 
 function noticeBlock({ severity, message }: Notice<string>, style: Style): string {

@@ -2,13 +2,25 @@ import { CxError, status } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
 import { errorText } from '../../messages/error-text.ts';
 import type { Language } from '../../messages/language.ts';
+import { wrap } from '../../renderers/text/display-width.ts';
 import { escapeJson, escapeTerminal } from '../../renderers/text/escape.ts';
 
-/** A known error in two lines: what is wrong, and what to type. Text from files is escaped. */
-export function errorForPeople(error: CxError, language: Language): string {
+const indent = '    ';
+
+/**
+ * A known error: what is wrong, and what to type. Text from files is escaped.
+ * @param width of the terminal, whose lines end at words; null where there is none
+ */
+export function errorForPeople(error: CxError, language: Language, width: number | null): string {
   const { message, hint } = errorText(error, language);
-  return `cx: ${escapeTerminal(message)}\n${hint === undefined ? '' : `    ${escapeTerminal(hint)}\n`}`;
+  const room = width === null ? null : Math.max(width - indent.length, leastRoom);
+  const lines = wrap(`cx: ${escapeTerminal(message)}`, width === null ? null : Math.max(width, leastRoom));
+  const hints = hint === undefined ? [] : wrap(escapeTerminal(hint), room);
+  const told = [...lines.map((line, at) => (at === 0 ? line : indent + line)), ...hints.map((line) => indent + line)];
+  return `${told.join('\n')}\n`;
 }
+
+const leastRoom = 40;
 
 /** The same as one object, for programs. */
 export function errorForMachines(error: CxError, language: Language): string {
