@@ -39,6 +39,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'population-unreadable': status.usage,
   'output-failed': status.output,
   'manifest-differs': status.threshold,
+  'manifest-untrue': status.threshold,
+  'manifest-of-other-version': status.threshold,
 };
 
 /**

@@ -10,6 +10,7 @@ import { languageFlag, voiceOf, type Voice } from './process/language.ts';
 import { writeOut } from './outputs/files/output.ts';
 import { programOf } from './program.ts';
 import { Progress } from './process/progress.ts';
+import { ReadBeside } from './process/read-beside.ts';
 import { usageText } from './options/usage.ts';
 import { version } from './process/version.ts';
 
@@ -27,7 +28,10 @@ export async function main(
   { keepsSpool = false, configured = true } = {},
 ): Promise<number> {
   // On top of the world as it is: a stream of it is opened only when something asks for it.
-  const io = Object.create(world, { argv: { value: argv, writable: true } }) as Io & { argv: readonly string[] };
+  const io = Object.create(world, {
+    argv: { value: argv, writable: true },
+    beside: { value: new ReadBeside() },
+  }) as Io & { argv: readonly string[] };
   let voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
   onProgress((file, part) => progress.note(file, part));
@@ -35,7 +39,7 @@ export async function main(
   // A reader of errors that has gone away cannot be told so.
   io.stderr.on('error', () => {});
   try {
-    const configuration = configured ? await readConfiguration(io.env) : [];
+    const configuration = configured ? await readConfiguration(io) : [];
     voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration));
     // What a configuration file sets is held against the options of all commands.
     const isAsked = (command: string) => configuration.length > 0 || argv.includes(command);

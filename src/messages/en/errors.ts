@@ -76,6 +76,13 @@ export const errors = {
   'manifest-differs': (d: { file: string; how: Text }): ErrorText => ({
     message: `${d.file} is not as the manifest says: ${d.how.en}`,
   }),
+  'manifest-untrue': (d: { file: string; part: string; said: string; found: string }): ErrorText => ({
+    message: `${d.file} is not what its run comes to: it says ${d.part} ${d.said}, and the same run gave ${d.found}`,
+  }),
+  'manifest-of-other-version': (d: { file: string; said: string; running: string }): ErrorText => ({
+    message: `${d.file} is of version ${d.said}, and this is ${d.running}: a run by another version proves nothing`,
+    hint: `verify it with version ${d.said}`,
+  }),
 
   'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
     message: `there is no file ${d.file}${meant(d.nearest)}`,

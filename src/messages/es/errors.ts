@@ -56,6 +56,13 @@ export const errors: Dictionary['errors'] = {
   }),
   'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${d.cause}` }),
   'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
+  'manifest-untrue': (d) => ({
+    message: `${d.file} no es lo que da su ejecución: dice ${d.part} ${d.said}, y la misma ejecución dio ${d.found}`,
+  }),
+  'manifest-of-other-version': (d) => ({
+    message: `${d.file} es de la versión ${d.said}, y esta es la ${d.running}: una ejecución de otra versión no prueba nada`,
+    hint: `verifíquelo con la versión ${d.said}`,
+  }),
 
   'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
   'file-twice': (d) => ({

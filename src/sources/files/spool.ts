@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The private folder of this run: 0700, outside the working folder, removed at exit. */
 let folder: string | null = null;
@@ -16,6 +16,9 @@ export function spoolPath(name: string): string {
   files += 1;
   return join(folder, `${files}-${name}`);
 }
+
+/** Whether a path is that of a private file. */
+export const isSpooled = (path: string): boolean => folder !== null && dirname(path) === folder;
 
 /** Removes the private folder with all that it holds. */
 export function removeSpool(): void {
