@@ -178,7 +178,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     '*': ['csv', 'encodings', 'files', 'headers'],
     encodings: ['files'],
     headers: ['*', 'csv', 'files', 'layouts'],
-    structure: ['*', 'csv', 'encodings'],
+    structure: ['*', 'csv', 'encodings', 'files'],
     threads: ['*', 'csv', 'encodings', 'files', 'structure'],
   },
   statistics: {
@@ -364,7 +364,6 @@ const openers: Readonly<Record<string, string>> = {
   'cli/options': 'whether there is a cx.toml',
   'cli/manifests': 'manifests',
   'cli/outputs': 'outputs, whole or not there',
-  'cli/scenarios': 'whether a question that is named is there',
   'cli/process': 'the program itself: its version, its compiled code; small files beside the data',
   'cli/start.ts': 'the program itself: its bundle',
 };

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
-import { status } from '../errors.ts';
+import { status, type CxError } from '../errors.ts';
 import { onProgress } from '../sources/progress.ts';
+import { assertUnchanged } from '../sources/files/identity.ts';
 import { removeSpool } from '../sources/files/spool.ts';
 import { configuredLanguage, readConfiguration, withConfiguration } from './options/config.ts';
 import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } from './process/failures.ts';
@@ -10,7 +11,7 @@ import { languageFlag, voiceOf, type Voice } from './process/language.ts';
 import { writeOut } from './outputs/files/output.ts';
 import { programOf } from './program.ts';
 import { Progress } from './process/progress.ts';
-import { ReadBeside } from './process/read-beside.ts';
+import { RunFiles } from './process/run-files.ts';
 import { usageText } from './options/usage.ts';
 import { version } from './process/version.ts';
 
@@ -30,7 +31,7 @@ export async function main(
   // On top of the world as it is: a stream of it is opened only when something asks for it.
   const io = Object.create(world, {
     argv: { value: argv, writable: true },
-    beside: { value: new ReadBeside() },
+    files: { value: new RunFiles() },
   }) as Io & { argv: readonly string[] };
   let voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
@@ -49,7 +50,7 @@ export async function main(
     return status.done;
   } catch (error) {
     progress.clear();
-    return answersWithHelp(error) ? await tell(io, help, voice) : failed(error, argv, io, voice);
+    return answersWithHelp(error) ? await tell(io, help, voice) : failed(causeOf(error, io), argv, io, voice);
   } finally {
     progress.clear();
     onProgress(null);
@@ -59,6 +60,20 @@ export async function main(
 
 /** `cx verify` runs a command as it was: the private files of the run around it stay. */
 const rerun: Rerun = (argv, io) => main(argv, io, { keepsSpool: true, configured: false });
+
+/** What goes wrong with a file that has changed goes wrong because it has. */
+function causeOf(error: unknown, { files }: Io): unknown {
+  if (error instanceof CommanderError || (isKnown(error) && !mayBeOfChange(error))) return error;
+  try {
+    for (const { file, path, identity } of files?.opened ?? []) assertUnchanged(file, path, identity);
+    return error;
+  } catch (changed) {
+    return changed;
+  }
+}
+
+/** What is wrong with a file; also that two are one: a system gives the number of a file that is gone to the next. */
+const mayBeOfChange = ({ code, exitStatus }: CxError) => exitStatus === status.input || code === 'file-twice';
 
 /** commander ends by an error also where help or the version was asked for. */
 const answersWithHelp = (error: unknown) => error instanceof CommanderError && error.exitCode === 0;

@@ -1,6 +1,6 @@
 import type { Format } from '../../renderers/index.ts';
 import type { Accounting, Report } from '../../results/result.ts';
-import type { FileBeside } from '../process/read-beside.ts';
+import type { FileBeside } from '../process/run-files.ts';
 import type { Sum } from '../outputs/files/sum.ts';
 
 /** A file that was read: what it was called, where it lies from the manifest, and the sum of its bytes. */

@@ -35,7 +35,7 @@ export async function writeManifest(file: string, run: Recorded): Promise<Manife
       engine_version: await engineVersion(run.engine),
     },
     command: withoutPlaces(io.argv ?? []),
-    patterns: Object.fromEntries(io.beside?.patterns ?? []),
+    patterns: Object.fromEntries(io.files?.patterns ?? []),
     environment: environmentOf(run),
     terminal: isOnTerminal(run) ? (io.stdout.columns ?? null) : null,
     options: effectiveOptions(flags, report),
@@ -77,8 +77,8 @@ async function sourcesIn(folder: string, { sources, report }: Recorded): Promise
   return inputs;
 }
 
-const filesBeside = (folder: string, { beside, pathOf }: Io): ManifestInput[] =>
-  (beside?.files ?? []).map(({ role, file, isPipe, bytes, sha256 }) => ({
+const filesBeside = (folder: string, { files, pathOf }: Io): ManifestInput[] =>
+  (files?.beside ?? []).map(({ role, file, isPipe, bytes, sha256 }) => ({
     relation: role,
     file,
     path: isPipe ? null : relative(folder, resolve(pathOf?.(file) ?? file)),

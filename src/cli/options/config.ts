@@ -1,12 +1,12 @@
 import type { Command, Option } from 'commander';
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { untranslated } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { outputOptions } from './declared.ts';
 import type { Io } from '../process/io.ts';
-import { readBeside, type FileBeside } from '../process/read-beside.ts';
+import { readBeside, type FileBeside } from '../process/run-files.ts';
 
 export type Settings = Readonly<Record<string, unknown>>;
 
@@ -30,8 +30,17 @@ const never = new Set<string>([...outputOptions, 'help', 'version']);
 export async function readConfiguration(io: Io): Promise<readonly Configuration[]> {
   const found: Configuration[] = [];
   for (const file of configurationFiles(io.env))
-    if (existsSync(file)) found.push({ file, settings: await settingsIn(file, 'config', io) });
+    if (isThere(file)) found.push({ file, settings: await settingsIn(file, 'config', io) });
   return found;
+}
+
+/** Whether a name is there, be it that of a link that leads nowhere: that is no file that nobody wrote. */
+export function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** @throws config-unreadable */

@@ -8,7 +8,7 @@ import { decimalStyle, readNumber, type Decimal } from '../../values/numbers/num
  * The shares of the population from a small file `column,value,share`; only their ratios within a column matter.
  * @param read gives the bytes of the file
  * @param decimal the separator of fractions where the shares do not settle it
- * @throws population-unreadable
+ * @throws file-not-found, not-readable, population-unreadable
  */
 export function readPopulation(file: string, read: (file: string) => Buffer, decimal: Decimal | null): Population {
   const population = new Map<string, Map<string, number>>();
@@ -49,6 +49,8 @@ function parsed(file: string, read: (file: string) => Buffer): string[][] {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new CxError('file-not-found', { file, nearest: null });
+    const { syscall, code } = error as NodeJS.ErrnoException;
+    if (syscall !== undefined && code !== undefined) throw new CxError('not-readable', { file, cause: code });
     return fail(file, 1, untranslated((error as Error).message));
   }
 }

@@ -10,7 +10,7 @@ import {
 import { parseWhere } from '../../questions/where/parse.ts';
 import { utc } from '../../values/dates/zones/zone.ts';
 import type { SourceOptions } from '../../sources/source.ts';
-import { readBeside, type Readers } from '../process/read-beside.ts';
+import { readBeside, type Readers } from '../process/run-files.ts';
 import type { Flags } from './flags.ts';
 import { readPopulation } from './population.ts';
 import { dayOption, zoneOption } from './values.ts';

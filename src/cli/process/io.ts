@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Readers } from './read-beside.ts';
+import type { Readers } from './run-files.ts';
 
 /** The world as a command sees it: streams, environment, terminal. The tests bring their own. */
 export interface Io extends Readers {

@@ -1,9 +1,8 @@
 import type { Command, Option } from 'commander';
-import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
-import { assertAmong, settingsIn, settingWords, type Settings } from '../options/config.ts';
+import { assertAmong, isThere, settingsIn, settingWords, type Settings } from '../options/config.ts';
 import { beside } from '../options/options.ts';
 import type { Io } from '../process/io.ts';
 
@@ -23,7 +22,7 @@ const isOfQuestion = (option: Option) => !presenting.has(option.name()) && optio
  * @throws file-not-found, config-unreadable, config-unknown, scenario-of-other, scenario-contradicts
  */
 export async function scenarioWords(file: string, metric: Metric, command: Command, io: Io): Promise<string[]> {
-  if (!existsSync(io.pathOf?.(file) ?? file)) throw new CxError('file-not-found', { file, nearest: null });
+  if (!isThere(io.pathOf?.(file) ?? file)) throw new CxError('file-not-found', { file, nearest: null });
   const settings = await settingsIn(file, 'scenario', io);
   const options = command.options.filter(isOfQuestion);
   const known = options.map((option) => option.name());

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { CxError } from '../../errors.ts';
 import type { Metric } from '../../metrics/metric.ts';
@@ -25,10 +24,10 @@ export function assertSaved(metric: Metric, flags: Flags, asked: readonly string
       value: save,
       expected: { en: 'a name that ends in .toml', es: 'un nombre que acabe en .toml' },
     });
-  const read = [...asked, ...configurationFiles(env).filter((file) => existsSync(file))];
+  const identities = [...asked, ...configurationFiles(env)].map(identityAt);
   assertApart(
     new Map([['--save', save]]),
-    read.map((file) => ({ identity: identityAt(file)! })),
+    identities.flatMap((identity) => (identity === null ? [] : [{ identity }])),
   );
   scenarioOf(metric, flags, save);
 }

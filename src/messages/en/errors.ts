@@ -73,6 +73,14 @@ export const errors = {
   'output-failed': (d: { file: string; cause: string }): ErrorText => ({
     message: `${d.file} could not be written: ${d.cause}`,
   }),
+  'copy-failed': (d: { file: string; folder: string; cause: string }): ErrorText => ({
+    message: `no private copy of ${d.file} could be written in ${d.folder}: ${d.cause}`,
+    hint: 'it takes as much room as the whole text: name a folder that has it in the variable TMPDIR',
+  }),
+  'private-folder-failed': (d: { folder: string; cause: string }): ErrorText => ({
+    message: `no folder for private files could be made in ${d.folder}: ${d.cause}`,
+    hint: 'name one that can be written in the variable TMPDIR',
+  }),
   'manifest-differs': (d: { file: string; how: Text }): ErrorText => ({
     message: `${d.file} is not as the manifest says: ${d.how.en}`,
   }),
@@ -329,5 +337,6 @@ export const errors = {
   'engine-failed': ({ what }: { what: string }): ErrorText => ({
     message: `the engine could not do it: ${what}`,
     ...(what.startsWith('Out of Memory') ? { hint: 'give it more memory, such as: --memory 2GB' } : {}),
+    ...(what.includes('Could not write') ? { hint: 'name a folder that has room in the variable TMPDIR' } : {}),
   }),
 };

@@ -148,7 +148,7 @@ function syncFile(path: string): void {
 }
 
 /** Does work that makes a file, which stays only when the work comes to its end. */
-export async function whileUnfinished<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function whileUnfinished<T>(path: string, work: () => Promise<T>): Promise<T> {
   unfinished.add(path);
   try {
     return await work();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import type { OpenSource } from '../../sources/source.ts';
 
 /** A small file beside the data that says what is asked, with the sum of the bytes that were read. */
 export interface FileBeside {
@@ -11,25 +12,28 @@ export interface FileBeside {
   readonly sha256: string;
 }
 
-/** What a run reads beside its data, and the files that patterns among its words named. */
-export class ReadBeside {
-  readonly files: FileBeside[] = [];
+/** The files of a run, noted as they are opened. */
+export class RunFiles {
+  readonly opened: Opened[] = [];
+  readonly beside: FileBeside[] = [];
+  /** What patterns among its words named. */
   readonly patterns = new Map<string, readonly string[]>();
 }
+
+type Opened = Pick<OpenSource, 'file' | 'path' | 'identity'>;
 
 /** Where files lie, and what notes which were read. */
 export interface Readers {
   /** Where a file lies that is called by another name, when a run is repeated. */
   readonly pathOf?: (file: string) => string;
-  /** What was read beside the data, for a manifest. */
-  readonly beside?: ReadBeside;
+  readonly files?: RunFiles;
 }
 
 /** The bytes of a small file, of which a manifest will tell. @throws Error of the system */
-export function readBeside({ pathOf, beside }: Readers, role: FileBeside['role'], file: string): Buffer {
+export function readBeside({ pathOf, files }: Readers, role: FileBeside['role'], file: string): Buffer {
   const path = pathOf?.(file) ?? file;
   const content = readFileSync(path);
   const sha256 = createHash('sha256').update(content).digest('hex');
-  beside?.files.push({ role, file, isPipe: !statSync(path).isFile(), bytes: content.length, sha256 });
+  files?.beside.push({ role, file, isPipe: !statSync(path).isFile(), bytes: content.length, sha256 });
   return content;
 }
