@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
-import { status } from '../errors.ts';
+import { status, type CxError } from '../errors.ts';
 import { onProgress } from '../sources/progress.ts';
+import { assertUnchanged } from '../sources/files/identity.ts';
 import { removeSpool } from '../sources/files/spool.ts';
 import { configuredLanguage, readConfiguration, withConfiguration } from './options/config.ts';
 import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } from './process/failures.ts';
@@ -10,6 +11,7 @@ import { languageFlag, voiceOf, type Voice } from './process/language.ts';
 import { writeOut } from './outputs/files/output.ts';
 import { programOf } from './program.ts';
 import { Progress } from './process/progress.ts';
+import { RunFiles } from './process/run-files.ts';
 import { usageText } from './options/usage.ts';
 import { onEnding } from './signals.ts';
 import { version } from './process/version.ts';
@@ -28,7 +30,10 @@ export async function main(
   { keepsSpool = false, configured = true } = {},
 ): Promise<number> {
   // On top of the world as it is: a stream of it is opened only when something asks for it.
-  const io = Object.create(world, { argv: { value: argv, writable: true } }) as Io & { argv: readonly string[] };
+  const io = Object.create(world, {
+    argv: { value: argv, writable: true },
+    files: { value: new RunFiles() },
+  }) as Io & { argv: readonly string[] };
   let voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
   onProgress((file, part) => progress.note(file, part));
@@ -37,7 +42,7 @@ export async function main(
   // A reader of errors that has gone away cannot be told so.
   io.stderr.on('error', () => {});
   try {
-    const configuration = configured ? await readConfiguration(io.env) : [];
+    const configuration = configured ? await readConfiguration(io) : [];
     voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration));
     // What a configuration file sets is held against the options of all commands.
     const isAsked = (command: string) => configuration.length > 0 || argv.includes(command);
@@ -47,7 +52,7 @@ export async function main(
     return status.done;
   } catch (error) {
     progress.clear();
-    return answersWithHelp(error) ? await tell(io, help, voice) : failed(error, argv, io, voice);
+    return answersWithHelp(error) ? await tell(io, help, voice) : failed(causeOf(error, io), argv, io, voice);
   } finally {
     progress.clear();
     onProgress(null);
@@ -58,6 +63,20 @@ export async function main(
 
 /** `cx verify` runs a command as it was: the private files of the run around it stay. */
 const rerun: Rerun = (argv, io) => main(argv, io, { keepsSpool: true, configured: false });
+
+/** What goes wrong with a file that has changed goes wrong because it has. */
+function causeOf(error: unknown, { files }: Io): unknown {
+  if (error instanceof CommanderError || (isKnown(error) && !mayBeOfChange(error))) return error;
+  try {
+    for (const { file, path, identity } of files?.opened ?? []) assertUnchanged(file, path, identity);
+    return error;
+  } catch (changed) {
+    return changed;
+  }
+}
+
+/** What is wrong with a file; also that two are one: a system gives the number of a file that is gone to the next. */
+const mayBeOfChange = ({ code, exitStatus }: CxError) => exitStatus === status.input || code === 'file-twice';
 
 /** commander ends by an error also where help or the version was asked for. */
 const answersWithHelp = (error: unknown) => error instanceof CommanderError && error.exitCode === 0;

@@ -36,7 +36,10 @@ export async function runScenarios(
   assertSaved(metric, flags, files, io.env);
   const asked: { readonly file: string; readonly flags: Flags }[] = [];
   for (const file of files)
-    asked.push({ file, flags: await within(file, async () => flagsOf(await scenarioWords(file, metric, command))) });
+    asked.push({
+      file,
+      flags: await within(file, async () => flagsOf(await scenarioWords(file, metric, command, io))),
+    });
   const [only, ...others] = asked;
   if (only !== undefined && others.length === 0)
     return within(only.file, () => runMetricCommand(metric, [], only.flags, io, voice));

@@ -1,11 +1,12 @@
 import type { Command, Option } from 'commander';
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { untranslated } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { outputOptions } from './declared.ts';
 import type { Io } from '../process/io.ts';
+import { readBeside, type FileBeside } from '../process/run-files.ts';
 
 export type Settings = Readonly<Record<string, unknown>>;
 
@@ -26,18 +27,27 @@ export function configurationFiles(env: Io['env']): string[] {
 const never = new Set<string>([...outputOptions, 'help', 'version']);
 
 /** @throws config-unreadable */
-export async function readConfiguration(env: Io['env']): Promise<readonly Configuration[]> {
+export async function readConfiguration(io: Io): Promise<readonly Configuration[]> {
   const found: Configuration[] = [];
-  for (const file of configurationFiles(env))
-    if (existsSync(file)) found.push({ file, settings: await settingsIn(file) });
+  for (const file of configurationFiles(io.env))
+    if (isThere(file)) found.push({ file, settings: await settingsIn(file, 'config', io) });
   return found;
 }
 
+/** Whether a name is there, be it that of a link that leads nowhere: that is no file that nobody wrote. */
+export function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** @throws config-unreadable */
-export async function settingsIn(file: string): Promise<Settings> {
+export async function settingsIn(file: string, role: FileBeside['role'], io: Io): Promise<Settings> {
   const { parse } = await import('smol-toml');
   try {
-    return parse(readFileSync(file, 'utf8'));
+    return parse(readBeside(io, role, file).toString('utf8'));
   } catch (error) {
     const [why = ''] = (error as Error).message.split('\n');
     throw new CxError('config-unreadable', { file, why: untranslated(why) });
@@ -74,7 +84,7 @@ export function withConfiguration(
 }
 
 /** Options stand before a `--`. */
-const endOfOptions = (words: readonly string[]) => (words.includes('--') ? words.indexOf('--') : words.length);
+export const endOfOptions = (words: readonly string[]) => (words.includes('--') ? words.indexOf('--') : words.length);
 
 const isTable = (value: unknown): value is Settings =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
