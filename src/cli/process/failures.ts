@@ -1,26 +1,35 @@
-import { CxError, status } from '../../errors.ts';
+import { CxError, status, type ErrorCode } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
+import type { ErrorText } from '../../messages/error-words.ts';
 import { errorText } from '../../messages/error-text.ts';
 import type { Language } from '../../messages/language.ts';
 import { escapeJson, escapeTerminal } from '../../renderers/text/escape.ts';
 
-/** A known error in two lines: what is wrong, and what to type. Text from files is escaped. */
-export function errorForPeople(error: CxError, language: Language): string {
-  const { message, hint } = errorText(error, language);
+/** Notes in which file, and under which key, that stands which is wrong; what was noted first is nearest. */
+export function keepPlace(error: Error & { within?: string | null }, place: string): void {
+  error.within ??= place;
+}
+
+/** A known error in two lines. */
+export const errorForPeople = (error: CxError, language: Language): string => textForPeople(errorText(error, language));
+
+/** What is wrong, and what to type. Text from files and from the command line is escaped. */
+export function textForPeople({ message, hint }: ErrorText): string {
   return `cx: ${escapeTerminal(message)}\n${hint === undefined ? '' : `    ${escapeTerminal(hint)}\n`}`;
 }
 
 /** The same as one object, for programs. */
 export function errorForMachines(error: CxError, language: Language): string {
-  const { message, hint } = errorText(error, language);
   const { file, line } = error.details as { file?: string; line?: number };
   const about = {
-    ...(hint === undefined ? {} : { hint }),
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
   };
-  return `${escapeJson(JSON.stringify({ error: { code: error.code, message, ...about } }))}\n`;
+  return textForMachines(error.code, errorText(error, language), about);
 }
+
+export const textForMachines = (code: ErrorCode, { message, hint }: ErrorText, about: object = {}): string =>
+  `${escapeJson(JSON.stringify({ error: { code, message, ...(hint === undefined ? {} : { hint }), ...about } }))}\n`;
 
 /** An unknown error, whole: whoever reports it can copy it. */
 export function faultText(error: unknown, language: Language): string {

@@ -32,13 +32,8 @@ export const errors = {
     message: `there is no metric '${d.id}'${meant(d.nearest)}`,
     hint: `the metrics are ${list(d.known, 40)}`,
   }),
-  'unknown-map': (d: {
-    name: string;
-    kind: 'column' | 'header';
-    nearest: string | null;
-    known: readonly string[];
-  }): ErrorText => ({
-    message: `--map names ${d.kind === 'column' ? 'a column' : 'a header'} '${d.name}' that is not there${meant(d.nearest)}`,
+  'unknown-map': (d: { name: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
+    message: `--map does not know a column '${d.name}'${meant(d.nearest)}`,
     hint: `known: ${list(d.known, 20)}`,
   }),
   'output-is-input': (d: { file: string }): ErrorText => ({

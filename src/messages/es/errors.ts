@@ -27,7 +27,7 @@ export const errors: Dictionary['errors'] = {
     hint: `las métricas son ${list(d.known, 40)}`,
   }),
   'unknown-map': (d) => ({
-    message: `--map indica ${d.kind === 'column' ? 'una columna' : 'un encabezado'} '${d.name}' que no existe${meant(d.nearest)}`,
+    message: `--map no conoce una columna '${d.name}'${meant(d.nearest)}`,
     hint: `nombres conocidos: ${list(d.known, 20)}`,
   }),
   'output-is-input': (d) => ({
