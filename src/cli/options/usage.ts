@@ -4,14 +4,27 @@ import type { ErrorText } from '../../messages/error-words.ts';
 import { untranslated, type Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { metrics } from '../../metrics/index.ts';
-import { escapeTerminal } from '../../renderers/text/escape.ts';
+import { endOfOptions } from './config.ts';
 
 /** What commander found wrong with a command line, in the words of the run, with the help to look at. */
-export function usageText({ code, message }: CommanderError, argv: readonly string[], language: Language): string {
+export function usageError(
+  { code, message, within }: CommanderError & { readonly within?: string },
+  argv: readonly string[],
+  language: Language,
+): ErrorText {
   const { usage } = dictionaries[language];
   const command = metrics.some(({ id }) => id === argv[0]) || tools.includes(argv[0] ?? '') ? `${argv[0]} ` : '';
-  const { message: said, hint = usage.seeHelp(command) } = textOf(code, message, language, argv);
-  return `cx: ${escapeTerminal(said)}\n    ${escapeTerminal(hint)}\n`;
+  const said = { hint: usage.seeHelp(command), ...textOf(code, message, language, argv) };
+  return within === undefined ? said : { ...said, message: `${within}: ${said.message}` };
+}
+
+/** Whether the result was asked for as JSON, wherever on the line that stands: so are errors then. */
+export function wantsJson(argv: readonly string[]): boolean {
+  const words = argv.slice(0, endOfOptions(argv));
+  const formats = words.flatMap((word, at) =>
+    word === '--format' ? [words[at + 1]] : word.startsWith('--format=') ? [word.slice('--format='.length)] : [],
+  );
+  return formats.at(-1) === 'json';
 }
 
 export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify', 'survey'];

@@ -32,13 +32,8 @@ export const errors = {
     message: `there is no metric '${d.id}'${meant(d.nearest)}`,
     hint: `the metrics are ${list(d.known, 40)}`,
   }),
-  'unknown-map': (d: {
-    name: string;
-    kind: 'column' | 'header';
-    nearest: string | null;
-    known: readonly string[];
-  }): ErrorText => ({
-    message: `--map names ${d.kind === 'column' ? 'a column' : 'a header'} '${d.name}' that is not there${meant(d.nearest)}`,
+  'unknown-map': (d: { name: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
+    message: `--map does not know a column '${d.name}'${meant(d.nearest)}`,
     hint: `known: ${list(d.known, 20)}`,
   }),
   'output-is-input': (d: { file: string }): ErrorText => ({
@@ -88,8 +83,8 @@ export const errors = {
   'manifest-differs': (d: { file: string; how: Text }): ErrorText => ({
     message: `${d.file} is not as the manifest says: ${d.how.en}`,
   }),
-  'manifest-untrue': (d: { file: string; part: string; said: string; found: string }): ErrorText => ({
-    message: `${d.file} is not what its run comes to: it says ${d.part} ${d.said}, and the same run gave ${d.found}`,
+  'manifest-untrue': (d: { file: string; part: string; said: string; gave: string }): ErrorText => ({
+    message: `${d.file} is not what its run comes to: it says ${d.part} ${d.said}, and the same run gave ${d.gave}`,
   }),
   'manifest-of-other-version': (d: { file: string; said: string; running: string }): ErrorText => ({
     message: `${d.file} is of version ${d.said}, and this is ${d.running}: a run by another version proves nothing`,

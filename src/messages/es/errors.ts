@@ -27,7 +27,7 @@ export const errors: Dictionary['errors'] = {
     hint: `las métricas son ${list(d.known, 40)}`,
   }),
   'unknown-map': (d) => ({
-    message: `--map indica ${d.kind === 'column' ? 'una columna' : 'un encabezado'} '${d.name}' que no existe${meant(d.nearest)}`,
+    message: `--map no conoce una columna '${d.name}'${meant(d.nearest)}`,
     hint: `nombres conocidos: ${list(d.known, 20)}`,
   }),
   'output-is-input': (d) => ({
@@ -69,7 +69,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
   'manifest-untrue': (d) => ({
-    message: `${d.file} no es lo que da su ejecución: dice ${d.part} ${d.said}, y la misma ejecución dio ${d.found}`,
+    message: `${d.file} no es lo que da su ejecución: dice ${d.part} ${d.said}, y la misma ejecución dio ${d.gave}`,
   }),
   'manifest-of-other-version': (d) => ({
     message: `${d.file} es de la versión ${d.said}, y esta es la ${d.running}: una ejecución de otra versión no prueba nada`,
