@@ -1,6 +1,7 @@
 /** What a notice can be about. The words of one may change with the options in force, its code never. */
 export const noticeCodes = [
   'amount-is-product',
+  'answers-repeated',
   'as-of',
   'as-of-from-ends',
   'association',
@@ -8,7 +9,10 @@ export const noticeCodes = [
   'c1-controls',
   'change-point',
   'claim-checked',
+  'claim-of-all-revenue',
+  'claim-own',
   'claim-without-money',
+  'clock-restarts',
   'collinear',
   'column-ambiguous',
   'control-chart-signal',
@@ -69,6 +73,7 @@ export const noticeCodes = [
   'revenue-not-margin',
   'scale-in-doubt',
   'scale-may-start-at-1',
+  'scenarios-unlike',
   'score-looks-like-date',
   'segments-overlap',
   'separated',
