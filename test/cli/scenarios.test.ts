@@ -51,6 +51,7 @@ describe('a question that is saved', () => {
     const over = await runCx(['simulate', file, '--save', file]);
     expect(over).toMatchObject({ status: 2 });
     expect(over.stderr).toContain('is one of the files being read');
+    expect(over.stderr).toContain('name another file with --save');
     expect(readFileSync(file, 'utf8')).toBe(before);
     const wrong = await runCx([...question, '--save', join(folder.path, 'x.csv')]);
     expect(wrong).toMatchObject({ status: 2, stdout: '' });

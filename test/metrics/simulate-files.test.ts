@@ -317,13 +317,26 @@ describe('a profile', () => {
 
   test.each(
     [
-      [['--recover-detractors', '0.2'], '--recover-detractors needs --responses'],
+      [
+        ['--recover-detractors', '0.2'],
+        'leave --profile, --retention and --base-customers out and give the files: --responses',
+      ],
+      [['--preset', 'delight-30'], '--preset delight-30 cannot be asked beside --profile'],
+      [['--promoter-premium', '0.1', '--lang', 'es'], '--promoter-premium no se puede pedir junto a --profile'],
+      // What files would say is no way out beside a profile.
+      [['--reduce-effort', '1'], 'say it: --effect effort=0.02 (one-year retention more, as a fraction)\n'],
       [['--customers', customers], '--profile and --customers exclude each other'],
     ].map(([options, says]) => [says, options] as [string, string[]]),
   )('%s', async (says, options) => {
     const { status, stderr } = await runCx([...asked, ...options]);
     expect(status).toBe(2);
     expect(stderr).toContain(says);
+  });
+
+  test('takes what the hints of its errors say to type', async () => {
+    const instead = ['simulate', ...files, ...asOf, '--recover-detractors', '0.2'];
+    expect(await runCx(instead)).toMatchObject({ status: 0 });
+    expect(await runCx([...asked, '--reduce-effort', '1', '--effect', 'effort=0.02'])).toMatchObject({ status: 0 });
   });
 
   test('takes the customers and their retention beside it, and they a profile', async () => {

@@ -41,9 +41,9 @@ export const errors = {
     message: `--map names ${d.kind === 'column' ? 'a column' : 'a header'} '${d.name}' that is not there${meant(d.nearest)}`,
     hint: `known: ${list(d.known, 20)}`,
   }),
-  'output-is-input': (d: { file: string }): ErrorText => ({
+  'output-is-input': (d: { file: string; option: string }): ErrorText => ({
     message: `${d.file} is one of the files being read; writing it would destroy it`,
-    hint: 'name another file with --output',
+    hint: `name another file with ${d.option}`,
   }),
   'outputs-alike': (d: { a: string; b: string; file: string }): ErrorText => ({
     message: `${d.a} and ${d.b} name one file, ${d.file}: one would take the place of the other`,
@@ -264,6 +264,10 @@ export const errors = {
   'options-conflict': (d: { a: string; b: string }): ErrorText => ({
     message: `${d.a} and ${d.b} exclude each other`,
     hint: 'leave one of them out',
+  }),
+  'option-of-answers': (d: { option: string }): ErrorText => ({
+    message: `${d.option} cannot be asked beside --profile, which does not tell promoters from detractors`,
+    hint: 'leave --profile, --retention and --base-customers out and give the files: --responses FILE --customers FILE --transactions FILE',
   }),
   'effect-missing': (d: { option: string; name: string; isInData: boolean }): ErrorText => ({
     message: `nothing says what ${d.option} does to retention`,
