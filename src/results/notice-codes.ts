@@ -5,6 +5,7 @@ export const noticeCodes = [
   'as-of',
   'as-of-from-ends',
   'association',
+  'beside-uncounted',
   'blank-lines',
   'c1-controls',
   'change-point',
