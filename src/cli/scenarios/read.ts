@@ -3,17 +3,11 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
-import { assertAmong, settingsIn, settingWords, type Settings } from '../options/config.ts';
-import { beside } from '../options/options.ts';
-
-/** A file in which a question to a metric was saved. */
-export const isScenario = (file: string): boolean => file.toLowerCase().endsWith('.toml');
+import { assertAmong, presenting, settingsIn, settingWords, type Settings } from '../options/config.ts';
 
 /** The key that says which metric is asked. */
 export const asked = 'metric';
 
-/** The options that say how a result is made and shown, and not what is asked. */
-export const presenting: ReadonlySet<string> = new Set(beside);
 const isOfQuestion = (option: Option) => !presenting.has(option.name()) && option.name() !== 'help';
 
 /**

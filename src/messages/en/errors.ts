@@ -84,6 +84,10 @@ export const errors = {
   'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
     message: `there is no file ${d.file}${meant(d.nearest)}`,
   }),
+  'scenario-file-not-found': (d: { file: string; scenario: string; folder: string }): ErrorText => ({
+    message: `there is no file ${d.file}: files that ${d.scenario} names are looked for from its own folder, ${d.folder}`,
+    hint: `move ${d.scenario} back to where it was saved, or write in it where the file is now`,
+  }),
   'file-twice': (d: { file: string; first: string }): ErrorText => ({
     message:
       d.file === d.first

@@ -62,6 +62,10 @@ export const errors: Dictionary['errors'] = {
   'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
 
   'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
+  'scenario-file-not-found': ({ file, scenario, folder }) => ({
+    message: `no existe el archivo ${file}: los archivos que nombra ${scenario} se buscan desde su propia carpeta, ${folder}`,
+    hint: `devuelva ${scenario} adonde se guardó, o escriba en él dónde está ahora el archivo`,
+  }),
   'file-twice': (d) => ({
     message:
       d.file === d.first
