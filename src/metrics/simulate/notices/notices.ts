@@ -1,6 +1,7 @@
 import type { Notice } from '../../../results/result.ts';
 import type { Text } from '../../../messages/language.ts';
 import { agree } from '../../../messages/agreement.ts';
+import { readSpan, spanText } from '../../../values/dates/periods/span.ts';
 import { refundNotice } from '../../movements/reduced/refunds.ts';
 import { clockRestarts, immortalTime } from '../../worth/answer-notices.ts';
 import type { Asked } from '../../worth/asked.ts';
@@ -94,17 +95,7 @@ function inDays({ inTime }: Found, { sla }: SimulateOptions): Notice[] {
   ];
 }
 
-const spanish: Readonly<Record<string, string>> = {
-  day: 'día',
-  days: 'días',
-  week: 'semana',
-  weeks: 'semanas',
-  month: 'mes',
-  months: 'meses',
-  year: 'año',
-  years: 'años',
-};
-const inSpanish = (span: string) => span.replace(/[a-z]+/u, (unit) => spanish[unit] ?? unit);
+const inSpanish = (span: string) => spanText(readSpan(span)!, 'es');
 
 function capped({ base, values: asked }: Scenario): Notice[] {
   const change = changeOf(leversIn(asked), asked);

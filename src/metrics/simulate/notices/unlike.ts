@@ -1,4 +1,4 @@
-import type { Notice } from '../../../results/result.ts';
+import type { Notice, Value } from '../../../results/result.ts';
 import type { AskedScenario } from '../../metric.ts';
 
 /** Options that say what is done, in which scenarios differ because they are several; and from what chance is drawn. */
@@ -51,7 +51,8 @@ function told(what: string, asked: readonly AskedScenario[], of: (one: AskedScen
   return [`${what} (${all.map(({ name, says }) => `${name}: ${says}`).join(', ')})`];
 }
 
-const textOf = (value: unknown): string => (value === undefined || value === null ? '–' : [value].flat().join(','));
+const textOf = (value: Value | undefined | readonly string[]): string =>
+  value === undefined || value === null ? '–' : [value].flat().map(String).join(',');
 
 const customersOf = ({ tables }: AskedScenario['result']) =>
   tables.find(({ name }) => name === 'overall')?.rows[0]?.['customers'];

@@ -1,4 +1,5 @@
 import type { Text } from '../../../messages/language.ts';
+import { readSpan, spanText } from '../../../values/dates/periods/span.ts';
 import { claimed, unclaimed, type Assumption, type Origin } from '../../profit/assumptions.ts';
 import type { Base } from '../base.ts';
 import type { Found } from '../inputs.ts';
@@ -82,5 +83,5 @@ const directions: Readonly<Record<SimulateOptions['direction'], Text>> = {
 };
 const within = (sla: string): Text => ({
   en: `${sla}: a reply within this time counts as in time`,
-  es: `${sla}: una respuesta dentro de este tiempo cuenta como a tiempo`,
+  es: `${spanText(readSpan(sla)!, 'es')}: una respuesta dentro de este tiempo cuenta como a tiempo`,
 });
