@@ -35,6 +35,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'scenario-contradicts': status.usage,
   'option-needs': status.usage,
   'options-conflict': status.usage,
+  'option-of-answers': status.usage,
   'effect-missing': status.usage,
   'layout-not-found': status.usage,
   'population-unreadable': status.usage,

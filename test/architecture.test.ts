@@ -154,7 +154,8 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   'metrics/rfm': { '*': ['tables'], tables: ['*'] },
   'metrics/simulate': {
-    '*': ['model', 'reduced', 'tables'],
+    '*': ['model', 'notices', 'reduced', 'tables'],
+    notices: ['*', 'model'],
     tables: ['*', 'model'],
   },
   'metrics/value-tiers': { '*': ['reduced', 'tables'], tables: ['*', 'reduced'] },

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** What a script finds stale; nothing when it ends with 0. */
 function staleFiles(script: string): string {
@@ -15,4 +16,10 @@ test('the index of the metrics and the pages of docs/ are as the program would w
 
 test('the picture of the README shows what the program prints: node scripts/picture.mjs', () => {
   expect(staleFiles('scripts/picture.mjs')).toBe('');
+});
+
+test('the page of a metric lists tables that only some questions have: of claims that are named, of questions side by side', () => {
+  const page = readFileSync('docs/metrics/simulate.md', 'utf8');
+  for (const table of ['levers', 'claims', 'scenarios']) expect(page).toContain(`\n### \`${table}\`\n`);
+  expect(page).toContain('- `difference` (money)');
 });

@@ -93,12 +93,13 @@ function helpIn(words: Dictionary, io: Io): Partial<Help> {
     optionTerm: ({ flags }) => translated(flags),
     argumentTerm: (argument) => translated(`<${argument.name()}>`).slice(1, -1),
     subcommandTerm: (command) => command.name(),
-    optionDescription({ description, argChoices, defaultValue }) {
+    optionDescription({ description, argChoices, defaultValue, defaultValueDescription }) {
       const choices =
         argChoices === undefined
           ? ''
           : ` ${words.help.choices(argChoices.join(argChoices.includes(',') ? ' ' : ', '))}`;
-      const standard = typeof defaultValue === 'string' ? ` ${words.help.default(defaultValue)}` : '';
+      const standard =
+        typeof defaultValue === 'string' ? ` ${words.help.default(defaultValueDescription ?? defaultValue)}` : '';
       return `${description}${choices}${standard}`;
     },
   };
@@ -167,6 +168,10 @@ const spanishFiles: Readonly<Record<RelationName, string>> = {
   profile: 'perfil.csv',
 };
 
+/** A command on the example files, on files of the user's. */
+const withFiles = (command: string, fileOf: (name: RelationName) => string): string =>
+  command.replaceAll(/fixtures\/([a-z]+)\.csv/gu, (_, name: RelationName) => fileOf(name));
+
 /** Examples of what a metric takes. */
 function examplesOf(metric: Metric, { help }: Dictionary): string {
   const { id } = metric;
@@ -176,14 +181,14 @@ function examplesOf(metric: Metric, { help }: Dictionary): string {
   const named = (names: readonly RelationName[], fileOf: (name: RelationName) => string) =>
     names.map((name) => ` --${name} ${fileOf(name)}`).join('');
   const others = named(needed, (name) => `${name}.csv`);
-  // Where no file has a place, all are named; some more than are needed make the example whole.
-  const allRelations = takenTogether(metric);
-  const files =
-    first === undefined ? named(allRelations, (name) => `${name}.csv`).trimStart() : `${first}.csv${others}`;
+  // Where no file has a place, the example of the definition says which go together, and what is asked of them.
+  const explained = metric.definition.example.command.replace(`cx ${id} `, '');
+  const files = first === undefined ? withFiles(explained, (name) => `${name}.csv`) : `${first}.csv${others}`;
   const spanish =
-    first === undefined
-      ? named(allRelations, (name) => spanishFiles[name]).trimStart()
-      : `${spanishFiles[first]}${others}`;
+    first === undefined ? withFiles(explained, (name) => spanishFiles[name]) : `${spanishFiles[first]}${others}`;
+  // Where one file stands instead of others, both ways are shown.
+  const isInstead = metric.instead?.some((relation) => explained.includes(`--${relation} `)) === true;
+  const fromData = isInstead ? named(takenTogether(metric), (name) => `${name}.csv`).trimStart() : files;
   const takes = (option: LeavableOption) => takesOption(metric, option);
   const byCountry = takes('compare')
     ? ['--by country --compare rest', examples.comparedByCountry]
@@ -192,7 +197,7 @@ function examplesOf(metric: Metric, { help }: Dictionary): string {
     ...(takes('by') ? [[`cx ${id} ${files} ${byCountry[0]}`, byCountry[1]]] : []),
     ...(takes('period') ? [[`cx ${id} ${files} --period month`, examples.trend]] : []),
     [`cx ${id} ${spanish} --lang es`, examples.spanish],
-    [`cx ${id} ${files} --format json | jq '.results[0].headlines'`, examples.json],
+    [`cx ${id} ${fromData} --format json | jq '.results[0].headlines'`, examples.json],
     ...(first === undefined ? [] : [[`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe]]),
   ];
   return `\n${headings.examples}\n${lines.map(([command, says]) => `  $ ${command}\n      ${says}\n`).join('')}`;

@@ -38,6 +38,15 @@ export const untimed: Timed = (_, work) => work();
 export interface AskedScenario {
   readonly name: string;
   readonly result: OkResult;
+  readonly files: readonly FileAsked[];
+}
+
+/** A file that was read for a question. */
+export interface FileAsked {
+  readonly relation: RelationName;
+  readonly path: string;
+  /** Its records are those that the account of the result tells of. */
+  readonly isCounted: boolean;
 }
 
 /** The shared options that make no sense for some metrics. */

@@ -164,6 +164,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly ordersIds?: true;
   /** It sees `calculated_values(customer_id, value)`: amounts that the reductions before it allow to calculate. */
   readonly calculated?: CalculatedValues;
+  /** It stands beside a tally of the same records, whose account of them holds; where it cannot be asked, the tally stands alone. */
+  readonly beside?: true;
   /** `records`, unless said. */
   readonly span?: Span;
   /** What it says of a period rests on the one before, and is only whole where that one is. */
@@ -208,10 +210,7 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly joins?: readonly RelationName[];
   /** A joined relation of which it is said how many customers the relation that is counted does not know. */
   readonly mayNotKnow?: RelationName;
-  /**
-   * Customers may be grouped by their first answer, where responses are given: SQL sees its day as `answered_at`, NULL where
-   * no such group was asked for.
-   */
+  /** Customers may be grouped by their first answer: SQL sees its day as `answered_at`, NULL where no such group was asked for. */
   readonly answered?: true;
   /** What the days of the question cut: records, or only those after its last day. */
   readonly window: Window;

@@ -1,5 +1,5 @@
 // Questions that are saved, asked again, and put side by side.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { rowsOf } from '../metrics/states.ts';
@@ -20,13 +20,18 @@ describe('a question that is saved', () => {
     const file = join(folder.path, 'kept.toml');
     const argv = [...question, '--where', 'plan = "pro"', '--lever-cost', 'improve-retention=9', '--save', file];
     const asked = await resultOf([...argv, '--lang', 'es', '--confidence', '0.9', '--discount', '0.1']);
-    // What is as the program has it anyway, and how a result is shown, is no part of the question.
+    // Defaults of the metric are part of the question, what is as all metrics have it and how a result is shown are not.
     expect(readFileSync(file, 'utf8').split('\n')).toEqual([
       'metric = "simulate"',
       `customers = "${relative(folder.path, customers)}"`,
       'improve-retention = 5',
+      'direction = "ease"',
       'lever-cost = [ "improve-retention=9" ]',
+      'horizon = "1 year"',
+      'discount = 0.1',
+      'answer = "latest"',
       'bootstrap = 100',
+      'seed = 1',
       'where = "plan = \\"pro\\""',
       'confidence = 0.9',
       '',
@@ -45,12 +50,49 @@ describe('a question that is saved', () => {
     expect(rowsOf(result, 'base')).toMatchObject([{ group: 'all', customers: 1, retention: 1 }]);
   });
 
+  test('is the same question whatever a configuration file says of it elsewhere', async () => {
+    const file = join(folder.path, 'whole.toml');
+    const asked = await resultOf([...question, '--save', file]);
+    mkdirSync(join(folder.path, 'home', 'cx'), { recursive: true });
+    const env = { XDG_CONFIG_HOME: join(folder.path, 'home') };
+    writeFileSync(
+      join(folder.path, 'home', 'cx', 'config.toml'),
+      'where = "plan = \\"pro\\""\nconfidence = 0.5\n[simulate]\ndiscount = 0.9\npromoter-premium = 0.3\n',
+    );
+    expect(await resultOf(['simulate', file], { env })).toEqual(asked);
+    // Of a question that is typed, and how a result is shown, it says what it did.
+    const typed = ['simulate', '--customers', customers, '--improve-retention', '5', '--promoter-premium', '0'];
+    const needs = await runCx(typed, { env });
+    expect(needs.stderr).toContain('--promoter-premium needs --responses');
+    writeFileSync(join(folder.path, 'home', 'cx', 'config.toml'), 'format = "json"\n');
+    expect((await runCx(['simulate', file], { env })).stdout).toMatch(/^\{/u);
+  });
+
+  test('whose files are not found says where they were looked for', async () => {
+    mkdirSync(join(folder.path, 'moved'), { recursive: true });
+    const moved = join(folder.path, 'moved', 'moved.toml');
+    writeFileSync(moved, 'customers = "gone.csv"\nimprove-retention = 5\n');
+    const { status, stdout, stderr } = await runCx(['simulate', moved]);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain(`there is no file ${join(folder.path, 'moved', 'gone.csv')}`);
+    expect(stderr).toContain(`from its own folder, ${join(folder.path, 'moved')}`);
+    expect(stderr).toContain('write in it where the file is now');
+    // What was typed beside it was not looked for there.
+    writeFileSync(moved, 'improve-retention = 5\n');
+    const typed = await runCx(['simulate', moved, '--customers', 'nowhere.csv']);
+    expect(typed.stderr).toContain('there is no file nowhere.csv');
+    expect(typed.stderr).not.toContain('its own folder');
+    const spanish = await runCx(['simulate', saved('perdido.toml', 'responses = "no.csv"'), '--lang', 'es']);
+    expect(spanish.stderr).toContain('se buscan desde su propia carpeta');
+  });
+
   test('is written whole or not at all, never over what is read, and not where nobody could ask it again', async () => {
     const file = saved('own.toml', 'improve-retention = 5');
     const before = readFileSync(file, 'utf8');
     const over = await runCx(['simulate', file, '--save', file]);
     expect(over).toMatchObject({ status: 2 });
     expect(over.stderr).toContain('is one of the files being read');
+    expect(over.stderr).toContain('name another file with --save');
     expect(readFileSync(file, 'utf8')).toBe(before);
     const wrong = await runCx([...question, '--save', join(folder.path, 'x.csv')]);
     expect(wrong).toMatchObject({ status: 2, stdout: '' });
@@ -111,6 +153,40 @@ describe('several questions', () => {
         // A table of CSV has no place for the warning that no margin is known.
         stderr: format === 'csv' ? expect.stringMatching(/^aviso: no se conoce ningún margen.*\notras tablas: /u) : '',
       });
+  });
+
+  test('that differ in more than levers say in what, and count the records of one file once', async () => {
+    const codes = async (...argv: string[]) => (await resultOf(['simulate', ...argv])).notices.map(({ code }) => code);
+    expect(await codes(a, b)).not.toContain('scenarios-unlike');
+    const c = saved('c.toml', 'improve-retention = 5\nhorizon = "3 years"\nwhere = "plan = \\"pro\\""\n');
+    const [one, other, both] = [
+      await resultOf(['simulate', a]),
+      await resultOf(['simulate', c]),
+      await resultOf(['simulate', a, c]),
+    ];
+    const says = both.notices.find(({ code }) => code === 'scenarios-unlike')!.message;
+    const [all, pro] = [one, other].map(({ headlines: [net] }) => net!.n);
+    expect(says).toContain('--horizon (a: 1 year, c: 3 years)');
+    expect(says).toMatch(/--where \(a: –, c: plan = "?pro"?/u);
+    expect(says).toContain(`customers (a: ${all}, c: ${pro})`);
+    expect(says).not.toMatch(/--discount|--confidence|improve/u);
+    // The account is that of the first, and each is told.
+    expect(both.accounting).toEqual(one.accounting);
+    const told = both.notices.filter(({ message }) => /^of [ac]: records read/u.test(message));
+    expect(told.map(({ message }) => message.split(' + ')[0])).toEqual([
+      `of a: records read ${one.accounting.read} = used ${one.accounting.used}`,
+      `of c: records read ${other.accounting.read} = used ${other.accounting.used}`,
+    ]);
+    // Another file of the same name is another file.
+    mkdirSync(join(folder.path, 'copy'), { recursive: true });
+    copyFileSync(customers, join(folder.path, 'copy', 'customers.csv'));
+    const d = saved('d.toml', '');
+    writeFileSync(d, 'customers = "copy/customers.csv"\nimprove-retention = 5\nbootstrap = 100\n');
+    const apart = await reportOf(['simulate', a, d]);
+    expect(apart.sources).toHaveLength(2);
+    const [result] = apart.results as unknown as (typeof both)[];
+    expect(result!.accounting.read).toBe(2 * one.accounting.read);
+    expect(result!.notices.find(({ code }) => code === 'scenarios-unlike')!.message).toContain('customers.csv');
   });
 
   test('take what is typed beside them, where they do not say another thing themselves', async () => {

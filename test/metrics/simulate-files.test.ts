@@ -65,10 +65,45 @@ describe('customers who are still here, counted by hand', () => {
       detractor: { customers: 1, retention: 1, revenue_year: near(7 / long), customer_value: near(3 / long) },
       'no-answer': { customers: 1, retention: 0.5 },
     });
-    expect(rowsOf(result, 'overall')).toMatchObject([{ customers: 4, net_value: 0, break_even: 0 }]);
+    expect(rowsOf(result, 'overall')).toMatchObject([{ customers: 4, net_value: 0, break_even: null }]);
     expect(rowsOf(result, 'levers').map((row) => row['lever'])).toEqual(['interaction', 'total']);
     expect(rowsOf(result, 'sensitivity')).toEqual([]);
     expect(codesOf(result)).toContain('association');
+  });
+
+  test('are told with the answer that counts, and what counting from it does to retention', async () => {
+    // Who stays answers again: H answered after half a year and again half a year ago, I left three months after his only answer.
+    const again = file('again.csv', [
+      'customer_id,submitted_at,recommend_score',
+      ...['A', 'C', 'G'].flatMap((id) => [`${id},2024-07-01,10`, `${id},2025-07-01,10`]),
+      'B,2024-07-01,10',
+    ]);
+    const of = (...argv: string[]) =>
+      resultOf([
+        'simulate',
+        '--responses',
+        again,
+        '--customers',
+        customers,
+        '--transactions',
+        transactions,
+        ...asOf,
+        ...argv,
+      ]);
+    const [latest, first] = [await of(), await of('--answer', 'first')];
+    // From the first answer one of four left within the year; from the latest nobody who stays was seen for one.
+    expect(baseOf(first)['promoter']).toMatchObject({ retention: 0.75 });
+    expect(Number(baseOf(latest)['promoter']!['retention'])).toBeLessThan(0.75);
+    expect(messageOf(latest, 'clock-restarts')).toContain('lower than from the first answer');
+    expect(codesOf(first)).not.toContain('clock-restarts');
+    for (const result of [latest, first]) expect(codesOf(result)).toContain('immortal-time');
+    expect(latest.options).toMatchObject({ answer: 'latest' });
+    const told = (result: OkResult) => {
+      const { low, high, origin, measured } = assumedOf(result, 'answer')!;
+      return [low, high, origin, String(measured).split(':')[0]];
+    };
+    expect(told(latest)).toEqual([null, null, 'default', 'latest']);
+    expect(told(first)).toEqual([null, null, 'option', 'first']);
   });
 
   test('change with levers, each told with where it comes from', async () => {
@@ -100,13 +135,18 @@ describe('customers who are still here, counted by hand', () => {
     expect(assumedOf(result, 'recovery-cost')).toMatchObject({ low: 4, high: 4, origin: 'option' });
     expect(assumedOf(result, 'discount')).toMatchObject({ low: 0, origin: 'option' });
     expect(assumedOf(result, 'horizon')).toMatchObject({ low: 1, origin: 'default' });
-    expect(assumedOf(result, 'passive.retention')).toMatchObject({ origin: 'data' });
+    // The number that was reckoned with; its interval is that of the sensitivity.
+    expect(assumedOf(result, 'passive.retention')).toMatchObject({ low: 0.5, high: 0.5, origin: 'data' });
+    const ends = rowsOf(result, 'sensitivity').find((row) => row['input'] === 'passive.retention')!;
+    expect(Number(ends['low'])).toBeLessThan(0.5);
+    expect(Number(ends['high'])).toBeGreaterThan(0.5);
   });
 
   test('are one group where nobody was asked', async () => {
     const result = await resultOf(['simulate', '--customers', customers, '--transactions', transactions, ...asOf]);
     expect(rowsOf(result, 'base')).toMatchObject([{ group: 'all', customers: 4 }]);
-    expect(codesOf(result)).not.toContain('association');
+    for (const code of ['association', 'immortal-time', 'clock-restarts']) expect(codesOf(result)).not.toContain(code);
+    expect(assumedOf(result, 'answer')).toBeUndefined();
   });
 
   test('are worth more within a longer horizon, by the calendar', async () => {
@@ -152,10 +192,15 @@ describe('the effect of effort', () => {
     // R 4.2.2, glm(stay ~ effort_score, binomial), mean of p(1 − p)β, delta method: 421 customers, 314 of whom stayed,
     // effect 0.0151257127320, from −0.0216709755124 to 0.0519224009764.
     const result = await resultOf(asked);
-    expect(assumedOf(result, 'effect effort')).toMatchObject({
+    const effect = near(0.015125712732, 10);
+    expect(assumedOf(result, 'effect effort')).toMatchObject({ low: effect, high: effect, origin: 'data' });
+    expect(rowsOf(result, 'sensitivity').find((row) => row['input'] === 'effect effort')).toMatchObject({
       low: near(-0.0216709755124, 10),
       high: near(0.0519224009764, 10),
-      origin: 'data',
+    });
+    expect(assumedOf(result, 'direction')).toMatchObject({
+      origin: 'default',
+      measured: expect.stringMatching(/^ease/u),
     });
     expect(messageOf(result, 'effect-from-data')).toContain('1.51 points of one-year retention (-2.17 to 5.19)');
     const option = await resultOf([...asked, '--effect', 'effort=0.0151257127320']);
@@ -210,6 +255,11 @@ describe('answers in time', () => {
     // Two of four within a day; Wilson at 95 %: 0.1500 to 0.8500.
     const now = rowsOf(result, 'sensitivity').find((row) => row['input'] === 'answered-now');
     expect(now).toMatchObject({ low: near(0.150039, 6), high: near(0.849961, 6) });
+    expect(assumedOf(result, 'answered-now')).toMatchObject({ low: 0.5, high: 0.5, origin: 'data' });
+    expect(assumedOf(result, 'sla')).toMatchObject({
+      origin: 'option',
+      measured: expect.stringMatching(/^24 hours|^1 day/u),
+    });
     expect(messageOf(result, 'counted-in-days')).toContain('4 reviews are old enough');
     const told = await resultOf([...asked, '--answered-now', '0.5']);
     expect(leverOf(result, 'answer-in-sla')).toEqual(leverOf(told, 'answer-in-sla'));
@@ -267,13 +317,26 @@ describe('a profile', () => {
 
   test.each(
     [
-      [['--recover-detractors', '0.2'], '--recover-detractors needs --responses'],
+      [
+        ['--recover-detractors', '0.2'],
+        'leave --profile, --retention and --base-customers out and give the files: --responses',
+      ],
+      [['--preset', 'delight-30'], '--preset delight-30 cannot be asked beside --profile'],
+      [['--promoter-premium', '0.1', '--lang', 'es'], '--promoter-premium no se puede pedir junto a --profile'],
+      // What files would say is no way out beside a profile.
+      [['--reduce-effort', '1'], 'say it: --effect effort=0.02 (one-year retention more, as a fraction)\n'],
       [['--customers', customers], '--profile and --customers exclude each other'],
     ].map(([options, says]) => [says, options] as [string, string[]]),
   )('%s', async (says, options) => {
     const { status, stderr } = await runCx([...asked, ...options]);
     expect(status).toBe(2);
     expect(stderr).toContain(says);
+  });
+
+  test('takes what the hints of its errors say to type', async () => {
+    const instead = ['simulate', ...files, ...asOf, '--recover-detractors', '0.2'];
+    expect(await runCx(instead)).toMatchObject({ status: 0 });
+    expect(await runCx([...asked, '--reduce-effort', '1', '--effect', 'effort=0.02'])).toMatchObject({ status: 0 });
   });
 
   test('takes the customers and their retention beside it, and they a profile', async () => {
@@ -300,6 +363,47 @@ describe('published claims', () => {
     expect([source, year, measured].every((cell) => cell !== null)).toBe(true);
     expect(messageOf(result, 'claim-without-money')).toContain('tells-9-15 (it takes --recover-detractors');
     expect((await resultOf(simulate)).tables.map(({ name }) => name)).not.toContain('claims');
+  });
+
+  test('of selling lift all revenue, which is said, and so is what stands beside them', async () => {
+    const result = await resultOf([
+      'simulate',
+      ...fixtures,
+      '--preset',
+      'cross-sell-22,up-sell-38,bad-experience-20,temkin-775',
+    ]);
+    expect(messageOf(result, 'claim-of-all-revenue')).toContain(
+      'is taken to rise by cross-sell-22 (22 %), up-sell-38 (38 %), temkin-775 (25.8 %)',
+    );
+    const own = result.notices.filter(({ code }) => code === 'claim-own').map(({ message }) => message);
+    // Promoters bring 326.80 a year and passives 228.35: whatever is sold more, it is no more than 43.1 % of it.
+    expect(own).toHaveLength(3);
+    expect(own[1]).toContain('cross-sell-22, up-sell-38 in the table claims is promoters’ revenue a year');
+    const [, cross, up, temkin] = rowsOf(result, 'claims');
+    expect([cross, up]).toMatchObject([
+      { own: near(0.4311471713), holds: null },
+      { own: near(0.4311471713), holds: null },
+    ]);
+    expect(temkin).toMatchObject({ holds: null });
+    // One sign in levers, assumptions and sensitivity.
+    expect(leverOf(result, 'bad-experience-20')).toMatchObject({ assumption: -0.2 });
+    expect(assumedOf(result, 'bad-experience-20')).toMatchObject({ low: -0.2, high: -0.2 });
+    expect(rowsOf(result, 'sensitivity').find((row) => row['input'] === 'bad-experience-20')).toMatchObject({
+      low: near(-0.24),
+      high: near(-0.16),
+    });
+    const spanish = await resultOf([
+      'simulate',
+      ...fixtures,
+      '--preset',
+      'temkin-775',
+      '--improve-retention',
+      '5',
+      '--lang',
+      'es',
+    ]);
+    expect(messageOf(spanish, 'claim-of-all-revenue')).toContain('temkin-775 (25,8 %)');
+    expect(messageOf(spanish, 'claim-own')).toContain('un supuesto, que no muestra nada');
   });
 });
 

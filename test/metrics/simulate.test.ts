@@ -75,7 +75,7 @@ describe('a lever, by hand', () => {
     ['reduce-effort', { 'reduce-effort': 1, 'effect effort': 0.02 }, 161],
     ['answer-in-sla', { 'answer-in-sla': 0.9, 'answered-now': 0.6, 'effect sla': 0.1 }, 241.5],
     // Detractors stay with 0.5 ÷ 0.8 = 62.5 %: 40 × 40 × (0.8125 − 0.75).
-    ['bad-experience-20', { 'bad-experience-20': 0.2 }, 100],
+    ['bad-experience-20', { 'bad-experience-20': -0.2 }, 100],
     // Passives with 0.8 × 1.3, which is certainty: 50 × 80 × (1 − 0.9).
     ['delight-30', { 'delight-30': 0.3 }, 400],
     ['cross-sell-22', { 'cross-sell-22': 0.22 }, 14_700 * 0.22],
@@ -129,7 +129,10 @@ describe('levers together', () => {
     // 336 × s = 120.
     expect(breakEvenOf(asked({ 'recover-detractors': 0.2, 'recovery-cost': 15 }))).toBeCloseTo(120 / 336, 9);
     expect(breakEvenOf(asked({ 'improve-retention': 5 }))).toBe(0);
-    expect(breakEvenOf(asked({}))).toBe(0);
+    // Without a lever there is no share of one, and a loss that costs nothing pays for itself at none.
+    expect(breakEvenOf(asked({}))).toBeNull();
+    expect(breakEvenOf(asked({ 'reduce-effort': 1, 'effect effort': -0.02 }))).toBeNull();
+    expect(breakEvenOf(asked({ 'improve-retention': 0 }))).toBe(0);
     // Retention is at most 1: no effect however great covers this.
     expect(breakEvenOf(asked({ 'improve-retention': 5, 'lever-cost improve-retention': 1e6 }))).toBeNull();
   });
@@ -184,6 +187,26 @@ describe('sensitivity', () => {
     expect(spans).toEqual(spans.toSorted((a, b) => b - a));
   });
 
+  test('of shares stays within 1, and of what is below 0 goes from the lesser to the greater', () => {
+    const bounded: readonly Input[] = [
+      { name: 'promoter-premium', value: 0.05, ends: null, origin: 'option' },
+      { name: 'pay-more-86', value: 0.86, ends: null, most: 1, origin: 'preset' },
+      { name: 'bad-experience-20', value: -0.2, ends: null, most: 1, origin: 'preset' },
+    ];
+    const values = Object.fromEntries(bounded.map(({ name, value }) => [name, value]));
+    const ends = new Map(
+      sensitivityOf(asked(values), bounded, { retention: new Map(), margin: new Map() }).map((row) => [row.input, row]),
+    );
+    expect(ends.get('pay-more-86')).toMatchObject({ low: near(0.688), high: 1, netHigh: near(950 + 100) });
+    // Detractors would stay with 0.5 ÷ 0.76 without the bad experience, or with 0.5 ÷ 0.84.
+    expect(ends.get('bad-experience-20')).toMatchObject({
+      low: near(-0.24),
+      high: near(-0.16),
+      netLow: near(817 + 40 * 40 * 0.5 * (0.5 / 0.76 - 0.5)),
+      netHigh: near(817 + 40 * 40 * 0.5 * (0.5 / 0.84 - 0.5)),
+    });
+  });
+
   test('leaves out what has no influence', () => {
     const names = rows.map(({ input }) => input);
     expect(names).not.toContain('discount');
@@ -195,13 +218,13 @@ describe('published claims', () => {
   const held = (values: Readonly<Record<string, number>>) =>
     new Map(heldClaims(claims, asked(values)).map((one) => [one.claim.id, one]));
 
-  test('are held against what the own data say of the same', () => {
+  test('are held against what the own data say of the same, or refuted by what they cannot exceed', () => {
     const none = held({});
     expect(none.get('bad-experience-20')).toMatchObject({ own: near(0.5 / 0.8 - 1), holds: true });
     expect(none.get('delight-30')).toMatchObject({ own: near(0.125), holds: false });
-    expect(none.get('cross-sell-22')).toMatchObject({ own: near(1 / 3), holds: true });
+    expect(none.get('cross-sell-22')).toMatchObject({ own: near(1 / 3), holds: null });
     expect(none.get('up-sell-38')).toMatchObject({ own: near(1 / 3), holds: false });
-    expect(none.get('order-size-5-85')).toMatchObject({ own: near(1 / 3), holds: true });
+    expect(none.get('order-size-5-85')).toMatchObject({ own: near(1 / 3), holds: null });
     for (const id of ['temkin-775', 'pay-more-86', 'tells-4-6', 'tells-9-15', 'word-of-mouth-2-4'])
       expect(none.get(id)).toMatchObject({ own: null, holds: null });
   });
@@ -215,6 +238,8 @@ describe('published claims', () => {
       0,
     );
     expect(held({ 'improve-retention': 5 }).get('temkin-775')!.own).toBeCloseTo(gained / 32_700, 9);
+    // What levers would bring is assumed: a thousand points of it prove no claim, and none refutes it.
+    for (const points of [0, 5, 100]) expect(held({ 'improve-retention': points }).get('temkin-775')!.holds).toBeNull();
     // The claim itself is no evidence for itself.
     expect(held({ 'temkin-775': 0.775 }).get('temkin-775')!.own).toBeNull();
   });

@@ -40,9 +40,12 @@ export function findingsOf(
     name,
     (given[name] as Value | undefined) ?? (spec.type === 'flag' ? false : spec.default),
   ]);
-  const [reduction = ''] = Object.keys(metric.reductions);
-  const statistics = { [reduction]: { ...hideSmall(groupsOf(segments), question), seen } };
-  return metric.calculate(statistics, Object.fromEntries(options), question, told);
+  const [reduction = '', ...beside] = Object.keys(metric.reductions);
+  const statistics = {
+    ...Object.fromEntries(beside.map((name) => [name, null])),
+    [reduction]: { ...hideSmall(groupsOf(segments), question), seen },
+  };
+  return metric.calculate(statistics as never, Object.fromEntries(options), question, told);
 }
 
 /** The same of a metric whose one query returns these rows for all records. */

@@ -305,3 +305,84 @@ describe('from a file', () => {
     }
   });
 });
+
+describe('answers of one customer', () => {
+  const folder = temporaryFolder();
+  const lines = (rows: readonly string[]) => `nps,customer_id,country,date\n${rows.join('\n')}\n`;
+  /** In each of two waves 20 promoters and 20 detractors answer, all the same; in the second one more, and one who says no score. */
+  const wave = (day: string) =>
+    Array.from({ length: 40 }, (_, at) => `${at < 20 ? 10 : 0},c${at},${at % 2 === 0 ? 'ES' : 'MX'},${day}`);
+  const rows = [...wave('2026-01-10'), ...wave('2026-02-10'), '9,new,ES,2026-02-11', ',silent,ES,2026-02-11'];
+  const file = folder.file('waves.csv', lines(rows));
+  const said = async (argv: readonly string[]) => {
+    const { notices, accounting } = await resultOf(['word-of-mouth', ...argv]);
+    return { used: accounting.used, says: notices.find(({ code }) => code === 'answers-repeated')?.message ?? null };
+  };
+
+  test.each([
+    // By hand: 2 × 40 and one more; in Spain, or without the 2 × 20 zeros, 2 × 20 and one more.
+    [[], '81 answers come from 41 customers', 'about 98 % too large'],
+    [['--where', 'country = "ES"'], '41 answers come from 21 customers', 'about 95 % too large'],
+    [['--scale', '1-10'], '41 answers come from 21 customers', 'about 95 % too large'],
+    [['--by', 'country', '--period', 'month'], '81 answers come from 41 customers', 'about 98 % too large'],
+    [['--min-n', '20'], '81 answers come from 41 customers', 'about 98 % too large'],
+  ])('count each, and it is said of how many customers they are: %j', async (argv, whose, excess) => {
+    // In memory and by the database, of the answers that are used.
+    for (const engine of [[], ['--engine', 'duckdb']]) {
+      const { used, says } = await said([file, ...argv, ...engine]);
+      expect(says).toContain(`${whose}: each answer counts as one who tells, so that what is told is ${excess}`);
+      expect(says).toContain(String(used));
+    }
+  });
+
+  test('of one wave are those of as many customers, as the notice says to type', async () => {
+    expect((await said([file])).says).toContain('--from and --to');
+    expect(await said([file, '--from', '2026-02', '--to', '2026-02'])).toEqual({ used: 41, says: null });
+  });
+
+  test('are told without numbers where these tell of few', async () => {
+    // 40 customers answered again, and the file has 81 answers: with one answer that says not whose it is, one is few.
+    const unnamed = folder.file('unnamed.csv', lines([...rows, '9,guest,ES,2026-02-12']));
+    expect((await said([unnamed])).says).toContain('of 82 answers 81 say whose they are, and come from 41 customers');
+    const { says } = await said([unnamed, '--min-n', '20']);
+    expect(says).toMatch(/^customers may have answered several times/u);
+    expect(says).not.toMatch(/\d/u);
+  });
+
+  test('are those of the fixtures: 1,954 of 662 customers, counted by another program', async () => {
+    // Python 3.11, csv: distinct customer_id of the rows whose recommend_score is a number.
+    const argv = ['fixtures/responses.csv'];
+    expect((await said(argv)).says).toContain('1954 answers come from 662 customers');
+    expect((await said([...argv, '--lang', 'es'])).says).toContain('unas 3 veces mayor de lo debido');
+  });
+
+  test('are nobody’s where the file does not say whose they are, and no error where it says it badly', async () => {
+    const nobodys = folder.file('nobodys.csv', 'nps\n9\n9\n0\n');
+    expect(await said([nobodys])).toEqual({ used: 3, says: null });
+    const eaten = folder.file('eaten.csv', lines(['9,1.2E+11,ES,2026-01-01', '9,1.3E+11,ES,2026-01-01']));
+    const { notices, accounting } = await resultOf(['word-of-mouth', eaten]);
+    expect(accounting.used).toBe(2);
+    expect(notices.find(({ code }) => code === 'beside-uncounted')?.message).toContain('ids such as 1.2E+11');
+    // The database is opened for nothing that stands beside.
+    expect(await runCx(['word-of-mouth', file, '--engine', 'scan'])).toMatchObject({ status: 0 });
+  });
+});
+
+test('the example tells what its command prints', async () => {
+  const { example } = wordOfMouth.definition;
+  const [, ...argv] = example.command.split(' ');
+  const { tables, headlines: led } = await resultOf(argv);
+  const reach = tables.find(({ name }) => name === 'reach')!.rows;
+  const english = new Intl.NumberFormat('en', { useGrouping: 'always' });
+  const spanish = new Intl.NumberFormat('es', { useGrouping: 'always' });
+  const numbers = [
+    ...reach.flatMap((row) =>
+      ['customers', 'told_low', 'told_high', 'value_low', 'value_high'].map((name) => row[name]),
+    ),
+    ...led.map(({ value }) => value),
+  ].map((value) => Math.abs(Number(value)));
+  for (const number of numbers) {
+    expect(example.says.en).toContain(english.format(number));
+    expect(example.says.es).toContain(spanish.format(number));
+  }
+});

@@ -16,6 +16,11 @@ export async function runDemoCommand(folder: string, io: Io, voice: Voice): Prom
     [`cx nps ${folder}/responses.csv`, demo.steps.nps],
     [`cx nps ${folder}/responses.csv --by channel --compare rest`, demo.steps.by],
     [`cx nps ${folder}/responses.csv --period month`, demo.steps.trend],
+    [`cx retention-profit --profile ${folder}/profile.csv --retention 0.8 --acquisition-cost 51`, demo.steps.profit],
+    [
+      `cx simulate --responses ${folder}/responses.csv --customers ${folder}/customers.csv --transactions ${folder}/transactions.csv --recover-detractors 0.2 --recovery-cost 15`,
+      demo.steps.whatIf,
+    ],
     [`cx columns ${folder}/responses.csv`, demo.steps.columns],
     [`cx nps ${folder}/responses.csv --excluded excluded.csv`, demo.steps.excluded],
     [`cx nps ${folder}/responses.csv --format json`, demo.steps.json],

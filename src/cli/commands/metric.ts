@@ -171,7 +171,8 @@ export function ownOptions(metric: Metric, given: Flags['given']): Wanted['optio
   return options;
 }
 
-const needsSql = ({ reductions }: Metric): boolean => Object.values(reductions).some(({ kind }) => kind === 'query');
+const needsSql = ({ reductions }: Metric): boolean =>
+  Object.values(reductions).some((one) => one.kind === 'query' && one.beside !== true);
 
 /** @throws invalid-option where the scan is asked for what needs a database */
 function assertEngine(metric: Metric, { engine }: Flags): void {

@@ -1,12 +1,13 @@
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { keepPlace } from '../process/failures.ts';
-import type { AskedScenario, Metric } from '../../metrics/metric.ts';
+import type { AskedScenario, FileAsked, Metric } from '../../metrics/metric.ts';
 import { runMetrics } from '../../metrics/run/run.ts';
 import { localized } from '../../results/localize.ts';
-import type { Accounting, Exclusion, Findings, OkResult, Report } from '../../results/result.ts';
+import type { Accounting, Exclusion, Findings, Notice, OkResult, Report } from '../../results/result.ts';
 import type { Flags } from '../options/flags.ts';
-import { isScenario, scenarioWords } from '../scenarios/read.ts';
+import { isScenario } from '../options/config.ts';
+import { scenarioWords } from '../scenarios/read.ts';
 import { deliver } from '../outputs/deliver.ts';
 import { assertSaved } from '../scenarios/save.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
@@ -43,15 +44,20 @@ export async function runScenarios(
     });
   const [only, ...others] = asked;
   if (only !== undefined && others.length === 0)
-    return within(only.file, () => runMetricCommand(metric, [], only.flags, io, voice));
+    return within(only.file, () =>
+      fromFolder(only.file, flags, () => runMetricCommand(metric, [], only.flags, io, voice)),
+    );
   const format = formatOf(flags);
   const style = styleOf(flags, io, voice, format);
   const results: AskedScenario[] = [];
   const sources = new Map<string, Report['sources'][number]>();
   for (const one of asked) {
-    const report = await within(one.file, () => reportFor(metric, one.flags, flags, { io, language: style.language }));
-    for (const source of report.sources) sources.set(`${source.relation} ${source.file}`, source);
-    results.push({ name: nameOf(one.file, files), result: report.results[0] as OkResult });
+    const to = { io, language: style.language };
+    const { report, read } = await within(one.file, () =>
+      fromFolder(one.file, flags, () => reportFor(metric, one.flags, flags, to)),
+    );
+    for (const [at, source] of report.sources.entries()) sources.set(`${source.relation} ${read[at]!.path}`, source);
+    results.push({ name: nameOf(one.file, files), result: report.results[0] as OkResult, files: read });
   }
   const report: Report = {
     schema: 'cx.report/1',
@@ -74,20 +80,39 @@ async function within<T>(file: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What one question comes to. */
+/** A file that a question names and that is not there was looked for in the folder of the question. @throws scenario-file-not-found */
+async function fromFolder<T>(scenario: string, typed: Flags, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CxError) || error.code !== 'file-not-found') throw error;
+    const { file } = (error as CxError<'file-not-found'>).details;
+    if ([...typed.files.values()].flat().includes(file)) throw error;
+    throw new CxError('scenario-file-not-found', { file, scenario, folder: dirname(resolve(scenario)) });
+  }
+}
+
+/** What one question comes to, and the files that were read for it, those of the relation that is counted first. */
 async function reportFor(
   metric: Metric,
   asked: Flags,
   typed: Flags,
   { io, language }: { readonly io: Io; readonly language: Report['language'] },
-): Promise<Report> {
+): Promise<{ readonly report: Report; readonly read: readonly FileAsked[] }> {
   const run = await prepare(metric, [], asked, io, language);
   assertOutputs(run, typed);
   const engines = enginesOf(asked);
   try {
     const result = await runMetrics([{ metric, options: ownOptions(metric, asked.given) }], run, engines);
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, asked);
-    return reportOf(metric.title[language], result, language);
+    const read = result.files.flatMap(({ opened: { relation, sources } }) =>
+      sources.map(({ path }) => ({
+        relation,
+        path: resolve(path),
+        isCounted: relation === result.judged[0]?.opened.relation,
+      })),
+    );
+    return { report: reportOf(metric.title[language], result, language), read };
   } finally {
     await engines.close();
   }
@@ -126,14 +151,38 @@ function sideBySide(metric: Metric, asked: readonly AskedScenario[], language: R
     options: { scenarios: asked.map(({ name }) => name) },
     status: 'ok',
     ...findings,
-    notices: [...findings.notices, ...new Map(notices.map((one) => [JSON.stringify(one), one])).values()],
-    accounting: together(asked.map(({ result }) => result.accounting)),
+    notices: [
+      ...findings.notices,
+      ...new Map(notices.map((one) => [JSON.stringify(one), one])).values(),
+      ...recordsOfEach(asked, language),
+    ],
+    accounting: together(asked),
   };
 }
 
-/** The records of all questions: once where all are asked of the same, else those of each. */
-function together(all: readonly Accounting[]): Accounting {
-  if (new Set(all.map((one) => JSON.stringify(one))).size === 1) return all[0]!;
+/** Where the records went for each question, where that is not the same for all. */
+function recordsOfEach(asked: readonly AskedScenario[], language: Report['language']): Notice<string>[] {
+  if (new Set(asked.map(({ result }) => JSON.stringify(result.accounting))).size === 1) return [];
+  return asked.map(({ name, result: { accounting } }) => {
+    const { read, used, excluded } = accounting;
+    const reasons = excluded.map(({ reason, rows }) => ` + ${reason} ${rows}`).join('');
+    const message = {
+      en: `of ${name}: records read ${read} = used ${used}${reasons}`,
+      es: `de ${name}: registros leídos ${read} = usados ${used}${reasons}`,
+    };
+    return { severity: 'info', code: 'records-beside', message: message[language] };
+  });
+}
+
+/** The records of all questions, those of the same files once: as the first question judged them. */
+function together(asked: readonly AskedScenario[]): Accounting {
+  const ofFiles = new Map<string, Accounting>();
+  for (const { files, result } of asked) {
+    const key = JSON.stringify(files.filter(({ isCounted }) => isCounted).map(({ path }) => path));
+    if (!ofFiles.has(key)) ofFiles.set(key, result.accounting);
+  }
+  const all = [...ofFiles.values()];
+  if (all.length === 1) return all[0]!;
   const excluded = new Map<string, Exclusion>();
   for (const one of all.flatMap((accounting) => accounting.excluded)) {
     const key = `${one.reason} ${one.column ?? ''}`;

@@ -15,6 +15,7 @@ import {
 import type { ScoresReduction } from '../../metrics/scores.ts';
 import type { OptionSpec } from '../../metrics/options.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
+import { localized } from '../../results/localize.ts';
 import type { Column, OkResult, Report, Table } from '../../results/result.ts';
 import { kebab } from '../options/options.ts';
 import { assumptionsPage } from './assumptions.ts';
@@ -82,7 +83,7 @@ async function metricPage(metric: Metric): Promise<string> {
     `## Reads\n\n${[...relationsOf(metric)].map(columnsRead).join('\n\n')}`,
     `## Options of its own\n\n${Object.entries(options).map(optionLine).join('\n') || 'None.'}\n\nAnd the [options that all metrics share](../commands.md#options-that-all-metrics-share).`,
     `## Example\n\n${say(example.says)}.\n\n${transcript(example.command, await printed(argv)).trimEnd()}`,
-    `## Result\n\n${resultSection(await everything(metric))}`,
+    `## Result\n\n${resultSection(metric, await everything(metric))}`,
     ...scoresOf(metric).slice(0, 1).map(scoresSection),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -139,17 +140,36 @@ async function everything(metric: Metric): Promise<OkResult> {
     ...(takesOption(metric, 'period') ? ['--period', 'quarter'] : []),
     ...(takesOption(metric, 'compare') ? ['--compare', 'rest'] : []),
   ];
-  const report = JSON.parse(await printed([metric.id, ...files, ...groups, '--format', 'json'])) as Report;
+  const report = JSON.parse(
+    await printed([metric.id, ...files, ...groups, ...namedFirst(metric), '--format', 'json']),
+  ) as Report;
   return report.results[0] as OkResult;
 }
 
+/** What names can be named may have tables of its own. */
+const namedFirst = ({ options }: Metric): string[] =>
+  Object.entries(options).flatMap(([name, spec]) => (spec.type === 'names' ? [`--${kebab(name)}`, spec.choices[0]!] : []));
+
+/** The tables of several questions that were saved, side by side. */
+function sideBySide(metric: Metric, result: OkResult): readonly Table<string>[] {
+  if (metric.scenarios === undefined) return [];
+  const asked = ['a', 'b'].map((name) => ({ name, result, files: [] }));
+  return localized(metric.scenarios(asked), 'en').tables;
+}
+
 /** Headlines and tables, each column with its unit and meaning; a column that came before is not explained again. */
-function resultSection({ headlines, tables }: OkResult): string {
+function resultSection(metric: Metric, result: OkResult): string {
+  const { headlines, tables } = result;
   const names = headlines.map(({ name, label, unit }) => `- \`${name}\`: ${prose(label)} (${unit})`);
   const led = names.length === 0 ? '' : `Headlines, in \`.results[0].headlines[]\`:\n\n${names.join('\n')}\n\n`;
   const explained = new Set<string>();
   const sections = tables.map((table) => tableSection(table, explained));
-  return `${led}Tables, in \`.results[0].tables[]\`:\n\n${sections.join('\n\n')}`;
+  const several = sideBySide(metric, result).map((table) => tableSection(table, explained));
+  const beside =
+    several.length === 0
+      ? ''
+      : `\n\nTables of several questions that were saved, \`cx ${metric.id} a.toml b.toml\`:\n\n${several.join('\n\n')}`;
+  return `${led}Tables, in \`.results[0].tables[]\`:\n\n${sections.join('\n\n')}${beside}`;
 }
 
 function tableSection({ name, columns }: Table<string>, explained: Set<string>): string {

@@ -5,6 +5,7 @@ import { CxError } from '../../errors.ts';
 import { languages, untranslated, type Text } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { outputOptions } from './declared.ts';
+import { beside } from './options.ts';
 import type { Io } from '../process/io.ts';
 import { keepPlace } from '../process/failures.ts';
 import { readBeside, type FileBeside } from '../process/run-files.ts';
@@ -61,10 +62,20 @@ export function configuredLanguage(found: readonly Configuration[]): string | un
   return typeof language === 'string' ? language : undefined;
 }
 
+/** A file in which a question to a metric was saved. */
+export const isScenario = (file: string): boolean => file.toLowerCase().endsWith('.toml');
+
+/** The options that say how a result is made and shown, and not what is asked. */
+export const presenting: ReadonlySet<string> = new Set(beside);
+
+/** A question that was saved is asked as it stands, wherever that is: of its options nothing is said elsewhere. */
+const asksSaved = (argv: readonly string[]) =>
+  argv.some((word, at) => isScenario(word) && !word.startsWith('-') && argv[at - 1] !== '--save');
+
 /**
  * The words of a command with the options that configuration files set and the command line does not. A key is the name
  * of an option, for all commands that have it; a table of a command's name is for that command alone. Written out as
- * words, the options stand in a manifest like all others.
+ * words, the options stand in a manifest like all others. Of a question that was saved they say only how it is shown.
  *
  * @returns the words, and where each option that no word sets was set
  * @throws config-unknown, invalid-option
@@ -76,13 +87,16 @@ export function withConfiguration(
 ): { readonly words: readonly string[]; readonly settings: readonly Setting[] } {
   const command = program.commands.find((one) => one.name() === argv[0]);
   const words = [...argv];
+  const all = command?.options ?? [];
+  const isSaved = all.some((option) => option.name() === 'save') && asksSaved(argv);
+  const options = isSaved ? all.filter((option) => presenting.has(option.name())) : all;
   const set: Setting[] = [];
   for (const { file, settings } of found) {
     assertKnown(file, settings, program);
     assertLanguage(file, settings);
     const table = command === undefined ? undefined : settings[command.name()];
     const own = isTable(table) ? table : {};
-    for (const option of command?.options ?? []) {
+    for (const option of options) {
       const name = option.name();
       const key = Object.hasOwn(own, name) ? `${command!.name()}.${name}` : name;
       const added = within(`${file}, ${key}`, () => wordsOf(option, { ...settings, ...own }, words));

@@ -3,6 +3,8 @@ import type { Dictionary } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
+import type { OptionSpec } from '../../metrics/options.ts';
+import { readSpan, spanText } from '../../values/dates/periods/span.ts';
 import { declared, type DeclaredOption, type OptionName } from './declared.ts';
 
 type Group = keyof Dictionary['help']['groups'];
@@ -144,10 +146,15 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
         before === undefined ? value : `${before},${value}`,
       );
     }
-    if (spec.type !== 'flag' && spec.default !== null) option.default(String(spec.default));
+    if (spec.type !== 'flag' && spec.default !== null)
+      option.default(String(spec.default), shownDefault(spec, language));
     command.addOption(option);
   }
 }
+
+/** A default as the help shows it: a stretch of time in its language, which may be typed so too. */
+const shownDefault = (spec: OptionSpec, language: Language): string | undefined =>
+  spec.type === 'span' && spec.default !== null ? spanText(readSpan(spec.default)!, language) : undefined;
 
 /** Any relation by its name, each repeatable: `--customers F`, and the options of its records. */
 export function addFileOptions(command: Command, metric: Metric, words: Dictionary, language: Language): void {

@@ -7,7 +7,7 @@ import { readSpan, spanText } from '../../values/dates/periods/span.ts';
 import { readRange, rangeText } from '../../values/numbers/range.ts';
 import { utc, zoneNamed, type Zone } from '../../values/dates/zones/zone.ts';
 
-const isNumber = (text: string) => /^[-+]?(\d+(\.\d+)?|\.\d+)$/u.test(text);
+const isNumber = (text: string) => /^[-+]?(\d+(\.\d+)?|\.\d+)(e[-+]?\d{1,3})?$/iu.test(text);
 
 /** A number that an option takes. @throws invalid-option */
 export function numberOption(
@@ -22,7 +22,18 @@ export function numberOption(
   const number = isNumber(value) ? Number(value) : Number.NaN;
   const fits = Number.isFinite(number) && (min === undefined || number >= min) && (max === undefined || number <= max);
   if (fits && (!integer || Number.isInteger(number))) return number;
-  throw new CxError('invalid-option', { option, value, expected: limitsText(integer, min, max) });
+  throw new CxError('invalid-option', { option, value, expected: expectedFor(value, limitsText(integer, min, max)) });
+}
+
+/** Who writes a comma is told that here it is a point, in every language: an option is no text for people. */
+function expectedFor(value: string, limits: Text): Text {
+  if (!/^[-+]?[\d.]*,[\d.,]*$/u.test(value)) return limits;
+  const withPoint = value.replace(',', '.');
+  const isDecimal = isNumber(withPoint) && !/,\d{3}$/u.test(value);
+  return {
+    en: `${limits.en}, with a point before decimals and nothing between thousands${isDecimal ? `: ${withPoint}` : ''}`,
+    es: `${limits.es}, con un punto ante los decimales y nada entre los millares${isDecimal ? `: ${withPoint}` : ''}`,
+  };
 }
 
 function limitsText(integer: boolean, min: number | undefined, max: number | undefined): Text {

@@ -2,18 +2,12 @@ import type { Command, Option } from 'commander';
 import { dirname, isAbsolute, join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
-import { assertAmong, isThere, settingsIn, settingWords, type Settings } from '../options/config.ts';
-import { beside } from '../options/options.ts';
+import { assertAmong, isThere, presenting, settingsIn, settingWords, type Settings } from '../options/config.ts';
 import type { Io } from '../process/io.ts';
-
-/** A file in which a question to a metric was saved. */
-export const isScenario = (file: string): boolean => file.toLowerCase().endsWith('.toml');
 
 /** The key that says which metric is asked. */
 export const asked = 'metric';
 
-/** The options that say how a result is made and shown, and not what is asked. */
-export const presenting: ReadonlySet<string> = new Set(beside);
 const isOfQuestion = (option: Option) => !presenting.has(option.name()) && option.name() !== 'help';
 
 /**

@@ -2,11 +2,11 @@ import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { CxError } from '../../errors.ts';
 import type { Metric } from '../../metrics/metric.ts';
 import { identityAt } from '../../sources/files/identity.ts';
-import { configurationFiles, type Settings } from '../options/config.ts';
+import { configurationFiles, isScenario, presenting, type Settings } from '../options/config.ts';
 import type { Flags } from '../options/flags.ts';
 import { declared, type DeclaredOption } from '../options/declared.ts';
 import { kebab } from '../options/options.ts';
-import { asked as whichMetric, isScenario, presenting } from './read.ts';
+import { asked as whichMetric } from './read.ts';
 import type { Io } from '../process/io.ts';
 import { assertApart, writeFileWhole, type Written } from '../outputs/files/output.ts';
 
@@ -40,7 +40,8 @@ export async function saveScenario(metric: Metric, flags: Flags, file: string, i
 }
 
 /**
- * The question that was asked, as a file says it: what differs from the default, and paths from the folder of the file.
+ * The question that was asked, as a file says it: what the metric alone takes with the value that it had, of what metrics share what
+ * differs from the default, and paths from the folder of the file.
  * @throws invalid-option where the question is asked of standard input
  */
 function scenarioOf(metric: Metric, { given, files }: Flags, file: string, pathOf = (name: string) => name): Settings {
@@ -56,7 +57,9 @@ function scenarioOf(metric: Metric, { given, files }: Flags, file: string, pathO
   const options = inOrder.flatMap((name) => {
     const [key, value] = values.get(name) ?? ['', undefined];
     if (presenting.has(name) || relations.has(name) || value === undefined || value === false) return [];
-    return value === defaultOf(metric, key) ? [] : [[name, settingOf(metric, key, value)] as const];
+    return value === sharedDefault(name) && !Object.hasOwn(metric.options, key)
+      ? []
+      : [[name, settingOf(metric, key, value)] as const];
   });
   return Object.fromEntries([[whichMetric, metric.id] as const, ...paths, ...options]);
 }
@@ -72,11 +75,8 @@ const fromStandardInput = (relation: string) =>
   });
 
 /** As the command line has it: a text. */
-function defaultOf(metric: Metric, key: string): string | undefined {
-  const own = metric.options[key];
-  if (own !== undefined) return own.type === 'flag' || own.default === null ? undefined : String(own.default);
-  return (declared as Readonly<Record<string, DeclaredOption>>)[kebab(key)]?.default;
-}
+const sharedDefault = (name: string): string | undefined =>
+  (declared as Readonly<Record<string, DeclaredOption>>)[name]?.default;
 
 /** A number stands as one. */
 function settingOf(metric: Metric, key: string, value: unknown): unknown {

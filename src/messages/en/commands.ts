@@ -37,6 +37,8 @@ export const demo = {
     nps: 'the score, its interval, and where every record went',
     by: 'by channel, each tested against the rest',
     trend: 'month by month: one month went wrong',
+    profit: 'what five points of retention more are worth, by the model of Reichheld and Sasser',
+    whatIf: 'what it would bring to recover a fifth of the detractors, and what that depends on',
     columns: 'how the file was understood, and why',
     excluded: 'every record that was left out, with its line and reason',
     json: 'the same for a program',

@@ -36,9 +36,9 @@ export const errors = {
     message: `--map does not know a column '${d.name}'${meant(d.nearest)}`,
     hint: `known: ${list(d.known, 20)}`,
   }),
-  'output-is-input': (d: { file: string }): ErrorText => ({
+  'output-is-input': (d: { file: string; option: string }): ErrorText => ({
     message: `${d.file} is one of the files being read; writing it would destroy it`,
-    hint: 'name another file with --output',
+    hint: `name another file with ${d.option}`,
   }),
   'outputs-alike': (d: { a: string; b: string; file: string }): ErrorText => ({
     message: `${d.a} and ${d.b} name one file, ${d.file}: one would take the place of the other`,
@@ -93,6 +93,10 @@ export const errors = {
 
   'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
     message: `there is no file ${d.file}${meant(d.nearest)}`,
+  }),
+  'scenario-file-not-found': (d: { file: string; scenario: string; folder: string }): ErrorText => ({
+    message: `there is no file ${d.file}: files that ${d.scenario} names are looked for from its own folder, ${d.folder}`,
+    hint: `move ${d.scenario} back to where it was saved, or write in it where the file is now`,
   }),
   'file-twice': (d: { file: string; first: string }): ErrorText => ({
     message:
@@ -274,6 +278,10 @@ export const errors = {
   'options-conflict': (d: { a: string; b: string }): ErrorText => ({
     message: `${d.a} and ${d.b} exclude each other`,
     hint: 'leave one of them out',
+  }),
+  'option-of-answers': (d: { option: string }): ErrorText => ({
+    message: `${d.option} cannot be asked beside --profile, which does not tell promoters from detractors`,
+    hint: 'leave --profile, --retention and --base-customers out and give the files: --responses FILE --customers FILE --transactions FILE',
   }),
   'effect-missing': (d: { option: string; name: string; isInData: boolean }): ErrorText => ({
     message: `nothing says what ${d.option} does to retention`,

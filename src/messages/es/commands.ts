@@ -39,6 +39,8 @@ export const demo: Dictionary['demo'] = {
     nps: 'la puntuación, su intervalo y el destino de cada registro',
     by: 'por canal, cada uno contrastado con el resto',
     trend: 'mes a mes: hubo un mes que fue mal',
+    profit: 'cuánto valen cinco puntos más de retención, según el modelo de Reichheld y Sasser',
+    whatIf: 'qué aportaría recuperar a la quinta parte de los detractores, y de qué depende',
     columns: 'cómo se interpretó el archivo y por qué',
     excluded: 'todos los registros excluidos, con su línea y su motivo',
     json: 'lo mismo, para un programa',

@@ -32,7 +32,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'output-is-input': (d) => ({
     message: `${d.file} es uno de los archivos que se leen; al escribir en él se destruiría`,
-    hint: 'indique otro archivo con --output',
+    hint: `indique otro archivo con ${d.option}`,
   }),
   'outputs-alike': (d) => ({
     message: `${d.a} y ${d.b} nombran un mismo archivo, ${d.file}: uno ocuparía el lugar del otro`,
@@ -77,6 +77,10 @@ export const errors: Dictionary['errors'] = {
   }),
 
   'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
+  'scenario-file-not-found': ({ file, scenario, folder }) => ({
+    message: `no existe el archivo ${file}: los archivos que nombra ${scenario} se buscan desde su propia carpeta, ${folder}`,
+    hint: `devuelva ${scenario} adonde se guardó, o escriba en él dónde está ahora el archivo`,
+  }),
   'file-twice': (d) => ({
     message:
       d.file === d.first
@@ -215,6 +219,10 @@ export const errors: Dictionary['errors'] = {
   'options-conflict': (d) => ({
     message: `${d.a} y ${d.b} se excluyen entre sí`,
     hint: 'quite una de las dos',
+  }),
+  'option-of-answers': ({ option }) => ({
+    message: `${option} no se puede pedir junto a --profile, que no distingue promotores de detractores`,
+    hint: 'quite --profile, --retention y --base-customers e indique los archivos: --responses ARCHIVO --customers ARCHIVO --transactions ARCHIVO',
   }),
   'effect-missing': ({ option, name, isInData }) => ({
     message: `nada dice qué efecto tiene ${option} en la retención`,

@@ -52,8 +52,7 @@ export default defineMetric({
       en: 'Churn = customers lost ÷ customers at the start of the stretch of days, with Wilson’s interval. Stripe adds the new to the base, Shopify adds up lost ÷ customers at the start of each day, Baremetrics looks at the last 30 days. Revenue churn = (revenue lost + contraction) ÷ revenue at the start; net of expansion. From purchases alone (--inactive-after N) a customer leaves N days after a purchase unless he buys on or before that day.',
       es: 'Abandono = clientes perdidos ÷ clientes al inicio del tramo, con el intervalo de Wilson. Stripe suma los nuevos a la base, Shopify suma perdidos ÷ clientes al empezar cada día, Baremetrics mira los últimos 30 días. Abandono de ingreso = (ingreso perdido + contracción) ÷ ingreso inicial; neto de expansión. Solo con compras (--inactive-after N) un cliente se va N días después de una compra salvo que compre ese día o antes.',
     },
-    reference:
-      'Wilson (1927), Journal of the American Statistical Association 22; the conventions are those of the products named.',
+    reference: 'Wilson (1927), Journal of the American Statistical Association 22.',
     caveats: [
       {
         en: 'Rates by two conventions do not compare: say which one is meant.',

@@ -16,6 +16,7 @@ import { beforeTable, groupsTable } from './tables/tables.ts';
 type Reduced = Readonly<Record<string, Shown<ProfileRow> | null>>;
 
 export interface Options {
+  readonly answer: 'first' | 'latest';
   readonly discount: number;
   readonly seed: number;
   readonly bootstrap: number;
@@ -25,7 +26,7 @@ export interface Options {
 export function promoterValueFindings(reduced: Reduced, options: Options, question: Question): Findings {
   const asked = askedOf(profiles, reduced);
   if (asked === null) throw new Error('no query of promoter-value was asked of these files');
-  const { told, groups, basis } = asked;
+  const { groups, basis } = asked;
   const { confidence } = question;
   const estimator = promoterValueEstimator({
     basis,
@@ -55,7 +56,7 @@ export function promoterValueFindings(reduced: Reduced, options: Options, questi
     notices: [
       ...notices,
       ...(isNoticed ? [] : suppressionNotice(groups, tables, customersCounted)),
-      ...noticesOf(overall, groups.overall ?? [], told, basis),
+      ...noticesOf(overall, groups.overall ?? [], asked, options.answer),
     ],
   };
 }

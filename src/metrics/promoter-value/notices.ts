@@ -4,10 +4,10 @@ import type { State } from '../../estimates/groups/state.ts';
 import type { Notice } from '../../results/result.ts';
 import { refundNotice } from '../movements/reduced/refunds.ts';
 import type { PromoterValue } from './estimator.ts';
-import type { Told } from '../worth/reduce.ts';
+import { clockRestarts, immortalTime } from '../worth/answer-notices.ts';
+import type { Asked } from '../worth/asked.ts';
 import { fewInGroups, missingMargins, unknownMoney, unknownRetention } from '../worth/notices.ts';
 import type { GroupName, ProfileRow } from '../worth/profile-row.ts';
-import type { Basis } from '../worth/worth.ts';
 
 const lifetimeValues: Text = { en: 'lifetime values', es: 'los valores de vida' };
 const empty = {
@@ -19,14 +19,20 @@ const empty = {
 };
 
 /** What must be said beside these numbers: what they are not, and what the files do not say. */
-export function noticesOf(value: PromoterValue, state: State<ProfileRow>, told: Told, basis: Basis): Notice[] {
+export function noticesOf(
+  value: PromoterValue,
+  state: State<ProfileRow>,
+  { told, basis }: Pick<Asked, 'told' | 'basis'>,
+  answer: 'first' | 'latest',
+): Notice[] {
   if (value.customers === 0) return [];
   const isHidden = (group: GroupName) => value.hidden.isGroup(group);
   const known = state.find(({ part }) => part === 'known');
   return [
     association(value),
     ...nobodyAnswered(value),
-    ...immortalTime(value),
+    ...immortalTime(value.worths, isHidden),
+    ...clockRestarts(value.worths, answer, isHidden),
     ...unknownRetention(value.worths, told, empty, isHidden),
     ...unknownMoney(value.worths, told, basis, lifetimeValues),
     ...(known === undefined ? [] : missingMargins(known, lifetimeValues)),
@@ -71,22 +77,6 @@ function nobodyAnswered({ worths }: PromoterValue): Notice[] {
       message: {
         en: 'none of these customers has an answer: there is nobody to compare. Look at how the answers were read, and at --where and --as-of',
         es: 'ninguno de estos clientes tiene una respuesta: no hay a quién comparar. Vea cómo se leyeron las respuestas, y --where y --as-of',
-      },
-    },
-  ];
-}
-
-/** One has to stay to be asked: who never answered may have had no time to. */
-function immortalTime({ worths, hidden }: PromoterValue): Notice[] {
-  const silent = worths.find(({ group }) => group === 'no-answer');
-  if (silent === undefined || silent.seen === 0 || hidden.isGroup('no-answer')) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'immortal-time',
-      message: {
-        en: 'no-answer is counted from the first day as a customer, the others from their answer: who left early had no time to answer, so do not compare no-answer with those who did',
-        es: 'no-answer se cuenta desde el primer día como cliente, los demás desde su respuesta: quien se fue pronto no tuvo tiempo de responder, así que no compare no-answer con quienes sí respondieron',
       },
     },
   ];

@@ -126,10 +126,12 @@ async function runMetric(
   const { metric, options } = wanted;
   const question = leg.questionOf(wanted);
   const reduced: [string, Reduced][] = [];
+  const unsaid: Remark[] = [];
   for (const [name, reduction] of Object.entries(metric.reductions)) {
     if (reduction.kind === 'query') {
       const before = { statistics: statisticsOf(reduced), options, asOf: reduced[0]?.[1].asOf ?? null };
-      const read = await queried(wanted, reduction, name, { leg, before });
+      const asking = queried(wanted, reduction, name, { leg, before });
+      const read = reduction.beside === true ? await readBeside(asking, unsaid) : await asking;
       if (read !== null) reduced.push([name, read]);
     } else {
       const of = readings.get(reduction.relation)!;
@@ -140,7 +142,7 @@ async function runMetric(
   const [[, { accounting, asOf = null, statistics: counted }] = ['', ofNoFile]] = reduced;
   const read = reduced.flatMap(([, { files }]) => files);
   const unread = unreadRemarks(run, [...readings.keys(), ...read.map(({ opened }) => opened.relation)]);
-  const remarks = [...remarksOf(reduced.map(([, one]) => one)), ...unread];
+  const remarks = [...remarksOf(reduced.map(([, one]) => one)), ...unsaid, ...unread];
   const none = Object.keys(metric.reductions).map((name) => [name, null] as const);
   const statistics = { ...Object.fromEntries(none), ...statisticsOf(reduced) };
   const calculated = metric.calculate(statistics as never, options, question, {
@@ -256,6 +258,23 @@ async function queried(
     remarks: [...remarksOfFiles(files), ...remarks],
     files,
   };
+}
+
+/** What stands beside a tally, which has said where the records went: where it cannot be asked, the tally stands without it. */
+async function readBeside(asking: Promise<Reduced | null>, unsaid: Remark[]): Promise<Reduced | null> {
+  try {
+    const read = await asking;
+    return read === null ? null : { ...read, remarks: [], files: [] };
+  } catch (error) {
+    if (!(error instanceof CxError)) throw error;
+    const [en, es] = (['en', 'es'] as const).map((language) => errorText(error, language).message);
+    const message = {
+      en: `what is said beside the numbers could not be counted: ${en}`,
+      es: `no se pudo contar lo que se dice junto a las cifras: ${es}`,
+    };
+    unsaid.push({ severity: 'warning', code: 'beside-uncounted', message });
+    return null;
+  }
 }
 
 const remarksOfFiles = (files: readonly FilesRead[]): Remark[] =>

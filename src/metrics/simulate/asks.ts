@@ -51,7 +51,9 @@ function assertAnswers(options: SimulateOptions, files: FilesGiven): void {
     return;
   }
   const option = asksAnswers(options);
-  if (option !== null) needs(option, '--responses');
+  if (option === null) return;
+  if (files.has('profile')) throw new CxError('option-of-answers', { option });
+  needs(option, '--responses');
 }
 
 function asksAnswers(options: SimulateOptions): string | null {
@@ -78,7 +80,7 @@ function assertEffort({ reduceEffort, effect }: SimulateOptions, files: FilesGiv
   }
   const isInData = files.knows('responses', 'effort_score') && files.knows('customers', 'ended_at');
   if (!isTold && !isInData)
-    throw new CxError('effect-missing', { option: '--reduce-effort', name: 'effort', isInData: true });
+    throw new CxError('effect-missing', { option: '--reduce-effort', name: 'effort', isInData: !files.has('profile') });
 }
 
 function assertSla({ answerInSla, answeredNow, sla, effect }: SimulateOptions, files: FilesGiven): void {

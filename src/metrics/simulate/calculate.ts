@@ -13,16 +13,17 @@ import { leastBehind, type Worth } from '../worth/worth.ts';
 import type { ProfileYear } from '../profit/profile.ts';
 import { baseOf, baseOfProfile, type Base } from './base.ts';
 import { heldClaims } from './claims.ts';
-import { assumptionsOf, inputsOf, type Found } from './inputs.ts';
+import { inputsOf, type Found } from './inputs.ts';
 import { netInterval, type Estimated } from './interval.ts';
 import { breakEvenOf } from './model/break-even.ts';
 import { valuesOf, type Input, type Values } from './model/inputs.ts';
 import { aheadOf, netValue, outcomesOf, type Scenario } from './model/outcome.ts';
 import { sensitivityOf } from './model/sensitivity.ts';
-import { notesOnCustomers, notesOnLevers } from './notices.ts';
+import { notesOnCustomers, notesOnLevers } from './notices/notices.ts';
 import { namedClaims, type SimulateOptions } from './options.ts';
 import { effortEffect, type EffortRow } from './reduced/effort.ts';
 import { inTimeOf, type InTimeRow } from './reduced/in-time.ts';
+import { assumptionsOf } from './tables/assumptions.ts';
 import { breakEven, netValue as netColumn, overallColumns } from './tables/columns.ts';
 import { baseTable, claimsTable, leversTable, overallTable, sensitivityTable, type Overall } from './tables/tables.ts';
 
@@ -55,15 +56,15 @@ export function simulateFindings(reduced: Reduced, options: SimulateOptions, que
   const inputs = inputsOf(customers === 0 || isHidden ? { ...options, ...noLever } : options, found, told.asOf);
   const values = valuesOf(inputs);
   const scenario = { base: base.groups, values };
-  const claims = namedClaims(options);
+  const claims = heldClaims(namedClaims(options), scenario);
   const overall = overallOf(scenario, subject, { customers, estimated: estimatedIn(inputs, found) });
   const tables = [
     overallTable(overall),
     leversTable(outcomesOf(scenario), inputs),
     sensitivityTable(sensitivityOf(scenario, inputs, base)),
     baseTable(base, aheadOf(values)),
-    assumptionsTable(assumptionsOf(inputs, base)),
-    ...(claims.length === 0 ? [] : [claimsTable(heldClaims(claims, scenario))]),
+    assumptionsTable(assumptionsOf(inputs, base, options, found)),
+    ...(claims.length === 0 ? [] : [claimsTable(claims)]),
   ];
   const measures = overallColumns.map((column) => ({ column }));
   const counted = { base: (one: Overall) => one.customers, counts: customersCounted, measures };
@@ -103,7 +104,7 @@ function subjectOf(reduced: Reduced, options: SimulateOptions, confidence: numbe
   };
 }
 
-function ofCustomers(asked: Asked, { seed, bootstrap }: SimulateOptions, confidence: number): Subject {
+function ofCustomers(asked: Asked, { seed, bootstrap, answer }: SimulateOptions, confidence: number): Subject {
   const { groups } = asked;
   const state = groups.overall ?? [];
   const base = baseOf(state, asked, confidence);
@@ -112,7 +113,7 @@ function ofCustomers(asked: Asked, { seed, bootstrap }: SimulateOptions, confide
     base,
     groups,
     isHidden: base.worths.some((worth) => isFew(worth, groups.minN)),
-    notices: notesOnCustomers(base.worths, asked),
+    notices: notesOnCustomers(base.worths, asked, answer),
     interval: (values, estimated) => netInterval(state, asked, values, estimated, how),
   };
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../../messages/language.ts';
 import type { Claim } from '../claim.ts';
 import { movedBy } from './model/change.ts';
 import type { Group, SimulatedName } from './model/group.ts';
@@ -5,17 +6,25 @@ import type { Values } from './model/inputs.ts';
 import { changeOf, valueOfChange, type Scenario } from './model/outcome.ts';
 import { leversIn } from './model/levers.ts';
 
-/** A published claim, and what the user's own data say of the same. */
+/** A published claim, and what the user's own data say of the same, or of what it cannot be greater than. */
 export interface HeldClaim {
   readonly claim: Claim;
   readonly own: number | null;
   readonly holds: boolean | null;
+  /** What the own number is; null where no file can say one. */
+  readonly is: Text | null;
 }
 
 export const heldClaims = (claims: readonly Claim[], scenario: Scenario): readonly HeldClaim[] =>
   claims.map((claim) => {
-    const own = ownNumbers[claim.id]?.(scenario) ?? null;
-    return { claim, own, holds: own === null ? null : holdsFor(claim, own) };
+    const known = ownNumbers[claim.id];
+    const own = known?.of(scenario) ?? null;
+    return {
+      claim,
+      own,
+      holds: known === undefined || own === null ? null : known.holds(claim, own),
+      is: known?.is ?? null,
+    };
   });
 
 /**
@@ -28,6 +37,15 @@ export function holdsFor({ low, high }: Pick<Claim, 'low' | 'high'>, own: number
   if (low !== high) return own >= low && own <= high;
   return low < 0 ? own <= low : own >= low;
 }
+
+/**
+ * Whether a claim can be so where a number is more than what it speaks of: not where even that is less. That it is so no such number
+ * shows.
+ *
+ * @example refutedBy({ low: 0.22 }, 0.1) // => false
+ * @example refutedBy({ low: 0.22 }, 0.3) // => null
+ */
+export const refutedBy = ({ low }: Pick<Claim, 'low'>, bound: number): false | null => (bound < low ? false : null);
 
 type Quantity = (group: Group) => number | null;
 
@@ -45,16 +63,51 @@ const beyond =
 
 const retentionOf: Quantity = ({ retention }) => retention;
 const revenueOf: Quantity = ({ revenue }) => revenue;
-const promotersSpend = beyond('promoter', 'passive', revenueOf);
+
+interface OwnNumber {
+  readonly is: Text;
+  readonly of: (scenario: Scenario) => number | null;
+  readonly holds: (claim: Claim, own: number) => boolean | null;
+}
+
+const spending: OwnNumber = {
+  is: {
+    en: 'promoters’ revenue a year ÷ passives’ − 1: no selling of one kind, but an upper bound of cross-selling, up-selling and order size together',
+    es: 'el ingreso al año de los promotores ÷ el de los pasivos − 1: no es venta de una clase, sino una cota superior de venta cruzada, venta superior y tamaño de pedido juntos',
+  },
+  of: beyond('promoter', 'passive', revenueOf),
+  holds: refutedBy,
+};
 
 /** What of these customers answers to a claim; of the others no file can say it. */
-const ownNumbers: Readonly<Record<string, (scenario: Scenario) => number | null>> = {
-  'bad-experience-20': beyond('detractor', 'passive', retentionOf),
-  'delight-30': beyond('promoter', 'passive', retentionOf),
-  'cross-sell-22': promotersSpend,
-  'up-sell-38': promotersSpend,
-  'order-size-5-85': promotersSpend,
-  'temkin-775': revenueGained,
+const ownNumbers: Readonly<Record<string, OwnNumber>> = {
+  'bad-experience-20': {
+    is: {
+      en: 'detractors’ one-year retention ÷ passives’ − 1',
+      es: 'la retención a un año de los detractores ÷ la de los pasivos − 1',
+    },
+    of: beyond('detractor', 'passive', retentionOf),
+    holds: holdsFor,
+  },
+  'delight-30': {
+    is: {
+      en: 'promoters’ one-year retention ÷ passives’ − 1',
+      es: 'la retención a un año de los promotores ÷ la de los pasivos − 1',
+    },
+    of: beyond('promoter', 'passive', retentionOf),
+    holds: holdsFor,
+  },
+  'cross-sell-22': spending,
+  'up-sell-38': spending,
+  'order-size-5-85': spending,
+  'temkin-775': {
+    is: {
+      en: 'what the other levers that were asked would bring in revenue within three years ÷ one year’s revenue: an assumption, which shows nothing',
+      es: 'lo que las demás palancas pedidas aportarían de ingreso en tres años ÷ el ingreso de un año: un supuesto, que no muestra nada',
+    },
+    of: revenueGained,
+    holds: () => null,
+  },
 };
 
 const temkinYears = 3;

@@ -1,9 +1,7 @@
 import { CxError } from '../../errors.ts';
 import { readSpan, yearsInSpan } from '../../values/dates/periods/span.ts';
 import { pairsOf } from '../options.ts';
-import { claimed, unclaimed, type Assumption } from '../profit/assumptions.ts';
-import type { Base } from './base.ts';
-import type { Group } from './model/group.ts';
+import type { Claim } from '../claim.ts';
 import { leversIn } from './model/levers.ts';
 import { valuesOf, type Input } from './model/inputs.ts';
 import { namedClaims, simulateOptions, type SimulateOptions } from './options.ts';
@@ -23,17 +21,13 @@ export function inputsOf(options: SimulateOptions, found: Found, asOf: string | 
   const asked = [
     ...typed('recover-detractors', options.recoverDetractors, 1),
     ...(options.recoverDetractors === null ? [] : [orDefault('recovery-cost', options.recoveryCost, 0)]),
-    ...typed('improve-retention', options.improveRetention),
+    ...typed('improve-retention', options.improveRetention, 100),
     ...typed('promoter-premium', options.promoterPremium),
     ...typed('reduce-effort', options.reduceEffort),
     ...(options.reduceEffort === null ? [] : [effortInput(options, found)]),
     ...typed('answer-in-sla', options.answerInSla, 1),
     ...(options.answerInSla === null ? [] : slaInputs(options, found)),
-    ...namedClaims(options).map((claim): Input => {
-      const [value, other] = [Math.abs(claim.low), Math.abs(claim.high)];
-      const ends = value === other ? null : { low: value, high: other };
-      return { name: claim.id, value, ends, origin: 'preset', claim };
-    }),
+    ...namedClaims(options).map(claimInput),
     ...typed('conversion-rate', options.conversionRate, 1),
   ];
   const costs = pairsOf(options.leverCost);
@@ -46,6 +40,13 @@ export function inputsOf(options: SimulateOptions, found: Found, asOf: string | 
       origin: options.horizon === simulateOptions.horizon.default ? 'default' : 'option',
     },
   ];
+}
+
+/** A claim at its lower bound; those that are shares of customers or of what they bring stay shares. */
+function claimInput(claim: Claim): Input {
+  const { id: name, low: value, high } = claim;
+  const ends = value === high ? null : { low: value, high };
+  return { name, value, ends, ...(Math.abs(value) < 1 ? { most: 1 } : {}), origin: 'preset', claim };
 }
 
 const orDefault = (name: string, value: number | null, standard: number): Input => ({
@@ -65,7 +66,7 @@ const settled = (name: string, value: number, standard: number | null): Input =>
 function effortInput({ effect }: SimulateOptions, { effort }: Found): Input {
   const name = 'effect effort';
   const value = pairsOf(effect).get('effort');
-  if (value !== undefined) return { name, value, ends: null, origin: 'option' };
+  if (value !== undefined) return { name, value, ends: null, most: 1, origin: 'option' };
   const estimated = effort?.effect ?? null;
   if (estimated === null) throw new CxError('effect-unknown', { customers: effort?.customers ?? 0 });
   const ends = { low: estimated.conf_low, high: estimated.conf_high };
@@ -76,7 +77,7 @@ function slaInputs({ effect, answeredNow }: SimulateOptions, { inTime }: Found):
   const share = answeredNow ?? inTime?.share ?? null;
   if (share === null) throw new CxError('nothing-due', { option: '--sla' });
   return [
-    { name: 'effect sla', value: pairsOf(effect).get('sla')!, ends: null, origin: 'option' },
+    { name: 'effect sla', value: pairsOf(effect).get('sla')!, ends: null, most: 1, origin: 'option' },
     {
       name: 'answered-now',
       value: share,
@@ -86,26 +87,3 @@ function slaInputs({ effect, answeredNow }: SimulateOptions, { inTime }: Found):
     },
   ];
 }
-
-/** What the result rests on, as the table of assumptions tells it: what was asked, and how many of each group stay. */
-export const assumptionsOf = (inputs: readonly Input[], base: Base): readonly Assumption[] => [
-  ...inputs.map(({ name, value, ends, origin, claim }): Assumption =>
-    claim === undefined
-      ? { name, low: ends?.low ?? value, high: ends?.high ?? value, origin, ...unclaimed }
-      : { name, low: claim.low, high: claim.high, origin, ...claimed(claim) },
-  ),
-  ...(base.origin === 'option' ? base.groups.flatMap(typedOf) : []),
-  ...base.groups.flatMap(({ name, retention, customers }): Assumption[] => {
-    if (customers === 0 || base.origin === 'option') return [];
-    const ends = base.retention.get(name);
-    const [low, high] = [ends?.low ?? retention, ends?.high ?? retention];
-    return [{ name: `${name}.retention`, low, high, origin: 'data', ...unclaimed }];
-  }),
-];
-
-/** What options say of customers of whom files say no more than what they bring. */
-const typedOf = ({ customers, retention }: Group): Assumption[] =>
-  [
-    { name: 'base-customers', low: customers, high: customers },
-    { name: 'retention', low: retention, high: retention },
-  ].map((one) => ({ ...one, origin: 'option', ...unclaimed }));

@@ -3,6 +3,7 @@ import type { Findings, Row, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import type { AskedScenario } from '../metric.ts';
 import { assumptionsTable } from '../profit/assumptions.ts';
+import { unlikeScenarios } from './notices/unlike.ts';
 import { netValue } from './tables/columns.ts';
 
 const scenario = column('scenario', { en: 'Scenario', es: 'Escenario' }, 'text', {
@@ -54,7 +55,7 @@ export function scenariosSideBySide(asked: readonly AskedScenario[]): Findings {
         interval: ['conf_low', 'conf_high'],
       },
     ],
-    notices: [],
+    notices: unlikeScenarios(asked),
   };
 }
 

@@ -14,9 +14,15 @@ import { classesOf, wordOfMouthEstimator, type WordOfMouth } from './estimator.t
 import { noticesOf } from './notices.ts';
 import type { Options } from './options.ts';
 import { reachTable } from './reach-table.ts';
+import { repeatedAnswers, type TellersRow } from './tellers.ts';
 
 /** Whom promoters and detractors tell, overall, by segment and over time, and on what that rests. */
-export function wordOfMouthFindings(answers: Shown<Answer>, options: Options, question: Question): Findings {
+export function wordOfMouthFindings(
+  answers: Shown<Answer>,
+  told: Shown<TellersRow> | null,
+  options: Options,
+  question: Question,
+): Findings {
   const groups = hideFewOfClass(answers, classesOf);
   const estimator = wordOfMouthEstimator(assumedOf(options));
   const { overall, tables, notices } = estimatesOf(groups, estimator, question);
@@ -33,7 +39,7 @@ export function wordOfMouthFindings(answers: Shown<Answer>, options: Options, qu
     notices: [
       ...notices.filter(({ code }) => code !== 'suppressed'),
       ...suppressionNotice(groups, [...tables, reach], classesCounted),
-      ...(groups.isEmpty ? [] : noticesOf(options)),
+      ...(groups.isEmpty ? [] : [...repeatedAnswers(told), ...noticesOf(options)]),
     ],
   };
   const shown = !groups.isEmpty && isAllHidden(groups) ? withoutNumbers(findings) : findings;

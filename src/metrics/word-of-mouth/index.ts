@@ -7,6 +7,7 @@ import { recommendation } from '../scales/recommendation.ts';
 import { assertOnePreset, assumedOf } from './assumed.ts';
 import { wordOfMouthFindings } from './calculate.ts';
 import { options, type Options } from './options.ts';
+import { tellers } from './tellers.ts';
 
 type Scaled = Pick<Options, 'scale'>;
 
@@ -37,15 +38,15 @@ export default defineMetric({
     assertOnePreset(given);
     return question;
   },
-  reductions: { answers },
-  calculate: ({ answers: counted }, given, question) => wordOfMouthFindings(counted, given, question),
+  reductions: { answers, tellers },
+  calculate: ({ answers: counted, tellers: told }, given, question) =>
+    wordOfMouthFindings(counted, told, given, question),
   definition: {
     formula: {
-      en: 'Told = promoters (or detractors) × how many people each tells. Converted = told × conversion rate. Value = converted × customer value, below 0 for detractors. Each is given between a lower and an upper bound, those of how many are told. Net value: low = the promoters’ low value + the detractors’ low value (their greatest loss), high = both high values.',
-      es: 'Lo oyen = promotores (o detractores) × a cuántas personas se lo cuenta cada uno. Convertidas = lo oyen × tasa de conversión. Valor = convertidas × valor de un cliente, menos de 0 para los detractores. Todo se da entre una cota inferior y una superior, las de a cuántas personas se cuenta. Valor neto: mín. = el valor mínimo de los promotores + el mínimo de los detractores (su mayor pérdida), máx. = los dos valores máximos.',
+      en: 'Told = promoters (or detractors) × how many people each tells. Converted = told × conversion rate. Value = converted × customer value, below 0 for detractors. Promoters and detractors are Reichheld’s; how many people they tell are published claims, see there. Each is given between a lower and an upper bound, those of how many are told. Net value: low = the promoters’ low value + the detractors’ low value (their greatest loss), high = both high values.',
+      es: 'Lo oyen = promotores (o detractores) × a cuántas personas se lo cuenta cada uno. Convertidas = lo oyen × tasa de conversión. Valor = convertidas × valor de un cliente, menos de 0 para los detractores. Promotores y detractores son los de Reichheld; a cuántas personas lo cuentan son afirmaciones publicadas, véanse allí. Todo se da entre una cota inferior y una superior, las de a cuántas personas se cuenta. Valor neto: mín. = el valor mínimo de los promotores + el mínimo de los detractores (su mayor pérdida), máx. = los dos valores máximos.',
     },
-    reference:
-      'Reichheld (2003), "The One Number You Need to Grow", Harvard Business Review 81(12), for the groups; the numbers of people told are published claims, see there.',
+    reference: 'Reichheld (2003), "The One Number You Need to Grow", Harvard Business Review 81(12).',
     claims: [satisfiedTell, dissatisfiedTell, wordOfMouth],
     caveats: [
       {
@@ -68,8 +69,8 @@ export default defineMetric({
     example: {
       command: 'cx word-of-mouth fixtures/responses.csv --conversion-rate 0.02 --customer-value 300',
       says: {
-        en: 'By hand: 50 promoters tell 200 to 300 people, 20 detractors 180 to 300; at 2 % and 300 each: 1,200 to 1,800 less 1,080 to 1,800, net −600 to 720',
-        es: 'A mano: 50 promotores se lo cuentan a entre 200 y 300 personas, 20 detractores a entre 180 y 300; al 2 % y a 300 cada una: de 1.200 a 1.800 menos de 1.080 a 1.800, neto de −600 a 720',
+        en: 'By hand: 914 promoters × 4 to 6 tell 3,656 to 5,484 people, 416 detractors × 9 to 15 tell 3,744 to 6,240; at 2 % and 300 each: 21,936 to 32,904 less 22,464 to 37,440, net −15,504 to 10,440',
+        es: 'A mano: 914 promotores × 4 a 6 se lo cuentan a entre 3.656 y 5.484 personas, 416 detractores × 9 a 15 a entre 3.744 y 6.240; al 2 % y a 300 cada una: de 21.936 a 32.904 menos de 22.464 a 37.440, neto de −15.504 a 10.440',
       },
     },
   },

@@ -183,11 +183,11 @@ export function assertApart(
   inputs: readonly Pick<OpenSource, 'identity'>[],
 ): void {
   assertNamedApart(outputs);
-  for (const file of outputs.values()) {
+  for (const [option, file] of outputs) {
     const there = identityAt(file);
     if (there === null) continue;
     const same = inputs.some(({ identity }) => identity.inode === there.inode && identity.device === there.device);
-    if (same) throw new CxError('output-is-input', { file });
+    if (same) throw new CxError('output-is-input', { file, option });
   }
 }
 

@@ -7,7 +7,7 @@ export interface Input {
   readonly value: number;
   /** Between what it may lie, where that is known: the interval of data, the ends of a claim. */
   readonly ends: { readonly low: number; readonly high: number } | null;
-  /** The greatest that it can be, where there is one. */
+  /** The greatest that it can be, and below 0 the least, where there is one. */
   readonly most?: number;
   readonly origin: Origin;
   /** Of a lever that was named as a published claim. */

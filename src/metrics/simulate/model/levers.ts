@@ -19,11 +19,22 @@ const to = (name: SimulatedName, shift: Partial<Shift>): Change => ({
 
 const recovered = (values: Values, strength: number) => Math.min(1, (values.get('recover-detractors') ?? 0) * strength);
 
-/** A published share by which all customers buy more. */
-const sells = (name: string, years = 1): Lever => ({
+/** The share by which each of these claims lifts all revenue, as it is taken here. */
+const sold: Readonly<Record<string, (values: Values) => number>> = {
+  'cross-sell-22': (values) => valueOf(values, 'cross-sell-22'),
+  'up-sell-38': (values) => valueOf(values, 'up-sell-38'),
+  'order-size-5-85': (values) => valueOf(values, 'order-size-5-85'),
+  // Of one year's revenue, within three.
+  'temkin-775': (values) => valueOf(values, 'temkin-775') / 3,
+};
+
+/** By which share a lever lifts the revenue of all customers; null where it is no lever of that kind. */
+export const liftOf = (name: string, values: Values): number | null => sold[name]?.(values) ?? null;
+
+const selling: readonly Lever[] = Object.entries(sold).map(([name, share]) => ({
   name,
-  change: (values, strength) => toAll({ selling: 1 + (strength * valueOf(values, name)) / years }),
-});
+  change: (values, strength) => toAll({ selling: 1 + strength * share(values) }),
+}));
 
 /** What recovered detractors tell others, or no longer tell them: so many people each, of whom a share comes or does not stay away. */
 const tells = (name: string): Lever => ({
@@ -66,9 +77,9 @@ export const levers: readonly Lever[] = [
   },
   {
     name: 'bad-experience-20',
-    // Retention is lower by this share; without the bad experience it is what it would be over the rest.
+    // Retention is other by this share, below 0; without the bad experience it is what it would be over the rest.
     change: (values, strength) =>
-      to('detractor', { keeping: 1 + strength * (1 / (1 - valueOf(values, 'bad-experience-20')) - 1) }),
+      to('detractor', { keeping: 1 + strength * (1 / (1 + valueOf(values, 'bad-experience-20')) - 1) }),
   },
   {
     name: 'delight-30',
@@ -76,11 +87,7 @@ export const levers: readonly Lever[] = [
   },
   tells('tells-4-6'),
   tells('tells-9-15'),
-  sells('cross-sell-22'),
-  sells('up-sell-38'),
-  sells('order-size-5-85'),
-  // Of one year's revenue, within three.
-  sells('temkin-775', 3),
+  ...selling,
 ];
 
 /** Claims that say how many people are told bring money only with a rate at which those come, and where somebody is recovered. */

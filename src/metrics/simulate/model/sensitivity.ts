@@ -19,10 +19,10 @@ export interface Sensitivity {
 }
 
 /** A fifth lower and higher is looked at where nothing says between what a number may lie. */
-const ends = (value: number, most = Infinity) => ({
-  low: (value * 4) / 5,
-  high: Math.min(most, (value * 6) / 5),
-});
+function ends(value: number, most = Infinity): { readonly low: number; readonly high: number } {
+  const [nearer, farther] = [(value * 4) / 5, (value * 6) / 5];
+  return value < 0 ? { low: Math.max(-most, farther), high: nearer } : { low: nearer, high: Math.min(most, farther) };
+}
 
 /**
  * The net value with each input and each quantity of the base at its low and its high end, the widest span first; what has no

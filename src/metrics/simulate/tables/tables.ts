@@ -2,15 +2,7 @@ import { customers, group, high, low, origin, retention, valueColumn } from '../
 import type { Interval } from '../../../statistics/interval.ts';
 import type { Table } from '../../../results/result.ts';
 import { row } from '../../../results/row.ts';
-import {
-  claim,
-  customerValue as valueOfCustomer,
-  holds,
-  input,
-  netHigh,
-  netLow,
-  ownNumber,
-} from '../../profit/columns.ts';
+import { claim, customerValue as valueOfCustomer, input, netHigh, netLow } from '../../profit/columns.ts';
 import { marginYear, revenueYear } from '../../worth/columns.ts';
 import type { Base } from '../base.ts';
 import type { HeldClaim } from '../claims.ts';
@@ -18,7 +10,7 @@ import { customerValue, type Ahead } from '../model/customer-value.ts';
 import type { Input } from '../model/inputs.ts';
 import type { Outcome, Outcomes } from '../model/outcome.ts';
 import type { Sensitivity } from '../model/sensitivity.ts';
-import { assumption, cost, lever, net, overallColumns, payback } from './columns.ts';
+import { assumption, cost, holds, lever, net, overallColumns, ownNumber, payback } from './columns.ts';
 
 export interface Overall {
   readonly customers: number;
@@ -48,7 +40,7 @@ export function leversTable({ levers, interaction, total }: Outcomes, inputs: re
   const cells = (name: string, { value, cost: costs, net: nets, payback: months }: Outcome) =>
     [
       ['lever', name],
-      ['assumption', named.get(name)?.claim?.low ?? named.get(name)?.value ?? null],
+      ['assumption', named.get(name)?.value ?? null],
       ['origin', originOf(name, named)],
       ['value', value],
       ['cost', costs],

@@ -39,12 +39,20 @@ export function readSpan(text: string): TimeSpan | null {
   return unit === undefined || count < 1 || count * daysInUnit(unit) > mostDays ? null : { count, unit };
 }
 
+/** A unit alone, and several. */
+const named = {
+  en: { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'], year: ['year', 'years'] },
+  es: { day: ['día', 'días'], week: ['semana', 'semanas'], month: ['mes', 'meses'], year: ['año', 'años'] },
+} as const;
+
 /**
  * A stretch of time as `readSpan` reads it.
  *
  * @example spanText({ count: 18, unit: 'month' }) // => '18 months'
+ * @example spanText({ count: 1, unit: 'year' }, 'es') // => '1 año'
  */
-export const spanText = ({ count, unit }: TimeSpan): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+export const spanText = ({ count, unit }: TimeSpan, language: 'en' | 'es' = 'en'): string =>
+  `${count} ${named[language][unit][count === 1 ? 0 : 1]}`;
 
 /**
  * The day so long after another one, by the calendar; with a count below 0 before it. A month without the day ends sooner.

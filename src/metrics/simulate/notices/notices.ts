@@ -1,16 +1,19 @@
-import type { Notice } from '../../results/result.ts';
-import type { Text } from '../../messages/language.ts';
-import { agree } from '../../messages/agreement.ts';
-import { refundNotice } from '../movements/reduced/refunds.ts';
-import type { Asked } from '../worth/asked.ts';
-import { fewInGroups, missingMargins, unknownMoney, unknownRetention } from '../worth/notices.ts';
-import type { Worth } from '../worth/worth.ts';
-import { changeOf, type Scenario } from './model/outcome.ts';
-import { unboundedRetention } from './model/group.ts';
-import { leversIn } from './model/levers.ts';
-import type { Claim } from '../claim.ts';
-import type { Found } from './inputs.ts';
-import type { SimulateOptions } from './options.ts';
+import type { Notice } from '../../../results/result.ts';
+import type { Text } from '../../../messages/language.ts';
+import { agree } from '../../../messages/agreement.ts';
+import { readSpan, spanText } from '../../../values/dates/periods/span.ts';
+import { refundNotice } from '../../movements/reduced/refunds.ts';
+import { clockRestarts, immortalTime } from '../../worth/answer-notices.ts';
+import type { Asked } from '../../worth/asked.ts';
+import { fewInGroups, missingMargins, unknownMoney, unknownRetention } from '../../worth/notices.ts';
+import type { Worth } from '../../worth/worth.ts';
+import { changeOf, type Scenario } from '../model/outcome.ts';
+import { unboundedRetention } from '../model/group.ts';
+import { leversIn } from '../model/levers.ts';
+import type { HeldClaim } from '../claims.ts';
+import { notesOnClaims } from './claims.ts';
+import type { Found } from '../inputs.ts';
+import type { SimulateOptions } from '../options.ts';
 
 const values: Text = { en: 'values', es: 'los valores' };
 const empty = {
@@ -19,10 +22,14 @@ const empty = {
 };
 
 /** What must be said of the customers of files: what their numbers are not, and what the files do not say. */
-export function notesOnCustomers(worths: readonly Worth[], { told, basis, groups }: Asked): Notice[] {
+export function notesOnCustomers(
+  worths: readonly Worth[],
+  { told, basis, groups }: Asked,
+  answer: SimulateOptions['answer'],
+): Notice[] {
   const known = groups.overall?.find(({ part }) => part === 'known');
   return [
-    ...(told.answers ? [association] : []),
+    ...(told.answers ? [association, ...immortalTime(worths), ...clockRestarts(worths, answer)] : []),
     ...unknownRetention(worths, told, empty),
     ...unknownMoney(worths, told, basis, values),
     ...(known === undefined ? [] : missingMargins(known, values)),
@@ -37,13 +44,13 @@ export function notesOnCustomers(worths: readonly Worth[], { told, basis, groups
 export const notesOnLevers = (
   scenario: Scenario,
   found: Found,
-  claims: readonly Claim[],
+  claims: readonly HeldClaim[],
   options: SimulateOptions,
 ): Notice[] => [
   ...effortFound(found),
   ...inDays(found, options),
   ...capped(scenario),
-  ...withoutMoney(scenario, claims),
+  ...notesOnClaims(scenario, claims),
 ];
 
 /** The groups were not drawn by lot. */
@@ -88,17 +95,7 @@ function inDays({ inTime }: Found, { sla }: SimulateOptions): Notice[] {
   ];
 }
 
-const spanish: Readonly<Record<string, string>> = {
-  day: 'día',
-  days: 'días',
-  week: 'semana',
-  weeks: 'semanas',
-  month: 'mes',
-  months: 'meses',
-  year: 'año',
-  years: 'años',
-};
-const inSpanish = (span: string) => span.replace(/[a-z]+/u, (unit) => spanish[unit] ?? unit);
+const inSpanish = (span: string) => spanText(readSpan(span)!, 'es');
 
 function capped({ base, values: asked }: Scenario): Notice[] {
   const change = changeOf(leversIn(asked), asked);
@@ -119,45 +116,3 @@ function capped({ base, values: asked }: Scenario): Notice[] {
     },
   ];
 }
-
-/** Claims that were named and from which no money follows, as the question stands. */
-function withoutMoney({ values: asked }: Scenario, claims: readonly Claim[]): Notice[] {
-  const levers = new Set(leversIn(asked).map(({ name }) => name));
-  const silent = claims.filter(
-    ({ id }) => !levers.has(id) && !(id === 'pay-more-86' && levers.has('promoter-premium')),
-  );
-  if (silent.length === 0) return [];
-  const reasons = (language: 'en' | 'es') =>
-    silent.map(({ id }) => `${id} (${(whyNot[id] ?? ofOpinion)[language]})`).join('; ');
-  return [
-    {
-      severity: 'warning',
-      code: 'claim-without-money',
-      message: {
-        en: `no money follows from ${reasons('en')}: it stands among assumptions and claims alone`,
-        es: `no se sigue dinero de ${reasons('es')}: figura solo entre los supuestos y las afirmaciones`,
-      },
-    },
-  ];
-}
-
-const ofOpinion: Text = {
-  en: 'it says what customers think, not what they pay',
-  es: 'dice lo que piensan los clientes, no lo que pagan',
-};
-const ofTelling: Text = {
-  en: 'it takes --recover-detractors and --conversion-rate',
-  es: 'hacen falta --recover-detractors y --conversion-rate',
-};
-const whyNot: Readonly<Record<string, Text>> = {
-  'pay-more-86': {
-    en: 'it takes --promoter-premium, for it does not say how much more',
-    es: 'hace falta --promoter-premium, pues no dice cuánto más',
-  },
-  'word-of-mouth-2-4': {
-    en: 'it says how many times as many people are told, not how many',
-    es: 'dice a cuántas veces más personas se cuenta, no a cuántas',
-  },
-  'tells-4-6': ofTelling,
-  'tells-9-15': ofTelling,
-};
