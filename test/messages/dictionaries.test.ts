@@ -14,6 +14,7 @@ const sampleDetails = {
   gave: '7',
   part: 'results[0]',
   running: '0.2.0',
+  scenario: 'a.toml',
   high: 17,
   low: 15,
   scales: ['1-10', '0-10'],

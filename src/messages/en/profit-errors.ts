@@ -10,9 +10,9 @@ export const profitErrors = {
     message: 'nothing says what a customer brings in each year of his life',
     hint: `from data: cx ${d.command} --customers FILE --transactions FILE; or --profile FILE (year, base_profit, …), or --profit 30,42,44`,
   }),
-  'retention-unknown': (): ErrorText => ({
+  'retention-unknown': (d: { option: string }): ErrorText => ({
     message: 'nothing says how many customers stay',
-    hint: 'say the share that stays a year: --retention 0.8; or give a customers file with ended_at: --customers FILE',
+    hint: `say the share that stays a year: ${d.option} 0.8; or give a customers file with ended_at: --customers FILE`,
   }),
   'retention-unseen': (d: { customers: number; nobody: 'left' | 'seen' }): ErrorText => ({
     message:
@@ -21,9 +21,9 @@ export const profitErrors = {
         : `none of ${d.customers} customers was seen for a year: nothing says how many stay one`,
     hint: 'say the share that stays a year: --retention 0.8',
   }),
-  'acquisition-cost-unknown': (): ErrorText => ({
+  'acquisition-cost-unknown': (d: { option: string }): ErrorText => ({
     message: 'nothing says what it costs to win a customer',
-    hint: 'say it: --acquisition-cost 51; or give a customers file with acquisition_cost (--customers FILE), or a profile with a year 0',
+    hint: `say it: ${d.option} 51; or give a customers file with acquisition_cost (--customers FILE), or a profile with a year 0`,
   }),
   'profile-years': (d: { years: readonly number[] }): ErrorText => ({
     message: `a profile has the years 1, 2, 3 … once each, and maybe a year 0: found ${d.years.length === 0 ? 'none' : list(d.years.map(String), 12)}`,

@@ -10,9 +10,9 @@ export const profitErrors = {
     message: 'nada dice qué aporta un cliente en cada año de su vida',
     hint: `con datos: cx ${d.command} --customers ARCHIVO --transactions ARCHIVO; o --profile ARCHIVO (year, base_profit, …), o --profit 30,42,44`,
   }),
-  'retention-unknown': () => ({
+  'retention-unknown': (d) => ({
     message: 'nada dice cuántos clientes permanecen',
-    hint: 'diga qué proporción sigue al cabo de un año: --retention 0.8; o indique un archivo de clientes con ended_at: --customers ARCHIVO',
+    hint: `diga qué proporción sigue al cabo de un año: ${d.option} 0.8; o indique un archivo de clientes con ended_at: --customers ARCHIVO`,
   }),
   'retention-unseen': (d) => ({
     message:
@@ -21,9 +21,9 @@ export const profitErrors = {
         : `a ninguno de ${d.customers} clientes se le vio un año: nada dice cuántos lo permanecen`,
     hint: 'diga qué proporción sigue al cabo de un año: --retention 0.8',
   }),
-  'acquisition-cost-unknown': () => ({
+  'acquisition-cost-unknown': (d) => ({
     message: 'nada dice cuánto cuesta captar a un cliente',
-    hint: 'dígalo: --acquisition-cost 51; o indique un archivo de clientes con acquisition_cost (--customers ARCHIVO), o un perfil con un año 0',
+    hint: `dígalo: ${d.option} 51; o indique un archivo de clientes con acquisition_cost (--customers ARCHIVO), o un perfil con un año 0`,
   }),
   'profile-years': (d) => ({
     message: `un perfil tiene los años 1, 2, 3 … una vez cada uno, y quizá un año 0: hay ${d.years.length === 0 ? 'ninguno' : list(d.years.map(String), 12)}`,

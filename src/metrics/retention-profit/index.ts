@@ -67,8 +67,9 @@ function assertTold({ profit, retention, acquisitionCost }: Options, files: File
   const isEarned = files.has('customers') && files.has('transactions');
   if (!files.has('profile') && profit === null && !isEarned)
     throw new CxError('profit-unknown', { command: 'retention-profit' });
-  if (retention === null && !files.knows('customers', 'ended_at')) throw new CxError('retention-unknown', undefined);
+  if (retention === null && !files.knows('customers', 'ended_at'))
+    throw new CxError('retention-unknown', { option: '--retention' });
   // A profile may say it in a year 0.
   if (acquisitionCost === null && !files.has('profile') && !files.knows('customers', 'acquisition_cost'))
-    throw new CxError('acquisition-cost-unknown', undefined);
+    throw new CxError('acquisition-cost-unknown', { option: '--acquisition-cost' });
 }

@@ -96,7 +96,7 @@ function earnedYears({ years, fewIn }: Observed, least: number, minN: number): r
 function retentionOf({ retention }: Options, observed: Observed | null): Said {
   if (retention !== null) return { value: retention, origin: 'option' };
   if (observed !== null && observed.retention !== null) return { value: observed.retention, origin: 'data' };
-  if (observed === null) throw new CxError('retention-unknown', undefined);
+  if (observed === null) throw new CxError('retention-unknown', { option: '--retention' });
   const { customers, known } = observed;
   throw new CxError('retention-unseen', { customers, nobody: known.ended === 0 ? 'left' : 'seen' });
 }
@@ -105,7 +105,7 @@ function retentionOf({ retention }: Options, observed: Observed | null): Said {
 function acquisitionCostOf({ acquisitionCost }: Options, observed: Observed | null, ofYear0: number | null): Said {
   if (acquisitionCost !== null) return { value: acquisitionCost, origin: 'option' };
   const value = ofYear0 ?? observed?.acquisitionCost ?? null;
-  if (value === null) throw new CxError('acquisition-cost-unknown', undefined);
+  if (value === null) throw new CxError('acquisition-cost-unknown', { option: '--acquisition-cost' });
   return { value, origin: 'data' };
 }
 

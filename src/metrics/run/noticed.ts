@@ -5,6 +5,9 @@ import type { Remark } from '../../sources/source.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 
 import { asOfRemark } from './as-of.ts';
+import type { RelationName } from '../../relations/index.ts';
+import type { Accounting } from '../../results/result.ts';
+import type { Run } from './request.ts';
 import type { Asking } from './asking/asking.ts';
 import { keepsPeriods, type Row } from './asking/rows.ts';
 import { beginsTooLate } from './asking/spans.ts';
@@ -72,4 +75,36 @@ function unknownCustomers({ judge: counted }: TypedRelation, { judge: other, tab
       },
     },
   ];
+}
+
+/** A file that was named and says nothing that is asked is not passed over in silence. */
+export function unreadRemarks({ relations, page }: Run, read: readonly RelationName[]): Remark[] {
+  const unread = [...relations].filter(([relation]) => !page && !read.includes(relation));
+  return unread.map(([, { sources }]) => {
+    const files = sources.map(({ file }) => file).join(', ');
+    return {
+      severity: 'info',
+      code: 'file-unread',
+      message: {
+        en: `${files} was not read: the other files say all that is asked`,
+        es: `no se leyó ${files}: los demás archivos dicen todo lo que se pide`,
+      },
+    };
+  });
+}
+
+/** Where the records of a relation went that stands beside the one whose records are counted. */
+export function accountedRemark(relation: RelationName, { read, used, excluded }: Accounting): Remark {
+  // A reason that is found in several columns says in which.
+  const told = ({ reason, column }: Accounting['excluded'][number]) =>
+    column !== undefined && reason.startsWith('value-') ? `${column} ${reason}` : reason;
+  const reasons = excluded.map((one) => ` + ${told(one)} ${one.rows}`).join('');
+  return {
+    severity: 'info',
+    code: 'records-beside',
+    message: {
+      en: `of ${relation}: records read ${read} = used ${used}${reasons}`,
+      es: `de ${relation}: registros leídos ${read} = usados ${used}${reasons}`,
+    },
+  };
 }

@@ -14,6 +14,7 @@ import { localized } from '../../results/localize.ts';
 import type { QueryReduction, ScoredBy } from '../reduction.ts';
 import { untimed } from '../metric.ts';
 import { filesGiven } from './files-given.ts';
+import { accountedRemark, unreadRemarks } from './noticed.ts';
 import { QueryLeg } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
@@ -182,40 +183,11 @@ function accountedOf(reduced: readonly Reduced[]): readonly Accounted[] {
 /** What all reductions noticed, each thing once; and where the records of the relations beside the first went. */
 function remarksOf(reduced: readonly Reduced[]): Remark[] {
   const [, ...beside] = accountedOf(reduced);
-  const remarks = [...reduced.flatMap((one) => one.remarks), ...beside.map(accountedRemark)];
+  const remarks = [
+    ...reduced.flatMap((one) => one.remarks),
+    ...beside.map(({ judged, accounting }) => accountedRemark(judged.opened.relation, accounting)),
+  ];
   return [...new Map(remarks.map((remark) => [JSON.stringify(remark), remark])).values()];
-}
-
-/** A file that was named and says nothing that is asked is not passed over in silence. */
-function unreadRemarks({ relations, page }: Run, read: readonly RelationName[]): Remark[] {
-  const unread = [...relations].filter(([relation]) => !page && !read.includes(relation));
-  return unread.map(([, { sources }]) => {
-    const files = sources.map(({ file }) => file).join(', ');
-    return {
-      severity: 'info',
-      code: 'file-unread',
-      message: {
-        en: `${files} was not read: the other files say all that is asked`,
-        es: `no se leyó ${files}: los demás archivos dicen todo lo que se pide`,
-      },
-    };
-  });
-}
-
-function accountedRemark({ judged, accounting: { read, used, excluded } }: Accounted): Remark {
-  const { relation } = judged.opened;
-  // A reason that is found in several columns says in which.
-  const told = ({ reason, column }: Accounting['excluded'][number]) =>
-    column !== undefined && reason.startsWith('value-') ? `${column} ${reason}` : reason;
-  const reasons = excluded.map((one) => ` + ${told(one)} ${one.rows}`).join('');
-  return {
-    severity: 'info',
-    code: 'records-beside',
-    message: {
-      en: `of ${relation}: records read ${read} = used ${used}${reasons}`,
-      es: `de ${relation}: registros leídos ${read} = usados ${used}${reasons}`,
-    },
-  };
 }
 
 async function tallied(
