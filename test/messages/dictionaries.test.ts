@@ -100,6 +100,10 @@ const sampleDetails = {
   isInData: true,
   said: '0.31',
   typed: '0.37',
+  part: 'options.confidence',
+  gave: '0.43',
+  running: '9.8.7',
+  folder: 'the-folder',
 };
 
 /** The other branch of every text that has two. */

@@ -28,7 +28,7 @@ export async function runVerifyCommand(file: string, io: Io, voice: Voice, rerun
   const manifest = readManifest(file);
   const { verify } = dictionaries[voice.words];
   const once = readOnce(manifest);
-  if (once.length > 0) io.stderr.write(`cx: ${verify.readOnce(file, once)}\n`);
+  if (once.length > 0) io.stderr.write(`cx: ${verify.readOnce(file, once.join(', '))}\n`);
   const from = dirname(resolve(file));
   const paths = await checkInputs(from, manifest);
   await checkOutputs(from, manifest);

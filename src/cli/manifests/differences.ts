@@ -4,7 +4,7 @@ import { configRole, type Manifest } from './manifest.ts';
 export interface Difference {
   readonly part: string;
   readonly said: string;
-  readonly found: string;
+  readonly gave: string;
 }
 
 /**
@@ -12,7 +12,7 @@ export interface Difference {
  * what outputs are called, nor configuration files, which are not read again.
  *
  * @example
- * firstDifference({ options: { top: 1 } }, { options: { top: 2 } }) // { part: 'options.top', said: '1', found: '2' }
+ * firstDifference({ options: { top: 1 } }, { options: { top: 2 } }) // { part: 'options.top', said: '1', gave: '2' }
  */
 export function firstDifference(said: Partial<Manifest>, found: Partial<Manifest>): Difference | null {
   return differenceOf(comparable(said, said), comparable(found, said), '');
@@ -34,7 +34,7 @@ function comparable({ tool, options, inputs, results, outputs }: Partial<Manifes
 
 function differenceOf(said: unknown, found: unknown, part: string): Difference | null {
   if (!isParted(said) || !isParted(found) || Array.isArray(said) !== Array.isArray(found))
-    return Object.is(said, found) ? null : { part, said: inWords(said), found: inWords(found) };
+    return Object.is(said, found) ? null : { part, said: inWords(said), gave: inWords(found) };
   const [one, other] = [new Map(Object.entries(said)), new Map(Object.entries(found))];
   for (const key of new Set([...one.keys(), ...other.keys()])) {
     const difference = differenceOf(one.get(key), other.get(key), partOf(part, key, said));

@@ -79,8 +79,8 @@ export const errors = {
   'manifest-differs': (d: { file: string; how: Text }): ErrorText => ({
     message: `${d.file} is not as the manifest says: ${d.how.en}`,
   }),
-  'manifest-untrue': (d: { file: string; part: string; said: string; found: string }): ErrorText => ({
-    message: `${d.file} is not what its run comes to: it says ${d.part} ${d.said}, and the same run gave ${d.found}`,
+  'manifest-untrue': (d: { file: string; part: string; said: string; gave: string }): ErrorText => ({
+    message: `${d.file} is not what its run comes to: it says ${d.part} ${d.said}, and the same run gave ${d.gave}`,
   }),
   'manifest-of-other-version': (d: { file: string; said: string; running: string }): ErrorText => ({
     message: `${d.file} is of version ${d.said}, and this is ${d.running}: a run by another version proves nothing`,

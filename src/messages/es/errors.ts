@@ -65,7 +65,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
   'manifest-untrue': (d) => ({
-    message: `${d.file} no es lo que da su ejecución: dice ${d.part} ${d.said}, y la misma ejecución dio ${d.found}`,
+    message: `${d.file} no es lo que da su ejecución: dice ${d.part} ${d.said}, y la misma ejecución dio ${d.gave}`,
   }),
   'manifest-of-other-version': (d) => ({
     message: `${d.file} es de la versión ${d.said}, y esta es la ${d.running}: una ejecución de otra versión no prueba nada`,
