@@ -22,6 +22,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'file-by-position': status.usage,
   'relation-missing': status.usage,
   'no-table': status.usage,
+  'no-sort-column': status.usage,
   'inactive-after-unused': status.usage,
   'relation-in-doubt': status.usage,
   'profit-unknown': status.usage,

@@ -24,6 +24,7 @@ import { Progress } from './process/progress.ts';
 import { RunFiles } from './process/run-files.ts';
 import { settingAtFault } from './options/setting-at-fault.ts';
 import { usageError, wantsJson } from './options/usage.ts';
+import { onEnding } from './signals.ts';
 import { version } from './process/version.ts';
 
 export { endOnSignals } from './signals.ts';
@@ -47,6 +48,7 @@ export async function main(
   let voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
   onProgress((file, part) => progress.note(file, part));
+  const forget = onEnding(() => progress.clear());
   const help: string[] = [];
   let settings: readonly Setting[] = [];
   // A reader of errors that has gone away cannot be told so.
@@ -69,6 +71,7 @@ export async function main(
   } finally {
     progress.clear();
     onProgress(null);
+    forget();
     if (!keepsSpool) removeSpool();
   }
 }
@@ -109,17 +112,23 @@ async function tell(io: Io, help: readonly string[], voice: Voice): Promise<numb
   }
 }
 
+/** Some terminals do not know their size, and say 0. */
+const usualWidth = 80;
+
 function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): number {
   const isForMachines = wantsJson(io.argv ?? argv);
+  const width = io.stderr.isTTY === true ? io.stderr.columns || usualWidth : null;
   if (error instanceof CommanderError) {
     const text = (language: Language) => usageError(error, argv, language);
-    io.stderr.write(isForMachines ? textForMachines('usage', text(voice.machine)) : textForPeople(text(voice.words)));
+    io.stderr.write(
+      isForMachines ? textForMachines('usage', text(voice.machine)) : textForPeople(text(voice.words), width),
+    );
     return status.usage;
   }
   if (!isKnown(error)) {
     io.stderr.write(faultText(error, voice.words));
     return status.fault;
   }
-  io.stderr.write(isForMachines ? errorForMachines(error, voice.machine) : errorForPeople(error, voice.words));
+  io.stderr.write(isForMachines ? errorForMachines(error, voice.machine) : errorForPeople(error, voice.words, width));
   return exitStatusOf(error);
 }

@@ -13,6 +13,15 @@ export function interruptOnSignals<E extends { interrupt(): void }>(engine: E): 
   return engine;
 }
 
+/** What is to be done when the run is told to end. */
+const farewells = new Set<() => void>();
+
+/** @returns how to be no longer called */
+export function onEnding(farewell: () => void): () => void {
+  farewells.add(farewell);
+  return () => farewells.delete(farewell);
+}
+
 /**
  * A run that is told to end leaves nothing behind: no private copy, no file half written, nothing that the database
  * spilled. Work that may be long pauses for it; what works in threads of its own is interrupted.
@@ -21,6 +30,7 @@ export function endOnSignals(): void {
   for (const [signal, status] of Object.entries(statusOf)) {
     process.once(signal, () => {
       for (const engine of working) engine.interrupt();
+      for (const farewell of farewells) farewell();
       removeUnfinished();
       removeSpool();
       process.exit(status);

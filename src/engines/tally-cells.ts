@@ -69,6 +69,33 @@ export class TallyCells implements Iterable<TallyCell> {
   }
 
   /**
+   * The least and the greatest of what the values of a column say, among cells that count; null where none says anything.
+   *
+   * @param say what a value says; null where nothing
+   * @param isCounted asked of few cells: those beyond what was found before them
+   * @example TallyCells.of([{ values: ['b'], rows: 1 }, { values: ['a'], rows: 1 }], 1).extremes(0, (text) => text, () => true) // => ['a', 'b']
+   */
+  extremes(
+    column: number,
+    say: (text: string) => string | null,
+    isCounted: (cell: TallyCell) => boolean,
+  ): readonly [string, string] | null {
+    const width = this.columns.length;
+    const said = this.columns[column]!.map(say);
+    let [least, greatest]: [string | null, string | null] = [null, null];
+    for (let cell = 0; cell < this.rows.length; cell += 1) {
+      const one = said[this.places[cell * width + column]!] ?? null;
+      const isWithin = one === null || (least !== null && greatest !== null && one >= least && one <= greatest);
+      if (isWithin || this.rows[cell] === 0) continue;
+      const values = this.columns.map((texts, at) => texts[this.places[cell * width + at]!]!);
+      if (!isCounted({ values, rows: this.rows[cell]! })) continue;
+      if (least === null || one < least) least = one;
+      if (greatest === null || one > greatest) greatest = one;
+    }
+    return least === null || greatest === null ? null : [least, greatest];
+  }
+
+  /**
    * Makes one cell of those that have the same values once some values stand for others.
    *
    * @param standIns for each column the value that stands for a value; null where every value stands for itself

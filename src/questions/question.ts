@@ -3,6 +3,7 @@ import type { DateOrder } from '../values/dates/date.ts';
 import type { PeriodUnit } from '../values/dates/periods/period.ts';
 import type { Decimal } from '../values/numbers/number.ts';
 import type { Condition } from './where/parse.ts';
+import { conditionText } from './where/text.ts';
 
 /** A stretch of days, both ends included. */
 export interface DayRange {
@@ -48,6 +49,8 @@ export interface Question {
   readonly countedStatus: readonly string[] | null;
   readonly weight: string | null;
   readonly population: Population | null;
+  /** The file that says it. */
+  readonly populationFile: string | null;
   readonly compare: Comparison | null;
   /** `by` are columns that may tell who leaves sooner, and not groups; null where it is groups. */
   readonly drivers: Drivers | null;
@@ -77,6 +80,7 @@ export const plainQuestion: Question = {
   countedStatus: null,
   weight: null,
   population: null,
+  populationFile: null,
   compare: null,
   drivers: null,
   ranges: [],
@@ -115,6 +119,8 @@ export function statedOptions(
     from,
     to,
     asOf,
+    where,
+    dateOrder,
     stays,
     revenuePer,
     zone,
@@ -122,6 +128,7 @@ export function statedOptions(
     countedStatus,
     weight,
     population,
+    populationFile,
     compare,
     drivers,
     rolling,
@@ -132,16 +139,19 @@ export function statedOptions(
     confidence,
     ...(by.length === 0 || drivers !== null ? {} : { by }),
     ...(period === null ? {} : { period }),
+    ...(where === null ? {} : { where: conditionText(where) }),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
     ...(asOf === null ? {} : { as_of: asOf }),
     ...(stays ? { stays } : {}),
     ...(revenuePer === null ? {} : { revenue_per: revenuePer }),
+    ...(dateOrder === null ? {} : { date_order: dateOrder }),
     ...(zone === null ? {} : { zone }),
     ...(decimal === null ? {} : { decimal }),
     ...(countedStatus === null ? {} : { counted_status: countedStatus }),
     ...(weight === null ? {} : { weight }),
     ...(population === null ? {} : { rake: [...population.keys()] }),
+    ...(populationFile === null ? {} : { rake_file: populationFile }),
     ...(compare === null ? {} : { compare }),
     ...(minN > 1 ? { min_n: minN } : {}),
     ...(rolling === null ? {} : { rolling }),

@@ -45,7 +45,8 @@ export class Accounts {
     this.excluded.set(key, entry);
   }
 
-  result(): Accounting {
+  /** @param days those that the used records cover; null where they say none */
+  result(days: Accounting['days'] | null = null): Accounting {
     const excluded = [...this.excluded.values()]
       .toSorted(
         (a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason) || compareTexts(a.column ?? '', b.column ?? ''),
@@ -62,7 +63,7 @@ export class Accounts {
     const sum = this.used + excluded.reduce((total, { rows }) => total + rows, 0);
     if (sum !== this.read)
       throw new Error(`the accounting does not close: read ${this.read}, used and excluded ${sum}`);
-    return { read: this.read, used: this.used, excluded };
+    return { read: this.read, used: this.used, excluded, ...(days === null ? {} : { days }) };
   }
 }
 

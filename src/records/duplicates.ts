@@ -54,15 +54,24 @@ export function* withoutLosers(
   losers: readonly RepeatedRecord[],
   judge: Judge,
 ): Generator<TallyCell, void> {
-  const lost = new Map<string, number>();
-  for (const { values } of losers) {
-    const key = keyOf(judge.standIns(values));
-    lost.set(key, (lost.get(key) ?? 0) + 1);
-  }
+  const lost = lostIn(losers, (values) => judge.standIns(values));
   for (const { values, rows } of cells) {
     const left = lost.size === 0 ? rows : rows - (lost.get(keyOf(values)) ?? 0);
     if (left > 0) yield { values, rows: left };
   }
 }
 
-const keyOf = (values: readonly string[]) => values.join('\u0000');
+/** How many of each cell do not count. */
+export function lostIn(
+  losers: readonly RepeatedRecord[],
+  cellOf: (values: readonly string[]) => readonly string[],
+): ReadonlyMap<string, number> {
+  const lost = new Map<string, number>();
+  for (const { values } of losers) {
+    const key = keyOf(cellOf(values));
+    lost.set(key, (lost.get(key) ?? 0) + 1);
+  }
+  return lost;
+}
+
+export const keyOf = (values: readonly string[]) => values.join('\u0000');

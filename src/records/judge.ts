@@ -1,4 +1,5 @@
-import type { TallyCells } from '../engines/engine.ts';
+import type { TallyCell, TallyCells } from '../engines/engine.ts';
+import { CxError } from '../errors.ts';
 import type { Reason } from '../results/reasons.ts';
 import type { Question } from '../questions/question.ts';
 import type { TallyPlan } from './plan.ts';
@@ -40,6 +41,8 @@ export const blankSegment = '(blank)';
 export class Judge {
   /** How the dates were understood; null where no date was needed. */
   readonly dates: SettledDates | null;
+  /** How those are read that say which days records cover; null where nothing says it, or not in which order they are written. */
+  private readonly covering: SettledDates | null;
   /** How numbers are written, where the values of a column that was read as numbers settle it. */
   readonly decimal: Decimal | null;
 
@@ -67,7 +70,9 @@ export class Judge {
     this.notAnswers = new Set((plan.opened.exported?.notAnswers ?? []).map(fold));
     const { dateOrder, zone, decimal: told } = question;
     const order = dateOrder ?? plan.opened.exported?.dateOrder ?? null;
-    this.dates = plan.date === null ? null : settledDates(plan.date, this.counts(plan.date, cells), { order, zone });
+    const settled = (header: string) => settledDates(header, this.counts(header, cells), { order, zone });
+    this.dates = plan.date === null ? null : settled(plan.date);
+    this.covering = this.dates ?? (plan.covers === null ? null : unlessAmbiguous(() => settled(plan.covers!)));
     for (const header of numberHeaders(plan, question)) {
       this.decimals.set(header, settledDecimal(header, this.counts(header, cells), told));
     }
@@ -96,11 +101,20 @@ export class Judge {
   /** The place of a date that nothing else asks for; -1 where there is none. */
   private get dateColumn(): number {
     const { columns } = this.plan.request;
-    return columns.findIndex(({ header, reading }) => header === this.plan.date && reading !== 'raw');
+    return columns.findIndex(({ header, reading }) => header === this.plan.covers && reading !== 'raw');
+  }
+
+  /** The days that cells cover which are used. */
+  covered(cells: TallyCells, isUsed: (cell: TallyCell) => boolean): { first: string; last: string } | null {
+    if (this.covering === null) return null;
+    const at = this.positions.get(this.plan.covers!)!;
+    const found = cells.extremes(at, (text) => this.dayOf(text), isUsed);
+    return found === null ? null : { first: found[0], last: found[1] };
   }
 
   private readonly firstOfClass = new Map<string, string>();
   private readonly dayStandIn = (text: string): string => {
+    if (this.plan.date === null) return '';
     const day = this.dayOf(text);
     if (day === null) return text;
     const { period, from, to, ranges } = this.question;
@@ -183,7 +197,7 @@ export class Judge {
   private dayOf(text: string): string | null {
     let reading = this.days.get(text);
     if (reading === undefined) {
-      reading = readDate(text, this.dates!);
+      reading = readDate(text, this.covering!);
       this.days.set(text, reading);
     }
     return reading.kind === 'value' ? reading.day : null;
@@ -211,6 +225,16 @@ export class Judge {
 
   private counts(header: string, cells: TallyCells): ValueCount[] {
     return [...cells.counts(this.positions.get(header)!)].map(([text, rows]) => ({ text, rows }));
+  }
+}
+
+/** Which days records cover is not worth a refusal. */
+function unlessAmbiguous(settle: () => SettledDates): SettledDates | null {
+  try {
+    return settle();
+  } catch (error) {
+    if (error instanceof CxError) return null;
+    throw error;
   }
 }
 

@@ -10,6 +10,8 @@ export interface TallyPlan {
   readonly opened: OpenedRelation;
   /** The header of the date, where the question needs it. */
   readonly date: string | null;
+  /** The header that says which days the records cover, whether or not the question asks for any; null where it is not read. */
+  readonly covers: string | null;
   readonly by: readonly string[];
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
@@ -22,9 +24,15 @@ export interface TallyPlan {
 
 /**
  * Plans one tally that serves all the value columns of a relation and a question.
+ * @param isCovered whether the days that records cover are read where the question needs none
  * @throws column-not-found, column-ambiguous, by-not-found
  */
-export function planTally(opened: OpenedRelation, columns: readonly string[], question: Question): TallyPlan {
+export function planTally(
+  opened: OpenedRelation,
+  columns: readonly string[],
+  question: Question,
+  isCovered = true,
+): TallyPlan {
   const needsDate =
     question.period !== null || question.from !== null || question.to !== null || question.ranges.length > 0;
   const date = needsDate ? neededHeader(opened, dateColumn(opened)!) : null;
@@ -49,14 +57,16 @@ export function planTally(opened: OpenedRelation, columns: readonly string[], qu
     ...values.values(),
     ...checked,
   ];
-  const readings = new Map<string, Reading>(date === null ? [] : [[date, datePartIn(question.zone)]]);
+  // Days would make as many more cells of the combinations of several answers.
+  const covers = date ?? (isCovered && columns.length === 1 ? dateHeader(opened) : null);
+  const readings = new Map<string, Reading>(covers === null ? [] : [[covers, datePartIn(question.zone)]]);
   for (const header of raw) readings.set(header, 'raw');
   const request: TallyRequest = {
     relation: opened.relation,
     columns: [...readings].map(([header, reading]) => ({ header, reading })),
     unique: uniqueOf(opened),
   };
-  return { request, opened, date, by, where, weight, population, values };
+  return { request, opened, date, covers, by, where, weight, population, values };
 }
 
 /** What of a date settles its day: where days are those of UTC, a time of UTC does not move it. */

@@ -1,9 +1,12 @@
-import type { Headline, MetricResult, Notice, OkResult, Report, Table } from '../results/result.ts';
+import type { Headline, MetricResult, Notice, OkResult, Report } from '../results/result.ts';
+import type { ArrangedTable } from './arranged.ts';
 import { columnTexts, isNumeric, readersColumns } from './text/cells.ts';
+import { askedLine, sharedAskedLine } from './text/asked.ts';
 import { escapeMarkdown } from './text/escape.ts';
 import type { Style } from './style.ts';
 import {
   accountingEquation,
+  coveredDays,
   excludedValues,
   headlineBase,
   headlineInterval,
@@ -22,7 +25,7 @@ function headlineItem(headline: Headline<string>, result: MetricResult, style: S
 
 const tableLine = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-function tableBlock(table: Table<string>, style: Style): string {
+function tableBlock(table: ArrangedTable, style: Style): string {
   const heading = `### ${escapeMarkdown(table.title)}`;
   if (table.rows.length === 0) return `${heading}\n\n${wordsOf[style.language].noRows}`;
   const columns = readersColumns(table);
@@ -32,7 +35,8 @@ function tableBlock(table: Table<string>, style: Style): string {
     tableLine(columns.map((column) => (isNumeric(column) ? '---:' : '---'))),
     ...table.rows.map((_, row) => tableLine(texts.map((column) => column[row] ?? ''))),
   ];
-  return `${heading}\n\n${lines.join('\n')}`;
+  const left = table.left === undefined ? '' : `\n\n${wordsOf[style.language].rowsLeft(table.left)}`;
+  return `${heading}\n\n${lines.join('\n')}${left}`;
 }
 
 function noticeBlock({ severity, message }: Notice<string>, style: Style): string {
@@ -46,6 +50,7 @@ function findingsBlocks(result: OkResult, style: Style): readonly string[] {
     result.headlines.map((headline) => headlineItem(headline, result, style)).join('\n'),
     ...result.tables.map((table) => tableBlock(table, style)),
     accountingEquation(result.accounting, style, escapeMarkdown),
+    coveredDays(result.accounting, style).join('\n'),
     values.join('\n'),
     ...result.notices.map((notice) => noticeBlock(notice, style)),
   ];
@@ -60,11 +65,14 @@ function resultBlocks(result: MetricResult, style: Style): readonly string[] {
 /** The report as GitHub-flavoured Markdown, every table whole. */
 export function renderMarkdown(report: Report, style: Style): string {
   const untitled = isTitledByReport(report);
+  const asked = sharedAskedLine(report, style, escapeMarkdown);
   const blocks = [
     `# ${escapeMarkdown(report.title)}`,
     sourceFiles(report, escapeMarkdown),
+    asked ?? '',
     ...report.results.flatMap((result) => [
       untitled ? '' : `## ${escapeMarkdown(result.title)}`,
+      asked === null ? askedLine(result, style, escapeMarkdown) : '',
       ...resultBlocks(result, style),
     ]),
   ];

@@ -13,4 +13,10 @@ export interface Style {
   readonly width: number | null;
   /** The table to print, where it is not the usual one, or all of them. */
   readonly table?: string;
+  /** How many rows of a table of groups are printed, the largest ones; all, unless said. */
+  readonly rows?: number;
+  /** The column in whose order rows are printed. */
+  readonly sort?: string;
+  /** Headlines, accounting and warnings alone. */
+  readonly brief?: true;
 }

@@ -110,6 +110,8 @@ export interface Accounting {
   readonly read: number;
   readonly used: number;
   readonly excluded: readonly Exclusion[];
+  /** The days that the used records cover, where they say any. */
+  readonly days?: { readonly first: string; readonly last: string };
 }
 
 /** What a metric finds out: plain data, no formatting. */
@@ -153,6 +155,8 @@ export interface Source {
 /** The whole answer: safe to store as JSON and to draw again later. */
 export interface Report {
   readonly schema: 'cx.report/1';
+  /** What made it. */
+  readonly tool?: { readonly name: string; readonly version: string };
   readonly title: string;
   readonly language: Language;
   readonly sources: readonly Source[];

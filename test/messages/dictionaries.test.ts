@@ -9,7 +9,11 @@ const sampleDetails = {
   asks: 'satisfaction_score',
   assumed: '1–5',
   fits: ['cx ces data.csv'],
+  folder: '/tmp',
   found: { en: 'goes up to 10', es: 'llega hasta 10' },
+  gave: '7',
+  part: 'results[0]',
+  running: '0.2.0',
   high: 17,
   low: 15,
   scales: ['1-10', '0-10'],
@@ -100,10 +104,6 @@ const sampleDetails = {
   isInData: true,
   said: '0.31',
   typed: '0.37',
-  part: 'options.confidence',
-  gave: '0.43',
-  running: '9.8.7',
-  folder: 'the-folder',
 };
 
 /** The other branch of every text that has two. */
@@ -238,7 +238,7 @@ describe('Spanish', () => {
 
   test('lists what does not fit as so many more', () => {
     const known = Array.from({ length: 21 }, (_, at) => `t${at}`);
-    expect(es.errors['no-table']({ table: 'x', known }).hint).toMatch(/t18, t19 y 1 más$/u);
+    expect(es.errors['no-table']({ table: 'x', known }).hint).toMatch(/t18, t19, … y 1 más$/u);
   });
 
   test('tells a range with both ends, with one, and without', () => {

@@ -66,7 +66,12 @@ describe('the days of a question', () => {
       ['2026-02', 2],
       ['2026-03', 1],
     ]);
-    expect(accounting).toEqual({ read: 7, used: 3, excluded: [{ reason: 'out-of-period', rows: 4 }] });
+    expect(accounting).toEqual({
+      read: 7,
+      used: 3,
+      excluded: [{ reason: 'out-of-period', rows: 4 }],
+      days: { first: '2026-02-28', last: '2026-03-01' },
+    });
   });
 });
 

@@ -120,7 +120,12 @@ describe('of the records with one id', () => {
     for (const engine of engines) {
       const { headlines, accounting, notices } = await resultOf(['nps', answers, '--engine', engine]);
       expect(headlines[0]).toMatchObject({ value: 100, n: 2 });
-      expect(accounting).toEqual({ read: 3, used: 2, excluded: [{ reason: 'duplicate', rows: 1 }] });
+      expect(accounting).toEqual({
+        read: 3,
+        used: 2,
+        excluded: [{ reason: 'duplicate', rows: 1 }],
+        days: { first: '2026-03-01', last: '2026-03-02' },
+      });
       expect(notices.find(({ code }) => code === 'duplicates')?.message).toMatch(
         /^2 records share their response_id with another: the latest of each counts, 1 do not/,
       );

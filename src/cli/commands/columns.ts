@@ -22,6 +22,7 @@ import { deliver } from '../outputs/deliver.ts';
 import { writeRejected } from '../outputs/excluded.ts';
 import { openSources } from '../files.ts';
 import type { Io } from '../process/io.ts';
+import { tool } from '../process/version.ts';
 import type { Voice } from '../process/language.ts';
 import { assertApart } from '../outputs/files/output.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
@@ -132,7 +133,7 @@ function reportOf(
       excluded: rejected === 0 ? [] : [{ reason: 'structure', rows: rejected }],
     },
   };
-  return { schema: 'cx.report/1', title: title[language], language, sources, results: [result] };
+  return { schema: 'cx.report/1', tool: tool(), title: title[language], language, sources, results: [result] };
 }
 
 /** The decimal mark and the date order of the file: that of its roles' columns, else of any. */

@@ -27,6 +27,7 @@ import { deliver, type Delivered } from '../outputs/deliver.ts';
 import { assertSaved, saveScenario } from '../scenarios/save.ts';
 import { assertScores } from '../options/scores.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
+import { tool } from '../process/version.ts';
 import { timedOn } from '../process/timed.ts';
 import { understoodText } from '../outputs/understood.ts';
 import { formatOf, isForPeople, styleOf } from '../outputs/style.ts';
@@ -136,7 +137,17 @@ export async function prepare(
   const baseline = first === undefined ? null : bind(relationOfBaseline(metric, first, flags, given), beside);
   const headers = new Set([...relations.values()].flatMap((one) => one.headers.map(({ name }) => name)));
   const question = { ...asked, by: asked.by(headers) };
-  return { relations, question, baseline, language, page: false };
+  return { relations, question, baseline, told: toldOf(flags), language, page: false };
+}
+
+/** How files were told to be read, beside what the question says. */
+function toldOf(flags: Flags): NonNullable<Run['told']> {
+  const { map, layout, encoding, delimiter, quote, headerRows, headerLine } = flags;
+  const set = { layout, encoding, delimiter, quote, header_rows: headerRows, header_line: headerLine };
+  return {
+    ...(map.length === 0 ? {} : { map }),
+    ...Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null)),
+  };
 }
 
 /** The columns that options name the headers of. */
@@ -195,7 +206,7 @@ export function reportOf(title: string, { results, files, judged }: RunResult, l
     const evidence = { ...noEvidence, decimal: judge?.decimal ?? null, dateOrder: judge?.dates?.order ?? null };
     return opened.sources.map((source, at) => describeSource(opened, source, structures[at]!, evidence, language));
   });
-  return { schema: 'cx.report/1', title, language, sources, results };
+  return { schema: 'cx.report/1', tool: tool(), title, language, sources, results };
 }
 
 /** The records that were left out, and the rows of customers, where they were asked for. */

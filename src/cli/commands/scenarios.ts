@@ -12,6 +12,7 @@ import { assertSaved } from '../scenarios/save.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 import { formatOf, styleOf } from '../outputs/style.ts';
 import type { Io } from '../process/io.ts';
+import { tool } from '../process/version.ts';
 import type { Voice } from '../process/language.ts';
 import { relationsOf } from '../../metrics/metric.ts';
 import { CommanderError, type Command } from 'commander';
@@ -54,6 +55,7 @@ export async function runScenarios(
   }
   const report: Report = {
     schema: 'cx.report/1',
+    tool: tool(),
     title: metric.title[style.language],
     language: style.language,
     sources: [...sources.values()],

@@ -34,7 +34,7 @@ const readingOptions: readonly OptionName[] = [
   'strict',
 ];
 const engineOptions: readonly OptionName[] = ['engine', 'memory'];
-const drawingOptions: readonly OptionName[] = ['format', 'output', 'table'];
+const drawingOptions: readonly OptionName[] = ['format', 'output', 'table', 'rows', 'sort', 'brief'];
 const resultOptions: readonly OptionName[] = [
   ...drawingOptions,
   'excluded',

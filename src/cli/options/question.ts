@@ -69,6 +69,7 @@ export function questionOf(
     revenuePer: flags.revenuePer,
     weight,
     population: rake === null ? null : readPopulation(rake, (file) => readBeside(readers, 'population', file), decimal),
+    populationFile: rake,
     ranges,
     compare: baseline !== null || ranges.length > 0 ? 'ranges' : (compare as Comparison | null),
     rolling,

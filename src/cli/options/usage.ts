@@ -14,7 +14,7 @@ export function usageError(
 ): ErrorText {
   const { usage } = dictionaries[language];
   const command = metrics.some(({ id }) => id === argv[0]) || tools.includes(argv[0] ?? '') ? `${argv[0]} ` : '';
-  const said = { hint: usage.seeHelp(command), ...textOf(code, message, language, argv[0] ?? '') };
+  const said = { hint: usage.seeHelp(command), ...textOf(code, message, language, argv) };
   return within === undefined ? said : { ...said, message: `${within}: ${said.message}` };
 }
 
@@ -29,6 +29,9 @@ export function wantsJson(argv: readonly string[]): boolean {
 
 export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify', 'survey'];
 
+/** All that there is help for. */
+const known = () => [...metrics.map(({ id }) => id), ...tools, ...Object.keys(dictionaries.en.topics)];
+
 /** `--by <columns>` without how its value is written in the help. */
 const flagOf = (flags: string) => flags.split(' ')[0]!;
 
@@ -39,7 +42,8 @@ const nameOf = (option: string) => option.split('=')[0]!;
 const isLeft = (option: string, command: string): boolean =>
   metrics.find(({ id }) => id === command)?.leaves?.some((name) => option === `--${name}`) === true;
 
-function textOf(code: string, message: string, language: Language, command: string): ErrorText {
+function textOf(code: string, message: string, language: Language, argv: readonly string[]): ErrorText {
+  const [command = '', topic = ''] = argv;
   const { usage, errors } = dictionaries[language];
   const first = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const meant = /Did you mean (\S+)\?/u.exec(message)?.[1] ?? null;
@@ -48,7 +52,7 @@ function textOf(code: string, message: string, language: Language, command: stri
       if (isLeft(nameOf(first), command)) return { message: usage.optionLeft(nameOf(first), command) };
       return { message: usage.unknownOption(first, meant) };
     case 'commander.unknownCommand':
-      return { message: usage.unknownCommand(first, nearest(first, [...metrics.map(({ id }) => id), ...tools])) };
+      return { message: usage.unknownCommand(first, nearest(first, known())) };
     case 'commander.optionMissingArgument':
       return { message: usage.missingValue(flagOf(first)) };
     case 'commander.missingArgument':
@@ -65,6 +69,9 @@ function textOf(code: string, message: string, language: Language, command: stri
         expected: untranslated(allowed),
       });
     }
+    case 'commander.help':
+      // `cx help` of what there is no help for; a topic alone has nothing to do.
+      return { message: usage.unknownCommand(topic, nearest(topic, known())) };
     default:
       return { message: message.replace(/^error: /u, '') };
   }

@@ -36,6 +36,8 @@ export function formatOf(flags: Flags): Format {
 
 export const isForPeople = (format: Format) => format === 'table' || format === 'markdown';
 
+export const usualWidth = 80;
+
 /** How text is drawn where it goes. */
 export function styleOf(flags: Flags, io: Io, voice: Voice, format: Format): Style {
   const toTerminal = io.stdout.isTTY === true && outputOf(flags) === null;
@@ -43,7 +45,11 @@ export function styleOf(flags: Flags, io: Io, voice: Voice, format: Format): Sty
     language: isForPeople(format) ? voice.words : voice.machine,
     locale: voice.locale,
     color: useColour(flags.color, io.env, toTerminal),
-    width: toTerminal ? (io.stdout.columns ?? 80) : null,
+    // Some terminals do not know their size, and say 0.
+    width: toTerminal ? io.stdout.columns || usualWidth : null,
     ...(flags.table === null ? {} : { table: flags.table }),
+    ...(flags.rows === null ? {} : { rows: flags.rows }),
+    ...(flags.sort === null ? {} : { sort: flags.sort }),
+    ...(flags.brief ? { brief: true } : {}),
   };
 }

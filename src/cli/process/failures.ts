@@ -3,6 +3,7 @@ import { dictionaries } from '../../messages/index.ts';
 import type { ErrorText } from '../../messages/error-words.ts';
 import { errorText } from '../../messages/error-text.ts';
 import type { Language } from '../../messages/language.ts';
+import { wrap } from '../../renderers/text/display-width.ts';
 import { escapeJson, escapeTerminal } from '../../renderers/text/escape.ts';
 
 /** Notes in which file, and under which key, that stands which is wrong; what was noted first is nearest. */
@@ -10,12 +11,23 @@ export function keepPlace(error: Error & { within?: string | null }, place: stri
   error.within ??= place;
 }
 
-/** A known error in two lines. */
-export const errorForPeople = (error: CxError, language: Language): string => textForPeople(errorText(error, language));
+/** A known error, in the lines of a terminal. */
+export const errorForPeople = (error: CxError, language: Language, width: number | null): string =>
+  textForPeople(errorText(error, language), width);
 
-/** What is wrong, and what to type. Text from files and from the command line is escaped. */
-export function textForPeople({ message, hint }: ErrorText): string {
-  return `cx: ${escapeTerminal(message)}\n${hint === undefined ? '' : `    ${escapeTerminal(hint)}\n`}`;
+const indent = '    ';
+const leastRoom = 40;
+
+/**
+ * What is wrong, and what to type. Text from files and from the command line is escaped.
+ * @param width of the terminal, whose lines end at words; null where there is none
+ */
+export function textForPeople({ message, hint }: ErrorText, width: number | null): string {
+  const room = width === null ? null : Math.max(width - indent.length, leastRoom);
+  const lines = wrap(`cx: ${escapeTerminal(message)}`, width === null ? null : Math.max(width, leastRoom));
+  const hints = hint === undefined ? [] : wrap(escapeTerminal(hint), room);
+  const told = [...lines.map((line, at) => (at === 0 ? line : indent + line)), ...hints.map((line) => indent + line)];
+  return `${told.join('\n')}\n`;
 }
 
 /** The same as one object, for programs. */

@@ -6,3 +6,9 @@ export function version(): string {
   const text = readFileSync(new URL('package.json', programFolder), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
+
+/** What a report and a manifest say of the program that made them. */
+export const tool = (): { readonly name: string; readonly version: string } => ({
+  name: 'cx-analytics',
+  version: version(),
+});

@@ -65,6 +65,10 @@ export const errors = {
     message: `the result has no table '${d.table}'`,
     hint: `its tables are ${list(d.known, 20)}`,
   }),
+  'no-sort-column': (d: { column: string; known: readonly string[] }): ErrorText => ({
+    message: `no table of the result has a column '${d.column}'`,
+    hint: `--sort takes one of ${list(d.known, 12)}`,
+  }),
   'output-failed': (d: { file: string; cause: string }): ErrorText => ({
     message: `${d.file} could not be written: ${d.cause}`,
   }),

@@ -1,5 +1,5 @@
 export const list = (words: readonly string[], most = 8) =>
-  words.slice(0, most).join(', ') + (words.length > most ? `, and ${words.length - most} more` : '');
+  words.slice(0, most).join(', ') + (words.length > most ? `, … and ${words.length - most} more` : '');
 export const meant = (word: string | null) => (word === null ? '' : ` (did you mean ${word}?)`);
 /** A number that somebody typed or that was read, without the noise of binary fractions. */
 export const decimal = (number: number) => String(Number(number.toPrecision(12)));

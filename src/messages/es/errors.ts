@@ -54,6 +54,10 @@ export const errors: Dictionary['errors'] = {
     message: `el resultado no contiene la tabla '${d.table}'`,
     hint: `sus tablas son ${list(d.known, 20)}`,
   }),
+  'no-sort-column': (d) => ({
+    message: `ninguna tabla del resultado tiene una columna '${d.column}'`,
+    hint: `--sort admite una de ${list(d.known, 12)}`,
+  }),
   'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${d.cause}` }),
   'copy-failed': (d) => ({
     message: `no se pudo escribir una copia privada de ${d.file} en ${d.folder}: ${d.cause}`,

@@ -1,5 +1,5 @@
 export const list = (words: readonly string[], most = 8) =>
-  words.slice(0, most).join(', ') + (words.length > most ? ` y ${words.length - most} más` : '');
+  words.slice(0, most).join(', ') + (words.length > most ? `, … y ${words.length - most} más` : '');
 export const meant = (word: string | null) => (word === null ? '' : ` (¿quiso decir ${word}?)`);
 export const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

@@ -38,7 +38,14 @@ export async function readRelation(
 ): Promise<RelationReading> {
   return readingAll(opened, opened.map, async (readable) => {
     const plan = planTallies(readable, tallies, question);
-    return { opened: readable, plan, tally: await tallied(plan, engines) };
+    try {
+      return { opened: readable, plan, tally: await tallied(plan, engines) };
+    } catch (error) {
+      if (!(error instanceof TallyTooLarge)) throw error;
+      // With days there are more cells than the scan holds: without those that nobody asked for there may not be.
+      const plain = planTallies(readable, tallies, question, false);
+      return { opened: readable, plan: plain, tally: await tallied(plain, engines) };
+    }
   });
 }
 
@@ -47,15 +54,17 @@ export const planTallies = (
   opened: OpenedRelation,
   tallies: readonly Pick<AnyTally, 'value'>[],
   question: Question,
-): TallyPlan => planTally(opened, [...new Set(tallies.map(({ value }) => value))], question);
+  isCovered = true,
+): TallyPlan => planTally(opened, [...new Set(tallies.map(({ value }) => value))], question, isCovered);
 
-async function tallied({ opened: { sources }, request }: TallyPlan, engines: Engines): Promise<Tally> {
+/** @throws TallyTooLarge where days that nobody asked for are more than the scan holds */
+async function tallied({ opened: { sources }, request, date, covers }: TallyPlan, engines: Engines): Promise<Tally> {
   const inDatabase = async () => (await engines.database()).tally(sources, request);
   if (engines.tallies === 'duckdb') return inDatabase();
   try {
     return await engines.scan.tally(sources, request);
   } catch (error) {
-    if (!(error instanceof TallyTooLarge)) throw error;
+    if (!(error instanceof TallyTooLarge) || date !== covers) throw error;
     return inDatabase();
   }
 }

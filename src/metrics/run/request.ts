@@ -31,6 +31,8 @@ export interface Run {
   readonly question: Question;
   /** The answers to compare with, from another file. */
   readonly baseline: OpenedRelation | null;
+  /** How the files were told to be read, as the report states it. */
+  readonly told?: Readonly<Record<string, Value | readonly string[]>>;
   readonly language: Language;
   /** Several metrics on one page: what stops one of them is its own result and stops no other. */
   readonly page: boolean;

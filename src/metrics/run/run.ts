@@ -13,6 +13,7 @@ import type { Remark } from '../../sources/source.ts';
 import { localized } from '../../results/localize.ts';
 import type { QueryReduction, ScoredBy } from '../reduction.ts';
 import { untimed } from '../metric.ts';
+import { filesGiven } from './files-given.ts';
 import { QueryLeg } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
@@ -148,13 +149,14 @@ async function runMetric(
   const calculated = metric.calculate(statistics as never, options, question, {
     asOf,
     timed: run.timed ?? untimed,
+    files: filesGiven(run.relations),
   });
   const isHidden = counted !== null && isAllHidden(counted);
   const findings = isHidden ? withoutNumbers(calculated) : calculated;
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
-    options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf),
+    options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf, run),
     status: 'ok',
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
     accounting,
@@ -203,7 +205,10 @@ function unreadRemarks({ relations, page }: Run, read: readonly RelationName[]):
 
 function accountedRemark({ judged, accounting: { read, used, excluded } }: Accounted): Remark {
   const { relation } = judged.opened;
-  const reasons = excluded.map(({ reason, rows }) => ` + ${reason} ${rows}`).join('');
+  // A reason that is found in several columns says in which.
+  const told = ({ reason, column }: Accounting['excluded'][number]) =>
+    column !== undefined && reason.startsWith('value-') ? `${column} ${reason}` : reason;
+  const reasons = excluded.map((one) => ` + ${told(one)} ${one.rows}`).join('');
   return {
     severity: 'info',
     code: 'records-beside',
@@ -262,11 +267,23 @@ const remarksOfFiles = (files: readonly FilesRead[]): Remark[] =>
 /** `timeUnit` as it is called wherever data is named. */
 const snakeCase = (name: string) => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
-/** What shaped the result, as the report states it: own options, and what of the question was asked. */
-function optionsOf(question: Question, own: Readonly<Record<string, Value>>, asOf: string | null): OkResult['options'] {
+/** What shaped the result, as the report states it: own options, what of the question was asked, and how files were told to be read. */
+function optionsOf(
+  question: Question,
+  own: Readonly<Record<string, Value>>,
+  asOf: string | null,
+  { told = {}, baseline }: Run,
+): OkResult['options'] {
   const { confidence, ...asked } = statedOptions({ ...question, asOf: asOf ?? question.asOf });
   const set = Object.fromEntries(
     Object.entries(own).flatMap(([name, value]) => (value === null ? [] : [[snakeCase(name), value]])),
   );
-  return { confidence, ...set, ...asked } as OkResult['options'];
+  const [beside] = baseline?.sources ?? [];
+  return {
+    confidence,
+    ...set,
+    ...asked,
+    ...(beside === undefined ? {} : { baseline: beside.file }),
+    ...told,
+  } as OkResult['options'];
 }

@@ -1,9 +1,9 @@
 /** A condition as a user would type it, for messages that say what to type. */
 
-const quoted = (text: string) => `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
+export const quoted = (text: string) => `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
 
 /** A name that is one word stands bare; a word of the grammar does not. */
-const named = (column: string) =>
+export const named = (column: string) =>
   /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(column) && !/^(?:and|or|not|in|is|blank|contains)$/iu.test(column)
     ? column
     : `\`${column}\``;

@@ -1,10 +1,10 @@
-import type { Engine, Tally } from '../../engines/engine.ts';
+import type { Engine, RepeatedRecord, Tally, TallyCell } from '../../engines/engine.ts';
 import type { Accounting } from '../../results/result.ts';
 import { Accounts } from '../accounts.ts';
 import { AnswerPool } from './answer-pool.ts';
 import type { Answers } from './answers.ts';
 import type { Question } from '../../questions/question.ts';
-import { duplicatesOf, withoutLosers } from '../duplicates.ts';
+import { duplicatesOf, keyOf, lostIn, withoutLosers } from '../duplicates.ts';
 import type { TallyPlan } from '../plan.ts';
 import { Judge, type ValueColumn } from '../judge.ts';
 
@@ -49,11 +49,17 @@ export async function readAnswers(
   if (losers.length > 0) accounts.add({ kind: 'excluded', reason: 'duplicate' }, losers.length);
   return {
     answers: pool.answers(),
-    accounting: accounts.result(),
+    accounting: accounts.result(judge.covered(tally.cells, isUsed(judge, losers))),
     judge,
     duplicates: new Set(losers.map(({ file, line }) => place(file, line))),
     contradictions,
   };
+}
+
+/** Whether a cell has a record that is used. */
+function isUsed(judge: Judge, losers: readonly RepeatedRecord[]) {
+  const lost = lostIn(losers, (values) => values);
+  return ({ values, rows }: TallyCell) => rows > (lost.get(keyOf(values)) ?? 0) && judge.judge(values).kind === 'used';
 }
 
 /** Where the product derived a group from the score (1 detractor, 2 passive, 3 promoter), whether it says another one. */

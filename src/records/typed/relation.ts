@@ -2,6 +2,7 @@ import type { Remark } from '../../sources/source.ts';
 import type { TypedColumn, TypedTable } from '../../engines/typed-table.ts';
 import type { Accounting } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure-found.ts';
+import { civilDay, isoDay } from '../../values/dates/calendar.ts';
 import { Accounts } from '../accounts.ts';
 import { compareTexts } from '../order.ts';
 import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
@@ -78,20 +79,24 @@ export async function typedRelation(
     rows: used.length,
     columns: [...columns, ...answered, ...moments, segment, ...weight, ...happened(judge, used)],
   };
+  const days = daysOf(judge, used);
   const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
   return {
     judge,
     duplicates,
     structures: records.structures,
-    accounting,
+    accounting:
+      days === null ? accounting : { ...accounting, days: { first: isoOf(days.first), last: isoOf(days.last) } },
     table,
     segments,
     weights,
-    days: daysOf(judge, used),
+    days,
     lastOutside,
     remarks: [...judge.remarks, ...meant, ...optionalScoreRemarks(judge, used)],
   };
 }
+
+const isoOf = (day: number) => isoDay(civilDay(day));
 
 function judged(judge: TypedJudge, records: EncodedRecords, duplicates: ReadonlySet<number>) {
   const accounts = new Accounts(records);

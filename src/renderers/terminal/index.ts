@@ -1,5 +1,6 @@
 import type { MetricResult, OkResult, Report, Table } from '../../results/result.ts';
 import { widest, wrap } from '../text/display-width.ts';
+import { askedLine, sharedAskedLine } from '../text/asked.ts';
 import { escapeTerminal } from '../text/escape.ts';
 import type { Style } from '../style.ts';
 import { isTitledByReport, sourceFiles } from '../text/wording.ts';
@@ -14,8 +15,8 @@ type Block = readonly string[];
 
 const nothingDrawn: Charts = { blocks: [], printed: new Set() };
 
-/** A title over a rule on a terminal, alone elsewhere. */
-function titleLines({ paint, style: { width } }: Page, title: string, files: string): Block {
+/** A title and what was asked, over a rule on a terminal. */
+function titleLines({ paint, style: { width } }: Page, title: string, files: string, asked: string): Block {
   const text = escapeTerminal(title);
   const lines = wrap(files === '' ? text : `${text} · ${files}`, width);
   const painted = lines.map((line, at) => {
@@ -23,7 +24,9 @@ function titleLines({ paint, style: { width } }: Page, title: string, files: str
     const rest = line.startsWith(`${text} `) ? line.slice(text.length + 1) : '';
     return rest === '' ? paint.bold(line) : `${paint.bold(text)} ${paint.dim(rest)}`;
   });
-  return width === null ? painted : [...painted, paint.dim('─'.repeat(Math.min(widest(lines), width)))];
+  const question = asked === '' ? [] : wrap(asked, width);
+  const rule = width === null ? [] : [paint.dim('─'.repeat(Math.min(widest([...lines, ...question]), width)))];
+  return [...painted, ...question.map((line) => paint.dim(line)), ...rule];
 }
 
 /** A table's charts and the table itself, or what charts and headlines leave of it. */
@@ -59,12 +62,14 @@ function resultBlocks(page: Page, result: MetricResult): readonly Block[] {
 }
 
 function reportBlocks(page: Page, report: Report): readonly Block[] {
-  const heading = titleLines(page, report.title, sourceFiles(report, escapeTerminal));
+  const asked = sharedAskedLine(report, page.style, escapeTerminal);
+  const heading = titleLines(page, report.title, sourceFiles(report, escapeTerminal), asked ?? '');
+  const own = (result: MetricResult) => (asked === null ? askedLine(result, page.style, escapeTerminal) : '');
   const untitled = isTitledByReport(report);
   return [
     heading,
     ...report.results.flatMap((result) => [
-      ...(untitled ? [] : [titleLines(page, result.title, '')]),
+      ...(untitled ? [] : [titleLines(page, result.title, '', own(result))]),
       ...resultBlocks(page, result),
     ]),
   ];

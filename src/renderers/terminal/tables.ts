@@ -1,7 +1,8 @@
 import CliTable from 'cli-table3';
 import type { Column, Table } from '../../results/result.ts';
+import type { ArrangedTable } from '../arranged.ts';
 import { isNumeric, readersColumns } from '../text/cells.ts';
-import { cut, padEnd, padStart, widest, wrap } from '../text/display-width.ts';
+import { cut, cutWithin, padEnd, padStart, widest, wrap } from '../text/display-width.ts';
 import { escapeTerminal } from '../text/escape.ts';
 import { cellTexts, type Page } from './page.ts';
 
@@ -29,7 +30,7 @@ function headOf(label: string, cells: readonly string[]): readonly string[] {
 }
 
 function boxedColumn(page: Page, column: Column<string>, table: Table<string>): Drawn {
-  const cells = cellTexts(page, column, table.rows).map((text) => cut(text, widestText));
+  const cells = cellTexts(page, column, table.rows).map((text) => cutWithin(text, widestText));
   const head = headOf(cut(escapeTerminal(column.label), widestText), cells);
   return { column, head, cells, width: Math.max(widest(cells), widest(head)) };
 }
@@ -55,8 +56,11 @@ const firstAmongMeasures = ['n', 'conf_low', 'conf_high', 'difference', 'p_adjus
 function rankOf(name: string, isKey: boolean, { measures, printed }: Beside): number {
   if (isKey) return 0;
   if (measures.includes(name)) return 1;
+  // What a window was asked for comes before what each period says by itself.
+  if (name.endsWith('_rolling')) return 1;
   if (firstAmongMeasures.includes(name)) return 2;
-  return printed.has(name) ? Infinity : 3;
+  if (printed.has(name)) return Infinity;
+  return name === 'std_error' ? 4 : 3;
 }
 
 /** The columns that find room, in their own order. */
@@ -68,7 +72,13 @@ function fitting(columns: readonly Drawn[], width: number, beside: Beside): read
     .filter(({ rank }) => rank < Infinity)
     .toSorted((a, b) => a.rank - b.rank);
   const kept = new Set<Drawn>();
-  for (const { drawn } of ranked) if (widthOf([...kept, drawn]) <= width) kept.add(drawn);
+  let least = Infinity;
+  for (const { drawn, rank } of ranked) {
+    // What matters less does not stand where what matters more found no room.
+    if (rank > least) break;
+    if (widthOf([...kept, drawn]) <= width) kept.add(drawn);
+    else least = rank;
+  }
   return columns.filter((column) => kept.has(column));
 }
 
@@ -119,7 +129,13 @@ function leftOut(
  *
  * @param isAlone whether the table is all that was asked for: else a terminal shows the first rows of a very long one
  */
-export function tableLines(page: Page, table: Table<string>, beside: Beside, isAlone = true): readonly string[] {
+export function tableLines(page: Page, table: ArrangedTable, beside: Beside, isAlone = true): readonly string[] {
+  const { left = 0 } = table;
+  const rest = left === 0 ? [] : wrap(page.words.rowsLeft(left), page.style.width).map((line) => page.paint.dim(line));
+  return [...listedLines(page, table, beside, isAlone), ...rest];
+}
+
+function listedLines(page: Page, table: Table<string>, beside: Beside, isAlone: boolean): readonly string[] {
   if (page.style.width === null || isAlone || table.rows.length <= mostListedRows)
     return wholeTable(page, table, beside);
   const first = { ...table, rows: table.rows.slice(0, firstListedRows) };

@@ -70,6 +70,25 @@ export function cut(text: string, width: number): string {
 }
 
 /**
+ * The same, cut in the middle: names that begin alike often end differently.
+ *
+ * @example cutWithin('Comunidad Valenciana norte', 13) // => "Comuni…norte"
+ */
+export function cutWithin(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  const segments = [...graphemes().segment(text)].map(({ segment }) => segment);
+  const [head, tail]: [string[], string[]] = [[], []];
+  let used = 1;
+  for (let at = 0; ; at += 1) {
+    const [end, segment] = at % 2 === 0 ? [head, segments[at / 2]!] : [tail, segments[segments.length - (at + 1) / 2]!];
+    used += graphemeWidth(segment);
+    if (used > width) break;
+    end.push(segment);
+  }
+  return `${head.join('').trimEnd()}…${tail.toReversed().join('').trimStart()}`;
+}
+
+/**
  * Text in lines of at most `width` columns, broken at spaces; a longer word keeps its line for itself. No width, no break.
  *
  * @example wrap('one two three', 7) // => ["one two", "three"]

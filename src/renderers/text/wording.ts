@@ -49,6 +49,10 @@ export function accountingEquation({ read, used, excluded }: Accounting, style: 
   return `${words.read} ${count(read)} = ${words.used} ${count(used)} + ${words.excluded} ${count(total)}${parts}`;
 }
 
+/** The days that the used records cover, where they say any. */
+export const coveredDays = ({ days }: Accounting, { language }: Style): readonly string[] =>
+  days === undefined ? [] : [wordsOf[language].covers(days.first, days.last)];
+
 const valuesListed = 10;
 
 /** What stood in the rows left out, a line for each reason: `recommend_score unreadable: "N/A" ×41`. */

@@ -5,6 +5,27 @@ import type { Reason } from '../../results/reasons.ts';
 type ReasonWords = (column: string | undefined) => string;
 
 const en = {
+  asked: {
+    between: (from: string, to: string) => `${from} to ${to}`,
+    from: (day: string) => `from ${day}`,
+    to: (day: string) => `up to ${day}`,
+    by: (what: string) => `by ${what}`,
+    units: { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' } as Readonly<
+      Record<string, string>
+    >,
+    compare: {
+      rest: 'each against the rest',
+      pairs: 'all pairs compared',
+      previous: 'each period against the one before',
+      ranges: 'stretches of days compared',
+    } as Readonly<Record<string, string>>,
+    baseline: (file: string) => `against ${file}`,
+    rolling: (periods: string) => `over ${periods} periods at a time`,
+    weight: (column: string) => `weighted by ${column}`,
+    rake: (file: string, columns: string) => `weighted to ${file} (${columns})`,
+    minN: (least: string) => `groups of ${least} or more`,
+  },
+  covers: (first: string, last: string) => `days used: ${first} to ${last}`,
   interval: (low: string, high: string) => `interval ${low} to ${high}`,
   intervalOf: (level: string, low: string, high: string) => `${level} interval ${low} to ${high}`,
   range: (low: string, high: string) => `${low} to ${high}`,
@@ -14,6 +35,7 @@ const en = {
   no: 'no',
   noRows: '(no rows)',
   stillRuns: 'the period still runs',
+  rowsLeft: (count: number) => `… ${count} more rows left out by --rows`,
   moreRows: (count: number, table: string) => `… ${count} more rows: --table ${table} prints them all`,
   notApplicable: 'not applicable',
   read: 'records read',
@@ -22,6 +44,7 @@ const en = {
   moreValues: (count: string) => `and ${count} more values`,
   columnsLeftOut: (names: string) => `no room for: ${names} (--format csv prints every column)`,
   otherTables: (names: string) => `other tables: ${names} (--table NAME; all of them: --output folder/)`,
+  hidden: 'hidden',
   note: 'note',
   warning: 'warning',
   reasons: {
@@ -42,6 +65,25 @@ const en = {
 };
 
 const es: typeof en = {
+  asked: {
+    between: (from, to) => `del ${from} al ${to}`,
+    from: (day) => `desde el ${day}`,
+    to: (day) => `hasta el ${day}`,
+    by: (what) => `por ${what}`,
+    units: { day: 'día', week: 'semana', month: 'mes', quarter: 'trimestre', year: 'año' },
+    compare: {
+      rest: 'cada uno frente al resto',
+      pairs: 'comparados por pares',
+      previous: 'cada periodo frente al anterior',
+      ranges: 'comparados por rangos de días',
+    },
+    baseline: (file) => `frente a ${file}`,
+    rolling: (periods) => `de ${periods} en ${periods} periodos`,
+    weight: (column) => `ponderado por ${column}`,
+    rake: (file, columns) => `ponderado según ${file} (${columns})`,
+    minN: (least) => `grupos de ${least} o más`,
+  },
+  covers: (first, last) => `días usados: del ${first} al ${last}`,
   interval: (low, high) => `intervalo de ${low} a ${high}`,
   intervalOf: (level, low, high) => `intervalo del ${level} de ${low} a ${high}`,
   range: (low, high) => `${low} a ${high}`,
@@ -51,6 +93,7 @@ const es: typeof en = {
   no: 'no',
   noRows: '(sin filas)',
   stillRuns: 'el periodo sigue en curso',
+  rowsLeft: (count) => `… ${count} filas más, que --rows deja fuera`,
   moreRows: (count, table) => `… ${count} filas más: --table ${table} las muestra todas`,
   notApplicable: 'no aplicable',
   read: 'registros leídos',
@@ -59,6 +102,7 @@ const es: typeof en = {
   moreValues: (count) => `y ${count} valores más`,
   columnsLeftOut: (names) => `sin espacio para: ${names} (--format csv muestra todas las columnas)`,
   otherTables: (names) => `otras tablas: ${names} (--table NOMBRE; todas: --output carpeta/)`,
+  hidden: 'oculto',
   note: 'nota',
   warning: 'aviso',
   reasons: {

@@ -1,8 +1,8 @@
-import { isOk, type Report } from '../results/result.ts';
-import { answeringTable, tableNames } from './one-table.ts';
-import type { Format, Style } from './style.ts';
-import { escapeTerminal } from './text/escape.ts';
-import { wordsOf } from './text/words.ts';
+import { isOk, type Report } from '../../results/result.ts';
+import { answeringTable, tableNames } from '../one-table.ts';
+import type { Format, Style } from '../style.ts';
+import { escapeTerminal } from './escape.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * What a format has no place for and a reader must not miss, in lines for standard error: the warnings that belong to a table in CSV,

@@ -1,0 +1,58 @@
+// How much of a page is printed, and in which order: --rows, --sort, --brief, and a terminal that does not know its size.
+import { runCx } from '../run-cx.ts';
+
+const responses = 'fixtures/responses.csv';
+const csv = async (...options: readonly string[]) =>
+  (await runCx(['nps', responses, '--format', 'csv', ...options])).stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',')[0]);
+
+test('--rows takes the largest groups, and says how many it leaves out', async () => {
+  // Answers by country, by awk: ES 876, MX 473, US 158 … (fixtures/README.md has the customers).
+  expect(await csv('--by', 'channel', '--rows', '2')).toEqual(['channel', 'web', 'app']);
+  const { stdout } = await runCx(['nps', responses, '--by', 'channel', '--rows', '2']);
+  expect(stdout).toContain('… 3 more rows left out by --rows');
+  // The scores of a distribution are no groups.
+  expect(stdout).toMatch(/\n {3}10 {2}556/u);
+});
+
+test('--sort orders numbers from the largest, scores from the worst, texts by letters', async () => {
+  expect(await csv('--by', 'channel', '--sort', 'promoters')).toEqual([
+    'channel',
+    'web',
+    'app',
+    'email',
+    'phone',
+    'store',
+  ]);
+  expect((await csv('--by', 'channel', '--sort', 'nps'))[1]).toBe('phone');
+  expect(await csv('--by', 'channel', '--sort', 'channel')).toEqual([
+    'channel',
+    'app',
+    'email',
+    'phone',
+    'store',
+    'web',
+  ]);
+  expect(await runCx(['nps', responses, '--sort', 'npz'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("no table of the result has a column 'npz'"),
+  });
+});
+
+test('a report that machines read is whole, whatever is printed of it', async () => {
+  const whole = await runCx(['nps', responses, '--by', 'channel', '--format', 'json']);
+  const asked = ['nps', responses, '--by', 'channel', '--format', 'json', '--rows', '1', '--sort', 'nps', '--brief'];
+  expect((await runCx(asked)).stdout).toBe(whole.stdout);
+});
+
+test('--brief prints headlines, where the records went, and warnings', async () => {
+  const { stdout } = await runCx(['nps', responses, '--by', 'country,channel', '--brief']);
+  expect(stdout.split('\n\n').map((block) => block.split(/[ \n]/u)[0])).toEqual(['Net', 'Net', 'records', 'warning:']);
+});
+
+test('a terminal of no size is one of 80 columns', async () => {
+  const { stdout } = await runCx(['nps', responses, '--by', 'channel'], { columns: 0 });
+  expect(stdout).toBe((await runCx(['nps', responses, '--by', 'channel'], { columns: 80 })).stdout);
+});
