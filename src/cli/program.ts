@@ -265,7 +265,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
 
   const survey = tool('survey', help.commands.survey).argument('[files...]', help.arguments.file);
   survey.usage(`[files...] ${help.optionsPlaceholder}`);
-  addSharedOptions(survey, words, { leaves: ['excluded', 'scores', 'save', 'show-sql', 'explain'] });
+  addSharedOptions(survey, words, { leaves: ['scores', 'save', 'show-sql', 'explain'] });
   survey.action(async (files: string[]) => {
     const { runSurveyCommand } = await import('./commands/survey.ts');
     await runSurveyCommand(files, flagsOf(survey), io, voice);

@@ -83,7 +83,7 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);
     const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
     if (flags.verbose) io.stderr.write(understoodText(report));
-    const rows = await deliverRows(result, style.language, flags);
+    const rows = await deliverRows(result, run, flags);
     const delivered = [...(await deliver(report, format, style, flags, io)), ...rows];
     if (flags.save !== null && save !== undefined)
       delivered.push({ option: 'save', file: flags.save, ...(await save()) });
@@ -212,14 +212,14 @@ export function reportOf(title: string, { results, files, judged }: RunResult, l
 
 /** The records that were left out, and the rows of customers, where they were asked for. */
 async function deliverRows(
-  { judged, scores: rows }: RunResult,
-  language: Language,
+  { judgedBy, scores: rows }: RunResult,
+  run: Run,
   flags: Flags,
 ): Promise<readonly Delivered[]> {
   const { excluded, scores } = flags;
   const delivered: Delivered[] = [];
-  if (excluded !== null && judged.length > 0)
-    delivered.push({ option: 'excluded', file: excluded, ...(await writeExcluded(excluded, judged, language)) });
+  if (excluded !== null && judgedBy.size > 0)
+    delivered.push({ option: 'excluded', file: excluded, ...(await writeExcluded(excluded, judgedBy, run)) });
   if (scores !== null && rows !== null) {
     const { writeScores } = await import('../outputs/scores.ts');
     delivered.push({ option: 'scores', file: scores, ...(await writeScores(scores, rows, flags)) });

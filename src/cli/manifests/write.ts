@@ -9,6 +9,7 @@ import type { Io } from '../process/io.ts';
 import { version } from '../process/version.ts';
 import type { Delivered } from '../outputs/deliver.ts';
 import { writeFileWhole } from '../outputs/files/output.ts';
+import { usualWidth } from '../outputs/style.ts';
 import { sumOfFile } from '../outputs/files/sum.ts';
 import type { Manifest, ManifestInput, ManifestOutput } from './manifest.ts';
 
@@ -37,7 +38,7 @@ export async function writeManifest(file: string, run: Recorded): Promise<Manife
     command: withoutPlaces(io.argv ?? []),
     patterns: Object.fromEntries(io.files?.patterns ?? []),
     environment: environmentOf(run),
-    terminal: isOnTerminal(run) ? (io.stdout.columns ?? null) : null,
+    terminal: isOnTerminal(run) ? io.stdout.columns || usualWidth : null,
     options: effectiveOptions(flags, report),
     inputs: [...(await sourcesIn(folder, run)), ...filesBeside(folder, io)],
     results: report.results.flatMap((result) =>

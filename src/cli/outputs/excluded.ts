@@ -1,4 +1,5 @@
 import { visitRecords } from '../../sources/structure/visit.ts';
+import type { Run, RunResult } from '../../metrics/run/run.ts';
 import type { JudgedRecords } from '../../records/judged.ts';
 import type { Language } from '../../messages/language.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
@@ -14,24 +15,25 @@ interface Line {
 }
 
 /**
- * Writes every record that was left out: `line,reason,detail`, with the file before them where there are several.
- * @param judged the records of each relation that is counted
+ * Writes every record that was left out: `line,reason,detail`, with the file before them where there are several. On a page of several
+ * metrics each line begins with the one that left it out: another may use that record.
+ * @param judgedBy the records of each relation that is counted, by the metric that counts them
  */
 export async function writeExcluded(
   file: string,
-  judged: readonly JudgedRecords[],
-  language: Language,
+  judgedBy: RunResult['judgedBy'],
+  { page, language }: Pick<Run, 'page' | 'language'>,
 ): Promise<Written> {
-  const several = judged.flatMap(({ opened }) => opened.sources).length > 1;
+  const several = [...judgedBy.values()].some((judged) => judged.flatMap(({ opened }) => opened.sources).length > 1);
   return writeFileWhole(
     file,
     async (append) => {
-      append(`${several ? 'file,' : ''}line,reason,detail\n`);
-      for (const relation of judged) {
+      append(`${page ? 'metric,' : ''}${several ? 'file,' : ''}line,reason,detail\n`);
+      for (const [metric, relation] of inTurn(judgedBy)) {
         for (const [at, source] of relation.opened.sources.entries()) {
           await writeExcludedOf(relation, at, language, ({ line, reason, detail }) => {
-            const cells = [...(several ? [csvCell(source.file)] : []), String(line), reason, csvCell(detail)];
-            append(`${cells.join(',')}\n`);
+            const before = [...(page ? [metric] : []), ...(several ? [csvCell(source.file)] : [])];
+            append(`${[...before, String(line), reason, csvCell(detail)].join(',')}\n`);
           });
         }
       }
@@ -39,6 +41,9 @@ export async function writeExcluded(
     ownerOnly,
   );
 }
+
+const inTurn = (judgedBy: RunResult['judgedBy']): readonly (readonly [string, JudgedRecords])[] =>
+  [...judgedBy].flatMap(([metric, judged]) => judged.map((relation) => [metric, relation] as const));
 
 /** The records of one file that were left out, in the order of their lines. */
 async function writeExcludedOf(

@@ -36,7 +36,7 @@ export function formatOf(flags: Flags): Format {
 
 export const isForPeople = (format: Format) => format === 'table' || format === 'markdown';
 
-const usualWidth = 80;
+export const usualWidth = 80;
 
 /** How text is drawn where it goes. */
 export function styleOf(flags: Flags, io: Io, voice: Voice, format: Format): Style {

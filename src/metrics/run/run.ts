@@ -29,6 +29,8 @@ export interface RunResult {
   readonly files: readonly FilesRead[];
   /** How the first metric judged the records of each relation that it counts; none where no metric could. */
   readonly judged: readonly JudgedRecords[];
+  /** The same of each metric that could, by its id. */
+  readonly judgedBy: ReadonlyMap<string, readonly JudgedRecords[]>;
   /** The rows of customers of the metric of which they were asked for. */
   readonly scores: Scores | null;
 }
@@ -41,7 +43,7 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
   const readings = new Map<RelationName, RelationReading>();
   const results: MetricResult[] = [];
   const files = new Map<RelationName, FilesRead>();
-  let judged: readonly JudgedRecords[] = [];
+  const judgedBy = new Map<string, readonly JudgedRecords[]>();
   let scores: Scores | null = null;
   const leg = new QueryLeg(wanted, run, engines);
   for (const [relation, tallies] of talliesByRelation(wanted)) {
@@ -58,14 +60,15 @@ export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: E
     }));
     results.push(ran.result);
     if (ran.scoredBy !== null) scores ??= await leg.scores(one, ran.scoredBy);
-    if (judged.length === 0) judged = ran.judged;
+    if (ran.judged.length > 0) judgedBy.set(one.metric.id, ran.judged);
     for (const read of ran.queried) files.set(read.opened.relation, read);
   }
   for (const { sources } of [...run.relations.values(), ...(run.baseline === null ? [] : [run.baseline])]) {
     for (const { file, path, identity } of sources) assertUnchanged(file, path, identity);
   }
   const inOrder = [...run.relations.keys()].flatMap((relation) => files.get(relation) ?? []);
-  return { results, files: inOrder, judged, scores };
+  const [judged = []] = judgedBy.values();
+  return { results, files: inOrder, judged, judgedBy, scores };
 }
 
 /** A metric that takes no stays is not told to be given them. */
