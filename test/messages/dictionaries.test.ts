@@ -25,6 +25,8 @@ const sampleDetails = {
   example: '03/04/2026',
   expected: { en: 'this', es: 'esto' },
   file: 'data.csv',
+  folder: 'data',
+  scenario: 'kept.toml',
   groups: 5001,
   header: 'Q12',
   headers: ['Q1', 'Q2'],
