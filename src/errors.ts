@@ -40,7 +40,11 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'layout-not-found': status.usage,
   'population-unreadable': status.usage,
   'output-failed': status.output,
+  'copy-failed': status.output,
+  'private-folder-failed': status.output,
   'manifest-differs': status.threshold,
+  'manifest-untrue': status.threshold,
+  'manifest-of-other-version': status.threshold,
 };
 
 /**

@@ -125,7 +125,8 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   cli: {
     '*': ['commands', 'options', 'outputs', 'process'],
     docs: ['*', 'options'],
-    commands: ['*', 'options', 'outputs', 'process', 'scenarios'],
+    commands: ['*', 'manifests', 'options', 'outputs', 'process', 'scenarios'],
+    manifests: ['options', 'outputs', 'process'],
     options: ['process'],
     outputs: ['options', 'process'],
     scenarios: ['options', 'outputs', 'process'],
@@ -178,7 +179,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     '*': ['csv', 'encodings', 'files', 'headers'],
     encodings: ['files'],
     headers: ['*', 'csv', 'files', 'layouts'],
-    structure: ['*', 'csv', 'encodings'],
+    structure: ['*', 'csv', 'encodings', 'files'],
     threads: ['*', 'csv', 'encodings', 'files', 'structure'],
   },
   statistics: {
@@ -361,10 +362,10 @@ const openers: Readonly<Record<string, string>> = {
   'engines/scan/fast': 'the bytes of opened sources, by segments, and the compiled scan',
   'engines/duckdb': 'private copies and spilled rows',
   'cli/commands': 'stored reports and manifests, the example files',
-  'cli/options': 'cx.toml and the shares of a population',
+  'cli/options': 'whether there is a cx.toml',
+  'cli/manifests': 'manifests',
   'cli/outputs': 'outputs, whole or not there',
-  'cli/scenarios': 'whether a question that is named is there',
-  'cli/process': 'the program itself: its version, its compiled code',
+  'cli/process': 'the program itself: its version, its compiled code; small files beside the data',
   'cli/start.ts': 'the program itself: its bundle',
 };
 

@@ -112,10 +112,19 @@ export async function openSources(paths: readonly string[], options: SourceOptio
     },
   };
   const sources: OpenSource[] = [];
-  for (const path of paths.flatMap((named) => resolvePaths(named, io.pathOf)))
-    sources.push(await openSource(path, options, world));
+  for (const path of paths.flatMap((named) => filesNamed(named, io)))
+    sources.push(await openSource(path, options, world, (source) => io.files?.opened.push(source)));
   assertNamedOnce(sources);
   return sources;
+}
+
+/** The files that a path or a pattern names. A run that is repeated has the files that it had. */
+function filesNamed(named: string, { pathOf, namedBy, files: ran }: Io): readonly string[] {
+  const again = namedBy?.(named);
+  if (again !== undefined) return again;
+  const files = resolvePaths(named, pathOf);
+  if (files.length !== 1 || files[0] !== named) ran?.patterns.set(named, files);
+  return files;
 }
 
 /**

@@ -1,16 +1,29 @@
 import { CommanderError } from 'commander';
-import { status } from '../errors.ts';
+import { status, type CxError } from '../errors.ts';
 import { onProgress } from '../sources/progress.ts';
+import { assertUnchanged } from '../sources/files/identity.ts';
 import { removeSpool } from '../sources/files/spool.ts';
-import { configuredLanguage, readConfiguration, withConfiguration } from './options/config.ts';
-import { errorForMachines, errorForPeople, exitStatusOf, faultText, isKnown } from './process/failures.ts';
+import { configuredLanguage, readConfiguration, withConfiguration, type Setting } from './options/config.ts';
+import {
+  errorForMachines,
+  errorForPeople,
+  exitStatusOf,
+  faultText,
+  keepPlace,
+  isKnown,
+  textForMachines,
+  textForPeople,
+} from './process/failures.ts';
+import type { Language } from '../messages/language.ts';
 import type { Rerun } from './commands/verify.ts';
 import type { Io } from './process/io.ts';
 import { languageFlag, voiceOf, type Voice } from './process/language.ts';
 import { writeOut } from './outputs/files/output.ts';
 import { programOf } from './program.ts';
 import { Progress } from './process/progress.ts';
-import { usageText } from './options/usage.ts';
+import { RunFiles } from './process/run-files.ts';
+import { settingAtFault } from './options/setting-at-fault.ts';
+import { usageError, wantsJson } from './options/usage.ts';
 import { onEnding } from './signals.ts';
 import { version } from './process/version.ts';
 
@@ -28,26 +41,33 @@ export async function main(
   { keepsSpool = false, configured = true } = {},
 ): Promise<number> {
   // On top of the world as it is: a stream of it is opened only when something asks for it.
-  const io = Object.create(world, { argv: { value: argv, writable: true } }) as Io & { argv: readonly string[] };
+  const io = Object.create(world, {
+    argv: { value: argv, writable: true },
+    files: { value: new RunFiles() },
+  }) as Io & { argv: readonly string[] };
   let voice = voiceOf(languageFlag(argv), io.env);
   const progress = new Progress(io, voice, argv.includes('--quiet'));
   onProgress((file, part) => progress.note(file, part));
   const forget = onEnding(() => progress.clear());
   const help: string[] = [];
+  let settings: readonly Setting[] = [];
   // A reader of errors that has gone away cannot be told so.
   io.stderr.on('error', () => {});
   try {
-    const configuration = configured ? await readConfiguration(io.env) : [];
+    const configuration = configured ? await readConfiguration(io) : [];
     voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration));
     // What a configuration file sets is held against the options of all commands.
     const isAsked = (command: string) => configuration.length > 0 || argv.includes(command);
     const program = programOf(version(), io, voice, rerun, { help, isAsked });
-    io.argv = withConfiguration(argv, program, configuration);
+    const whole = withConfiguration(argv, program, configuration);
+    settings = whole.settings;
+    io.argv = whole.words;
     await program.parseAsync(argv.length === 0 ? ['--help'] : io.argv, { from: 'user' });
     return status.done;
   } catch (error) {
     progress.clear();
-    return answersWithHelp(error) ? await tell(io, help, voice) : failed(error, argv, io, voice);
+    if (answersWithHelp(error)) return await tell(io, help, voice);
+    return failed(placed(causeOf(error, io), settings), argv, io, voice);
   } finally {
     progress.clear();
     onProgress(null);
@@ -58,6 +78,27 @@ export async function main(
 
 /** `cx verify` runs a command as it was: the private files of the run around it stay. */
 const rerun: Rerun = (argv, io) => main(argv, io, { keepsSpool: true, configured: false });
+
+/** What is wrong with a setting says in which file, and under which key. */
+function placed(error: unknown, settings: readonly Setting[]): unknown {
+  const place = settingAtFault(error, settings);
+  if (place !== null && (isKnown(error) || error instanceof CommanderError)) keepPlace(error, place);
+  return error;
+}
+
+/** What goes wrong with a file that has changed goes wrong because it has. */
+function causeOf(error: unknown, { files }: Io): unknown {
+  if (error instanceof CommanderError || (isKnown(error) && !mayBeOfChange(error))) return error;
+  try {
+    for (const { file, path, identity } of files?.opened ?? []) assertUnchanged(file, path, identity);
+    return error;
+  } catch (changed) {
+    return changed;
+  }
+}
+
+/** What is wrong with a file; also that two are one: a system gives the number of a file that is gone to the next. */
+const mayBeOfChange = ({ code, exitStatus }: CxError) => exitStatus === status.input || code === 'file-twice';
 
 /** commander ends by an error also where help or the version was asked for. */
 const answersWithHelp = (error: unknown) => error instanceof CommanderError && error.exitCode === 0;
@@ -71,22 +112,23 @@ async function tell(io: Io, help: readonly string[], voice: Voice): Promise<numb
   }
 }
 
+/** Some terminals do not know their size, and say 0. */
+const usualWidth = 80;
+
 function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): number {
+  const isForMachines = wantsJson(io.argv ?? argv);
+  const width = io.stderr.isTTY === true ? io.stderr.columns || usualWidth : null;
   if (error instanceof CommanderError) {
-    io.stderr.write(usageText(error, argv, voice.words));
+    const text = (language: Language) => usageError(error, argv, language);
+    io.stderr.write(
+      isForMachines ? textForMachines('usage', text(voice.machine)) : textForPeople(text(voice.words), width),
+    );
     return status.usage;
   }
   if (!isKnown(error)) {
     io.stderr.write(faultText(error, voice.words));
     return status.fault;
   }
-  io.stderr.write(
-    wantsJson(argv)
-      ? errorForMachines(error, voice.machine)
-      : errorForPeople(error, voice.words, io.stderr.isTTY === true ? io.stderr.columns || 80 : null),
-  );
+  io.stderr.write(isForMachines ? errorForMachines(error, voice.machine) : errorForPeople(error, voice.words, width));
   return exitStatusOf(error);
 }
-
-const wantsJson = (argv: readonly string[]) =>
-  argv.some((word, at) => word === '--format=json' || (word === '--format' && argv[at + 1] === 'json'));

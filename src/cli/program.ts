@@ -59,7 +59,16 @@ export function programOf(
     program.addCommand(command.copyInheritedSettings(program));
   }
   for (const command of toolCommands(io, voice, rerun)) program.addCommand(command.copyInheritedSettings(program));
+  for (const [topic, text] of Object.entries(words.topics))
+    program.addCommand(topicOf(topic, text).copyInheritedSettings(program), { hidden: true });
   return program;
+}
+
+/** What `cx help where` tells: a command that has nothing but help. */
+function topicOf(topic: string, text: string): Command {
+  const command = new Command(topic).helpOption('-h, --help');
+  command.helpInformation = () => text;
+  return command;
 }
 
 /** The options of a command: those that the whole program also has are kept there by commander. */

@@ -25,6 +25,8 @@ export interface Told {
   readonly asOf: string | null;
   /** Does long work, whose time a run may tell under this name. */
   readonly timed: Timed;
+  /** The files of the run, where there is one. */
+  readonly files?: FilesGiven;
 }
 
 export type Timed = <T>(what: string, work: () => T) => T;

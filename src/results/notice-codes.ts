@@ -1,5 +1,6 @@
 /** What a notice can be about. The words of one may change with the options in force, its code never. */
 export const noticeCodes = [
+  'acquisition-cost-missing',
   'amount-is-product',
   'answers-repeated',
   'as-of',
@@ -62,8 +63,10 @@ export const noticeCodes = [
   'one-time-buyers-alive',
   'preamble-skipped',
   'published-claims',
+  'profile-columns-unread',
   'records-beside',
   'records-rejected',
+  'referrals-filtered',
   'refund-without-purchase',
   'refunds-filtered',
   'response-bias',
@@ -72,6 +75,7 @@ export const noticeCodes = [
   'revenue-made-monthly',
   'revenue-missing',
   'revenue-not-margin',
+  'samples-left-out',
   'scale-in-doubt',
   'scale-may-start-at-1',
   'scenarios-unlike',

@@ -10,7 +10,7 @@ import { identityOf, type Identity } from './files/identity.ts';
 import { assertPackedText, assertText, assertWholeParquet, isGzip, isParquet } from './files/kind.ts';
 import type { Dialect } from './csv/record.ts';
 import type { OpenSource, Remark, SourceOptions, TextSource } from './source.ts';
-import { spoolPath } from './files/spool.ts';
+import { privateCopy } from './files/private-copy.ts';
 import type { Table } from './table.ts';
 
 const headBytes = 1 << 20;
@@ -23,14 +23,25 @@ const shownRecords = 500;
  *
  * @param file the path as the user typed it, that of a pipe too; `-` for standard input
  * @param world where standard input comes from, and what the sources cannot do themselves
+ * @param opened is told of the file before anything in it is read
  * @throws the errors of a file that cannot be read as CSV
  */
-export async function openSource(file: string, options: SourceOptions, world: World): Promise<OpenSource> {
+export async function openSource(
+  file: string,
+  options: SourceOptions,
+  world: World,
+  opened: (file: Pick<OpenSource, 'file' | 'path' | 'identity'>) => void = () => {},
+): Promise<OpenSource> {
   const named = world.pathOf?.(file) ?? file;
   // A pipe can be read once: what comes through it is kept, as that of standard input is.
   const path =
-    file === '-' ? await spooled(world.stdin) : isPipe(named) ? await spooled(createReadStream(named)) : named;
+    file === '-'
+      ? await spooled(file, world.stdin)
+      : isPipe(named)
+        ? await spooled(file, createReadStream(named))
+        : named;
   const identity = readableIdentity(file, path);
+  opened({ file, path, identity });
   if (identity.size === 0n) throw new CxError('empty-file', { file });
   const head = readBytes(path, 0, 16);
   if (isParquet(head) && world.parquet !== undefined) {
@@ -66,12 +77,15 @@ async function openTable(facts: FileFacts, table: Table, options: SourceOptions)
   const understood = (copy: string) => understand(facts, copy, written);
   let whole: Promise<TextSource> | null = null;
   const asText = () => {
-    const copy = spoolPath('parquet.csv');
-    whole ??= table.copyAll(copy).then(() => understood(copy));
+    whole ??= privateCopy(facts.file, 'parquet.csv', async (copy) => {
+      await table.copyAll(copy);
+    }).then(understood);
     return whole;
   };
-  const copy = spoolPath('parquet-ends.csv');
-  const shown = await table.copyEnds(copy);
+  let shown = 0;
+  const copy = await privateCopy(facts.file, 'parquet-ends.csv', async (to) => {
+    shown = await table.copyEnds(to);
+  });
   const ends = await understood(copy);
   rmSync(copy);
   // Where more header rows or totals stand among its rows, these are told from records as those of a text are.
@@ -96,11 +110,9 @@ type FileFacts = Pick<OpenSource, 'file' | 'path' | 'identity' | 'gzip'>;
 
 const isPipe = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFIFO() === true;
 
-async function spooled(stdin: Readable): Promise<string> {
+async function spooled(file: string, stdin: Readable): Promise<string> {
   const { pipeline } = await import('node:stream/promises');
-  const path = spoolPath('stdin');
-  await pipeline(stdin, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-  return path;
+  return privateCopy(file, 'stdin', (path) => pipeline(stdin, createWriteStream(path, { flags: 'wx', mode: 0o600 })));
 }
 
 function readableIdentity(file: string, path: string): Identity {
@@ -123,7 +135,7 @@ async function understand(facts: FileFacts, plain: string, options: SourceOption
   const encoding = await chooseEncoding(plain, rawHead, options);
   if (!encoding.name.startsWith('utf-16')) assertText(file, rawHead.subarray(encoding.mark));
   const isUtf8 = encoding.name === 'utf-8';
-  const text = isUtf8 ? plain : await decodedCopy(plain, encoding);
+  const text = isUtf8 ? plain : await decodedCopy(file, plain, encoding);
   const textBytes = statSync(text).size;
   const mark = isUtf8 ? encoding.mark : 0;
   const head = readBytes(text, mark, headBytes);

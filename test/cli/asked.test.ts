@@ -1,4 +1,6 @@
 // What was asked is what comes out: columns that are named twice, conditions that nothing meets.
+import { parseWhere } from '../../src/questions/where/parse.ts';
+import { conditionText } from '../../src/questions/where/text.ts';
 import type { OkResult } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
@@ -43,5 +45,26 @@ describe('a condition that no record meets', () => {
     expect((await runCx([...argv, '--lang', 'es'])).stdout).toContain(
       'ningún registro tiene plan = "Pro": ¿quiso decir "pro"?',
     );
+  });
+});
+
+describe('help', () => {
+  test('tells how conditions are written, each of which can be read', async () => {
+    const { status, stdout } = await runCx(['help', 'where']);
+    expect(status).toBe(0);
+    const conditions = stdout
+      .split('\n')
+      .filter((line) => line.startsWith('  ') && !line.startsWith('  $'))
+      .map((line) => line.trim().split(/ {2,}/u)[0]!);
+    expect(conditions).toHaveLength(9);
+    for (const condition of conditions) expect(conditionText(parseWhere(condition))).not.toBe('');
+    expect((await runCx(['help', 'where', '--lang', 'es'])).stdout).toContain('Condiciones');
+  });
+
+  test('of what there is none names what was meant', async () => {
+    expect(await runCx(['help', 'wher'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("there is no command 'wher' (did you mean where?)"),
+    });
   });
 });

@@ -327,7 +327,12 @@ describe('a customers file without dates lends its columns to the purchases', ()
   test('in --where, which leaves the purchases of its customers alone', async () => {
     const result = await resultOf(['customer-growth', bought, '--customers', lent, '--where', 'plan = "y"']);
     expect(rowsOf(result, 'overall')).toMatchObject([{ end: 1, revenue_end: 100 }]);
-    expect(result.accounting).toEqual({ read: 3, used: 1, excluded: [{ reason: 'filtered', rows: 2 }] });
+    expect(result.accounting).toEqual({
+      read: 3,
+      used: 1,
+      excluded: [{ reason: 'filtered', rows: 2 }],
+      days: { first: '2025-01-06', last: '2025-01-06' },
+    });
   });
 
   test('and what a condition on lives leaves is all whose money counts', async () => {
@@ -374,7 +379,12 @@ describe('a column of purchases beside lives', () => {
   test('and shows in --where those who have one', async () => {
     const result = await resultOf(['customer-growth', dated, '--transactions', shops, '--where', 'shop = "north"']);
     expect(rowsOf(result, 'overall')).toMatchObject([{ end: 1, revenue_end: 1 }]);
-    expect(result.accounting).toEqual({ read: 3, used: 1, excluded: [{ reason: 'filtered', rows: 2 }] });
+    expect(result.accounting).toEqual({
+      read: 3,
+      used: 1,
+      excluded: [{ reason: 'filtered', rows: 2 }],
+      days: { first: '2025-01-01', last: '2025-01-01' },
+    });
   });
 });
 

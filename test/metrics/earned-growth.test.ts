@@ -217,7 +217,12 @@ describe('a segment', () => {
   test('that --where leaves is that of its customers', async () => {
     const result = await foldedResultOf(['earned-growth', purchases, '--customers', origins, '--where', 'plan = "y"']);
     expect(rowsOf(result, 'new_customers')[0]).toMatchObject({ origin: 'earned', customers: 1, revenue: 150 });
-    expect(result.accounting).toEqual({ read: 6, used: 1, excluded: [{ reason: 'filtered', rows: 5 }] });
+    expect(result.accounting).toEqual({
+      read: 6,
+      used: 1,
+      excluded: [{ reason: 'filtered', rows: 5 }],
+      days: { first: '2025-06-01', last: '2025-06-01' },
+    });
   });
 });
 

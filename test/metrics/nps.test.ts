@@ -221,6 +221,7 @@ describe('files', () => {
     expect(accounting).toEqual({
       read: 2000,
       used: 1954,
+      days: { first: '2024-11-01', last: '2026-10-31' },
       excluded: [{ reason: 'value-missing', column: 'recommend_score', rows: 46, values: [{ value: 'NA', rows: 6 }] }],
     });
     expect((await resultOf(['nps', 'fixtures/respuestas.csv'])).headlines[0]).toMatchObject({

@@ -150,7 +150,12 @@ const customers = [
 test('a query sees typed rows of the records that are used, and is asked for all of them in one span', async () => {
   const { result } = await ran({ customers });
   // The last date of the file is that on which C3 left: C2 had left before.
-  expect(result.accounting).toEqual({ read: 4, used: 4, excluded: [] });
+  expect(result.accounting).toEqual({
+    read: 4,
+    used: 4,
+    excluded: [],
+    days: { first: '2026-01-10', last: '2026-04-30' },
+  });
   expect(rowsOf(result, 'overall')).toEqual([
     { n: 4, kept_share: 0.5, conf_low: near(0.15003899), conf_high: near(0.84996101), paid: 120.75 },
   ]);
@@ -178,7 +183,12 @@ test('by period it is asked for each, whatever adds up; the last one may still r
 
 test('who came after the last day that was asked for is out of the period, and who came before the first is not', async () => {
   const { result } = await ran({ customers }, { from: '2026-02-01', to: '2026-02-28' });
-  expect(result.accounting).toEqual({ read: 4, used: 3, excluded: [{ reason: 'out-of-period', rows: 1 }] });
+  expect(result.accounting).toEqual({
+    read: 4,
+    used: 3,
+    excluded: [{ reason: 'out-of-period', rows: 1 }],
+    days: { first: '2026-01-10', last: '2026-04-30' },
+  });
   expect(rowsOf(result, 'overall')).toMatchObject([{ n: 3, kept_share: 1 }]);
 });
 
@@ -190,6 +200,7 @@ test('a condition, a blank start, an unreadable end and a blank id each leave a 
   expect(result.accounting).toEqual({
     read: 129,
     used: 2,
+    days: { first: '2026-01-10', last: '2026-03-05' },
     excluded: [
       { reason: 'id-missing', column: 'customer_id', rows: 1 },
       { reason: 'date-unreadable', column: 'started_at', rows: 1, values: [{ value: 'soon', rows: 1 }] },
@@ -228,7 +239,12 @@ test('small groups are hidden with as many others as protect them', async () => 
 
 test('the same customer twice alike counts once; in records that differ he is refused, with their number', async () => {
   const { result } = await ran({ customers: `${customers}C1,pro ,2026-01-10,,100.50\n` });
-  expect(result.accounting).toEqual({ read: 5, used: 4, excluded: [{ reason: 'duplicate', rows: 1 }] });
+  expect(result.accounting).toEqual({
+    read: 5,
+    used: 4,
+    excluded: [{ reason: 'duplicate', rows: 1 }],
+    days: { first: '2026-01-10', last: '2026-04-30' },
+  });
   await expect(ran({ customers: `${customers}C1,max,2026-01-10,,100.50\n` })).rejects.toMatchObject({
     code: 'conflicting-customers',
     details: { header: 'customer_id', ids: 1, example: 'C1' },
@@ -283,6 +299,7 @@ test('its accounting knows broken records, and files that turn out late not to b
   expect(result.accounting).toEqual({
     read: 70_002,
     used: 1,
+    days: { first: '2026-01-01', last: '2026-01-01' },
     excluded: [
       { reason: 'structure', rows: 1 },
       { reason: 'filtered', rows: 70_000 },

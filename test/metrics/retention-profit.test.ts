@@ -131,6 +131,15 @@ describe('a customer who brings the same every year', () => {
       holds_to: expect.closeTo(0.95 - 0.05 / 0.95, 9),
     });
   });
+
+  test('holds it in the stretch of retentions that is nearest, up to where nobody would leave any more', async () => {
+    // A = 80: V(r) = 100 ÷ (1.1 − r) − 80; by a scan of thousandths it holds from 0 to .118, and from .782 on.
+    const terms = ['--profit', '100', '--acquisition-cost', '80', '--retention'];
+    const [near] = rowsOf(await ask(...terms, '0.15'), 'claims');
+    expect([near?.['holds_from'], near?.['holds_to']]).toEqual([0, expect.closeTo(0.118, 3)]);
+    const [far] = rowsOf(await ask(...terms, '0.5'), 'claims');
+    expect([far?.['holds_from'], far?.['holds_to']]).toEqual([expect.closeTo(0.782, 3), expect.closeTo(0.95, 8)]);
+  });
 });
 
 describe('the forms of value', () => {
@@ -237,7 +246,7 @@ describe('what the value depends on', () => {
       ['discount', 0.1, 'default'],
       ['tail_growth', 0, 'default'],
       ['improve', 3, 'option'],
-      ['timing', 0, 'default'],
+      ['timing_lead_years', 0, 'default'],
     ]);
   });
 });
@@ -303,6 +312,84 @@ describe('from the fixtures', () => {
     const { headlines, tables } = await ask(...files, '--min-n', '1000');
     expect(headlines.map(({ value }) => value)).toEqual([null, null, null, null, null]);
     expect(tables.flatMap(({ rows }) => rows)).toEqual([]);
+  });
+});
+
+describe('what files do not say', () => {
+  const files = ['--customers', 'fixtures/customers.csv', '--transactions', 'fixtures/transactions.csv'];
+  const codes = async (...options: readonly string[]) =>
+    (await ask(...files, ...options)).notices.map(({ code }) => code);
+
+  test('no purchase that counts is no profit of 0', async () => {
+    const { headlines, notices } = await ask(...files, '--counted-status', 'pajd');
+    expect(headlines.map(({ value }) => value)).toEqual([null, null, null, null, null]);
+    expect(notices.map(({ code }) => code)).toContain('no-answers');
+  });
+
+  test('of how many the cost of winning is known, and whom a condition leaves out', async () => {
+    expect(await codes()).toContain('acquisition-cost-missing');
+    expect(await codes()).not.toContain('referrals-filtered');
+    expect(await codes('--where', 'country = "ES"')).toContain('referrals-filtered');
+  });
+
+  test('samples in which customers are worth nothing are not passed over', async () => {
+    // A third of the samples or so: no interval; some of a hundred: the interval of the others.
+    const half = await ask(...files, '--acquisition-cost', '520');
+    expect(headline(half, 'uplift').conf_low ?? null).toBeNull();
+    expect(await codes('--acquisition-cost', '479')).toContain('samples-left-out');
+    expect(await codes('--acquisition-cost', '479')).not.toContain('worth-nothing');
+  });
+
+  test('with --min-n no small number of customers is said in words', async () => {
+    const { notices } = await ask(...files, '--min-n', '300');
+    const left = notices.find(({ code }) => code === 'years-left-out')?.message;
+    expect(left).toMatch(/^year 2 of life is not used: fewer than 300 customers were here/);
+    expect(await refused(...files, '--min-n', '600')).toMatch(/^3: cx: too few customers were here/);
+  });
+
+  test('a handful of customers is a low base', async () => {
+    const customers = file('few.csv', [
+      'customer_id,started_at,ended_at',
+      'A,2023-01-01,2024-06-01',
+      'B,2023-01-01,',
+      'C,2023-01-01,2023-06-01',
+    ]);
+    const result = await ask(
+      '--customers',
+      customers,
+      '--profit',
+      '30,42',
+      '--acquisition-cost',
+      '5',
+      '--as-of',
+      '2025-01-01',
+    );
+    expect(result.notices.map(({ code }) => code)).toContain('low-base');
+  });
+
+  test('files that a profile stands instead of are said not to be read, and columns that are no part of it', async () => {
+    const profile = file('extra.csv', ['year,base_profit,price_premuim', '1,30,5', '2,40,6']);
+    const { notices } = await ask('--profile', profile, ...files);
+    expect(notices.filter(({ code }) => code === 'file-unread')).toHaveLength(1);
+    expect(notices.find(({ code }) => code === 'profile-columns-unread')?.message).toContain('price_premuim');
+  });
+
+  test('year 0 costs as much, whether it is written as a cost or as a loss', async () => {
+    const worth = async (cost: string) => {
+      const profile = file(`year-0${cost}.csv`, ['year,base_profit', `0,${cost}`, '1,30', '2,42']);
+      return headline(await ask('--profile', profile, '--retention', '0.8'), 'customer_value').value;
+    };
+    // 30 ÷ 1.1 + .8 × 42 ÷ 1.21 ÷ (1 − .8 ÷ 1.1) − 51.
+    expect(await worth('51')).toBeCloseTo(30 / 1.1 + (0.8 * 42) / 1.21 / (1 - 0.8 / 1.1) - 51, 9);
+    expect(await worth('-51')).toBe(await worth('51'));
+  });
+
+  test('that nobody left, or was seen for a year, is a matter of the data', async () => {
+    const customers = file('stay.csv', ['customer_id,started_at,ended_at', 'A,2023-01-01,', 'B,2023-01-01,']);
+    const terms = ['--profit', '30', '--acquisition-cost', '5'];
+    expect(await refused('--customers', customers, ...terms, '--as-of', '2025-01-01')).toMatch(
+      /^3: cx: none of 2 customers left/,
+    );
   });
 });
 

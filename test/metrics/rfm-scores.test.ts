@@ -1,6 +1,7 @@
 // The rows of customers that leave by --scores, read back from every form and held against a plain loop.
 import { parse } from 'csv-parse/sync';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { Manifest } from '../../src/cli/manifests/manifest.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
@@ -179,7 +180,8 @@ describe('a manifest', () => {
       await scores(['rfm', fixture, '--manifest', manifest], `proved.${extension}`);
       expect(await runCx(['verify', manifest])).toMatchObject({ status: 0, stderr: '' });
       const text = readFileSync(manifest, 'utf8');
-      const { sha256 } = (JSON.parse(text) as { scores: { sha256: string } }).scores;
+      const { outputs } = JSON.parse(text) as Manifest;
+      const { sha256 } = outputs.find(({ option }) => option === 'scores')!;
       const changed = folder.file(
         `${extension}-changed.manifest.json`,
         text.replace(sha256, sha256.replace(/./u, 'x')),

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, copyFileSync, openSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, copyFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { recordText } from '../../sources/csv/record-text.ts';
 import { visitRecords } from '../../sources/structure/visit.ts';
@@ -12,7 +12,7 @@ import { escapeFormula, escapeTerminal } from '../../renderers/text/escape.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import { openSource } from '../../sources/open.ts';
 import { textOf } from '../../sources/source.ts';
-import { spoolPath } from '../../sources/files/spool.ts';
+import { privateCopy } from '../../sources/files/private-copy.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import { outputOf, outputsOf, type Flags } from '../options/flags.ts';
 import { mapOf, sourceOptionsOf } from '../options/question.ts';
@@ -20,7 +20,7 @@ import { writeRejected } from '../outputs/excluded.ts';
 import { openSources } from '../files.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
-import { assertApart, causeOf, ownerOnly, whileUnfinished, writeFileWhole, writeOut } from '../outputs/files/output.ts';
+import { assertApart, ownerOnly, placeFileWhole, writeFileWhole, writeOut } from '../outputs/files/output.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 
 /** `cx convert FILE… --output clean.csv`: every accepted record, every cell as the text that stood there. */
@@ -30,14 +30,10 @@ export async function runConvertCommand(files: readonly string[], flags: Flags, 
   const output = outputOf(flags);
   const sources = await openSources(files, sourceOptionsOf(flags), io);
   assertApart(outputsOf(flags), sources);
-  const copy = spoolPath('converted.csv');
-  const { opened, structures } = await readingAll(
+  const { opened, structures, copy } = await readingAll(
     guessRelation(sources, mapOf(flags)),
     mapOf(flags),
-    async (readable) => ({
-      opened: readable,
-      structures: await writeCopy(readable, copy, flags.escapeFormulas),
-    }),
+    (readable) => copied(readable, flags.escapeFormulas),
   );
   assertSoundSources(opened.sources, structures, flags);
   for (const { file, path, identity } of opened.sources) assertUnchanged(file, path, identity);
@@ -52,12 +48,28 @@ export async function runConvertCommand(files: readonly string[], flags: Flags, 
   if (!flags.quiet) io.stderr.write(summary(opened, structures, voice));
 }
 
+interface Copied {
+  readonly opened: OpenedRelation;
+  readonly structures: readonly Structure[];
+  /** Where the table lies, privately. */
+  readonly copy: string;
+}
+
+/** @throws copy-failed */
+async function copied(opened: OpenedRelation, disarm: boolean): Promise<Copied> {
+  const structures: Structure[] = [];
+  const [first] = opened.sources;
+  const copy = await privateCopy(first!.file, 'converted.csv', async (path) => {
+    structures.push(...(await writeCopy(opened, path, disarm)));
+  });
+  return { opened, structures, copy };
+}
+
 /** Writes the files as one table: columns by name, those of the first file first. */
 async function writeCopy({ sources, headers }: OpenedRelation, copy: string, disarm: boolean): Promise<Structure[]> {
   const names = headers.map(({ name }) => name);
   const cell = disarm ? escapeFormula : (text: string) => text;
   const structures: Structure[] = [];
-  rmSync(copy, { force: true });
   await writeFileWhole(
     copy,
     async (append) => {
@@ -80,26 +92,21 @@ async function place(copy: string, output: string | null, io: Io): Promise<void>
     for await (const chunk of createReadStream(copy, 'utf8')) await writeOut(io, chunk as string);
     return;
   }
-  const temporary = `${output}.${process.pid}.tmp`;
   const isParquet = extname(output).toLowerCase() === '.parquet';
-  try {
-    await whileUnfinished(temporary, async () => {
+  await placeFileWhole(
+    output,
+    async (temporary) => {
       if (isParquet) await writeParquet(copy, temporary, io);
       else copyFileSync(copy, temporary);
-      renameSync(temporary, output);
-    });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined || error instanceof CxError) throw error;
-    throw new CxError('output-failed', { file: output, cause: causeOf(error) });
-  }
+    },
+    ownerOnly,
+  );
 }
 
 async function writeParquet(copy: string, output: string, io: Io): Promise<void> {
   const { csvToParquet } = await import('../../engines/duckdb/files/parquet.ts');
   const asWritten = { delimiter: ',', quote: '"', encoding: 'utf-8', headerRows: 1 };
   const source = await textOf(await openSource(copy, asWritten, { stdin: io.stdin }));
-  // The database would make a file that everybody can read.
-  closeSync(openSync(output, 'wx', ownerOnly));
   await csvToParquet({ ...source, end: source.textBytes, footers: 0 }, output);
 }
 

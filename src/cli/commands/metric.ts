@@ -1,4 +1,5 @@
 import { CxError } from '../../errors.ts';
+import { dictionaries } from '../../messages/index.ts';
 import { scanEngine } from '../../engines/scan/engine.ts';
 import type { QueryEngine } from '../../engines/engine.ts';
 import { metricOption } from '../options/values.ts';
@@ -20,8 +21,9 @@ import { interruptOnSignals } from '../signals.ts';
 import { filesOf, mapFor, openSources, relationOfBaseline } from '../files.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
-import { assertApart, writeOut } from '../outputs/files/output.ts';
-import { deliver } from '../outputs/deliver.ts';
+import { readOnce, type Manifest } from '../manifests/manifest.ts';
+import { assertApart, writeOut, type Written } from '../outputs/files/output.ts';
+import { deliver, type Delivered } from '../outputs/deliver.ts';
 import { assertSaved, saveScenario } from '../scenarios/save.ts';
 import { assertScores } from '../options/scores.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
@@ -55,8 +57,9 @@ export async function runMetricCommand(
     const { sqlOf } = await import('../outputs/show-sql.ts');
     return writeOut(io, sqlOf(metric, run, wanted.options));
   }
-  await answer(metric.title[style.language], [wanted], run, { format, style, flags, io });
-  await saveScenario(metric, flags);
+  const { save } = flags;
+  const saved = save === null ? {} : { save: () => saveScenario(metric, flags, save, io) };
+  await answer(metric.title[style.language], [wanted], run, { format, style, flags, io, voice, ...saved });
 }
 
 export interface Delivery {
@@ -64,37 +67,31 @@ export interface Delivery {
   readonly style: Style;
   readonly flags: Flags;
   readonly io: Io;
+  readonly voice: Voice;
+  /** Writes the question that was asked, where that was wanted. */
+  readonly save?: () => Promise<Written>;
   /** Results that are known before the run: metrics that the files do not allow. */
   readonly others?: readonly MetricResult[];
 }
 
 /** Runs metrics, and puts their report and all that goes with it where it was asked for. */
 export async function answer(title: string, wanted: readonly Wanted[], run: Run, to: Delivery): Promise<void> {
-  const { format, style, flags, io, others = [] } = to;
+  const { format, style, flags, io, voice, save, others = [] } = to;
   const engines = enginesOf(flags);
   try {
     const result = await runMetrics(wanted, flags.verbose ? { ...run, timed: timedOn(io) } : run, engines);
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);
     const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
     if (flags.verbose) io.stderr.write(understoodText(report));
-    if (flags.excluded !== null) await writeExclusions(flags.excluded, result, style.language);
-    if (flags.scores !== null && result.scores !== null) {
-      const { writeScores } = await import('../outputs/scores.ts');
-      await writeScores(flags.scores, result.scores, flags);
-    }
-    const outputs = await deliver(report, format, style, flags, io);
+    const rows = await deliverRows(result, style.language, flags);
+    const delivered = [...(await deliver(report, format, style, flags, io)), ...rows];
+    if (flags.save !== null && save !== undefined)
+      delivered.push({ option: 'save', file: flags.save, ...(await save()) });
     if (flags.manifest !== null) {
-      const { writeManifest } = await import('../outputs/manifest.ts');
-      const sources = sourcesOf(run);
-      await writeManifest(flags.manifest, {
-        argv: io.argv ?? [],
-        flags,
-        engine: wanted.some(({ metric }) => needsSql(metric)) ? 'duckdb' : engines.tallies,
-        io,
-        sources,
-        report,
-        outputs,
-      });
+      const { writeManifest } = await import('../manifests/write.ts');
+      const engine = wanted.some(({ metric }) => needsSql(metric)) ? 'duckdb' : engines.tallies;
+      const recorded = { flags, engine, io, sources: sourcesOf(run), report, delivered };
+      noteReadOnce(await writeManifest(flags.manifest, recorded), flags, io, voice);
     }
   } finally {
     await engines.close();
@@ -126,7 +123,7 @@ export async function prepare(
   io: Io,
   language: Language,
 ): Promise<Run> {
-  const asked = questionOf(flags, metric);
+  const asked = questionOf(flags, metric, io);
   const named = namedColumns(metric.options ?? {}, flags.given);
   const map = new Map([...mapOf(flags), ...[...named].map(([column, { header }]) => [column, header] as const)]);
   const options = new Map([...named].map(([column, { option }]) => [column, option] as const));
@@ -213,6 +210,25 @@ export function reportOf(title: string, { results, files, judged }: RunResult, l
   return { schema: 'cx.report/1', tool: tool(), title, language, sources, results };
 }
 
-async function writeExclusions(file: string, { judged }: RunResult, language: Language): Promise<void> {
-  if (judged.length > 0) await writeExcluded(file, judged, language);
+/** The records that were left out, and the rows of customers, where they were asked for. */
+async function deliverRows(
+  { judged, scores: rows }: RunResult,
+  language: Language,
+  flags: Flags,
+): Promise<readonly Delivered[]> {
+  const { excluded, scores } = flags;
+  const delivered: Delivered[] = [];
+  if (excluded !== null && judged.length > 0)
+    delivered.push({ option: 'excluded', file: excluded, ...(await writeExcluded(excluded, judged, language)) });
+  if (scores !== null && rows !== null) {
+    const { writeScores } = await import('../outputs/scores.ts');
+    delivered.push({ option: 'scores', file: scores, ...(await writeScores(scores, rows, flags)) });
+  }
+  return delivered;
+}
+
+/** A manifest of what can be read only once says so when it is written. */
+function noteReadOnce(manifest: Manifest, { manifest: file, quiet }: Flags, { stderr }: Io, { words }: Voice): void {
+  const once = readOnce(manifest);
+  if (once.length > 0 && !quiet) stderr.write(`cx: ${dictionaries[words].verify.readOnce(file!, once.join(', '))}\n`);
 }

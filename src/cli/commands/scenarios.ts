@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { CxError } from '../../errors.ts';
+import { keepPlace } from '../process/failures.ts';
 import type { AskedScenario, FileAsked, Metric } from '../../metrics/metric.ts';
 import { runMetrics } from '../../metrics/run/run.ts';
 import { localized } from '../../results/localize.ts';
@@ -15,7 +16,7 @@ import type { Io } from '../process/io.ts';
 import { tool } from '../process/version.ts';
 import type { Voice } from '../process/language.ts';
 import { relationsOf } from '../../metrics/metric.ts';
-import type { Command } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { assertOutputs, enginesOf, ownOptions, prepare, reportOf, runMetricCommand } from './metric.ts';
 
 /** The command line of a metric: what was typed, and how other words are read. */
@@ -37,7 +38,10 @@ export async function runScenarios(
   assertSaved(metric, flags, files, io.env);
   const asked: { readonly file: string; readonly flags: Flags }[] = [];
   for (const file of files)
-    asked.push({ file, flags: await within(file, async () => flagsOf(await scenarioWords(file, metric, command))) });
+    asked.push({
+      file,
+      flags: await within(file, async () => flagsOf(await scenarioWords(file, metric, command, io))),
+    });
   const [only, ...others] = asked;
   if (only !== undefined && others.length === 0)
     return within(only.file, () =>
@@ -71,7 +75,7 @@ async function within<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CxError) error.within ??= file;
+    if (error instanceof CxError || error instanceof CommanderError) keepPlace(error, file);
     throw error;
   }
 }

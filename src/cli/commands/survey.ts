@@ -29,7 +29,19 @@ export async function runSurveyCommand(files: readonly string[], flags: Flags, i
     .filter(({ id }) => !missing.some(({ metric }) => metric === id))
     .map((metric) => ({ metric, options: ownOptions(metric, {}) }));
   if (wanted.length === 0) neededHeader(opened, 'recommend_score');
-  await answer(title[style.language], wanted, { ...run, page: true }, { format, style, flags, io, others: missing });
+  await answer(
+    title[style.language],
+    wanted,
+    { ...run, page: true },
+    {
+      format,
+      style,
+      flags,
+      io,
+      voice,
+      others: missing,
+    },
+  );
 }
 
 /** Why a metric cannot be on the page; null when it can. */

@@ -1,123 +1,159 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { Writable } from 'node:stream';
+import { existsSync } from 'node:fs';
+import { dirname, extname, resolve } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { CxError } from '../../errors.ts';
-import { untranslated, type Text } from '../../messages/language.ts';
+import type { Text } from '../../messages/language.ts';
 import { dictionaries } from '../../messages/index.ts';
 import { spoolPath } from '../../sources/files/spool.ts';
+import { firstDifference } from '../manifests/differences.ts';
+import { configRole, readOnce, type Manifest, type ManifestOutput } from '../manifests/manifest.ts';
+import { readManifest } from '../manifests/read.ts';
+import { withoutPlaces } from '../manifests/write.ts';
+import { endOfOptions } from '../options/config.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
-import { sumOf, type Manifest } from '../outputs/manifest.ts';
-import { causeOf, writeFileWhole, writeOut } from '../outputs/files/output.ts';
-import { scoresExtension } from '../options/scores.ts';
+import { version } from '../process/version.ts';
+import { causeOf, writeOut } from '../outputs/files/output.ts';
+import { sumOfFile, type Sum } from '../outputs/files/sum.ts';
 
 /** Runs the program once more, within this run, and without configuration files. @returns its status */
 export type Rerun = (argv: readonly string[], io: Io) => Promise<number>;
 
-/** `cx verify manifest.json`: the inputs are those that were read, and the same run gives the same bytes. */
+/**
+ * `cx verify manifest.json`: inputs and outputs are those of the manifest, and the same run comes to the same again. What was read
+ * from a pipe cannot be: then outputs are all that is compared.
+ * @throws manifest-differs, manifest-untrue, manifest-of-other-version, file-not-found
+ */
 export async function runVerifyCommand(file: string, io: Io, voice: Voice, rerun: Rerun): Promise<void> {
   const manifest = readManifest(file);
-  const paths = await checkInputs(file, manifest);
-  await checkOutputs(file, manifest, paths, io, rerun);
   const { verify } = dictionaries[voice.words];
+  const once = readOnce(manifest);
+  if (once.length > 0) io.stderr.write(`cx: ${verify.readOnce(file, once.join(', '))}\n`);
+  const from = dirname(resolve(file));
+  const paths = await checkInputs(from, manifest);
+  await checkOutputs(from, manifest);
+  assertSameVersion(file, manifest);
+  if (once.length > 0) return writeOut(io, `${verify.outputsSound(manifest.outputs.length)}\n`);
+  await checkRun({ file, from, manifest, paths }, rerun);
   await writeOut(io, `${verify.sound(manifest.inputs.length, manifest.outputs.length)}\n`);
 }
 
-function readManifest(file: string): Manifest {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (causeOf(error) === 'ENOENT') throw new CxError('file-not-found', { file, nearest: null });
-    throw new CxError('not-readable', { file, cause: causeOf(error) });
-  }
-  try {
-    const manifest = JSON.parse(text) as Manifest;
-    if (manifest.schema === 'cx.manifest/1' && Array.isArray(manifest.inputs) && Array.isArray(manifest.outputs))
-      return manifest;
-  } catch (error) {
-    throw new CxError('not-a-manifest', { file, why: untranslated((error as Error).message) });
-  }
-  throw new CxError('not-a-manifest', { file, why: untranslated('schema ≠ cx.manifest/1') });
-}
-
 /** @returns where each input lies, by the name it was called. @throws manifest-differs, file-not-found */
-async function checkInputs(file: string, { inputs }: Manifest): Promise<Map<string, string>> {
+async function checkInputs(from: string, { inputs }: Manifest): Promise<Map<string, string>> {
   const paths = new Map<string, string>();
   for (const input of inputs) {
-    if (input.path === null)
-      differs(input.file, {
-        en: 'standard input cannot be read again',
-        es: 'la entrada estándar no se puede leer otra vez',
-      });
-    const path = resolve(dirname(resolve(file)), input.path);
-    if (!existsSync(path)) throw new CxError('file-not-found', { file: path, nearest: null });
-    const { bytes, sha256 } = await sumOf(path);
-    if (bytes !== input.bytes)
-      differs(input.file, { en: `${bytes} bytes, not ${input.bytes}`, es: `${bytes} bytes, no ${input.bytes}` });
-    if (sha256 !== input.sha256) differs(input.file, { en: 'its SHA-256 is another', es: 'su SHA-256 es otro' });
+    if (input.path === null) continue;
+    const path = resolve(from, input.path);
+    if (existsSync(path)) await assertSum(input.file, path, input);
+    else if (input.relation !== configRole) throw new CxError('file-not-found', { file: path, nearest: null });
     paths.set(input.file, path);
   }
   return paths;
 }
 
-async function checkOutputs(
-  file: string,
-  manifest: Manifest,
-  paths: ReadonlyMap<string, string>,
-  io: Io,
-  rerun: Rerun,
-): Promise<void> {
-  const folder = manifest.outputs.some(({ name }) => name !== null) ? `${spoolPath('verified')}/` : null;
-  const format = manifest.outputs[0]?.format ?? 'table';
-  const out = new Collected();
-  const err = new Collected();
-  const scores =
-    manifest.scores === undefined
-      ? null
-      : spoolPath(`verified-scores${scoresExtension(`scores${manifest.scores.extension}`) ?? ''}`);
-  const argv = [
-    ...formatted(manifest.command, format),
-    ...(folder === null ? [] : ['--output', folder]),
-    ...(scores === null ? [] : ['--scores', scores]),
-  ];
-  const again: Io = {
-    stdin: io.stdin,
+/** What was written is still what was written. @throws manifest-differs */
+async function checkOutputs(from: string, { outputs }: Manifest): Promise<void> {
+  for (const { path, ...sum } of outputs) {
+    if (path === null) continue;
+    const place = resolve(from, path);
+    if (!existsSync(place)) differs(path, { en: 'it is gone', es: 'ya no está' });
+    await assertSum(path, place, sum);
+  }
+}
+
+async function assertSum(file: string, path: string, said: Sum): Promise<void> {
+  const { bytes, sha256 } = await sumOf(file, path);
+  if (bytes !== said.bytes)
+    differs(file, { en: `${bytes} bytes, not ${said.bytes}`, es: `${bytes} bytes, no ${said.bytes}` });
+  if (sha256 !== said.sha256) differs(file, { en: 'its SHA-256 is another', es: 'su SHA-256 es otro' });
+}
+
+/** @throws not-readable */
+async function sumOf(file: string, path: string): Promise<Sum> {
+  try {
+    return await sumOfFile(path);
+  } catch (error) {
+    throw new CxError('not-readable', { file, cause: causeOf(error) });
+  }
+}
+
+/** A run by another version proves nothing. @throws manifest-of-other-version */
+function assertSameVersion(file: string, { tool }: Manifest): void {
+  if (tool.version === version()) return;
+  throw new CxError('manifest-of-other-version', { file, said: tool.version, running: version() });
+}
+
+interface Verified {
+  readonly file: string;
+  /** The folder that paths in the manifest begin from. */
+  readonly from: string;
+  readonly manifest: Manifest;
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+/** Runs the command again, into private files, and compares the manifest of that run. */
+async function checkRun({ file, from, manifest, paths }: Verified, rerun: Rerun): Promise<void> {
+  const again = spoolPath('manifest.json');
+  const places = placesOf(manifest.outputs, from);
+  // Nothing that a manifest says is written anywhere else.
+  const command = withoutPlaces(manifest.command);
+  const until = endOfOptions(command);
+  const written = [...places.map(({ option, place }) => `--${option}=${place}`), `--manifest=${again}`];
+  const argv = [...command.slice(0, until), ...written, ...command.slice(until)];
+  const out = new Collected(manifest.terminal);
+  const err = new Collected(null);
+  const status = await rerun(argv, {
+    stdin: Readable.from([]),
     stdout: out,
     stderr: err,
     env: manifest.environment,
     pathOf: (name) => paths.get(name) ?? name,
-  };
-  const status = await rerun(argv, again);
+    namedBy: (name) => new Map(Object.entries(manifest.patterns)).get(name) ?? [name],
+    savedAt: (name) => places.find(({ place }) => place === name)?.privately ?? name,
+  });
   if (status !== 0)
     differs(file, {
       en: `the run ended with ${status}: ${err.text}`,
       es: `la ejecución terminó con ${status}: ${err.text}`,
     });
-  for (const output of manifest.outputs) {
-    const path = output.name === null ? spoolPath('verified') : join(folder!, output.name);
-    if (output.name === null) await writeFileWhole(path, (append) => append(out.text));
-    const { sha256 } = await sumOf(path);
-    if (sha256 !== output.sha256) differs(output.name ?? file, otherBytes);
-  }
-  if (scores !== null && (await sumOf(scores)).sha256 !== manifest.scores?.sha256) differs('--scores', otherBytes);
+  const difference = firstDifference(manifest, readManifest(again));
+  if (difference !== null) throw new CxError('manifest-untrue', { file, ...difference });
 }
 
-const otherBytes: Text = { en: 'the run gave other bytes this time', es: 'la ejecución dio otros bytes esta vez' };
+/** Where the run repeated writes what an option asks for: privately, whatever the option names. */
+interface Place {
+  readonly option: ManifestOutput['option'];
+  readonly place: string;
+  readonly privately: string;
+}
 
-/** The command with the format that was written, which the name of the output may have told. */
-const formatted = (command: readonly string[], format: string) =>
-  command.some((word) => word === '--format' || word.startsWith('--format=')) || format === 'table'
-    ? [...command]
-    : [...command, '--format', format];
+function placesOf(outputs: Manifest['outputs'], from: string): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const { option, name, path, folder } of outputs) {
+    if (name === null || places.has(option)) continue;
+    const privately = spoolPath(`verified${folder === undefined ? extname(name) : '/'}`);
+    // The paths in a question that is saved are those from its own folder.
+    const place = option === 'save' && path !== null ? resolve(from, path) : privately;
+    places.set(option, { option, place, privately });
+  }
+  return [...places.values()];
+}
 
 function differs(file: string, how: Text): never {
   throw new CxError('manifest-differs', { file, how });
 }
 
-/** A stream that keeps what is written to it. */
+/** A stream that keeps what is written to it; a terminal of so many columns, or none. */
 class Collected extends Writable {
   text = '';
+  readonly isTTY: boolean;
+  readonly columns?: number;
+
+  constructor(columns: number | null) {
+    super();
+    this.isTTY = columns !== null;
+    if (columns !== null) this.columns = columns;
+  }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
     this.text += chunk.toString('utf8');

@@ -1,12 +1,14 @@
 import type { Command, Option } from 'commander';
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { CxError } from '../../errors.ts';
-import { untranslated } from '../../messages/language.ts';
+import { languages, untranslated, type Text } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { outputOptions } from './declared.ts';
 import { beside } from './options.ts';
 import type { Io } from '../process/io.ts';
+import { keepPlace } from '../process/failures.ts';
+import { readBeside, type FileBeside } from '../process/run-files.ts';
 
 export type Settings = Readonly<Record<string, unknown>>;
 
@@ -27,18 +29,27 @@ export function configurationFiles(env: Io['env']): string[] {
 const never = new Set<string>([...outputOptions, 'help', 'version']);
 
 /** @throws config-unreadable */
-export async function readConfiguration(env: Io['env']): Promise<readonly Configuration[]> {
+export async function readConfiguration(io: Io): Promise<readonly Configuration[]> {
   const found: Configuration[] = [];
-  for (const file of configurationFiles(env))
-    if (existsSync(file)) found.push({ file, settings: await settingsIn(file) });
+  for (const file of configurationFiles(io.env))
+    if (isThere(file)) found.push({ file, settings: await settingsIn(file, 'config', io) });
   return found;
 }
 
+/** Whether a name is there, be it that of a link that leads nowhere: that is no file that nobody wrote. */
+export function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** @throws config-unreadable */
-export async function settingsIn(file: string): Promise<Settings> {
+export async function settingsIn(file: string, role: FileBeside['role'], io: Io): Promise<Settings> {
   const { parse } = await import('smol-toml');
   try {
-    return parse(readFileSync(file, 'utf8'));
+    return parse(readBeside(io, role, file).toString('utf8'));
   } catch (error) {
     const [why = ''] = (error as Error).message.split('\n');
     throw new CxError('config-unreadable', { file, why: untranslated(why) });
@@ -66,32 +77,71 @@ const asksSaved = (argv: readonly string[]) =>
  * of an option, for all commands that have it; a table of a command's name is for that command alone. Written out as
  * words, the options stand in a manifest like all others. Of a question that was saved they say only how it is shown.
  *
- * @throws config-unknown
+ * @returns the words, and where each option that no word sets was set
+ * @throws config-unknown, invalid-option
  */
 export function withConfiguration(
   argv: readonly string[],
   program: Command,
   found: readonly Configuration[],
-): string[] {
+): { readonly words: readonly string[]; readonly settings: readonly Setting[] } {
   const command = program.commands.find((one) => one.name() === argv[0]);
   const words = [...argv];
   const all = command?.options ?? [];
   const isSaved = all.some((option) => option.name() === 'save') && asksSaved(argv);
   const options = isSaved ? all.filter((option) => presenting.has(option.name())) : all;
+  const set: Setting[] = [];
   for (const { file, settings } of found) {
     assertKnown(file, settings, program);
-    const own = command === undefined ? undefined : settings[command.name()];
-    const both = { ...settings, ...(isTable(own) ? own : {}) };
-    for (const option of options) words.splice(endOfOptions(words), 0, ...wordsOf(option, both, words));
+    assertLanguage(file, settings);
+    const table = command === undefined ? undefined : settings[command.name()];
+    const own = isTable(table) ? table : {};
+    for (const option of options) {
+      const name = option.name();
+      const key = Object.hasOwn(own, name) ? `${command!.name()}.${name}` : name;
+      const added = within(`${file}, ${key}`, () => wordsOf(option, { ...settings, ...own }, words));
+      words.splice(endOfOptions(words), 0, ...added);
+      const values = added.map((word) => word.slice(word.indexOf('=') + 1));
+      if (added.length > 0) set.push({ option: `--${name}`, values, place: `${file}, ${key}` });
+    }
   }
-  return words;
+  return { words, settings: set };
+}
+
+/** An option that a configuration file sets, and where: the file and the key. */
+export interface Setting {
+  readonly option: string;
+  readonly values: readonly string[];
+  readonly place: string;
+}
+
+/** What is wrong with a setting says where it stands. */
+function within<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CxError) keepPlace(error, place);
+    throw error;
+  }
+}
+
+/** @throws invalid-option */
+function assertLanguage(file: string, { lang }: Settings): void {
+  if (lang === undefined || languages.some((known) => known === lang)) return;
+  within(`${file}, lang`, () => refuse('--lang', lang, untranslated(languages.join(', '))));
+}
+
+/** @throws invalid-option */
+function refuse(option: string, setting: unknown, expected: Text): never {
+  const value = typeof setting === 'string' ? setting : JSON.stringify(setting);
+  throw new CxError('invalid-option', { option, value, expected });
 }
 
 /** Options stand before a `--`. */
-const endOfOptions = (words: readonly string[]) => (words.includes('--') ? words.indexOf('--') : words.length);
+export const endOfOptions = (words: readonly string[]) => (words.includes('--') ? words.indexOf('--') : words.length);
 
 const isTable = (value: unknown): value is Settings =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 /** The keys of a command's options. */
 const keysOf = ({ options }: Command) => options.map((option) => option.name()).filter((name) => !never.has(name));
 
@@ -124,12 +174,20 @@ function wordsOf(option: Option, settings: Settings, words: readonly string[]): 
   return settingWords(option, settings[option.name()]);
 }
 
-/** What a file says of an option, as it would be typed. */
+/** What a file says of an option, as it would be typed. @throws invalid-option */
 export function settingWords(option: Option, setting: unknown): string[] {
   const flag = `--${option.name()}`;
-  if (option.isBoolean()) return setting === true ? [flag] : [];
+  if (option.isBoolean()) {
+    if (typeof setting !== 'boolean')
+      refuse(flag, setting, { en: 'true or false, without quotes', es: 'true o false, sin comillas' });
+    return setting ? [flag] : [];
+  }
   // `map = { recommend_score = "Q12" }` reads better than a list of pairs.
   if (isTable(setting)) return Object.entries(setting).map(([column, header]) => `${flag}=${column}=${String(header)}`);
+  // A day without quotes is a day of TOML.
+  if (setting instanceof Date) return [`${flag}=${setting.toISOString()}`];
   if (!Array.isArray(setting)) return [`${flag}=${String(setting)}`];
+  if (setting.length > 1 && option.parseArg === undefined)
+    refuse(flag, setting, { en: 'one value', es: 'un solo valor' });
   return setting.map((one) => `${flag}=${String(one)}`);
 }

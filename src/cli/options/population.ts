@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { CxError } from '../../errors.ts';
 import { untranslated, type Text } from '../../messages/language.ts';
@@ -7,12 +6,13 @@ import { decimalStyle, readNumber, type Decimal } from '../../values/numbers/num
 
 /**
  * The shares of the population from a small file `column,value,share`; only their ratios within a column matter.
+ * @param read gives the bytes of the file
  * @param decimal the separator of fractions where the shares do not settle it
- * @throws population-unreadable
+ * @throws file-not-found, not-readable, population-unreadable
  */
-export function readPopulation(file: string, decimal: Decimal | null): Population {
+export function readPopulation(file: string, read: (file: string) => Buffer, decimal: Decimal | null): Population {
   const population = new Map<string, Map<string, number>>();
-  const [header, ...body] = parsed(file);
+  const [header, ...body] = parsed(file, read);
   if (header?.join(',').trim().toLowerCase() !== 'column,value,share')
     fail(file, 1, {
       en: 'the header is not column,value,share',
@@ -43,12 +43,14 @@ function shareOf(text: string, decimal: Decimal | null): number | null {
   return reading.percent ? 100 * reading.value : reading.value;
 }
 
-function parsed(file: string): string[][] {
+function parsed(file: string, read: (file: string) => Buffer): string[][] {
   try {
-    return parse(readFileSync(file), { bom: true, trim: true, skip_empty_lines: true, delimiter: [',', ';'] });
+    return parse(read(file), { bom: true, trim: true, skip_empty_lines: true, delimiter: [',', ';'] });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new CxError('file-not-found', { file, nearest: null });
+    const { syscall, code } = error as NodeJS.ErrnoException;
+    if (syscall !== undefined && code !== undefined) throw new CxError('not-readable', { file, cause: code });
     return fail(file, 1, untranslated((error as Error).message));
   }
 }

@@ -4,17 +4,33 @@ import type { ErrorText } from '../../messages/error-words.ts';
 import { untranslated, type Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { metrics } from '../../metrics/index.ts';
-import { escapeTerminal } from '../../renderers/text/escape.ts';
+import { endOfOptions } from './config.ts';
 
 /** What commander found wrong with a command line, in the words of the run, with the help to look at. */
-export function usageText({ code, message }: CommanderError, argv: readonly string[], language: Language): string {
+export function usageError(
+  { code, message, within }: CommanderError & { readonly within?: string },
+  argv: readonly string[],
+  language: Language,
+): ErrorText {
   const { usage } = dictionaries[language];
   const command = metrics.some(({ id }) => id === argv[0]) || tools.includes(argv[0] ?? '') ? `${argv[0]} ` : '';
-  const { message: said, hint = usage.seeHelp(command) } = textOf(code, message, language, argv[0] ?? '');
-  return `cx: ${escapeTerminal(said)}\n    ${escapeTerminal(hint)}\n`;
+  const said = { hint: usage.seeHelp(command), ...textOf(code, message, language, argv) };
+  return within === undefined ? said : { ...said, message: `${within}: ${said.message}` };
+}
+
+/** Whether the result was asked for as JSON, wherever on the line that stands: so are errors then. */
+export function wantsJson(argv: readonly string[]): boolean {
+  const words = argv.slice(0, endOfOptions(argv));
+  const formats = words.flatMap((word, at) =>
+    word === '--format' ? [words[at + 1]] : word.startsWith('--format=') ? [word.slice('--format='.length)] : [],
+  );
+  return formats.at(-1) === 'json';
 }
 
 export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify', 'survey'];
+
+/** All that there is help for. */
+const known = () => [...metrics.map(({ id }) => id), ...tools, ...Object.keys(dictionaries.en.topics)];
 
 /** `--by <columns>` without how its value is written in the help. */
 const flagOf = (flags: string) => flags.split(' ')[0]!;
@@ -26,7 +42,8 @@ const nameOf = (option: string) => option.split('=')[0]!;
 const isLeft = (option: string, command: string): boolean =>
   metrics.find(({ id }) => id === command)?.leaves?.some((name) => option === `--${name}`) === true;
 
-function textOf(code: string, message: string, language: Language, command: string): ErrorText {
+function textOf(code: string, message: string, language: Language, argv: readonly string[]): ErrorText {
+  const [command = '', topic = ''] = argv;
   const { usage, errors } = dictionaries[language];
   const first = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const meant = /Did you mean (\S+)\?/u.exec(message)?.[1] ?? null;
@@ -35,7 +52,7 @@ function textOf(code: string, message: string, language: Language, command: stri
       if (isLeft(nameOf(first), command)) return { message: usage.optionLeft(nameOf(first), command) };
       return { message: usage.unknownOption(first, meant) };
     case 'commander.unknownCommand':
-      return { message: usage.unknownCommand(first, nearest(first, [...metrics.map(({ id }) => id), ...tools])) };
+      return { message: usage.unknownCommand(first, nearest(first, known())) };
     case 'commander.optionMissingArgument':
       return { message: usage.missingValue(flagOf(first)) };
     case 'commander.missingArgument':
@@ -52,6 +69,9 @@ function textOf(code: string, message: string, language: Language, command: stri
         expected: untranslated(allowed),
       });
     }
+    case 'commander.help':
+      // `cx help` of what there is no help for; a topic alone has nothing to do.
+      return { message: usage.unknownCommand(topic, nearest(topic, known())) };
     default:
       return { message: message.replace(/^error: /u, '') };
   }

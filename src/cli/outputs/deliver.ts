@@ -3,13 +3,17 @@ import { asideOf, render, renderTables, type Format, type Style } from '../../re
 import type { Report } from '../../results/result.ts';
 import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
-import { isFolder, makeFolder, writeFileWhole, writeOut } from './files/output.ts';
+import { isFolder, makeFolder, writeFileWhole, writeOut, type Written } from './files/output.ts';
+import { sumOfText } from './files/sum.ts';
 
-/** What was written, and under which name where a folder was asked for. */
-export interface Delivered {
-  readonly name: string | null;
-  readonly format: Format;
-  readonly text: string;
+/** What was written, and by which option. */
+export interface Delivered extends Written {
+  readonly option: 'output' | 'excluded' | 'scores' | 'save';
+  /** As it was named, or its name in the folder that was; null for standard output. */
+  readonly file: string | null;
+  readonly inFolder?: string;
+  /** Of a report. */
+  readonly format?: Format;
 }
 
 /** Draws a report and puts it where it was asked for: standard output, a file, or a folder with a file for each table. */
@@ -24,14 +28,22 @@ export async function deliver(
   const isAll = output !== null && isFolder(output);
   const aside = asideOf(report, format, style, { all: isAll, isQuiet: flags.quiet });
   if (aside !== '') io.stderr.write(aside);
-  if (isAll) {
-    makeFolder(output);
-    const tables = renderTables(report);
-    for (const { name, text } of tables) await writeFileWhole(join(output, name), (append) => append(text));
-    return tables.map(({ name, text }) => ({ name, format: 'csv', text }));
-  }
+  if (isAll) return inFolder(output, report);
   const text = render(report, format, style);
-  if (output === null) await writeOut(io, text);
-  else await writeFileWhole(output, (append) => append(text));
-  return [{ name: null, format, text }];
+  if (output !== null) {
+    const written = await writeFileWhole(output, (append) => append(text));
+    return [{ option: 'output', file: output, format, ...written }];
+  }
+  await writeOut(io, text);
+  return [{ option: 'output', file: null, format, ...sumOfText(text), isFile: false }];
+}
+
+async function inFolder(folder: string, report: Report): Promise<readonly Delivered[]> {
+  makeFolder(folder);
+  const delivered: Delivered[] = [];
+  for (const { name, text } of renderTables(report)) {
+    const written = await writeFileWhole(join(folder, name), (append) => append(text));
+    delivered.push({ option: 'output', file: name, inFolder: folder, format: 'csv', ...written });
+  }
+  return delivered;
 }

@@ -5,7 +5,7 @@ import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Rejection } from '../../sources/structure/rejection.ts';
 import { textOf, type TextSource } from '../../sources/source.ts';
 import { csvCell } from './csv-cell.ts';
-import { ownerOnly, writeFileWhole } from './files/output.ts';
+import { ownerOnly, writeFileWhole, type Written } from './files/output.ts';
 
 interface Line {
   readonly line: number;
@@ -17,9 +17,13 @@ interface Line {
  * Writes every record that was left out: `line,reason,detail`, with the file before them where there are several.
  * @param judged the records of each relation that is counted
  */
-export async function writeExcluded(file: string, judged: readonly JudgedRecords[], language: Language): Promise<void> {
+export async function writeExcluded(
+  file: string,
+  judged: readonly JudgedRecords[],
+  language: Language,
+): Promise<Written> {
   const several = judged.flatMap(({ opened }) => opened.sources).length > 1;
-  await writeFileWhole(
+  return writeFileWhole(
     file,
     async (append) => {
       append(`${several ? 'file,' : ''}line,reason,detail\n`);

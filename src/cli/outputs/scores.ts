@@ -4,10 +4,10 @@ import { escapeJson } from '../../renderers/text/escape.ts';
 import type { Flags } from '../options/flags.ts';
 import { csvCell } from './csv-cell.ts';
 import { scoresExtension } from '../options/scores.ts';
-import { ownerOnly, placeFileWhole, writeFileWhole } from './files/output.ts';
+import { ownerOnly, placeFileWhole, writeFileWhole, type Written } from './files/output.ts';
 
 /** Writes the rows of customers, one at a time, for their owner alone. @throws output-failed */
-export async function writeScores(file: string, scores: Scores, { memory }: Pick<Flags, 'memory'>): Promise<void> {
+export async function writeScores(file: string, scores: Scores, { memory }: Pick<Flags, 'memory'>): Promise<Written> {
   const extension = scoresExtension(file);
   if (extension === '.parquet') {
     const { rowsToParquet } = await import('../../engines/duckdb/files/parquet-rows.ts');
@@ -19,7 +19,7 @@ export async function writeScores(file: string, scores: Scores, { memory }: Pick
     );
   }
   const [head, line] = extension === '.csv' ? csvOf(scores.columns) : jsonOf(scores.columns);
-  await writeFileWhole(
+  return writeFileWhole(
     file,
     async (append) => {
       const lines = new Lines(append);

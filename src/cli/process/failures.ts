@@ -1,18 +1,28 @@
-import { CxError, status } from '../../errors.ts';
+import { CxError, status, type ErrorCode } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
+import type { ErrorText } from '../../messages/error-words.ts';
 import { errorText } from '../../messages/error-text.ts';
 import type { Language } from '../../messages/language.ts';
 import { wrap } from '../../renderers/text/display-width.ts';
 import { escapeJson, escapeTerminal } from '../../renderers/text/escape.ts';
 
+/** Notes in which file, and under which key, that stands which is wrong; what was noted first is nearest. */
+export function keepPlace(error: Error & { within?: string | null }, place: string): void {
+  error.within ??= place;
+}
+
+/** A known error, in the lines of a terminal. */
+export const errorForPeople = (error: CxError, language: Language, width: number | null): string =>
+  textForPeople(errorText(error, language), width);
+
 const indent = '    ';
+const leastRoom = 40;
 
 /**
- * A known error: what is wrong, and what to type. Text from files is escaped.
+ * What is wrong, and what to type. Text from files and from the command line is escaped.
  * @param width of the terminal, whose lines end at words; null where there is none
  */
-export function errorForPeople(error: CxError, language: Language, width: number | null): string {
-  const { message, hint } = errorText(error, language);
+export function textForPeople({ message, hint }: ErrorText, width: number | null): string {
   const room = width === null ? null : Math.max(width - indent.length, leastRoom);
   const lines = wrap(`cx: ${escapeTerminal(message)}`, width === null ? null : Math.max(width, leastRoom));
   const hints = hint === undefined ? [] : wrap(escapeTerminal(hint), room);
@@ -20,19 +30,18 @@ export function errorForPeople(error: CxError, language: Language, width: number
   return `${told.join('\n')}\n`;
 }
 
-const leastRoom = 40;
-
 /** The same as one object, for programs. */
 export function errorForMachines(error: CxError, language: Language): string {
-  const { message, hint } = errorText(error, language);
   const { file, line } = error.details as { file?: string; line?: number };
   const about = {
-    ...(hint === undefined ? {} : { hint }),
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
   };
-  return `${escapeJson(JSON.stringify({ error: { code: error.code, message, ...about } }))}\n`;
+  return textForMachines(error.code, errorText(error, language), about);
 }
+
+export const textForMachines = (code: ErrorCode, { message, hint }: ErrorText, about: object = {}): string =>
+  `${escapeJson(JSON.stringify({ error: { code, message, ...(hint === undefined ? {} : { hint }), ...about } }))}\n`;
 
 /** An unknown error, whole: whoever reports it can copy it. */
 export function faultText(error: unknown, language: Language): string {

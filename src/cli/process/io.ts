@@ -1,15 +1,18 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Readers } from './run-files.ts';
 
 /** The world as a command sees it: streams, environment, terminal. The tests bring their own. */
-export interface Io {
+export interface Io extends Readers {
   readonly stdin: Readable;
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The words of the command, for a manifest. */
   readonly argv?: readonly string[];
-  /** Where a file lies that is called by another name, when a run is repeated. */
-  readonly pathOf?: (file: string) => string;
+  /** The files that a pattern named, when a run is repeated. */
+  readonly namedBy?: (pattern: string) => readonly string[];
+  /** Where a question is written that is saved under a name, when a run is repeated. */
+  readonly savedAt?: (file: string) => string;
 }
 
 /** Writes all of a text; false when the reader has gone away, as `head` does. Other failures are thrown. */

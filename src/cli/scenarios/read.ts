@@ -1,9 +1,9 @@
 import type { Command, Option } from 'commander';
-import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
-import { assertAmong, presenting, settingsIn, settingWords, type Settings } from '../options/config.ts';
+import { assertAmong, isThere, presenting, settingsIn, settingWords, type Settings } from '../options/config.ts';
+import type { Io } from '../process/io.ts';
 
 /** The key that says which metric is asked. */
 export const asked = 'metric';
@@ -15,9 +15,9 @@ const isOfQuestion = (option: Option) => !presenting.has(option.name()) && optio
  * @param command with the options of the metric; what was typed of them holds for the question too
  * @throws file-not-found, config-unreadable, config-unknown, scenario-of-other, scenario-contradicts
  */
-export async function scenarioWords(file: string, metric: Metric, command: Command): Promise<string[]> {
-  if (!existsSync(file)) throw new CxError('file-not-found', { file, nearest: null });
-  const settings = await settingsIn(file);
+export async function scenarioWords(file: string, metric: Metric, command: Command, io: Io): Promise<string[]> {
+  if (!isThere(io.pathOf?.(file) ?? file)) throw new CxError('file-not-found', { file, nearest: null });
+  const settings = await settingsIn(file, 'scenario', io);
   const options = command.options.filter(isOfQuestion);
   const known = options.map((option) => option.name());
   for (const key of Object.keys(settings)) assertAmong(file, key, [asked, ...known], metric.id);

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { CxError } from '../../errors.ts';
 import type { Metric } from '../../metrics/metric.ts';
@@ -9,7 +8,7 @@ import { declared, type DeclaredOption } from '../options/declared.ts';
 import { kebab } from '../options/options.ts';
 import { asked as whichMetric } from './read.ts';
 import type { Io } from '../process/io.ts';
-import { assertApart, writeFileWhole } from '../outputs/files/output.ts';
+import { assertApart, writeFileWhole, type Written } from '../outputs/files/output.ts';
 
 /**
  * Makes sure that a question may be written where it was asked for.
@@ -25,21 +24,19 @@ export function assertSaved(metric: Metric, flags: Flags, asked: readonly string
       value: save,
       expected: { en: 'a name that ends in .toml', es: 'un nombre que acabe en .toml' },
     });
-  const read = [...asked, ...configurationFiles(env).filter((file) => existsSync(file))];
+  const identities = [...asked, ...configurationFiles(env)].map(identityAt);
   assertApart(
     new Map([['--save', save]]),
-    read.map((file) => ({ identity: identityAt(file)! })),
+    identities.flatMap((identity) => (identity === null ? [] : [{ identity }])),
   );
   scenarioOf(metric, flags, save);
 }
 
 /** Writes the question that was asked, whole or not at all. @throws output-failed */
-export async function saveScenario(metric: Metric, flags: Flags): Promise<void> {
-  const { save } = flags;
-  if (save === null) return;
+export async function saveScenario(metric: Metric, flags: Flags, file: string, io: Io): Promise<Written> {
   const { stringify } = await import('smol-toml');
-  const text = stringify(scenarioOf(metric, flags, save));
-  await writeFileWhole(save, (append) => append(`${text.trimEnd()}\n`));
+  const text = stringify(scenarioOf(metric, flags, file, io.pathOf));
+  return writeFileWhole(io.savedAt?.(file) ?? file, (append) => append(`${text.trimEnd()}\n`));
 }
 
 /**
@@ -47,11 +44,11 @@ export async function saveScenario(metric: Metric, flags: Flags): Promise<void> 
  * differs from the default, and paths from the folder of the file.
  * @throws invalid-option where the question is asked of standard input
  */
-function scenarioOf(metric: Metric, { given, files }: Flags, file: string): Settings {
+function scenarioOf(metric: Metric, { given, files }: Flags, file: string, pathOf = (name: string) => name): Settings {
   const folder = dirname(resolve(file));
   const paths = [...files].flatMap(([relation, named]) => {
     if (named.includes('-')) throw fromStandardInput(relation);
-    const own = named.map((path) => (isAbsolute(path) ? path : relative(folder, resolve(path))));
+    const own = named.map((path) => (isAbsolute(path) ? path : relative(folder, resolve(pathOf(path)))));
     return own.length === 0 ? [] : [[relation, own.length === 1 ? own[0]! : own] as const];
   });
   const relations = new Set<string>(files.keys());

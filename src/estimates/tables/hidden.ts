@@ -23,8 +23,8 @@ export function suppressionNotice(
       severity: 'info',
       code: 'suppressed',
       message: {
-        en: `groups with fewer than ${minN} ${counts.en} are hidden (< ${minN}), and others with them so that no total gives them away`,
-        es: `los grupos con menos de ${minN} ${counts.es} se ocultan (< ${minN}), y otros con ellos para que ningún total los revele`,
+        en: `groups with fewer than ${minN} ${counts.en} are hidden, and others with them so that no total gives them away`,
+        es: `los grupos con menos de ${minN} ${counts.es} se ocultan, y otros con ellos para que ningún total los revele`,
       },
     },
   ];

@@ -53,6 +53,10 @@ export const convert = {
 };
 
 export const verify = {
+  readOnce: (manifest: string, files: string): string =>
+    `${manifest} can be verified only for its outputs: what came through ${files} (standard input or a pipe) cannot be read again`,
+  outputsSound: (outputs: number): string =>
+    `${outputs === 1 ? '1 output is' : `${outputs} outputs are`} as the manifest says; nothing was run again`,
   sound: (inputs: number, outputs: number): string =>
     `the ${inputs === 1 ? 'input is' : `${inputs} inputs are`} as the manifest says, and the run gave the same bytes again (${outputs === 1 ? '1 output' : `${outputs} outputs`})`,
 };

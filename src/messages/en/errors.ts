@@ -32,13 +32,8 @@ export const errors = {
     message: `there is no metric '${d.id}'${meant(d.nearest)}`,
     hint: `the metrics are ${list(d.known, 40)}`,
   }),
-  'unknown-map': (d: {
-    name: string;
-    kind: 'column' | 'header';
-    nearest: string | null;
-    known: readonly string[];
-  }): ErrorText => ({
-    message: `--map names ${d.kind === 'column' ? 'a column' : 'a header'} '${d.name}' that is not there${meant(d.nearest)}`,
+  'unknown-map': (d: { name: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
+    message: `--map does not know a column '${d.name}'${meant(d.nearest)}`,
     hint: `known: ${list(d.known, 20)}`,
   }),
   'output-is-input': (d: { file: string; option: string }): ErrorText => ({
@@ -77,8 +72,23 @@ export const errors = {
   'output-failed': (d: { file: string; cause: string }): ErrorText => ({
     message: `${d.file} could not be written: ${d.cause}`,
   }),
+  'copy-failed': (d: { file: string; folder: string; cause: string }): ErrorText => ({
+    message: `no private copy of ${d.file} could be written in ${d.folder}: ${d.cause}`,
+    hint: 'it takes as much room as the whole text: name a folder that has it in the variable TMPDIR',
+  }),
+  'private-folder-failed': (d: { folder: string; cause: string }): ErrorText => ({
+    message: `no folder for private files could be made in ${d.folder}: ${d.cause}`,
+    hint: 'name one that can be written in the variable TMPDIR',
+  }),
   'manifest-differs': (d: { file: string; how: Text }): ErrorText => ({
     message: `${d.file} is not as the manifest says: ${d.how.en}`,
+  }),
+  'manifest-untrue': (d: { file: string; part: string; said: string; gave: string }): ErrorText => ({
+    message: `${d.file} is not what its run comes to: it says ${d.part} ${d.said}, and the same run gave ${d.gave}`,
+  }),
+  'manifest-of-other-version': (d: { file: string; said: string; running: string }): ErrorText => ({
+    message: `${d.file} is of version ${d.said}, and this is ${d.running}: a run by another version proves nothing`,
+    hint: `verify it with version ${d.said}`,
   }),
 
   'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
@@ -334,5 +344,6 @@ export const errors = {
   'engine-failed': ({ what }: { what: string }): ErrorText => ({
     message: `the engine could not do it: ${what}`,
     ...(what.startsWith('Out of Memory') ? { hint: 'give it more memory, such as: --memory 2GB' } : {}),
+    ...(what.includes('Could not write') ? { hint: 'name a folder that has room in the variable TMPDIR' } : {}),
   }),
 };

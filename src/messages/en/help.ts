@@ -88,7 +88,7 @@ export const help = {
     to: 'only records up to this day, its whole day included',
     'as-of': 'the day that counts as today, for periods that still run',
     'counted-status': 'only transactions whose status is one of these words (a,b)',
-    where: `only records that meet a condition, such as 'country = "ES" and plan in ("pro", "max")'`,
+    where: `only records that meet a condition, such as 'country = "ES" and plan in ("pro", "max")'; all of it: cx help where`,
     map: 'which header plays a column, such as recommend_score="Q12"; repeatable',
     layout: 'read the file as an export of this product',
     confidence: 'confidence level of the intervals',

@@ -1,6 +1,7 @@
 import * as commands from './commands.ts';
 import { errors } from './errors.ts';
 import { help, usage } from './help.ts';
+import { topics } from './topics.ts';
 
 /** English: the type of every other dictionary. */
-export const en = { errors, usage, help, ...commands };
+export const en = { errors, usage, help, topics, ...commands };

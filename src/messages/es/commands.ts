@@ -54,6 +54,10 @@ export const convert: Dictionary['convert'] = {
 };
 
 export const verify: Dictionary['verify'] = {
+  readOnce: (manifest, files) =>
+    `de ${manifest} solo se pueden verificar las salidas: lo que llegó por ${files} (la entrada estándar o una tubería) no se puede leer otra vez`,
+  outputsSound: (outputs) =>
+    `${outputs === 1 ? '1 salida coincide' : `${outputs} salidas coinciden`} con el manifiesto; no se repitió nada`,
   sound: (inputs, outputs) =>
     `${inputs === 1 ? 'la entrada coincide' : `las ${inputs} entradas coinciden`} con el manifiesto, y la ejecución repetida dio los mismos bytes (${outputs === 1 ? '1 salida' : `${outputs} salidas`})`,
 };

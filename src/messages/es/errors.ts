@@ -27,7 +27,7 @@ export const errors: Dictionary['errors'] = {
     hint: `las métricas son ${list(d.known, 40)}`,
   }),
   'unknown-map': (d) => ({
-    message: `--map indica ${d.kind === 'column' ? 'una columna' : 'un encabezado'} '${d.name}' que no existe${meant(d.nearest)}`,
+    message: `--map no conoce una columna '${d.name}'${meant(d.nearest)}`,
     hint: `nombres conocidos: ${list(d.known, 20)}`,
   }),
   'output-is-input': (d) => ({
@@ -59,7 +59,22 @@ export const errors: Dictionary['errors'] = {
     hint: `--sort admite una de ${list(d.known, 12)}`,
   }),
   'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${d.cause}` }),
+  'copy-failed': (d) => ({
+    message: `no se pudo escribir una copia privada de ${d.file} en ${d.folder}: ${d.cause}`,
+    hint: 'ocupa tanto como todo el texto: indique una carpeta con espacio en la variable TMPDIR',
+  }),
+  'private-folder-failed': (d) => ({
+    message: `no se pudo crear una carpeta para archivos privados en ${d.folder}: ${d.cause}`,
+    hint: 'indique en la variable TMPDIR una en la que se pueda escribir',
+  }),
   'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
+  'manifest-untrue': (d) => ({
+    message: `${d.file} no es lo que da su ejecución: dice ${d.part} ${d.said}, y la misma ejecución dio ${d.gave}`,
+  }),
+  'manifest-of-other-version': (d) => ({
+    message: `${d.file} es de la versión ${d.said}, y esta es la ${d.running}: una ejecución de otra versión no prueba nada`,
+    hint: `verifíquelo con la versión ${d.said}`,
+  }),
 
   'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
   'scenario-file-not-found': ({ file, scenario, folder }) => ({
@@ -270,5 +285,6 @@ export const errors: Dictionary['errors'] = {
   'engine-failed': ({ what }) => ({
     message: `el motor no pudo completar la operación: ${what}`,
     ...(what.startsWith('Out of Memory') ? { hint: 'dele más memoria, por ejemplo: --memory 2GB' } : {}),
+    ...(what.includes('Could not write') ? { hint: 'indique en la variable TMPDIR una carpeta con espacio' } : {}),
   }),
 };

@@ -89,7 +89,7 @@ export const help: Dictionary['help'] = {
     to: 'solo los registros hasta este día, incluido entero',
     'as-of': 'el día que se toma como hoy, para los periodos aún en curso',
     'counted-status': 'solo las transacciones cuyo estado es una de estas palabras (a,b)',
-    where: `solo los registros que cumplen una condición, como 'country = "ES" and plan in ("pro", "max")'`,
+    where: `solo los registros que cumplen una condición, como 'country = "ES" and plan in ("pro", "max")'; todo sobre ellas: cx help where`,
     map: 'qué encabezado hace de cada columna, como recommend_score="Q12"; se puede repetir',
     layout: 'lee el archivo como exportación de este producto',
     confidence: 'nivel de confianza de los intervalos',

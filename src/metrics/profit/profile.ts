@@ -47,7 +47,8 @@ export interface Profile {
 }
 
 /**
- * The years of a profile in their order, whatever that of the file is. Profit of year 0 is what winning a customer costs, below 0.
+ * The years of a profile in their order, whatever that of the file is. Year 0 is what winning a customer costs: money that
+ * goes out, whether it is written below 0, as a profit, or above it, as a cost.
  * @throws profile-years where years are missing, twice there, or no whole numbers
  */
 export function profileOf(state: State<ProfileYear>): Profile {
@@ -66,6 +67,6 @@ export function profileOf(state: State<ProfileYear>): Profile {
     price_premium: row.premiums > 0 ? amountOf(row.price_premium) : null,
   }));
   return first === 0
-    ? { acquisitionCost: -profitOf(parts[0]!), years: parts.slice(1) }
+    ? { acquisitionCost: Math.abs(profitOf(parts[0]!)), years: parts.slice(1) }
     : { acquisitionCost: null, years: parts };
 }

@@ -4,7 +4,9 @@ import type { Question } from '../../questions/question.ts';
 import type { Column, Findings, Headline } from '../../results/result.ts';
 import { assumptionsTable, unclaimed, type Assumption } from '../profit/assumptions.ts';
 import { customersCounted } from '../movements/columns.ts';
+import type { FilesGiven } from '../reduction.ts';
 import { charts } from './charts.ts';
+import { claimed } from './value/claim.ts';
 import { caseOf, inputsOf, type Inputs, type Options } from './inputs.ts';
 import { noticesOf } from './notices.ts';
 import type { LifeRow } from './reduced/life-row.ts';
@@ -35,12 +37,14 @@ type Reduced = { readonly profile: Shown<ProfileYear> | null } & Readonly<Record
 export function retentionProfitFindings(
   { profile, ...ways }: Reduced,
   options: Options,
-  { confidence, minN }: Pick<Question, 'confidence' | 'minN'>,
+  { confidence, minN, where }: Pick<Question, 'confidence' | 'minN' | 'where'>,
+  files: FilesGiven | undefined,
 ): Findings {
   const lives = (Object.values(ways) as (Shown<LifeRow> | null)[]).find((one) => one !== null) ?? null;
   const inputs = inputsOf({ profile, lives }, options, minN);
   if (inputs === null)
     return { ...nothingFound, notices: lives?.isEmpty === true ? [nobodyNotice(customersCounted)] : [] };
+  if (inputs.isEarned && boughtNothing(inputs)) return { ...nothingFound, notices: [nobodyNotice(purchasesCounted)] };
   const one = caseOf(inputs, options);
   const retention = inputs.retention.value;
   const points = options.improve / 100;
@@ -50,8 +54,9 @@ export function retentionProfitFindings(
   const checked = checkedClaims(one, retention);
   const years = inputs.years.map(({ parts }) => parts);
   const retentions = retentionsWith(retention);
+  const intervals = resampled(inputs, one, points, how);
   return {
-    headlines: headlinesOf(worth, resampled(inputs, one, points, how), inputs),
+    headlines: headlinesOf(worth, intervals, inputs),
     tables: [
       profitTable(inputs.years),
       valuesTable(one, retentions, points),
@@ -61,9 +66,23 @@ export function retentionProfitFindings(
       assumptionsTable(assumptionsOf(inputs, one, options)),
     ],
     charts,
-    notices: noticesOf(inputs, worth, checked[0]![1]),
+    notices: noticesOf({
+      inputs,
+      worth,
+      intervals,
+      checked: [checked[0]![1], checked[1]![1]],
+      isClaimAsked: points === claimed.points,
+      isFiltered: where !== null,
+      unread: (files?.headers('profile') ?? []).filter(({ column }) => column === null).map(({ name }) => name),
+    }),
   };
 }
+
+/** What has no purchase is no profit of 0. */
+const boughtNothing = ({ observed }: Inputs) =>
+  observed !== null && observed.known.margins + observed.known.without_margin === 0;
+
+const purchasesCounted = { en: 'purchases', es: 'compras' };
 
 /** What is found where no customer may be told of. */
 const nothingFound: Omit<Findings, 'notices'> = {
@@ -118,6 +137,6 @@ function assumptionsOf(inputs: Inputs, one: Case, options: Options): readonly As
     set('discount', 'discount'),
     set('tailGrowth', 'tail_growth'),
     set('improve', 'improve'),
-    said('timing', one.lead, options.timing === defaults.timing.default ? 'default' : 'option'),
+    said('timing_lead_years', one.lead, options.timing === defaults.timing.default ? 'default' : 'option'),
   ];
 }

@@ -36,6 +36,10 @@ export interface Inputs {
   readonly isEarned: boolean;
   /** What winning one cost is the mean over them. */
   readonly isAcquired: boolean;
+  /** With fewer customers a year of life is not used. */
+  readonly least: number;
+  /** Numbers of few customers may be told. */
+  readonly tellsFew: boolean;
 }
 
 /** With fewer customers a year of life is not used. */
@@ -46,7 +50,7 @@ const leads: Readonly<Record<Options['timing'], number>> = { end: 0, mid: 0.5, s
 
 /**
  * What options say, and else files; null where files were given and say nothing that may be told.
- * @throws profile-years, years-too-few, retention-unknown, acquisition-cost-unknown
+ * @throws profile-years, years-too-few, retention-unknown, retention-unseen, acquisition-cost-unknown
  */
 export function inputsOf({ profile, lives }: Reduced, options: Options, minN: number): Inputs | null {
   const least = Math.max(leastCustomers, minN);
@@ -60,10 +64,12 @@ export function inputsOf({ profile, lives }: Reduced, options: Options, minN: nu
     retention: retentionOf(options, observed),
     acquisitionCost: acquisitionCostOf(options, observed, ofYear0),
     isAcquired: options.acquisitionCost === null && ofYear0 === null,
-    years: known === null && typed === null ? earnedYears(observed!, least) : timeless(known?.years ?? typed!),
+    years: known === null && typed === null ? earnedYears(observed!, least, minN) : timeless(known?.years ?? typed!),
     profits: typed === null ? 'data' : 'option',
     observed,
     isEarned,
+    least,
+    tellsFew: minN <= 1,
   };
 }
 
@@ -80,19 +86,19 @@ const yearsOf = (profits: string): readonly Parts[] =>
 const timeless = (years: readonly Parts[]) => years.map((parts): YearOfLife => ({ parts, customers: null }));
 
 /** @throws years-too-few */
-function earnedYears({ years, fewIn }: Observed, least: number): readonly YearOfLife[] {
-  if (years.length === 0) throw new CxError('years-too-few', { customers: fewIn[0] ?? 0, least });
+function earnedYears({ years, fewIn }: Observed, least: number, minN: number): readonly YearOfLife[] {
+  // What is hidden is not counted aloud.
+  if (years.length === 0) throw new CxError('years-too-few', { customers: minN > 1 ? null : (fewIn[0] ?? 0), least });
   return years;
 }
 
-/** @throws retention-unknown */
+/** @throws retention-unknown, retention-unseen */
 function retentionOf({ retention }: Options, observed: Observed | null): Said {
   if (retention !== null) return { value: retention, origin: 'option' };
   if (observed !== null && observed.retention !== null) return { value: observed.retention, origin: 'data' };
-  throw new CxError('retention-unknown', {
-    unsaid: observed === null ? 'column' : observed.known.ended === 0 ? 'nobody-left' : 'nobody-seen',
-    customers: observed?.customers ?? null,
-  });
+  if (observed === null) throw new CxError('retention-unknown', undefined);
+  const { customers, known } = observed;
+  throw new CxError('retention-unseen', { customers, nobody: known.ended === 0 ? 'left' : 'seen' });
 }
 
 /** @throws acquisition-cost-unknown */

@@ -1,7 +1,10 @@
 import { agree } from '../../messages/agreement.ts';
 import type { Notice } from '../../results/result.ts';
 import { refundNotice } from '../movements/reduced/refunds.ts';
-import { leastCustomers, type Inputs } from './inputs.ts';
+import { lowBase } from '../../estimates/tables/notices.ts';
+import type { Interval } from '../../statistics/interval.ts';
+import type { Inputs } from './inputs.ts';
+import type { Intervals } from './resampled.ts';
 import type { CheckedClaim } from './value/claim.ts';
 import { claimed } from './value/claim.ts';
 import type { Worth } from './worth.ts';
@@ -15,41 +18,81 @@ const notice = (severity: Notice['severity'], code: Notice['code'], en: string, 
 const hundredths = (share: number) => String(Math.round(share * 1000) / 10);
 const percent = (share: number) => ({ en: `${hundredths(share)} %`, es: `${hundredths(share).replace('.', ',')} %` });
 
-/** What must be said beside the value: whether the published claim can hold here, and what the files do not say. */
-export function noticesOf(inputs: Inputs, worth: Worth, checked: CheckedClaim): readonly Notice[] {
-  return [claimNotice(checked), ...worthNothing(worth), ...yearsLeftOut(inputs), ...moneyNotices(inputs)];
+/** What is said of a value: the inputs, what they come to, chance, and the claim by both forms. */
+export interface Told {
+  readonly inputs: Inputs;
+  readonly worth: Worth;
+  readonly intervals: Intervals;
+  /** By the survival form, and by the fixed life of the article. */
+  readonly checked: readonly [CheckedClaim, CheckedClaim];
+  /** The points whose uplift has those intervals are those of the claim. */
+  readonly isClaimAsked: boolean;
+  /** Records were left out by a condition. */
+  readonly isFiltered: boolean;
+  /** Headers of the profile that play no role in it. */
+  readonly unread: readonly string[];
 }
 
-/** The claim in words. Its article took a customer to stay exactly as long as the average one; a sum over those who stay is lower. */
-function claimNotice({ own, holds, from, to }: CheckedClaim): Notice {
+/** What must be said beside the value: whether the published claim can hold here, and what the files do not say. */
+export const noticesOf = (told: Told): readonly Notice[] => [
+  claimNotice(told),
+  ...worthNothing(told.worth),
+  ...withoutUplift(told),
+  ...fewCustomers(told.inputs),
+  ...yearsLeftOut(told.inputs),
+  ...costNotice(told.inputs),
+  ...referralsFiltered(told),
+  ...moneyNotices(told.inputs),
+  ...unreadColumns(told.unread),
+];
+
+/** The claim in words, by both forms: its article took a customer to stay exactly as long as the average one. */
+function claimNotice({ checked: [survival, fixed], intervals, isClaimAsked }: Told): Notice {
   const [low, high] = [percent(claimed.low), percent(claimed.high)];
-  const where =
-    from === null || to === null
-      ? {
-          en: 'at no retention does it hold with this profit and discount',
-          es: 'con este beneficio y este descuento no se cumple con ninguna retención',
-        }
-      : {
-          en: `it ${holds === true ? 'holds' : 'would hold'} at a retention from ${percent(from).en} to ${percent(to).en}`,
-          es: `${holds === true ? 'se cumple' : 'se cumpliría'} con una retención de entre ${percent(from).es} y ${percent(to).es}`,
-        };
-  const here =
-    own === null
-      ? {
-          en: 'it cannot be held against these customers, who are worth nothing at their retention',
-          es: 'no se puede contrastar con estos clientes, que no valen nada con su retención',
-        }
-      : {
-          en: `here they are worth ${percent(own).en} by the survival form: the claim ${holds === true ? 'holds' : 'does not hold'}`,
-          es: `aquí valen ${percent(own).es} en la forma de supervivencia: la afirmación ${holds === true ? 'se cumple' : 'no se cumple'}`,
-        };
+  const ends = isClaimAsked ? [intervals.uplift, intervals.uplift_fixed_life] : [null, null];
+  const [bySurvival, byFixed] = [heldAgainst(survival, ends[0] ?? null), heldAgainst(fixed, ends[1] ?? null)];
   return notice(
     'info',
     'claim-checked',
-    `"five points of retention raise profit by ${low.en} to ${high.en}" (Reichheld & Sasser 1990): ${here.en}; ${where.en}`,
-    `«cinco puntos de retención suben el beneficio entre un ${low.es} y un ${high.es}» (Reichheld y Sasser 1990): ${here.es}; ${where.es}`,
+    `"five points of retention raise profit by ${low.en} to ${high.en}" (Reichheld & Sasser 1990): by the survival form they are worth ${bySurvival.en}; by the fixed life of the article ${byFixed.en}`,
+    `«cinco puntos de retención suben el beneficio entre un ${low.es} y un ${high.es}» (Reichheld y Sasser 1990): en la forma de supervivencia valen ${bySurvival.es}; en la vida fija del artículo, ${byFixed.es}`,
   );
 }
+
+/** What five points are worth here by one form, whether that is as claimed, whether chance may decide it, and where it would be. */
+function heldAgainst({ own, holds, from, to }: CheckedClaim, ends: Interval | null) {
+  const where =
+    from === null || to === null
+      ? { en: 'it would at no retention', es: 'con ninguna retención se cumpliría' }
+      : {
+          en: `from a retention of ${percent(from).en} to ${percent(to).en} it ${holds === true ? 'does' : 'would'}`,
+          es: `entre una retención del ${percent(from).es} y del ${percent(to).es} se ${holds === true ? 'cumple' : 'cumpliría'}`,
+        };
+  if (own === null)
+    return {
+      en: `nothing that could be held against it, as these customers are worth nothing (${where.en})`,
+      es: `nada que se pueda contrastar, pues estos clientes no valen nada (${where.es})`,
+    };
+  const isAcross = ends !== null && crosses(ends);
+  const interval =
+    ends === null
+      ? { en: '', es: '' }
+      : {
+          en: ` (${percent(ends.low).en} to ${percent(ends.high).en})`,
+          es: ` (del ${percent(ends.low).es} al ${percent(ends.high).es})`,
+        };
+  const chance = isAcross
+    ? { en: ', though its interval reaches across a bound', es: ', aunque su intervalo cruza una cota' }
+    : { en: '', es: '' };
+  return {
+    en: `${percent(own).en}${interval.en}: the claim ${holds === true ? 'holds' : 'does not hold'}${chance.en} (${where.en})`,
+    es: `un ${percent(own).es}${interval.es}: la afirmación ${holds === true ? 'se cumple' : 'no se cumple'}${chance.es} (${where.es})`,
+  };
+}
+
+/** A bound of the claim lies within the interval: chance alone may decide whether it holds. */
+const crosses = ({ low, high }: Interval): boolean =>
+  [claimed.low, claimed.high].some((bound) => low < bound && bound < high);
 
 function worthNothing({ customer_value: value, break_even_retention: least }: Worth): readonly Notice[] {
   if (value === null || value > 0) return [];
@@ -70,18 +113,91 @@ function worthNothing({ customer_value: value, break_even_retention: least }: Wo
   ];
 }
 
-function yearsLeftOut({ observed, years, isEarned }: Inputs): readonly Notice[] {
+/** Of samples without an uplift the interval of the others says too little. */
+function withoutUplift({ worth, intervals }: Told): readonly Notice[] {
+  const { withoutUplift: share, uplift } = intervals;
+  if (worth.uplift === null || share === 0) return [];
+  const part = percent(share);
+  return [
+    uplift === null
+      ? notice(
+          'warning',
+          'samples-left-out',
+          `in ${part.en} of the samples an uplift cannot be said, as customers are worth nothing in them or nobody leaves: it has no interval`,
+          `en el ${part.es} de las muestras no se puede decir una mejora, porque en ellas los clientes no valen nada o no se va nadie: no tiene intervalo`,
+        )
+      : notice(
+          'warning',
+          'samples-left-out',
+          `in ${part.en} of the samples an uplift cannot be said, as customers are worth nothing in them or nobody leaves: its interval is that of the others, and too narrow`,
+          `en el ${part.es} de las muestras no se puede decir una mejora, porque en ellas los clientes no valen nada o no se va nadie: su intervalo es el de las demás, y queda estrecho`,
+        ),
+  ];
+}
+
+function fewCustomers({ observed }: Inputs): readonly Notice[] {
+  if (observed === null || observed.customers >= lowBase) return [];
+  return [
+    notice(
+      'warning',
+      'low-base',
+      `fewer than ${lowBase} customers: n=${observed.customers}. Read the intervals before the numbers`,
+      `menos de ${lowBase} clientes: n=${observed.customers}. Lea los intervalos antes que los números`,
+    ),
+  ];
+}
+
+function yearsLeftOut({ observed, years, isEarned, least, tellsFew }: Inputs): readonly Notice[] {
   if (observed === null || !isEarned || observed.fewIn.length === 0) return [];
   const first = years.length + 1;
   const last = years.length + observed.fewIn.length;
   const which = first === last ? String(first) : `${first}–${last}`;
-  const most = observed.fewIn[0]!;
+  const most = tellsFew ? ` (${observed.fewIn[0]!})` : '';
   return [
     notice(
       'info',
       'years-left-out',
-      `year ${which} of life is not used: fewer than ${leastCustomers} customers (${most} at most) were here through the whole of it. Profit after year ${years.length} is taken to go on as in that one (--tail-growth)`,
-      `no se usa el año ${which} de vida: menos de ${leastCustomers} clientes (${most} como mucho) lo vivieron entero. El beneficio tras el año ${years.length} se supone como el de ese año (--tail-growth)`,
+      `year ${which} of life is not used: fewer than ${least} customers${most} were here through the whole of it. Profit after year ${years.length} is taken to go on as in that one (--tail-growth)`,
+      `no se usa el año ${which} de vida: menos de ${least} clientes${most} lo vivieron entero. El beneficio tras el año ${years.length} se supone como el de ese año (--tail-growth)`,
+    ),
+  ];
+}
+
+/** Of whom it is known what winning them cost: the others may have cost nothing. */
+function costNotice({ observed, isAcquired, tellsFew }: Inputs): readonly Notice[] {
+  if (observed === null || !isAcquired || observed.acquired === observed.customers || !tellsFew) return [];
+  return [
+    notice(
+      'info',
+      'acquisition-cost-missing',
+      `${observed.acquired} of ${observed.customers} customers say what winning them cost: the others are taken to have cost as much. If a blank means nothing, write 0`,
+      `${observed.acquired} de ${observed.customers} clientes dicen cuánto costó captarlos: se supone que los demás costaron lo mismo. Si en blanco significa nada, escriba 0`,
+    ),
+  ];
+}
+
+/** Who was sent and is left out brings nothing to those who sent him. */
+function referralsFiltered({ inputs: { observed, isEarned }, isFiltered }: Told): readonly Notice[] {
+  if (observed === null || !isEarned || !isFiltered || observed.known.referred === 0) return [];
+  return [
+    notice(
+      'warning',
+      'referrals-filtered',
+      'referrals are those among the customers whom --where leaves: whom these sent elsewhere is not counted, and referrals are too low by as much. Do not compare them with those of all customers',
+      'los recomendados son los que hay entre los clientes que deja --where: no se cuenta a quienes estos trajeron fuera, y los recomendados quedan cortos en esa medida. No los compare con los de todos los clientes',
+    ),
+  ];
+}
+
+function unreadColumns(headers: readonly string[]): readonly Notice[] {
+  if (headers.length === 0) return [];
+  const names = headers.join(', ');
+  return [
+    notice(
+      'warning',
+      'profile-columns-unread',
+      `the profile has columns that are no part of profit by their name: ${names}. If one is, say which: --map price_premium=<header>`,
+      `el perfil tiene columnas que por su nombre no son parte del beneficio: ${names}. Si alguna lo es, diga cuál: --map price_premium=<encabezado>`,
     ),
   ];
 }

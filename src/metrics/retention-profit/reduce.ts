@@ -57,7 +57,7 @@ function livesOf(told: Told) {
       counts: 'customers',
       reads,
       mayLack,
-      joins: ['transactions', 'touchpoints'],
+      joins: [...(purchases ? (['transactions'] as const) : []), ...(contacts ? (['touchpoints'] as const) : [])],
       from: purchases ? [purchaseLines, marginLines, unclaimedRefunds] : [],
       window: 'history',
       keys: lifeKeys,

@@ -15,16 +15,18 @@ export interface Resampling {
   readonly times: number;
 }
 
-export type Intervals = { readonly [Name in keyof Worth]: Interval | null };
+/** Intervals, and the share of samples in which customers are worth nothing, or too much, so that an uplift cannot be said. */
+export type Intervals = { readonly [Name in keyof Worth]: Interval | null } & { readonly withoutUplift: number };
 
 /** What customers do not say varies with nobody. */
-const none: Intervals = {
+const unknown: Worth = {
   customer_value: null,
   uplift: null,
   customer_value_fixed_life: null,
   uplift_fixed_life: null,
   break_even_retention: null,
 };
+const none = { ...unknown, withoutUplift: 0 } as Intervals;
 
 /** Intervals by a bootstrap over customers, drawn from their counts and sums: all that they say of the inputs varies together. */
 export function resampled(inputs: Inputs, one: Case, points: number, how: Resampling): Intervals {
@@ -48,10 +50,9 @@ export function resampled(inputs: Inputs, one: Case, points: number, how: Resamp
     customer_value_fixed_life: interval('customer_value_fixed_life'),
     uplift_fixed_life: interval('uplift_fixed_life'),
     break_even_retention: interval('break_even_retention'),
+    withoutUplift: draws.filter(({ uplift }) => uplift === null).length / draws.length,
   };
 }
-
-const unknown: Worth = none as { readonly [Name in keyof Worth]: null };
 
 interface DrawnCase {
   readonly retention: number | null;

@@ -13,6 +13,7 @@ import type { Remark } from '../../sources/source.ts';
 import { localized } from '../../results/localize.ts';
 import type { QueryReduction, ScoredBy } from '../reduction.ts';
 import { untimed } from '../metric.ts';
+import { filesGiven } from './files-given.ts';
 import { QueryLeg } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
@@ -147,6 +148,7 @@ async function runMetric(
   const calculated = metric.calculate(statistics as never, options, question, {
     asOf,
     timed: run.timed ?? untimed,
+    files: filesGiven(run.relations),
   });
   const isHidden = counted !== null && isAllHidden(counted);
   const findings = isHidden ? withoutNumbers(calculated) : calculated;
@@ -202,7 +204,10 @@ function unreadRemarks({ relations, page }: Run, read: readonly RelationName[]):
 
 function accountedRemark({ judged, accounting: { read, used, excluded } }: Accounted): Remark {
   const { relation } = judged.opened;
-  const reasons = excluded.map(({ reason, rows }) => ` + ${reason} ${rows}`).join('');
+  // A reason that is found in several columns says in which.
+  const told = ({ reason, column }: Accounting['excluded'][number]) =>
+    column !== undefined && reason.startsWith('value-') ? `${column} ${reason}` : reason;
+  const reasons = excluded.map((one) => ` + ${told(one)} ${one.rows}`).join('');
   return {
     severity: 'info',
     code: 'records-beside',

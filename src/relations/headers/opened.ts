@@ -80,22 +80,14 @@ function assertMap(
 ): void {
   const [problem] = mapProblems(relation, headers, map);
   if (problem === undefined) return;
-  const option = options.get(problem.column);
-  if (option !== undefined) {
-    const { header, nearest: meant } = problem;
-    throw new CxError('by-not-found', {
-      option,
-      name: header,
-      nearest: meant,
-      headers: headers.map(({ name }) => name),
-    });
-  }
-  const isColumn = problem.code === 'unknown-column';
-  throw new CxError('unknown-map', {
-    name: isColumn ? problem.column : problem.header,
-    kind: isColumn ? 'column' : 'header',
-    nearest: problem.nearest,
-    known: isColumn ? Object.keys(relations[relation].columns) : headers.map(({ name }) => name),
+  const { code, column, header, nearest: meant } = problem;
+  if (code === 'unknown-column' && !options.has(column))
+    throw new CxError('unknown-map', { name: column, nearest: meant, known: Object.keys(relations[relation].columns) });
+  throw new CxError('by-not-found', {
+    option: options.get(column) ?? '--map',
+    name: header,
+    nearest: meant,
+    headers: headers.map(({ name }) => name),
   });
 }
 

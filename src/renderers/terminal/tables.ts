@@ -72,7 +72,13 @@ function fitting(columns: readonly Drawn[], width: number, beside: Beside): read
     .filter(({ rank }) => rank < Infinity)
     .toSorted((a, b) => a.rank - b.rank);
   const kept = new Set<Drawn>();
-  for (const { drawn } of ranked) if (widthOf([...kept, drawn]) <= width) kept.add(drawn);
+  let least = Infinity;
+  for (const { drawn, rank } of ranked) {
+    // What matters less does not stand where what matters more found no room.
+    if (rank > least) break;
+    if (widthOf([...kept, drawn]) <= width) kept.add(drawn);
+    else least = rank;
+  }
   return columns.filter((column) => kept.has(column));
 }
 

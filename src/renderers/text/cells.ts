@@ -3,9 +3,6 @@ import { formatColumn, type Sign } from '../format.ts';
 import type { Style } from '../style.ts';
 import { wordsOf } from './words.ts';
 
-/** What stands in a cell of a row that is hidden because its group is small. */
-export const hidden = '·';
-
 /** The name of the column that marks a hidden row. */
 export const suppressed = 'suppressed';
 
@@ -48,11 +45,15 @@ export function columnTexts(
   const words = wordsOf[style.language];
   return formatted.map((text, index) => {
     const [value, row] = [values[index], rows[index]];
-    if (value === null && row !== undefined && valueAt(row, suppressed) === true) return hidden;
+    if (value === null && row !== undefined && valueAt(row, suppressed) === true)
+      return firstHidden(row) === column.name ? words.hidden : '';
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     return escape(text);
   });
 }
+
+/** The first column that a hidden row does not say: there stands the one mark that it is. */
+const firstHidden = (row: Row) => Object.keys(row).find((name) => row[name] === null);
 
 /** The columns that a reader needs; the mark in the cells already says which rows are hidden. */
 export function readersColumns({ columns, rows }: Table<string>): readonly Column<string>[] {

@@ -44,6 +44,7 @@ const en = {
   moreValues: (count: string) => `and ${count} more values`,
   columnsLeftOut: (names: string) => `no room for: ${names} (--format csv prints every column)`,
   otherTables: (names: string) => `other tables: ${names} (--table NAME; all of them: --output folder/)`,
+  hidden: 'hidden',
   note: 'note',
   warning: 'warning',
   reasons: {
@@ -101,6 +102,7 @@ const es: typeof en = {
   moreValues: (count) => `y ${count} valores más`,
   columnsLeftOut: (names) => `sin espacio para: ${names} (--format csv muestra todas las columnas)`,
   otherTables: (names) => `otras tablas: ${names} (--table NOMBRE; todas: --output carpeta/)`,
+  hidden: 'oculto',
   note: 'nota',
   warning: 'aviso',
   reasons: {

@@ -53,6 +53,11 @@ export class Window {
     this.slide(0);
   }
 
+  /** The file ends before the window should. */
+  get isShort(): boolean {
+    return this.atEnd && this.base + this.length < this.end;
+  }
+
   /** The last byte ends a line, or there is none. */
   get endsLine(): boolean {
     const last = this.length > 0 ? this.buffer[this.length - 1] : LF;

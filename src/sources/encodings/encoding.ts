@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { setImmediate as pause } from 'node:timers/promises';
 import { CxError } from '../../errors.ts';
 import { LegacyLetters } from './legacy-letters.ts';
-import { spoolPath } from '../files/spool.ts';
+import { privateCopy } from '../files/private-copy.ts';
 
 /** An encoding with the number of bytes of its mark at the start of the file, and why it was chosen. */
 export interface Encoding {
@@ -119,20 +119,19 @@ async function forEachChunk(path: string, from: number, visit: (chunk: Buffer) =
 
 /**
  * A private copy of the file in UTF-8.
- * @throws unknown-encoding
+ * @throws unknown-encoding, copy-failed
  */
-export async function decodedCopy(path: string, encoding: Encoding): Promise<string> {
+export async function decodedCopy(file: string, path: string, encoding: Encoding): Promise<string> {
   const { default: iconv } = await import('iconv-lite');
   if (!iconv.encodingExists(encoding.name)) throw new CxError('unknown-encoding', { encoding: encoding.name });
-  const copy = spoolPath('decoded.csv');
-  const target = openSync(copy, 'wx', 0o600);
-  try {
-    const decoder = iconv.getDecoder(encoding.name, { stripBOM: false });
-    await forEachChunk(path, encoding.mark, (chunk) => writeSync(target, decoder.write(chunk)));
-    const rest = decoder.end();
-    if (rest) writeSync(target, rest);
-  } finally {
-    closeSync(target);
-  }
-  return copy;
+  const decoder = iconv.getDecoder(encoding.name, { stripBOM: false });
+  return privateCopy(file, 'decoded.csv', async (copy) => {
+    const target = openSync(copy, 'wx', 0o600);
+    try {
+      await forEachChunk(path, encoding.mark, (chunk) => writeFileSync(target, decoder.write(chunk)));
+      writeFileSync(target, decoder.end() ?? '');
+    } finally {
+      closeSync(target);
+    }
+  });
 }

@@ -41,10 +41,11 @@ export function assertNamedOnce(files: readonly { readonly file: string; readonl
   }
 }
 
+export const isSame = (one: Identity, other: Identity): boolean =>
+  (Object.keys(one) as (keyof Identity)[]).every((part) => one[part] === other[part]);
+
 /** @throws input-changed when the file at the path is no longer the one that was opened */
 export function assertUnchanged(file: string, path: string, before: Identity): void {
   const after = identityAt(path);
-  const same =
-    after !== null && (Object.keys(before) as (keyof Identity)[]).every((part) => before[part] === after[part]);
-  if (!same) throw new CxError('input-changed', { file });
+  if (after === null || !isSame(before, after)) throw new CxError('input-changed', { file });
 }

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { CxError } from '../../errors.ts';
 import { untranslated } from '../../messages/language.ts';
-import { spoolPath } from './spool.ts';
+import { privateCopy } from './private-copy.ts';
 
 /** Text packs 3 to 30 times; a bomb packs 1,000 times. Small files may do as they like. */
 const limits = { bytes: 64 * 2 ** 30, ratio: 200, freeBytes: 64 * 2 ** 20 };
@@ -13,19 +13,16 @@ const endsEarly = { en: 'the gzip stream ends early', es: 'el flujo gzip termina
 
 /**
  * A private copy of a gzip file, unpacked. Node's zlib checks the sum and the length that the file states.
- * @throws gzip-broken, gzip-too-large
+ * @throws gzip-broken, gzip-too-large, copy-failed
  */
 export async function inflatedCopy(file: string, path: string): Promise<string> {
   const packed = statSync(path).size;
   const most = Math.min(limits.bytes, Math.max(limits.freeBytes, packed * limits.ratio));
-  const copy = spoolPath('inflated.csv');
   const gunzip = createGunzip();
+  let copy: string;
   try {
-    await pipeline(
-      createReadStream(path),
-      gunzip,
-      cap(file, most),
-      createWriteStream(copy, { flags: 'wx', mode: 0o600 }),
+    copy = await privateCopy(file, 'inflated.csv', (to) =>
+      pipeline(createReadStream(path), gunzip, cap(file, most), createWriteStream(to, { flags: 'wx', mode: 0o600 })),
     );
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -40,7 +40,7 @@ function matching(pattern: string): string[] {
   let folders = first === '' ? ['/'] : matchingNames('.', first!).map((name) => name);
   for (const part of rest)
     folders = folders.flatMap((folder) => matchingNames(folder, part).map((name) => join(folder, name)));
-  return folders.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  return folders.filter((path) => entryAt(path)?.isFile() === true);
 }
 
 function matchingNames(folder: string, part: string): string[] {

@@ -101,6 +101,8 @@ export class StructurePass {
   private slide(from: number): void {
     this.window.slide(from);
     this.position = 0;
+    // Who made it shorter has changed it, whatever its records look like up to there.
+    if (this.window.isShort) throw new CxError('input-changed', { file: this.source.file });
     if (this.window.nul >= 0)
       throw new CxError('nul-byte', {
         file: this.source.file,

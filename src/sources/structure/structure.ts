@@ -1,5 +1,6 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { setImmediate as pause } from 'node:timers/promises';
+import { reopen } from '../files/reopen.ts';
 import { noteProgress } from '../progress.ts';
 import type { TextSource } from '../source.ts';
 import type { RecordVisitor, Structure } from './structure-found.ts';
@@ -12,10 +13,10 @@ export { TextNotUtf8, type RecordVisitor, type Structure } from './structure-fou
  * rejections with line and reason. Records read = accepted + rejected, always. It pauses after each window, so that
  * signals are heard however long a visitor takes.
  *
- * @throws nul-byte, record-too-long, second-table, broken-header, too-many-bad-records
+ * @throws input-changed, nul-byte, record-too-long, second-table, broken-header, too-many-bad-records
  */
 export async function readStructure(source: TextSource, visitor: RecordVisitor): Promise<Structure> {
-  const descriptor = openSync(source.text, 'r');
+  const descriptor = reopen(source);
   try {
     const pass = new StructurePass(source, visitor, descriptor);
     for (const offset of pass.windows()) {

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
 import { outcome, RecordReader } from '../csv/record.ts';
 import { Suspicions } from '../encodings/suspicion.ts';
+import { reopen } from '../files/reopen.ts';
 import type { TextSource } from '../source.ts';
 import { footer } from '../structure/rejection.ts';
 import { readStructure, TextNotUtf8, type RecordVisitor, type Structure } from '../structure/structure.ts';
@@ -25,7 +26,7 @@ const likely = 4;
 export function divide(source: TextSource, count: number): readonly Stretch[] {
   const { start, end } = source;
   const begins = [start];
-  const descriptor = openSync(source.text, 'r');
+  const descriptor = reopen(source);
   try {
     for (let at = 1; at < count; at += 1) {
       const begin = likelyBegin(descriptor, source, start + Math.floor((at * (end - start)) / count));

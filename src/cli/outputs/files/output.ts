@@ -18,7 +18,13 @@ import { identityAt } from '../../../sources/files/identity.ts';
 import { spoolPath } from '../../../sources/files/spool.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import { writeAll, type Io } from '../../process/io.ts';
+import { sumOfFile, Summing, type Sum } from './sum.ts';
 import { openStream, targetOf, type Target } from './target.ts';
+
+/** What was written: the sum of its bytes, and whether it stands in a file where it can be read again. */
+export interface Written extends Sum {
+  readonly isFile: boolean;
+}
 
 /** Files that hold rows of persons are for their owner alone. */
 export const ownerOnly = 0o600;
@@ -52,7 +58,7 @@ export const writeFileWhole = (
   file: string,
   write: (append: (text: string) => void) => void | Promise<void>,
   mode = everyone,
-): Promise<void> =>
+): Promise<Written> =>
   toTarget(file, (target) => {
     if (target.kind === 'file')
       return replacing(target, mode, (temporary) => appending(openSync(temporary, 'r+'), write));
@@ -68,24 +74,32 @@ export const placeFileWhole = (
   file: string,
   fill: (temporary: string) => Promise<void>,
   mode = everyone,
-): Promise<void> =>
+): Promise<Written> =>
   toTarget(file, async (target) => {
-    if (target.kind === 'file') return replacing(target, mode, fill);
+    const filled = async (path: string) => {
+      await fill(path);
+      return sumOfFile(path);
+    };
+    if (target.kind === 'file') return replacing(target, mode, filled);
     const made = spoolPath('placed');
     closeSync(openSync(made, 'wx', ownerOnly));
-    await fill(made);
+    const sum = await filled(made);
     const { pipeline } = await import('node:stream/promises');
     await pipeline(createReadStream(made), createWriteStream(target.path, { fd: await openStream(target.path) }));
+    return sum;
   });
 
+const nothing: Written = { ...new Summing().done(), isFile: false };
+
 /** @throws output-failed */
-async function toTarget(file: string, write: (target: Target) => Promise<void>): Promise<void> {
+async function toTarget(file: string, write: (target: Target) => Promise<Sum>): Promise<Written> {
   try {
-    await write(targetOf(file));
+    const target = targetOf(file);
+    return { ...(await write(target)), isFile: target.kind === 'file' };
   } catch (error) {
     if (error instanceof CxError || (error as NodeJS.ErrnoException).code === undefined) throw error;
     // Who reads a pipe may go away, as one may who reads standard output.
-    if (causeOf(error) === 'EPIPE') return;
+    if (causeOf(error) === 'EPIPE') return nothing;
     throw new CxError('output-failed', { file, cause: causeOf(error) });
   }
 }
@@ -93,28 +107,32 @@ async function toTarget(file: string, write: (target: Target) => Promise<void>):
 async function replacing(
   { path, mode: kept }: Extract<Target, { kind: 'file' }>,
   mode: number,
-  fill: (temporary: string) => Promise<void>,
-): Promise<void> {
+  fill: (temporary: string) => Promise<Sum>,
+): Promise<Sum> {
   const unique = `${process.pid}-${performance.now().toString(36).replace('.', '')}`;
   const temporary = join(dirname(path), `.${basename(path)}.${unique}.tmp`);
-  await whileUnfinished(temporary, async () => {
+  return whileUnfinished(temporary, async () => {
     closeSync(openSync(temporary, 'wx', mode));
     // Rows of persons are for their owner alone, whoever could read what stood there.
     if (kept !== null && mode !== ownerOnly) chmodSync(temporary, kept);
-    await fill(temporary);
+    const sum = await fill(temporary);
     syncFile(temporary);
     renameSync(temporary, path);
+    return sum;
   });
 }
 
 async function appending(
   descriptor: number,
   write: (append: (text: string) => void) => void | Promise<void>,
-): Promise<void> {
+): Promise<Sum> {
+  const summing = new Summing();
   try {
     await write((text) => {
       writeFileSync(descriptor, text);
+      summing.add(text);
     });
+    return summing.done();
   } finally {
     closeSync(descriptor);
   }
@@ -130,10 +148,10 @@ function syncFile(path: string): void {
 }
 
 /** Does work that makes a file, which stays only when the work comes to its end. */
-export async function whileUnfinished(path: string, work: () => Promise<void>): Promise<void> {
+async function whileUnfinished<T>(path: string, work: () => Promise<T>): Promise<T> {
   unfinished.add(path);
   try {
-    await work();
+    return await work();
   } catch (error) {
     rmSync(path, { force: true });
     throw error;

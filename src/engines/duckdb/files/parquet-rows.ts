@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { identifier, list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { unitsOf } from '../../../values/numbers/exact.ts';
 import { openDatabase } from '../database/open.ts';
+import { copyTo } from './copy.ts';
 
 type Api = typeof import('@duckdb/node-api');
 
@@ -63,9 +63,7 @@ export async function rowsToParquet(
       });
       hand();
     });
-    await database.run(
-      sql`COPY made TO ${literal(resolve(output))} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`,
-    );
+    await copyTo(database, sql`made`, output, sql`FORMAT parquet, COMPRESSION zstd`);
   } finally {
     database.close();
   }

@@ -1,5 +1,4 @@
 import { closeSync, openSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { CxError } from '../../../errors.ts';
 import type { TextSource } from '../../../sources/source.ts';
 import { identifier, list, literal, sql, unionAll, type Sql } from '../../../sql/tag.ts';
@@ -8,6 +7,7 @@ import type { Database, QueryColumn } from '../database/database.ts';
 import { isEngineFailure } from '../database/failure.ts';
 import { openDatabase } from '../database/open.ts';
 import { onlyThis } from '../database/path.ts';
+import { copyTo } from './copy.ts';
 import { columnAt, loadTexts } from './text-table.ts';
 
 /** A Parquet file, open in a database of its own. */
@@ -64,7 +64,7 @@ export async function copyAsCsv(
   const texts = list(columns.map((column) => sql`${textOfColumn(column)} AS ${identifier(column.name)}`));
   const query = unionAll(queries.map((rows) => sql`SELECT ${texts} FROM (${rows})`));
   const format = sql`FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR ''`;
-  return copyTo(database, query, copy, format);
+  return copyTo(database, sql`(${query})`, copy, format);
 }
 
 /**
@@ -81,13 +81,8 @@ export async function csvToParquet(source: TextSource, output: string): Promise<
     const names = namesApart(source.columns);
     const columns = names.map((name, place) => sql`${columnAt(place)} AS ${identifier(name)}`);
     const query = sql`SELECT ${list(columns)} FROM records`;
-    return await copyTo(database, query, output, sql`FORMAT parquet, COMPRESSION zstd`);
+    return await copyTo(database, sql`(${query})`, output, sql`FORMAT parquet, COMPRESSION zstd`);
   } finally {
     database.close();
   }
-}
-
-async function copyTo(database: Database, query: Sql, path: string, format: Sql): Promise<number> {
-  const [count] = await database.run(sql`COPY (${query}) TO ${literal(resolve(path))} (${format}, USE_TMP_FILE false)`);
-  return Number(count![0]);
 }

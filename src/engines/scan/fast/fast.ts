@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
+import { reopen } from '../../../sources/files/reopen.ts';
 import { noteProgress } from '../../../sources/progress.ts';
 import { mostThreads, startWorker, threadsFor } from '../../../sources/threads/threads.ts';
 import { footer, type Rejection } from '../../../sources/structure/rejection.ts';
@@ -92,9 +93,10 @@ async function scanFile(
 }
 
 function planOf(source: TextSource, request: TallyRequest, limits: ScanLimits, end: number): ScanPlan {
+  const { file, path, text, identity } = source;
   const field = (header: string) => source.columns.indexOf(header);
   return {
-    path: source.text,
+    source: { file, path, text, identity },
     start: source.start,
     end,
     dialect: source.dialect,
@@ -192,8 +194,9 @@ interface Tail {
 }
 
 /** Looks at the end of a file; null when it is none that a fast scan can read. */
-function readTail({ text, start, end }: TextSource): Tail | null {
-  const tail = bytesOf(text, Math.max(start, end - tailBytes), end);
+function readTail(source: TextSource): Tail | null {
+  const { start, end } = source;
+  const tail = bytesOf(source, Math.max(start, end - tailBytes), end);
   let at = tail.length;
   let newlines = 0;
   while (at > 0 && (tail[at - 1] === LF || tail[at - 1] === CR)) {
@@ -207,9 +210,9 @@ function readTail({ text, start, end }: TextSource): Tail | null {
   return { end: end - tail.length + at + first, blankLines: newlines - 1, newline: true };
 }
 
-function bytesOf(path: string, start: number, end: number): Buffer {
+function bytesOf(source: TextSource, start: number, end: number): Buffer {
   const bytes = Buffer.alloc(end - start);
-  const descriptor = openSync(path, 'r');
+  const descriptor = reopen(source);
   try {
     return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, start));
   } finally {

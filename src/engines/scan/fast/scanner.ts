@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
+import { CxError } from '../../../errors.ts';
 import type { Dialect } from '../../../sources/csv/record.ts';
+import { reopen, type Reopened } from '../../../sources/files/reopen.ts';
 import { Suspicions } from '../../../sources/encodings/suspicion.ts';
 import type { Reading } from '../../engine.ts';
 import { CellTable } from './cell-table.ts';
@@ -11,7 +13,7 @@ const readings: readonly Reading[] = ['raw', 'date-part', 'zoned-date-part'];
 
 /** What a thread needs to know about a file. */
 export interface ScanPlan {
-  readonly path: string;
+  readonly source: Reopened;
   /** Where the records begin and end. */
   readonly start: number;
   readonly end: number;
@@ -94,7 +96,7 @@ export class Scanner {
     const { scan } = this;
     const { dialect, columns, header } = plan;
     this.plan = plan;
-    this.descriptor = openSync(plan.path, 'r');
+    this.descriptor = reopen(plan.source);
     scan.setFile(dialect.delimiter, dialect.quote, plan.width, plan.id);
     for (const [part, { field, reading }] of columns.entries()) scan.setPart(part, field, readings.indexOf(reading));
     const address = scan.take(header.length + 8);
@@ -204,7 +206,7 @@ export class Scanner {
     const end = Math.min(this.window, plan!.end - base, Math.max(wanted, this.filled + search.trial));
     while (this.filled < end) {
       const read = readSync(this.descriptor, this.bytes(), buffer + this.filled, end - this.filled, base + this.filled);
-      if (read === 0) throw new Error(`${plan!.path} became shorter while it was read`);
+      if (read === 0) throw new CxError('input-changed', { file: plan!.source.file });
       this.filled += read;
     }
     if (base + this.filled < plan!.end || this.completed) return;

@@ -21,6 +21,8 @@ export interface Observed {
   readonly known: Known;
   /** Kaplan–Meier at 365 days; null where nobody was seen for so long, or nobody knows who left. */
   readonly retention: number | null;
+  /** Of how many it is known what winning them cost. */
+  readonly acquired: number;
   /** The mean of those of whom it is known; null where of none. */
   readonly acquisitionCost: number | null;
   readonly years: readonly YearOfLife[];
@@ -42,6 +44,7 @@ export function observedOf(state: State<LifeRow>, least: number): Observed | nul
     classes,
     known,
     retention: known.ended > 0 ? retentionOf(classes.map((one) => ({ ...one, seen: one.customers }))) : null,
+    acquired: customersOf(classes.filter(({ acquired }) => acquired)),
     acquisitionCost: meanOf(
       classes.filter(({ acquired }) => acquired),
       costOfWinning,

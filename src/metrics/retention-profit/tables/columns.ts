@@ -110,16 +110,16 @@ export const holdsEnds = [
     'share',
     'Holds from',
     'Se cumple desde',
-    'least retention at which it would hold',
-    'menor retención con la que se cumpliría',
+    'least retention, of those nearest to the own, at which it would hold',
+    'menor retención, de las más cercanas a la propia, con la que se cumpliría',
   ),
   own(
     'holds_to',
     'share',
     'Holds to',
     'Se cumple hasta',
-    'greatest retention at which it would hold',
-    'mayor retención con la que se cumpliría',
+    'greatest retention, of those nearest to the own, at which it would hold',
+    'mayor retención, de las más cercanas a la propia, con la que se cumpliría',
   ),
 ] as const;
 

@@ -1,4 +1,3 @@
-import { findRoot } from '../../../statistics/functions/root.ts';
 import type { Case } from './case.ts';
 import { upliftOf, type Value } from './uplift.ts';
 
@@ -16,6 +15,8 @@ export interface CheckedClaim {
 }
 
 const steps = 950;
+/** A thousandth is halved to less than what doubles tell apart. */
+const halvings = 45;
 
 /** Holds the claim against a customer at a retention. Source: Reichheld & Sasser (1990). */
 export function checkClaim(value: Value, one: Case, retention: number): CheckedClaim {
@@ -44,11 +45,14 @@ function nearestStretch(upliftAt: (retention: number) => number | null, retentio
   return ends.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-/** Where, less than a step beyond a retention at which it holds, the claim ceases to; there, where no value tells. */
+/** Where, less than a step beyond a retention at which it holds, the claim ceases to. */
 function edge(upliftAt: (retention: number) => number | null, inside: number, direction: 1 | -1): number {
-  const outside = inside + direction / 1000;
-  const there = outside < 0 ? null : upliftAt(outside);
-  if (there === null || isClaimed(there)) return inside;
-  const bound = there < claimed.low ? claimed.low : claimed.high;
-  return findRoot((at) => (upliftAt(at) ?? there) - bound, Math.min(inside, outside), Math.max(inside, outside));
+  let [within, beyond] = [inside, Math.max(inside + direction / 1000, 0)];
+  if (isClaimed(upliftAt(beyond))) return beyond;
+  for (let half = 0; half < halvings; half += 1) {
+    const middle = (within + beyond) / 2;
+    if (isClaimed(upliftAt(middle))) within = middle;
+    else beyond = middle;
+  }
+  return within;
 }

@@ -37,8 +37,8 @@ export function lastDayRemarks(life: Life, { asked }: Facts, used: Int32Array): 
       severity: 'warning',
       code: 'as-of-from-ends',
       message: {
-        en: `the last end (${days.end}) comes more than a month after the last start (${days.start}) and was taken for the last day that counts; if ends are those of contracts, say the day: --as-of ${days.start}`,
-        es: `la última baja (${days.end}) llega más de un mes después de la última alta (${days.start}) y se tomó como último día que cuenta; si son fines de contrato, indique el día: --as-of ${days.start}`,
+        en: `the last end (${days.end}) comes more than a month after the last start (${days.start}) and the days that count go at least as far; if ends are those of contracts, say the day: --as-of ${days.start}`,
+        es: `la última baja (${days.end}) llega más de un mes después de la última alta (${days.start}) y los días que cuentan llegan al menos hasta ahí; si son fines de contrato, indique el día: --as-of ${days.start}`,
       },
     },
   ];

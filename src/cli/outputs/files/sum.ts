@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+
+/** How many bytes, and their SHA-256. */
+export interface Sum {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The sum of bytes as they come. */
+export class Summing {
+  private readonly hash = createHash('sha256');
+  private bytes = 0;
+
+  add(part: string | Buffer): void {
+    this.hash.update(part);
+    this.bytes += Buffer.byteLength(part);
+  }
+
+  /** All that came; nothing can be added after. */
+  done(): Sum {
+    return { bytes: this.bytes, sha256: this.hash.digest('hex') };
+  }
+}
+
+export function sumOfText(text: string | Buffer): Sum {
+  const summing = new Summing();
+  summing.add(text);
+  return summing.done();
+}
+
+/** @throws Error of the system */
+export async function sumOfFile(path: string): Promise<Sum> {
+  const summing = new Summing();
+  for await (const chunk of createReadStream(path)) summing.add(chunk as Buffer);
+  return summing.done();
+}

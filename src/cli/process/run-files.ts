@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { OpenSource } from '../../sources/source.ts';
+
+/** A small file beside the data that says what is asked, with the sum of the bytes that were read. */
+export interface FileBeside {
+  readonly role: 'config' | 'population' | 'scenario';
+  readonly file: string;
+  /** Of a pipe, whose bytes came once. */
+  readonly isPipe: boolean;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The files of a run, noted as they are opened. */
+export class RunFiles {
+  readonly opened: Opened[] = [];
+  readonly beside: FileBeside[] = [];
+  /** What patterns among its words named. */
+  readonly patterns = new Map<string, readonly string[]>();
+}
+
+type Opened = Pick<OpenSource, 'file' | 'path' | 'identity'>;
+
+/** Where files lie, and what notes which were read. */
+export interface Readers {
+  /** Where a file lies that is called by another name, when a run is repeated. */
+  readonly pathOf?: (file: string) => string;
+  readonly files?: RunFiles;
+}
+
+/** The bytes of a small file, of which a manifest will tell. @throws Error of the system */
+export function readBeside({ pathOf, files }: Readers, role: FileBeside['role'], file: string): Buffer {
+  const path = pathOf?.(file) ?? file;
+  const content = readFileSync(path);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  files?.beside.push({ role, file, isPipe: !statSync(path).isFile(), bytes: content.length, sha256 });
+  return content;
+}

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { literal, sql, type Sql } from '../../../sql/tag.ts';
+import type { Database } from '../database/database.ts';
+import { isEngineFailure } from '../database/failure.ts';
+
+/**
+ * Writes rows to a file.
+ * @param rows a table, or a query in parentheses
+ * @returns how many rows there were
+ * @throws Error as the system has it, where the file cannot be written; engine-failed
+ */
+export async function copyTo(database: Database, rows: Sql, path: string, format: Sql): Promise<number> {
+  try {
+    const [count] = await database.run(sql`COPY ${rows} TO ${literal(resolve(path))} (${format}, USE_TMP_FILE false)`);
+    return Number(count![0]);
+  } catch (error) {
+    if (!isEngineFailure(error) || !couldNotWrite.test(error.details.what)) throw error;
+    throw Object.assign(new Error(error.details.what), { code: error.details.what, syscall: 'write' });
+  }
+}
+
+const couldNotWrite = /could not write|no space/iu;
