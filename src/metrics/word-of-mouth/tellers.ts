@@ -19,6 +19,7 @@ export const tellers = defineQueryWhen((files) => files.knows('responses', 'cust
   beside: true,
   window: 'records',
   grain: 'overall',
+  whole: true,
   keys,
   sums,
   base: (rows) => Math.min(...rows.map((row) => leastIn(row as TellersRow)), Number.MAX_SAFE_INTEGER),
