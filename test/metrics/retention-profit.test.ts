@@ -303,7 +303,9 @@ describe('from the fixtures', () => {
       '--acquisition-cost',
       '50',
     );
-    expect(headline(typed, 'customer_value')).toMatchObject({ conf_low: null, conf_high: null });
+    // Nothing of it comes from these customers.
+    expect(headline(typed, 'customer_value')).not.toHaveProperty('n');
+    expect(headline(typed, 'customer_value')).not.toHaveProperty('conf_low');
     const half = await ask('--profit', '100', '--customers', 'fixtures/customers.csv', '--acquisition-cost', '50');
     expect(headline(half, 'customer_value').conf_low).toBeLessThan(headline(half, 'customer_value').value!);
   });
@@ -338,6 +340,22 @@ describe('what files do not say', () => {
     expect(headline(half, 'uplift').conf_low ?? null).toBeNull();
     expect(await codes('--acquisition-cost', '479')).toContain('samples-left-out');
     expect(await codes('--acquisition-cost', '479')).not.toContain('worth-nothing');
+  });
+
+  test('five points that would leave nobody who leaves are no sign of worthless customers', async () => {
+    const { notices } = await ask(
+      '--profit',
+      '30,42',
+      '--retention',
+      '0.98',
+      '--improve',
+      '1',
+      '--acquisition-cost',
+      '51',
+    );
+    const claim = notices.find(({ code }) => code === 'claim-checked')?.message;
+    expect(claim).toMatch(/with five points more nobody would leave/);
+    expect(claim).not.toMatch(/worth nothing/);
   });
 
   test('with --min-n no small number of customers is said in words', async () => {

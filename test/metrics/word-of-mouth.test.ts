@@ -75,7 +75,8 @@ describe('by hand: 50 promoters and 20 detractors', () => {
       const notice = all.notices.find(({ code }) => code === 'value-unasked');
       expect(notice?.message.en).toContain(`without ${missing} nothing`);
     }
-    expect(codes(found(valued))).toEqual(['published-claims']);
+    // The first: nothing says whose these answers are.
+    expect(codes(found(valued))).toEqual(['answers-repeated', 'published-claims']);
     expect(
       rowsOf(found({ conversionRate: 0.02 }), 'reach').map((cells) => [cells['converted_low'], cells['value_low']]),
     ).toEqual([
@@ -85,7 +86,7 @@ describe('by hand: 50 promoters and 20 detractors', () => {
   });
 
   test('are asked nothing more where everything was typed', () => {
-    expect(codes(found({ ...valued, promoterTells: '3', detractorTells: '5-7' }))).toEqual([]);
+    expect(codes(found({ ...valued, promoterTells: '3', detractorTells: '5-7' }))).toEqual(['answers-repeated']);
   });
 
   test('without promoters or detractors reach nobody, which is 0 and not −0', () => {
@@ -358,7 +359,10 @@ describe('answers of one customer', () => {
 
   test('are nobody’s where the file does not say whose they are, and no error where it says it badly', async () => {
     const nobodys = folder.file('nobodys.csv', 'nps\n9\n9\n0\n');
-    expect(await said([nobodys])).toEqual({ used: 3, says: null });
+    expect(await said([nobodys])).toEqual({
+      used: 3,
+      says: 'the answers do not say whose they are: each counts as a customer, also where one gave several',
+    });
     const eaten = folder.file('eaten.csv', lines(['9,1.2E+11,ES,2026-01-01', '9,1.3E+11,ES,2026-01-01']));
     const { notices, accounting } = await resultOf(['word-of-mouth', eaten]);
     expect(accounting.used).toBe(2);

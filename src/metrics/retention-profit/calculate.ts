@@ -98,7 +98,11 @@ const nothingFound: Omit<Findings, 'notices'> = {
   charts: [],
 };
 
-const headlinesOf = (worth: Worth, intervals: Intervals, { observed }: Inputs): Headline[] =>
+/** The customers who say something of it: others may stand in a file that was given. */
+const saying = ({ observed, retention, isEarned, isAcquired }: Inputs) =>
+  retention.origin === 'data' || isEarned || isAcquired ? observed : null;
+
+const headlinesOf = (worth: Worth, intervals: Intervals, inputs: Inputs): Headline[] =>
   headlineColumns.map(({ name, label, unit }: Column) => {
     const value = worth[name as keyof Worth];
     const interval = value === null ? null : intervals[name as keyof Worth];
@@ -107,12 +111,12 @@ const headlinesOf = (worth: Worth, intervals: Intervals, { observed }: Inputs): 
       label,
       unit,
       value,
-      ...(observed === null
+      ...(saying(inputs) === null
         ? {}
         : {
             conf_low: interval?.low ?? null,
             conf_high: interval?.high ?? null,
-            n: observed.customers,
+            n: saying(inputs)!.customers,
             method: { en: 'bootstrap', es: 'bootstrap' },
           }),
     };

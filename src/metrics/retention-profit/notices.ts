@@ -47,10 +47,11 @@ export const noticesOf = (told: Told): readonly Notice[] => [
 ];
 
 /** The claim in words, by both forms: its article took a customer to stay exactly as long as the average one. */
-function claimNotice({ checked: [survival, fixed], intervals, isClaimAsked }: Told): Notice {
+function claimNotice({ checked: [survival, fixed], intervals, isClaimAsked, worth }: Told): Notice {
   const [low, high] = [percent(claimed.low), percent(claimed.high)];
   const ends = isClaimAsked ? [intervals.uplift, intervals.uplift_fixed_life] : [null, null];
-  const [bySurvival, byFixed] = [heldAgainst(survival, ends[0] ?? null), heldAgainst(fixed, ends[1] ?? null)];
+  const bySurvival = heldAgainst(survival, ends[0] ?? null, worth.customer_value);
+  const byFixed = heldAgainst(fixed, ends[1] ?? null, worth.customer_value_fixed_life);
   return notice(
     'info',
     'claim-checked',
@@ -60,7 +61,8 @@ function claimNotice({ checked: [survival, fixed], intervals, isClaimAsked }: To
 }
 
 /** What five points are worth here by one form, whether that is as claimed, whether chance may decide it, and where it would be. */
-function heldAgainst({ own, holds, from, to }: CheckedClaim, ends: Interval | null) {
+function heldAgainst({ own, holds, from, to }: CheckedClaim, ends: Interval | null, value: number | null) {
+  const isWorthless = value !== null && value <= 0;
   const where =
     from === null || to === null
       ? { en: 'it would at no retention', es: 'con ninguna retención se cumpliría' }
@@ -69,10 +71,15 @@ function heldAgainst({ own, holds, from, to }: CheckedClaim, ends: Interval | nu
           es: `entre una retención del ${percent(from).es} y del ${percent(to).es} se ${holds === true ? 'cumple' : 'cumpliría'}`,
         };
   if (own === null)
-    return {
-      en: `nothing that could be held against it, as these customers are worth nothing (${where.en})`,
-      es: `nada que se pueda contrastar, pues estos clientes no valen nada (${where.es})`,
-    };
+    return isWorthless
+      ? {
+          en: `nothing that could be held against it, as these customers are worth nothing (${where.en})`,
+          es: `nada que se pueda contrastar, pues estos clientes no valen nada (${where.es})`,
+        }
+      : {
+          en: `more than can be said, as with five points more nobody would leave (${where.en})`,
+          es: `más de lo que se puede decir, pues con cinco puntos más no se iría nadie (${where.es})`,
+        };
   const isAcross = ends !== null && crosses(ends);
   const interval =
     ends === null
@@ -107,24 +114,25 @@ function worthNothing({ customer_value: value, break_even_retention: least }: Wo
     notice(
       'warning',
       'worth-nothing',
-      `a customer costs more to win than he ever brings: no share of nothing can be said, and uplift is empty; ${en}`,
-      `un cliente cuesta más de lo que llega a aportar: no hay proporción de nada, y la mejora queda vacía; ${es}`,
+      `by the survival form a customer costs more to win than he ever brings: no share of nothing can be said, and its uplift is empty; ${en}`,
+      `en la forma de supervivencia un cliente cuesta más de lo que llega a aportar: no hay proporción de nada, y su mejora queda vacía; ${es}`,
     ),
   ];
 }
 
 /** Of samples without an uplift the interval of the others says too little. */
 function withoutUplift({ worth, intervals }: Told): readonly Notice[] {
-  const { withoutUplift: share, uplift } = intervals;
-  if (worth.uplift === null || share === 0) return [];
+  const said = (['uplift', 'uplift_fixed_life'] as const).filter((name) => worth[name] !== null);
+  const share = Math.max(0, ...said.map((name) => intervals.without[name]));
+  if (share === 0) return [];
   const part = percent(share);
   return [
-    uplift === null
+    said.some((name) => intervals[name] === null)
       ? notice(
           'warning',
           'samples-left-out',
-          `in ${part.en} of the samples an uplift cannot be said, as customers are worth nothing in them or nobody leaves: it has no interval`,
-          `en el ${part.es} de las muestras no se puede decir una mejora, porque en ellas los clientes no valen nada o no se va nadie: no tiene intervalo`,
+          `in ${part.en} of the samples an uplift cannot be said, as customers are worth nothing in them or nobody leaves: one without an interval has none for that`,
+          `en el ${part.es} de las muestras no se puede decir una mejora, porque en ellas los clientes no valen nada o no se va nadie: por eso falta un intervalo`,
         )
       : notice(
           'warning',

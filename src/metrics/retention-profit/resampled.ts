@@ -16,7 +16,9 @@ export interface Resampling {
 }
 
 /** Intervals, and the share of samples in which customers are worth nothing, or too much, so that an uplift cannot be said. */
-export type Intervals = { readonly [Name in keyof Worth]: Interval | null } & { readonly withoutUplift: number };
+export type Intervals = { readonly [Name in keyof Worth]: Interval | null } & {
+  readonly without: Readonly<Record<'uplift' | 'uplift_fixed_life', number>>;
+};
 
 /** What customers do not say varies with nobody. */
 const unknown: Worth = {
@@ -26,7 +28,7 @@ const unknown: Worth = {
   uplift_fixed_life: null,
   break_even_retention: null,
 };
-const none = { ...unknown, withoutUplift: 0 } as Intervals;
+const none = { ...unknown, without: { uplift: 0, uplift_fixed_life: 0 } } as Intervals;
 
 /** Intervals by a bootstrap over customers, drawn from their counts and sums: all that they say of the inputs varies together. */
 export function resampled(inputs: Inputs, one: Case, points: number, how: Resampling): Intervals {
@@ -44,13 +46,15 @@ export function resampled(inputs: Inputs, one: Case, points: number, how: Resamp
       draws.map((draw) => draw[name]),
       how.confidence,
     );
+  const without = (name: 'uplift' | 'uplift_fixed_life') =>
+    draws.filter((draw) => draw[name] === null).length / draws.length;
   return {
     customer_value: interval('customer_value'),
     uplift: interval('uplift'),
     customer_value_fixed_life: interval('customer_value_fixed_life'),
     uplift_fixed_life: interval('uplift_fixed_life'),
     break_even_retention: interval('break_even_retention'),
-    withoutUplift: draws.filter(({ uplift }) => uplift === null).length / draws.length,
+    without: { uplift: without('uplift'), uplift_fixed_life: without('uplift_fixed_life') },
   };
 }
 

@@ -97,7 +97,7 @@ function assertSla({ answerInSla, answeredNow, sla, effect }: SimulateOptions, f
     return;
   }
   if (!files.has('reviews') || sla === null)
-    needs('--answer-in-sla', '--answered-now 0.6 (or --reviews … --sla "24 hours")');
+    needs('--answer-in-sla', '--answered-now 0.6 | --reviews … --sla "24 hours"');
   files.need('reviews', 'created_at');
   files.need('reviews', 'replied_at');
 }

@@ -52,13 +52,13 @@ export function baseOfProfile(
   state: State<ProfileYear>,
   { retention, baseCustomers }: Pick<SimulateOptions, 'retention' | 'baseCustomers'>,
 ): Base {
-  const values = state.length === 0 ? null : totalsOf(profileOf(state).years);
-  const customers = values === null ? 0 : baseCustomers!;
+  const values = totalsOf(profileOf(state).years);
+  const customers = baseCustomers!;
   return {
     groups: [{ name: 'all', customers, retention, revenue: null, values }],
     origin: 'option',
     worths: [],
-    margin: new Map(values === null ? [] : [['all', values[0]!]]),
+    margin: new Map([['all', values[0]!]]),
     retention: new Map(),
   };
 }

@@ -1,3 +1,4 @@
+import { agree } from '../../messages/agreement.ts';
 import type { State } from '../../estimates/groups/state.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
 import type { Notice } from '../../results/result.ts';
@@ -47,7 +48,7 @@ const leastIn = ({ answers, named, customers }: TellersRow): number =>
 
 /** Where customers answered several times, by how much that makes too many of what is told. */
 export function repeatedAnswers(told: Pick<Shown<TellersRow>, 'overall'> | null): Notice[] {
-  if (told === null) return [];
+  if (told === null) return [nobodyNamed];
   if (told.overall === null)
     return [
       notice('customers may have answered several times', 'los clientes pueden haber respondido varias veces', null),
@@ -56,6 +57,7 @@ export function repeatedAnswers(told: Pick<Shown<TellersRow>, 'overall'> | null)
 }
 
 function ofRow({ answers, named, customers }: State<TellersRow>[number]): Notice[] {
+  if (named === 0) return answers === 0 ? [] : [nobodyNamed];
   if (named === customers) return [];
   const people = customers + answers - named;
   const [whose, deQuien] =
@@ -67,12 +69,21 @@ function ofRow({ answers, named, customers }: State<TellersRow>[number]): Notice
         ];
   return [
     notice(
-      `${whose} come from ${customers} customers`,
-      `${deQuien} proceden de ${customers} clientes`,
+      `${whose} come from ${customers} ${agree(customers, 'customer', 'customers')}`,
+      `${deQuien} proceden de ${customers} ${agree(customers, 'cliente', 'clientes')}`,
       answers / people,
     ),
   ];
 }
+
+const nobodyNamed: Notice = {
+  severity: 'info',
+  code: 'answers-repeated',
+  message: {
+    en: 'the answers do not say whose they are: each counts as a customer, also where one gave several',
+    es: 'las respuestas no dicen de quién son: cada una cuenta como un cliente, aunque uno haya dado varias',
+  },
+};
 
 function notice(en: string, es: string, times: number | null): Notice {
   const [tooLarge, deMas] = times === null ? ['too large', 'mayor de lo debido'] : excess(times);

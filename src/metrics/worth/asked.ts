@@ -25,6 +25,7 @@ function basisOf({ overall, segments }: Shown<ProfileRow>, { ends, purchases }: 
   const known = states.flatMap((state) => state ?? []).find(({ part }) => part === 'known');
   return {
     ends,
+    bought: !purchases || known === undefined || known.margins + known.without_margin > 0,
     margins: (known?.margins ?? 0) > 0,
     costs: (known?.costs ?? 0) > 0,
     referred: (known?.referred ?? 0) > 0,

@@ -36,7 +36,7 @@ export function drawWorths(
 ): void {
   const cells = state.filter(({ part }) => part === 'seen');
   if (!basis.ends || cells.length === 0) return;
-  const groups = groupNames.map((group) => new GroupDraw(cells, group));
+  const groups = groupNames.map((group) => new GroupDraw(cells, group, basis));
   bootstrap(classesOf(cells, basis), times, randomFrom(seed), (drawn) =>
     onDraw(groups.map((group) => group.of(drawn))),
   );
@@ -72,7 +72,10 @@ class GroupDraw {
   private readonly cells: readonly GroupCell[];
   private readonly rows: readonly MutableSeen[];
 
-  constructor(all: readonly ProfileRow[], group: GroupName) {
+  private readonly bought: boolean;
+
+  constructor(all: readonly ProfileRow[], group: GroupName, { bought }: Pick<Basis, 'bought'>) {
+    this.bought = bought;
     const rows = new Map<number, MutableSeen>();
     this.cells = all.flatMap((cell, at): GroupCell[] => {
       if (cell.group !== group) return [];
@@ -108,7 +111,7 @@ class GroupDraw {
     }
     const years = days / daysPerYear;
     const retention = survivalAt(yearOfDays, this.rows);
-    const yearly = (money: number) => (years > 0 ? money / years : null);
+    const yearly = (money: number) => (years > 0 && this.bought ? money / years : null);
     return {
       customers,
       present,

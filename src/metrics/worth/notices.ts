@@ -43,9 +43,20 @@ export function unknownRetention(
 export function unknownMoney(
   worths: readonly Worth[],
   { purchases }: Pick<Told, 'purchases'>,
-  { margins }: Pick<Basis, 'margins'>,
+  { margins, bought }: Pick<Basis, 'margins' | 'bought'>,
   values: Text,
 ): Notice[] {
+  if (!bought)
+    return [
+      {
+        severity: 'warning',
+        code: 'revenue-missing',
+        message: {
+          en: 'no purchase counts, so that nothing says what customers bring: look at where their records went below, and at --counted-status, --where and --as-of',
+          es: 'no cuenta ninguna compra, así que nada dice qué aportan los clientes: vea abajo adónde fueron sus registros, y --counted-status, --where y --as-of',
+        },
+      },
+    ];
   if (!worths.some(({ priced }) => priced > 0)) {
     if (purchases || !worths.some(({ seen }) => seen > 0)) return [];
     return [

@@ -8,6 +8,8 @@ import { groupNames, type GroupName, type ProfileRow } from './profile-row.ts';
 export interface Basis {
   /** It is known when customers left. */
   readonly ends: boolean;
+  /** There are purchases that count, or nobody looks for any. */
+  readonly bought: boolean;
   /** Purchases say their margin. */
   readonly margins: boolean;
   readonly costs: boolean;
@@ -68,7 +70,7 @@ function worthOf(group: GroupName, cells: readonly ProfileRow[], basis: Basis, c
   const priced = seen.filter((cell) => cell.priced === 1);
   const years = priced.reduce((sum, { time, customers }) => sum + time * customers, 0) / daysPerYear;
   const money = (name: 'revenue' | 'margin' | 'cost' | 'value') =>
-    years > 0
+    years > 0 && basis.bought
       ? moneyOf(
           priced.reduce((sum, cell) => sum + cell[name], 0n),
           basis,

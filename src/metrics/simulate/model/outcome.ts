@@ -72,7 +72,12 @@ function outcomeOf(levers: readonly Lever[], scenario: Scenario): Outcome {
   const cost = costsOf(levers, scenario);
   const value = valueOfChange(moved, ahead);
   if (value === null) return { value, cost, net: null, payback: null };
-  return { value, cost, net: value - cost, payback: cost === 0 ? 0 : paybackOf(moved, cost, ahead) };
+  return {
+    value,
+    cost,
+    net: value - cost,
+    payback: cost === 0 ? (value < 0 ? null : 0) : paybackOf(moved, cost, ahead),
+  };
 }
 
 function paybackOf(moved: Moved, cost: number, { discount }: Ahead): number | null {

@@ -32,11 +32,19 @@ export const assumptionsOf = (
 ];
 
 /** What options say of customers of whom files say no more than what they bring. */
-const typedOf = ({ customers, retention }: Group): Assumption[] =>
-  [
+const typedOf = ({ customers, retention, values }: Group): Assumption[] => [
+  ...[
     { name: 'base-customers', low: customers, high: customers },
     { name: 'retention', low: retention, high: retention },
-  ].map((one) => ({ ...one, origin: 'option', ...unclaimed }));
+  ].map((one): Assumption => ({ ...one, origin: 'option', ...unclaimed })),
+  ...(values ?? []).map((profit, at): Assumption => ({
+    name: `profit_of_year_${at + 1}`,
+    low: profit,
+    high: profit,
+    origin: 'data',
+    ...unclaimed,
+  })),
+];
 
 /** How files were read: no numbers, but numbers rest on it. */
 function choicesOf({ groups }: Base, { answer, direction, sla }: SimulateOptions, found: Found): Assumption[] {
