@@ -449,7 +449,6 @@ describe('what is asked in vain', () => {
 });
 
 test('no purchase that counts is no money of 0', async () => {
-  const fixtures = ['responses', 'customers', 'transactions'].flatMap((name) => [`--${name}`, `fixtures/${name}.csv`]);
   const argv = ['simulate', ...fixtures, '--counted-status', 'pajd', '--improve-retention', '5'];
   const { headlines, notices } = await resultOf(argv);
   expect(headlines.map(({ value }) => value)).toEqual([null, null]);
