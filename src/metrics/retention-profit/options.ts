@@ -1,4 +1,5 @@
 import type { OptionSpecs } from '../options.ts';
+import { chanceOptions } from '../worth/options.ts';
 
 export const options = {
   retention: {
@@ -67,20 +68,5 @@ export const options = {
       es: 'cuándo llega en el año su beneficio, para el descuento',
     },
   },
-  bootstrap: {
-    type: 'number',
-    default: 1000,
-    min: 100,
-    max: 100_000,
-    integer: true,
-    describe: { en: 'how many samples intervals are made of', es: 'con cuántas muestras se hacen los intervalos' },
-  },
-  seed: {
-    type: 'number',
-    default: 1,
-    min: 0,
-    max: 2 ** 31 - 1,
-    integer: true,
-    describe: { en: 'what the chance of those samples is drawn from', es: 'de qué se sortean esas muestras' },
-  },
+  ...chanceOptions,
 } as const satisfies OptionSpecs;

@@ -1,4 +1,5 @@
 import type { State } from '../../estimates/groups/state.ts';
+import { covarianceOf } from '../../values/numbers/exact.ts';
 import { bootstrap, type DrawnClass, type UnitClass } from '../../statistics/resampling/class-bootstrap.ts';
 import { randomFrom } from '../../statistics/resampling/random.ts';
 import { survivalAt, type SeenUntil } from '../../statistics/survival/survival-at.ts';
@@ -47,7 +48,7 @@ function classesOf(cells: readonly ProfileRow[], basis: Basis): readonly UnitCla
   return cells.map((cell) => {
     const { customers, revenue, value } = cell;
     const variance = (product: bigint, one: bigint, other: bigint) =>
-      spread(customers, product, one, other) / basis.parts ** 2;
+      covarianceOf(customers, product, one, other) / basis.parts ** 2;
     const between = variance(cell.revenue_value, revenue, value);
     return {
       count: customers,
@@ -59,13 +60,6 @@ function classesOf(cells: readonly ProfileRow[], basis: Basis): readonly UnitCla
     };
   });
 }
-
-/** Sums are whole numbers of 10^−12. */
-const scale = 10n ** 12n;
-
-/** The covariance of two quantities of some customers, from exact sums: (n Σxy − Σx Σy) ÷ n². */
-const spread = (customers: number, product: bigint, one: bigint, other: bigint): number =>
-  Number(BigInt(customers) * product * scale - one * other) / Number(scale) ** 2 / customers ** 2;
 
 /** The customers of one answer in draw after draw. */
 class GroupDraw {

@@ -138,3 +138,15 @@ export function exactText(number: number): string {
   const places = scale - Number(exponent);
   return written(places < 0 ? { units: units * 10n ** BigInt(-places), scale: 0 } : { units, scale: places });
 }
+
+/**
+ * The covariance of two amounts among some customers, divided by how many, from exact sums in units of 10^−12: (n Σxy − Σx Σy) ÷ n².
+ * No digit is lost before the last division, however alike the amounts are.
+ *
+ * @param products the sum of their products
+ * @example covarianceOf(2, amountUnits('10'), amountUnits('4'), amountUnits('4')) // => 1
+ */
+export const covarianceOf = (count: number, products: bigint, one: bigint, other: bigint): number =>
+  Number(BigInt(count) * products * perAmount - one * other) / Number(perAmount) ** 2 / count ** 2;
+
+const perAmount = 10n ** BigInt(decimals);

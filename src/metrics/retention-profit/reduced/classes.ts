@@ -1,6 +1,6 @@
 import type { State } from '../../../estimates/groups/state.ts';
 import type { UnitClass } from '../../../statistics/resampling/class-bootstrap.ts';
-import { amountOf } from '../../../values/numbers/exact.ts';
+import { amountOf, covarianceOf } from '../../../values/numbers/exact.ts';
 import type { LifeRow } from './life-row.ts';
 
 /** What is added up of the customers of a class: −1 what winning them cost, 0 what serving them cost in year 1, t what they brought in year t. */
@@ -75,15 +75,8 @@ export function unitsOf(one: LifeClass, items: readonly number[]): UnitClass {
     means: items.map((item) => amountOf(amount(item)) / one.customers),
     covariances: items.map((item) =>
       items.map((other) =>
-        covariance(one.customers, one.products.get(pairOf(item, other)) ?? 0n, amount(item), amount(other)),
+        covarianceOf(one.customers, one.products.get(pairOf(item, other)) ?? 0n, amount(item), amount(other)),
       ),
     ),
   };
 }
-
-/** Sums are whole numbers of 10^−12. */
-const scale = 10n ** 12n;
-
-/** The covariance of two quantities of some customers, from exact sums: (n Σxy − Σx Σy) ÷ n². */
-const covariance = (customers: number, product: bigint, one: bigint, other: bigint): number =>
-  Number(BigInt(customers) * product * scale - one * other) / Number(scale) ** 2 / customers ** 2;
