@@ -61,6 +61,8 @@ export function endedAs({ status, stdout, stderr }: Ran): Ended {
   if (stdout !== '') return { kind: 'neither', why: `exit ${status}, and yet on stdout: ${stdout}` };
   const error = (parsed(stderr) as { readonly error: Said } | null)?.error;
   if (error === undefined) return { kind: 'neither', why: `exit ${status} without an error for programs: ${stderr}` };
+  // A command line that is not understood says nothing of the files.
+  if (error.code === 'usage') return { kind: 'neither', why: error.message };
   return { kind: 'refusal', code: error.code, words: [error.message, error.hint ?? ''].join('\n') };
 }
 
