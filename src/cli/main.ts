@@ -16,7 +16,7 @@ import {
 } from './process/failures.ts';
 import type { Language } from '../messages/language.ts';
 import type { Rerun } from './commands/verify.ts';
-import type { Io } from './process/io.ts';
+import { widthOf, type Io } from './process/io.ts';
 import { languageFlag, voiceOf, type Voice } from './process/language.ts';
 import { writeOut } from './outputs/files/output.ts';
 import { programOf } from './program.ts';
@@ -112,12 +112,9 @@ async function tell(io: Io, help: readonly string[], voice: Voice): Promise<numb
   }
 }
 
-/** Some terminals do not know their size, and say 0. */
-const usualWidth = 80;
-
 function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): number {
   const isForMachines = wantsJson(io.argv ?? argv);
-  const width = io.stderr.isTTY === true ? io.stderr.columns || usualWidth : null;
+  const width = io.stderr.isTTY === true ? widthOf(io.stderr) : null;
   if (error instanceof CommanderError) {
     const text = (language: Language) => usageError(error, argv, language);
     io.stderr.write(

@@ -5,11 +5,10 @@ import { isSpooled } from '../../sources/files/spool.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import { outputOptions } from '../options/declared.ts';
 import { outputOf, type Flags } from '../options/flags.ts';
-import type { Io } from '../process/io.ts';
-import { version } from '../process/version.ts';
+import { widthOf, type Io } from '../process/io.ts';
+import { tool, version } from '../process/version.ts';
 import type { Delivered } from '../outputs/deliver.ts';
 import { writeFileWhole } from '../outputs/files/output.ts';
-import { usualWidth } from '../outputs/style.ts';
 import { sumOfFile } from '../outputs/files/sum.ts';
 import type { Manifest, ManifestInput, ManifestOutput } from './manifest.ts';
 
@@ -30,15 +29,14 @@ export async function writeManifest(file: string, run: Recorded): Promise<Manife
   const manifest: Manifest = {
     schema: 'cx.manifest/1',
     tool: {
-      name: 'cx-analytics',
-      version: version(),
+      ...tool(),
       engine: run.engine,
       engine_version: await engineVersion(run.engine),
     },
     command: withoutPlaces(io.argv ?? []),
     patterns: Object.fromEntries(io.files?.patterns ?? []),
     environment: environmentOf(run),
-    terminal: isOnTerminal(run) ? io.stdout.columns || usualWidth : null,
+    terminal: isOnTerminal(run) ? widthOf(io.stdout) : null,
     options: effectiveOptions(flags, report),
     inputs: [...(await sourcesIn(folder, run)), ...filesBeside(folder, io)],
     results: report.results.flatMap((result) =>

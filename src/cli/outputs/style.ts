@@ -2,7 +2,7 @@ import { CxError } from '../../errors.ts';
 import { useColour, type Format, type Style } from '../../renderers/index.ts';
 import { extname } from 'node:path';
 import { outputOf, type Flags } from '../options/flags.ts';
-import type { Io } from '../process/io.ts';
+import { widthOf, type Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { isFolder } from './files/output.ts';
 
@@ -36,8 +36,6 @@ export function formatOf(flags: Flags): Format {
 
 export const isForPeople = (format: Format) => format === 'table' || format === 'markdown';
 
-export const usualWidth = 80;
-
 /** How text is drawn where it goes. */
 export function styleOf(flags: Flags, io: Io, voice: Voice, format: Format): Style {
   const toTerminal = io.stdout.isTTY === true && outputOf(flags) === null;
@@ -45,8 +43,7 @@ export function styleOf(flags: Flags, io: Io, voice: Voice, format: Format): Sty
     language: isForPeople(format) ? voice.words : voice.machine,
     locale: voice.locale,
     color: useColour(flags.color, io.env, toTerminal),
-    // Some terminals do not know their size, and say 0.
-    width: toTerminal ? io.stdout.columns || usualWidth : null,
+    width: toTerminal ? widthOf(io.stdout) : null,
     ...(flags.table === null ? {} : { table: flags.table }),
     ...(flags.rows === null ? {} : { rows: flags.rows }),
     ...(flags.sort === null ? {} : { sort: flags.sort }),

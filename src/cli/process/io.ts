@@ -29,3 +29,8 @@ export function writeAll(stream: Io['stdout'], text: string): Promise<boolean> {
     });
   });
 }
+
+const usualWidth = 80;
+
+/** How many columns a terminal has. Some do not know their size, and say 0. */
+export const widthOf = ({ columns }: Io['stdout']): number => columns || usualWidth;
