@@ -14,6 +14,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'unknown-name': status.usage,
   'invalid-where': status.usage,
   'unknown-metric': status.usage,
+  'report-language': status.usage,
   'unknown-map': status.usage,
   'output-is-input': status.usage,
   'outputs-alike': status.usage,

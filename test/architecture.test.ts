@@ -112,6 +112,10 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     relations: { why: 'a command finds the columns of the files that it opened' },
     records: { why: 'a command lists the records that were left out' },
     metrics: { why: 'a command runs metrics and knows their names' },
+    estimates: {
+      why: 'a command explains the methods that metrics share',
+      only: ['estimates/methods/methods.ts', 'estimates/methods/shared-method.ts'],
+    },
     results: { why: 'a command puts a report together' },
     renderers: { why: 'a command draws a report' },
   },
@@ -138,7 +142,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   estimates: {
     '*': ['groups', 'tables'],
     estimators: ['*'],
-    tables: ['*', 'groups'],
+    tables: ['*', 'groups', 'methods'],
   },
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },

@@ -1,5 +1,6 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
+import type { Language } from '../messages/language.ts';
 import { metrics } from '../metrics/index.ts';
 import {
   neededBeside,
@@ -242,7 +243,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
   addDrawingOptions(render, words);
   render.action(async (file: string) => {
     const { runRenderCommand } = await import('./commands/render.ts');
-    await runRenderCommand(file, flagsOf(render), io, voice);
+    await runRenderCommand(file, flagsOf(render), io, render.opts<{ lang?: Language }>().lang);
   });
 
   const convert = tool('convert', help.commands.convert).argument('[files...]', help.arguments.file);

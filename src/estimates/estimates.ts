@@ -2,7 +2,7 @@ import type { Question } from '../questions/question.ts';
 import { fileColumn, period } from '../results/columns.ts';
 import type { Notice, Table } from '../results/result.ts';
 import { row } from '../results/row.ts';
-import { differencesTable } from './tables/differences.ts';
+import { comparedNotices, differencesTable } from './tables/differences.ts';
 import { estimated, type Estimated } from './estimated.ts';
 import { cellsOf, measured, type Estimator } from './estimator.ts';
 import { suppressedColumn, suppressionNotice } from './tables/hidden.ts';
@@ -33,13 +33,15 @@ export function estimatesOf<R extends object, E>(
   const tables = [overallTable(all, estimator)];
   if (groups.by.length > 0) tables.push(segmentsTable(groups.by, all, estimator));
   if (groups.unit !== null) tables.push(trendTable(groups.by, all, estimator, question));
-  if (question.compare !== null) tables.push(differencesTable(all, estimator, question.compare));
+  const compared = question.compare === null ? [] : [differencesTable(all, estimator, question.compare)];
+  tables.push(...compared);
   return {
     overall: all.overall,
     tables: [...tables, ...signs.tables],
     notices: [
       ...baseNotices(groups, all, estimator),
       ...suppressionNotice(groups, tables, estimator.counts),
+      ...compared.flatMap(comparedNotices),
       ...signs.notices,
     ],
   };

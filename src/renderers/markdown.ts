@@ -3,6 +3,7 @@ import type { ArrangedTable } from './arranged.ts';
 import { columnTexts, isNumeric, readersColumns } from './text/cells.ts';
 import { askedLine, sharedAskedLine } from './text/asked.ts';
 import { escapeMarkdown } from './text/escape.ts';
+import { inReadingOrder } from './one-table.ts';
 import type { Style } from './style.ts';
 import {
   accountingEquation,
@@ -48,7 +49,7 @@ function findingsBlocks(result: OkResult, style: Style): readonly string[] {
   const values = excludedValues(result.accounting, style, escapeMarkdown).map((line) => `- ${line}`);
   return [
     result.headlines.map((headline) => headlineItem(headline, result, style)).join('\n'),
-    ...result.tables.map((table) => tableBlock(table, style)),
+    ...inReadingOrder(result).map((table) => tableBlock(table, style)),
     accountingEquation(result.accounting, style, escapeMarkdown),
     coveredDays(result.accounting, style).join('\n'),
     values.join('\n'),

@@ -1,5 +1,5 @@
 import { CxError } from '../errors.ts';
-import { isOk, type Report } from '../results/result.ts';
+import { isOk, type MetricResult, type OkResult, type Report, type Table } from '../results/result.ts';
 
 /** The names of all tables of a report, each once. */
 export const tableNames = ({ results }: Report): readonly string[] => [
@@ -28,9 +28,20 @@ export function onlyTable(report: Report, table: string): Report {
  * The table that the question is about: what was compared, else segments, periods, all records, else the first table there is; where
  * segments and periods are asked for, the periods, which have both. Undefined where there is none.
  */
-export function answeringTable(report: Report): string | undefined {
-  const names = tableNames(report);
-  const isBoth = report.results.some(({ options }) => options['by'] !== undefined && options['period'] !== undefined);
+export const answeringTable = (report: Report): string | undefined => answering(tableNames(report), report.results);
+
+function answering(names: readonly string[], results: readonly Pick<MetricResult, 'options'>[]): string | undefined {
+  const isBoth = results.some(({ options }) => options['by'] !== undefined && options['period'] !== undefined);
   const usual = ['differences', ...(isBoth ? ['trend'] : []), 'segments', 'trend', 'overall'];
   return usual.find((table) => names.includes(table)) ?? names[0];
+}
+
+/** The tables of a result as a page has them: all records, then what was asked for, then the rest. */
+export function inReadingOrder(result: OkResult): readonly Table<string>[] {
+  const asked = answering(
+    result.tables.map(({ name }) => name),
+    [result],
+  );
+  const place = ({ name }: Table<string>) => (name === 'overall' ? 0 : name === asked ? 1 : 2);
+  return result.tables.toSorted((a, b) => place(a) - place(b));
 }

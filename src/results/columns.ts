@@ -1,9 +1,12 @@
 import { untranslated, type Text } from '../messages/language.ts';
-import type { Column, Unit } from './result.ts';
+import type { Column, Unit, Words } from './result.ts';
 
 export function column(name: string, label: Text, unit: Unit, meaning: Text): Column {
   return { name, label, unit, meaning };
 }
+
+/** A column of codes, with what people call each. */
+export const coded = (of: Column, words: Words): Column => ({ ...of, words });
 
 /** A column that a file brings (a `--by` column): its name is its label. */
 export function fileColumn(name: string): Column {
@@ -58,10 +61,20 @@ export const netPromoterScore = (name: 'nps' | 'enps', label: Text): Column =>
     en: 'share of promoters less share of detractors, times 100',
     es: 'proporción de promotores menos la de detractores, por 100',
   });
-export const group = column('group', { en: 'Group', es: 'Grupo' }, 'text', {
-  en: 'promoter (9–10), passive (7–8), detractor (0–6) by the answer that counts, or no-answer; all where nobody is told apart',
-  es: 'promotor (promoter: 9–10), pasivo (passive: 7–8), detractor (0–6) según la respuesta que cuenta, o sin respuesta (no-answer); all si no se distingue a nadie',
-});
+/** Groups by the answer to the question of recommending. */
+export const groupWords: Words = {
+  promoter: { en: 'promoter', es: 'promotor' },
+  passive: { en: 'passive', es: 'pasivo' },
+  detractor: { en: 'detractor', es: 'detractor' },
+  'no-answer': { en: 'no answer', es: 'sin respuesta' },
+};
+export const group = coded(
+  column('group', { en: 'Group', es: 'Grupo' }, 'text', {
+    en: 'promoter (9–10), passive (7–8), detractor (0–6) by the answer that counts, or no-answer; all where nobody is told apart',
+    es: 'promotor (promoter: 9–10), pasivo (passive: 7–8), detractor (0–6) según la respuesta que cuenta, o sin respuesta (no-answer); all si no se distingue a nadie',
+  }),
+  { ...groupWords, all: { en: 'all', es: 'todos' } },
+);
 export const score = column('score', { en: 'Score', es: 'Nota' }, 'count', {
   en: 'the answer, or a rank of 1 to 5',
   es: 'la respuesta, o un rango de 1 a 5',
@@ -103,10 +116,19 @@ export const iterations = column('iterations', { en: 'Iterations', es: 'Iteracio
   en: 'steps of the fit',
   es: 'pasos del ajuste',
 });
-export const verdict = column('verdict', { en: 'Verdict', es: 'Veredicto' }, 'text', {
-  en: 'whether the fit may be used',
-  es: 'si el ajuste se puede usar',
-});
+export const verdict = coded(
+  column('verdict', { en: 'Verdict', es: 'Veredicto' }, 'text', {
+    en: 'whether the fit may be used',
+    es: 'si el ajuste se puede usar',
+  }),
+  {
+    converged: { en: 'converged', es: 'converge' },
+    'not-converged': { en: 'not converged', es: 'no converge' },
+    unidentified: { en: 'unidentified', es: 'no identificado' },
+    separated: { en: 'separated', es: 'separado' },
+    collinear: { en: 'collinear', es: 'colineal' },
+  },
+);
 
 export const retention = column('retention', { en: 'Retention', es: 'Retención' }, 'share', {
   en: 'the share that stays: a year after the clock started (Kaplan–Meier), at a renewal (expected), or every year (assumed)',
@@ -122,10 +144,22 @@ export const high = column('high', { en: 'Upper bound', es: 'Cota superior' }, '
   en: 'the most that is assumed, or claimed',
   es: 'lo máximo que se supone, o se afirma',
 });
-export const origin = column('origin', { en: 'Origin', es: 'Origen' }, 'text', {
-  en: 'what brought new customers; where an assumed number comes from: data (the files), option (typed), preset (a published claim that was named), default (the program)',
-  es: 'qué trajo a los clientes nuevos; de dónde sale un número supuesto: data (los archivos), option (escrito), preset (una afirmación publicada que se nombró), default (el programa)',
-});
+export const origin = coded(
+  column('origin', { en: 'Origin', es: 'Origen' }, 'text', {
+    en: 'what brought new customers; where an assumed number comes from: data (the files), option (typed), preset (a published claim that was named), default (the program)',
+    es: 'qué trajo a los clientes nuevos; de dónde sale un número supuesto: data (los archivos), option (escrito), preset (una afirmación publicada que se nombró), default (el programa)',
+  }),
+  {
+    data: { en: 'data', es: 'datos' },
+    option: { en: 'option', es: 'opción' },
+    preset: { en: 'preset', es: 'afirmación' },
+    default: { en: 'default', es: 'por defecto' },
+    earned: { en: 'earned', es: 'ganados' },
+    bought: { en: 'bought', es: 'comprados' },
+    unknown: { en: 'unknown', es: 'desconocido' },
+    returned: { en: 'returned', es: 'vuelven' },
+  },
+);
 export const year = column('year', { en: 'Year', es: 'Año' }, 'period', {
   en: 'of publication, or of a customer’s life',
   es: 'de publicación, o de la vida de un cliente',

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../messages/language.ts';
-import type { Findings, Row, Value } from './result.ts';
+import type { Column, Findings, Row, Value, Words } from './result.ts';
 import { row } from './row.ts';
 
 /** Findings in one language: every text becomes the words of that language. Nothing else changes. */
@@ -19,12 +19,23 @@ export function localized(findings: Findings, language: Language): Findings<stri
       ...rest,
       rows: rows.map(sayRow),
       title: say(title),
-      columns: columns.map((column) => ({ ...column, label: say(column.label), meaning: say(column.meaning) })),
+      columns: columns.map((column) => columnIn(column, language)),
     })),
     charts: findings.charts.map(({ title, ...rest }) => ({ ...rest, title: say(title) })),
     notices: findings.notices.map(({ message, ...rest }) => ({ ...rest, message: say(message) })),
   };
 }
+
+/** A column in one language. */
+export const columnIn = ({ words, label, meaning, ...rest }: Column, language: Language): Column<string> => ({
+  ...rest,
+  label: label[language],
+  meaning: meaning[language],
+  ...(words === undefined ? {} : { words: wordsIn(words, language) }),
+});
+
+const wordsIn = (words: Words, language: Language): Words<string> =>
+  Object.fromEntries(Object.entries(words).map(([code, text]) => [code, text[language]]));
 
 const isText = (cell: Value | Text): cell is Text => typeof cell === 'object' && cell !== null;
 

@@ -46,6 +46,7 @@ export const noticeCodes = [
   'inactivity-is-a-heuristic',
   'layout',
   'left-without-date',
+  'intervals-not-adjusted',
   'low-base',
   'mail-case',
   'margin-missing',

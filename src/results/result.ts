@@ -30,7 +30,12 @@ export interface Column<W = Text> {
   readonly label: W;
   readonly unit: Unit;
   readonly meaning: W;
+  /** What the codes that stand in the column are called in a table for people; machines get the codes. */
+  readonly words?: Words<W>;
 }
+
+/** Codes and what they are called. */
+export type Words<W = Text> = Readonly<Record<string, W>>;
 
 export interface Table<W = Text> {
   readonly name: string;

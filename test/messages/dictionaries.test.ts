@@ -6,6 +6,8 @@ type Say = (...details: readonly unknown[]) => unknown;
 /** Every detail that any error has, each with a value of its own, so that its place in a text can be found. */
 const sampleDetails = {
   alike: true,
+  asked: 'es',
+  language: 'en',
   asks: 'satisfaction_score',
   assumed: '1–5',
   fits: ['cx ces data.csv'],

@@ -1,5 +1,6 @@
 import { untranslated, type Language, type Text } from '../../src/messages/language.ts';
 import * as shared from '../../src/results/columns.ts';
+import { columnIn } from '../../src/results/localize.ts';
 import type { Accounting, Chart, Column, Notice, Report, Row, Table, Unit, Value } from '../../src/results/result.ts';
 
 /** A row as metrics make it: without a prototype, so that every name is only a name. */
@@ -29,10 +30,6 @@ function npsMeasures(promoters: number, passives: number, detractors: number) {
 }
 
 const hiddenMeasures = Object.fromEntries(Object.keys(npsMeasures(1, 1, 1)).map((name) => [name, null]));
-
-export function inLanguage(column: Column, language: Language): Column<string> {
-  return { ...column, label: column.label[language], meaning: column.meaning[language] };
-}
 
 const measure = (name: string, label: Text, unit: Unit): Column => ({
   name,
@@ -118,7 +115,7 @@ const tableOf = (
 ): Table<string> => ({
   name,
   title: title[language],
-  columns: columns.map((column) => inLanguage(column, language)),
+  columns: columns.map((column) => columnIn(column, language)),
   rows,
 });
 
@@ -280,7 +277,7 @@ const cohorts: readonly Row[] = ['2025-01', '2025-02', '2025-03'].flatMap((cohor
   [1, 0.68, 0.51, 0.42].slice(0, 4 - index).map((active_share, month) => row({ cohort, month, active_share })),
 );
 
-const column = (name: string, label: string, unit: Unit) => inLanguage(measure(name, untranslated(label), unit), 'en');
+const column = (name: string, label: string, unit: Unit) => columnIn(measure(name, untranslated(label), unit), 'en');
 
 /** A report of three metrics: one of shares and means, one of cohorts and survival, one that could not be calculated. */
 export function severalReport(): Report {

@@ -1,9 +1,11 @@
 import { CxError } from '../../errors.ts';
+import { sharedMethods } from '../../estimates/methods/methods.ts';
+import type { SharedMethod } from '../../estimates/methods/shared-method.ts';
 import { dictionaries } from '../../messages/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { metrics } from '../../metrics/index.ts';
-import { relationsOf, type Metric } from '../../metrics/metric.ts';
+import { relationsOf, takesOption, type Metric } from '../../metrics/metric.ts';
 import { sourceOf, type Claim } from '../../metrics/claim.ts';
 import { claims as allClaims } from '../../metrics/profit/claims/index.ts';
 import type { Run } from '../../metrics/run/run.ts';
@@ -11,19 +13,28 @@ import { formatValue } from '../../renderers/format.ts';
 import { escapeTerminal } from '../../renderers/text/escape.ts';
 import { wrap } from '../../renderers/text/display-width.ts';
 
-/** What `cx explain` knows beside metrics: the published claims that presets name. */
+/** What `cx explain` knows beside metrics: the published claims that presets name, and the methods that metrics share. */
 const assumptions = 'assumptions';
+const methods = 'methods';
 
-/** What `cx explain` prints about a metric, or about all assumptions. @throws unknown-metric */
-export const explained = (id: string, language: Language, width?: number): string =>
-  id === assumptions ? explainClaims(allClaims, language, width) : explainMetric(metricNamed(id), language, width);
+/** What `cx explain` prints about a metric, a method, all methods or all assumptions. @throws unknown-metric */
+export function explained(id: string, language: Language, width?: number): string {
+  if (id === assumptions) return explainClaims(allClaims, language, width);
+  const asked = id === methods ? sharedMethods : sharedMethods.filter((method) => method.id === id);
+  if (asked.length > 0) return asked.map((method) => explainMethod(method, language, width)).join('\n');
+  return explainMetric(metricNamed(id), language, width);
+}
 
 /** @throws unknown-metric */
 function metricNamed(id: string): Metric {
   const metric = metrics.find((one) => one.id === id);
   if (metric !== undefined) return metric;
   const known = metrics.map((one) => one.id);
-  throw new CxError('unknown-metric', { id, nearest: nearest(id, [...known, assumptions]), known });
+  throw new CxError('unknown-metric', {
+    id,
+    nearest: nearest(id, [...known, ...sharedMethods.map((method) => method.id), methods, assumptions]),
+    known,
+  });
 }
 
 /** What a metric means: formula, source, what to mind, and an example. */
@@ -33,6 +44,9 @@ export function explainMetric(metric: Metric, language: Language, width = 100): 
   const { formula, reference, caveats, claims = [], example } = definition;
   const columns = [...relationsOf(metric)].map(([relation, needed]) =>
     needed.length === 0 ? relation : `${relation}: ${needed.join(', ')}`,
+  );
+  const shared = methodsOf(metric).map(
+    ({ id: method, title: { [language]: called } }) => `cx explain ${method}: ${called}`,
   );
   const section = (heading: string, paragraphs: readonly string[]) => `${heading}\n${indented(paragraphs, width)}`;
   return [
@@ -45,9 +59,27 @@ export function explainMetric(metric: Metric, language: Language, width = 100): 
     ),
     ...(claims.length === 0 ? [] : [explainClaims(claims, language, width)]),
     section(words.reads, columns),
+    ...(shared.length === 0 ? [] : [section(words.methods, shared)]),
     section(words.example, [example.command, example.says[language]]),
   ].join('\n');
 }
+
+/** What a shared method does, and whose it is. */
+function explainMethod({ id, title, says, reference, caveats }: SharedMethod, language: Language, width = 100): string {
+  const words = dictionaries[language].explain;
+  const parts: readonly (readonly [heading: string, paragraphs: readonly string[]])[] = [
+    [`${title[language]} (${id})`, [says[language]]],
+    [words.reference, [reference]],
+    [words.caveats, caveats.map((caveat) => caveat[language])],
+  ];
+  return parts.map(([heading, paragraphs]) => `${heading}\n${indented(paragraphs, width)}`).join('\n');
+}
+
+/** Methods that stand behind the tables of a metric that are not its own. */
+const methodsOf = (metric: Metric): readonly SharedMethod[] =>
+  sharedMethods.filter(
+    ({ option }) => takesOption(metric, option) && (option !== 'period' || takesOption(metric, 'compare')),
+  );
 
 const indented = (paragraphs: readonly string[], width: number): string =>
   paragraphs

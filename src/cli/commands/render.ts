@@ -1,19 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
-import { untranslated } from '../../messages/language.ts';
+import { untranslated, type Language } from '../../messages/language.ts';
 import type { Report } from '../../results/result.ts';
 import type { Flags } from '../options/flags.ts';
 import { deliver } from '../outputs/deliver.ts';
 import type { Io } from '../process/io.ts';
-import type { Voice } from '../process/language.ts';
+import { voiceOf, type Voice } from '../process/language.ts';
 import { causeOf } from '../outputs/files/output.ts';
 import { formatOf, styleOf } from '../outputs/style.ts';
 
 /** `cx render report.json --format …`: a stored report, drawn again. Its words stay in the language it was made in. */
-export async function runRenderCommand(file: string, flags: Flags, io: Io, voice: Voice): Promise<void> {
+export async function runRenderCommand(file: string, flags: Flags, io: Io, lang?: Language): Promise<void> {
   const report = await storedReport(file, io);
   const format = formatOf(flags);
-  await deliver(report, format, styleOf(flags, io, voice, format), flags, io);
+  await deliver(report, format, styleOf(flags, io, voiceIn(report, lang, io), format), flags, io);
+}
+
+/**
+ * The words of a report are in the language in which it was made, so all that is drawn beside them is as well.
+ * @throws report-language where another one is asked for
+ */
+function voiceIn({ language }: Report, asked: Language | undefined, io: Io): Voice {
+  if (asked !== undefined && asked !== language) throw new CxError('report-language', { asked, language });
+  return voiceOf(language, io.env);
 }
 
 async function storedReport(file: string, io: Io): Promise<Report> {

@@ -1,4 +1,5 @@
 import { Readable, Writable } from 'node:stream';
+import { sharedMethods } from '../../estimates/methods/methods.ts';
 import type { Text } from '../../messages/language.ts';
 import type { Claim } from '../../metrics/claim.ts';
 import { metrics } from '../../metrics/index.ts';
@@ -28,6 +29,7 @@ export async function docsPages(): Promise<Map<string, string>> {
   const pages = new Map([
     ['docs/commands.md', await commandsPage()],
     ['docs/assumptions.md', `${generated}\n\n${assumptionsPage(prose)}\n`],
+    ['docs/methods.md', methodsPage()],
   ]);
   for (const metric of metrics) pages.set(`docs/metrics/${metric.id}.md`, await metricPage(metric));
   return pages;
@@ -87,6 +89,19 @@ async function metricPage(metric: Metric): Promise<string> {
     ...scoresOf(metric).slice(0, 1).map(scoresSection),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What stands behind the tables that metrics share. */
+function methodsPage(): string {
+  const sections = sharedMethods.map(({ id, title, option, says, reference, caveats }) =>
+    [
+      `## ${id}`,
+      `${prose(title.en)}, with \`--${option}\`. ${prose(says.en)}`,
+      `**Source:** ${prose(reference)}`,
+      `**Mind:**\n\n${caveats.map((caveat) => `- ${prose(caveat.en)}`).join('\n')}`,
+    ].join('\n\n'),
+  );
+  return `${generated}\n\n# Methods that metrics share\n\nA metric's own method stands on its page. \`cx explain methods\` prints this list.\n\n${sections.join('\n\n')}\n`;
 }
 
 const claimsSection = (claims: readonly Claim[]): string =>

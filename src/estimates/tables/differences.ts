@@ -1,18 +1,19 @@
 import { CxError } from '../../errors.ts';
 import type { Comparison } from '../../questions/question.ts';
-import { column, confidenceLimits, pValue, stdError } from '../../results/columns.ts';
-import type { Column, Table, Unit } from '../../results/result.ts';
+import { coded, column, confidenceLimits, pValue, stdError } from '../../results/columns.ts';
+import type { Column, Notice, Table, Unit } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { holm } from '../../statistics/multiplicity/holm.ts';
 import type { Estimated } from '../estimated.ts';
 import { columnNamed, type Estimator } from '../estimator.ts';
+import { methodColumn, restWords } from '../methods/difference-methods.ts';
 import { suppressedColumn } from './hidden.ts';
 
 const mostPaired = 50;
 
 const differenceColumns = (unit: Unit): Column[] => [
   column('a', { en: 'A', es: 'A' }, 'text', { en: 'the first group', es: 'el primer grupo' }),
-  column('b', { en: 'B', es: 'B' }, 'text', { en: 'the second group', es: 'el segundo grupo' }),
+  coded(column('b', { en: 'B', es: 'B' }, 'text', { en: 'the second group', es: 'el segundo grupo' }), restWords),
   column('difference', { en: 'A − B', es: 'A − B' }, unit, {
     en: 'estimate of A less estimate of B',
     es: 'estimación de A menos la de B',
@@ -28,7 +29,7 @@ const differenceColumns = (unit: Unit): Column[] => [
     en: 'p-value adjusted for all comparisons of the table (Holm)',
     es: 'valor p ajustado por todas las comparaciones de la tabla (Holm)',
   }),
-  column('method', { en: 'Method', es: 'Método' }, 'text', { en: 'the test', es: 'el contraste' }),
+  methodColumn,
 ];
 
 /** Two groups; an estimate is null where its group is hidden. */
@@ -71,6 +72,22 @@ export function differencesTable<E>(all: Estimated<E>, estimator: Estimator<neve
     ],
     rows,
   };
+}
+
+/** What must be said beside several intervals: each is for its own difference alone. */
+export function comparedNotices({ rows }: Table): readonly Notice[] {
+  const compared = rows.filter((cells) => cells['conf_low'] !== null).length;
+  if (compared < 2) return [];
+  return [
+    {
+      severity: 'info',
+      code: 'intervals-not-adjusted',
+      message: {
+        en: `the intervals of ${compared} differences are not adjusted for their number: p_adjusted (Holm) is`,
+        es: `los intervalos de ${compared} diferencias no están ajustados por su número: p_adjusted (Holm) sí`,
+      },
+    },
+  ];
 }
 
 /** The pairs that a comparison is about. A period that still runs is not compared with one that is over. @throws too-many-groups */

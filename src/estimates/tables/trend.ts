@@ -1,5 +1,6 @@
 import type { Question } from '../../questions/question.ts';
 import {
+  coded,
   column,
   confidenceLimits,
   fileColumn,
@@ -87,10 +88,16 @@ export function trendSigns<E>(
   };
 }
 
-const signalColumn = column('signal', { en: 'Signal', es: 'Señal' }, 'text', {
-  en: 'the rule by which the period departs from chance',
-  es: 'la regla por la que el periodo se aparta del azar',
-});
+const signalColumn = coded(
+  column('signal', { en: 'Signal', es: 'Señal' }, 'text', {
+    en: 'the rule by which the period departs from chance',
+    es: 'la regla por la que el periodo se aparta del azar',
+  }),
+  {
+    'beyond-3-sigma': { en: 'beyond 3σ', es: 'más allá de 3σ' },
+    'eight-on-one-side': { en: 'eight on one side', es: 'ocho a un lado' },
+  },
+);
 
 function controlTable<E>(by: readonly string[], estimator: Estimator<never, E>, series: readonly Series[]): PlainTable {
   const estimate = columnNamed(estimator, estimator.main);

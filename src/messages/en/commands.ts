@@ -7,6 +7,7 @@ export const explain = {
   reference: 'Source',
   caveats: 'Mind',
   reads: 'Reads',
+  methods: 'Methods beside its own',
   example: 'Example',
   columns: 'How the columns were found',
   claims: 'Published claims',

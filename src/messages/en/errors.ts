@@ -1,6 +1,6 @@
 import { agree } from '../agreement.ts';
 import type { ErrorText } from '../error-words.ts';
-import type { Text } from '../language.ts';
+import type { Language, Text } from '../language.ts';
 import { customerErrors } from './customer-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { list, meant } from './phrases.ts';
@@ -320,6 +320,10 @@ export const errors = {
   'not-a-report': (d: { file: string; why: Text }): ErrorText => ({
     message: `${d.file} is not a stored report: ${d.why.en}`,
     hint: 'make one with: cx nps FILE --format json --output report.json',
+  }),
+  'report-language': (d: { asked: Language; language: Language }): ErrorText => ({
+    message: `the words of the report are in ${d.language === 'es' ? 'Spanish' : 'English'}: a stored report is drawn in the language in which it was made`,
+    hint: `run the command that made it again with: --lang ${d.asked}`,
   }),
   'not-a-manifest': (d: { file: string; why: Text }): ErrorText => ({
     message: `${d.file} is not a manifest: ${d.why.en}`,

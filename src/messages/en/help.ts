@@ -107,9 +107,9 @@ export const help = {
     brief: 'print the headlines, where the records went, and warnings',
     save: 'write this question into a file, which can be asked again: cx simulate FILE',
     scores: 'write a row for each customer: .csv, .parquet or .json; for their owner alone',
-    excluded: 'write line, reason and detail of every record that was left out',
+    excluded: 'write line, reason and detail of every record that was left out, for the owner alone (0600)',
     manifest: 'write what was read and how, so that cx verify can repeat it',
-    lang: 'language of all words',
+    lang: 'language of all words (else CX_LANG, LC_ALL, LANG; formats for machines: English)',
     engine: 'which engine reduces the records',
     memory: 'how much memory the database may take, such as 2GB',
     'show-sql': 'print the SQL that gives the same numbers, and stop',
@@ -142,7 +142,8 @@ export const help = {
   },
   commands: {
     columns: 'how a file is understood: layout, columns and their roles, broken records',
-    explain: 'what a metric means: formula, source, caveats; assumptions: published claims, and what was measured',
+    explain:
+      'what a metric means: formula, source, caveats; methods: what metrics share; assumptions: published claims, and what was measured',
     demo: 'write the example files into a folder and show a tour',
     render: 'draw a stored report again in another format',
     convert: 'write a checked copy of a file as CSV or Parquet',

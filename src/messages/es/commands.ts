@@ -9,6 +9,7 @@ export const explain: Dictionary['explain'] = {
   reference: 'Fuente',
   caveats: 'Advertencias',
   reads: 'Lee',
+  methods: 'Métodos que comparte',
   example: 'Ejemplo',
   columns: 'Cómo se identificaron las columnas',
   claims: 'Afirmaciones publicadas',

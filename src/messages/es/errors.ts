@@ -262,6 +262,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.file} no es un informe guardado: ${d.why.es}`,
     hint: 'genere uno con: cx nps ARCHIVO --format json --output report.json',
   }),
+  'report-language': (d) => ({
+    message: `los textos del informe están en ${d.language === 'es' ? 'español' : 'inglés'}: un informe guardado se presenta en el idioma en que se hizo`,
+    hint: `repita el comando que lo hizo con: --lang ${d.asked}`,
+  }),
   'not-a-manifest': (d) => ({
     message: `${d.file} no es un manifiesto: ${d.why.es}`,
     hint: 'cree uno con: cx nps ARCHIVO --manifest manifest.json',

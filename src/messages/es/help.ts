@@ -108,9 +108,9 @@ export const help: Dictionary['help'] = {
     brief: 'muestra los titulares, adónde fueron los registros y los avisos',
     save: 'escribe esta pregunta en un archivo, para volver a hacerla: cx simulate ARCHIVO',
     scores: 'escribe una fila por cliente: .csv, .parquet o .json; solo para su propietario',
-    excluded: 'escribe la línea, el motivo y el detalle de cada registro excluido',
+    excluded: 'escribe la línea, el motivo y el detalle de cada registro excluido, solo para su dueño (0600)',
     manifest: 'escribe qué se leyó y cómo, para que cx verify pueda repetirlo',
-    lang: 'idioma de todos los textos',
+    lang: 'idioma de todos los textos (si no, CX_LANG, LC_ALL, LANG; formatos para máquinas: inglés)',
     engine: 'motor que resume los registros',
     memory: 'memoria máxima de la base de datos, como 2GB',
     'show-sql': 'muestra el SQL que da las mismas cifras y termina',
@@ -145,7 +145,7 @@ export const help: Dictionary['help'] = {
   commands: {
     columns: 'cómo se interpreta un archivo: formato, columnas y su función, registros con errores de estructura',
     explain:
-      'qué significa una métrica: fórmula, fuente, advertencias; assumptions: afirmaciones publicadas y qué se midió',
+      'qué significa una métrica: fórmula, fuente, advertencias; methods: lo que comparten las métricas; assumptions: afirmaciones publicadas y qué se midió',
     demo: 'escribe los archivos de ejemplo en una carpeta y propone un recorrido',
     render: 'vuelve a presentar un informe guardado en otro formato',
     convert: 'escribe una copia comprobada de un archivo en CSV o Parquet',

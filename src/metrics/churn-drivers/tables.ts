@@ -1,4 +1,14 @@
-import { coefficient, column, iterations, logLikelihood, n, pValue, stdError, verdict } from '../../results/columns.ts';
+import {
+  coded,
+  coefficient,
+  column,
+  iterations,
+  logLikelihood,
+  n,
+  pValue,
+  stdError,
+  verdict,
+} from '../../results/columns.ts';
 import type { Column, Headline, Row, Table, Unit } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { normalCriticalValue, normalUpperTail } from '../../statistics/distributions/normal.ts';
@@ -9,13 +19,9 @@ import type { Design } from './design.ts';
 const own = (name: string, en: string, es: string, unit: Unit, meaningEn: string, meaningEs: string): Column =>
   column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
 
-const driver = own(
-  'driver',
-  'Driver',
-  'Factor',
-  'text',
-  'the column, or one of its values',
-  'la columna, o uno de sus valores',
+const driver = coded(
+  own('driver', 'Driver', 'Factor', 'text', 'the column, or one of its values', 'la columna, o uno de sus valores'),
+  { '(all)': { en: '(all)', es: '(todos)' } },
 );
 const statistic = own('statistic', 'Statistic', 'Estadístico', 'number', 'test statistic', 'estadístico de contraste');
 const df = own('df', 'df', 'gl', 'count', 'degrees of freedom', 'grados de libertad');

@@ -2,11 +2,11 @@ import { estimated } from '../../estimates/estimated.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
 import type { Question } from '../../questions/question.ts';
-import { column, confidenceLimits, fileColumn, period } from '../../results/columns.ts';
+import { coded, column, confidenceLimits, fileColumn, period } from '../../results/columns.ts';
 import type { Row, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import type { Known } from '../movements/estimate.ts';
-import { conventions, definitions, rateOf } from '../movements/conventions.ts';
+import { conventions, definitions, definitionWords, rateOf } from '../movements/conventions.ts';
 import { churnEstimator, churnRate, type Churn } from '../movements/leaving.ts';
 import type { Movement } from '../movements/movement.ts';
 
@@ -22,10 +22,13 @@ const own = [
   count('denominator', 'Denominator', 'Denominador', 'customers who could have left', 'clientes que podían irse'),
   churnRate,
   ...confidenceLimits('share'),
-  column('definition', { en: 'Definition', es: 'Definición' }, 'text', {
-    en: 'how it is counted',
-    es: 'cómo se cuenta',
-  }),
+  coded(
+    column('definition', { en: 'Definition', es: 'Definición' }, 'text', {
+      en: 'how it is counted',
+      es: 'cómo se cuenta',
+    }),
+    definitionWords,
+  ),
 ];
 
 interface Groups {

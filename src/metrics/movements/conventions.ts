@@ -1,3 +1,4 @@
+import type { Words } from '../../results/result.ts';
 import type { State } from '../../estimates/groups/state.ts';
 import { wilsonInterval } from '../../statistics/proportions/wilson.ts';
 import { ratio, type Movements } from './estimate.ts';
@@ -24,6 +25,14 @@ export const definitions: Readonly<Record<Convention, string>> = {
   baremetrics: 'lost / start (30 d)',
   stripe: 'lost / (start + new)',
   shopify: 'Σ lost / start (1 d)',
+};
+
+/** The same, as people read it. */
+export const definitionWords: Words = {
+  'lost / start': { en: 'lost / start', es: 'bajas / inicio' },
+  'lost / start (30 d)': { en: 'lost / start (30 d)', es: 'bajas / inicio (30 d)' },
+  'lost / (start + new)': { en: 'lost / (start + new)', es: 'bajas / (inicio + nuevos)' },
+  'Σ lost / start (1 d)': { en: 'Σ lost / start (1 d)', es: 'Σ bajas / inicio (1 d)' },
 };
 
 const noRate: Rate = { numerator: null, denominator: null, churn_rate: null, conf_low: null, conf_high: null };

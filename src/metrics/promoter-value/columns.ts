@@ -1,4 +1,4 @@
-import { column, retention } from '../../results/columns.ts';
+import { coded, column, groupWords, retention } from '../../results/columns.ts';
 import type { Column, Unit } from '../../results/result.ts';
 import { marginYear, revenueYear } from '../worth/columns.ts';
 
@@ -79,11 +79,18 @@ export const lifetimeColumns = withEnds(
   ),
 );
 
-export const term = own(
-  'term',
-  'text',
-  'Term',
-  'Término',
-  'what value a year after the answer is explained by: the group, against detractors, and value a year before the answer',
-  'con qué se explica el valor al año tras la respuesta: el grupo, frente a los detractores, y el valor al año antes de la respuesta',
+export const term = coded(
+  own(
+    'term',
+    'text',
+    'Term',
+    'Término',
+    'what value a year after the answer is explained by: the group, against detractors, and value a year before the answer',
+    'con qué se explica el valor al año tras la respuesta: el grupo, frente a los detractores, y el valor al año antes de la respuesta',
+  ),
+  {
+    ...groupWords,
+    '(intercept)': { en: '(intercept)', es: '(constante)' },
+    value_before: { en: 'value before', es: 'valor antes' },
+  },
 );

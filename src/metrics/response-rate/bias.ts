@@ -3,7 +3,7 @@ import { plus } from '../../estimates/groups/state.ts';
 import type { Shown, ShownSegment } from '../../estimates/groups/suppression.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
 import type { Text } from '../../messages/language.ts';
-import { column, valueColumn } from '../../results/columns.ts';
+import { coded, column, valueColumn } from '../../results/columns.ts';
 import type { Notice, PlainTable, Row } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { standardisedDifference } from '../../statistics/proportions/standardised-difference.ts';
@@ -31,10 +31,17 @@ const columns = [
     en: 'share of respondents less share of invited, in pooled standard deviations',
     es: 'parte de quienes respondieron menos parte de los invitados, en desviaciones típicas combinadas',
   }),
-  column('strength', { en: 'Strength', es: 'Intensidad' }, 'text', {
-    en: 'none; warn: beyond 0.1; strong: beyond 0.25',
-    es: 'none: ninguna; warn: más de 0,1; strong: más de 0,25',
-  }),
+  coded(
+    column('strength', { en: 'Strength', es: 'Intensidad' }, 'text', {
+      en: 'none; warn: beyond 0.1; strong: beyond 0.25',
+      es: 'none: ninguna; warn: más de 0,1; strong: más de 0,25',
+    }),
+    {
+      none: { en: 'none', es: 'ninguna' },
+      warn: { en: 'warn', es: 'notable' },
+      strong: { en: 'strong', es: 'fuerte' },
+    },
+  ),
 ];
 
 /** Whether those who answered are those who were invited: a row for each value of each column. */

@@ -1,3 +1,5 @@
+import type { Text } from '../../messages/language.ts';
+import type { Words } from '../../results/result.ts';
 import { list, literal, sql, type Sql } from '../../sql/tag.ts';
 
 export const scores = [1, 2, 3, 4, 5] as const;
@@ -5,27 +7,36 @@ export const scores = [1, 2, 3, 4, 5] as const;
 /** A named segment: who belongs to it by his recency score, and by the mean of the other two, rounded half up. */
 interface NamedSegment {
   readonly name: string;
+  readonly words: Text;
   readonly recency: readonly number[];
   readonly value: readonly number[];
 }
 
 /** From those who are worth most to those who are gone: each pair of scores belongs to one of them. */
 const namedSegments: readonly NamedSegment[] = [
-  { name: 'champions', recency: [4, 5], value: [4, 5] },
-  { name: 'loyal', recency: [3], value: [4, 5] },
-  { name: 'potential-loyalist', recency: [4, 5], value: [2, 3] },
-  { name: 'new', recency: [5], value: [1] },
-  { name: 'promising', recency: [4], value: [1] },
-  { name: 'need-attention', recency: [3], value: [3] },
-  { name: 'about-to-sleep', recency: [3], value: [1, 2] },
-  { name: 'cannot-lose', recency: [1, 2], value: [5] },
-  { name: 'at-risk', recency: [1, 2], value: [3, 4] },
-  { name: 'hibernating', recency: [2], value: [1, 2] },
-  { name: 'lost', recency: [1], value: [1, 2] },
+  { name: 'champions', words: { en: 'champions', es: 'campeones' }, recency: [4, 5], value: [4, 5] },
+  { name: 'loyal', words: { en: 'loyal', es: 'leales' }, recency: [3], value: [4, 5] },
+  {
+    name: 'potential-loyalist',
+    words: { en: 'potential loyalists', es: 'leales en potencia' },
+    recency: [4, 5],
+    value: [2, 3],
+  },
+  { name: 'new', words: { en: 'new', es: 'nuevos' }, recency: [5], value: [1] },
+  { name: 'promising', words: { en: 'promising', es: 'prometedores' }, recency: [4], value: [1] },
+  { name: 'need-attention', words: { en: 'need attention', es: 'requieren atención' }, recency: [3], value: [3] },
+  { name: 'about-to-sleep', words: { en: 'about to sleep', es: 'a punto de dormirse' }, recency: [3], value: [1, 2] },
+  { name: 'cannot-lose', words: { en: 'cannot lose', es: 'no se pueden perder' }, recency: [1, 2], value: [5] },
+  { name: 'at-risk', words: { en: 'at risk', es: 'en riesgo' }, recency: [1, 2], value: [3, 4] },
+  { name: 'hibernating', words: { en: 'hibernating', es: 'hibernando' }, recency: [2], value: [1, 2] },
+  { name: 'lost', words: { en: 'lost', es: 'perdidos' }, recency: [1], value: [1, 2] },
 ];
 
 /** Recency scores that share named segments: no segment has customers of two bands. */
 export const bands: readonly (readonly number[])[] = [[1, 2], [3], [4, 5]];
+
+/** What people call them. */
+export const segmentWords: Words = Object.fromEntries(namedSegments.map(({ name, words }) => [name, words]));
 
 export const segmentNames: readonly string[] = namedSegments.map(({ name }) => name);
 

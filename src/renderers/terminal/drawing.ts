@@ -18,6 +18,8 @@ export interface Plot {
   /** Names of the result's headlines: the column that bears one of them is the measure that readers look for. */
   readonly measures: readonly string[];
   readonly width: number;
+  /** The figures stand twice on the page already: art alone is drawn. */
+  readonly isMute: boolean;
 }
 
 /** The finite numbers of a column, null for every other value. */

@@ -2,6 +2,7 @@ import type { MetricResult, OkResult, Report, Table } from '../../results/result
 import { widest, wrap } from '../text/display-width.ts';
 import { askedLine, sharedAskedLine } from '../text/asked.ts';
 import { escapeTerminal } from '../text/escape.ts';
+import { inReadingOrder } from '../one-table.ts';
 import type { Style } from '../style.ts';
 import { isTitledByReport, sourceFiles } from '../text/wording.ts';
 import { accountingLines } from './accounting.ts';
@@ -45,7 +46,7 @@ function tableBlocks(page: Page, result: OkResult, table: Table<string>): readon
 function findingsBlocks(page: Page, result: OkResult): readonly Block[] {
   return [
     headlineLines(page, result),
-    ...result.tables.flatMap((table) => tableBlocks(page, result, table)),
+    ...inReadingOrder(result).flatMap((table) => tableBlocks(page, result, table)),
     accountingLines(page, result.accounting),
     result.notices.flatMap((notice) => noticeLines(page, notice)),
   ];

@@ -48,6 +48,8 @@ export function columnTexts(
     if (value === null && row !== undefined && valueAt(row, suppressed) === true)
       return firstHidden(row) === column.name ? words.hidden : '';
     if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (typeof value === 'string' && column.words !== undefined && Object.hasOwn(column.words, value))
+      return escape(column.words[value]!);
     return escape(text);
   });
 }

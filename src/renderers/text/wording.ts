@@ -29,9 +29,18 @@ export function headlineInterval(
   return method === undefined ? interval : `${interval} (${escape(method)})`;
 }
 
-/** A headline's base, or nothing where it has none. */
-export function headlineBase({ n }: Headline<string>, { language, locale }: Style): string {
-  return n === undefined ? '' : `${wordsOf[language].n} ${formatValue(n, 'count', locale)}`;
+/** Under these an interval is nearly the whole scale: it says that nothing is known. */
+const fewest = 3;
+
+/** A headline's base, or nothing where it has none; an estimate from nearly nobody says so beside its interval. */
+export function headlineBase(
+  { n, value, conf_low: low = null }: Headline<string>,
+  { language, locale }: Style,
+): string {
+  if (n === undefined) return '';
+  const words = wordsOf[language];
+  const base = `${words.n} ${formatValue(n, 'count', locale)}`;
+  return value !== null && low !== null && n < fewest ? `${base} (${words.tooFew})` : base;
 }
 
 const reasonOf = ({ reason, column }: Exclusion, { language }: Style, escape: Escape) =>

@@ -1,4 +1,4 @@
-import { column } from '../../../results/columns.ts';
+import { coded, column } from '../../../results/columns.ts';
 import type { Column, Unit } from '../../../results/result.ts';
 
 const own = (name: string, en: string, es: string, unit: Unit, meaningEn: string, meaningEs: string): Column =>
@@ -53,13 +53,13 @@ export const constantRetentionValue = own(
   'margen × r ÷ (1 + i − r) por cliente, como si todos renovaran siempre con la misma probabilidad',
 );
 
-export const model = own(
-  'model',
-  'Model',
-  'Modelo',
-  'text',
-  'what says who buys again',
-  'lo que dice quién vuelve a comprar',
+export const model = coded(
+  own('model', 'Model', 'Modelo', 'text', 'what says who buys again', 'lo que dice quién vuelve a comprar'),
+  {
+    'same-rate': { en: 'same rate as before', es: 'mismo ritmo que antes' },
+    'nobody-buys': { en: 'nobody buys', es: 'nadie compra' },
+    'last-years-rank': { en: 'last year’s rank', es: 'orden del último año' },
+  },
 );
 export const aic = own(
   'aic',

@@ -1,12 +1,16 @@
-import { column } from '../../../results/columns.ts';
+import { coded, column } from '../../../results/columns.ts';
+import { segmentWords } from '../named-segments.ts';
 
 const count = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
   column(name, { en, es }, 'count', { en: meaningEn, es: meaningEs });
 
-export const namedSegment = column('segment', { en: 'Segment', es: 'Segmento' }, 'text', {
-  en: 'the named segment of recency, frequency and spend',
-  es: 'el segmento con nombre según recencia, frecuencia y gasto',
-});
+export const namedSegment = coded(
+  column('segment', { en: 'Segment', es: 'Segmento' }, 'text', {
+    en: 'the named segment of recency, frequency and spend',
+    es: 'el segmento con nombre según recencia, frecuencia y gasto',
+  }),
+  segmentWords,
+);
 export const medianRecency = count(
   'median_recency',
   'Median recency',

@@ -1,4 +1,4 @@
-import { column, confidenceLimits, customers } from '../../../results/columns.ts';
+import { coded, column, confidenceLimits, customers } from '../../../results/columns.ts';
 import type { Column, Unit } from '../../../results/result.ts';
 import * as shared from '../../profit/columns.ts';
 
@@ -23,13 +23,19 @@ export const breakEven = own(
 );
 export const overallColumns = [customers, netValue, ...confidenceLimits('money'), breakEven];
 
-export const lever = own(
-  'lever',
-  'text',
-  'Lever',
-  'Palanca',
-  'what is done, each alone; interaction: what comes of doing all at once, less their sum; total: all together',
-  'qué se hace, cada una sola; interaction: lo que resulta de hacerlas a la vez, menos su suma; total: todas juntas',
+export const lever = coded(
+  own(
+    'lever',
+    'text',
+    'Lever',
+    'Palanca',
+    'what is done, each alone; interaction: what comes of doing all at once, less their sum; total: all together',
+    'qué se hace, cada una sola; interaction: lo que resulta de hacerlas a la vez, menos su suma; total: todas juntas',
+  ),
+  {
+    interaction: { en: 'interaction', es: 'interacción' },
+    total: { en: 'total', es: 'total' },
+  },
 );
 export const assumption = own(
   'assumption',

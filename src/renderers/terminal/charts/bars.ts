@@ -54,7 +54,12 @@ const reach = (values: readonly (number | null)[]) => {
 function drawMeasure(page: Page, plot: Plot, name: string, { least, most }: ReturnType<typeof reach>): Drawing | null {
   const { chart, table, width } = plot;
   const labels = rowLabels(page, table, chart.x);
-  const named = [...namedNumbers(page, table, [name]), ...rangeNumbers(page, plot), ...baseNumbers(page, table)];
+  const numbers = () => [
+    ...namedNumbers(page, table, [name]),
+    ...rangeNumbers(page, plot),
+    ...baseNumbers(page, table),
+  ];
+  const named = plot.isMute ? [] : numbers();
   const frame = frameFor(width, labels, named);
   if (frame === null) return null;
   const values = numbersOf(table, name);

@@ -38,16 +38,21 @@ export interface Charts {
   readonly printed: ReadonlySet<string>;
 }
 
+/** Whether a table has every figure of a chart. */
+const holds = ({ columns }: Table<string>, { x, y }: Chart<string>) =>
+  [...x, ...y].every((name) => columns.some((column) => column.name === name));
+
 /** The charts of one table, for a terminal of `width` columns. */
 export function drawCharts(page: Page, result: OkResult, table: Table<string>, width: number): Charts {
   const draw = drawers(result.tables);
   const measures = result.headlines.map(({ name }) => name);
-  const drawn = result.charts
-    .filter((chart) => chart.table === table.name && table.rows.length > 0)
-    .flatMap((chart) => {
-      const drawing = draw[chart.type](page, { chart, table, measures, width });
-      return drawing === null ? [] : [{ chart, drawing }];
-    });
+  const drawn: { readonly chart: Chart<string>; readonly drawing: Drawing }[] = [];
+  for (const chart of result.charts.filter((one) => one.table === table.name && table.rows.length > 0)) {
+    const before = drawn.filter(({ drawing }) => chart.y.every((name) => drawing.printed.includes(name)));
+    const isMute = before.length + result.tables.filter((one) => holds(one, chart)).length > 1;
+    const drawing = draw[chart.type](page, { chart, table, measures, width, isMute });
+    if (drawing !== null) drawn.push({ chart, drawing });
+  }
   return {
     blocks: drawn.map(({ chart, drawing }) => [
       ...wrap(escapeTerminal(chart.title), width).map((line) => page.paint.bold(line)),

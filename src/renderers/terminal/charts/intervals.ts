@@ -65,7 +65,7 @@ export function drawIntervals(page: Page, plot: Plot): Drawing | null {
   const [name, ends] = [chart.y[0], chart.interval];
   if (name === undefined) return null;
   const labels = rowLabels(page, table, chart.x);
-  const named = [...namedNumbers(page, table, [name]), ...baseNumbers(page, table)];
+  const named = plot.isMute ? [] : [...namedNumbers(page, table, [name]), ...baseNumbers(page, table)];
   const frame = frameFor(width, labels, named);
   const [values, lows, highs] = [name, ends?.[0] ?? '', ends?.[1] ?? ''].map((column) => numbersOf(table, column));
   const isLog = chart.log === true;

@@ -71,7 +71,7 @@ function endsOf(
   return known.length > 1 ? [...at(known[0]), ...at(known.at(-1))].join(' → ') : at(known[0]).join('');
 }
 
-function sparksOf(page: Page, { chart, table }: Plot, series: readonly Series[]): readonly Spark[] {
+function sparksOf(page: Page, { chart, table, isMute }: Plot, series: readonly Series[]): readonly Spark[] {
   const axis = rowLabels(page, table, chart.x.slice(-1));
   const columns = columnsNamed(table, chart.y);
   return series.flatMap(({ label, rows }) =>
@@ -81,7 +81,7 @@ function sparksOf(page: Page, { chart, table }: Plot, series: readonly Series[])
       return {
         label: [label, name].filter((part) => part !== '').join(' · '),
         values: rows.map((row) => values[row] ?? null),
-        ends: endsOf(page, table, column.name, axis, rows),
+        ends: isMute ? '' : endsOf(page, table, column.name, axis, rows),
       };
     }),
   );
