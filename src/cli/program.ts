@@ -243,7 +243,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
   addDrawingOptions(render, words);
   render.action(async (file: string) => {
     const { runRenderCommand } = await import('./commands/render.ts');
-    await runRenderCommand(file, flagsOf(render), io, render.opts<{ lang?: Language }>().lang);
+    await runRenderCommand(file, flagsOf(render), io, render.optsWithGlobals<{ lang?: Language }>().lang);
   });
 
   const convert = tool('convert', help.commands.convert).argument('[files...]', help.arguments.file);

@@ -21,7 +21,7 @@ test('a table for people has words where machines get codes', async () => {
 test('what was asked for comes first on a page, after the answer', async () => {
   const { stdout } = await runCx(nps);
   const titles = ['Net Promoter Score  ', 'Differences', 'By segment', 'Over time', 'Control chart'];
-  const places = titles.map((title) => stdout.indexOf(`${title}`));
+  const places = titles.map((title) => stdout.indexOf(title));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(places.every((place) => place >= 0)).toBe(true);
 });
