@@ -109,6 +109,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     sources: { why: 'a command opens the files that were named' },
     values: { why: 'options are read as values' },
     questions: { why: 'a command turns options into a question' },
+    sql: { why: 'a command prints the SQL that would give the same', only: ['sql/tag.ts'] },
     relations: { why: 'a command finds the columns of the files that it opened' },
     records: { why: 'a command lists the records that were left out' },
     metrics: { why: 'a command runs metrics and knows their names' },

@@ -1,30 +1,24 @@
-import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
-import type { QueryEngine } from '../../src/engines/engine.ts';
-import { visitRecords } from '../../src/sources/structure/visit.ts';
-import { runCx } from '../run-cx.ts';
-import { opened, temporaryFolder } from './temporary.ts';
-import { defineRows } from './values.ts';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { resultOf, runCx } from '../run-cx.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const folder = temporaryFolder();
-const engines: QueryEngine[] = [];
-afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
-/** What the SQL that a command prints gives over relations whose files are loaded as text. */
-async function printedSqlOf(argv: readonly string[], files: Readonly<Record<string, string>>) {
+/** What the SQL that a command prints gives, in a database of its own: as a user would run it. */
+async function printedSqlOf(argv: readonly string[]) {
   const { status, stdout } = await runCx([...argv, '--show-sql']);
   expect(status).toBe(0);
-  const sources = new Map(
-    await Promise.all(Object.entries(files).map(async ([name, file]) => [name, await opened(file)] as const)),
-  );
-  const engine = await openDuckDb();
-  engines.push(engine);
-  for (const [name, source] of sources) {
-    const rows: (readonly string[])[] = [];
-    await visitRecords(source, (cells) => void rows.push(cells));
-    await defineRows(engine, name, source.columns, rows);
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const statements = stdout.split(';\n').filter((statement) => statement.trim() !== '');
+    for (const statement of statements.slice(0, -1)) await connection.run(statement);
+    const rows = await connection.runAndReadAll(statements.at(-1)!);
+    return rows.getRows().map((row) => row.map(String));
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
   }
-  const rows = await engine.query(stdout.replace(/^-- .*\n/u, '').replace(/;\n$/u, ''));
-  return rows.map((row) => row.map(String));
 }
 
 test('the printed SQL counts what the run counts: days without their time, scores as they stand', async () => {
@@ -33,7 +27,7 @@ test('the printed SQL counts what the run counts: days without their time, score
     'submitted_at,channel,nps\n2026-03-01 09:15:00,web,9\n2026-03-01 18:00:00,web,9\n2026-03-02,app,3\n,web,N/A\n',
   );
   const argv = ['nps', file, '--by', 'channel', '--period', 'month'];
-  expect(await printedSqlOf(argv, { responses: file })).toEqual([
+  expect(await printedSqlOf(argv)).toEqual([
     ['', 'web', 'N/A', '1'],
     ['2026-03-01', 'web', '9', '2'],
     ['2026-03-02', 'app', '3', '1'],
@@ -54,4 +48,34 @@ test('headers that differ in nothing but case are two columns', async () => {
   );
   expect(duckdb!.status).toBe(0);
   expect(duckdb!.stdout).toBe(scan!.stdout);
+});
+
+test.each([
+  ['country = "ES"'],
+  ['country in ("ES", "MX") and not channel = "web"'],
+  ['plan is blank or comment contains "o"'],
+  ['recommend_score >= 9'],
+  ['submitted_at >= "2026-01-01" and recommend_score != 10'],
+])('the printed SQL counts the records that meet %s', async (where) => {
+  const argv = ['nps', 'fixtures/responses.csv', '--by', 'channel', '--where', where];
+  const { accounting } = await resultOf(argv);
+  const filtered = accounting.excluded.find(({ reason }) => reason === 'filtered')?.rows ?? 0;
+  const rows = await printedSqlOf(argv);
+  expect(rows.map((row) => Number(row.at(-1))).reduce((sum, count) => sum + count, 0)).toBe(accounting.read - filtered);
+});
+
+test('several files, headers above others, semicolons and Parquet are all views of one relation', async () => {
+  const one = folder.file('one.csv', 'Informe de marzo\n\nnps;canal\n9;web\n;app\n');
+  const other = folder.file('other.csv', 'canal;otra;nps\nweb;x;9\napp;"a;b";3\n');
+  expect(await printedSqlOf(['nps', one, other, '--by', 'canal'])).toEqual([
+    ['app', '', '1'],
+    ['app', '3', '1'],
+    ['web', '9', '2'],
+  ]);
+  const parquet = folder.file('t.parquet', '');
+  await runCx(['convert', other, '--output', parquet]);
+  expect(await printedSqlOf(['nps', parquet, '--by', 'canal'])).toEqual([
+    ['app', '3', '1'],
+    ['web', '9', '1'],
+  ]);
 });

@@ -54,7 +54,7 @@ export async function runMetricCommand(
     return writeOut(io, explainRun(metric, run, isForPeople(format) ? voice.words : voice.machine));
   }
   if (flags.showSql) {
-    const { sqlOf } = await import('../outputs/show-sql.ts');
+    const { sqlOf } = await import('../outputs/sql/show-sql.ts');
     return writeOut(io, sqlOf(metric, run, wanted.options));
   }
   const { save } = flags;

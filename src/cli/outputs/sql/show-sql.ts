@@ -1,13 +1,17 @@
-import { tallySql } from '../../engines/tally-sql.ts';
-import { scoresOf, type Metric } from '../../metrics/metric.ts';
-import type { QueryReduction } from '../../metrics/reduction.ts';
-import { columnsSeen, sees } from '../../metrics/run/asking/views.ts';
-import { filesGiven } from '../../metrics/run/files-given.ts';
-import { planTallies } from '../../metrics/run/reading.ts';
-import type { Run, Wanted } from '../../metrics/run/run.ts';
-import { requestsOf } from '../../metrics/run/typed.ts';
-import { planTyped } from '../../records/typed/plan.ts';
-import { definitionOf, derivedInOrder } from '../../relations/derived/derived.ts';
+import { headersOf, tallySql } from '../../../engines/tally-sql.ts';
+import { scoresOf, type Metric } from '../../../metrics/metric.ts';
+import type { QueryReduction } from '../../../metrics/reduction.ts';
+import { columnsSeen, sees } from '../../../metrics/run/asking/views.ts';
+import { filesGiven } from '../../../metrics/run/files-given.ts';
+import { planTallies, type AnyTally } from '../../../metrics/run/reading.ts';
+import type { Run, Wanted } from '../../../metrics/run/run.ts';
+import type { Question } from '../../../questions/question.ts';
+import { requestsOf } from '../../../metrics/run/typed.ts';
+import { planTyped } from '../../../records/typed/plan.ts';
+import type { OpenedRelation } from '../../../relations/headers/opened.ts';
+import { conditionText } from '../../../questions/where/text.ts';
+import { definitionOf, derivedInOrder } from '../../../relations/derived/derived.ts';
+import { viewSql } from './files.ts';
 
 /**
  * The SQL of a metric's reductions: for a tally that the scan would do, the query that gives the same counts; for a query,
@@ -19,8 +23,7 @@ export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): str
   const question = metric.asks?.(run.question, options, files) ?? run.question;
   const statements = Object.entries(metric.reductions).flatMap(([name, reduction]) => {
     if (reduction.kind === 'tally') {
-      const { request } = planTallies(relations.get(reduction.relation)!, [reduction], question);
-      return [`-- ${name}\n${tallySql(request)};\n`];
+      return [`-- ${name}\n${talliedSql(relations.get(reduction.relation)!, reduction, question)}`];
     }
     if (reduction.when?.(files, options, question) === false) return [];
     return [`-- ${name}\n${querySql(reduction, { ...run, question })}`];
@@ -30,12 +33,28 @@ export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): str
   return [...statements, ...ofScores].join('\n');
 }
 
+/** The view of the records that meet the condition, and the query that counts them. */
+function talliedSql(opened: OpenedRelation, reduction: Pick<AnyTally, 'value'>, question: Question): string {
+  const { request, where } = planTallies(opened, [reduction], question);
+  const { relation, sources } = opened;
+  const view = viewSql({
+    relation,
+    sources,
+    headers: headersOf(request),
+    where: question.where,
+    named: where,
+    decimal: question.decimal,
+  });
+  return `${view}${tallySql(request)};\n`;
+}
+
 /** A query, and the columns of each relation that it reads: its records are typed, and those alone that are used. */
 function querySql(query: QueryReduction, { relations, question }: Run): string {
   const requests = requestsOf(query, question, relations).filter(({ relation }) => sees(query, relation));
+  const ofThose = question.where === null ? '' : ` of the records with ${conditionText(question.where)}`;
   const seen = requests.map(({ relation, reads, asked, window }) => {
     const plan = planTyped(relations.get(relation)!, reads, asked, window);
-    return `-- over ${relation}(${columnsSeen(plan, query).join(', ')})\n`;
+    return `-- over ${relation}(${columnsSeen(plan, query).join(', ')})${ofThose}\n`;
   });
   const framed = [
     `-- over periods and grid(name, ordinal, first, last, complete)\n`,
