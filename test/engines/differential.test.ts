@@ -6,6 +6,7 @@ import { scanEngine } from '../../src/engines/scan/engine.ts';
 import { CxError } from '../../src/errors.ts';
 import type { OpenSource } from '../../src/sources/source.ts';
 import { opened, temporaryFolder } from './temporary.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -166,7 +167,7 @@ test('both engines count the same values in generated files, however they are qu
       for (const found of cells) expect(exact).toContain(JSON.stringify(JSON.parse(found)[0]));
       counted += 1;
     }),
-    { numRuns: Number(process.env['CX_RUNS'] ?? 120) },
+    { numRuns: Number(process.env['CX_RUNS'] ?? often(120)) },
   );
   expect(counted).toBeGreaterThan(files / 2);
 });

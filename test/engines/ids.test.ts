@@ -8,6 +8,7 @@ import type { TextSource } from '../../src/sources/source.ts';
 import { resultOf } from '../run-cx.ts';
 import { blanks } from '../values/trimmed.cases.ts';
 import { opened, temporaryFolder } from './temporary.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 const module = compileScan()!;
@@ -87,7 +88,7 @@ describe('ids are compared without the spaces around them, and blank ones are no
         if (expected.length > 0) found += 1;
         if (scan.alone) alone += 1;
       }),
-      { numRuns: 200 },
+      { numRuns: often(200) },
     );
     expect([found > 50, alone > 100]).toEqual([true, true]);
   });
@@ -97,7 +98,7 @@ describe('ids are compared without the spaces around them, and blank ones are no
       fc.asyncProperty(fc.array(fc.oneof(ids, mostlyRising), { minLength: 1, maxLength: 3 }), async (parts) => {
         expect(places(await inDatabase(await filesOf(parts)))).toEqual(expectedPlaces(parts));
       }),
-      { numRuns: 25 },
+      { numRuns: often(25) },
     );
   });
 

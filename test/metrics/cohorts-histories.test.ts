@@ -8,11 +8,12 @@ import { customersHistory, fileOf, purchasesHistory } from './customer-histories
 import { purchasesOf } from './customer-purchases.ts';
 import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 const units: readonly PeriodUnit[] = ['month', 'quarter', 'year'];
 const histories = (first: number) =>
-  Array.from({ length: 9 }, (_, at) => ({ seed: first + at, unit: units[at % units.length]! }));
+  Array.from({ length: often(9) }, (_, at) => ({ seed: first + at, unit: units[at % units.length]! }));
 
 /** Somebody whom a cohort follows: when he came, and what he did in a stretch of days; null for money that nobody knows. */
 interface Person {

@@ -17,11 +17,12 @@ import {
 import type { Cells, Life } from './customer-lives.ts';
 import { lastRead, livesByPurchases, purchasesOf, type Purchase } from './customer-purchases.ts';
 import { churnTold, growthTold, leading, purchasesTold, tablesOf, type Told } from './simulated.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 const units: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter'];
 const historiesFrom = (first: number) =>
-  Array.from({ length: 20 }, (_, at) => ({ seed: first + at, unit: units[at % units.length]! }));
+  Array.from({ length: often(20) }, (_, at) => ({ seed: first + at, unit: units[at % units.length]! }));
 
 let files = 0;
 /** In the order of its making, or shuffled. */

@@ -9,10 +9,11 @@ import { customersHistory, fileOf, purchasesHistory, staysHistory } from './cust
 import { count, growthOf, type Cells, type Life } from './customer-lives.ts';
 import { growthOfPurchases, moved, purchasesOf } from './customer-purchases.ts';
 import { churnTold, growthTold, tablesOf, type Told } from './simulated.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 const units: readonly PeriodUnit[] = ['week', 'month', 'quarter'];
-const histories = Array.from({ length: 9 }, (_, at) => ({ seed: 61 + at, unit: units[at % units.length]! }));
+const histories = Array.from({ length: often(9) }, (_, at) => ({ seed: 61 + at, unit: units[at % units.length]! }));
 
 async function expectTold(argv: readonly string[], all: Told): Promise<void> {
   const result = await foldedResultOf(argv);

@@ -7,10 +7,11 @@ import { dayOf, stretchesOf, textOf, yearUpTo, type Asked, type Day, type Stretc
 import { Chance, fileOf, purchasesHistory } from './customer-histories.ts';
 import { lastRead, purchasesOf, type Purchase } from './customer-purchases.ts';
 import { foldedResultOf } from './folded.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 const units: readonly PeriodUnit[] = ['week', 'month', 'quarter', 'year'];
-const histories = Array.from({ length: 20 }, (_, at) => ({ seed: 501 + at, unit: units[at % units.length]! }));
+const histories = Array.from({ length: often(20) }, (_, at) => ({ seed: 501 + at, unit: units[at % units.length]! }));
 
 type Origin = 'earned' | 'bought' | 'unknown';
 

@@ -7,11 +7,12 @@ import { Chance, customersHistory, fileOf, purchasesHistory } from './customer-h
 import { isThere, type Cells, type Life } from './customer-lives.ts';
 import { purchasesOf, type Purchase } from './customer-purchases.ts';
 import { foldedResultOf } from './folded.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 const units: readonly PeriodUnit[] = ['week', 'month', 'quarter'];
 const histories = (first: number) =>
-  Array.from({ length: 12 }, (_, at) => ({ seed: first + at, unit: units[at % units.length]! }));
+  Array.from({ length: often(12) }, (_, at) => ({ seed: first + at, unit: units[at % units.length]! }));
 
 /** Money of each customer in hundredths; who is not there has none. */
 type Money = ReadonlyMap<string, number>;

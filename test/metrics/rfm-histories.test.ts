@@ -8,9 +8,10 @@ import { purchasesOf } from './customer-purchases.ts';
 import { nameOf, scoredCustomers, type ScoredCustomer } from './customer-scores.ts';
 import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
-const seeds = (first: number, count: number) => Array.from({ length: count }, (_, at) => ({ seed: first + at }));
+const seeds = (first: number, count: number) => Array.from({ length: often(count) }, (_, at) => ({ seed: first + at }));
 const five = [1, 2, 3, 4, 5];
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

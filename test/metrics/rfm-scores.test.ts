@@ -9,6 +9,7 @@ import { textOf } from './customer-calendar.ts';
 import { fileOf, purchasesHistory } from './customer-histories.ts';
 import { purchasesOf } from './customer-purchases.ts';
 import { scoredCustomers } from './customer-scores.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 const names = [
@@ -47,7 +48,7 @@ async function parquetRows(file: string): Promise<string[][]> {
   return csvRows(readFileSync(copy, 'utf8'));
 }
 
-const histories = [401, 402, 403, 404].map((seed) => ({ seed }));
+const histories = Array.from({ length: often(4) }, (_, at) => ({ seed: 401 + at }));
 
 describe.each(histories)('of purchases in history $seed', ({ seed }) => {
   const { rows, last, lines } = purchasesHistory(seed, 'month');

@@ -11,6 +11,7 @@ import { levers, leversIn } from '../../src/metrics/simulate/model/levers.ts';
 import { netValue, outcomesOf, valueOfChange, type Scenario } from '../../src/metrics/simulate/model/outcome.ts';
 import { sensitivityOf } from '../../src/metrics/simulate/model/sensitivity.ts';
 import { near } from './states.ts';
+import { often } from '../often.ts';
 
 describe('the value of a customer', () => {
   // Of those who leave half a year's value comes on average: a year at 80 % and 100 brings 100 × (1 − 0.2 ÷ 2) = 90.
@@ -283,7 +284,7 @@ describe('whatever the numbers are', () => {
         const sum = rows.reduce((all, { net }) => all + net!, interaction.net!);
         expect(Math.abs(sum - total.net)).toBeLessThanOrEqual(noDeeperThan(total.net));
       }),
-      { numRuns: 200 },
+      { numRuns: often(200) },
     );
   });
 
@@ -299,7 +300,7 @@ describe('whatever the numbers are', () => {
         if (one === null || other === null) expect(one).toBe(other);
         else expect(Math.abs(one! - other!)).toBeLessThanOrEqual(noDeeperThan(one!));
       }),
-      { numRuns: 200 },
+      { numRuns: often(200) },
     );
   });
 

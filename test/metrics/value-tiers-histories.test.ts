@@ -6,9 +6,10 @@ import { dayOf, textOf, type Day } from './customer-calendar.ts';
 import { Chance, fileOf } from './customer-histories.ts';
 import { purchasesOf, type Line } from './customer-purchases.ts';
 import { rowsOf } from './states.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
-const seeds = (first: number, count: number) => Array.from({ length: count }, (_, at) => ({ seed: first + at }));
+const seeds = (first: number, count: number) => Array.from({ length: often(count) }, (_, at) => ({ seed: first + at }));
 
 const questions = ['recommend_score', 'satisfaction_score', 'effort_score'] as const;
 type Question = (typeof questions)[number];

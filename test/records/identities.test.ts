@@ -10,6 +10,7 @@ import { typedRelation } from '../../src/records/typed/relation.ts';
 import { bindRelation } from '../../src/relations/headers/opened.ts';
 import type { TextSource } from '../../src/sources/source.ts';
 import { opened, temporaryFolder } from '../engines/temporary.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 const header = 'customer_id,started_at,ended_at,plan';
@@ -104,8 +105,8 @@ const ids = fc
     fc.array(odd, { maxLength: 9 }),
     fc.oneof(fc.constant<string[]>([]), fc.array(fc.constantFrom('0', '0.0', 'C5', '17'), { maxLength: 7 })),
   )
-  .chain(([numbers, some, often]) => {
-    const all = [...numbers.map((number) => `C${number}`), ...some, ...often];
+  .chain(([numbers, some, frequent]) => {
+    const all = [...numbers.map((number) => `C${number}`), ...some, ...frequent];
     return fc.shuffledSubarray(all, { minLength: all.length });
   });
 const records = ids.chain((all) =>
@@ -143,7 +144,7 @@ test('ids kept without their texts, by any number of threads, make of records wh
       expect(collided.columns.get('customer_id')!.hashes).toBeUndefined();
       expect(await madeOf(plan, Promise.resolve(collided))).toEqual(wanted);
     }),
-    { numRuns: 60 },
+    { numRuns: often(60) },
   );
   expect(Math.min(seen.hashes, seen.texts)).toBeGreaterThan(10);
 });
@@ -175,6 +176,6 @@ test('pairs of words are distinct where no two are equal in both', () => {
       const isDistinct = new Set(pairs.map((pair) => pair.join(' '))).size === pairs.length;
       expect(areAllDistinct(Uint32Array.from(pairs.flat()))).toBe(isDistinct);
     }),
-    { numRuns: 500 },
+    { numRuns: often(500) },
   );
 });

@@ -7,6 +7,7 @@ import { visitSome } from '../../../src/sources/structure/visit.ts';
 import { identifier, list, literal, sql, unionAll, type Sql } from '../../../src/sql/tag.ts';
 import { openedParquet, writeParquet } from '../../engines/parquet-files.ts';
 import { opened, temporaryFolder } from '../../engines/temporary.ts';
+import { often } from '../../often.ts';
 
 const folder = temporaryFolder();
 
@@ -84,7 +85,7 @@ test('a table and its text give each record the same numbers of the same texts',
       expect(source.kind).toBe('table');
       expect(await readOf([source], read, repeated)).toEqual(await readOf(await inText([source]), read, repeated));
     }),
-    { numRuns: 25 },
+    { numRuns: often(25) },
   );
 });
 
@@ -97,7 +98,7 @@ test('tables one behind the other, and tables beside texts, are as their texts a
       for (const sources of [tables, mixed])
         expect(await readOf(sources, ['id', 'amount', 'at'])).toEqual(await readOf(texts, ['id', 'amount', 'at']));
     }),
-    { numRuns: 8 },
+    { numRuns: often(8) },
   );
 });
 
@@ -116,7 +117,7 @@ test('some records of a table are those of its text', async () => {
       };
       expect(await shown(source)).toEqual(await shown(await textOf(source)));
     }),
-    { numRuns: 10 },
+    { numRuns: often(10) },
   );
 });
 
