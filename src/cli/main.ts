@@ -8,6 +8,7 @@ import {
   errorForMachines,
   errorForPeople,
   exitStatusOf,
+  faultForMachines,
   faultText,
   keepPlace,
   isKnown,
@@ -123,7 +124,7 @@ function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): 
     return status.usage;
   }
   if (!isKnown(error)) {
-    io.stderr.write(faultText(error, voice.words));
+    io.stderr.write(isForMachines ? faultForMachines(error, voice.machine) : faultText(error, voice.words));
     return status.fault;
   }
   io.stderr.write(isForMachines ? errorForMachines(error, voice.machine) : errorForPeople(error, voice.words, width));

@@ -1,6 +1,8 @@
 // How errors are said: as JSON where that was asked for, and with the setting that is at fault.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { metrics } from '../../src/metrics/index.ts';
+import type { Metric } from '../../src/metrics/metric.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 
@@ -44,6 +46,31 @@ describe('wrong usage, where JSON was asked for', () => {
   });
 });
 
+test.each([[['nps', file, '--memory', "1GB'; --"]], [['churn', 'fixtures/transactions.csv', '--counted-status', ' ']]])(
+  'a value that says nothing is refused whoever would have needed it: cx %j',
+  async (argv) => {
+    const { status, stdout } = await runCx(argv);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  },
+);
+
+test('a fault is an object too where JSON was asked for, and shown whole', async () => {
+  const metric = metrics.find(({ id }) => id === 'nps') as { -readonly [K in keyof Metric]: Metric[K] };
+  const { calculate } = metric;
+  metric.calculate = () => {
+    throw new TypeError('of nobody’s making');
+  };
+  try {
+    const { status, stdout, stderr } = await runCx(['nps', file, '--format', 'json']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'internal', stack: expect.stringContaining('nobody’s making') },
+    });
+  } finally {
+    metric.calculate = calculate;
+  }
+});
+
 describe('what is wrong with a setting of a configuration file', () => {
   const settings = join(folder.path, 'cx', 'config.toml');
   mkdirSync(join(folder.path, 'cx'));
@@ -58,6 +85,7 @@ describe('what is wrong with a setting of a configuration file', () => {
     ['[nps]\nconfidence = 7', 'nps.confidence', "--confidence cannot be '7'", 2],
     ['confidence = [0.9, 0.95]', 'confidence', "--confidence cannot be '[0.9,0.95]'", 2],
     ['format = "xml"', 'format', "--format cannot be 'xml'", 2],
+    ['memory = "1GB; --"', 'memory', "--memory cannot be '1GB; --'", 2],
     ['period = "age"', 'period', "--period cannot be 'age'", 2],
     ['by = "nowhere"', 'by', "--by names a column 'nowhere' that is not there", 3],
     ['weight = "nowhere"', 'weight', "--weight names a column 'nowhere' that is not there", 3],

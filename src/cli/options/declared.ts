@@ -14,6 +14,8 @@ export interface DeclaredOption {
   readonly choices?: readonly string[];
   /** Its value is a number within these ends. */
   readonly number?: { readonly min?: number; readonly max?: number; readonly integer?: boolean };
+  /** A size of memory. */
+  readonly size?: true;
   readonly default?: string;
   readonly repeatable?: true;
   /** It names a file or folder that is written: it is never set by a configuration file, and no part of what a run is. */
@@ -50,7 +52,7 @@ export const declared = {
   'header-line': { value: '<line>', number: { min: 1, integer: true } },
   strict: {},
   engine: { value: '<name>', choices: engineNames },
-  memory: { value: '<size>' },
+  memory: { value: '<size>', size: true },
   format: { value: '<format>', choices: formats },
   output: { value: '<file>', writes: true },
   table: { value: '<name>' },

@@ -1,7 +1,7 @@
 import type { RelationName } from '../../relations/index.ts';
 import { relations } from '../../relations/index.ts';
 import { declared, outputOptions, type DeclaredOption, type OptionName } from './declared.ts';
-import { numberOption } from './values.ts';
+import { numberOption, sizeOption } from './values.ts';
 
 type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<Camel<Rest>>}`
@@ -45,10 +45,11 @@ export function parseFlags(given: Readonly<Record<string, unknown>>): Flags {
   return { ...(parsed as unknown as SharedFlags), files, given };
 }
 
-function valueOf(flag: string, { value, number, repeatable }: DeclaredOption, typed: unknown): unknown {
+function valueOf(flag: string, { value, number, size, repeatable }: DeclaredOption, typed: unknown): unknown {
   if (repeatable === true) return typed ?? [];
   if (value === undefined) return typed === true;
   if (typed === undefined) return null;
+  if (size === true) return sizeOption(flag, typed as string);
   return number === undefined ? typed : numberOption(flag, typed as string, number);
 }
 

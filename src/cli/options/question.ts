@@ -64,7 +64,7 @@ export function questionOf(
     dateOrder,
     zone: daysIn === utc ? null : daysIn.name,
     decimal,
-    countedStatus: countedStatus === null ? null : countedStatus.split(',').map((word) => word.trim()),
+    countedStatus: countedStatus === null ? null : wordsIn(countedStatus),
     stays: flags.stays,
     revenuePer: flags.revenuePer,
     weight,
@@ -161,6 +161,18 @@ export function mapOf({ map: entries }: Flags): Map<string, string> {
     map.set(entry.slice(0, at).trim(), entry.slice(at + 1).trim());
   }
   return map;
+}
+
+/** Words with commas between them, one at least; a blank one beside it is the blank cell. @throws invalid-option */
+function wordsIn(value: string): readonly string[] {
+  const words = value.split(',').map((word) => word.trim());
+  const expected = {
+    en: 'words with commas between them: paid,completed',
+    es: 'palabras con comas entre ellas: paid,completed',
+  };
+  if (words.every((word) => word === ''))
+    throw new CxError('invalid-option', { option: '--counted-status', value, expected });
+  return words;
 }
 
 /** How files are to be read. */

@@ -25,6 +25,16 @@ export function numberOption(
   throw new CxError('invalid-option', { option, value, expected: expectedFor(value, limitsText(integer, min, max)) });
 }
 
+/** A size of memory that an option takes, as a database writes it. @throws invalid-option */
+export function sizeOption(option: string, value: string): string {
+  if (/^\d+(?:\.\d+)?\s*[KMGT]i?B$/iu.test(value)) return value;
+  throw new CxError('invalid-option', {
+    option,
+    value,
+    expected: { en: 'a size such as 4GB', es: 'un tamaño como 4GB' },
+  });
+}
+
 /** Who writes a comma is told that here it is a point, in every language: an option is no text for people. */
 function expectedFor(value: string, limits: Text): Text {
   if (!/^[-+]?[\d.]*,[\d.,]*$/u.test(value)) return limits;

@@ -49,6 +49,13 @@ export function faultText(error: unknown, language: Language): string {
   return `cx: ${words.internal}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
 }
 
+/** The same as one object, for programs. */
+export function faultForMachines(error: unknown, language: Language): string {
+  const { internal } = dictionaries[language].faults;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${escapeJson(JSON.stringify({ error: { code: 'internal', message: internal, stack } }))}\n`;
+}
+
 export const exitStatusOf = (error: unknown): number => (error instanceof CxError ? error.exitStatus : status.fault);
 
 export const isKnown = (error: unknown): error is CxError => error instanceof CxError;
