@@ -43,9 +43,13 @@ export async function writeOut(io: Io, text: string): Promise<void> {
 /** Files that are being written: none may stay when the run is ended. */
 const unfinished = new Set<string>();
 
+/** What is noted is removed when the run is told to end. */
+export const noteUnfinished = (path: string): void => void unfinished.add(path);
+export const forgetUnfinished = (path: string): void => void unfinished.delete(path);
+
 /** Removes what was begun and not brought to its end. */
 export function removeUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true });
+  for (const path of unfinished) rmSync(path, { recursive: true, force: true });
   unfinished.clear();
 }
 
