@@ -184,7 +184,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'records/typed/encoding': { '*': ['identities'], identities: ['*'] },
   'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
-  renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'] },
+  renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'], xlsx: ['*', 'text'] },
   'renderers/terminal': { '*': ['charts'], charts: ['*'] },
   sources: {
     '*': ['csv', 'encodings', 'files', 'headers'],
@@ -473,7 +473,7 @@ test('numbers become text in renderers only: no metric, relation or statistic fo
 });
 
 /** Slow to load, and not needed for help or for a scan. */
-const lazyPackages = /^(?:@duckdb\/|zod$|trino-client$)/;
+const lazyPackages = /^(?:@duckdb\/|write-excel-file|zod$|trino-client$)/;
 
 test('the database, the cluster and the schema checker are loaded only when something needs them', () => {
   const loaded = new Set(loadedWith('cli/main.ts'));

@@ -1,6 +1,7 @@
-import { render, renderTables, type Format, type Style } from '../../renderers/index.ts';
+import { renderTables, type Format, type Style } from '../../renderers/index.ts';
 import type { ReportFormat } from '../../reports/settings.ts';
 import type { Report } from '../../results/result.ts';
+import { drawnAs } from '../outputs/drawing.ts';
 
 /** A file of a report: its name in the folder of outputs, and its bytes. */
 export interface DrawnFile {
@@ -29,10 +30,11 @@ export async function drawn(report: Report, formats: readonly ReportFormat[]): P
   const files: DrawnFile[] = [];
   for (const format of formats) {
     if (format === 'csv') files.push(...tablesOf(report));
-    else files.push({ name: nameOf[format], bytes: await bytesOf(report, format, style) });
+    else
+      files.push({
+        name: nameOf[format],
+        bytes: Buffer.from((await drawnAs(report, format as Format, style)) as string),
+      });
   }
   return files;
 }
-
-const bytesOf = async (report: Report, format: ReportFormat, style: Style): Promise<Uint8Array> =>
-  Buffer.from(render(report, format as Format, style));

@@ -65,7 +65,7 @@ async function appeared(): Promise<void> {
     watcher.on('change', () => {
       if (isThere()) resolve();
     });
-    void setTimeout(5000).then(resolve);
+    void setTimeout(5000, undefined, { ref: false }).then(resolve);
   });
   watcher.close();
   await setTimeout(Math.random() * 8);
