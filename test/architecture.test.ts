@@ -132,8 +132,8 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
  */
 const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   cli: {
-    '*': ['commands', 'options', 'outputs', 'process', 'reports'],
-    docs: ['*', 'options'],
+    '*': ['commands', 'completion', 'options', 'outputs', 'process', 'reports'],
+    docs: ['*', 'completion', 'options'],
     commands: ['*', 'manifests', 'options', 'outputs', 'process', 'scenarios'],
     manifests: ['options', 'outputs', 'process'],
     options: ['process'],

@@ -55,8 +55,8 @@ export async function main(
   try {
     const configuration = configured ? await readConfiguration(io) : [];
     voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration));
-    // What a configuration file sets is held against the options of all commands.
-    const isAsked = (command: string) => configuration.length > 0 || argv.includes(command);
+    // What a configuration file sets is held against the options of all commands, and a shell completes them all.
+    const isAsked = (command: string) => configuration.length > 0 || argv.includes(command) || argv[0] === 'completion';
     const program = programOf(version(), io, voice, rerun, { help, isAsked, configuration, argv });
     const whole = withConfiguration(argv, program, configuration);
     settings = whole.settings;

@@ -1,13 +1,14 @@
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { dictionaries } from '../messages/index.ts';
 
+import { shells, type Shell } from './completion/shape.ts';
 import { flagsOf } from './options/flags.ts';
 import { addReadingOptions, addReportOptions, addVoiceOptions } from './options/options.ts';
 import type { Io } from './process/io.ts';
 import type { Voice } from './process/language.ts';
 import type { Reporting } from './reports/reporting.ts';
 
-/** Commands that make reports of what the settings say. */
+/** Commands that make reports of what the settings say, and what tells a shell of all commands. */
 export function reportCommands(io: Io, voice: Voice, reporting: Reporting): Command[] {
   const words = dictionaries[voice.words];
   const { help } = words;
@@ -31,5 +32,15 @@ export function reportCommands(io: Io, voice: Voice, reporting: Reporting): Comm
     await runInitCommand(files, flagsOf(init), reporting, io, voice);
   });
 
-  return [report, init];
+  const completion = tool('completion', help.commands.completion);
+  completion.addArgument(new Argument('<shell>', help.arguments.shell).choices(shells));
+  completion.usage(`<shell> ${help.optionsPlaceholder}`).addHelpText('after', `\n${help.completion}`);
+  addVoiceOptions(completion, words);
+  completion.action(async (shell: Shell) => {
+    const { completionScript } = await import('./completion/scripts.ts');
+    const { writeOut } = await import('./outputs/files/output.ts');
+    await writeOut(io, completionScript(shell, completion.parent!));
+  });
+
+  return [report, init, completion];
 }

@@ -30,7 +30,18 @@ function valuesOf(option: string, argv: readonly string[]): readonly (string | u
   );
 }
 
-export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify', 'survey', 'report', 'init'];
+export const tools = [
+  'columns',
+  'explain',
+  'demo',
+  'render',
+  'convert',
+  'verify',
+  'survey',
+  'report',
+  'init',
+  'completion',
+];
 
 /** All that there is help for. */
 const known = () => [...metrics.map(({ id }) => id), ...tools, ...Object.keys(dictionaries.en.topics)];

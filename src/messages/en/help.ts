@@ -56,6 +56,7 @@ export const help = {
     line: 'line',
     size: 'size',
     form: 'form',
+    shell: 'shell',
     format: 'format',
     language: 'language',
     words: 'words',
@@ -141,6 +142,7 @@ export const help = {
     metric: 'the name of a metric',
     manifest: 'a manifest written with --manifest',
     scenarios: 'questions that --save wrote; several are compared',
+    shell: 'bash, zsh or fish',
   },
   commands: {
     columns: 'how a file is understood: layout, columns and their roles, broken records',
@@ -152,8 +154,14 @@ export const help = {
     survey: 'all survey metrics that a file allows, on one page',
     report: 'what cx.toml says: its metrics, in all its formats, with its checks and its history',
     init: 'write a cx.toml for these files, which cx report makes a report of',
+    completion: 'what a shell completes commands, options, choices and names of files by',
     help: 'help for a command',
   },
+  completion: `In every new shell, by a line in ~/.bashrc, ~/.zshrc (after compinit) or ~/.config/fish/config.fish:
+  source <(cx completion bash)
+  source <(cx completion zsh)
+  cx completion fish | source
+`,
   report: `What the report is made of stands in cx.toml, in this folder:
   [inputs]      responses = "FILE" or ["FILE", …], customers, transactions, …; [inputs.map] column = "header"
   [report]      title, subtitle, logo, metrics = ["nps", …], formats = ["html", "json", "csv", "markdown", "xlsx"],

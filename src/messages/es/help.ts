@@ -57,6 +57,7 @@ export const help: Dictionary['help'] = {
     line: 'línea',
     size: 'tamaño',
     form: 'forma',
+    shell: 'intérprete',
     format: 'formato',
     language: 'idioma',
     words: 'palabras',
@@ -143,6 +144,7 @@ export const help: Dictionary['help'] = {
     metric: 'el nombre de una métrica',
     manifest: 'un manifiesto escrito con --manifest',
     scenarios: 'preguntas que escribió --save; si son varias, se comparan',
+    shell: 'bash, zsh o fish',
   },
   commands: {
     columns: 'cómo se interpreta un archivo: formato, columnas y su función, registros con errores de estructura',
@@ -155,8 +157,14 @@ export const help: Dictionary['help'] = {
     survey: 'todas las métricas de encuesta que permite un archivo, en una página',
     report: 'lo que dice cx.toml: sus métricas, en todos sus formatos, con sus comprobaciones y su historial',
     init: 'escribir un cx.toml para estos archivos, con el que cx report hace un informe',
+    completion: 'con qué completa un intérprete (shell) comandos, opciones, valores y nombres de archivos',
     help: 'ayuda de un comando',
   },
+  completion: `En cada shell nueva, con una línea en ~/.bashrc, ~/.zshrc (tras compinit) o ~/.config/fish/config.fish:
+  source <(cx completion bash)
+  source <(cx completion zsh)
+  cx completion fish | source
+`,
   report: `De qué se hace el informe está en cx.toml, en esta carpeta:
   [inputs]      responses = "ARCHIVO" o ["ARCHIVO", …], customers, transactions, …; [inputs.map] columna = "encabezado"
   [report]      title, subtitle, logo, metrics = ["nps", …], formats = ["html", "json", "csv", "markdown", "xlsx"],
