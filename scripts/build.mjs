@@ -1,6 +1,6 @@
 // The program in a few files, built by `npm ci` (prepare) and before the tests: `start.js` loads the bundle `cx.js` with
 // V8's compiled code; `scan-worker.js` is the second thread of the scan, and `scan.wasm` its inner loop; `records-worker.js`
-// is the second thread of typed records. Two large
+// is the second thread of typed records. Three
 // packages that few runs need stand in files of their own.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -9,12 +9,16 @@ import { buildWasm } from './build-wasm.mjs';
 await buildWasm();
 
 /** Packages that are loaded only when they are used, and the files that hold them. */
-const apart = { '@duckdb/node-api': './duckdb-api.js', 'iconv-lite': './iconv.js' };
+const apart = {
+  '@duckdb/node-api': './duckdb-api.js',
+  'iconv-lite': './iconv.js',
+  'write-excel-file/node': './excel.js',
+};
 
 const packagesApart = {
   name: 'packages apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^(@duckdb\/node-api|iconv-lite)$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^(@duckdb\/node-api|iconv-lite|write-excel-file\/node)$/ }, ({ path, kind }) =>
       kind === 'entry-point' ? undefined : { path: apart[path], external: true },
     );
   },
@@ -56,7 +60,10 @@ const usual = {
   logLevel: 'warning',
 };
 
-await build({ ...usual, entryPoints: { 'duckdb-api': '@duckdb/node-api', iconv: 'iconv-lite' } });
+await build({
+  ...usual,
+  entryPoints: { 'duckdb-api': '@duckdb/node-api', iconv: 'iconv-lite', excel: 'write-excel-file/node' },
+});
 
 await build({
   ...usual,

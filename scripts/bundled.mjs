@@ -12,7 +12,7 @@ export async function bundled(entry) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['@duckdb/*'],
+    external: ['write-excel-file/node', '@duckdb/*'],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'warning',
   });

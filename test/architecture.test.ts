@@ -102,6 +102,14 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     messages: texts,
     results: { why: 'a renderer knows reports, shapes and units, and never a metric' },
   },
+  reports: {
+    errors,
+    messages: words,
+    metrics: { why: 'settings name metrics', only: ['metrics/index.ts'] },
+    relations: { why: 'settings name the files of relations, and their columns' },
+    results: { why: 'a check is held against headlines, and a history keeps them' },
+    values: { why: 'a check knows how old a date is', only: ['values/dates/calendar.ts'] },
+  },
   cli: {
     errors,
     messages: words,
@@ -119,6 +127,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     },
     results: { why: 'a command puts a report together' },
     renderers: { why: 'a command draws a report' },
+    reports: { why: 'a command makes the report that the settings state' },
   },
 };
 
@@ -128,12 +137,13 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
  */
 const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   cli: {
-    '*': ['commands', 'options', 'outputs', 'process'],
-    docs: ['*', 'options'],
+    '*': ['commands', 'completion', 'options', 'outputs', 'process', 'reports'],
+    docs: ['*', 'completion', 'options'],
     commands: ['*', 'manifests', 'options', 'outputs', 'process', 'scenarios'],
     manifests: ['options', 'outputs', 'process'],
     options: ['process'],
     outputs: ['options', 'process'],
+    reports: ['*', 'commands', 'options', 'outputs', 'process'],
     scenarios: ['options', 'outputs', 'process'],
   },
   engines: { duckdb: ['*'], scan: ['*'] },
@@ -147,7 +157,8 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
-  'cli/outputs': { '*': ['files'] },
+  'cli/outputs': { '*': ['files'], sets: ['files'] },
+  'cli/reports': { init: ['*'] },
   'metrics/clv': { '*': ['buying', 'contracts', 'tables'], buying: ['*', 'tables'], contracts: ['*', 'tables'] },
   'metrics/buying': { '*': ['models'], models: ['*'] },
   'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },
@@ -178,7 +189,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'records/typed/encoding': { '*': ['identities'], identities: ['*'] },
   'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
-  renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'] },
+  renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'], xlsx: ['*', 'text'] },
   'renderers/terminal': { '*': ['charts'], charts: ['*'] },
   sources: {
     '*': ['csv', 'encodings', 'files', 'headers'],
@@ -370,6 +381,7 @@ const openers: Readonly<Record<string, string>> = {
   'cli/options': 'whether there is a cx.toml',
   'cli/manifests': 'manifests',
   'cli/outputs': 'outputs, whole or not there',
+  'cli/reports': 'what a report is made of beside its inputs, and what lies where it goes',
   'cli/process': 'the program itself: its version, its compiled code; small files beside the data',
   'cli/start.ts': 'the program itself: its bundle',
 };
@@ -466,7 +478,7 @@ test('numbers become text in renderers only: no metric, relation or statistic fo
 });
 
 /** Slow to load, and not needed for help or for a scan. */
-const lazyPackages = /^(?:@duckdb\/|zod$|trino-client$)/;
+const lazyPackages = /^(?:@duckdb\/|write-excel-file|zod$|trino-client$)/;
 
 test('the database, the cluster and the schema checker are loaded only when something needs them', () => {
   const loaded = new Set(loadedWith('cli/main.ts'));

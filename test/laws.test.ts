@@ -18,7 +18,7 @@ import type { OptionSpec } from '../src/metrics/options.ts';
 import type { Reduction } from '../src/metrics/reduction.ts';
 import { relations, type RelationName } from '../src/relations/index.ts';
 import { displayWidth } from '../src/renderers/text/display-width.ts';
-import { formats, render, type Style } from '../src/renderers/index.ts';
+import { textFormats, render, type Style } from '../src/renderers/index.ts';
 import type { Column, Findings, OkResult } from '../src/results/result.ts';
 import { temporaryFolder } from './engines/temporary.ts';
 import { reportOf, resultOf, runCx } from './run-cx.ts';
@@ -345,7 +345,7 @@ describe('every renderer', () => {
   );
   test.each(drawn)('draws %s %s in %s', async (id, question, language) => {
     const report = await reportFor(id, question, language);
-    for (const format of formats) {
+    for (const format of textFormats) {
       const text = render(report, format, style(language));
       expect(text).toMatch(/\n$/);
       expect(text).not.toMatch(/undefined|NaN|\[object/);
@@ -368,7 +368,7 @@ describe('every renderer', () => {
   test.each(named)('draws a stored report of %s as it drew the report itself', async (id) => {
     const argv = argvOf(id, [fixture(countedOf(id))], ['--by', segments[countedOf(id)]]);
     const stored = folder.file(`${id}.json`, (await runCx([...argv, '--format', 'json'])).stdout);
-    for (const format of isSlow ? formats : (['table', 'csv'] as const)) {
+    for (const format of isSlow ? textFormats : (['table', 'csv'] as const)) {
       const [now, later] = [
         await runCx([...argv, '--format', format]),
         await runCx(['render', stored, '--format', format]),
@@ -391,7 +391,7 @@ describe('without answers', () => {
       expect(accounting).toEqual({ read: 0, used: 0, excluded: [] });
       expect(notices.map(({ code }) => code)).toContain('no-answers');
       const warned = notices.filter(({ severity }) => severity === 'warning').map(({ message }) => message);
-      for (const format of formats) {
+      for (const format of textFormats) {
         const { status, stderr } = await runCx([...argv, '--format', format]);
         expect(status).toBe(0);
         // A table of CSV has no place for warnings.

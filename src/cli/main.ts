@@ -10,7 +10,6 @@ import {
   exitStatusOf,
   faultForMachines,
   faultText,
-  keepPlace,
   isKnown,
   textForMachines,
   textForPeople,
@@ -23,7 +22,7 @@ import { writeOut } from './outputs/files/output.ts';
 import { programOf } from './program.ts';
 import { Progress } from './process/progress.ts';
 import { RunFiles } from './process/run-files.ts';
-import { settingAtFault } from './options/setting-at-fault.ts';
+import { placed } from './options/setting-at-fault.ts';
 import { usageError, wantsJson } from './options/usage.ts';
 import { onEnding } from './signals.ts';
 import { version } from './process/version.ts';
@@ -57,9 +56,9 @@ export async function main(
   try {
     const configuration = configured ? await readConfiguration(io) : [];
     voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration));
-    // What a configuration file sets is held against the options of all commands.
-    const isAsked = (command: string) => configuration.length > 0 || argv.includes(command);
-    const program = programOf(version(), io, voice, rerun, { help, isAsked });
+    // What a configuration file sets is held against the options of all commands, and a shell completes them all.
+    const isAsked = (command: string) => configuration.length > 0 || argv.includes(command) || argv[0] === 'completion';
+    const program = programOf(version(), io, voice, rerun, { help, isAsked, configuration, argv });
     const whole = withConfiguration(argv, program, configuration);
     settings = whole.settings;
     io.argv = whole.words;
@@ -79,13 +78,6 @@ export async function main(
 
 /** `cx verify` runs a command as it was: the private files of the run around it stay. */
 const rerun: Rerun = (argv, io) => main(argv, io, { keepsSpool: true, configured: false });
-
-/** What is wrong with a setting says in which file, and under which key. */
-function placed(error: unknown, settings: readonly Setting[]): unknown {
-  const place = settingAtFault(error, settings);
-  if (place !== null && (isKnown(error) || error instanceof CommanderError)) keepPlace(error, place);
-  return error;
-}
 
 /** What goes wrong with a file that has changed goes wrong because it has. */
 function causeOf(error: unknown, { files }: Io): unknown {

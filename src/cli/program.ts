@@ -11,10 +11,14 @@ import {
   type Metric,
 } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
-import { parseFlags, type Flags } from './options/flags.ts';
+import { flagsOf } from './options/flags.ts';
 import type { Rerun } from './commands/verify.ts';
 import type { Io } from './process/io.ts';
 import type { Voice } from './process/language.ts';
+import { withConfiguration, type Configuration } from './options/config.ts';
+import { placed } from './options/setting-at-fault.ts';
+import { reportCommands } from './report-commands.ts';
+import type { AsTyped } from './reports/reporting.ts';
 import {
   addDrawingOptions,
   addFileOptions,
@@ -29,6 +33,8 @@ import {
  * The whole command line. Each action loads what it needs only when it runs.
  * @param rerun runs the program once more, within this run
  * @param help receives what is asked of the program itself: its help and its version
+ * @param configuration what configuration files set
+ * @param argv the words that were typed
  * @param isAsked whether a command may be meant: of the other metrics only names are told, for options take their time to be made
  */
 export function programOf(
@@ -36,7 +42,17 @@ export function programOf(
   io: Io,
   voice: Voice,
   rerun: Rerun,
-  { help, isAsked }: { readonly help: string[]; readonly isAsked: (command: string) => boolean },
+  {
+    help,
+    isAsked,
+    configuration,
+    argv,
+  }: {
+    readonly help: string[];
+    readonly isAsked: (command: string) => boolean;
+    readonly configuration: readonly Configuration[];
+    readonly argv: readonly string[];
+  },
 ): Command {
   const words = dictionaries[voice.words];
   const program = new Command('cx')
@@ -59,7 +75,17 @@ export function programOf(
     const command = isAsked(metric.id) ? metricCommand(metric, io, voice) : namedCommand(metric, voice);
     program.addCommand(command.copyInheritedSettings(program));
   }
-  for (const command of toolCommands(io, voice, rerun)) program.addCommand(command.copyInheritedSettings(program));
+  const asTyped: AsTyped = (metric, typed) => {
+    const whole = withConfiguration([metric.id, ...typed], program, configuration);
+    const command = describedCommand(metric, voice).copyInheritedSettings(program);
+    try {
+      return { flags: flagsOf(command.parse(whole.words.slice(1), { from: 'user' })), settings: whole.settings };
+    } catch (error) {
+      throw placed(error, whole.settings);
+    }
+  };
+  const tools = [...toolCommands(io, voice, rerun), ...reportCommands(io, voice, { configuration, argv, asTyped })];
+  for (const command of tools) program.addCommand(command.copyInheritedSettings(program));
   for (const [topic, text] of Object.entries(words.topics))
     program.addCommand(topicOf(topic, text).copyInheritedSettings(program), { hidden: true });
   return program;
@@ -71,9 +97,6 @@ function topicOf(topic: string, text: string): Command {
   command.helpInformation = () => text;
   return command;
 }
-
-/** The options of a command: those that the whole program also has are kept there by commander. */
-const flagsOf = (command: Command): Flags => parseFlags(command.optsWithGlobals());
 
 /** commander's help in the language of the run. */
 function helpIn(words: Dictionary, io: Io): Partial<Help> {
@@ -137,7 +160,7 @@ function describedCommand(metric: Metric, voice: Voice): Command {
   const titles = positionalRelations(metric).map((name) => relations[name].title[voice.words].toLowerCase());
   const relation = titles.join(or);
   const isSaved = metric.scenarios !== undefined;
-  const placed = isSaved ? '[scenario.toml...] ' : titles.length === 0 ? '' : '[files...] ';
+  const positional = isSaved ? '[scenario.toml...] ' : titles.length === 0 ? '' : '[files...] ';
   const described = isSaved
     ? words.help.arguments.scenarios
     : titles.length === 0
@@ -145,7 +168,7 @@ function describedCommand(metric: Metric, voice: Voice): Command {
       : words.help.arguments.files(relation);
   const command = namedCommand(metric, voice)
     .description(`${metric.title[voice.words]}: ${metric.summary[voice.words]}`)
-    .usage(`${placed}${words.help.optionsPlaceholder}`)
+    .usage(`${positional}${words.help.optionsPlaceholder}`)
     .argument('[files...]', described);
   addMetricOptions(command, metric, words, voice.words);
   const leaves = [

@@ -20,7 +20,7 @@ export type Asked<Name extends string, S extends AskedScale, O extends OptionSpe
 /** What a metric of one score says of itself: everything that is not said here, it shares with all others. */
 export interface SurveyMetric<Name extends string, S extends AskedScale, O extends OptionSpecs, E> extends Pick<
   Metric,
-  'id' | 'title' | 'summary' | 'sharedDefaults' | 'surveyPlace' | 'definition'
+  'id' | 'title' | 'summary' | 'sharedDefaults' | 'surveyPlace' | 'onlyNamed' | 'definition'
 > {
   readonly question: ScoreQuestion<Name, S>;
   /** Beside `--scale`. */

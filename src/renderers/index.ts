@@ -5,18 +5,21 @@ import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderNdjson } from './ndjson.ts';
 import { onlyTable } from './one-table.ts';
-import type { Format, Style } from './style.ts';
+import type { Format, Style, TextFormat } from './style.ts';
 import { renderTerminal } from './terminal/index.ts';
 
 export { useColour, type ColourChoice } from './text/colour.ts';
 export { asideOf } from './text/aside.ts';
 export { renderTables, type TableFile } from './csv.ts';
-export type { Format, Style } from './style.ts';
+export type { Format, Style, TextFormat } from './style.ts';
+
+/** Formats that `render` makes. */
+export const textFormats: readonly TextFormat[] = ['table', 'json', 'ndjson', 'csv', 'markdown'];
 
 /** What can be asked for by `--format`. */
-export const formats: readonly Format[] = ['table', 'json', 'ndjson', 'csv', 'markdown'];
+export const formats: readonly Format[] = [...textFormats, 'xlsx'];
 
-const renderers: Readonly<Record<Format, (report: Report, style: Style) => string>> = {
+const renderers: Readonly<Record<TextFormat, (report: Report, style: Style) => string>> = {
   table: renderTerminal,
   json: renderJson,
   ndjson: renderNdjson,
@@ -29,12 +32,20 @@ const renderers: Readonly<Record<Format, (report: Report, style: Style) => strin
  *
  * @throws CxError `no-table` when `style.table` names a table that the report does not have, `no-sort-column` where none has `style.sort`
  */
-export function render(report: Report, format: Format, style: Style): string {
-  const isForReaders = format === 'table' || format === 'markdown';
-  const shown = isForReaders && style.table !== undefined ? onlyTable(report, style.table) : report;
-  if (!isForReaders && format !== 'csv') return renderers[format](shown, style);
+export function render(report: Report, format: TextFormat, style: Style): string {
+  if (format === 'table' || format === 'markdown') return renderers[format](chosen(report, style), style);
+  return renderers[format](format === 'csv' ? arranged(report, style) : report, style);
+}
+
+/**
+ * What of a report a reader asked for: one table, some rows in an order, or headlines alone.
+ *
+ * @throws CxError `no-table`, `no-sort-column`
+ */
+export function chosen(report: Report, style: Style): Report {
+  const shown = style.table === undefined ? report : onlyTable(report, style.table);
   const inOrder = arranged(shown, style);
-  return renderers[format](isForReaders && style.brief === true ? briefly(inOrder) : inOrder, style);
+  return style.brief === true ? briefly(inOrder) : inOrder;
 }
 
 /** Headlines, accounting and warnings. */

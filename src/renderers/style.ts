@@ -1,6 +1,8 @@
 import type { Language } from '../messages/language.ts';
 
-export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
+/** What is made at once, as text. */
+export type TextFormat = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
+export type Format = TextFormat | 'xlsx';
 
 /** How a report is to be drawn, apart from what it says. */
 export interface Style {

@@ -157,15 +157,47 @@ export interface Source {
   readonly understood: Understood;
 }
 
+/** An expectation that the settings state, and what was found. */
+export interface Check {
+  /** A metric or an input. */
+  readonly subject: string;
+  readonly value: string;
+  readonly headline?: string;
+  readonly expect: string;
+  readonly found: number | string | null;
+  readonly unit?: Unit;
+  /** Null where the day of the run decides, which no report says. */
+  readonly passed: boolean | null;
+  readonly reason: string;
+}
+
+/** The headlines of the run before this one, from the history. */
+export interface Before {
+  readonly as_of?: string;
+  readonly headlines: readonly {
+    readonly metric: string;
+    readonly name: string;
+    readonly value: number | null;
+    readonly conf_low?: number | null;
+    readonly conf_high?: number | null;
+    readonly n?: number;
+  }[];
+}
+
 /** The whole answer: safe to store as JSON and to draw again later. */
 export interface Report {
   readonly schema: 'cx.report/1';
   /** What made it. */
   readonly tool?: { readonly name: string; readonly version: string };
   readonly title: string;
+  readonly subtitle?: string;
+  /** A data: URI of a PNG, JPEG or SVG. */
+  readonly logo?: string;
   readonly language: Language;
   readonly sources: readonly Source[];
   readonly results: readonly MetricResult[];
+  readonly checks?: readonly Check[];
+  readonly before?: Before;
 }
 
 export type OkResult = Extract<MetricResult, { status: 'ok' }>;

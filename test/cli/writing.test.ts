@@ -120,7 +120,7 @@ test('two outputs that are one file are refused, by whatever names', async () =>
 });
 
 test('an output whose name tells no format is refused, unless --format does', async () => {
-  const sheet = at('report.xlsx');
+  const sheet = at('report.docx');
   const { status, stderr } = await runCx(['nps', responses, '--output', sheet]);
   expect([status, stderr.split('\n')[0]]).toEqual([2, `cx: --output cannot be '${sheet}'`]);
   expect((await runCx(['nps', responses, '--output', at('report.txt')])).status).toBe(0);

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
-import { render, type Format, type Style } from '../../src/renderers/index.ts';
+import { render, type TextFormat, type Style } from '../../src/renderers/index.ts';
 import type { Report } from '../../src/results/result.ts';
 import { npsReport, severalReport } from './sample-reports.ts';
 
 const english: Style = { language: 'en', locale: 'en', color: false, width: null };
 const spanish: Style = { language: 'es', locale: 'es', color: false, width: null };
 
-const drawings: readonly (readonly [file: string, report: Report, format: Format, style: Style])[] = [
+const drawings: readonly (readonly [file: string, report: Report, format: TextFormat, style: Style])[] = [
   ['nps-en-80.txt', npsReport('en'), 'table', { ...english, width: 80 }],
   ['nps-es-120.txt', npsReport('es'), 'table', { ...spanish, width: 120 }],
   ['nps-es-piped.txt', npsReport('es'), 'table', spanish],

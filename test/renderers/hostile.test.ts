@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { formats, render, renderTables, type Style } from '../../src/renderers/index.ts';
+import { textFormats, render, renderTables, type Style } from '../../src/renderers/index.ts';
 import type { NoticeCode } from '../../src/results/notice-codes.ts';
 import type { Reason } from '../../src/results/reasons.ts';
 import type { Chart, Column, OkResult, Report, Row, Table, Value } from '../../src/results/result.ts';
@@ -96,7 +96,7 @@ const hostileReport = reportOf(
 );
 
 describe('text that means harm', () => {
-  test.each(formats.filter((format) => format !== 'csv'))(
+  test.each(textFormats.filter((format) => format !== 'csv'))(
     'reaches a screen only as harmless characters in %s',
     (format) => {
       for (const width of [null, 80]) {
@@ -214,7 +214,7 @@ describe('every renderer', () => {
     for (const tables of [['segments'], ['overall'], ['segments', 'overall']].map((all) =>
       all.map((name) => ({ name, title: name, columns, rows })),
     ))
-      for (const format of formats)
+      for (const format of textFormats)
         for (const width of [null, 1, 20, 80, 200])
           for (const color of [true, false]) {
             const drawn = render(reportOf(tables, charts), format, { ...style, width, color });
@@ -225,7 +225,7 @@ describe('every renderer', () => {
   test('draws a report without results, tables or columns', () => {
     const empty: Report = { ...reportOf([], []), results: [] };
     const bare = reportOf([{ name: 'bare', title: 'Bare', columns: [], rows: [row({})] }], []);
-    for (const format of formats)
+    for (const format of textFormats)
       for (const width of [null, 80])
         expect(() => [empty, bare].map((report) => render(report, format, { ...style, width }))).not.toThrow();
     expect(render(empty, 'csv', style)).toBe('');

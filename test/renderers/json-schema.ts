@@ -7,7 +7,8 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [nam
 export type Schema = Readonly<Record<string, Json>>;
 type Check = (rule: Json, value: Json, at: string, schema: Schema) => readonly string[];
 
-const annotations = ['$schema', '$defs', 'title', 'description'];
+/** `format` too is an annotation, unless a validator is asked to assert it. */
+const annotations = ['$schema', '$defs', 'title', 'description', 'format'];
 
 export const isObject = (value: Json | undefined): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -99,7 +99,7 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
 }
 
 /** All files of a run, and what each is read as. */
-function sourcesOf({ relations, baseline }: Run): { readonly relation: string; readonly source: OpenSource }[] {
+export function sourcesOf({ relations, baseline }: Run): { readonly relation: string; readonly source: OpenSource }[] {
   return [
     ...[...relations.values()].flatMap(({ relation, sources }) => sources.map((source) => ({ relation, source }))),
     ...(baseline?.sources ?? []).map((source) => ({ relation: 'baseline', source })),
@@ -115,19 +115,23 @@ export function assertOutputs(run: Run, flags: Flags): void {
   ]);
 }
 
-/** Opens what a metric reads, and parses what is asked of it. */
+/**
+ * Opens what a metric reads, and parses what is asked of it.
+ * @param opener opens files, where they are not this run's alone
+ */
 export async function prepare(
   metric: Reading & Pick<Metric, 'sharedDefaults' | 'leaves'> & Partial<Pick<Metric, 'options'>>,
   files: readonly string[],
   flags: Flags,
   io: Io,
   language: Language,
+  opener: typeof openSources = openSources,
 ): Promise<Run> {
   const asked = questionOf(flags, metric, io);
   const named = namedColumns(metric.options ?? {}, flags.given);
   const map = new Map([...mapOf(flags), ...[...named].map(([column, { header }]) => [column, header] as const)]);
   const options = new Map([...named].map(([column, { option }]) => [column, option] as const));
-  const open = (paths: readonly string[]) => openSources(paths, sourceOptionsOf(flags), io);
+  const open = (paths: readonly string[]) => opener(paths, sourceOptionsOf(flags), io);
   const given = await filesOf(metric, files, flags, open);
   const bind = (relation: RelationName, sources: readonly OpenSource[]) =>
     bindRelation(relation, sources, mapFor(relation, map, given.keys()), options);
@@ -175,7 +179,7 @@ const needsSql = ({ reductions }: Metric): boolean =>
   Object.values(reductions).some((one) => one.kind === 'query' && one.beside !== true);
 
 /** @throws invalid-option where the scan is asked for what needs a database */
-function assertEngine(metric: Metric, { engine }: Flags): void {
+export function assertEngine(metric: Metric, { engine }: Flags): void {
   if (engine !== 'scan' || !needsSql(metric)) return;
   const expected = { en: `duckdb for ${metric.id}, which needs SQL`, es: `duckdb para ${metric.id}, que necesita SQL` };
   throw new CxError('invalid-option', { option: '--engine', value: engine, expected });

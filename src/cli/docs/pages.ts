@@ -21,6 +21,7 @@ import type { Column, OkResult, Report, Table } from '../../results/result.ts';
 import { kebab } from '../options/options.ts';
 import { assumptionsPage } from './assumptions.ts';
 import { toldOnce } from './help.ts';
+import { manualPage } from './man.ts';
 import { main } from '../main.ts';
 import { tools } from '../options/usage.ts';
 
@@ -28,6 +29,7 @@ import { tools } from '../options/usage.ts';
 export async function docsPages(): Promise<Map<string, string>> {
   const pages = new Map([
     ['docs/commands.md', await commandsPage()],
+    ['man/cx.1', manualPage()],
     ['docs/assumptions.md', `${generated}\n\n${assumptionsPage(prose)}\n`],
     ['docs/methods.md', methodsPage()],
   ]);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { languages, untranslated, type Text } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
+import { formats } from '../../renderers/index.ts';
+import { readSettings, reportFormats, reportTables } from '../../reports/settings.ts';
 import { outputOptions } from './declared.ts';
 import { beside } from './options.ts';
 import type { Io } from '../process/io.ts';
@@ -18,11 +20,19 @@ export interface Configuration {
   readonly settings: Settings;
 }
 
+/** The settings of the working folder. */
+export const here = 'cx.toml';
+
+/** The forms of a report that can be drawn. */
+export const drawnFormats = reportFormats.filter((format) => (formats as readonly string[]).includes(format));
+
+const isOfReports = (key: string) => (reportTables as readonly string[]).includes(key);
+
 /** That of the working folder counts before that of the user. */
 export function configurationFiles(env: Io['env']): string[] {
   const home = env['HOME'] ?? env['USERPROFILE'];
   const folder = env['XDG_CONFIG_HOME'] || (home === undefined ? null : join(home, '.config'));
-  return ['cx.toml', ...(folder === null ? [] : [join(folder, 'cx', 'config.toml')])];
+  return [here, ...(folder === null ? [] : [join(folder, 'cx', 'config.toml')])];
 }
 
 /** Where a file is written is said on the command line alone: a folder from elsewhere must not choose it. */
@@ -94,7 +104,7 @@ export function withConfiguration(
   for (const { file, settings } of found) {
     assertKnown(file, settings, program);
     assertLanguage(file, settings);
-    const table = command === undefined ? undefined : settings[command.name()];
+    const table = command === undefined || isOfReports(command.name()) ? undefined : settings[command.name()];
     const own = isTable(table) ? table : {};
     for (const option of options) {
       const name = option.name();
@@ -140,22 +150,28 @@ function refuse(option: string, setting: unknown, expected: Text): never {
 /** Options stand before a `--`. */
 export const endOfOptions = (words: readonly string[]) => (words.includes('--') ? words.indexOf('--') : words.length);
 
-const isTable = (value: unknown): value is Settings =>
+export const isTable = (value: unknown): value is Settings =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 /** The keys of a command's options. */
 const keysOf = ({ options }: Command) => options.map((option) => option.name()).filter((name) => !never.has(name));
 
-/** Every key is an option of some command, every table a command and its keys that command's options. */
-function assertKnown(file: string, settings: Settings, program: Command): void {
+/**
+ * Every key is an option of some command, every table a command and its keys that command's options. What a report is made of is said
+ * in the working folder alone.
+ */
+function assertKnown(file: string, all: Settings, program: Command): void {
+  const isHere = file === here;
+  if (isHere) readSettings(file, all, drawnFormats);
+  const settings = Object.fromEntries(Object.entries(all).filter(([key]) => !isHere || !isOfReports(key)));
   const commands = new Map(program.commands.map((command) => [command.name(), command]));
-  const all = new Set([...commands.values()].flatMap(keysOf));
+  const options = new Set([...commands.values()].flatMap(keysOf));
   for (const [key, value] of Object.entries(settings)) {
     // `map = { … }` is a table too, and an option.
     if (!isTable(value) || key === 'map') {
-      assertAmong(file, key, [...all]);
+      assertAmong(file, key, [...options]);
       continue;
     }
-    assertAmong(file, key, [...commands.keys()]);
+    assertAmong(file, key, [...commands.keys(), ...(isHere ? reportTables : [])]);
     for (const own of Object.keys(value)) assertAmong(file, own, keysOf(commands.get(key)!));
   }
 }

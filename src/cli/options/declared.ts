@@ -69,6 +69,7 @@ export const declared = {
   color: { value: '<when>', choices: ['auto', 'always', 'never'], default: 'auto' },
   quiet: {},
   verbose: {},
+  log: { value: '<form>', choices: ['text', 'json'], default: 'text' },
   'escape-formulas': {},
 } as const satisfies Readonly<Record<Worded, DeclaredOption>>;
 

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { RelationName } from '../../relations/index.ts';
 import { relations } from '../../relations/index.ts';
 import { declared, outputOptions, type DeclaredOption, type OptionName } from './declared.ts';
@@ -44,6 +45,9 @@ export function parseFlags(given: Readonly<Record<string, unknown>>): Flags {
   const files = new Map(names.map((name) => [name, (given[name] as readonly string[] | undefined) ?? []]));
   return { ...(parsed as unknown as SharedFlags), files, given };
 }
+
+/** The options of a command: those that the whole program also has are kept there by commander. */
+export const flagsOf = (command: Command): Flags => parseFlags(command.optsWithGlobals());
 
 function valueOf(flag: string, { value, number, size, repeatable }: DeclaredOption, typed: unknown): unknown {
   if (repeatable === true) return typed ?? [];

@@ -49,7 +49,13 @@ const resultOptions: readonly OptionName[] = [
 const voiceOptions: readonly OptionName[] = ['lang', 'color', 'quiet', 'verbose'];
 
 /** What says how a result is made and shown, and not what is asked. */
-export const beside: readonly OptionName[] = [...engineOptions, ...resultOptions, ...voiceOptions, 'escape-formulas'];
+export const beside: readonly OptionName[] = [
+  ...engineOptions,
+  ...resultOptions,
+  ...voiceOptions,
+  'log',
+  'escape-formulas',
+];
 
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
 
@@ -111,6 +117,13 @@ export function addDrawingOptions(command: Command, words: Dictionary): void {
 
 export function addVoiceOptions(command: Command, words: Dictionary): void {
   add(command, words, 'output', voiceOptions);
+}
+
+/** What a report takes beside its settings: what holds for all its metrics, and what is told while it is made. */
+export function addReportOptions(command: Command, words: Dictionary): void {
+  add(command, words, 'records', ['as-of']);
+  add(command, words, 'reading', engineOptions);
+  add(command, words, 'output', [...voiceOptions.filter((name) => name !== 'color'), 'log']);
 }
 
 export function addOutputOptions(command: Command, words: Dictionary, names: readonly OptionName[]): void {

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { CxError, type ErrorCode } from '../../errors.ts';
+import { keepPlace } from '../process/failures.ts';
 import type { Setting } from './config.ts';
 
 /** The options that errors are about whose words do not name one. */
@@ -34,3 +35,10 @@ function of({ code, details }: CxError): readonly string[] {
 }
 
 const optionsIn = (text: string): readonly string[] => text.match(/--[a-z][a-z-]*/gu) ?? [];
+
+/** What is wrong with a setting says in which file, and under which key. */
+export function placed(error: unknown, settings: readonly Setting[]): unknown {
+  const place = settingAtFault(error, settings);
+  if (place !== null && (error instanceof CxError || error instanceof CommanderError)) keepPlace(error, place);
+  return error;
+}

@@ -18,16 +18,30 @@ export function usageError(
   return within === undefined ? said : { ...said, message: `${within}: ${said.message}` };
 }
 
-/** Whether the result was asked for as JSON, wherever on the line that stands: so are errors then. */
-export function wantsJson(argv: readonly string[]): boolean {
+/** Whether the result, or what is told beside it, was asked for as JSON, wherever on the line that stands: so are errors then. */
+export const wantsJson = (argv: readonly string[]): boolean =>
+  ['--format', '--log'].some((option) => valuesOf(option, argv).at(-1) === 'json');
+
+/** What is said of an option, in its order. */
+function valuesOf(option: string, argv: readonly string[]): readonly (string | undefined)[] {
   const words = argv.slice(0, endOfOptions(argv));
-  const formats = words.flatMap((word, at) =>
-    word === '--format' ? [words[at + 1]] : word.startsWith('--format=') ? [word.slice('--format='.length)] : [],
+  return words.flatMap((word, at) =>
+    word === option ? [words[at + 1]] : word.startsWith(`${option}=`) ? [word.slice(option.length + 1)] : [],
   );
-  return formats.at(-1) === 'json';
 }
 
-export const tools = ['columns', 'explain', 'demo', 'render', 'convert', 'verify', 'survey'];
+export const tools = [
+  'columns',
+  'explain',
+  'demo',
+  'render',
+  'convert',
+  'verify',
+  'survey',
+  'report',
+  'init',
+  'completion',
+];
 
 /** All that there is help for. */
 const known = () => [...metrics.map(({ id }) => id), ...tools, ...Object.keys(dictionaries.en.topics)];

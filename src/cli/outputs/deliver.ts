@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { asideOf, render, renderTables, type Format, type Style } from '../../renderers/index.ts';
+import { asideOf, renderTables, type Format, type Style } from '../../renderers/index.ts';
 import type { Report } from '../../results/result.ts';
 import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
+import { drawnAs } from './drawing.ts';
 import { isFolder, makeFolder, writeFileWhole, writeOut, type Written } from './files/output.ts';
 import { sumOfText } from './files/sum.ts';
 
@@ -29,13 +30,13 @@ export async function deliver(
   const aside = asideOf(report, format, style, { all: isAll, isQuiet: flags.quiet });
   if (aside !== '') io.stderr.write(aside);
   if (isAll) return inFolder(output, report);
-  const text = render(report, format, style);
+  const drawn = await drawnAs(report, format, style);
   if (output !== null) {
-    const written = await writeFileWhole(output, (append) => append(text));
+    const written = await writeFileWhole(output, (append) => append(drawn));
     return [{ option: 'output', file: output, format, ...written }];
   }
-  await writeOut(io, text);
-  return [{ option: 'output', file: null, format, ...sumOfText(text), isFile: false }];
+  await writeOut(io, drawn);
+  return [{ option: 'output', file: null, format, ...sumOfText(drawn), isFile: false }];
 }
 
 async function inFolder(folder: string, report: Report): Promise<readonly Delivered[]> {

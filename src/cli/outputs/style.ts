@@ -12,16 +12,19 @@ const formatOfExtension: Readonly<Record<string, Format>> = {
   '.jsonl': 'ndjson',
   '.csv': 'csv',
   '.md': 'markdown',
+  '.xlsx': 'xlsx',
   '.txt': 'table',
   '': 'table',
 };
 
 /**
  * The format that was asked for, or that the name of the output tells.
- * @throws invalid-option where neither does
+ * @throws invalid-option where neither does, option-needs where bytes of a file have none to go to
  */
 export function formatOf(flags: Flags): Format {
   const output = outputOf(flags);
+  if (flags.format === 'xlsx' && flags.output === null)
+    throw new CxError('option-needs', { option: '--format xlsx', needs: '--output FILE.xlsx' });
   if (flags.format !== null) return flags.format;
   if (output === null || isFolder(output)) return 'table';
   const told = formatOfExtension[extname(output).toLowerCase()];
@@ -34,11 +37,13 @@ export function formatOf(flags: Flags): Format {
   throw new CxError('invalid-option', { option: '--output', value: output, expected });
 }
 
-export const isForPeople = (format: Format) => format === 'table' || format === 'markdown';
+export const isForPeople = (format: Format) => format === 'table' || format === 'markdown' || format === 'xlsx';
 
 /** How text is drawn where it goes. */
 export function styleOf(flags: Flags, io: Io, voice: Voice, format: Format): Style {
   const toTerminal = io.stdout.isTTY === true && outputOf(flags) === null;
+  if (format === 'xlsx' && toTerminal)
+    throw new CxError('option-needs', { option: '--format xlsx', needs: '--output FILE.xlsx' });
   return {
     language: isForPeople(format) ? voice.words : voice.machine,
     locale: voice.locale,

@@ -16,7 +16,7 @@ export interface Io extends Readers {
 }
 
 /** Writes all of a text; false when the reader has gone away, as `head` does. Other failures are thrown. */
-export function writeAll(stream: Io['stdout'], text: string): Promise<boolean> {
+export function writeAll(stream: Io['stdout'], text: string | Uint8Array): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve(false) : reject(error));
     stream.once('error', failed);

@@ -3,6 +3,7 @@ import type { ErrorText } from '../error-words.ts';
 import type { Language, Text } from '../language.ts';
 import { customerErrors } from './customer-errors.ts';
 import { profitErrors } from './profit-errors.ts';
+import { reportErrors } from './report-errors.ts';
 import { list, meant } from './phrases.ts';
 
 /** What known errors say, by their codes. */
@@ -263,6 +264,7 @@ export const errors = {
   }),
   ...customerErrors,
   ...profitErrors,
+  ...reportErrors,
   'decimal-undecided': (d: { header: string; example: string }): ErrorText => ({
     message: `${d.header}: nothing shows whether ${d.example} has thousands or decimals`,
     hint: 'say which separates the decimals: --decimal , or --decimal .',

@@ -55,6 +55,8 @@ export const help = {
     character: 'character',
     line: 'line',
     size: 'size',
+    form: 'form',
+    shell: 'shell',
     format: 'format',
     language: 'language',
     words: 'words',
@@ -127,6 +129,7 @@ export const help = {
     decimal: 'the separator of fractions, where no number shows it',
     color: 'colour in the terminal',
     quiet: 'only the result and errors',
+    log: 'how what is told while a report is made is written',
     verbose: 'say how each file was understood',
     files: (relation: string): string => `a CSV file of ${relation}; repeatable`,
     'escape-formulas': 'disarm cells that a spreadsheet would run, for a copy that goes to one',
@@ -139,6 +142,7 @@ export const help = {
     metric: 'the name of a metric',
     manifest: 'a manifest written with --manifest',
     scenarios: 'questions that --save wrote; several are compared',
+    shell: 'bash, zsh or fish',
   },
   commands: {
     columns: 'how a file is understood: layout, columns and their roles, broken records',
@@ -149,8 +153,26 @@ export const help = {
     convert: 'write a checked copy of a file as CSV or Parquet',
     verify: 'check the files of a manifest and repeat its run',
     survey: 'all survey metrics that a file allows, on one page',
+    report: 'what cx.toml says: its metrics, in all its formats, with its checks and its history',
+    init: 'write a cx.toml for these files, which cx report makes a report of',
+    completion: 'what a shell completes commands, options, choices and names of files by',
     help: 'help for a command',
   },
+  completion: `In every new shell, by a line in ~/.bashrc, ~/.zshrc (after compinit) or ~/.config/fish/config.fish:
+  source <(cx completion bash)
+  source <(cx completion zsh)
+  cx completion fish | source
+`,
+  report: `What the report is made of stands in cx.toml, in this folder:
+  [inputs]      responses = "FILE" or ["FILE", …], customers, transactions, …; [inputs.map] column = "header"
+  [report]      title, subtitle, logo, metrics = ["nps", …], formats = ["html", "json", "csv", "markdown", "xlsx"],
+                output = "report/", history = "history.jsonl"
+  [nps]         the options of a metric, as cx nps --help lists them; at the top those of all
+  [[check]]     metric = "nps", value = "value" (conf_low, conf_high, n, change), headline, expect = ">= 30";
+                or input = "responses", value = "records" (excluded_share, age_days), expect = "> 0"
+
+It ends with 4 where a check fails, and with 5 where another run is writing there. cx init FILE… writes a cx.toml.
+`,
   examples: {
     byCountry: 'by segment',
     comparedByCountry: 'by segment, with tests of each against the rest',

@@ -2,6 +2,7 @@ import { agree } from '../agreement.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { customerErrors } from './customer-errors.ts';
 import { profitErrors } from './profit-errors.ts';
+import { reportErrors } from './report-errors.ts';
 import { list, meant, count, named } from './phrases.ts';
 
 /** What known errors say, by their codes. */
@@ -204,6 +205,7 @@ export const errors: Dictionary['errors'] = {
   }),
   ...customerErrors,
   ...profitErrors,
+  ...reportErrors,
   'decimal-undecided': (d) => ({
     message: `${d.header}: nada indica si ${d.example} lleva miles o decimales`,
     hint: 'indique el separador decimal: --decimal , o --decimal .',

@@ -56,6 +56,8 @@ export const help: Dictionary['help'] = {
     character: 'carácter',
     line: 'línea',
     size: 'tamaño',
+    form: 'forma',
+    shell: 'intérprete',
     format: 'formato',
     language: 'idioma',
     words: 'palabras',
@@ -128,6 +130,7 @@ export const help: Dictionary['help'] = {
     decimal: 'el separador decimal, si ningún número lo muestra',
     color: 'color en el terminal',
     quiet: 'solo el resultado y los errores',
+    log: 'cómo se escribe lo que se cuenta mientras se hace un informe',
     verbose: 'explica cómo se interpretó cada archivo',
     files: (relation) => `archivo CSV de ${named(relation)}; se puede repetir`,
     'escape-formulas': 'neutraliza las celdas que una hoja de cálculo ejecutaría, para una copia destinada a ella',
@@ -141,6 +144,7 @@ export const help: Dictionary['help'] = {
     metric: 'el nombre de una métrica',
     manifest: 'un manifiesto escrito con --manifest',
     scenarios: 'preguntas que escribió --save; si son varias, se comparan',
+    shell: 'bash, zsh o fish',
   },
   commands: {
     columns: 'cómo se interpreta un archivo: formato, columnas y su función, registros con errores de estructura',
@@ -151,8 +155,26 @@ export const help: Dictionary['help'] = {
     convert: 'escribe una copia comprobada de un archivo en CSV o Parquet',
     verify: 'comprueba los archivos de un manifiesto y repite su ejecución',
     survey: 'todas las métricas de encuesta que permite un archivo, en una página',
+    report: 'lo que dice cx.toml: sus métricas, en todos sus formatos, con sus comprobaciones y su historial',
+    init: 'escribir un cx.toml para estos archivos, con el que cx report hace un informe',
+    completion: 'con qué completa un intérprete (shell) comandos, opciones, valores y nombres de archivos',
     help: 'ayuda de un comando',
   },
+  completion: `En cada shell nueva, con una línea en ~/.bashrc, ~/.zshrc (tras compinit) o ~/.config/fish/config.fish:
+  source <(cx completion bash)
+  source <(cx completion zsh)
+  cx completion fish | source
+`,
+  report: `De qué se hace el informe está en cx.toml, en esta carpeta:
+  [inputs]      responses = "ARCHIVO" o ["ARCHIVO", …], customers, transactions, …; [inputs.map] columna = "encabezado"
+  [report]      title, subtitle, logo, metrics = ["nps", …], formats = ["html", "json", "csv", "markdown", "xlsx"],
+                output = "report/", history = "history.jsonl"
+  [nps]         las opciones de una métrica, como las da cx nps --help; arriba, las de todas
+  [[check]]     metric = "nps", value = "value" (conf_low, conf_high, n, change), headline, expect = ">= 30";
+                o input = "responses", value = "records" (excluded_share, age_days), expect = "> 0"
+
+Acaba con 4 si una comprobación no se cumple, y con 5 si otra ejecución escribe ahí. cx init ARCHIVO… escribe un cx.toml.
+`,
   examples: {
     byCountry: 'por segmento',
     comparedByCountry: 'por segmento, con un contraste de cada uno frente al resto',

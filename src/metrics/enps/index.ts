@@ -10,6 +10,7 @@ export default surveyMetric({
     en: 'share of employees who promote (9–10) less share who detract (0–6); groups of fewer than 5 are hidden',
     es: 'proporción de empleados promotores (9–10) menos la de detractores (0–6); los grupos de menos de 5 se ocultan',
   },
+  onlyNamed: true,
   sharedDefaults: { minN: 5 },
   ...netPromoter('enps', { en: 'eNPS', es: 'eNPS' }, title),
   definition: {

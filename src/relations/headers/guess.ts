@@ -38,6 +38,9 @@ function likeness({ relation, roles }: OpenedRelation): number {
   return count + (needed ? 0 : -100) + (asks ? 2 : 0);
 }
 
+/** Whether files have columns of their relation, and all that it cannot do without. */
+export const isServed = (opened: OpenedRelation): boolean => likeness(opened) > 0;
+
 /** Columns of which each tells a relation from the others that a customer's id and a date stand in too. */
 const telling: { readonly [R in RelationName]?: readonly (readonly ColumnName<R>[])[] } = {
   customers: [['ended_at'], ['started_at']],

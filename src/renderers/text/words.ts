@@ -48,6 +48,13 @@ const en = {
   hidden: 'hidden',
   note: 'note',
   warning: 'warning',
+  sheets: {
+    headlines: 'Headlines',
+    headlineColumns: ['Metric', 'Headline', 'Value', 'Lower', 'Upper', 'n', 'Method'] as readonly string[],
+    notes: 'Records and notes',
+    noteColumns: ['Metric', 'Kind', 'Says', 'Records'] as readonly string[],
+    records: 'records',
+  },
   reasons: {
     structure: () => 'broken structure',
     preview: () => 'preview',
@@ -107,6 +114,13 @@ const es: typeof en = {
   hidden: 'oculto',
   note: 'nota',
   warning: 'aviso',
+  sheets: {
+    headlines: 'Cifras',
+    headlineColumns: ['Métrica', 'Cifra', 'Valor', 'Inferior', 'Superior', 'n', 'Método'],
+    notes: 'Registros y avisos',
+    noteColumns: ['Métrica', 'Tipo', 'Dice', 'Registros'],
+    records: 'registros',
+  },
   reasons: {
     structure: () => 'errores de estructura',
     preview: () => 'vista previa',

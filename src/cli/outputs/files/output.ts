@@ -31,8 +31,8 @@ export const ownerOnly = 0o600;
 const everyone = 0o666;
 
 /** Writes to standard output; a reader that has gone away is no error. @throws output-failed */
-export async function writeOut(io: Io, text: string): Promise<void> {
-  if (text === '') return;
+export async function writeOut(io: Io, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0) return;
   try {
     await writeAll(io.stdout, text);
   } catch (error) {
@@ -43,9 +43,13 @@ export async function writeOut(io: Io, text: string): Promise<void> {
 /** Files that are being written: none may stay when the run is ended. */
 const unfinished = new Set<string>();
 
+/** What is noted is removed when the run is told to end. */
+export const noteUnfinished = (path: string): void => void unfinished.add(path);
+export const forgetUnfinished = (path: string): void => void unfinished.delete(path);
+
 /** Removes what was begun and not brought to its end. */
 export function removeUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true });
+  for (const path of unfinished) rmSync(path, { recursive: true, force: true });
   unfinished.clear();
 }
 
@@ -56,7 +60,7 @@ export function removeUnfinished(): void {
  */
 export const writeFileWhole = (
   file: string,
-  write: (append: (text: string) => void) => void | Promise<void>,
+  write: (append: (text: string | Uint8Array) => void) => void | Promise<void>,
   mode = everyone,
 ): Promise<Written> =>
   toTarget(file, (target) => {
@@ -124,7 +128,7 @@ async function replacing(
 
 async function appending(
   descriptor: number,
-  write: (append: (text: string) => void) => void | Promise<void>,
+  write: (append: (text: string | Uint8Array) => void) => void | Promise<void>,
 ): Promise<Sum> {
   const summing = new Summing();
   try {

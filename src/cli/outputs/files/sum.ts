@@ -12,7 +12,7 @@ export class Summing {
   private readonly hash = createHash('sha256');
   private bytes = 0;
 
-  add(part: string | Buffer): void {
+  add(part: string | Uint8Array): void {
     this.hash.update(part);
     this.bytes += Buffer.byteLength(part);
   }
@@ -23,7 +23,7 @@ export class Summing {
   }
 }
 
-export function sumOfText(text: string | Buffer): Sum {
+export function sumOfText(text: string | Uint8Array): Sum {
   const summing = new Summing();
   summing.add(text);
   return summing.done();

@@ -1,0 +1,48 @@
+import type { CommandShape, OptionShape, Takes } from './shape.ts';
+
+/** What bash sources to complete `cx`. Names of files are completed by bash itself, which knows how to quote them. */
+export const bashScript = (commands: readonly CommandShape[]): string => `# cx completion bash
+_cx() {
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
+  # bash takes --option=value for three words.
+  if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
+  COMPREPLY=()
+  if (( COMP_CWORD == 1 )); then
+    COMPREPLY=($(compgen -W '${commands.map(({ name }) => name).join(' ')}' -- "$cur"))
+    return
+  fi
+  case "$command $prev" in
+${commands.flatMap(valueCases).join('\n')}
+  esac
+  case $command in
+${commands.map(commandCase).join('\n')}
+  esac
+}
+complete -o default -F _cx cx
+`;
+
+/** Nothing more is offered: no name of a file either. */
+const nothing = 'compopt +o default; return';
+
+const words = (choices: readonly string[]) => `COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$cur")); ${nothing}`;
+
+/** After an option that takes a value; that of files is left to bash. */
+function valueCases({ name, options }: CommandShape): string[] {
+  const withValue = (kind: Takes['kind']) => options.filter(({ takes }) => takes.kind === kind);
+  const pattern = (some: readonly OptionShape[]) => some.map(({ flag }) => `'${name} ${flag}'`).join(' | ');
+  const choosing = options.flatMap(({ flag, takes }) =>
+    takes.kind === 'choices' ? [`    '${name} ${flag}') ${words(takes.choices)} ;;`] : [],
+  );
+  const [files, texts] = [withValue('file'), withValue('text')];
+  return [
+    ...choosing,
+    ...(files.length === 0 ? [] : [`    ${pattern(files)}) return ;;`]),
+    ...(texts.length === 0 ? [] : [`    ${pattern(texts)}) ${nothing} ;;`]),
+  ];
+}
+
+function commandCase({ name, options, takes }: CommandShape): string {
+  const flags = options.map(({ flag }) => flag).join(' ');
+  const rest = takes.kind === 'choices' ? words(takes.choices) : takes.kind === 'nothing' ? nothing : 'return';
+  return `    ${name}) if [[ $cur == -* ]]; then ${words(flags.split(' '))}; fi; ${rest} ;;`;
+}

@@ -1,0 +1,44 @@
+import type { CommandShape, OptionShape, Takes } from './shape.ts';
+
+/** What zsh sources, or finds as `_cx` in its path of functions, to complete `cx`. */
+export const zshScript = (commands: readonly CommandShape[]): string => `#compdef cx
+# cx completion zsh
+_cx() {
+  local -a commands
+  commands=(
+${commands.map(({ name, says }) => `    ${quoted(`${name}:${says}`)}`).join('\n')}
+  )
+  if (( CURRENT == 2 )); then
+    _describe -t commands command commands
+    return
+  fi
+  local command=$words[2]
+  shift words
+  (( CURRENT-- ))
+  case $command in
+${commands.map(commandCase).join('\n')}
+  esac
+}
+if [[ $funcstack[1] == _cx ]]; then _cx "$@"; else compdef _cx cx; fi
+`;
+
+/** A text in single quotes, as shells read it. */
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** What stands in brackets or between colons is escaped there. */
+const escaped = (text: string) => text.replaceAll(/[[\]:\\]/gu, '\\$&');
+
+function action(takes: Takes): string {
+  if (takes.kind === 'choices') return `(${takes.choices.map(escaped).join(' ')})`;
+  return takes.kind === 'file' ? '_files' : ' ';
+}
+
+function optionSpec({ flag, says, takes, isRepeatable }: OptionShape): string {
+  const value = takes.kind === 'nothing' ? '' : `:${flag.slice(2)}:${action(takes)}`;
+  return quoted(`${isRepeatable ? '*' : ''}${flag}${takes.kind === 'nothing' ? '' : '='}[${escaped(says)}]${value}`);
+}
+
+function commandCase({ name, options, takes }: CommandShape): string {
+  const rest = takes.kind === 'nothing' ? [] : [quoted(`*:${takes.kind}:${action(takes)}`)];
+  return `    ${name}) _arguments ${[...options.map(optionSpec), ...rest].join(' \\\n      ')} ;;`;
+}

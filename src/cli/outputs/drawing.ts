@@ -1,0 +1,9 @@
+import { render, type Format, type Style } from '../../renderers/index.ts';
+import type { Report } from '../../results/result.ts';
+
+/** A report as it is written in a format: text, or the bytes of a file. What few runs need is loaded by those. */
+export async function drawnAs(report: Report, format: Format, style: Style): Promise<string | Uint8Array> {
+  if (format !== 'xlsx') return render(report, format, style);
+  const { renderXlsx } = await import('../../renderers/xlsx/index.ts');
+  return renderXlsx(report, style);
+}

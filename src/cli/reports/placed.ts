@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { CxError } from '../../errors.ts';
+import { dictionaries } from '../../messages/index.ts';
+import { isHistory } from '../../reports/history.ts';
+import type { ReportSettings } from '../../reports/settings.ts';
+import type { Report } from '../../results/result.ts';
+import { identityAt } from '../../sources/files/identity.ts';
+import type { OpenSource } from '../../sources/source.ts';
+import { assertApart, causeOf } from '../outputs/files/output.ts';
+import { lockAt, type Lock } from '../outputs/sets/lock.ts';
+import { recover, writeSet, type SetFile, type SetWritten, type Staging } from '../outputs/sets/staged.ts';
+import { here } from '../options/config.ts';
+import type { Voice } from '../process/language.ts';
+import { isOfReport, tablesFolder, tablesOf, type DrawnFile } from './drawn.ts';
+import type { Log } from './log.ts';
+import { textOf } from './remembered.ts';
+
+/** The places of a report, which are one run's alone while it works. */
+export class Placed {
+  private readonly settings: ReportSettings;
+  private readonly voice: Voice;
+  private readonly log: Log;
+  private readonly folder: string;
+  private readonly staging: Staging;
+  private readonly locks: Lock[] = [];
+  /** The first of the folders that were made for the report; null where all were there. */
+  private made: string | null = null;
+
+  constructor(settings: ReportSettings, voice: Voice, log: Log) {
+    this.settings = settings;
+    this.voice = voice;
+    this.log = log;
+    this.folder = resolve(settings.output);
+    const apart = settings.history === null ? null : resolve(settings.history);
+    this.staging = {
+      folder: join(this.folder, '.cx-report'),
+      apart,
+      takes: (path, bytes) =>
+        path === apart ? isHistory(bytes) && isHistory(Buffer.from(textOf(path))) : this.isOwn(path),
+    };
+  }
+
+  /**
+   * Takes the places, before anything is calculated.
+   * @param sources the files that are read, which no output takes the place of
+   * @throws output-at-work, output-failed, output-is-input, outputs-alike
+   */
+  take(sources: readonly Pick<OpenSource, 'identity'>[]): void {
+    const { output, history } = this.settings;
+    this.assertApart(sources);
+    try {
+      this.made = mkdirSync(this.folder, { recursive: true }) ?? null;
+    } catch (error) {
+      throw new CxError('output-failed', { file: output, cause: causeOf(error) });
+    }
+    this.locks.push(lockAt(join(this.folder, '.cx-report.lock'), output));
+    if (history !== null)
+      this.locks.push(lockAt(join(dirname(resolve(history)), `.${basename(history)}.lock`), history));
+    if (recover(this.staging)) this.log.info('recovered', dictionaries[this.voice.words].reports.log.recovered(output));
+  }
+
+  /** Puts all files in their places as one. @throws output-failed, output-at-work */
+  write(files: readonly DrawnFile[], history: SetFile | null): void {
+    const set: readonly SetFile[] = [
+      ...files.map(({ name, bytes }) => ({ path: join(this.folder, name), bytes })),
+      ...(history === null ? [] : [history]),
+    ];
+    const stale = this.before().filter((path) => !set.some((file) => file.path === path));
+    const written = writeSet(this.staging, set, stale, () => {
+      for (const lock of this.locks) lock.assertHeld();
+    });
+    const words = dictionaries[this.voice.words].reports.log;
+    for (const { file, changed } of this.told(written))
+      this.log.info('wrote', changed ? words.wrote(file) : words.unchanged(file), { file, changed });
+  }
+
+  /** Each file with what became of it; those of the tables as their folder. */
+  private told(written: readonly SetWritten[]): readonly { readonly file: string; readonly changed: boolean }[] {
+    const tables = join(this.folder, tablesFolder);
+    const told = new Map<string, boolean>();
+    for (const { path, isChanged } of written) {
+      const file = dirname(path) === tables ? `${relative('', tables)}/` : relative('', path);
+      told.set(file, told.get(file) === true || isChanged);
+    }
+    return [...told].map(([file, changed]) => ({ file, changed }));
+  }
+
+  /** Gives the places back, as they were where nothing was written. */
+  leave(): void {
+    for (const lock of this.locks.toReversed()) lock.release();
+    for (let folder = this.folder; this.made !== null && folder.startsWith(this.made); folder = dirname(folder)) {
+      try {
+        rmdirSync(folder);
+      } catch {
+        return;
+      }
+    }
+  }
+
+  private isOwn(path: string): boolean {
+    return isOfReport(relative(this.folder, path).split(sep).join('/'));
+  }
+
+  /** The files of the report that lies there: what it had and the new one has not is gone with it. */
+  private before(): readonly string[] {
+    const stored = join(this.folder, 'report.json');
+    try {
+      const report = JSON.parse(readFileSync(stored, 'utf8')) as Report;
+      if (report.schema !== 'cx.report/1') return [];
+      const whole = ['report.html', 'report.json', 'report.md', 'report.xlsx'];
+      return [...whole, ...tablesOf(report).map(({ name }) => name)]
+        .map((name) => join(this.folder, name))
+        .filter((path) => existsSync(path));
+    } catch {
+      // There is no report, or none of ours.
+      return [];
+    }
+  }
+
+  private assertApart(sources: readonly Pick<OpenSource, 'identity'>[]): void {
+    const { history, logo } = this.settings;
+    const places = new Map([
+      ...['report.html', 'report.json', 'report.md', 'report.xlsx'].map(
+        (name) => [`report.output, ${name}`, join(this.folder, name)] as const,
+      ),
+      ...(history === null ? [] : [['report.history', resolve(history)] as const]),
+    ]);
+    const read = [here, ...(logo === null ? [] : [logo])].map(identityAt);
+    assertApart(places, [...sources, ...read.flatMap((identity) => (identity === null ? [] : [{ identity }]))]);
+  }
+}

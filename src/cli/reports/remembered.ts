@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { CxError } from '../../errors.ts';
+import { historyEntry, withEntry } from '../../reports/history.ts';
+import type { ReportSettings } from '../../reports/settings.ts';
+import type { Before } from '../../results/result.ts';
+import { assertUnchanged } from '../../sources/files/identity.ts';
+import { causeOf } from '../outputs/files/output.ts';
+import { sumOfFile, sumOfText } from '../outputs/files/sum.ts';
+import type { SetFile } from '../outputs/sets/staged.ts';
+import type { Calculated } from './calculated.ts';
+
+/** The headlines of the run before, and the history with this run in it; null where none is kept. */
+export interface Remembered {
+  readonly before: Before | null;
+  readonly file: SetFile | null;
+}
+
+/** @throws history-unreadable, not-readable, input-changed */
+export async function remembered({ history }: ReportSettings, found: Calculated): Promise<Remembered> {
+  if (history === null) return { before: null, file: null };
+  const inputs = [];
+  for (const { relation, source } of found.read) {
+    const { bytes, sha256 } = await sumOfFile(source.path);
+    // The sum is that of the bytes that were counted only when they are still the same.
+    assertUnchanged(source.file, source.path, source.identity);
+    inputs.push({ relation, bytes, sha256 });
+  }
+  const entry = historyEntry([...inputs, ...found.beside], found.results, (text) => sumOfText(text).sha256);
+  const { text, before } = withEntry(history, textOf(history), entry);
+  return { before, file: { path: resolve(history), bytes: Buffer.from(text) } };
+}
+
+/** @throws not-readable */
+export function textOf(file: string): string {
+  if (!existsSync(file)) return '';
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CxError('not-readable', { file, cause: causeOf(error) });
+  }
+}

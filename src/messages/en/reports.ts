@@ -1,0 +1,49 @@
+/** What a report says of itself, and what is told while it is made. */
+export const reports = {
+  title: 'Customer report',
+  checks: {
+    of: {
+      conf_low: (label: string): string => `the lower end of the interval of ${label}`,
+      conf_high: (label: string): string => `the upper end of the interval of ${label}`,
+      n: (label: string): string => `the base of ${label}`,
+      change: (label: string): string => `the change of ${label} since the run before`,
+      records: (): string => 'the number of records',
+      excluded_share: (metric: string): string => `the share of records left out (by ${metric})`,
+      age_days: (): string => 'the age of the last date in days',
+    },
+    passed: (what: string, found: string, expect: string): string => `${what} is ${found}, as expected (${expect})`,
+    failed: (what: string, found: string, expect: string): string => `${what} is ${found}, and ${expect} is expected`,
+    nothing: (what: string, expect: string): string => `there is no ${what}, and ${expect} is expected`,
+    noBefore: (label: string): string => `no run before this one tells ${label}: there is nothing to compare with`,
+    onDay: (date: string, expect: string): string =>
+      `the last date is ${date}; on the day of the run its age in days is expected to be ${expect}`,
+    unread: 'no metric of the report reads it',
+  },
+  init: {
+    head: 'What cx report makes of these files. cx report --help says all that can stand here.',
+    optionsOfAll: 'Options of all metrics, as cx nps --help lists them, such as:',
+    map: 'Which header plays a column, where it was not found: cx columns FILE says what was.',
+    different: (file: string, relation: string): string =>
+      `${file} holds ${relation} too, with other columns: name it here instead, in a list, or in another folder`,
+    unknown: (file: string): string => `${file} was not understood: cx columns ${file}`,
+    presentation: 'What stands at its head; the logo is a PNG, JPEG or SVG file.',
+    metrics: 'Leave this line out for all that the inputs allow.',
+    leftOut: (metric: string, why: string): string => `not ${metric}: ${why}`,
+    places:
+      'Only here is said where files go. The history keeps the headlines of each run, never ids or values of records.',
+    options: 'Options of one metric, as its --help lists them:',
+    checks: 'A check that fails ends cx report with 4:',
+    wrote: (file: string, inputs: string, metrics: number): string =>
+      `${file}: ${inputs}; ${metrics} ${metrics === 1 ? 'metric' : 'metrics'}. Next: cx report`,
+  },
+  log: {
+    leftOut: (metric: string, why: string): string => `${metric} is left out: ${why}`,
+    unread: (relation: string): string => `inputs.${relation} is read by no metric of the report`,
+    calculated: (metric: string): string => `${metric} calculated`,
+    wrote: (file: string): string => `wrote ${file}`,
+    unchanged: (file: string): string => `${file} is as it was`,
+    check: (subject: string, reason: string): string => `check of ${subject}: ${reason}`,
+    checkFailed: (subject: string, reason: string): string => `check failed: ${subject}: ${reason}`,
+    recovered: (output: string): string => `${output}: what an interrupted run had begun was brought to its end`,
+  },
+};

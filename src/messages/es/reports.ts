@@ -1,0 +1,51 @@
+import type { Dictionary } from '../dictionary.ts';
+
+/** Lo que un informe dice de sí, y lo que se cuenta mientras se hace. */
+export const reports: Dictionary['reports'] = {
+  title: 'Informe de clientes',
+  checks: {
+    of: {
+      conf_low: (label) => `el extremo inferior del intervalo de ${label}`,
+      conf_high: (label) => `el extremo superior del intervalo de ${label}`,
+      n: (label) => `la base de ${label}`,
+      change: (label) => `el cambio de ${label} desde la ejecución anterior`,
+      records: () => 'el número de registros',
+      excluded_share: (metric) => `la proporción de registros excluidos (por ${metric})`,
+      age_days: () => 'la antigüedad de la última fecha en días',
+    },
+    passed: (what, found, expect) => `${what} es ${found}, como se esperaba (${expect})`,
+    failed: (what, found, expect) => `${what} es ${found}, y se espera ${expect}`,
+    nothing: (what, expect) => `no existe ${what}, y se espera ${expect}`,
+    noBefore: (label) => `ninguna ejecución anterior dice ${label}: no hay con qué comparar`,
+    onDay: (date, expect) =>
+      `la última fecha es ${date}; el día de la ejecución se espera que su antigüedad en días sea ${expect}`,
+    unread: 'ninguna métrica del informe lo lee',
+  },
+  init: {
+    head: 'Lo que cx report hace de estos archivos. cx report --help dice todo lo que puede haber aquí.',
+    optionsOfAll: 'Opciones de todas las métricas, como las da cx nps --help; por ejemplo:',
+    map: 'Qué encabezado hace de una columna, si no se encontró: cx columns ARCHIVO dice cuál.',
+    different: (file, relation) =>
+      `${file} también es de ${relation}, con otras columnas: nómbrelo aquí en su lugar, en una lista, o en otra carpeta`,
+    unknown: (file) => `no se entendió ${file}: cx columns ${file}`,
+    presentation: 'Lo que lleva arriba; el logo es un archivo PNG, JPEG o SVG.',
+    metrics: 'Quite esta línea para tener todas las que los archivos permiten.',
+    leftOut: (metric, why) => `no ${metric}: ${why}`,
+    places:
+      'Solo aquí se dice dónde van los archivos. El historial guarda las cifras de cada ejecución, nunca ids ni valores de registros.',
+    options: 'Opciones de una métrica, como las da su --help:',
+    checks: 'Una comprobación que no se cumple hace que cx report acabe con 4:',
+    wrote: (file, inputs, metrics) =>
+      `${file}: ${inputs}; ${metrics} ${metrics === 1 ? 'métrica' : 'métricas'}. Ahora: cx report`,
+  },
+  log: {
+    leftOut: (metric, why) => `${metric} queda fuera: ${why}`,
+    unread: (relation) => `ninguna métrica del informe lee inputs.${relation}`,
+    calculated: (metric) => `${metric} calculada`,
+    wrote: (file) => `se escribió ${file}`,
+    unchanged: (file) => `${file} sigue como estaba`,
+    check: (subject, reason) => `comprobación de ${subject}: ${reason}`,
+    checkFailed: (subject, reason) => `no se cumple una comprobación: ${subject}: ${reason}`,
+    recovered: (output) => `${output}: se terminó lo que una ejecución interrumpida había empezado`,
+  },
+};

@@ -1,0 +1,39 @@
+import { isOk, type OkResult, type Report } from '../../results/result.ts';
+import type { Style } from '../style.ts';
+import { reasonWords, wordsOf } from '../text/words.ts';
+import { textCell, valueCell } from './cells.ts';
+import type { Draft } from './draft.ts';
+
+/** Where the records of each metric went, and what has to be minded. */
+export function notesSheet({ results }: Report, { language }: Style): Draft {
+  const words = wordsOf[language];
+  const rows = results.flatMap((result) => {
+    if (!isOk(result)) return [[textCell(result.title), textCell(words.notApplicable), textCell(result.reason), null]];
+    return [...accountRows(result, words), ...noticeRows(result, words)];
+  });
+  return { name: words.sheets.notes, header: words.sheets.noteColumns, rows };
+}
+
+type Words = (typeof wordsOf)['en'];
+
+function accountRows({ title, accounting: { read, used, excluded } }: OkResult, words: Words) {
+  const counted = (what: string, rows: number) => [
+    textCell(title),
+    textCell(words.sheets.records),
+    textCell(what),
+    valueCell(rows, 'count', '#,##0'),
+  ];
+  return [
+    counted(words.read, read),
+    counted(words.used, used),
+    ...excluded.map(({ reason, column, rows }) => counted(reasonWords(words, reason, column), rows)),
+  ];
+}
+
+const noticeRows = ({ title, notices }: OkResult, words: Words) =>
+  notices.map(({ severity, message }) => [
+    textCell(title),
+    textCell(severity === 'warning' ? words.warning : words.note),
+    textCell(message),
+    null,
+  ]);

@@ -1,0 +1,84 @@
+// What `cx init` writes, and that `cx report` can be run right after it.
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'smol-toml';
+import { drawnFormats } from '../../../src/cli/options/config.ts';
+import type { Report } from '../../../src/results/result.ts';
+import { programIn } from '../../spawn-cx.ts';
+import { reportFolder } from './folder.ts';
+
+const program = programIn();
+const examples = readdirSync('fixtures').filter((name) => name.endsWith('.csv'));
+const folder = reportFolder(...examples);
+const run = (...argv: readonly string[]) => program.start(argv, { cwd: folder.path }).ended;
+const settings = () => parse(folder.text('cx.toml')) as Record<string, Record<string, unknown>>;
+beforeEach(() => rmSync(join(folder.path, 'cx.toml'), { force: true }));
+
+test('the example files are understood, each is named or said to be left out, and a report follows with nothing to change', async () => {
+  const ended = await run('init', ...examples);
+  expect(ended).toMatchObject({ status: 0, stderr: '' });
+  expect(settings()['inputs']).toEqual({
+    responses: 'responses.csv',
+    customers: 'customers.csv',
+    transactions: 'transactions.csv',
+    touchpoints: 'touchpoints.csv',
+    reviews: 'reviews.csv',
+    invitations: 'invitations.csv',
+    profile: 'profile.csv',
+  });
+  const text = folder.text('cx.toml');
+  expect(text).toContain('# respuestas.csv holds responses too, with other columns');
+  expect(text).toContain('# population.csv was not understood: cx columns population.csv');
+  expect(settings()['report']).toMatchObject({ formats: drawnFormats, output: 'report/', history: 'history.jsonl' });
+  expect(await run('report', '--quiet')).toMatchObject({ status: 0, stderr: '', stdout: '' });
+  const report = JSON.parse(folder.text('report/report.json')) as Report;
+  expect(report.results.map(({ metric }) => metric)).toEqual(settings()['report']!['metrics']);
+  expect(report.results.length).toBeGreaterThan(15);
+  expect(report.results.filter(({ status }) => status !== 'ok')).toEqual([]);
+}, 60_000);
+
+test('settings that are there stay as they are', async () => {
+  folder.settings('# mine\n');
+  const ended = await run('init', 'responses.csv');
+  expect(ended).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('there is a cx.toml already') as string,
+  });
+  expect(readFileSync(join(folder.path, 'cx.toml'), 'utf8')).toBe('# mine\n');
+});
+
+test('what was told of the files is told again, in the language of the command', async () => {
+  writeFileSync(join(folder.path, 'odd name.csv'), 'id;Q12\n1;9\n2;10\n3;4\n');
+  const ended = await run('init', 'odd name.csv', '--map', 'recommend_score=Q12', '--delimiter', ';', '--lang', 'es');
+  expect(ended).toMatchObject({ status: 0, stderr: '' });
+  expect(settings()).toMatchObject({
+    lang: 'es',
+    delimiter: ';',
+    inputs: { responses: 'odd name.csv', map: { recommend_score: 'Q12' } },
+    report: { title: 'Informe de clientes', metrics: ['nps', 'word-of-mouth'] },
+  });
+  expect(await run('report', '--quiet')).toMatchObject({ status: 0 });
+  expect(folder.text('report/report.md')).toMatch(/^# Informe de clientes/u);
+});
+
+test.each([
+  [['no files'], [], 2, 'no file was named'],
+  [['standard input, which is not there again'], ['-'], 2, "cx init cannot be '-'"],
+  [['files that no metric understands'], ['population.csv'], 3, 'the inputs of cx.toml serve no metric'],
+  [['a file that is not there'], ['nowhere.csv'], 3, 'there is no file nowhere.csv'],
+])('of %s nothing is written', async (_, files, status, says) => {
+  const ended = await run('init', ...files);
+  expect(ended).toMatchObject({ status, stdout: '', stderr: expect.stringContaining(says) as string });
+  expect(readdirSync(folder.path)).not.toContain('cx.toml');
+});
+
+test('names of files and of headers that are TOML, or end a line, stay names', async () => {
+  const name = 'a"b\n[report].csv';
+  writeFileSync(join(folder.path, name), 'nps,"x\n[nps]\nby = 1"\n9,1\n10,2\n');
+  const ended = await run('init', name);
+  expect(ended).toMatchObject({ status: 0, stderr: '' });
+  expect(settings()['inputs']).toEqual({ responses: name });
+  expect(Object.keys(settings())).toEqual(['inputs', 'report']);
+  expect(await run('report', '--quiet')).toMatchObject({ status: 0 });
+});

@@ -1,0 +1,265 @@
+// What `cx report` makes of the settings of a folder, as the built program does it.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MetricResult, Report } from '../../../src/results/result.ts';
+import { runCx } from '../../run-cx.ts';
+import { programIn } from '../../spawn-cx.ts';
+import { isObject, parseObject, violations } from '../../renderers/json-schema.ts';
+import { reportFolder } from './folder.ts';
+
+const program = programIn();
+const inputs = ['responses.csv', 'customers.csv', 'transactions.csv', 'invitations.csv'];
+const folder = reportFolder(...inputs);
+const run = (argv: readonly string[], env: Record<string, string> = {}) =>
+  program.start(argv, { cwd: folder.path, env }).ended;
+const stored = () => JSON.parse(folder.text('report/report.json')) as Report;
+
+const home = reportFolder();
+const surveyed = '[inputs]\nresponses = "responses.csv"\n';
+const clean = () => {
+  for (const name of ['report', 'history.jsonl']) rmSync(join(folder.path, name), { recursive: true, force: true });
+};
+beforeEach(clean);
+
+/** What the command of a metric says on the same files. */
+async function alone(argv: readonly string[]): Promise<MetricResult> {
+  const { stdout } = await run([...argv, '--format', 'json']);
+  return (JSON.parse(stdout) as Report).results[0]!;
+}
+
+test('what each metric comes to is what its command says, whatever is asked of the others', async () => {
+  folder.settings(
+    '[inputs]\nresponses = "responses.csv"\ncustomers = "customers.csv"\ntransactions = "transactions.csv"\ninvitations = "invitations.csv"\n' +
+      '[report]\nmetrics = ["nps", "csat", "response-rate", "churn", "rfm", "promoter-value"]\nformats = ["json"]\n' +
+      '[nps]\nby = "channel"\n[csat]\nperiod = "month"\n[churn]\nby = "plan"\nfrom = "2026-01"\n',
+  );
+  expect((await run(['report'])).stderr).toContain('wrote report/report.json');
+  const [nps, csat, rate, churn, rfm, value] = stored().results;
+  const files = ['--customers', 'customers.csv', '--transactions', 'transactions.csv'];
+  expect(nps).toEqual(await alone(['nps', 'responses.csv']));
+  expect(csat).toEqual(await alone(['csat', 'responses.csv']));
+  expect(rate).toEqual(await alone(['response-rate', 'responses.csv', '--invitations', 'invitations.csv']));
+  expect(churn).toEqual(await alone(['churn', ...files]));
+  expect(rfm).toEqual(await alone(['rfm', 'transactions.csv', '--customers', 'customers.csv']));
+  expect(value).toEqual(await alone(['promoter-value', '--responses', 'responses.csv', ...files]));
+}, 60_000);
+
+test('a report has title, subtitle and logo, describes each file once, and is as its schema says', async () => {
+  writeFileSync(join(folder.path, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  folder.settings(
+    `${surveyed}[report]\ntitle = "Acme"\nsubtitle = "Q3"\nlogo = "logo.svg"\nmetrics = ["nps", "csat"]\nformats = ["json", "markdown", "csv"]\n[[check]]\nmetric = "nps"\nexpect = "> 0"\n`,
+  );
+  expect(await run(['report', '--quiet'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  expect(stored()).toMatchObject({
+    title: 'Acme',
+    subtitle: 'Q3',
+    logo: /^data:image\/svg\+xml;base64,/u.exec(stored().logo!)!.input,
+  });
+  expect(stored().sources.map(({ file }) => file)).toEqual(['responses.csv']);
+  const schema = parseObject(readFileSync('src/results/result.schema.json', 'utf8'));
+  expect(isObject(schema) && violations(schema, parseObject(folder.text('report/report.json')))).toEqual([]);
+  expect([...folder.files().keys()].filter((name) => name !== 'logo.svg')).toEqual([
+    'report/csv/csat-distribution.csv',
+    'report/csv/csat-overall.csv',
+    'report/csv/nps-distribution.csv',
+    'report/csv/nps-overall.csv',
+    'report/report.json',
+    'report/report.md',
+  ]);
+  const again = await runCx(['render', join(folder.path, 'report/report.json'), '--format', 'markdown']);
+  expect(again.stdout).toBe(folder.text('report/report.md'));
+});
+
+test('twenty runs write the same bytes, in whatever zone, language and order of files of the system', async () => {
+  folder.settings(`${surveyed}[report]\nmetrics = ["nps", "csat"]\nhistory = "history.jsonl"\n`);
+  expect((await run(['report'])).status).toBe(0);
+  const first = folder.files();
+  for (let at = 0; at < 19; at += 1) {
+    const env = {
+      TZ: at % 2 === 0 ? 'Pacific/Auckland' : 'UTC',
+      LANG: at % 3 === 0 ? 'es_MX.UTF-8' : 'C',
+      COLUMNS: '40',
+    };
+    expect((await run(['report', '--quiet'], env)).status).toBe(0);
+    expect(folder.files()).toEqual(first);
+  }
+}, 120_000);
+
+test('without a list a report has what the inputs allow, and says what it leaves out', async () => {
+  folder.settings(`${surveyed}[report]\nformats = ["json"]\n`);
+  const { stderr } = await run(['report']);
+  expect(stored().results.map(({ metric }) => metric)).toEqual(['nps', 'csat', 'ces', 'word-of-mouth']);
+  expect(stderr).toMatch(/^cx: churn is left out: no file was named$/mu);
+  expect(stderr).not.toContain('enps');
+});
+
+describe('nothing is written', () => {
+  test.each([
+    ['without settings', null, 2, 'there is no cx.toml in this folder'],
+    ['without inputs', '[report]\ntitle = "x"\n', 2, 'it has no [inputs]'],
+    [
+      'for an unknown key',
+      `${surveyed}[report]\ntitel = "x"\n`,
+      2,
+      "cx.toml sets 'report.titel', which is not known (did you mean title?)",
+    ],
+    ['for an unknown metric', `${surveyed}[report]\nmetrics = ["npz"]\n`, 2, '(did you mean nps?)'],
+    [
+      'for an unknown comparison',
+      `${surveyed}[[check]]\nmetric = "nps"\nexpect = "~ 3"\n`,
+      2,
+      'check 1, expect cannot be "~ 3"',
+    ],
+    [
+      'for a headline that there is not',
+      `${surveyed}[report]\nmetrics = ["nps"]\n[[check]]\nmetric = "nps"\nheadline = "npss"\nexpect = "> 3"\n`,
+      2,
+      '(did you mean nps?)',
+    ],
+    [
+      'for a metric that the files do not serve',
+      `${surveyed}[report]\nmetrics = ["nps", "churn"]\n`,
+      3,
+      'cx.toml asks for churn, which its inputs do not serve',
+    ],
+    [
+      'for a metric whose column they lack',
+      '[inputs]\nresponses = "customers.csv"\n[report]\nmetrics = ["nps"]\n',
+      3,
+      'responses has no column for recommend_score',
+    ],
+    [
+      'for a file that is not there',
+      '[inputs]\nresponses = "respones.csv"\n[report]\nmetrics = ["nps"]\n',
+      3,
+      'there is no file respones.csv',
+    ],
+    [
+      'for an option of a metric that is wrong',
+      `${surveyed}[report]\nmetrics = ["nps"]\n[nps]\nconfidence = 3\n`,
+      2,
+      'cx.toml, nps.confidence',
+    ],
+    [
+      'where a file would be written over an input',
+      `${surveyed}[report]\nhistory = "responses.csv"\nmetrics = ["nps"]\n`,
+      2,
+      'is one of the files being read',
+    ],
+    [
+      'where settings elsewhere say where files go',
+      `${surveyed}[nps]\noutput = "x"\n`,
+      2,
+      "sets 'output', which is no option",
+    ],
+    [
+      'where a history is none',
+      `${surveyed}[report]\nhistory = "notes.txt"\nmetrics = ["nps"]\n`,
+      3,
+      'notes.txt, line 1, is no entry of a history',
+    ],
+    [
+      'for a logo that is no picture',
+      `${surveyed}[report]\nlogo = "notes.txt"\nmetrics = ["nps"]\n`,
+      2,
+      'report.logo cannot be "notes.txt"',
+    ],
+  ])('%s', async (_, toml, status, says) => {
+    rmSync(join(folder.path, 'cx.toml'), { force: true });
+    if (toml !== null) folder.settings(toml);
+    writeFileSync(join(folder.path, 'notes.txt'), 'notes\n');
+    const ended = await run(['report']);
+    expect(ended.stderr).toContain(says);
+    expect(ended).toMatchObject({ status, stdout: '' });
+    expect(existsSync(join(folder.path, 'report'))).toBe(false);
+    expect(existsSync(join(folder.path, 'history.jsonl'))).toBe(false);
+  });
+});
+
+test('settings of reports are for a folder alone: those of the user say none', async () => {
+  rmSync(join(folder.path, 'cx.toml'), { force: true });
+  mkdirSync(join(home.path, 'cx'));
+  writeFileSync(join(home.path, 'cx', 'config.toml'), surveyed);
+  const ended = await run(['nps', 'responses.csv'], { XDG_CONFIG_HOME: home.path });
+  expect(ended).toMatchObject({ status: 2 });
+  expect(ended.stderr).toContain("sets 'inputs', which is no option");
+});
+
+test('a check that fails ends with 4, with its reason in a line and in the report, which is there all the same', async () => {
+  folder.settings(
+    `${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json"]\nhistory = "history.jsonl"\n[[check]]\nmetric = "nps"\nexpect = ">= 30"\n[[check]]\ninput = "responses"\nvalue = "age_days"\nexpect = "<= 30"\n`,
+  );
+  const november = { SOURCE_DATE_EPOCH: String(Date.parse('2026-11-30T12:00:00Z') / 1000) };
+  const ended = await run(['report', '--quiet'], november);
+  expect(ended).toMatchObject({ status: 4, stdout: '' });
+  expect(ended.stderr.split('\n')).toEqual([
+    'cx: check failed: nps: Net Promoter Score is 25.4862, and >= 30 is expected',
+    'cx: 1 of 2 checks failed',
+    '',
+  ]);
+  expect(stored().checks).toMatchObject([
+    { subject: 'nps', value: 'value', headline: 'nps', expect: '>= 30', unit: 'points', passed: false },
+    { subject: 'responses', value: 'age_days', expect: '<= 30', found: '2026-10-31', unit: 'date', passed: null },
+  ]);
+  const before = folder.files();
+  const later = await run(['report', '--log', 'json'], {
+    SOURCE_DATE_EPOCH: String(Date.parse('2026-12-24T00:00:00Z') / 1000),
+  });
+  const lines = later.stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.filter(({ event }) => event === 'check')).toMatchObject([
+    { level: 'error', subject: 'nps', passed: false },
+    { level: 'error', subject: 'responses', passed: false },
+  ]);
+  expect(lines.at(-1)).toMatchObject({ error: { code: 'checks-failed' } });
+  // What the clock says stands in no file.
+  expect(folder.files()).toEqual(before);
+});
+
+test('a history compares with the run before, and a repeated run with the one before that', async () => {
+  const toml = (column: string) =>
+    `[inputs]\nresponses = "responses.csv"\n[report]\nmetrics = ["nps"]\nformats = ["json"]\nhistory = "history.jsonl"\n[nps]\nwhere = 'channel = "${column}"'\n[[check]]\nmetric = "nps"\nvalue = "change"\nexpect = ">= -1000"\n`;
+  const change = async (column: string) => {
+    folder.settings(toml(column));
+    expect(await run(['report', '--quiet'])).toMatchObject({ status: 0, stderr: '' });
+    return stored();
+  };
+  const email = await change('email');
+  expect(email.before).toBeUndefined();
+  expect(email.checks![0]).toMatchObject({ found: null, passed: true });
+  const web = await change('web');
+  const value = ({ results: [result] }: Report) => (result!.status === 'ok' ? result!.headlines[0]!.value! : NaN);
+  expect(web.before!.headlines).toMatchObject([{ metric: 'nps', name: 'nps', value: value(email) }]);
+  expect(web.checks![0]!.found).toBe(value(web) - value(email));
+  const bytes = folder.files();
+  expect(await change('web')).toEqual(web);
+  expect(folder.files()).toEqual(bytes);
+  expect(folder.text('history.jsonl')).not.toMatch(/email|web|channel/u);
+});
+
+test('what a report no longer has goes with it, and what is not of it stays', async () => {
+  folder.settings(`${surveyed}[report]\nmetrics = ["nps", "csat"]\nformats = ["json", "csv", "markdown"]\n`);
+  await run(['report']);
+  writeFileSync(join(folder.path, 'report', 'notes.txt'), 'mine');
+  writeFileSync(join(folder.path, 'report', 'csv', 'mine.csv'), 'mine');
+  folder.settings(`${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json", "csv"]\n`);
+  await run(['report']);
+  expect([...folder.files().keys()].filter((name) => name.startsWith('report/'))).toEqual([
+    'report/csv/mine.csv',
+    'report/csv/nps-distribution.csv',
+    'report/csv/nps-overall.csv',
+    'report/notes.txt',
+    'report/report.json',
+  ]);
+});
+
+test('the words of a report are of the language that the settings or the command say, never of the environment', async () => {
+  folder.settings(`lang = "es"\n${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json", "markdown"]\n`);
+  await run(['report'], { LANG: 'en_US.UTF-8', CX_LANG: 'en' });
+  expect(stored()).toMatchObject({ language: 'es', title: 'Informe de clientes' });
+  expect(folder.text('report/report.md')).toContain('+25,5');
+  await run(['report', '--lang', 'en'], { LANG: 'es_ES.UTF-8' });
+  expect(stored()).toMatchObject({ language: 'en', title: 'Customer report' });
+});

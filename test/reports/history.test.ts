@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { historyEntry, isHistory, withEntry, type HistoryEntry } from '../../src/reports/history.ts';
+import { resultOf } from '../run-cx.ts';
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+const input = { relation: 'responses', bytes: 1, sha256: 'a' };
+
+const entry = (key: string, value: number): HistoryEntry => ({
+  schema: 'cx.history/1',
+  key,
+  as_of: '2026-01-31',
+  inputs: [],
+  metrics: [{ metric: 'nps', read: 2, used: 1, headlines: [{ name: 'nps', value }] }],
+});
+
+describe('a history', () => {
+  test('has runs in their order, and compares each with the one before it', () => {
+    const first = withEntry('h', '', entry('a', 1));
+    expect(first.before).toBeNull();
+    const second = withEntry('h', first.text, entry('b', 2));
+    expect(second.before).toEqual({ as_of: '2026-01-31', headlines: [{ metric: 'nps', name: 'nps', value: 1 }] });
+    expect(second.text.split('\n').filter((line) => line !== '')).toHaveLength(2);
+  });
+
+  test('has a run with the same key once, in its place: repeated runs give the same bytes', () => {
+    const two = withEntry('h', withEntry('h', '', entry('a', 1)).text, entry('b', 2));
+    expect(withEntry('h', two.text, entry('b', 2))).toEqual(two);
+    const replaced = withEntry('h', two.text, entry('a', 9));
+    expect(replaced.before).toBeNull();
+    expect(replaced.text.split('\n').map((line) => (JSON.parse(line || '{}') as HistoryEntry).key)).toEqual([
+      'a',
+      'b',
+      undefined,
+    ]);
+    expect(replaced.text).toContain('"value":9');
+  });
+
+  test.each([
+    ['{', 1],
+    ['{"schema":"cx.report/1"}', 1],
+    [`${JSON.stringify(entry('a', 1))}\n{"schema":"cx.history/1","key":"b"}`, 2],
+  ])('refuses a line that is none of its entries: %j', (text, line) => {
+    expect(() => withEntry('h', text, entry('c', 3))).toThrow(
+      expect.objectContaining({ code: 'history-unreadable', details: expect.objectContaining({ line }) }),
+    );
+    expect(isHistory(Buffer.from(text))).toBe(false);
+  });
+
+  test('has another key for other options and for other bytes, and the same for the same', async () => {
+    const results = [await resultOf(['nps', 'fixtures/responses.csv'])];
+    const other = [await resultOf(['nps', 'fixtures/responses.csv', '--confidence', '0.9'])];
+    const key = (...[inputs, of]: [(typeof input)[], typeof results]) => historyEntry(inputs, of, digest).key;
+    expect(key([input], results)).toBe(key([input], results));
+    expect(key([input], results)).not.toBe(key([input], other));
+    expect(key([input], results)).not.toBe(key([{ ...input, sha256: 'b' }], results));
+  });
+
+  test('keeps sums and headlines, and no value of a record', async () => {
+    const result = await resultOf(['nps', 'fixtures/responses.csv', '--by', 'channel', '--where', 'country = "ES"']);
+    const kept = historyEntry([input], [result], digest);
+    expect(kept.metrics).toEqual([
+      {
+        metric: 'nps',
+        read: result.accounting.read,
+        used: result.accounting.used,
+        headlines: result.headlines.map(({ name, value, conf_low, conf_high, n }) => ({
+          name,
+          value,
+          conf_low,
+          conf_high,
+          n,
+        })),
+      },
+    ]);
+    expect(JSON.stringify(kept)).not.toMatch(/email|channel|country|ES/u);
+  });
+});
