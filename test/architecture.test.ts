@@ -176,7 +176,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   'metrics/value-tiers': { '*': ['reduced', 'tables'], tables: ['*', 'reduced'] },
   'metrics/run/asking': { '*': ['tables'], tables: ['*'] },
-  'metrics/run': { '*': ['asking', 'segments'], asking: ['*', 'segments'] },
+  'metrics/run': { '*': ['asking', 'loads', 'segments'], asking: ['*', 'segments'], loads: ['*', 'asking'] },
   'records/typed': {
     '*': ['drivers', 'encoding', 'ids', 'lent', 'meaning', 'scores'],
     drivers: ['*', 'encoding', 'meaning'],

@@ -115,9 +115,15 @@ export function assertOutputs(run: Run, flags: Flags): void {
   ]);
 }
 
+/** How files are opened, and their columns found. */
+export interface Opening {
+  readonly open: typeof openSources;
+  readonly bind: typeof bindRelation;
+}
+
 /**
  * Opens what a metric reads, and parses what is asked of it.
- * @param opener opens files, where they are not this run's alone
+ * @param opening opens files and finds their columns, where they are not this run's alone
  */
 export async function prepare(
   metric: Reading & Pick<Metric, 'sharedDefaults' | 'leaves'> & Partial<Pick<Metric, 'options'>>,
@@ -125,16 +131,16 @@ export async function prepare(
   flags: Flags,
   io: Io,
   language: Language,
-  opener: typeof openSources = openSources,
+  opening: Opening = { open: openSources, bind: bindRelation },
 ): Promise<Run> {
   const asked = questionOf(flags, metric, io);
   const named = namedColumns(metric.options ?? {}, flags.given);
   const map = new Map([...mapOf(flags), ...[...named].map(([column, { header }]) => [column, header] as const)]);
   const options = new Map([...named].map(([column, { option }]) => [column, option] as const));
-  const open = (paths: readonly string[]) => opener(paths, sourceOptionsOf(flags), io);
+  const open = (paths: readonly string[]) => opening.open(paths, sourceOptionsOf(flags), io);
   const given = await filesOf(metric, files, flags, open);
   const bind = (relation: RelationName, sources: readonly OpenSource[]) =>
-    bindRelation(relation, sources, mapFor(relation, map, given.keys()), options);
+    opening.bind(relation, sources, mapFor(relation, map, given.keys()), options);
   const relations = new Map([...given].map(([relation, sources]) => [relation, bind(relation, sources)] as const));
   const beside = flags.baseline === null ? [] : await open([flags.baseline]);
   const [first] = beside;

@@ -3,12 +3,13 @@ import { errorText } from '../../messages/error-text.ts';
 import { relationsOf, takenTogether, type Metric } from '../../metrics/metric.ts';
 import { metrics } from '../../metrics/index.ts';
 import type { Run, Wanted } from '../../metrics/run/run.ts';
+import { bindRelation, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
 import type { ReportSettings } from '../../reports/settings.ts';
 import type { Language } from '../../messages/language.ts';
 import { assertNamedOnce } from '../../sources/files/identity.ts';
 import type { OpenSource } from '../../sources/source.ts';
-import { assertEngine, ownOptions, prepare } from '../commands/metric.ts';
+import { assertEngine, ownOptions, prepare, type Opening } from '../commands/metric.ts';
 import { openSources } from '../files.ts';
 import { placed } from '../options/setting-at-fault.ts';
 import { here, isTable, type Configuration, type Settings, type Setting } from '../options/config.ts';
@@ -42,19 +43,30 @@ export function candidates({ metrics: named }: Pick<ReportSettings, 'metrics'>):
   return metrics.filter(({ onlyNamed }) => onlyNamed !== true).toSorted((a, b) => place(a) - place(b));
 }
 
-/** Opens each file once, however many metrics read it. */
-export function sharedOpener(): typeof openSources {
+/** Opens each file once, and finds its columns once for all metrics that are told alike of them. */
+export function sharedOpening(): Opening {
   const opened = new Map<string, Promise<OpenSource[]>>();
-  return async (paths, options, io) => {
-    const sources: OpenSource[] = [];
-    for (const path of paths) {
-      const key = JSON.stringify([path, options]);
-      const opening = opened.get(key) ?? openSources([path], options, io);
-      opened.set(key, opening);
-      sources.push(...(await opening));
-    }
-    assertNamedOnce(sources);
-    return sources;
+  const bound = new Map<string, OpenedRelation>();
+  const places = new Map<OpenSource, number>();
+  return {
+    async open(paths, options, io) {
+      const sources: OpenSource[] = [];
+      for (const path of paths) {
+        const key = JSON.stringify([path, options]);
+        const opening = opened.get(key) ?? openSources([path], options, io);
+        opened.set(key, opening);
+        sources.push(...(await opening));
+      }
+      assertNamedOnce(sources);
+      for (const source of sources) places.set(source, places.get(source) ?? places.size);
+      return sources;
+    },
+    bind(relation, sources, map, options = new Map()) {
+      const key = JSON.stringify([relation, sources.map((source) => places.get(source)), [...map], [...options]]);
+      const known = bound.get(key) ?? bindRelation(relation, sources, map, options);
+      bound.set(key, known);
+      return known;
+    },
   };
 }
 
@@ -64,13 +76,13 @@ export async function askedMetric(
   { settings: report, typed, language }: AskedOfAll,
   { configuration, asTyped }: Reporting,
   io: Io,
-  opener: typeof openSources,
+  opening: Opening,
 ): Promise<Asked> {
   const words = [...inputWords(metric, report, configuration), ...typed];
   const { flags, settings } = asTyped(metric, words);
   return at(metric, settings, async () => {
     assertEngine(metric, flags);
-    const run = await prepare(metric, [], flags, io, language, opener);
+    const run = await prepare(metric, [], flags, io, language, opening);
     return { wanted: { metric, options: ownOptions(metric, flags.given) }, run, settings };
   });
 }

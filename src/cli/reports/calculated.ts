@@ -2,7 +2,7 @@ import { CxError } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
 import { errorText } from '../../messages/error-text.ts';
 import type { Metric } from '../../metrics/metric.ts';
-import { runMetrics, type RunResult } from '../../metrics/run/run.ts';
+import { runsTogether, type RunResult } from '../../metrics/run/run.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { MetricResult, Source } from '../../results/result.ts';
 import type { InputDigest } from '../../reports/history.ts';
@@ -14,7 +14,7 @@ import { here } from '../options/config.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import type { Reporting } from './reporting.ts';
-import { askedMetric, asUnserved, at, candidates, sharedOpener, type Asked, type AskedOfAll } from './asked.ts';
+import { askedMetric, asUnserved, at, candidates, sharedOpening, type Asked, type AskedOfAll } from './asked.ts';
 import type { Log } from './log.ts';
 
 /** What all metrics of a report came to, and what they read. */
@@ -63,12 +63,21 @@ export async function calculated(all: AskedOfAll, reporting: Reporting, world: W
   world.opened(read.map(({ source }) => source));
   const engines = enginesOf(world.flags);
   try {
-    const ran: (Asked & { readonly ran: RunResult })[] = [];
+    const ask = runsTogether(
+      asked.map(({ run }) => run),
+      engines,
+    );
+    const asking = async ({ wanted, run, settings }: Asked) =>
+      stopping(wanted.metric, work, () => at(wanted.metric, settings, async () => ask(wanted, run)));
+    const runs: { readonly one: Asked; readonly run: () => Promise<RunResult> }[] = [];
     for (const one of asked) {
+      const run = await asking(one);
+      if (run !== null) runs.push({ one, run });
+    }
+    const ran: (Asked & { readonly ran: RunResult })[] = [];
+    for (const { one, run } of runs) {
       const { metric } = one.wanted;
-      const done = await stopping(metric, work, () =>
-        at(metric, one.settings, () => runMetrics([one.wanted], one.run, engines)),
-      );
+      const done = await stopping(metric, work, () => at(metric, one.settings, run));
       if (done === null) continue;
       ran.push({ ...one, ran: done });
       world.log.info('calculated', dictionaries[world.voice.words].reports.log.calculated(metric.id), {
@@ -84,10 +93,10 @@ export async function calculated(all: AskedOfAll, reporting: Reporting, world: W
 
 async function askedMetrics(work: Work, reporting: Reporting): Promise<readonly Asked[]> {
   const { all, world } = work;
-  const opener = sharedOpener();
+  const opening = sharedOpening();
   const asked: Asked[] = [];
   for (const metric of candidates(all.settings)) {
-    const one = await stopping(metric, work, () => askedMetric(metric, all, reporting, world.io, opener));
+    const one = await stopping(metric, work, () => askedMetric(metric, all, reporting, world.io, opening));
     if (one !== null) asked.push(one);
   }
   return asked;

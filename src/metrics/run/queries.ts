@@ -1,7 +1,7 @@
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
-import { Keys } from '../../records/typed/ids/keys.ts';
+import type { Keys } from '../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import { weigher } from '../../records/typed/weights.ts';
 import type { RelationName } from '../../relations/index.ts';
@@ -10,7 +10,7 @@ import { scoresOf } from '../metric.ts';
 import { lendingTo, type CalculatedValues, type QueryReduction, type ScoredBy } from '../reduction.ts';
 import type { ScoresReduction } from '../scores.ts';
 import { asOfOf } from './as-of.ts';
-import { Asker, type Asking, type Grouping } from './asking/asking.ts';
+import type { Asker, Asking, Grouping } from './asking/asking.ts';
 import { groupedRows } from './asking/grouped.ts';
 import { filesGiven } from './files-given.ts';
 import { shapeOf, type Row } from './asking/rows.ts';
@@ -20,7 +20,10 @@ import { membersOf } from './segments/customer-segments.ts';
 import { answerGroups, firstAnswersOf } from './segments/first-answers.ts';
 import { segmentsOf } from './segments/segments.ts';
 import type { Days } from './asking/spans.ts';
-import { groupedBy, keyOf, readTyped, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
+import type { TypedLoads } from './loads/loads.ts';
+import type { Unit } from './loads/planned.ts';
+import { SharedRecords } from './loads/records-of-runs.ts';
+import { groupedBy, keyOf, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
 import { assertWeighs } from './asking/weighing.ts';
 import { remarksOf } from './noticed.ts';
 import { follower } from './reading.ts';
@@ -55,23 +58,36 @@ export class QueryLeg {
   private readonly run: Run;
   private readonly engines: Engines;
   private readonly asker: Asker;
-  private readonly keys = new Keys();
+  private readonly keys: Keys;
   private readonly asked = new Map<Wanted, AskedMetric>();
-  private readonly requests: readonly Request[];
+  private readonly loads: TypedLoads;
+  private readonly units = new Map<RelationName, Unit>();
   private readonly readings = new Map<RelationName, Promise<Readings>>();
   private readonly calculated = new Set<CalculatedValues>();
 
-  constructor(wanted: readonly Wanted[], run: Run, engines: Engines) {
+  /** @param shared what it shares with the queries of other runs */
+  constructor(
+    wanted: readonly Wanted[],
+    run: Run,
+    engines: Engines,
+    shared: SharedRecords = new SharedRecords(engines, [run]),
+  ) {
     this.run = run;
     this.engines = engines;
-    this.asker = new Asker(engines, bytesOf(run), this.keys);
-    this.requests = wanted.flatMap((one) => {
+    this.asker = shared.asker;
+    this.keys = shared.keys;
+    this.loads = shared.loads;
+    const requests = wanted.flatMap((one) => {
       const { question, queries, scores } = this.of(one);
       const all = [...queries, ...(scores === null ? [] : [scores.query])];
       return [...all, ...all.flatMap(({ calculated }) => calculated?.query ?? [])].flatMap((query) =>
         questionsOf(question).flatMap((each) => requestsOf(query, each.question, run.relations)),
       );
     });
+    for (const relation of new Set(requests.map((request) => request.relation))) {
+      const own = requests.filter((request) => request.relation === relation);
+      this.units.set(relation, this.loads.announce(run.relations.get(relation)!, own, run.relations.values()));
+    }
   }
 
   /** The question as it is asked of a metric. */
@@ -196,8 +212,10 @@ export class QueryLeg {
     for (const request of requestsOf(query, question, others)) {
       const { relation } = request;
       const known = relation === query.counts ? undefined : (await this.reading(relation)).of.get(keyOf(request));
-      const read = async () =>
-        (await readTyped(others.get(relation)!, [request], this.keys, this.lentTo)).of.get(keyOf(request))!;
+      const read = async () => {
+        const unit = this.loads.announce(others.get(relation)!, [request], others.values());
+        return (await this.loads.read(unit, this.lentTo)).of.get(keyOf(request))!;
+      };
       there.set(relation, known ?? (await read()));
     }
     const counted = there.get(query.counts)!;
@@ -260,18 +278,11 @@ export class QueryLeg {
   private reading(relation: RelationName): Promise<Readings> {
     const known = this.readings.get(relation);
     if (known !== undefined) return known;
-    const own = this.requests.filter((request) => request.relation === relation);
-    const reading = readTyped(this.run.relations.get(relation)!, own, this.keys, this.lentTo);
+    const reading = this.loads.read(this.units.get(relation)!, this.lentTo);
     this.readings.set(relation, reading);
     return reading;
   }
 }
-
-/** How large all files of a run are. */
-const bytesOf = ({ relations, baseline }: Run) =>
-  [...relations.values(), ...(baseline === null ? [] : [baseline])]
-    .flatMap(({ sources }) => sources)
-    .reduce((sum, { textBytes }) => sum + textBytes, 0);
 
 /** How all records of a stretch of days are asked for: where periods follow each other, as the periods that they are. */
 const asOne = ({ grain }: QueryReduction, { period }: Question): Grouping => ({

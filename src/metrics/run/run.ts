@@ -15,6 +15,7 @@ import type { QueryReduction, ScoredBy } from '../reduction.ts';
 import { untimed } from '../metric.ts';
 import { filesGiven } from './files-given.ts';
 import { accountedRemark, unreadRemarks } from './noticed.ts';
+import { SharedRecords } from './loads/records-of-runs.ts';
 import { QueryLeg } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
@@ -39,13 +40,31 @@ export interface RunResult {
  * Runs metrics over the files of their relations: one tally for all metrics of a relation, one load for all their queries,
  * then each metric's pure calculation.
  */
-export async function runMetrics(wanted: readonly Wanted[], run: Run, engines: Engines): Promise<RunResult> {
+export const runMetrics = async (wanted: readonly Wanted[], run: Run, engines: Engines): Promise<RunResult> =>
+  ranWith(wanted, run, engines, new QueryLeg(wanted, run, engines));
+
+/**
+ * Runs of several questions, which share the records that they read: what each comes to is what it would come to alone. All are asked
+ * before the first is run.
+ * @returns asks a metric, and returns what runs it
+ */
+export function runsTogether(
+  runs: readonly Run[],
+  engines: Engines,
+): (wanted: Wanted, run: Run) => () => Promise<RunResult> {
+  const shared = new SharedRecords(engines, runs);
+  return (wanted, run) => {
+    const leg = new QueryLeg([wanted], run, engines, shared);
+    return () => ranWith([wanted], run, engines, leg);
+  };
+}
+
+async function ranWith(wanted: readonly Wanted[], run: Run, engines: Engines, leg: QueryLeg): Promise<RunResult> {
   const readings = new Map<RelationName, RelationReading>();
   const results: MetricResult[] = [];
   const files = new Map<RelationName, FilesRead>();
   const judgedBy = new Map<string, readonly JudgedRecords[]>();
   let scores: Scores | null = null;
-  const leg = new QueryLeg(wanted, run, engines);
   for (const [relation, tallies] of talliesByRelation(wanted)) {
     const reading = await readRelation(run.relations.get(relation)!, tallies, run.question, engines);
     readings.set(relation, reading);

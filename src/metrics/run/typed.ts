@@ -1,16 +1,11 @@
 import { CxError } from '../../errors.ts';
 import type { Question } from '../../questions/question.ts';
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
-import { datePartIn } from '../../records/plan.ts';
-import type { Kept } from '../../records/typed/encoding/encoded.ts';
-import { encodeIdentified } from '../../records/typed/ids/distinct.ts';
-import type { Keys } from '../../records/typed/ids/keys.ts';
-import { planTyped, type Asked, type ReadColumn, type Window } from '../../records/typed/plan.ts';
+import type { Asked, ReadColumn, Window } from '../../records/typed/plan.ts';
 import type { Lent } from '../../records/typed/lent/lent.ts';
-import { typedRelation, type TypedRelation } from '../../records/typed/relation.ts';
+import type { TypedRelation } from '../../records/typed/relation.ts';
 import type { RelationName } from '../../relations/index.ts';
 import { headerOf, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
-import { readingAll } from '../../relations/headers/reopening.ts';
 import { answerGroups } from './segments/first-answers.ts';
 import { columnsOf, lendingTo, type QueryReduction } from '../reduction.ts';
 
@@ -37,37 +32,6 @@ export interface Readings {
 
 /** Requests that read the same columns for the same question share a relation. */
 export const keyOf = (request: Request): string => JSON.stringify(request);
-
-/** Reads the files of a relation once, and judges their records for each request. */
-export const readTyped = (
-  opened: OpenedRelation,
-  requests: readonly Request[],
-  keys: Keys,
-  lentTo: LentTo,
-): Promise<Readings> =>
-  readingAll(opened, opened.map, async (readable) => {
-    const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()];
-    const plans = distinct.map(({ reads, asked, window }) => planTyped(readable, reads, asked, window));
-    const headers = new Set(plans.flatMap((plan) => plan.headers));
-    const isOnly = (part: 'day' | 'identity', header: string) =>
-      plans.every(({ [part]: own, headers: read }) => own === header || !read.includes(header));
-    const watched = {
-      words: plans.some((plan) => plan.watched.words),
-      repeated: plans[0]?.watched.repeated ?? null,
-    };
-    const day = datePartIn(requests[0]?.asked.zone ?? null);
-    const kept = new Map(
-      [...headers].flatMap((header): [string, Kept][] => {
-        if (isOnly('day', header)) return [[header, day]];
-        return isOnly('identity', header) ? [[header, 'identity']] : [];
-      }),
-    );
-    const records = await encodeIdentified([readable.sources, [...headers], watched, kept]);
-    const of = new Map<string, TypedRelation>();
-    for (const [at, request] of distinct.entries())
-      of.set(keyOf(request), await typedRelation(plans[at]!, request.asked, records, keys, await lentTo(request)));
-    return { opened: readable, of };
-  });
 
 /** What a query asks of each of its relations, the one whose records it counts first. */
 export function requestsOf(
