@@ -87,7 +87,7 @@ describe('with --min-n 10', () => {
       ['a', '2026-01', 20, false],
       ['a', '2026-02', 20, false],
       ['b', '2026-01', null, true],
-      ['b', '2026-02', 0, false],
+      ['b', '2026-02', null, true],
       ['c', '2026-01', null, true],
       ['c', '2026-02', null, true],
     ]);

@@ -30,8 +30,8 @@ export function suppressionNotice(
   ];
 }
 
-/** Findings of so few answers that not even the whole is shown: all numbers are empty. */
-export function withoutNumbers(findings: Findings): Findings {
+/** Findings of so few answers that not even the whole is shown: all numbers are empty. @param assumed tables that tell of nobody */
+export function withoutNumbers(findings: Findings, assumed: readonly string[] = []): Findings {
   return {
     ...findings,
     headlines: findings.headlines.map(({ name, label, unit }) => ({
@@ -42,20 +42,24 @@ export function withoutNumbers(findings: Findings): Findings {
       conf_low: null,
       conf_high: null,
     })),
-    tables: findings.tables.map((table) => ({
-      ...table,
-      columns: table.columns.some(({ name }) => name === 'suppressed')
-        ? table.columns
-        : [...table.columns, suppressedColumn],
-      rows: table.rows.map((cells) =>
-        row([
-          ...table.columns.map(
-            ({ name, unit }) => [name, unit === 'text' || unit === 'period' ? cells[name]! : null] as const,
-          ),
-          ['suppressed', true],
-        ]),
-      ),
-    })),
+    tables: findings.tables.map((table) =>
+      assumed.includes(table.name)
+        ? table
+        : {
+            ...table,
+            columns: table.columns.some(({ name }) => name === 'suppressed')
+              ? table.columns
+              : [...table.columns, suppressedColumn],
+            rows: table.rows.map((cells) =>
+              row([
+                ...table.columns.map(
+                  ({ name, unit }) => [name, unit === 'text' || unit === 'period' ? cells[name]! : null] as const,
+                ),
+                ['suppressed', true],
+              ]),
+            ),
+          },
+    ),
     notices: findings.notices.filter(({ code }) => code === 'suppressed'),
   };
 }
