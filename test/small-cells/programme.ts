@@ -1,6 +1,6 @@
-/** A sum of unknown numbers, each once, and what it is known to come to. */
+/** What a weighted sum of unknown numbers is known to come to. */
 export interface Equation {
-  readonly of: readonly number[];
+  readonly terms: readonly (readonly [unknown: number, times: number])[];
   readonly value: number;
 }
 
@@ -17,11 +17,12 @@ export class LinearProgramme {
   constructor(equations: readonly Equation[], unknowns: number) {
     this.unknowns = unknowns;
     const width = unknowns + equations.length;
-    const rows = equations.map(({ of, value }, at) => {
+    const rows = equations.map(({ terms, value }, at) => {
       const row = Array<number>(width + 1).fill(0);
-      for (const unknown of of) row[unknown] = 1;
+      const sign = value < 0 ? -1 : 1;
+      for (const [unknown, times] of terms) row[unknown]! += sign * times;
       row[unknowns + at] = 1;
-      row[width] = value;
+      row[width] = sign * value;
       return row;
     });
     const basis = equations.map((_, at) => unknowns + at);
@@ -43,30 +44,36 @@ export class LinearProgramme {
 
   range(asked: readonly number[]): { readonly low: number; readonly high: number } {
     const extreme = (sign: 1 | -1) => {
-      const costs = Array<number>(this.unknowns).fill(0);
-      for (const at of asked) costs[at]! += sign;
+      const gains = Array<number>(this.unknowns).fill(0);
+      for (const at of asked) gains[at]! += sign;
       const rows = this.start.rows.map((row) => [...row]);
-      return sign * maximise(rows, [...this.start.basis], costs, this.unknowns);
+      return sign * maximise(rows, [...this.start.basis], gains, this.unknowns);
     };
     return { low: extreme(-1), high: extreme(1) };
   }
 }
 
-/** The greatest value of a sum of costs, from a basis that is possible. */
-function maximise(rows: number[][], basis: number[], costs: readonly number[], width: number): number {
+/** The greatest value of a sum, from a basis that is possible; its unknowns are the first of those in the rows. */
+function maximise(rows: number[][], basis: number[], gains: readonly number[], width: number): number {
+  const gain = [...gains, 0];
+  for (const [at, row] of rows.entries()) {
+    const times = gains[basis[at]!]!;
+    if (times !== 0) for (let column = 0; column <= width; column += 1) gain[column]! -= times * row[column]!;
+  }
   for (;;) {
-    const gain = (column: number) =>
-      costs[column]! - rows.reduce((sum, row, at) => sum + costs[basis[at]!]! * row[column]!, 0);
-    const entering = costs.findIndex((_, column) => gain(column) > tiny);
-    if (entering < 0) return rows.reduce((sum, row, at) => sum + costs[basis[at]!]! * row[width]!, 0);
-    let leaving = -1;
+    const entering = gain.findIndex((one, column) => column < width && one > tiny);
+    if (entering < 0) return -gain[width]!;
+    let [leaving, best] = [-1, Infinity];
     for (const [at, row] of rows.entries()) {
       if (row[entering]! <= tiny) continue;
-      const [ratio, best] = [row[width]! / row[entering]!, leaving < 0 ? Infinity : rows[leaving]![width]! / rows[leaving]![entering]!];
-      if (ratio < best - tiny || (ratio < best + tiny && leaving >= 0 && basis[at]! < basis[leaving]!)) leaving = at;
+      const ratio = row[width]! / row[entering]!;
+      if (ratio > best + tiny || (ratio > best - tiny && basis[at]! > basis[leaving]!)) continue;
+      [leaving, best] = [at, ratio];
     }
     if (leaving < 0) return Infinity;
     pivot(rows, basis, leaving, entering);
+    const times = gain[entering]!;
+    for (let column = 0; column <= width; column += 1) gain[column]! -= times * rows[leaving]![column]!;
   }
 }
 
