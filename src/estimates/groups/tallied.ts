@@ -8,6 +8,9 @@ import type { Shown } from './suppression.ts';
 /** The answers that may be shown, and all values that were read in the column. */
 export type ShownAnswers = Shown<Answer> & Pick<Answers, 'seen'>;
 
+/** How many answers are of each class. */
+export type AnswerClasses = NonNullable<Shape<Answer>['classesOf']>;
+
 /** Answers by value and weight. */
 export const answerShape: Shape<Answer> = { keys: ['value', 'weight'], sums: ['n'], base: ({ n }) => n };
 

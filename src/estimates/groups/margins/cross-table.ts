@@ -25,6 +25,7 @@ export class CrossTable<P extends Part = Part> {
   readonly hidden = new Set<number>();
   private readonly uppersOfRow: Line[][];
   private readonly byPlace = new Map<number, number>();
+  private readonly exchanges = new Map<string, { readonly cells: number; readonly n: number }>();
 
   constructor(before: Level, columns: Level, parts: readonly P[]) {
     this.rows = linesOf(before);
@@ -69,6 +70,15 @@ export class CrossTable<P extends Part = Part> {
     return [this.rows[row]!, this.columns[column]!, ...this.uppersOfRow[row]!];
   }
 
+  /**
+   * How many stand in a cell and in those with which it may change places so that no line changes that is known: where its row is
+   * hidden those of its column in rows that are hidden like it, where its column is hidden those of its row in such columns.
+   */
+  exchangeable(cell: number): number {
+    const found = this.placesOfExchange(this.cells[cell]!).map((place) => this.exchanges.get(place)!);
+    return Math.max(0, ...found.filter(({ cells }) => cells > 1).map(({ n }) => n));
+  }
+
   hiddenIn({ cells }: Line): number[] {
     return cells.filter((cell) => this.hidden.has(cell));
   }
@@ -88,8 +98,21 @@ export class CrossTable<P extends Part = Part> {
     };
   }
 
+  /** Hidden rows that stand in the same known lines are alike, and so are hidden columns. */
+  private placesOfExchange({ row, column }: Cell<P>): string[] {
+    const known = this.uppersOfRow[row]!.flatMap((upper) => (upper.isShown ? [this.uppers.indexOf(upper)] : []));
+    return [
+      ...(this.rows[row]!.isShown ? [] : [`${known.join(' ')} in ${column}`]),
+      ...(this.columns[column]!.isShown ? [] : [`of ${row}`]),
+    ];
+  }
+
   private add(cell: Cell<P>): number {
     const at = this.cells.push(cell) - 1;
+    for (const place of this.placesOfExchange(cell)) {
+      const { cells, n } = this.exchanges.get(place) ?? { cells: 0, n: 0 };
+      this.exchanges.set(place, { cells: cells + 1, n: n + this.n(at) });
+    }
     this.byPlace.set(cell.row * this.columns.length + cell.column, at);
     for (const { cells } of this.linesThrough(at)) cells.push(at);
     return at;

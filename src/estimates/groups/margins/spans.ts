@@ -13,7 +13,7 @@ const mostCounted = 1e6;
 
 /** Whether a hidden cell may be several numbers, going by all lines that are known. */
 export function isCellSafe(table: CrossTable, cell: number): boolean {
-  return isInRectangle(table, cell) || isSumSafe(table, [cell]);
+  return table.exchangeable(cell) >= leastSpan || isInRectangle(table, cell) || isSumSafe(table, [cell]);
 }
 
 /** Whether a line that is not known may be several numbers. */

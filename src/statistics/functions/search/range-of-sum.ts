@@ -1,9 +1,13 @@
-import type { Interval } from '../../interval.ts';
-
 /** A sum of unknown numbers that is known, each of them once: which they are, and what they come to. */
 export interface KnownSum {
   readonly of: readonly number[];
   readonly value: number;
+}
+
+/** Between which values a number lies. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** What counts as nothing beside whole numbers. */
@@ -19,7 +23,7 @@ const boldSteps = 200;
  *
  * @example rangeOfSum([{ of: [0, 1], value: 7 }, { of: [1, 2], value: 3 }], 3, [0]) // => {"low": 4, "high": 7}
  */
-export function rangeOfSum(known: readonly KnownSum[], unknowns: number, asked: readonly number[]): Interval | null {
+export function rangeOfSum(known: readonly KnownSum[], unknowns: number, asked: readonly number[]): Range | null {
   const programme = new Programme(known, unknowns);
   if (!programme.isPossible) return null;
   const high = programme.most(asked, 1);
