@@ -6,8 +6,8 @@ import { isAnyHidden, type Shown } from '../groups/suppression.ts';
 
 /** In tables with hidden rows: which they are. */
 export const suppressedColumn: Column = column('suppressed', { en: 'Hidden', es: 'Oculto' }, 'boolean', {
-  en: 'base too small to be shown',
-  es: 'base demasiado pequeña para mostrarse',
+  en: 'base too small to be shown, or hidden so that another cannot be worked out',
+  es: 'base demasiado pequeña para mostrarse, u oculto para que no se deduzca otro',
 });
 
 /** Says that something is not shown, and never how many it counts. */
@@ -23,8 +23,8 @@ export function suppressionNotice(
       severity: 'info',
       code: 'suppressed',
       message: {
-        en: `groups with fewer than ${minN} ${counts.en} are hidden, and others with them so that no total gives them away`,
-        es: `los grupos con menos de ${minN} ${counts.es} se ocultan, y otros con ellos para que ningún total los revele`,
+        en: `groups with fewer than ${minN} ${counts.en} are hidden, and others with them so that no total, row or column gives them away`,
+        es: `los grupos con menos de ${minN} ${counts.es} se ocultan, y otros con ellos para que ningún total, fila ni columna los revele`,
       },
     },
   ];
