@@ -33,5 +33,5 @@ export function smallFiles(
   };
 }
 
-const recordsOf = (relation: RelationName) =>
-  parse(readFileSync(`fixtures/${relation}.csv`), { columns: true }) as CsvRecord[];
+const recordsOf = (relation: RelationName): CsvRecord[] =>
+  parse(readFileSync(`fixtures/${relation}.csv`), { columns: true });

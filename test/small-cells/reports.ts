@@ -47,7 +47,7 @@ export function toldIn(asked: readonly Asked[]): Reported {
     plain.tables.flatMap((table) =>
       countsOf(
         table,
-        hiding.tables.find(({ name }) => name === table.name)!,
+        hiding.tables.find(({ name }) => name === table.name),
       ),
     ),
   );
@@ -138,7 +138,7 @@ function windowsOf({ plain, hiding, rolling }: Asked): Reported {
   const [column] = countColumns(table);
   const periods = countsOf(
     table,
-    hiding.tables.find(({ name }) => name === 'trend')!,
+    hiding.tables.find(({ name }) => name === 'trend'),
   )[0];
   if (column === undefined || periods === undefined) return nothing;
   const [windows] = countsOf(
@@ -177,7 +177,7 @@ function restsOf({ plain, hiding }: Asked): Reported {
     return nothing;
   const [own] = countsOf(
     segments,
-    hiding.tables.find(({ name }) => name === 'segments')!,
+    hiding.tables.find(({ name }) => name === 'segments'),
   );
   const compared = differences.rows.filter(({ b }) => b === 'rest');
   const rests = compared.flatMap(({ a, difference }) => {

@@ -1,5 +1,5 @@
 import { compareTexts } from '../../records/order.ts';
-import type { Segment } from './groups.ts';
+import { compareSegments, type Segment } from './groups.ts';
 import { crossed, type TogetherIn } from './margins/crossed.ts';
 import { hiddenAlone, nameOf, oneWay, type Level, type Part, type Together } from './margins/level.ts';
 import { baseOf, isFewIn, plus, type Shape, type State } from './state.ts';
@@ -30,9 +30,11 @@ const nothingHidden: HiddenGroups = { isSegment: () => false, isPeriod: () => fa
 export function hiddenGroups<R extends object>(told: Told<R>): HiddenGroups {
   if (told.minN <= 1) return nothingHidden;
   if (told.by.length === 0) return hiddenPeriods(told);
-  const known = told.segments.filter(({ state }) => state.length > 0);
   const order = columnOrder(told.by);
   const inOrder = (segment: readonly string[]) => order.map((at) => segment[at]!);
+  const known = told.segments
+    .filter(({ state }) => state.length > 0)
+    .toSorted((a, b) => compareSegments(inOrder(a.segment), inOrder(b.segment)));
   const counted = countedIn(told);
   const bySegment = levelOf(
     known.map(({ segment, state }) => counted(inOrder(segment), [state])),

@@ -1,5 +1,5 @@
 import { crossed } from './crossed.ts';
-import { hiddenAlone, oneWay, type Level, type Part } from './level.ts';
+import { hiddenAlone, oneWay, type Part } from './level.ts';
 
 /** A class of those whom a table tells of, such as an answer or a tier. */
 export interface CountedClass {
@@ -36,15 +36,19 @@ export function hiddenAcross(
   const classes = all.filter(({ customers }) => customers > 0).map((one) => partOf([one.name], one));
   const columns = oneWay(classes, minN > 1 ? hiddenAlone(classes, together) : new Set<number>());
   if (minN <= 1) return { ofAll: new Set(), ofSegments: segments.map(() => new Set()) };
-  const rows = [...segments, leftOf(all, segments)].map((own, at) => ({ own, place: [String(at)] }));
-  const counted = rows.filter(({ own }) => own.some(({ customers }) => customers > 0));
-  const isLeft = ({ place }: { readonly place: readonly string[] }) => place[0] === String(segments.length);
-  const before: Level = oneWay(
-    counted.map(({ own, place }) => partOf(place, { customers: sumOf(own, ({ customers }) => customers) })),
-    new Set(counted.flatMap((row, at) => (isLeft(row) ? [at] : []))),
+  const told = segments.map((own, at) => ({ own, place: [String(at)], isLeft: false }));
+  const rows = [...told, { own: leftOf(all, segments), place: ['left'], isLeft: true }]
+    .map((row) => ({ ...row, own: row.own.filter(({ customers }) => customers > 0) }))
+    .filter(({ own }) => own.length > 0);
+  const before = oneWay(
+    rows.map(({ own, place }) => partOf(place, { customers: sumOf(own, ({ customers }) => customers) })),
+    new Set(),
   );
-  const parts = counted.flatMap(({ own, place }) =>
-    own.filter(({ customers }) => customers > 0).map((one) => partOf([...place, one.name], one)),
+  const parts = rows.flatMap(({ own, place, isLeft }) =>
+    own.map((one) => {
+      const part = partOf([...place, one.name], one);
+      return { ...part, isUntold: isLeft && !part.isFew };
+    }),
   );
   const table = crossed(before, columns, parts, {
     row: together,

@@ -35,7 +35,8 @@ export function crossed<P extends Part>(
 }
 
 function hideByItself(table: CrossTable, listsEmpty: boolean): void {
-  for (const [at, { part }] of table.cells.entries()) if (part?.isFew === true) table.hidden.add(at);
+  for (const [at, { part }] of table.cells.entries())
+    if (part?.isFew === true || part?.isUntold === true) table.hidden.add(at);
   for (const [at, row] of table.rows.entries()) {
     // A group of nobody that is hidden must not be known by its empty cells.
     if (!row.isShown && (listsEmpty || row.cells.length === 0)) fill(table, table.columns, (column) => [at, column]);
@@ -66,6 +67,8 @@ function protect<P extends Part>(table: CrossTable<P>, how: TogetherIn<P>): void
   }
 }
 
+const isUntold = (table: CrossTable, cell: number): boolean => table.cells[cell]!.part?.isUntold === true;
+
 interface Open {
   readonly what: number | Line;
   readonly cells: readonly number[];
@@ -74,7 +77,7 @@ interface Open {
 /** The first number that is not safe: of the cells, the smallest first, and of the lines that are not known. */
 function firstOpen(table: CrossTable, done: Set<number | Line>): Open | null {
   const rising = [...table.hidden]
-    .filter((cell) => !done.has(cell))
+    .filter((cell) => !done.has(cell) && !isUntold(table, cell))
     .toSorted((a, b) => table.n(a) - table.n(b) || a - b);
   for (const cell of rising) {
     if (!isCellSafe(table, cell)) return { what: cell, cells: [cell] };
@@ -142,6 +145,7 @@ function hideWithinLines<P extends Part>(table: CrossTable<P>, { row, column }: 
 
 function hideWithin<P extends Part>(table: CrossTable<P>, line: Line, { isFew }: Together<P>): void {
   for (let hidden = table.hiddenIn(line); hidden.length > 0; hidden = table.hiddenIn(line)) {
+    if (hidden.every((cell) => isUntold(table, cell))) return;
     const parts = hidden.flatMap((cell) => table.cells[cell]!.part ?? []);
     const isFewStill = parts.length > 0 && isFew(parts);
     if (hidden.length >= 2 && !isFewStill) return;
@@ -181,7 +185,8 @@ function crossingCost(table: CrossTable, line: Line, cell: number): number {
   const crossing = row === line ? column : row;
   if (!crossing.isShown || table.hiddenIn(crossing).length > 0) return 0;
   const others = crossing.cells.filter((one) => one !== cell);
-  return others.length === 0 ? 0 : Math.min(...others.map((one) => table.n(one)));
+  // One that stands alone in it is known with it: it helps only together with a cell of nobody.
+  return others.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...others.map((one) => table.n(one)));
 }
 
 const nameIn = (table: CrossTable, cell: number): string => {

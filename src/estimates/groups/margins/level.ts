@@ -6,6 +6,8 @@ export interface Part {
   readonly n: number;
   /** Too few to be shown by itself. */
   readonly isFew: boolean;
+  /** Told nowhere, and no secret: others may be taken for it. */
+  readonly isUntold?: boolean;
 }
 
 /** A group of parts whose number a reader knows, or is not to know, beside theirs. */
