@@ -117,6 +117,29 @@ describe('of stretches of days', () => {
     ).toEqual([true, false]);
   });
 
+  test('a file is compared whatever groups of the other are hidden, but for one of few', () => {
+    const shownBeside = (n: number) =>
+      hideSmall(
+        {
+          shape: answerShape,
+          by: ['store'],
+          unit: null,
+          cells: ['north', 'south', 'west'].map((store, at) => ({
+            segment: [store],
+            period: null,
+            state: stateOf([30, 12, 3][at]!),
+          })),
+          ranges: [
+            { label: 'this', state: stateOf(45) },
+            { label: 'other', state: stateOf(n) },
+          ],
+        },
+        { minN: 10 },
+      ).ranges.map(({ state }) => state !== null);
+    expect(shownBeside(10)).toEqual([true, true]);
+    expect(shownBeside(9)).toEqual([true, false]);
+  });
+
   test('nothing is hidden where nobody asked for it', () => {
     expect(
       shownOf(

@@ -17,17 +17,27 @@ export interface Range<S> {
 /** Ranges as they may be shown. */
 export type ShownRanges<R> = readonly { readonly label: string; readonly state: State<R> | null }[];
 
+interface Beside<R> {
+  readonly shape: Shape<R>;
+  /** All records. */
+  readonly all: State<R>;
+  readonly minN: number;
+  /** Whether any group of them is hidden. */
+  readonly anyHidden: boolean;
+}
+
 /**
- * Hides ranges of few records, and those that leave few of what is known: of all records, or of a range that holds them. Of two
- * ranges that overlap, and of which neither holds the other, the later is hidden: how many both have is not known.
+ * Hides ranges of few records. Days may be the complement of what is hidden elsewhere: where anything is, none are shown. Else those are
+ * hidden that leave few of what is known: of all records, or of days that hold them; and of two that overlap, and of which neither
+ * holds the other, the later: how many both have is not known. A file beside this one tells nothing of it.
  */
 export function protectedRanges<R extends object>(
-  shape: Shape<R>,
-  all: State<R>,
+  { shape, all, minN, anyHidden }: Beside<R>,
   ranges: readonly Range<State<R>>[],
-  minN: number,
 ): ShownRanges<R> {
-  const shown = new Set(ranges.filter(({ state }) => !isFewIn(shape, state, minN)));
+  const shown = new Set(
+    ranges.filter(({ state, days }) => !isFewIn(shape, state, minN) && !(anyHidden && days !== undefined)),
+  );
   // What does not add up over days leaves nothing that could be worked out.
   if (minN > 1 && shape.isWhole !== true && shape.baseOfAll === undefined) {
     hideCrossing(shown);

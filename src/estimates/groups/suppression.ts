@@ -32,8 +32,7 @@ export interface Shown<R> {
 
 /**
  * Hides groups with fewer than `minN` records, and as many more as are needed so that nothing that is shown, here or where the same
- * records are told apart in one of these ways alone, gives them away (complementary suppression; decision 0006). A stretch of days
- * may be the complement of what is hidden elsewhere: where anything is, none is shown.
+ * records are told apart in one of these ways alone, gives them away (complementary suppression; decision 0006).
  */
 export function hideSmall<R extends object>(groups: Groups<R>, { minN }: Pick<Question, 'minN'>): Shown<R> {
   const { shape, by, unit, ranges } = groups;
@@ -71,7 +70,7 @@ export function hideSmall<R extends object>(groups: Groups<R>, { minN }: Pick<Qu
     isEmpty: all.length === 0,
     overall: overallHidden ? null : all,
     segments: parts,
-    ranges: anyHidden ? ranges.map(({ label }) => ({ label, state: null })) : protectedRanges(shape, all, ranges, minN),
+    ranges: protectedRanges({ shape, all, minN, anyHidden }, ranges),
   };
 }
 
