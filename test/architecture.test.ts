@@ -155,6 +155,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     estimators: ['*'],
     tables: ['*', 'groups', 'methods'],
   },
+  'estimates/groups': { '*': ['margins'] },
   questions: { '*': ['where'] },
   records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
   'cli/outputs': { '*': ['files'], sets: ['files'] },

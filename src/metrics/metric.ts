@@ -93,6 +93,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
    * @throws what the files cannot be asked without
    */
   asks?(question: Question, options: OptionValues<O>, files: FilesGiven): Question;
+  /** Its tables of what is assumed, which tell of nobody: they are not hidden, however few there are. */
+  readonly assumed?: readonly string[];
   /** Columns of tables that depend on how many are counted, and not on their likeness alone: twice as many are not alike. */
   readonly dependsOnN?: Readonly<Record<string, readonly string[]>>;
   readonly reductions: R;

@@ -1,7 +1,7 @@
 import type { QueryValue } from '../engines/engine.ts';
 import type { QueriedRow } from '../estimates/groups/queried.ts';
 import type { Shown } from '../estimates/groups/suppression.ts';
-import type { ShownAnswers } from '../estimates/groups/tallied.ts';
+import type { AnswerClasses, ShownAnswers } from '../estimates/groups/tallied.ts';
 import type { Window } from '../records/typed/plan.ts';
 import type { Question } from '../questions/question.ts';
 import type { Derived } from '../relations/derived/derived.ts';
@@ -22,6 +22,8 @@ export interface TallyReduction<O> {
   readonly value: string;
   readonly read: (text: string, options: O) => ScoreReading;
   readonly scaleDoubt?: (column: ColumnTexts, options: O) => ScaleDoubt | null | Promise<ScaleDoubt | null>;
+  /** How many answers are of each class, where each is told by itself: few of one are hidden like few in all. */
+  readonly classesOf?: AnswerClasses;
 }
 
 /** Columns by relation; a misspelt one does not compile. */

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { hideFewOfClass } from '../../src/estimates/groups/classes.ts';
 import type { Cell } from '../../src/estimates/groups/groups.ts';
 import { hideSmall, type Shown } from '../../src/estimates/groups/suppression.ts';
 import { answerShape } from '../../src/estimates/groups/tallied.ts';
@@ -21,10 +20,8 @@ const shownOf = (cells: readonly (readonly [segment: string, period: string, cou
   const made = cells
     .map(([segment, period, counts]): Cell<Answer> => ({ segment: [segment], period, state: answers(counts) }))
     .filter(({ state }) => state.length > 0);
-  return hideFewOfClass(
-    hideSmall({ shape: answerShape, by: ['group'], unit: 'month', cells: made, ranges: [] }, { minN }),
-    classesOf,
-  );
+  const shape = { ...answerShape, classesOf };
+  return hideSmall({ shape, by: ['group'], unit: 'month', cells: made, ranges: [] }, { minN });
 };
 
 const stores = (counts: Readonly<Record<string, Counts>>, minN: number) =>

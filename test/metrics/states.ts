@@ -41,9 +41,13 @@ export function findingsOf(
     (given[name] as Value | undefined) ?? (spec.type === 'flag' ? false : spec.default),
   ]);
   const [reduction = '', ...beside] = Object.keys(metric.reductions);
+  const counting = metric.reductions[reduction];
+  const { classesOf } = { classesOf: undefined, ...(counting?.kind === 'tally' ? counting : {}) };
+  const groups = groupsOf(segments);
+  const shown = { ...groups, shape: classesOf === undefined ? shape : { ...shape, classesOf } };
   const statistics = {
     ...Object.fromEntries(beside.map((name) => [name, null])),
-    [reduction]: { ...hideSmall(groupsOf(segments), question), seen },
+    [reduction]: { ...hideSmall(shown, question), seen },
   };
   return metric.calculate(statistics as never, Object.fromEntries(options), question, told);
 }

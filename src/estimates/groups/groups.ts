@@ -1,5 +1,6 @@
 import { blankSegment } from '../../records/judge.ts';
 import { nextPeriod, type PeriodUnit } from '../../values/dates/periods/period.ts';
+import type { Range } from './ranges.ts';
 import { plus, type Shape, type State } from './state.ts';
 
 /** The state of one segment in one period: the finest group that was asked for. */
@@ -17,7 +18,7 @@ export interface Groups<R> {
   readonly unit: PeriodUnit | null;
   readonly cells: readonly Cell<R>[];
   /** The states of the stretches of days, or of the files, that are compared. */
-  readonly ranges: readonly { readonly label: string; readonly state: State<R> }[];
+  readonly ranges: readonly Range<State<R>>[];
   /** Where states do not add up (a customer may stand in two segments, the end of one month is the start of the next): those
    * of all records, and of each segment over all periods. */
   readonly whole?: {

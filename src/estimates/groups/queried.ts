@@ -1,5 +1,6 @@
 import type { PeriodUnit } from '../../values/dates/periods/period.ts';
 import type { Cell, Groups } from './groups.ts';
+import type { Range } from './ranges.ts';
 import { plus, type Shape } from './state.ts';
 
 /** A row that a query returned for a segment in a period. */
@@ -16,7 +17,7 @@ export interface Queried<R> {
   readonly segments: readonly QueriedRow<R>[];
   /** By segment and period, where periods were asked for. */
   readonly cells: readonly QueriedRow<R>[];
-  readonly ranges: readonly { readonly label: string; readonly rows: readonly QueriedRow<R>[] }[];
+  readonly ranges: readonly Range<readonly QueriedRow<R>[]>[];
 }
 
 /**
@@ -38,7 +39,7 @@ export function queriedGroups<R extends object>(
     by,
     unit,
     cells: unit === null ? bySegment : cellsOf(cells, nameOf, shape),
-    ranges: ranges.map(({ label, rows }) => ({ label, state: stateOf(rows) })),
+    ranges: ranges.map((range) => ({ ...range, state: stateOf(range.state) })),
     whole: { overall: all, segments: bySegment },
   };
 }

@@ -17,6 +17,8 @@ export interface Shape<R> {
   readonly base: (row: R) => number;
   /** How many records a whole state stands on, where that is not the sum over its rows. */
   readonly baseOfAll?: (state: State<R>) => number;
+  /** How many of its records are of each class, where that is told beside how many they are. */
+  readonly classesOf?: (state: State<R>) => readonly number[];
 }
 
 /**
@@ -38,6 +40,11 @@ export const minus = <R extends object>(shape: Shape<R>, whole: State<R>, part: 
 /** How many records an estimate of a state stands on. */
 export const baseOf = <R>({ base, baseOfAll }: Shape<R>, state: State<R>): number =>
   baseOfAll === undefined ? state.reduce((sum, row) => sum + base(row), 0) : baseOfAll(state);
+
+/** Whether a state stands on too few records to be shown, or has a class of some records and too few. */
+export const isFewIn = <R>(shape: Shape<R>, state: State<R>, minN: number): boolean =>
+  minN > 1 &&
+  (baseOf(shape, state) < minN || (shape.classesOf?.(state).some((count) => count > 0 && count < minN) ?? false));
 
 type Cells = Record<string, unknown>;
 

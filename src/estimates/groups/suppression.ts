@@ -1,8 +1,9 @@
 import type { Question } from '../../questions/question.ts';
 import type { PeriodUnit } from '../../values/dates/periods/period.ts';
-import { pooled, segmentsOf, type Groups, type Segment } from './groups.ts';
-import { compareTexts } from '../../records/order.ts';
-import { baseOf, minus, plus, type Shape, type State } from './state.ts';
+import { compareSegments, pooled, segmentsOf, type Groups } from './groups.ts';
+import { hiddenGroups } from './hidden-groups.ts';
+import { protectedRanges } from './ranges.ts';
+import { isFewIn, minus, type Shape, type State } from './state.ts';
 
 /** A group as it may be shown: null where it is hidden. What is hidden goes no further than this file. */
 export type MayBeShown<R> = State<R> | null;
@@ -30,36 +31,37 @@ export interface Shown<R> {
 }
 
 /**
- * Hides groups with fewer than `minN` records, and as many more as are needed so that no total less the groups shown
- * gives them away (complementary suppression). What is hidden is always two groups or more, with `minN` records or more
- * together. A segment that is hidden has all its periods hidden, and a stretch of days may be the complement of what is
- * hidden elsewhere: where anything is, none is shown.
+ * Hides groups with fewer than `minN` records, and as many more as are needed so that nothing that is shown, here or where the same
+ * records are told apart in one of these ways alone, gives them away (complementary suppression; decision 0006).
  */
 export function hideSmall<R extends object>(groups: Groups<R>, { minN }: Pick<Question, 'minN'>): Shown<R> {
   const { shape, by, unit, ranges } = groups;
   const segments = segmentsOf(groups);
   const all = pooled(groups);
-  const isFew = (state: State<R>) => minN > 1 && baseOf(shape, state) < minN;
+  const isFew = (state: State<R>) => isFewIn(shape, state, minN);
   const overallHidden = all.length > 0 && isFew(all);
-  const small = overallHidden ? new Set(segments) : protectedSegments(segments.filter(hasRecords), shape, minN);
-  const parts = segments.map((one): ShownSegment<R> => {
-    const answered = one.periods.filter(hasRecords);
-    // Where the ends of a stretch say how small it is, each period of all records speaks for itself.
-    const isOwn = by.length === 0 && shape.baseOfAll !== undefined;
-    const parted = protectedParts(answered, shape, minN, ({ name }) => name);
-    const hidden = small.has(one) && !isOwn ? new Set(answered) : parted;
-    return {
-      segment: one.segment,
-      name: one.name,
-      state: small.has(one) ? null : one.state,
-      rest() {
-        const others = small.has(one) || shape.isWhole === true ? null : minus(shape, all, one.state);
-        return others === null || isFew(others) ? null : others;
-      },
-      periods: one.periods.map((period) => ({ name: period.name, state: hidden.has(period) ? null : period.state })),
-    };
-  });
-  const anyHidden = small.size > 0 || parts.some(({ periods }) => periods.some(({ state }) => state === null));
+  const hidden = hiddenGroups({ shape, by, segments, minN, hidesAll: overallHidden });
+  const periods = segments[0]?.periods.map(({ name }) => name) ?? [];
+  const parts = [
+    ...segments.map((one): ShownSegment<R> => {
+      const isHidden = hidden.isSegment(one.segment);
+      return {
+        segment: one.segment,
+        name: one.name,
+        state: isHidden ? null : one.state,
+        rest() {
+          const others = isHidden || shape.isWhole === true ? null : minus(shape, all, one.state);
+          return others === null || isFew(others) ? null : others;
+        },
+        periods: one.periods.map(({ name, state }) => ({
+          name,
+          state: hidden.isPeriod(one.segment, name) ? null : state,
+        })),
+      };
+    }),
+    ...hidden.empty.map((segment) => hiddenSegment<R>(segment, periods)),
+  ].toSorted((a, b) => compareSegments(a.segment, b.segment));
+  const anyHidden = parts.some((one) => one.state === null || one.periods.some(({ state }) => state === null));
   return {
     shape,
     by,
@@ -68,60 +70,17 @@ export function hideSmall<R extends object>(groups: Groups<R>, { minN }: Pick<Qu
     isEmpty: all.length === 0,
     overall: overallHidden ? null : all,
     segments: parts,
-    ranges: ranges.map(({ label, state }) => ({ label, state: anyHidden || isFew(state) ? null : state })),
+    ranges: protectedRanges({ shape, all, minN, anyHidden }, ranges),
   };
 }
 
-const hasRecords = <R>({ state }: { readonly state: State<R> }) => state.length > 0;
-const nameOf = <R>({ segment }: Segment<R>) => JSON.stringify(segment);
-
-/** Segments that are hidden leave their sum to be subtracted: that may be as small as its own rows say, whatever theirs say. */
-function protectedSegments<R extends object>(
-  segments: readonly Segment<R>[],
-  shape: Shape<R>,
-  minN: number,
-): Set<Segment<R>> {
-  const hidden = protectedParts(segments, shape, minN, nameOf);
-  const shown = segments.filter((segment) => !hidden.has(segment));
-  const others = shown.toSorted(
-    (a, b) => baseOf(shape, a.state) - baseOf(shape, b.state) || compareTexts(nameOf(a), nameOf(b)),
-  );
-  const isFew = () =>
-    baseOf(
-      shape,
-      plus(
-        shape,
-        [...hidden].map(({ state }) => state),
-      ),
-    ) < minN;
-  for (const segment of others) {
-    if (hidden.size === 0 || !isFew()) break;
-    hidden.add(segment);
-  }
-  return hidden;
-}
-
-/** Which parts of a published total to hide: the small ones, then the smallest others until nothing can be subtracted. */
-function protectedParts<R, Part extends { readonly state: State<R> }>(
-  parts: readonly Part[],
-  shape: Shape<R>,
-  minN: number,
-  name: (part: Part) => string,
-): Set<Part> {
-  const bySize = parts
-    .map((part) => ({ part, n: baseOf(shape, part.state) }))
-    .toSorted((a, b) => a.n - b.n || (name(a.part) < name(b.part) ? -1 : 1));
-  const hidden = new Set(bySize.filter(({ n }) => n < minN).map(({ part }) => part));
-  if (hidden.size === 0 || minN <= 1) return new Set();
-  let together = bySize.reduce((sum, { part, n }) => sum + (hidden.has(part) ? n : 0), 0);
-  for (const { part, n } of bySize) {
-    if (hidden.size >= 2 && together >= minN) break;
-    if (hidden.has(part)) continue;
-    hidden.add(part);
-    together += n;
-  }
-  return hidden;
-}
+const hiddenSegment = <R>(segment: readonly string[], periods: readonly string[]): ShownSegment<R> => ({
+  segment,
+  name: segment.join(' / '),
+  state: null,
+  rest: () => null,
+  periods: periods.map((name) => ({ name, state: null })),
+});
 
 export const isAnyHidden = ({ overall, segments }: Pick<Shown<unknown>, 'overall' | 'segments'>): boolean =>
   overall === null ||

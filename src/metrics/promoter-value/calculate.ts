@@ -11,6 +11,8 @@ import { askedOf } from '../worth/asked.ts';
 import { profiles } from '../worth/reduce.ts';
 import type { ProfileRow } from '../worth/profile-row.ts';
 import { movingColumns, riskColumns } from './columns.ts';
+import { hiddenAnswers } from './hidden.ts';
+import { worthsOf } from '../worth/worth.ts';
 import { beforeTable, groupsTable } from './tables/tables.ts';
 
 type Reduced = Readonly<Record<string, Shown<ProfileRow> | null>>;
@@ -32,6 +34,7 @@ export function promoterValueFindings(reduced: Reduced, options: Options, questi
     basis,
     confidence,
     minN: groups.minN,
+    answers: hiddenAnswers(groups, (state) => worthsOf(state, basis, confidence)),
     discount: options.discount,
     seed: options.seed,
     times: options.bootstrap,

@@ -4,7 +4,7 @@ import { customers } from '../../results/columns.ts';
 import type { Interval } from '../../statistics/interval.ts';
 import { customersCounted } from '../movements/columns.ts';
 import { beforeOf, type Before } from './valued/before.ts';
-import { hiddenIn, type Hidden } from './hidden.ts';
+import { hiddenIn, type Hidden, type HiddenAnswers } from './hidden.ts';
 import type { ProfileRow } from '../worth/profile-row.ts';
 import { resampled, type Resampled, type Resampling } from './valued/resampled.ts';
 import { movingColumns, riskColumns } from './columns.ts';
@@ -49,6 +49,8 @@ function told(value: number | null, intervalOf: () => Interval | null): WithInte
 export interface Settings extends Resampling {
   readonly basis: Basis;
   readonly minN: number;
+  /** What is hidden of them. */
+  readonly answers: HiddenAnswers;
 }
 
 export const promoterValueEstimator = (settings: Settings): Estimator<ProfileRow, PromoterValue> => ({
@@ -72,11 +74,11 @@ const measuresOf = ([value, low, high]: typeof movingColumns, of: (one: Promoter
   measure(high, (one: PromoterValue) => of(one).high),
 ];
 
-function valueOf(state: State<ProfileRow>, { basis, minN, ...how }: Settings): PromoterValue {
+function valueOf(state: State<ProfileRow>, { basis, minN, answers, ...how }: Settings): PromoterValue {
   const worths = worthsOf(state, basis, how.confidence);
   const all = worths.reduce((sum, one) => sum + one.customers, 0);
   const before = beforeOf(state, how.confidence);
-  const hidden = hiddenIn(worths, before, minN);
+  const hidden = hiddenIn(answers.get(state) ?? new Set(), before, minN);
   const valued = worths.map((worth) => ({
     ...worth,
     share: all === 0 ? null : worth.customers / all,

@@ -40,7 +40,7 @@ export function retentionFindings(reduced: Reduced, options: Options, question: 
   const tests = by.length === 0 ? [] : [testsTable(all, compare)];
   return {
     headlines: headlinesOf(all.overall, confidence),
-    tables: [...shared.tables, curve, atRiskTable(by, shown, minN), ...tests],
+    tables: [...shared.tables, curve, atRiskTable(by, shown, all.overall, minN), ...tests],
     charts: groups.isEmpty ? [] : chartsOf(by),
     notices: [...shared.notices, ...storyOf(by, shown, { unit, told: reduced.durations !== null, options })],
   };

@@ -1,4 +1,5 @@
 import type { Estimated } from '../../estimates/estimated.ts';
+import { customersTogether, withComplement } from '../../estimates/groups/complement.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
 import { column, confidenceLimits, fileColumn, stdError, time } from '../../results/columns.ts';
 import type { Table, Value } from '../../results/result.ts';
@@ -81,21 +82,40 @@ export function shownSteps(curve: readonly CurveRow[], minN: number): readonly C
   return shown;
 }
 
-/** How many of each group could still leave at some round times. */
-export function atRiskTable(by: readonly string[], groups: readonly Group[], minN: number): Table {
+/** How many of each group could still leave at some round times; at each time no group follows from the others and all. */
+export function atRiskTable(by: readonly string[], groups: readonly Group[], overall: Retention, minN: number): Table {
   const longest = Math.max(0, ...groups.map(({ estimate }) => estimate.curve.at(-1)?.time ?? 0));
   const times = roundTimes(longest);
+  const told = groups.filter(({ estimate }) => estimate.n > 0);
+  const counts = told.map(({ estimate }) => atRisk(estimate.rows, times));
+  const all = atRisk(overall.rows, times);
+  const hidden = times.map((_, at) =>
+    hiddenAtRisk(
+      counts.map((own) => own[at]!),
+      all[at]!,
+      minN,
+    ),
+  );
   return {
     name: 'at_risk',
     title: { en: 'Customers at risk', es: 'Clientes en riesgo' },
     columns: [...by.map(fileColumn), time, customersAtRisk],
-    rows: groups.flatMap(({ cells, estimate }) => {
-      if (estimate.n === 0) return [];
-      return atRisk(estimate.rows, times).map((count, at) =>
-        row([...cells, ['time', times[at]!], ['at_risk', count > 0 && count < minN ? null : count]]),
-      );
-    }),
+    rows: told.flatMap(({ cells }, group) =>
+      counts[group]!.map((count, at) =>
+        row([...cells, ['time', times[at]!], ['at_risk', hidden[at]!.has(group) ? null : count]]),
+      ),
+    ),
   };
+}
+
+/** The places of the groups that are hidden at a time. Those that are not shown at all are what is left of all. */
+function hiddenAtRisk(counts: readonly number[], all: number, minN: number): ReadonlySet<number> {
+  if (minN <= 1) return new Set();
+  const groups = counts.map((customers, group) => ({ customers, group }));
+  const left = { customers: Math.max(0, all - customersTogether(groups)), group: -1 };
+  const isAnyFew = groups.some(({ customers }) => customers > 0 && customers < minN);
+  const hidden = withComplement([...groups, left], minN, isAnyFew ? new Set([left]) : new Set());
+  return new Set([...hidden].map(({ group }) => group));
 }
 
 const mostTimes = 10;

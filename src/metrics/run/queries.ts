@@ -1,4 +1,5 @@
 import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/groups/queried.ts';
+import type { Range } from '../../estimates/groups/ranges.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Keys } from '../../records/typed/ids/keys.ts';
@@ -120,11 +121,11 @@ export class QueryLeg {
     const asking = ask(question, own);
     // One asking after the other: each makes the views of the next again.
     const grouped = await groupedRows(this.asker, asking);
-    const compared: { label: string; rows: readonly QueriedRow<Row>[] }[] = [];
-    for (const { label, question: range } of this.run.baseline === null ? ranges : [])
+    const compared: Range<readonly QueriedRow<Row>[]>[] = [];
+    for (const { question: range, ...stretch } of this.run.baseline === null ? ranges : [])
       compared.push({
-        label,
-        rows: await this.asker.rows(ask(range, await this.relationsOf(query, range)), asOne(query, range)),
+        ...stretch,
+        state: await this.asker.rows(ask(range, await this.relationsOf(query, range)), asOne(query, range)),
       });
     const rows: Queried<Row> = { ...grouped, ranges: [...compared, ...(await this.beside(asking))] };
     const groups = queriedGroups(rows, (number) => asking.segments.name(number), {
@@ -229,8 +230,8 @@ export class QueryLeg {
     };
     const [first, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
     return [
-      { label: more.length === 0 ? first! : `${first} …`, rows: await this.asker.rows(now, asOne(query, question)) },
-      { label: baseline.sources[0]!.file, rows: await this.asker.rows(then, asOne(query, question)) },
+      { label: more.length === 0 ? first! : `${first} …`, state: await this.asker.rows(now, asOne(query, question)) },
+      { label: baseline.sources[0]!.file, state: await this.asker.rows(then, asOne(query, question)) },
     ];
   }
 

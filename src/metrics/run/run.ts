@@ -174,7 +174,7 @@ async function runMetric(
     files: filesGiven(run.relations),
   });
   const isHidden = counted !== null && isAllHidden(counted);
-  const findings = isHidden ? withoutNumbers(calculated) : calculated;
+  const findings = isHidden ? withoutNumbers(calculated, metric.assumed) : calculated;
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
@@ -221,7 +221,9 @@ async function tallied(
 ): Promise<Reduced> {
   const reading = await readTally(tally, of, run.question, options, engines);
   const { used, seen } = reading.answers;
-  const groups = answerGroups(used, run.question, answerShape);
+  const { classesOf } = tally;
+  const shape = classesOf === undefined ? answerShape : { ...answerShape, classesOf };
+  const groups = answerGroups(used, run.question, shape);
   const answers = hideSmall(await withBaseline(groups, tally, run, options, engines), run.question);
   const statistics: ShownAnswers = { ...answers, seen };
   return {

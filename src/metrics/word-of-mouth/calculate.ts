@@ -1,8 +1,7 @@
 import { measureNamed } from '../../estimates/estimator.ts';
 import { estimatesOf } from '../../estimates/estimates.ts';
-import { hideFewOfClass } from '../../estimates/groups/classes.ts';
-import { isAllHidden, isAnyHidden, type Shown } from '../../estimates/groups/suppression.ts';
-import { suppressionNotice, withoutNumbers } from '../../estimates/tables/hidden.ts';
+import { isAnyHidden, type Shown } from '../../estimates/groups/suppression.ts';
+import { suppressionNotice } from '../../estimates/tables/hidden.ts';
 import type { ToldSegments } from '../../estimates/tables/segment-table.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Answer } from '../../records/tally/answers.ts';
@@ -10,7 +9,7 @@ import type { Chart, Findings, Table } from '../../results/result.ts';
 import { assumptionsTable } from '../profit/assumptions.ts';
 import { assumedOf, assumptionsOf } from './assumed.ts';
 import { netHigh, netLow } from '../profit/columns.ts';
-import { classesOf, wordOfMouthEstimator, type WordOfMouth } from './estimator.ts';
+import { wordOfMouthEstimator, type WordOfMouth } from './estimator.ts';
 import { noticesOf } from './notices.ts';
 import type { Options } from './options.ts';
 import { reachTable } from './reach-table.ts';
@@ -18,23 +17,22 @@ import { repeatedAnswers, type TellersRow } from './tellers.ts';
 
 /** Whom promoters and detractors tell, overall, by segment and over time, and on what that rests. */
 export function wordOfMouthFindings(
-  answers: Shown<Answer>,
+  groups: Shown<Answer>,
   told: Shown<TellersRow> | null,
   options: Options,
   question: Question,
 ): Findings {
-  const groups = hideFewOfClass(answers, classesOf);
   const estimator = wordOfMouthEstimator(assumedOf(options));
   const { overall, tables, notices } = estimatesOf(groups, estimator, question);
   const reach = reachTable(reachSegments(groups, (own) => estimator.estimate(own)));
-  const findings: Findings = {
+  return {
     headlines: [netLow, netHigh].map(({ name, label, unit }) => ({
       name,
       label,
       unit,
       value: measureNamed(estimator.measures, name).of(overall) as number | null,
     })),
-    tables: [...tables, reach],
+    tables: [...tables, reach, assumptionsTable(assumptionsOf(options))],
     charts: groups.isEmpty ? [] : [toldChart(reach)],
     notices: [
       ...notices.filter(({ code }) => code !== 'suppressed'),
@@ -42,9 +40,6 @@ export function wordOfMouthFindings(
       ...(groups.isEmpty ? [] : [...repeatedAnswers(told), ...noticesOf(options)]),
     ],
   };
-  const shown = !groups.isEmpty && isAllHidden(groups) ? withoutNumbers(findings) : findings;
-  // What is assumed is nobody's answer.
-  return { ...shown, tables: [...shown.tables, assumptionsTable(assumptionsOf(options))] };
 }
 
 const classesCounted = { en: 'promoters, passives or detractors', es: 'promotores, pasivos o detractores' };

@@ -6,6 +6,7 @@ import { scaleOf } from '../scales/question.ts';
 import { recommendation } from '../scales/recommendation.ts';
 import { assertOnePreset, assumedOf } from './assumed.ts';
 import { wordOfMouthFindings } from './calculate.ts';
+import { classesOf } from './estimator.ts';
 import { options, type Options } from './options.ts';
 import { tellers } from './tellers.ts';
 
@@ -15,6 +16,7 @@ const answers = tally('responses', recommendation.column, {
   read: (text, { scale }: Scaled) =>
     scaleOf(recommendation, scale as keyof typeof recommendation.scales | null).read(text),
   scaleDoubt: (column, { scale }) => (scale === null ? recommendation.doubt(column) : null),
+  classesOf,
 });
 
 export default defineMetric({
@@ -25,6 +27,7 @@ export default defineMetric({
     es: 'a cuántas personas se lo cuentan promotores (9–10) y detractores (0–6), y qué puede aportar y costar, entre dos cotas',
   },
   options,
+  assumed: ['assumptions'],
   leaves: ['compare', 'baseline', 'weight', 'rake'],
   settled(given) {
     const { promoterTells, detractorTells } = assumedOf(given);

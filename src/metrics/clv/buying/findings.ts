@@ -61,7 +61,7 @@ export function buyingFindings(reduced: Reduced, options: ClvOptions, question: 
       holdoutTable(fitted.candidates, held),
       calibrationTable(fitted.candidates, held, bought.minN),
       trackingTable(tracked, dayNumberOf(known.until), bought.minN),
-      aliveTable(segments, valuer, unitDays, bought.minN),
+      aliveTable({ ...segments, all: bought.overall ?? [] }, valuer, unitDays, bought.minN),
     ],
     charts: [...shared.charts, ...chartsOf(held !== null, bought.by)],
     notices: [...shared.notices, ...ownNotices, ...refunded],

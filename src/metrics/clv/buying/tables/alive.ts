@@ -1,4 +1,4 @@
-import { withComplement } from '../../../../estimates/groups/complement.ts';
+import { hiddenAcross } from '../../../../estimates/groups/margins/across.ts';
 import type { State } from '../../../../estimates/groups/state.ts';
 import { line, segmentTable, type Line, type ToldSegments } from '../../../../estimates/tables/segment-table.ts';
 import { customers } from '../../../../results/columns.ts';
@@ -17,23 +17,39 @@ interface Cell {
   aliveLater: number;
 }
 
-/** Who is still a customer, by how often he bought and when last; within repeats no cell follows from the others. */
-export function aliveTable(
-  segments: ToldSegments<State<BoughtRow>>,
-  valuer: Valuer,
-  unitDays: number,
-  minN: number,
-): Table {
-  const all = segments.segments.flatMap(({ told }) => historiesIn(told ?? []));
-  const { names, nameOf } = timeClasses(all.reduce((most, { recency }) => Math.max(most, recency), 0) / unitDays);
-  const linesOf = (rows: State<BoughtRow>): readonly Line[] => {
-    const cells = cellsOf(historiesIn(rows), valuer, ({ recency }) => nameOf(recency / unitDays));
-    return repeatsNames.flatMap((name) => {
-      const own = names.flatMap((last) => cells.get(`${name} ${last}`) ?? []);
-      const hidden = minN > 1 ? withComplement(own, minN) : new Set<Cell>();
-      return own.map((cell) => lineOf(cell, hidden.has(cell)));
-    });
-  };
+/** The segments, and all customers together. */
+interface AllSegments extends ToldSegments<State<BoughtRow>> {
+  readonly all: State<BoughtRow>;
+}
+
+/**
+ * Who is still a customer, by how often he bought and when last; within repeats no cell follows from the others, nor from those of
+ * other segments.
+ */
+export function aliveTable({ all, ...segments }: AllSegments, valuer: Valuer, unitDays: number, minN: number): Table {
+  const histories = segments.segments.flatMap(({ told }) => historiesIn(told ?? []));
+  const { names, nameOf } = timeClasses(histories.reduce((most, { recency }) => Math.max(most, recency), 0) / unitDays);
+  const cellsIn = (rows: State<BoughtRow>) =>
+    cellsOf(historiesIn(rows), valuer, ({ recency }) => nameOf(recency / unitDays));
+  const shown = segments.segments.flatMap(({ told }) => (told === null ? [] : [told]));
+  const cells = new Map([all, ...shown].map((rows) => [rows, cellsIn(rows)]));
+  const hidden = new Map(shown.map((rows) => [rows, new Set<string>()]));
+  for (const name of repeatsNames) {
+    const classesOf = (rows: State<BoughtRow>) =>
+      names.flatMap((last) => {
+        const cell = cells.get(rows)!.get(`${name} ${last}`);
+        return cell === undefined ? [] : [{ name: `${name} ${last}`, customers: cell.customers }];
+      });
+    const { ofSegments } = hiddenAcross(classesOf(all), shown.map(classesOf), minN);
+    for (const [at, rows] of shown.entries()) for (const cell of ofSegments[at]!) hidden.get(rows)!.add(cell);
+  }
+  const linesOf = (rows: State<BoughtRow>): readonly Line[] =>
+    repeatsNames.flatMap((name) =>
+      names.flatMap((last) => {
+        const cell = cells.get(rows)!.get(`${name} ${last}`);
+        return cell === undefined ? [] : [lineOf(cell, hidden.get(rows)!.has(`${name} ${last}`))];
+      }),
+    );
   return segmentTable(
     segments,
     {

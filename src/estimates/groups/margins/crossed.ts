@@ -1,0 +1,195 @@
+import { compareTexts } from '../../../records/order.ts';
+import { CrossTable, type Line } from './cross-table.ts';
+import type { Level, Part, Together } from './level.ts';
+import { cheapestRectangle } from './rectangles.ts';
+import { isCellSafe, isLineSafe, leastSpan } from './spans.ts';
+
+/** How the parts of rows and of columns are taken together. */
+export interface TogetherIn<P extends Part> {
+  readonly row: Together<P>;
+  readonly column: Together<P>;
+}
+
+interface Crossing<P extends Part> extends TogetherIn<P> {
+  /** Whether the table has a row for cells in which nobody stands too: those of what is hidden are hidden. */
+  readonly listsEmpty: boolean;
+  /** A cell in which nobody stands, as a part. */
+  readonly emptyPart: (place: readonly string[]) => P;
+}
+
+/**
+ * What is hidden where groups are told apart in one way more. A row and a column that is hidden by itself is hidden in all its cells;
+ * in each other one that has a hidden cell others are hidden with it, until they are two and not few together; and then as many more
+ * as are needed until each hidden number may be several, going by all rows, columns and totals that are known.
+ */
+export function crossed<P extends Part>(
+  before: Level,
+  columns: Level,
+  parts: readonly P[],
+  how: Crossing<P>,
+): Level<P> {
+  const table = new CrossTable(before, columns, parts);
+  hideByItself(table, how.listsEmpty);
+  if (table.hidden.size > 0) protect(table, how);
+  return table.level(how.emptyPart);
+}
+
+function hideByItself(table: CrossTable, listsEmpty: boolean): void {
+  for (const [at, { part }] of table.cells.entries())
+    if (part?.isFew === true || part?.isUntold === true) table.hidden.add(at);
+  for (const [at, row] of table.rows.entries()) {
+    // A group of nobody that is hidden must not be known by its empty cells.
+    if (!row.isShown && (listsEmpty || row.cells.length === 0)) fill(table, table.columns, (column) => [at, column]);
+    if (!row.isShown) hideAll(table, row.cells);
+  }
+  for (const [at, column] of table.columns.entries()) {
+    if (!column.isShown && listsEmpty) fill(table, table.rows, (row) => [row, at]);
+    if (!column.isShown) hideAll(table, column.cells);
+  }
+}
+
+/** Makes cells of nobody where there are none. */
+function fill(table: CrossTable, along: readonly Line[], placeOf: (at: number) => readonly [number, number]): void {
+  for (const at of along.keys()) table.cellAt(...placeOf(at));
+}
+
+const hideAll = (table: CrossTable, cells: readonly number[]): void => {
+  for (const cell of cells) table.hidden.add(cell);
+};
+
+/** What is safe stays safe where more is hidden: each number is looked at until it is, or nothing is left to hide. */
+function protect<P extends Part>(table: CrossTable<P>, how: TogetherIn<P>): void {
+  const done = new Set<number | Line>();
+  hideWithinLines(table, how);
+  for (let open = firstOpen(table, done); open !== null; open = firstOpen(table, done)) {
+    if (hideMore(table, open.cells)) hideWithinLines(table, how);
+    else done.add(open.what);
+  }
+}
+
+const isUntold = (table: CrossTable, cell: number): boolean => table.cells[cell]!.part?.isUntold === true;
+
+interface Open {
+  readonly what: number | Line;
+  readonly cells: readonly number[];
+}
+
+/** The first number that is not safe: of the cells, the smallest first, and of the lines that are not known. */
+function firstOpen(table: CrossTable, done: Set<number | Line>): Open | null {
+  const rising = [...table.hidden]
+    .filter((cell) => !done.has(cell) && !isUntold(table, cell))
+    .toSorted((a, b) => table.n(a) - table.n(b) || a - b);
+  for (const cell of rising) {
+    if (!isCellSafe(table, cell)) return { what: cell, cells: [cell] };
+    done.add(cell);
+  }
+  for (const line of [...table.rows, ...table.columns, ...table.uppers]) {
+    if (line.isShown || done.has(line)) continue;
+    if (!isLineSafe(table, line)) return { what: line, cells: table.hiddenIn(line) };
+    done.add(line);
+  }
+  return null;
+}
+
+/** Hides what gives the least away so that hidden cells may be several numbers. False where nothing is left to hide. */
+function hideMore(table: CrossTable, cells: readonly number[]): boolean {
+  const before = table.hidden.size;
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined) hideAll(table, cheapestRectangle(table, only, leastSpan));
+  if (table.hidden.size > before) return true;
+  const lines = cells.flatMap((cell) => table.linesThrough(cell));
+  const near = [...new Set(lines.flatMap((line) => line.cells))];
+  const shown = (of: Iterable<number>) => [...of].filter((cell) => !table.hidden.has(cell));
+  const free = () => emptyBeside(table, cells, (row, column) => !row.isShown || !column.isShown);
+  const others = () => emptyBeside(table, cells, () => true);
+  const choices = [free, () => shown(near), others, () => shown(table.cells.keys())];
+  for (const choice of choices) {
+    const [smallest] = choice().toSorted((a, b) => table.n(a) - table.n(b) || a - b);
+    if (smallest === undefined) continue;
+    table.hidden.add(smallest);
+    return true;
+  }
+  return false;
+}
+
+/** The first cell of nobody in the rows and columns of some cells that may be hidden with them. */
+function emptyBeside(
+  table: CrossTable,
+  cells: readonly number[],
+  isWanted: (row: Line, column: Line) => boolean,
+): readonly number[] {
+  for (const cell of cells) {
+    const { row, column } = table.cells[cell]!;
+    const places = [
+      ...table.columns.map((_, at) => [row, at] as const),
+      ...table.rows.map((_, at) => [at, column] as const),
+    ];
+    const found = places.find(([r, c]) => table.at(r, c) === null && isWanted(table.rows[r]!, table.columns[c]!));
+    if (found !== undefined) return [table.cellAt(...found)];
+  }
+  return [];
+}
+
+/** In each row and column that is known and has a hidden cell: others with it. */
+function hideWithinLines<P extends Part>(table: CrossTable<P>, { row, column }: TogetherIn<P>): void {
+  const all = [
+    ...table.rows.map((line) => ({ line, together: row })),
+    ...table.columns.map((line) => ({ line, together: column })),
+  ].filter(({ line }) => line.isShown);
+  let before = -1;
+  while (before !== table.hidden.size) {
+    before = table.hidden.size;
+    for (const { line, together } of all) hideWithin(table, line, together);
+  }
+}
+
+function hideWithin<P extends Part>(table: CrossTable<P>, line: Line, { isFew }: Together<P>): void {
+  for (let hidden = table.hiddenIn(line); hidden.length > 0; hidden = table.hiddenIn(line)) {
+    if (hidden.every((cell) => isUntold(table, cell))) return;
+    const parts = hidden.flatMap((cell) => table.cells[cell]!.part ?? []);
+    const isFewStill = parts.length > 0 && isFew(parts);
+    if (hidden.length >= 2 && !isFewStill) return;
+    const next = (isFewStill ? null : freeIn(table, hidden[0]!, line)) ?? cheapestIn(table, line);
+    if (next === null) return;
+    table.hidden.add(next);
+  }
+}
+
+/** A cell of nobody in a line, where the line that crosses there is hidden: nothing else need be hidden for its sake. */
+function freeIn(table: CrossTable, cell: number, line: Line): number | null {
+  const { row, column } = table.cells[cell]!;
+  const isRow = table.rows[row] === line;
+  const places = isRow
+    ? table.columns.flatMap(({ isShown }, at) => (isShown ? [] : [[row, at] as const]))
+    : table.rows.flatMap(({ isShown }, at) => (isShown ? [] : [[at, column] as const]));
+  const found = places.find((place) => !table.isHidden(table.at(...place)));
+  return found === undefined ? null : table.cellAt(...found);
+}
+
+/** The cell of a line that is the smallest, together with what must be hidden for its sake in the line that crosses there. */
+function cheapestIn(table: CrossTable, line: Line): number | null {
+  const costs = line.cells
+    .filter((cell) => !table.hidden.has(cell))
+    .map((cell) => ({ cell, cost: table.n(cell) + crossingCost(table, line, cell) }));
+  const [first] = costs.toSorted(
+    (a, b) =>
+      a.cost - b.cost ||
+      table.n(a.cell) - table.n(b.cell) ||
+      compareTexts(nameIn(table, a.cell), nameIn(table, b.cell)),
+  );
+  return first?.cell ?? null;
+}
+
+function crossingCost(table: CrossTable, line: Line, cell: number): number {
+  const [row, column] = table.linesThrough(cell) as [Line, Line];
+  const crossing = row === line ? column : row;
+  if (!crossing.isShown || table.hiddenIn(crossing).length > 0) return 0;
+  const others = crossing.cells.filter((one) => one !== cell);
+  // One that stands alone in it is known with it: it helps only together with a cell of nobody.
+  return others.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...others.map((one) => table.n(one)));
+}
+
+const nameIn = (table: CrossTable, cell: number): string => {
+  const { row, column } = table.cells[cell]!;
+  return `${table.rows[row]!.name} ${table.columns[column]!.name}`;
+};

@@ -1,0 +1,56 @@
+import { compareTexts } from '../../../records/order.ts';
+
+/** A group as it stands in a table: its value in each way in which records are told apart, and how many it counts. */
+export interface Part {
+  readonly place: readonly string[];
+  readonly n: number;
+  /** Too few to be shown by itself. */
+  readonly isFew: boolean;
+  /** Told nowhere, and no secret: others may be taken for it. */
+  readonly isUntold?: boolean;
+}
+
+/** A group of parts whose number a reader knows, or is not to know, beside theirs. */
+export interface Margin {
+  /** Those of its parts that are hidden: the others are known. */
+  readonly hidden: readonly number[];
+  readonly isShown: boolean;
+}
+
+/** A table of records that are told apart in some ways, and what of it is hidden. */
+export interface Level<P extends Part = Part> {
+  readonly parts: readonly P[];
+  readonly hidden: ReadonlySet<number>;
+  readonly margins: readonly Margin[];
+}
+
+/** What is known of parts together. */
+export interface Together<P extends Part> {
+  /** Whether parts that are hidden are still few together. */
+  readonly isFew: (parts: readonly P[]) => boolean;
+}
+
+/** A table of one way, with what is hidden of it: what is left of the total gives none away. */
+export const oneWay = <P extends Part>(parts: readonly P[], hidden: ReadonlySet<number>): Level<P> => ({
+  parts,
+  hidden,
+  margins: [{ hidden: [...hidden], isShown: true }],
+});
+
+/** Which parts of a total that is known to hide: those of few, then the smallest others until those hidden are two and not few. */
+export function hiddenAlone<P extends Part>(parts: readonly P[], { isFew }: Together<P>): Set<number> {
+  const hidden = new Set(parts.flatMap((part, at) => (part.isFew ? [at] : [])));
+  if (hidden.size === 0) return hidden;
+  for (const at of smallestFirst(parts)) {
+    if (hidden.size >= 2 && !isFew([...hidden].map((one) => parts[one]!))) break;
+    hidden.add(at);
+  }
+  return hidden;
+}
+
+const smallestFirst = (parts: readonly Part[]): number[] =>
+  parts
+    .map((_, at) => at)
+    .toSorted((a, b) => parts[a]!.n - parts[b]!.n || compareTexts(nameOf(parts[a]!), nameOf(parts[b]!)));
+
+export const nameOf = ({ place }: Pick<Part, 'place'>): string => JSON.stringify(place);

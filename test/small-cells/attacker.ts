@@ -1,0 +1,95 @@
+import { LinearProgramme, type Equation } from './programme.ts';
+
+/** A number of which a reader is told, or not: what it is called, what it really is. The same name is the same number. */
+export interface Told {
+  readonly name: string;
+  readonly n: number;
+  readonly isShown: boolean;
+}
+
+/** A number that is the sum of others. */
+export interface Sum {
+  readonly name: string;
+  readonly of: readonly string[];
+}
+
+/** A number that is hidden, and yet known but for this much. */
+export interface Leak {
+  readonly name: string;
+  readonly n: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a hidden number must at least be apart, by all that is told. */
+const leastSpan = 2;
+
+/** The hidden numbers that are pinned down by what is told, and by what a reader knows to be the sum of what. */
+export function leaksIn(told: readonly Told[], sums: readonly Sum[]): Leak[] {
+  const known = new Map(told.flatMap(({ name, n, isShown }) => (isShown ? [[name, n] as const] : [])));
+  for (const nobody of partsOfNobody(known, sums)) known.set(nobody, 0);
+  // What is shown anywhere is no secret elsewhere.
+  const hidden = new Map(told.flatMap(({ name, n }) => (known.has(name) ? [] : [[name, n] as const])));
+  const distinct = new Map(sums.map((sum) => [JSON.stringify([sum.name, sum.of]), sum]));
+  const equations = [...distinct.values()].flatMap(({ name, of }): NamedEquation[] => {
+    const all = [[name, -1] as const, ...of.map((one) => [one, 1] as const)];
+    const terms = all.filter(([one]) => !known.has(one));
+    const value = all.reduce((sum, [one, times]) => sum - times * (known.get(one) ?? 0), 0);
+    return terms.length === 0 ? [] : [{ terms, value }];
+  });
+  return apart(equations, [...hidden.keys()]).flatMap(({ names, equations: own }) => leaksAmong(names, own, hidden));
+}
+
+/** Where a total of nobody is shown its parts are no secret. */
+const partsOfNobody = (known: ReadonlyMap<string, number>, sums: readonly Sum[]) =>
+  sums.flatMap(({ name, of }) => (known.get(name) === 0 ? of : []));
+
+interface NamedEquation {
+  readonly terms: readonly (readonly [name: string, times: number])[];
+  readonly value: number;
+}
+
+interface Component {
+  readonly names: readonly string[];
+  readonly equations: readonly NamedEquation[];
+}
+
+/** Unknown numbers that no equation joins are found out by themselves. */
+function apart(equations: readonly NamedEquation[], names: readonly string[]): Component[] {
+  const through = new Map<string, NamedEquation[]>(names.map((name) => [name, []]));
+  for (const equation of equations)
+    for (const [name] of equation.terms) through.set(name, [...(through.get(name) ?? []), equation]);
+  const seen = new Set<string>();
+  return [...through.keys()].flatMap((first) => {
+    if (seen.has(first)) return [];
+    const [own, joined] = [new Set([first]), new Set<NamedEquation>()];
+    for (const name of own) {
+      for (const equation of through.get(name)!) {
+        joined.add(equation);
+        for (const [other] of equation.terms) own.add(other);
+      }
+    }
+    for (const name of own) seen.add(name);
+    return [{ names: [...own], equations: [...joined] }];
+  });
+}
+
+function leaksAmong(
+  names: readonly string[],
+  equations: readonly NamedEquation[],
+  hidden: ReadonlyMap<string, number>,
+): Leak[] {
+  const places = new Map(names.map((name, at) => [name, at]));
+  const programme = new LinearProgramme(
+    equations.map(({ terms, value }): Equation => ({
+      terms: terms.map(([name, times]) => [places.get(name)!, times]),
+      value,
+    })),
+    names.length,
+  );
+  return names.flatMap((name) => {
+    if (!hidden.has(name)) return [];
+    const { low, high } = programme.range([places.get(name)!]);
+    return high - low < leastSpan - 1e-6 ? [{ name, n: hidden.get(name)!, low, high }] : [];
+  });
+}
