@@ -177,7 +177,12 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   'metrics/value-tiers': { '*': ['reduced', 'tables'], tables: ['*', 'reduced'] },
   'metrics/run/asking': { '*': ['tables'], tables: ['*'] },
-  'metrics/run': { '*': ['asking', 'loads', 'segments'], asking: ['*', 'segments'], loads: ['*', 'asking'] },
+  'metrics/run': {
+    '*': ['asking', 'loads', 'segments', 'told'],
+    asking: ['*', 'segments'],
+    loads: ['*', 'asking'],
+    told: ['*'],
+  },
   'records/typed': {
     '*': ['drivers', 'encoding', 'ids', 'lent', 'meaning', 'scores'],
     drivers: ['*', 'encoding', 'meaning'],

@@ -3,11 +3,10 @@ import { hideSmall, isAllHidden, type Shown } from '../../estimates/groups/suppr
 import { answerGroups, answerShape, type ShownAnswers } from '../../estimates/groups/tallied.ts';
 import { withoutNumbers } from '../../estimates/tables/hidden.ts';
 import { errorText } from '../../messages/error-text.ts';
-import { statedOptions, type Question } from '../../questions/question.ts';
 import { judgedTally, judgedTyped, type JudgedRecords } from '../../records/judged.ts';
 import type { RelationName } from '../../relations/index.ts';
 import { fileRemarks, readingRemarks } from '../../records/remarks.ts';
-import type { Accounting, MetricResult, OkResult, Value } from '../../results/result.ts';
+import type { Accounting, MetricResult, OkResult } from '../../results/result.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Remark } from '../../sources/source.ts';
 import { localized } from '../../results/localize.ts';
@@ -20,6 +19,7 @@ import { QueryLeg } from './queries.ts';
 import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 import type { Scores } from './scoring.ts';
+import { optionsOf } from './told/options.ts';
 
 export type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 export type { ScoreRow, Scores } from './scoring.ts';
@@ -275,27 +275,3 @@ async function readBeside(asking: Promise<Reduced | null>, unsaid: Remark[]): Pr
 
 const remarksOfFiles = (files: readonly FilesRead[]): Remark[] =>
   files.flatMap(({ opened, structures }) => fileRemarks(opened, structures));
-
-/** `timeUnit` as it is called wherever data is named. */
-const snakeCase = (name: string) => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
-
-/** What shaped the result, as the report states it: own options, what of the question was asked, and how files were told to be read. */
-function optionsOf(
-  question: Question,
-  own: Readonly<Record<string, Value>>,
-  asOf: string | null,
-  { told = {}, baseline }: Run,
-): OkResult['options'] {
-  const { confidence, ...asked } = statedOptions({ ...question, asOf: asOf ?? question.asOf });
-  const set = Object.fromEntries(
-    Object.entries(own).flatMap(([name, value]) => (value === null ? [] : [[snakeCase(name), value]])),
-  );
-  const [beside] = baseline?.sources ?? [];
-  return {
-    confidence,
-    ...set,
-    ...asked,
-    ...(beside === undefined ? {} : { baseline: beside.file }),
-    ...told,
-  } as OkResult['options'];
-}
