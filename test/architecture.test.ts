@@ -157,7 +157,12 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   'estimates/groups': { '*': ['margins'] },
   questions: { '*': ['where'] },
-  records: { '*': ['tally', 'typed'], tally: ['*'], typed: ['*'] },
+  records: {
+    '*': ['rows', 'tally', 'typed', 'weights'],
+    tally: ['*', 'weights'],
+    typed: ['*', 'weights'],
+    weights: ['*'],
+  },
   'cli/outputs': { '*': ['files'], sets: ['files'] },
   'cli/reports': { init: ['*'] },
   'metrics/clv': { '*': ['buying', 'contracts', 'tables'], buying: ['*', 'tables'], contracts: ['*', 'tables'] },
@@ -193,15 +198,17 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     scores: ['*', 'encoding'],
   },
   'records/typed/encoding': { '*': ['identities'], identities: ['*'] },
-  'records/typed/meaning': { '*': ['purchases'], purchases: ['*'] },
+  'records/typed/meaning': { '*': ['delivery', 'purchases'], delivery: ['*'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
   renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'], xlsx: ['*', 'text'] },
   'renderers/terminal': { '*': ['charts'], charts: ['*'] },
   sources: {
-    '*': ['csv', 'encodings', 'files', 'headers'],
+    '*': ['csv', 'encodings', 'files', 'heads', 'manners'],
     encodings: ['files'],
     headers: ['*', 'csv', 'files', 'layouts'],
-    structure: ['*', 'csv', 'encodings', 'files'],
+    heads: ['*', 'csv', 'encodings', 'files', 'headers', 'manners'],
+    manners: ['*', 'csv', 'files'],
+    structure: ['*', 'csv', 'encodings', 'files', 'headers'],
     threads: ['*', 'csv', 'encodings', 'files', 'structure'],
   },
   statistics: {
@@ -220,7 +227,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'statistics/functions': { search: ['*'] },
   'statistics/survival': { cox: ['*'] },
   values: { dates: ['*'], numbers: ['*'], scores: ['*', 'dates'] },
-  'values/dates': { '*': ['zones'], zones: ['*'], periods: ['*'] },
+  'values/dates': { '*': ['names', 'zones'], zones: ['*'], periods: ['*'] },
 };
 
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */

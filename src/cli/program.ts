@@ -220,6 +220,7 @@ function examplesOf(metric: Metric, { help }: Dictionary): string {
   const lines = [
     ...(takes('by') ? [[`cx ${id} ${files} ${byCountry[0]}`, byCountry[1]]] : []),
     ...(takes('period') ? [[`cx ${id} ${files} --period month`, examples.trend]] : []),
+    ...(metric.takes?.includes('count') === true ? [[`cx ${id} counts.csv --count responses`, examples.counts]] : []),
     [`cx ${id} ${spanish} --lang es`, examples.spanish],
     [`cx ${id} ${fromData} --format json | jq '.results[0].headlines'`, examples.json],
     ...(first === undefined ? [] : [[`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe]]),
@@ -236,7 +237,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
 
   const columns = tool('columns', help.commands.columns).argument('[files...]', help.arguments.file);
   columns.usage(`<file> ${help.optionsPlaceholder}`);
-  addReadingOptions(columns, words);
+  addReadingOptions(columns, words, ['relation']);
   addOutputOptions(columns, words, ['excluded']);
   addDrawingOptions(columns, words);
   columns.action(async (files: string[]) => {
@@ -289,7 +290,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
 
   const survey = tool('survey', help.commands.survey).argument('[files...]', help.arguments.file);
   survey.usage(`[files...] ${help.optionsPlaceholder}`);
-  addSharedOptions(survey, words, { leaves: ['scores', 'save', 'show-sql', 'explain'] });
+  addSharedOptions(survey, words, { leaves: ['scores', 'save', 'show-sql', 'explain'], takes: ['count'] });
   survey.action(async (files: string[]) => {
     const { runSurveyCommand } = await import('./commands/survey.ts');
     await runSurveyCommand(files, flagsOf(survey), io, voice);

@@ -43,6 +43,17 @@ export class TallyCells implements Iterable<TallyCell> {
     return new TallyCells(columns, Uint32Array.from(places), rows).joined(columns.map(() => null));
   }
 
+  /** These cells and those of other files, where equal ones become one. */
+  together(others: readonly TallyCells[]): TallyCells {
+    const all = [this, ...others];
+    return TallyCells.of(
+      (function* () {
+        for (const cells of all) yield* cells;
+      })(),
+      this.columns.length,
+    );
+  }
+
   get length(): number {
     return this.rows.length;
   }

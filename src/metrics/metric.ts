@@ -81,7 +81,7 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   /** Where a shared option's default is another than usual. */
   readonly sharedDefaults?: { readonly minN?: number };
   /** The shared options that only some metrics take. */
-  readonly takes?: readonly ('stays' | 'revenue-per')[];
+  readonly takes?: readonly ('stays' | 'revenue-per' | 'count')[];
   /** The shared options that make no sense for it: they are not in its help, and wrong usage. */
   readonly leaves?: readonly LeavableOption[];
   /** The units that its `--period` takes, where that is not every one. */

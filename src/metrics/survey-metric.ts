@@ -61,6 +61,7 @@ export function surveyMetric<Name extends string, S extends AskedScale, const O 
   return defineMetric({
     ...rest,
     options: all,
+    takes: ['count'],
     ...(settled === undefined ? {} : { settled: (given) => settled(asked(given as never)) }),
     reductions: { answers },
     calculate(statistics, given, question) {

@@ -48,6 +48,8 @@ export interface Question {
   /** The words of payment that alone count, where the usual ones do not hold. */
   readonly countedStatus: readonly string[] | null;
   readonly weight: string | null;
+  /** The column that says how many gave the answer of a row; `none`: each row is one answer, whatever it looks like. */
+  readonly count: string | null;
   readonly population: Population | null;
   /** The file that says it. */
   readonly populationFile: string | null;
@@ -79,6 +81,7 @@ export const plainQuestion: Question = {
   decimal: null,
   countedStatus: null,
   weight: null,
+  count: null,
   population: null,
   populationFile: null,
   compare: null,
@@ -127,6 +130,7 @@ export function statedOptions(
     decimal,
     countedStatus,
     weight,
+    count,
     population,
     populationFile,
     compare,
@@ -150,6 +154,7 @@ export function statedOptions(
     ...(decimal === null ? {} : { decimal }),
     ...(countedStatus === null ? {} : { counted_status: countedStatus }),
     ...(weight === null ? {} : { weight }),
+    ...(count === null ? {} : { count }),
     ...(population === null ? {} : { rake: [...population.keys()] }),
     ...(populationFile === null ? {} : { rake_file: populationFile }),
     ...(compare === null ? {} : { compare }),

@@ -31,6 +31,7 @@ const compared = (sortKey: (date: string) => string, a: RepeatedRecord, b: Repea
 
 /** How the dates of a file sort; the style is settled by all of them. */
 async function sortKeys(engine: Engine, plan: TallyPlan, question: Question): Promise<(date: string) => string> {
+  if (plan.orders !== undefined) return (date) => date;
   const header = plan.request.unique?.date;
   if (header === null || header === undefined) return () => '';
   const request = {

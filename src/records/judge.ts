@@ -1,17 +1,20 @@
 import type { TallyCell, TallyCells } from '../engines/engine.ts';
 import { CxError } from '../errors.ts';
-import type { Reason } from '../results/reasons.ts';
+import { reasons, type Reason } from '../results/reasons.ts';
 import type { Question } from '../questions/question.ts';
 import type { TallyPlan } from './plan.ts';
+import { civilDay, dayNumberOf, isoDay } from '../values/dates/calendar.ts';
+import { decimalCustom } from '../relations/headers/custom.ts';
+import { timesOf, weightOf } from './weights/weight.ts';
 import { settledDates, settledDecimal, type SettledDates } from './styles.ts';
 import { readDate, type DateReading } from '../values/dates/date.ts';
 import { fold, lowered } from '../values/folding.ts';
-import { readNumber, type Decimal } from '../values/numbers/number.ts';
+import { readNumber, type Decimal, type NumberReading } from '../values/numbers/number.ts';
 import { periodOf } from '../values/dates/periods/period.ts';
 import type { ValueCount } from '../values/reading.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
-import { matches } from '../questions/where/matches.ts';
-import { numbersIn } from '../questions/where/parse.ts';
+import { meets } from '../questions/where/matches.ts';
+import { numbersIn, type Condition } from '../questions/where/parse.ts';
 import { unmetBy, type Unmet } from '../questions/where/unmet.ts';
 
 /** How a metric reads the values of a column. */
@@ -28,6 +31,8 @@ export type Verdict =
       readonly day: string | null;
       readonly value: number;
       readonly weight: number;
+      /** How many gave the answer. */
+      readonly times: number;
       /** Its value in each column of the population, for raking. */
       readonly levels: readonly string[];
     }
@@ -36,6 +41,10 @@ export type Verdict =
 export type Excluded = Extract<Verdict, { kind: 'excluded' }>;
 
 export const blankSegment = '(blank)';
+
+/** One letter in two forms of Unicode is one letter. */
+export const levelOf = (text: string): string => text.trim().normalize('NFC');
+export const segmentOf = (text: string): string => levelOf(text) || blankSegment;
 
 /** Judges records by the values of a plan's columns: the one place where raw text becomes an answer or a reason. */
 export class Judge {
@@ -70,11 +79,15 @@ export class Judge {
     this.notAnswers = new Set((plan.opened.exported?.notAnswers ?? []).map(fold));
     const { dateOrder, zone, decimal: told } = question;
     const order = dateOrder ?? plan.opened.exported?.dateOrder ?? null;
-    const settled = (header: string) => settledDates(header, this.counts(header, cells), { order, zone });
+    const months = mayBeMonths(question);
+    const settled = (header: string) => settledDates(header, this.counts(header, cells), { order, zone, months });
     this.dates = plan.date === null ? null : settled(plan.date);
     this.covering = this.dates ?? (plan.covers === null ? null : unlessAmbiguous(() => settled(plan.covers!)));
     for (const header of numberHeaders(plan, question)) {
-      this.decimals.set(header, settledDecimal(header, this.counts(header, cells), told));
+      this.decimals.set(
+        header,
+        settledDecimal(header, this.counts(header, cells), told, 'refused', decimalCustom(plan.opened)),
+      );
     }
     this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
     this.unmet = unmetBy(question.where, (column) =>
@@ -160,25 +173,31 @@ export class Judge {
         return { kind: 'excluded', reason: 'out-of-period' };
       }
     }
-    return question.where === null || this.meetsWhere(values) ? null : { kind: 'excluded', reason: 'filtered' };
+    return question.where === null ? null : this.unlessMet(question.where, values);
   }
 
   private judgeValue(values: readonly string[]): Verdict {
     const { plan } = this;
     const score = this.score(values);
     const header = plan.values.get(this.value.column)!;
-    if (score.kind === 'missing') return this.excluded('value-missing', header, values, this.value.column);
-    if (score.kind === 'unreadable') return this.excluded('value-unreadable', header, values, this.value.column);
-    const weight = this.weight(values);
-    if (weight === null) return this.excluded('value-unreadable', plan.weight!, values);
-    if (score.kind === 'out-of-scale') return this.excluded('value-out-of-scale', header, values, this.value.column);
+    const [weight, times] = [this.weight(values), this.times(values)];
+    if (score.kind !== 'value' || typeof weight === 'string' || typeof times === 'string') {
+      const lacks = [
+        ...(score.kind === 'value' ? [] : [[`value-${score.kind}`, header, this.value.column] as const]),
+        ...(typeof weight === 'string' ? [[weight, plan.weight!, plan.weight!] as const] : []),
+        ...(typeof times === 'string' ? [[times, plan.count!, plan.count!] as const] : []),
+      ];
+      const [reason, of, column] = lacks.toSorted(([a], [b]) => reasons.indexOf(a) - reasons.indexOf(b))[0]!;
+      return this.excluded(reason, of, values, column);
+    }
     return {
       kind: 'used',
-      segment: plan.by.map((by) => this.cell(values, by).trim() || blankSegment),
+      segment: plan.by.map((by) => segmentOf(this.cell(values, by))),
       day: plan.date === null ? null : this.day(values),
       value: score.value,
       weight,
-      levels: [...plan.population.values()].map((column) => this.cell(values, column).trim()),
+      times,
+      levels: [...plan.population.values()].map((column) => levelOf(this.cell(values, column))),
     };
   }
 
@@ -203,30 +222,55 @@ export class Judge {
     return reading.kind === 'value' ? reading.day : null;
   }
 
-  private meetsWhere(values: readonly string[]): boolean {
+  private unlessMet(where: Condition, values: readonly string[]): Verdict | null {
     const header = (column: string) => this.plan.where.get(column)!;
-    return matches(this.question.where!, {
+    const isUnread = (column: string) => this.isUnread(values, header(column));
+    const met = meets(where, {
       text: (column) => this.cell(values, header(column)),
       number: (column) => this.number(values, header(column)),
+      isUnread,
     });
+    if (met === 'yes') return null;
+    if (met === 'no') return { kind: 'excluded', reason: 'filtered' };
+    return this.excluded('value-unreadable', header([...numbersIn(where)].find(isUnread)!), values);
+  }
+
+  private isUnread(values: readonly string[], header: string): boolean {
+    return this.reading(values, header).kind === 'unreadable';
+  }
+
+  private reading(values: readonly string[], header: string): NumberReading {
+    return readNumber(this.cell(values, header), this.decimals.get(header) ?? '.');
   }
 
   private number(values: readonly string[], header: string): number | null {
-    const reading = readNumber(this.cell(values, header), this.decimals.get(header) ?? '.');
+    const reading = this.reading(values, header);
     return reading.kind === 'value' ? reading.value : null;
   }
 
-  /** Null when the cell is no positive number. */
-  private weight(values: readonly string[]): number | null {
-    if (this.plan.weight === null) return 1;
-    const weight = this.number(values, this.plan.weight);
-    return weight !== null && weight > 0 && Number.isFinite(weight) ? weight : null;
+  private weight(values: readonly string[]): number | Reason {
+    const header = this.plan.weight;
+    return header === null ? 1 : weightOf(this.reading(values, header));
+  }
+
+  private times(values: readonly string[]): number | Reason {
+    const header = this.plan.count;
+    return header === null ? 1 : timesOf(this.reading(values, header));
   }
 
   private counts(header: string, cells: TallyCells): ValueCount[] {
     return [...cells.counts(this.positions.get(header)!)].map(([text, rows]) => ({ text, rows }));
   }
 }
+
+/** Whether nothing that is asked tells the days of a month apart. */
+function mayBeMonths({ period, from, to, ranges }: Question): boolean {
+  const begins = [from, ...ranges.map(({ first }) => first)].every((day) => day === null || day.endsWith('-01'));
+  const ends = [to, ...ranges.map(({ last }) => last)].every((day) => day === null || isLastOfMonth(day));
+  return period !== 'day' && period !== 'week' && begins && ends;
+}
+
+const isLastOfMonth = (day: string) => isoDay(civilDay(dayNumberOf(day) + 1)).endsWith('-01');
 
 /** Which days records cover is not worth a refusal. */
 function unlessAmbiguous(settle: () => SettledDates): SettledDates | null {
@@ -239,7 +283,7 @@ function unlessAmbiguous(settle: () => SettledDates): SettledDates | null {
 }
 
 /** The headers whose cells are read as numbers: the weight, and what a condition compares with a number. */
-function numberHeaders({ weight, where }: TallyPlan, { where: condition }: Question): Set<string> {
+function numberHeaders({ weight, count, where }: TallyPlan, { where: condition }: Question): Set<string> {
   const compared = condition === null ? [] : [...numbersIn(condition)].map((column) => where.get(column)!);
-  return new Set([...(weight === null ? [] : [weight]), ...compared]);
+  return new Set([weight, count, ...compared].filter((header) => header !== null));
 }

@@ -49,7 +49,9 @@ export function judgedTally(plan: TallyPlan, structures: readonly Structure[], r
         }
         const values = columns.map(({ field, how }) => {
           const cell = field < 0 ? '' : cells[field]!;
-          return how === 'raw' ? cell : datePart(cell, how === 'zoned-date-part');
+          if (how === 'raw') return cell;
+          const date = datePart(cell, how === 'zoned-date-part');
+          return plan.orders?.[file]!.dayOf(date) ?? date;
         });
         const verdict = judge.judge(values);
         return verdict.kind === 'used' ? null : { reason: verdict.reason, detail: detailOf(verdict) };

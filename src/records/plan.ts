@@ -3,6 +3,18 @@ import type { Question } from '../questions/question.ts';
 import { relations } from '../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../relations/headers/opened.ts';
 import { columnsOf } from '../questions/where/parse.ts';
+import type { DateOrder } from '../values/dates/date.ts';
+import { eachIsOne } from './rows/answers.ts';
+
+/** How the dates of one file are read, where files write them in different orders. */
+export interface FileOrder {
+  readonly file: string;
+  readonly order: DateOrder | null;
+  /** The day that a text says; the text with a mark that no date has, where it says none. */
+  readonly dayOf: (text: string) => string;
+  /** The same to the nanosecond, as it sorts; empty where it says none. */
+  readonly sortKey: (text: string) => string;
+}
 
 /** Which columns of the files a tally reads, and where each part of a question finds its own. */
 export interface TallyPlan {
@@ -16,8 +28,12 @@ export interface TallyPlan {
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
   readonly weight: string | null;
+  /** The header that says how many gave the answer of a row; null where each row is one. */
+  readonly count: string | null;
   /** Header by the column that the population names. */
   readonly population: ReadonlyMap<string, string>;
+  /** How each file writes its dates, where they differ in it: then days come with the year first. */
+  readonly orders?: readonly FileOrder[];
   /** The header of each value column that was asked for. */
   readonly values: ReadonlyMap<string, string>;
 }
@@ -44,6 +60,8 @@ export function planTally(
       : [...columnsOf(question.where)].map((name) => [name, namedHeader(opened, name, '--where')] as const),
   );
   const weight = question.weight === null ? null : namedHeader(opened, question.weight, '--weight');
+  const count =
+    question.count === null || question.count === eachIsOne ? null : namedHeader(opened, question.count, '--count');
   const population = new Map(
     [...(question.population?.keys() ?? [])].map((name) => [name, namedHeader(opened, name, '--rake')] as const),
   );
@@ -53,6 +71,7 @@ export function planTally(
     ...by,
     ...where.values(),
     ...(weight === null ? [] : [weight]),
+    ...(count === null ? [] : [count]),
     ...population.values(),
     ...values.values(),
     ...checked,
@@ -66,7 +85,7 @@ export function planTally(
     columns: [...readings].map(([header, reading]) => ({ header, reading })),
     unique: uniqueOf(opened),
   };
-  return { request, opened, date, covers, by, where, weight, population, values };
+  return { request, opened, date, covers, by, where, weight, count, population, values };
 }
 
 /** What of a date settles its day: where days are those of UTC, a time of UTC does not move it. */

@@ -125,9 +125,12 @@ function typedDuplicates(relation: TypedRelation): Remark[] {
 export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: Tally): Remark[] {
   return [
     ...(plan.date === null || reading.judge.dates === null ? [] : dateRemarks(plan.date, reading.judge.dates)),
+    ...orderRemark(plan),
+    ...countRemark(reading, plan),
     ...duplicateRemark(reading, plan, tally.repeated.length),
     ...contradictionRemark(reading),
     ...reading.judge.unmet,
+    ...unreadBeside(reading, plan),
   ];
 }
 
@@ -176,6 +179,33 @@ function dateRemarks(header: string, dates: SettledDates): Remark[] {
     );
   }
   return remarks;
+}
+
+/** What cannot be read of the columns of conditions, weights and counts. */
+function unreadBeside({ accounting }: AnswersReading, { where, weight, count }: TallyPlan): Remark[] {
+  const beside = new Set([...where.values(), weight, count]);
+  const excluded = accounting.excluded.filter(({ column }) => column !== undefined && beside.has(column));
+  return unreadRemarks({ accounting: { ...accounting, excluded } });
+}
+
+function orderRemark({ orders = [], covers }: TallyPlan): Remark[] {
+  if (orders.length === 0) return [];
+  const shown = orders.flatMap(({ file, order }) => (order === null ? [] : [`${file}: ${order}`])).join(', ');
+  const message: Text = {
+    en: `${covers}: the days of these files prove that they are written in different orders, and each was read in its own (${shown})`,
+    es: `${covers}: los días de estos archivos prueban que se escriben en órdenes distintos, y cada uno se leyó en el suyo (${shown})`,
+  };
+  return [{ severity: 'warning', code: 'date-orders-differ', message }];
+}
+
+function countRemark({ answers, accounting }: AnswersReading, { count }: TallyPlan): Remark[] {
+  if (count === null) return [];
+  const n = answers.used.reduce((sum, one) => sum + one.n, 0);
+  const message: Text = {
+    en: `${count} says how many gave each answer: ${n} answers in ${accounting.used} records`,
+    es: `${count} dice cuántos dieron cada respuesta: ${n} respuestas en ${accounting.used} registros`,
+  };
+  return [{ severity: 'info', code: 'rows-are-counts', message }];
 }
 
 function duplicateRemark({ duplicates }: AnswersReading, plan: TallyPlan, repeated: number): Remark[] {

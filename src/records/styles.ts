@@ -18,13 +18,20 @@ export interface SettledDates extends DateStyle {
 export function settledDates(
   header: string,
   counts: readonly ValueCount[],
-  told: { readonly order: DateOrder | null; readonly zone: string | null },
+  told: { readonly order: DateOrder | null; readonly zone: string | null; readonly months?: boolean },
 ): SettledDates {
   const zone = (told.zone === null ? null : zoneNamed(told.zone)) ?? utc;
-  const style = dateStyle(counts, told.order === null ? { zone } : { order: told.order, zone });
+  const style = dateStyle(counts, {
+    zone,
+    ...(told.months === true && { months: true }),
+    ...(told.order !== null && { order: told.order }),
+  });
   if (!style.ambiguous) return { ...style, moved: style.zoned === 0 ? 0 : movedRows(counts, style) };
-  const example = counts.find(({ text }) => dateForm(text)?.family === 'year-last')?.text ?? '';
-  throw new CxError('date-order-ambiguous', { header, example });
+  const isDoubtful = (family: string | undefined) => family === 'year-last' || family === style.family;
+  const example = counts.find(({ text }) => isDoubtful(dateForm(text)?.family))?.text ?? '';
+  const orders =
+    style.family === 'year-first' && style.yearLast === null ? (['ymd', 'ydm'] as const) : (['dmy', 'mdy'] as const);
+  throw new CxError('date-order-ambiguous', { header, example, orders });
 }
 
 const movedRows = (counts: readonly ValueCount[], style: DateStyle) =>
@@ -39,8 +46,9 @@ export function settledDecimal(
   counts: readonly ValueCount[],
   told: Decimal | null,
   exponents: Exponents = 'refused',
+  custom: Decimal | null = null,
 ): Decimal | null {
-  const { decimal, ambiguous } = decimalStyle(counts, exponents);
+  const { decimal, ambiguous } = decimalStyle(counts, exponents, custom);
   if (told !== null || decimal !== null || ambiguous === 0) return told ?? decimal;
   const example = counts.find(({ text }) => dependsOnSeparator(text))?.text.trim() ?? '';
   throw new CxError('decimal-undecided', { header, example });

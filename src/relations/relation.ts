@@ -7,10 +7,14 @@ export interface RelationColumn {
   readonly scale?: { readonly low: number; readonly high: number };
   /** What stands for yes and for no in a boolean beside the usual words, folded. */
   readonly words?: ReadonlyMap<string, boolean>;
+  /** A weak header means it only where one of its cells is one of these words. */
+  readonly saysWords?: true;
   /** Headers that mean this column and no other of its relation; compared after folding. */
   readonly headers: { readonly en: readonly string[]; readonly es: readonly string[] };
   /** Headers taken only where no clear one is found: a bare `score`, an `id` of nobody knows what. */
   readonly weak?: readonly string[];
+  /** Words of which one within a header may name it, where the others only say of which year or question. */
+  readonly parts?: readonly string[];
   /** Patterns on the folded header, where words of any kind may stand beside the one that says it; behind those of `headers`. */
   readonly patterns?: readonly RegExp[];
   /** Patterns on the folded question text, for survey exports whose header is the question. */

@@ -153,6 +153,7 @@ export const responses = defineRelation({
         ],
       },
       weak: ['score', 'rating', 'enps', 'enps score', 'puntuacion', 'puntaje', 'nota', 'valoracion'],
+      parts: ['nps'],
       questions: recommendQuestions,
       meaning: {
         en: 'how likely the customer is to recommend, from 0 to 10',

@@ -106,7 +106,7 @@ export const touchpoints = defineRelation({
     cost: {
       type: 'money',
       headers: {
-        en: ['cost', 'contact cost', 'cost to serve', 'cost per contact', 'handling cost'],
+        en: ['cost', 'costs', 'contact cost', 'cost to serve', 'cost per contact', 'handling cost'],
         es: [
           'coste',
           'costo',

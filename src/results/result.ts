@@ -144,7 +144,7 @@ export interface Understood {
   readonly header_rows: number;
   readonly layout: string | null;
   readonly decimal: ',' | '.' | null;
-  readonly date_order: 'dmy' | 'mdy' | 'ymd' | null;
+  readonly date_order: 'dmy' | 'mdy' | 'ymd' | 'ydm' | null;
   readonly columns: readonly { readonly name: string; readonly role: string | null; readonly evidence: string }[];
 }
 

@@ -1,21 +1,17 @@
 import { closeSync, createReadStream, createWriteStream, openSync, rmSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { CxError } from '../errors.ts';
-import { delimiterName, delimiterNamed, delimiterOf, headRecords, quoteOf } from './csv/dialect.ts';
 import { decodedCopy, encodingOfHead, encodingOfWhole, type Encoding } from './encodings/encoding.ts';
-import { findFooters } from './headers/footers.ts';
 import { readBytes } from './files/head.ts';
-import { headerAt, readHeader } from './headers/header-rows.ts';
 import { identityOf, type Identity } from './files/identity.ts';
 import { assertPackedText, assertText, assertWholeParquet, isGzip, isParquet } from './files/kind.ts';
-import type { Dialect } from './csv/record.ts';
-import type { OpenSource, Remark, SourceOptions, TextSource } from './source.ts';
+import { encodingRemark } from './heads/head-remarks.ts';
+import { mannerIn } from './heads/chosen-dialect.ts';
+import { headBytes, understandHead, type FileFacts } from './heads/understand.ts';
+import { mannerRemark, rewrittenCopy } from './manners/copy.ts';
+import type { OpenSource, SourceOptions, TextSource } from './source.ts';
 import { privateCopy } from './files/private-copy.ts';
 import type { Table } from './table.ts';
-
-const headBytes = 1 << 20;
-/** The records of the head that are looked at: what all others say, the pass over the whole file tells. */
-const shownRecords = 500;
 
 /**
  * Opens a file and understands its head: encoding, delimiter, quote, header rows, layout. Nothing is assumed that a
@@ -89,7 +85,8 @@ async function openTable(facts: FileFacts, table: Table, options: SourceOptions)
   const ends = await understood(copy);
   rmSync(copy);
   // Where more header rows or totals stand among its rows, these are told from records as those of a text are.
-  if (ends.headerRows !== 1 || ends.startLine !== 2 || ends.footers > 0) return asText();
+  if (ends.headerRows !== 1 || ends.startLine !== 2 || ends.footers > 0 || ends.summaryColumns !== null)
+    return asText();
   const textBytes = Math.ceil(ends.textBytes * Math.max(1, table.rows / Math.max(1, shown)));
   return { ...ends, kind: 'table', textBytes, table, asText };
 }
@@ -105,8 +102,6 @@ export async function reopenSource(source: OpenSource): Promise<OpenSource> {
   const remarks = [...reopened.remarks, ...encodingRemark(encoding)];
   return { ...reopened, encoding: { ...encoding, mark: reopened.encoding.mark }, remarks, options };
 }
-
-type FileFacts = Pick<OpenSource, 'file' | 'path' | 'identity' | 'gzip'>;
 
 const isPipe = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFIFO() === true;
 
@@ -140,7 +135,13 @@ async function understand(facts: FileFacts, plain: string, options: SourceOption
   const mark = isUtf8 ? encoding.mark : 0;
   const head = readBytes(text, mark, headBytes);
   if (head.length === 0) throw new CxError('empty-file', { file });
-  return understandHead({ ...facts, encoding, text, textBytes }, head, mark, options);
+  const written = mannerIn(head, mark + head.length >= textBytes, options);
+  if (written === null) return understandHead({ ...facts, encoding, text, textBytes }, head, mark, options);
+  const { manner, delimiter } = written;
+  const copy = await rewrittenCopy(file, text, mark, manner, delimiter);
+  const copied = { ...facts, encoding, text: copy, textBytes: statSync(copy).size };
+  const understood = understandHead(copied, readBytes(copy, 0, headBytes), 0, options);
+  return { ...understood, remarks: [...understood.remarks, mannerRemark(manner)] };
 }
 
 async function chooseEncoding(path: string, head: Buffer, options: SourceOptions): Promise<Encoding> {
@@ -149,141 +150,3 @@ async function chooseEncoding(path: string, head: Buffer, options: SourceOptions
   const name = options.encoding.toLowerCase().replace(/^(utf)-?(8|16le|16be)$/u, '$1-$2');
   return { name, mark: proved?.name === name ? proved.mark : 0, evidence: 'option' };
 }
-
-type TextFacts = FileFacts & Pick<TextSource, 'encoding' | 'text' | 'textBytes'>;
-
-function understandHead(facts: TextFacts, head: Buffer, mark: number, options: SourceOptions): TextSource {
-  const { file } = facts;
-  const whole = mark + head.length >= facts.textBytes;
-  const separator = /^sep=(.)(?:\r\n?|\n|$)/u.exec(head.toString('utf8', 0, 16));
-  const skipped = separator === null ? 0 : Buffer.byteLength(separator[0]);
-  const body = head.subarray(skipped);
-  const { dialect, rival } = chooseDialect(body, whole, separator?.[1], options);
-  const records = headRecords(body, whole, dialect, shownRecords);
-  const lineShift = separator === null ? 0 : 1;
-  if (records.length === 0) throw noRecord(file, whole, 1 + lineShift);
-  const at = headerAt(file, records, options, lineShift);
-  const header = readHeader(file, body, records.slice(at), options);
-  const last = records[at + header.rows - 1];
-  const start = mark + skipped + (header.rows === 0 ? records[at]!.start : last!.end);
-  const startLine = lineShift + (header.rows === 0 ? records[at]!.line : last!.line + last!.lines);
-  const headerTexts = records
-    .slice(at, at + header.rows)
-    .map((row) => Buffer.from(trimLineEnd(body.subarray(row.start, row.end))));
-  const footers = findFooters(facts.text, start, facts.textBytes, dialect.quote);
-  return {
-    kind: 'text',
-    ...facts,
-    dialect,
-    start,
-    startLine,
-    end: footers.end,
-    footers: footers.count,
-    options,
-    headerRows: header.rows,
-    headerText: headerTexts[0] ?? Buffer.alloc(0),
-    laterHeaderTexts: headerTexts.slice(1),
-    layout: header.layout,
-    columns: header.columns,
-    labels: header.labels,
-    remarks: [
-      ...(separator === null ? [] : [separatorRemark(separator[1]!)]),
-      ...(at === 0 ? [] : [preambleRemark(records[at]!.line - 1)]),
-      ...header.remarks,
-      ...(rival === null ? [] : [delimiterRemark(dialect.delimiter, rival)]),
-      ...encodingRemark(facts.encoding),
-    ],
-  };
-}
-
-const encodingDoubts: Readonly<Record<NonNullable<Encoding['doubt']>, Pick<Remark, 'code' | 'message'>>> = {
-  cp850: {
-    code: 'may-be-cp850',
-    message: {
-      en: 'the text was read as windows-1252, but its words look like cp850 (DOS): if letters are wrong, --encoding cp850',
-      es: 'el texto se leyó como windows-1252, pero sus palabras parecen cp850 (DOS): si hay letras mal, --encoding cp850',
-    },
-  },
-  'meaningless-bytes': {
-    code: 'meaningless-bytes',
-    message: {
-      en: 'the text was read as windows-1252, and some bytes mean nothing there (they show as �): say the encoding with --encoding',
-      es: 'el texto se leyó como windows-1252, y algunos bytes no significan nada ahí (se ven como �): indique la codificación con --encoding',
-    },
-  },
-  mixed: {
-    code: 'encodings-mixed',
-    message: {
-      en: 'the text was read as windows-1252, but some of it is UTF-8 and shows wrong letters (Ã©): convert its parts to one encoding before they are joined',
-      es: 'el texto se leyó como windows-1252, pero una parte es UTF-8 y muestra letras equivocadas (Ã©): convierta las partes a una misma codificación antes de unirlas',
-    },
-  },
-};
-
-const encodingRemark = ({ doubt }: Encoding): Remark[] =>
-  doubt === undefined ? [] : [{ severity: 'warning', ...encodingDoubts[doubt] }];
-
-function noRecord(file: string, whole: boolean, line: number): CxError {
-  if (whole) return new CxError('empty-file', { file });
-  return new CxError('record-too-long', { file, line, limit: `${headBytes >> 20} MB`, quoted: false });
-}
-
-function chooseDialect(
-  body: Buffer,
-  whole: boolean,
-  separator: string | undefined,
-  options: SourceOptions,
-): { readonly dialect: Dialect; readonly rival: number | null } {
-  const quote =
-    options.quote === undefined ? quoteOf(body) : options.quote === 'none' ? -1 : options.quote.charCodeAt(0);
-  const named = options.delimiter ?? separator;
-  if (named === undefined) {
-    const { delimiter, rival } = delimiterOf(body, whole, quote);
-    return { dialect: { delimiter, quote }, rival };
-  }
-  const delimiter = delimiterNamed(named);
-  if (delimiter === null) {
-    throw new CxError('invalid-option', {
-      option: '--delimiter',
-      value: named,
-      expected: { en: 'one character: , ; | or tab', es: 'un carácter: , ; | o tab' },
-    });
-  }
-  return { dialect: { delimiter, quote }, rival: null };
-}
-
-function trimLineEnd(bytes: Buffer): Buffer {
-  let end = bytes.length;
-  while (end > 0 && (bytes[end - 1] === 10 || bytes[end - 1] === 13)) end -= 1;
-  return bytes.subarray(0, end);
-}
-
-const separatorRemark = (separator: string): Remark => ({
-  severity: 'info',
-  code: 'separator-line',
-  message: {
-    en: `the line sep=${separator} names the delimiter`,
-    es: `la línea sep=${separator} indica el delimitador`,
-  },
-});
-
-function delimiterRemark(delimiter: number, rival: number): Remark {
-  const [own, other] = [delimiterName(delimiter), delimiterName(rival)];
-  return {
-    severity: 'warning',
-    code: 'delimiter-in-doubt',
-    message: {
-      en: `the columns were divided at "${own}", and "${other}" would divide them as evenly: if they are wrong, --delimiter "${other}"`,
-      es: `las columnas se separaron por "${own}", y "${other}" las separaría con la misma regularidad: si no son correctas, --delimiter "${other}"`,
-    },
-  };
-}
-
-const preambleRemark = (lines: number): Remark => ({
-  severity: 'warning',
-  code: 'preamble-skipped',
-  message: {
-    en: `${lines} lines before the header row were skipped`,
-    es: `se saltaron ${lines} líneas antes de la fila de encabezados`,
-  },
-});

@@ -27,6 +27,12 @@ export interface UnderstoodFile {
   /** What a careful reader would want to know: renamed columns, skipped lines, a `sep=` line. */
   readonly remarks: readonly Remark[];
   readonly footers: number;
+  /** The columns that every record says, where totals and means stand among the records that leave one of them blank. */
+  readonly summaryColumns: readonly number[] | null;
+  /** The first sound records, for evidence of what they are. */
+  readonly shown: readonly (readonly string[])[];
+  /** A sign that may divide the cells of a file that seems to have one column. */
+  readonly unusualDelimiter: string | null;
   /** How it was asked to be read. */
   readonly options: SourceOptions;
 }

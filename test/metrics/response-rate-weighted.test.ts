@@ -81,7 +81,8 @@ test('an invitation whose weight is no positive number is left out, after those 
     excluded: [
       { reason: 'value-missing', column: 'delivered', rows: 1 },
       { reason: 'value-unreadable', column: 'delivered', rows: 1, values: [{ value: 'perhaps', rows: 1 }] },
-      { reason: 'value-unreadable', column: 'w', rows: 2, values: expect.anything() as unknown },
+      { reason: 'value-unreadable', column: 'w', rows: 1, values: [{ value: 'x', rows: 1 }] },
+      { reason: 'value-out-of-scale', column: 'w', rows: 1, values: [{ value: '0', rows: 1 }] },
     ],
   });
   // Two thirds of the weight answered.

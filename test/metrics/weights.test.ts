@@ -183,7 +183,10 @@ describe('weights', () => {
     expect(headlines[0]).toMatchObject({ value: 0.75, n: 2 });
     expect(accounting).toMatchObject({
       used: 2,
-      excluded: [{ reason: 'value-unreadable', column: 'w', rows: 3 }],
+      excluded: [
+        { reason: 'value-missing', column: 'w', rows: 1 },
+        { reason: 'value-out-of-scale', column: 'w', rows: 2 },
+      ],
     });
   });
 

@@ -218,8 +218,12 @@ describe('what is no condition is refused, and the place told at which it ends t
     expect([status, stderr]).toEqual([2, expect.stringContaining('fewer parentheses within each other')]);
   });
 
+  test('no column that is written in capitals alone', async () => {
+    expect(await meeting('COUNTRY = "ES"')).toBe('ab');
+  });
+
   test('a column that the file does not have', async () => {
-    const { status, stderr } = await runCx(['nps', file, '--where', 'Country = "ES"', '--format', 'json']);
+    const { status, stderr } = await runCx(['nps', file, '--where', 'Land = "ES"', '--format', 'json']);
     expect(status).toBe(3);
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'by-not-found' } });
   });

@@ -59,16 +59,10 @@ describe('the values of records that are left out', () => {
   test('of two columns with one reason stand apart, in the order of their names, and blank ones are not listed', async () => {
     const excluded = await excludedFrom(['nps,w', '9,1', 'x,1', 'x,', '8,heavy', '7,', '6,0'], ['--weight', 'w']);
     expect(excluded).toEqual([
-      { reason: 'value-unreadable', column: 'recommend_score', rows: 2, values: [{ value: 'x', rows: 2 }] },
-      {
-        reason: 'value-unreadable',
-        column: 'w',
-        rows: 3,
-        values: [
-          { value: '0', rows: 1 },
-          { value: 'heavy', rows: 1 },
-        ],
-      },
+      { reason: 'value-missing', column: 'w', rows: 2 },
+      { reason: 'value-unreadable', column: 'recommend_score', rows: 1, values: [{ value: 'x', rows: 1 }] },
+      { reason: 'value-unreadable', column: 'w', rows: 1, values: [{ value: 'heavy', rows: 1 }] },
+      { reason: 'value-out-of-scale', column: 'w', rows: 1, values: [{ value: '0', rows: 1 }] },
     ]);
     const before = await excludedFrom(['nps,heft', '9,1', 'x,1', '8,heavy'], ['--weight', 'heft']);
     expect(before.map(({ column }) => column)).toEqual(['heft', 'recommend_score']);

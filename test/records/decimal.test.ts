@@ -3,7 +3,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 
 const folder = temporaryFolder();
 /** A detractor, a passive and two promoters; a point in a weight may be of thousands or of decimals. */
-const unsettled = folder.file('unsettled.csv', 'nps;factor\n2;1.250\n7;850\n9;2.300\n10;90\n');
+const unsettled = folder.file('unsettled.csv', 'nps,factor\n2,1.250\n7,850\n9,2.300\n10,90\n');
 const settled = folder.file('settled.csv', 'nps;factor\n2;1.250\n7;850\n9;2.300\n10;90,5\n');
 
 describe('weights of which nothing shows what the point separates', () => {
@@ -27,6 +27,22 @@ describe('weights of which nothing shows what the point separates', () => {
       (await resultOf(['nps', unsettled, '--weight', 'factor', '--decimal', decimal])).headlines[0]!.value;
     expect(await nps(',')).toBeCloseTo((100 * (2390 - 1250)) / 4490, 9);
     expect(await nps('.')).toBeCloseTo((100 * (92.3 - 1.25)) / 943.55, 9);
+  });
+
+  test.each([
+    ['semicolons divide the cells', 'nps;factor\n2;1.250\n7;850\n9;2.300\n10;90\n'],
+    ['headers are Spanish', 'fecha,nps,factor\n,2,1.250\n,7,850\n,9,2.300\n,10,90\n'],
+  ])('are thousands where all from 1,000 on are grouped and %s', async (_, text) => {
+    const { headlines } = await resultOf(['nps', folder.file('custom.csv', text), '--weight', 'factor']);
+    expect(headlines[0]!.value).toBeCloseTo((100 * (2390 - 1250)) / 4490, 9);
+  });
+
+  test.each([
+    ['each has a point', 'nps;factor\n2;1.250\n7;1.850\n9;2.300\n10;1.090\n'],
+    ['one from 1,000 on has none', 'nps;factor\n2;1.250\n7;850\n9;2300\n10;90\n'],
+  ])('are refused among semicolons too where %s', async (_, text) => {
+    const { status } = await runCx(['nps', folder.file('custom.csv', text), '--weight', 'factor']);
+    expect(status).toBe(3);
   });
 
   test('need no option where one of them shows it', async () => {

@@ -67,9 +67,9 @@ const qualtrics: Export = {
     'date-unreadable': [{ EndDate: '2026-02-30' }],
     'out-of-period': [{ EndDate: '2026-02-28' }],
     filtered: [{ country: 'FR' }],
-    'value-missing': [{ Q1: '' }],
-    'value-unreadable': [{ Q1: '7.5' }, { weight: 'none' }],
-    'value-out-of-scale': [{ Q1: '11' }],
+    'value-missing': [{ Q1: '' }, { weight: 'none' }],
+    'value-unreadable': [{ Q1: '7.5' }, { weight: 'some' }],
+    'value-out-of-scale': [{ Q1: '11' }, { weight: '0' }],
   },
 };
 
@@ -217,6 +217,5 @@ test('every two reasons that one record can have are among them', () => {
     // An invitation has no scale.
     'id-missing, value-out-of-scale',
     'date-unreadable, out-of-period',
-    'value-missing, value-out-of-scale',
   ]);
 });

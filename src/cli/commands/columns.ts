@@ -4,8 +4,9 @@ import type { Language } from '../../messages/language.ts';
 import { row } from '../../results/row.ts';
 import { localized } from '../../results/localize.ts';
 import { describeSource, type ValueEvidence } from '../../relations/profiles/describe.ts';
-import { guessRelation } from '../../relations/headers/guess.ts';
-import { headersOfType, type OpenedRelation } from '../../relations/headers/opened.ts';
+import { relations } from '../../relations/index.ts';
+import { guessRelation, isRecognised } from '../../relations/headers/guess.ts';
+import { bindRelation, headersOfType, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { ColumnValues, profileOf, type ColumnProfile } from '../../relations/profiles/profile.ts';
 import { profileRemarks } from '../../relations/profiles/profile-remarks.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
@@ -14,6 +15,7 @@ import { column } from '../../results/columns.ts';
 import type { MetricResult, Report, Table } from '../../results/result.ts';
 import type { Zone } from '../../values/dates/zones/zone.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
+import type { Remark } from '../../sources/source.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import { outputsOf, type Flags } from '../options/flags.ts';
 import { mapOf, sourceOptionsOf } from '../options/question.ts';
@@ -37,7 +39,10 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
   const sources = await openSources(files, sourceOptionsOf(flags), io);
   const map = mapOf(flags);
   assertApart(outputsOf(flags), sources);
-  const { opened, structures, values } = await readingAll(guessRelation(sources, map), map, look);
+  const told = flags.relation;
+  const guessed = told === null ? guessRelation(sources, map) : bindRelation(told, sources, map);
+  const { opened, structures, values } = await readingAll(guessed, map, look);
+  const isKnown = told !== null || isRecognised(opened);
   assertSoundSources(opened.sources, structures, flags);
   for (const { file, path, identity } of opened.sources) assertUnchanged(file, path, identity);
   if (flags.excluded !== null) {
@@ -45,7 +50,7 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
     await writeRejected(flags.excluded, rejected, style.language);
   }
   const profiles = profilesOf(opened, values, flags, zone);
-  await deliver(reportOf(opened, structures, values, profiles, style.language), format, style, flags, io);
+  await deliver(reportOf(opened, structures, values, profiles, style.language, isKnown), format, style, flags, io);
 }
 
 interface Look {
@@ -98,6 +103,7 @@ function reportOf(
   values: Look['values'],
   profiles: ReadonlyMap<string, ColumnProfile>,
   language: Language,
+  isKnown: boolean,
 ): Report {
   const evidence = evidenceOf(opened, profiles, language);
   const sources = opened.sources.map((source, at) =>
@@ -109,7 +115,7 @@ function reportOf(
   const findings = {
     headlines: [],
     tables: [
-      fileTable(sources[0]!),
+      fileTable(sources[0]!, isKnown),
       columnsTable(
         sources.flatMap(({ understood }) => understood.columns),
         opened,
@@ -119,7 +125,11 @@ function reportOf(
       rejectedTable(opened, structures, language),
     ],
     charts: [],
-    notices: [...fileRemarks(opened, structures), ...profileRemarks(opened, profiles)],
+    notices: [
+      ...(isKnown ? [] : [unrecognised]),
+      ...fileRemarks(opened, structures),
+      ...profileRemarks(opened, profiles),
+    ],
   };
   const result: MetricResult = {
     metric: 'columns',
@@ -158,7 +168,16 @@ function evidenceOf(
   };
 }
 
-function fileTable({ understood, records, rejected, relation }: Report['sources'][number]): Table {
+const unrecognised: Remark = {
+  severity: 'warning',
+  code: 'relation-unknown',
+  message: {
+    en: `no kind of file is recognised in these headers: say which it is with --relation ${Object.keys(relations).join('|')}, and its columns with --map column=<header>`,
+    es: `no se reconoce ninguna clase de archivo en estos encabezados: indique cuál es con --relation ${Object.keys(relations).join('|')}, y sus columnas con --map columna=<encabezado>`,
+  },
+};
+
+function fileTable({ understood, records, rejected, relation }: Report['sources'][number], isKnown: boolean): Table {
   const property = column('property', { en: 'Property', es: 'Propiedad' }, 'text', {
     en: 'what was understood of the file',
     es: 'qué se entendió del archivo',
@@ -168,7 +187,7 @@ function fileTable({ understood, records, rejected, relation }: Report['sources'
     es: 'cómo se entendió',
   });
   const entries = {
-    relation,
+    relation: isKnown ? relation : null,
     records: String(records),
     rejected: String(rejected),
     encoding: understood.encoding,

@@ -9,6 +9,7 @@ import { runMetrics, type Engines, type Run, type RunResult, type Wanted } from 
 import { describeSource, noEvidence } from '../../relations/profiles/describe.ts';
 import type { RelationName } from '../../relations/index.ts';
 import { bindRelation } from '../../relations/headers/opened.ts';
+import { assertNotSwapped } from '../../relations/headers/swapped.ts';
 import type { Format, Style } from '../../renderers/index.ts';
 import type { MetricResult, Report, Value } from '../../results/result.ts';
 import { identityAt } from '../../sources/files/identity.ts';
@@ -32,6 +33,8 @@ import { timedOn } from '../process/timed.ts';
 import { understoodText } from '../outputs/understood.ts';
 import { formatOf, isForPeople, styleOf } from '../outputs/style.ts';
 import { kebab } from '../options/options.ts';
+import { readPopulation } from '../options/population.ts';
+import { readBeside } from '../process/run-files.ts';
 
 /** `cx nps FILE…`: the files, the question, the run, the report. */
 export async function runMetricCommand(
@@ -133,7 +136,13 @@ export async function prepare(
   language: Language,
   opening: Opening = { open: openSources, bind: bindRelation },
 ): Promise<Run> {
-  const asked = questionOf(flags, metric, io);
+  const { rake, decimal } = flags;
+  const read = (file: string) => readBeside(io, 'population', file);
+  const asked = questionOf(
+    flags,
+    metric,
+    rake === null || flags.weight !== null ? null : await readPopulation(rake, read, decimal, io.stdin),
+  );
   const named = namedColumns(metric.options ?? {}, flags.given);
   const map = new Map([...mapOf(flags), ...[...named].map(([column, { header }]) => [column, header] as const)]);
   const options = new Map([...named].map(([column, { option }]) => [column, option] as const));
@@ -142,6 +151,8 @@ export async function prepare(
   const bind = (relation: RelationName, sources: readonly OpenSource[]) =>
     opening.bind(relation, sources, mapFor(relation, map, given.keys()), options);
   const relations = new Map([...given].map(([relation, sources]) => [relation, bind(relation, sources)] as const));
+  const [responses, invitations] = [relations.get('responses'), relations.get('invitations')];
+  if (responses !== undefined && invitations !== undefined) assertNotSwapped(responses, invitations);
   const beside = flags.baseline === null ? [] : await open([flags.baseline]);
   const [first] = beside;
   const baseline = first === undefined ? null : bind(relationOfBaseline(metric, first, flags, given), beside);

@@ -2,7 +2,10 @@ import { engineNames } from '../../engines/engine.ts';
 import type { Dictionary } from '../../messages/index.ts';
 import { languages } from '../../messages/language.ts';
 import { formats } from '../../renderers/index.ts';
+import { relations, type RelationName } from '../../relations/index.ts';
 import { periodUnits } from '../../values/dates/periods/period.ts';
+
+const relationNames: readonly RelationName[] = Object.keys(relations) as RelationName[];
 
 /** The names under which the help has words for an option. */
 type Worded = Exclude<keyof Dictionary['help']['options'], 'files' | 'help' | 'version'>;
@@ -35,12 +38,14 @@ export const declared = {
   baseline: { value: '<file>' },
   rolling: { value: '<periods>', number: { min: 2, max: 1000, integer: true } },
   weight: { value: '<column>' },
+  count: { value: '<column>' },
   rake: { value: '<file>' },
   confidence: { value: '<level>', default: '0.95', number: { min: 0.5, max: 0.9999 } },
   'min-n': { value: '<n>', number: { min: 1, integer: true } },
   map: { value: '<column=header>', repeatable: true },
   layout: { value: '<name>' },
-  'date-order': { value: '<order>', choices: ['dmy', 'mdy', 'ymd'] },
+  relation: { value: '<name>', choices: relationNames },
+  'date-order': { value: '<order>', choices: ['dmy', 'mdy', 'ymd', 'ydm'] },
   zone: { value: '<name>' },
   decimal: { value: '<character>', choices: [',', '.'] },
   stays: {},

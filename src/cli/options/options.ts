@@ -106,8 +106,8 @@ export function addSharedOptions(
 }
 
 /** How a file is read, for commands that look at files and not at metrics. */
-export function addReadingOptions(command: Command, words: Dictionary): void {
-  add(command, words, 'reading', readingOptions);
+export function addReadingOptions(command: Command, words: Dictionary, first: readonly OptionName[] = []): void {
+  add(command, words, 'reading', [...first, ...readingOptions]);
 }
 
 /** How a result is written, for commands that draw one. */

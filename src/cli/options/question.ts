@@ -5,26 +5,25 @@ import {
   plainQuestion,
   type Comparison,
   type DayRange,
+  type Population,
   type Question,
 } from '../../questions/question.ts';
 import { parseWhere } from '../../questions/where/parse.ts';
 import { utc } from '../../values/dates/zones/zone.ts';
 import type { SourceOptions } from '../../sources/source.ts';
-import { readBeside, type Readers } from '../process/run-files.ts';
 import type { Flags } from './flags.ts';
-import { readPopulation } from './population.ts';
 import { dayOption, zoneOption } from './values.ts';
 
 /**
  * What a command is asked.
- * @param readers how the file of a population is read
+ * @param population what the file of one says
  * @param headers those of all its files: a column of `--by` whose name holds a comma goes by its exact name
- * @throws invalid-option, invalid-where, options-conflict, option-needs, population-unreadable
+ * @throws invalid-option, invalid-where, options-conflict, option-needs
  */
 export function questionOf(
   flags: Flags,
   metric: Pick<Metric, 'sharedDefaults' | 'leaves'> & { readonly asks?: unknown },
-  readers: Readers = {},
+  population: Population | null = null,
 ): Omit<Question, 'by'> & { readonly by: (headers: ReadonlySet<string>) => readonly string[] } {
   const {
     from,
@@ -33,6 +32,7 @@ export function questionOf(
     where,
     rake,
     weight,
+    count,
     period,
     dateOrder,
     zone,
@@ -68,7 +68,8 @@ export function questionOf(
     stays: flags.stays,
     revenuePer: flags.revenuePer,
     weight,
-    population: rake === null ? null : readPopulation(rake, (file) => readBeside(readers, 'population', file), decimal),
+    count,
+    population,
     populationFile: rake,
     ranges,
     compare: baseline !== null || ranges.length > 0 ? 'ranges' : (compare as Comparison | null),

@@ -23,7 +23,8 @@ export const scanEngine: Engine = {
 
 async function tallyFast(sources: readonly TextSource[], request: TallyRequest): Promise<Tally | null> {
   const bytes = sources.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (bytes < worthwhile || process.env['CX_SCAN'] === 'plain') return null;
+  const isPlain = sources.some(({ summaryColumns }) => summaryColumns !== null);
+  if (isPlain || bytes < worthwhile || process.env['CX_SCAN'] === 'plain') return null;
   const module = compileScan();
   return module === null ? null : fastTally(module, sources, request, usualLimits);
 }

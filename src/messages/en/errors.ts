@@ -135,7 +135,7 @@ export const errors = {
     hint: 'mend that line, or say where the header stands: --header-line N',
   }),
   'header-looks-like-data': (d: { file: string; row: string }): ErrorText => ({
-    message: `${d.file}: the first row holds only numbers (${d.row}): is it a header or data?`,
+    message: `${d.file}: the first row looks like data (${d.row}): is it a header or data?`,
     hint: '--header-rows 1 if it is the header, --header-rows 0 if there is none',
   }),
   'second-table': (d: { file: string; line: number }): ErrorText => ({
@@ -189,10 +189,24 @@ export const errors = {
     column: string;
     lookedFor: readonly string[];
     headers: readonly string[];
+    maybe: readonly string[];
+    delimiter: string | null;
     fits: readonly string[];
   }): ErrorText => ({
     message: `${d.relation} has no column for ${d.column} (looked for ${list(d.lookedFor)})`,
-    hint: `${d.fits.length === 0 ? '' : `what fits this file: ${list(d.fits)}   or `}name it: --map ${d.column}=<header>   headers: ${list(d.headers, 12)}`,
+    hint: [
+      ...(d.delimiter === null ? [] : [`"${d.delimiter}" may divide the columns: --delimiter "${d.delimiter}"   or`]),
+      ...(d.fits.length === 0 ? [] : [`what fits this file: ${list(d.fits)}   or`]),
+      `name it: ${
+        d.maybe.length === 0
+          ? `--map ${d.column}=<header>`
+          : list(
+              d.maybe.map((header) => `--map ${d.column}="${header}"`),
+              4,
+            )
+      }`,
+      `  headers: ${list(d.headers, 12)}`,
+    ].join(' '),
   }),
   'column-ambiguous': (d: { relation: string; column: string; candidates: readonly string[] }): ErrorText => ({
     message: `${d.relation} has ${d.candidates.length} columns that could be ${d.column}: ${list(d.candidates)}`,
@@ -223,6 +237,32 @@ export const errors = {
     message: `${d.header} goes up to ${d.highest} only: not a scale of ${d.scale} as ${d.column} needs`,
     hint: `for this scale type: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`,
   }),
+  'files-swapped': (d: { answers: string; sent: string }): ErrorText => ({
+    message: `${d.answers} was given for who was invited and holds answers, ${d.sent} for the answers and says what was delivered`,
+    hint: `the other way round: cx response-rate ${d.answers} --invitations ${d.sent}`,
+  }),
+  'unknown-delivery': (d: { header: string; words: readonly string[] }): ErrorText => ({
+    message: `${d.header} has in most rows no known word for delivered or lost: ${list(d.words, 6)}`,
+    hint: 'divide by all who were invited: --of invited; or write delivered or bounced there, or name another column: --map delivered=<header>',
+  }),
+  'several-questions': (d: {
+    file: string;
+    header: string;
+    by: string;
+    questions: readonly string[];
+    where: string;
+  }): ErrorText => ({
+    message: `${d.file}: the answers in ${d.header} are to several questions, told apart by ${d.by} (${list(d.questions, 5)})`,
+    hint: `say which one: --where '${d.where}'`,
+  }),
+  'rows-are-counts': (d: { file: string; header: string; counts: string }): ErrorText => ({
+    message: `${d.file} is a table of counts: ${d.counts} says how many gave each answer in ${d.header}, and a row is not one answer`,
+    hint: `count them: --count "${d.counts}"; if each row is one answer: --count none`,
+  }),
+  'rows-are-scores': (d: { file: string; header: string; examples: readonly string[] }): ErrorText => ({
+    message: `${d.file} is a table of finished scores: ${d.header} has ${list(d.examples, 4)}, which are calculated for groups and not answers`,
+    hint: 'give the file with the answers themselves; if each row is one answer: --count none',
+  }),
   'scale-unsure': (d: {
     file: string;
     header: string;
@@ -248,9 +288,9 @@ export const errors = {
     message: `${d.header} goes up to ${d.low} in ${d.file} and up to ${d.high} in ${d.other}: answers on two scales are not pooled`,
     hint: `read each file on its own; if both were asked on one scale, say which: --scale ${d.scale}`,
   }),
-  'date-order-ambiguous': (d: { header: string; example: string }): ErrorText => ({
+  'date-order-ambiguous': (d: { header: string; example: string; orders: readonly [string, string] }): ErrorText => ({
     message: `${d.header}: day and month cannot be told apart (${d.example})`,
-    hint: 'say which: --date-order dmy, or --date-order mdy',
+    hint: `say which: --date-order ${d.orders[0]}, or --date-order ${d.orders[1]}`,
   }),
   'conflicting-customers': (d: { header: string; ids: number; example: string; areStays: boolean }): ErrorText => ({
     message: `${d.ids} ${agree(d.ids, 'customer stands', 'customers stand')} in records that differ, such as ${d.header} ${d.example}`,

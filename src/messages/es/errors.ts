@@ -116,7 +116,7 @@ export const errors: Dictionary['errors'] = {
     hint: 'corrija esa línea o indique dónde está el encabezado: --header-line N',
   }),
   'header-looks-like-data': (d) => ({
-    message: `${d.file}: la primera fila solo contiene números (${d.row}): ¿es el encabezado o son datos?`,
+    message: `${d.file}: la primera fila parece de datos (${d.row}): ¿es el encabezado o son datos?`,
     hint: '--header-rows 1 si es el encabezado, --header-rows 0 si no lo hay',
   }),
   'second-table': (d) => ({
@@ -161,7 +161,21 @@ export const errors: Dictionary['errors'] = {
   }),
   'column-not-found': (d) => ({
     message: `no hay ninguna columna para ${d.column} en el archivo de ${named(d.relation)} (se buscó ${list(d.lookedFor)})`,
-    hint: `${d.fits.length === 0 ? '' : `lo que encaja con este archivo: ${list(d.fits)}   o `}indíquela: --map ${d.column}=<encabezado>   encabezados: ${list(d.headers, 12)}`,
+    hint: [
+      ...(d.delimiter === null
+        ? []
+        : [`"${d.delimiter}" puede separar las columnas: --delimiter "${d.delimiter}"   o`]),
+      ...(d.fits.length === 0 ? [] : [`lo que encaja con este archivo: ${list(d.fits)}   o`]),
+      `indíquela: ${
+        d.maybe.length === 0
+          ? `--map ${d.column}=<encabezado>`
+          : list(
+              d.maybe.map((header) => `--map ${d.column}="${header}"`),
+              4,
+            )
+      }`,
+      `  encabezados: ${list(d.headers, 12)}`,
+    ].join(' '),
   }),
   'column-ambiguous': (d) => ({
     message: `${d.candidates.length} columnas del archivo de ${named(d.relation)} podrían ser ${d.column}: ${list(d.candidates)}`,
@@ -179,6 +193,26 @@ export const errors: Dictionary['errors'] = {
     message: `${d.header} solo llega a ${d.highest}: no es una escala de ${d.scale}, como exige ${d.column}`,
     hint: `para este tipo de escala: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`,
   }),
+  'files-swapped': (d) => ({
+    message: `${d.answers} se dio por los invitados y contiene respuestas, y ${d.sent} por las respuestas y dice qué se entregó`,
+    hint: `al revés: cx response-rate ${d.answers} --invitations ${d.sent}`,
+  }),
+  'unknown-delivery': (d) => ({
+    message: `${d.header} no tiene en la mayoría de las filas una palabra conocida para entregada o perdida: ${list(d.words, 6)}`,
+    hint: 'divida entre todos los invitados: --of invited; o escriba ahí delivered o bounced, o nombre otra columna: --map delivered=<encabezado>',
+  }),
+  'several-questions': (d) => ({
+    message: `${d.file}: las respuestas de ${d.header} son a varias preguntas, que distingue ${d.by} (${list(d.questions, 5)})`,
+    hint: `indique cuál: --where '${d.where}'`,
+  }),
+  'rows-are-counts': (d) => ({
+    message: `${d.file} es una tabla de recuentos: ${d.counts} dice cuántos dieron cada respuesta de ${d.header}, y una fila no es una respuesta`,
+    hint: `para contarlas: --count "${d.counts}"; si cada fila es una respuesta: --count none`,
+  }),
+  'rows-are-scores': (d) => ({
+    message: `${d.file} es una tabla de índices ya calculados: ${d.header} tiene ${list(d.examples, 4)}, que son de grupos y no respuestas`,
+    hint: 'dé el archivo con las respuestas; si cada fila es una respuesta: --count none',
+  }),
   'scale-unsure': (d) => ({
     message: `${d.file}: ${d.header} ${d.found.es}: no se toma por una escala de ${d.assumed} si usted no lo dice`,
     hint: `indique con qué escala se preguntó: ${list(d.scales.map((scale) => `--scale ${scale}`))}${
@@ -191,7 +225,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'date-order-ambiguous': (d) => ({
     message: `${d.header}: no se puede distinguir el día del mes (${d.example})`,
-    hint: 'indique el orden: --date-order dmy o --date-order mdy',
+    hint: `indique el orden: --date-order ${d.orders[0]} o --date-order ${d.orders[1]}`,
   }),
   'conflicting-customers': (d) => ({
     message: `${d.ids} ${agree(d.ids, 'cliente está', 'clientes están')} en registros que difieren, como ${d.header} ${d.example}`,

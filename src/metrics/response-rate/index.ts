@@ -1,7 +1,7 @@
 import { defineMetric } from '../metric.ts';
 import { calculate } from './calculate.ts';
 import { denominators } from './estimator.ts';
-import { invitations } from './reduce.ts';
+import { allInvitations, invitations } from './reduce.ts';
 
 export default defineMetric({
   id: 'response-rate',
@@ -11,6 +11,7 @@ export default defineMetric({
     es: 'proporción de las invitaciones entregadas que se respondieron, quién responde y si bastan',
   },
   byPosition: 'responses',
+  needs: ['invitations'],
   options: {
     of: {
       type: 'choice',
@@ -19,8 +20,9 @@ export default defineMetric({
       describe: { en: 'what the answers are divided by', es: 'entre qué se dividen las respuestas' },
     },
   },
-  reductions: { invitations },
-  calculate: ({ invitations: counted }, options, question) => calculate(counted, options, question),
+  reductions: { invitations, allInvitations },
+  calculate: ({ invitations: sent, allInvitations: all }, options, question) =>
+    calculate((sent ?? all)!, options, question),
   definition: {
     formula: {
       en: 'Response rate = answered ÷ delivered invitations (--of invited: ÷ all), with Wilson’s interval. An invitation is answered when the responses know its response_id or, where the files do not share that, its customer_id: then a customer counts once, with the latest invitation. Bias: (r − i) ÷ √((r(1 − r) + i(1 − i)) ÷ 2), a group’s share r of the respondents against its share i of those invited; beyond 0.1 warn, beyond 0.25 strong. Needed answers: χ²N·¼ ÷ (0.05²(N − 1) + χ²·¼).',

@@ -1,5 +1,5 @@
 import { literal, sql } from '../../sql/tag.ts';
-import { defineQuery, type StateRow } from '../reduction.ts';
+import { defineQueryWhen, type QueryReduction, type StateRow } from '../reduction.ts';
 
 /** What became of an invitation that left; whoever answered was reached, whatever the column says. */
 const delivered = 1;
@@ -22,10 +22,9 @@ export const countAnswered = (rows: readonly Counted[]): number =>
  * Where no column tells of delivery, all arrived; where one does, a cell that says nothing leaves its invitation out, answered
  * or not: to keep only the answered ones would raise the rate.
  */
-export const invitations = defineQuery({
+const query = {
   counts: 'invitations',
   reads: {},
-  filesMayLack: { invitations: ['delivered'] },
   link: { with: 'responses', by: ['response_id', 'customer_id'] },
   window: 'records',
   keys: { value: 'count', weight: 'weight' },
@@ -42,4 +41,14 @@ FROM (
 ) AS invited
 JOIN periods ON day BETWEEN periods.first AND periods.last
 GROUP BY segment, periods.name, value, weight`,
+} as const;
+
+const isOfInvited: NonNullable<QueryReduction['when']> = (_files, { of }) => of === 'invited';
+
+export const invitations = defineQueryWhen((...asked) => !isOfInvited(...asked), {
+  ...query,
+  filesMayLack: { invitations: ['delivered'] },
 });
+
+/** The same where answers are divided by all invitations: whether each of them arrived need not be known. */
+export const allInvitations = defineQueryWhen(isOfInvited, { ...query, mayLack: { invitations: ['delivered'] } });

@@ -17,7 +17,11 @@ import { remarksOfLink } from './linked.ts';
 export function remarksOf({ query, relations, segments, question, days }: Asking, groups: Groups<Row>): Remark[] {
   const counted = relations.get(query.counts)!;
   const related = relatedRemarks(counted, [...relations.values()]);
-  if (query.link !== undefined) return [...related, ...remarksOfLink(query, relations, groups)];
+  if (query.link !== undefined) {
+    const { accounting } = relations.get(query.link.with)!;
+    const beside = accounting.excluded.length === 0 ? [] : [accountedRemark(query.link.with, accounting)];
+    return [...related, ...remarksOfLink(query, relations, groups), ...beside];
+  }
   const { from, to, period } = question;
   const span = query.span ?? 'records';
   const before =

@@ -7,6 +7,8 @@ import { readAnswers, type AnswersReading } from '../../records/tally/read-answe
 import type { RelationName } from '../../relations/index.ts';
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
+import { assertAnswers } from '../../records/rows/answers.ts';
+import { datesInOneOrder } from '../../records/tally/date-orders.ts';
 import { planTally, type TallyPlan } from '../../records/plan.ts';
 import type { TallyReduction } from '../reduction.ts';
 import type { Engines, RelationReading, Run, Wanted } from './request.ts';
@@ -39,15 +41,19 @@ export async function readRelation(
   return readingAll(opened, opened.map, async (readable) => {
     const plan = planTallies(readable, tallies, question);
     try {
-      return { opened: readable, plan, tally: await tallied(plan, engines) };
+      return { opened: readable, ...(await dated(plan, question, engines)) };
     } catch (error) {
       if (!(error instanceof TallyTooLarge)) throw error;
       // With days there are more cells than the scan holds: without those that nobody asked for there may not be.
       const plain = planTallies(readable, tallies, question, false);
-      return { opened: readable, plan: plain, tally: await tallied(plain, engines) };
+      return { opened: readable, ...(await dated(plain, question, engines)) };
     }
   });
 }
+
+/** A tally whose days are written in one order, whatever the order in each file. */
+const dated = async (plan: TallyPlan, question: Question, engines: Engines) =>
+  datesInOneOrder(await follower(engines), plan, await tallied(plan, engines), question);
 
 /** One plan for all tallies of a relation. */
 export const planTallies = (
@@ -82,6 +88,7 @@ export async function readTally(
   engines: Engines,
 ): Promise<AnswersReading> {
   const engine = await follower(engines);
+  assertAnswers(opened, { header: plan.values.get(reduction.value)!, column: reduction.value }, question);
   if (reduction.scaleDoubt !== undefined) {
     const column = doubtedColumn(reduction.value, { opened, plan, tally });
     assertNoDoubt(await reduction.scaleDoubt(columnTexts(column, engine), options), column);

@@ -4,6 +4,8 @@ import type { Comparison, Condition, Literal } from './parse.ts';
 export interface Cells {
   text(column: string): string;
   number(column: string): number | null;
+  /** Whether a cell is written, and as a number can be none. */
+  isUnread?(column: string): boolean;
 }
 
 /**
@@ -14,29 +16,46 @@ export interface Cells {
  * @example matches({ kind: 'compare', column: 'n', by: '>', to: 9 }, { text: () => '10', number: Number }) // => false
  * @example matches({ kind: 'compare', column: 'n', by: '>', to: 9 }, { text: () => '10', number: () => 10 }) // => true
  */
-export function matches(condition: Condition, cells: Cells): boolean {
+export const matches = (condition: Condition, cells: Cells): boolean => meets(condition, cells) === 'yes';
+
+/** `unread`: what a cell says that cannot be read decides it. */
+export type Met = 'yes' | 'no' | 'unread';
+
+const saying = (truth: boolean): Met => (truth ? 'yes' : 'no');
+
+/**
+ * The same, where cells may be written and not be read (Kleene's logic of three values).
+ *
+ * @example meets({ kind: 'compare', column: 'n', by: '>', to: 9 }, { text: () => '10 or so', number: () => null, isUnread: () => true }) // => 'unread'
+ */
+export function meets(condition: Condition, cells: Cells): Met {
   switch (condition.kind) {
     case 'and':
-      return condition.parts.every((part) => matches(part, cells));
+      return all(condition.parts.map((part) => meets(part, cells)));
     case 'or':
-      return condition.parts.some((part) => matches(part, cells));
+      return not(all(condition.parts.map((part) => not(meets(part, cells)))));
     case 'not':
-      return !matches(condition.part, cells);
+      return not(meets(condition.part, cells));
     case 'blank':
-      return cells.text(condition.column).trim() === '';
+      return saying(cells.text(condition.column).trim() === '');
     case 'contains':
-      return cells.text(condition.column).includes(condition.text);
+      return saying(cells.text(condition.column).normalize('NFC').includes(condition.text));
     case 'in':
-      return condition.values.some((value) => compares(cells, condition.column, '=', value));
+      return not(all(condition.values.map((value) => not(compares(cells, condition.column, '=', value)))));
     case 'compare':
       return compares(cells, condition.column, condition.by, condition.to);
   }
 }
 
-function compares(cells: Cells, column: string, by: Comparison, to: Literal): boolean {
-  if (typeof to === 'string') return ordered(cells.text(column).trim(), by, to);
+const all = (parts: readonly Met[]): Met => (parts.includes('no') ? 'no' : parts.includes('unread') ? 'unread' : 'yes');
+const not = (met: Met): Met => (met === 'unread' ? met : saying(met === 'no'));
+
+function compares(cells: Cells, column: string, by: Comparison, to: Literal): Met {
+  if (typeof to === 'string') return saying(ordered(cells.text(column).trim().normalize('NFC'), by, to));
   const number = cells.number(column);
-  return number !== null && ordered(number, by, to);
+  // What is no number is not equal to one; whether it is greater, nobody knows.
+  if (number === null && by !== '=' && by !== '!=' && cells.isUnread?.(column) === true) return 'unread';
+  return saying(number !== null && ordered(number, by, to));
 }
 
 function ordered<V extends string | number>(a: V, by: Comparison, b: V): boolean {

@@ -33,7 +33,7 @@ const deepest = 64;
  * @example parseWhere('plan in ("pro", "max")') // => {"kind": "in", "column": "plan", "values": ["pro", "max"]}
  */
 export function parseWhere(where: string): Condition {
-  return new Parser(where).parse();
+  return new Parser(where.normalize('NFC')).parse();
 }
 
 /** The columns that a condition looks at. */

@@ -43,7 +43,7 @@ function wantedIn(condition: Condition): readonly Wanted[] {
 }
 
 function unmet(column: string, text: string, texts: Iterable<string>): readonly Text[] {
-  const found = new Set([...texts].map((one) => one.trim()).filter((one) => one !== ''));
+  const found = new Set([...texts].map((one) => one.trim().normalize('NFC')).filter((one) => one !== ''));
   if (found.has(text.trim()) || text === '') return [];
   const asked = isOneOf(column, [text]);
   const close = sameBut(text, found) ?? nearest(text, found);

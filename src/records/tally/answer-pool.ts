@@ -2,7 +2,7 @@ import type { Question } from '../../questions/question.ts';
 import type { ScoreReading } from '../../values/scores/score.ts';
 import type { Verdict } from '../judge.ts';
 import type { Answers, UsedAnswer } from './answers.ts';
-import { rakedWeights } from '../raked-weights.ts';
+import { rakedWeights } from '../weights/raked-weights.ts';
 
 type Used = Extract<Verdict, { kind: 'used' }>;
 
@@ -22,10 +22,10 @@ export class AnswerPool {
 
   add(verdict: Verdict, rows: number): void {
     if (verdict.kind === 'excluded') return;
-    const { segment, day, value, weight, levels } = verdict;
+    const { segment, day, value, weight, times, levels } = verdict;
     const key = JSON.stringify([segment, day, value, weight, levels]);
     const entry = this.used.get(key) ?? { verdict, n: 0 };
-    entry.n += rows;
+    entry.n += rows * times;
     this.used.set(key, entry);
   }
 

@@ -1,11 +1,13 @@
-import { matches } from '../../questions/where/matches.ts';
+import { meets } from '../../questions/where/matches.ts';
+import { numbersIn } from '../../questions/where/parse.ts';
 import type { Reason } from '../../results/reasons.ts';
 import type { Remark } from '../../sources/source.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
-import { blankSegment, type Excluded } from '../judge.ts';
+import { levelOf, segmentOf, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
+import { weightOf } from '../weights/weight.ts';
 import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/answers.ts';
 import { checkOf, firstOf, type Check } from './checks.ts';
 import { driverChecks, driverSegments, settledDrivers, type Driver } from './drivers/drivers.ts';
@@ -84,16 +86,14 @@ export class TypedJudge {
     return this.texts.encoded(header);
   }
 
-  /** How much a record weighs in the file, 1 where no weight was asked for; null where its cell is no positive number. */
-  weight(row: number): number | null {
-    if (this.plan.weight === null) return 1;
-    const weight = this.texts.number(this.plan.weight, row);
-    return weight !== null && weight > 0 && Number.isFinite(weight) ? weight : null;
+  /** How much a record weighs in the file, 1 where no weight was asked for, or why it has no weight. */
+  weight(row: number): number | Reason {
+    return this.plan.weight === null ? 1 : weightOf(this.texts.reading(this.plan.weight, row));
   }
 
   /** Its value in each column of the population, for raking. */
   levels(row: number): readonly string[] {
-    return [...this.plan.population.values()].map((header) => this.texts.text(header, row).trim());
+    return [...this.plan.population.values()].map((header) => levelOf(this.texts.text(header, row)));
   }
 
   /** Why the product itself leaves a record out: a preview, an answer that was not finished, money that never came. */
@@ -149,7 +149,7 @@ export class TypedJudge {
       const { texts } = this.texts.encoded(header);
       return paired({ distinct: texts, codes: this.carried(header) }, names, (text, before) => [
         ...before,
-        text.trim() || blankSegment,
+        segmentOf(text),
       ]);
     }, none);
   }
@@ -226,11 +226,11 @@ export class TypedJudge {
     const header = (name: string) => this.plan.where.get(name)!;
     return [
       (row) => {
-        const meets = matches(where, {
-          text: (name) => this.texts.text(header(name), this.speaking(header(name), row)),
-          number: (name) => this.texts.number(header(name), this.speaking(header(name), row)),
-        });
-        return meets ? null : { kind: 'excluded', reason: 'filtered' };
+        const cells = this.texts.cells(header, (of) => this.speaking(of, row));
+        const met = meets(where, cells);
+        if (met !== 'unread') return met === 'yes' ? null : { kind: 'excluded', reason: 'filtered' };
+        const unread = [...numbersIn(where)].find(cells.isUnread)!;
+        return { kind: 'excluded', reason: 'value-unreadable', column: header(unread), text: cells.text(unread) };
       },
     ];
   }
@@ -263,10 +263,11 @@ export class TypedJudge {
     const { weight } = this.plan;
     if (weight === null) return [];
     return [
-      (row) =>
-        this.weight(row) === null
-          ? { kind: 'excluded', reason: 'value-unreadable', column: weight, text: this.texts.text(weight, row) }
-          : null,
+      (row) => {
+        const reason = this.weight(row);
+        if (typeof reason === 'number') return null;
+        return { kind: 'excluded', reason, column: weight, text: this.texts.text(weight, row) };
+      },
     ];
   }
 

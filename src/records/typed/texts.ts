@@ -9,9 +9,10 @@ import { dateStyle, readDate, type DateOrder } from '../../values/dates/date.ts'
 import { isNoDate } from '../../values/dates/no-date.ts';
 import { fold } from '../../values/folding.ts';
 import { hundredth, rounded } from '../../values/numbers/exact.ts';
-import { readNumber, type Decimal, type Exponents } from '../../values/numbers/number.ts';
+import { readNumber, type Decimal, type Exponents, type NumberReading } from '../../values/numbers/number.ts';
 import type { ValueCount } from '../../values/reading.ts';
 import { readScore } from '../../values/scores/score.ts';
+import { decimalCustom } from '../../relations/headers/custom.ts';
 import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
 import type { Coded } from './encoding/coded.ts';
 import { countsOf, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
@@ -98,8 +99,26 @@ export class Texts implements Facts {
   }
 
   number(header: string, row: number): number | null {
-    const reading = readNumber(this.text(header, row), this.decimals.get(header) ?? '.', this.exponentsIn(header));
+    const reading = this.reading(header, row);
     return reading.kind === 'value' ? reading.value : null;
+  }
+
+  /** A cell as a number. */
+  reading(header: string, row: number): NumberReading {
+    return readNumber(this.text(header, row), this.decimals.get(header) ?? '.', this.exponentsIn(header));
+  }
+
+  /**
+   * The cells of a record as a condition asks for them.
+   * @param rowOf the record that speaks for it under a header
+   */
+  cells(headerOf: (name: string) => string, rowOf: (header: string) => number) {
+    const cell = (name: string) => [headerOf(name), rowOf(headerOf(name))] as const;
+    return {
+      text: (name: string) => this.text(...cell(name)),
+      number: (name: string) => this.number(...cell(name)),
+      isUnread: (name: string) => this.reading(...cell(name)).kind === 'unreadable',
+    };
   }
 
   /** How the dates of each column that was read as dates are written. */
@@ -150,7 +169,13 @@ export class Texts implements Facts {
     const known = this.decimals.get(header);
     if (known !== undefined) return known;
     const counts = countsOf(this.encoded(header));
-    const settled = settledDecimal(header, counts, this.asked.decimal, this.exponentsIn(header));
+    const settled = settledDecimal(
+      header,
+      counts,
+      this.asked.decimal,
+      this.exponentsIn(header),
+      decimalCustom(this.plan.opened),
+    );
     this.decimals.set(header, settled);
     return settled;
   }
@@ -164,7 +189,8 @@ export class Texts implements Facts {
     switch (type) {
       case 'id':
       case 'text':
-        return (text) => (text.trim() === '' ? { kind: 'missing' } : { kind: 'value', value: text.trim() });
+        return (text) =>
+          text.trim() === '' ? { kind: 'missing' } : { kind: 'value', value: text.trim().normalize('NFC') };
       case 'date': {
         const style = this.dateStyle(header);
         return (text) => {

@@ -1,5 +1,5 @@
 import type { Population } from '../../questions/question.ts';
-import { rakedWeights } from '../raked-weights.ts';
+import { rakedWeights } from '../weights/raked-weights.ts';
 import type { TypedJudge } from './judge.ts';
 
 /** Used records that weigh alike: their weight in the file, their levels in the columns of the population, how many they are. */
@@ -23,7 +23,7 @@ export function weightClasses(
   const places = new Map<string, number>();
   const classes: { readonly weight: number; readonly levels: readonly string[]; n: number }[] = [];
   const placeOf = (row: number) => {
-    const [own, levels] = [judge.weight(row)!, judge.levels(row)];
+    const [own, levels] = [Number(judge.weight(row)), judge.levels(row)];
     const key = JSON.stringify([own, levels]);
     let place = places.get(key);
     if (place === undefined) {

@@ -6,6 +6,17 @@ import type { RoleEvidence } from './roles.ts';
 import { speaksOfSubscriptions } from './subscriptions.ts';
 
 /**
+ * Whether headers say that files are of their relation: of answers, a question or a comment; of others, all that they cannot do without.
+ */
+export function isRecognised({ relation, roles, exported }: OpenedRelation): boolean {
+  if (exported !== null) return true;
+  const isKnown = (column: string) => isThere(roles.get(column));
+  if (relation === 'responses')
+    return ['recommend_score', 'satisfaction_score', 'effort_score', 'comment'].some(isKnown);
+  return [...roles.keys()].some(isKnown);
+}
+
+/**
  * The relation that files most look like: what their layout says, else the one most of whose columns are found, those
  * that it cannot do without first.
  */

@@ -9,7 +9,7 @@ export interface Header {
 }
 
 /** How a header speaks for a column, strongest first. */
-export const strengths = ['name', 'synonym', 'pattern', 'question', 'weak'] as const;
+export const strengths = ['name', 'synonym', 'pattern', 'question', 'weak', 'part'] as const;
 export type Strength = (typeof strengths)[number];
 
 /** `StartDate`, `start_date` and `Start date` are one header. */
@@ -67,8 +67,30 @@ function textStrength(columnName: string, column: RelationColumn, text: string):
   // Only a comment is asked for in a word (`Why?`); all other questions have several.
   const mayAsk = column.type === 'text' || folded.includes(' ');
   if (mayAsk && column.questions?.some((question) => question.test(folded))) return 'question';
-  return keys.some((key) => weak.has(key)) ? 'weak' : null;
+  if (keys.some((key) => weak.has(key))) return 'weak';
+  return isPart(folded, column) ? 'part' : null;
 }
+
+/** What may stand beside the word that names a score: codes of questions, years, and words that say no more than that it is one. */
+const beside =
+  /^(?:q?\d+[a-z]?|p\d+|[tw]\d+|survey|encuesta|question|pregunta|score|scores|rating|response|answer|value|puntuacion|puntaje|nota|valor|respuesta|calificacion|overall|final|wave|ola|oleada|customer|client|cliente|our|raw|results?|resultado)$/u;
+
+/** One word of the header names the column, and the others only say which survey, year or question it is of. */
+function isPart(folded: string, { parts = [] }: RelationColumn): boolean {
+  const words = folded.replaceAll(/(?<=[a-z])(?=\d{4}\b)/gu, ' ').split(' ');
+  return (
+    words.length > 1 &&
+    !toldScale.test(folded) &&
+    words.some((word) => parts.includes(word)) &&
+    words.every((word) => parts.includes(word) || beside.test(word))
+  );
+}
+
+/** Whether a header holds the word that names a column, whatever stands beside it. */
+export const holdsPart = ({ name }: Header, { parts = [] }: RelationColumn): boolean =>
+  fold(name.replaceAll('_', ' '))
+    .split(' ')
+    .some((word) => parts.includes(word));
 
 /** How strongly a header names a column, by its name or by its question, whichever says more; null when neither does. */
 export function matchStrength(columnName: string, column: RelationColumn, header: Header): Strength | null {

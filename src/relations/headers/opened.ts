@@ -1,5 +1,6 @@
 import type { Text } from '../../messages/language.ts';
 import type { RelationColumn } from '../relation.ts';
+import { unaccented } from '../../values/folding.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { CxError } from '../../errors.ts';
 import { layouts } from '../../sources/layouts/index.ts';
@@ -9,6 +10,8 @@ import { checkedColumns, exportedColumns, exportExclusions } from '../exports/co
 import type { AnyExport, ExportExclusion } from '../exports/export.ts';
 import { exportOf } from '../exports/index.ts';
 import { relations, type Relation, type RelationName } from '../index.ts';
+import { holdsPart } from './matching.ts';
+import { spokenRoles } from './spoken.ts';
 import { assignRoles, mapProblems, type Header, type RoleEvidence } from './roles.ts';
 
 /** The files of one relation, with the header that plays each of its columns. */
@@ -52,7 +55,7 @@ export function bindRelation(
     relation,
     sources,
     headers,
-    roles: assignRoles(relation, headers, own, map),
+    roles: spokenRoles(relation, sources, assignRoles(relation, headers, own, map)),
     map,
     layout,
     exported,
@@ -141,12 +144,15 @@ export function neededHeader(opened: OpenedRelation, column: string): string {
     assertInEachFile(opened, column, header);
     return header;
   }
-  const { headers, weak = [] } = (relations[opened.relation] as Relation).columns[column]!;
+  const declared = (relations[opened.relation] as Relation).columns[column]!;
+  const { headers, weak = [] } = declared;
   throw new CxError('column-not-found', {
     relation: opened.relation,
     column,
     lookedFor: [...new Set([column, ...headers.en.slice(0, 3), ...weak.slice(0, 2), ...headers.es.slice(0, 3)])],
     headers: opened.headers.map(({ name }) => name),
+    maybe: opened.headers.filter((one) => holdsPart(one, declared)).map(({ name }) => name),
+    delimiter: opened.sources.find(({ unusualDelimiter }) => unusualDelimiter !== null)?.unusualDelimiter ?? null,
     fits: fittingCommands(opened),
   });
 }
@@ -164,16 +170,20 @@ function fittingCommands({ relation, roles, sources }: OpenedRelation): string[]
 }
 
 /**
- * The header that a user means: one of the file, letter for letter, else the one that plays a relation's column.
+ * The header that a user means: one of the file, letter for letter, else the one that plays a relation's column, else the only one
+ * that is the same but for case and accents.
  * @param option the option that named it, for the error
  * @throws by-not-found
  */
 export function namedHeader(opened: OpenedRelation, name: string, option: string): string {
-  if (opened.headers.some((header) => header.name === name)) return name;
-  if (opened.roles.has(name)) {
-    const header = headerOf(opened, name);
+  const typed = name.normalize('NFC');
+  if (opened.headers.some((header) => header.name === typed)) return typed;
+  if (opened.roles.has(typed)) {
+    const header = headerOf(opened, typed);
     if (header !== null) return header;
   }
+  const alike = opened.headers.filter((header) => unaccented(header.name) === unaccented(typed));
+  if (alike.length === 1) return alike[0]!.name;
   const names = opened.headers.map((header) => header.name);
   throw new CxError('by-not-found', {
     option,

@@ -31,7 +31,8 @@ export interface MapProblem {
 const columnsOf = (relation: RelationName): Relation['columns'] => relations[relation].columns;
 
 /** A header as somebody typed it: letter for letter, else the only one that is the same when folded. */
-function headerNamed(typed: string, headers: readonly Header[]): Header | undefined {
+function headerNamed(name: string, headers: readonly Header[]): Header | undefined {
+  const typed = name.normalize('NFC');
   const exact = headers.find((header) => header.name === typed) ?? headers.find((header) => header.label === typed);
   if (exact) return exact;
   const wanted = fold(typed);
@@ -56,6 +57,10 @@ const evidenceOf: Readonly<Record<Strength, (column: string, header: Header) => 
   question: (_column, { label }) => ({
     en: `the question asks for it: "${label}"`,
     es: `la pregunta se refiere a ello: "${label}"`,
+  }),
+  part: (column, { name }) => ({
+    en: `"${name}" holds the word for ${column}; if it is something else, use --map ${column}=<header>`,
+    es: `"${name}" contiene la palabra de ${column}; si es otra cosa, use --map ${column}=<encabezado>`,
   }),
   weak: (column, { name }) => ({
     en: `"${name}" is taken for want of a clearer header; if it is something else, use --map ${column}=<header>`,

@@ -8,7 +8,7 @@ import type { OpenedRelation } from '../headers/opened.ts';
 /** What the values of the columns showed, where they were looked at. */
 export interface ValueEvidence {
   readonly decimal: ',' | '.' | null;
-  readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | null;
+  readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | 'ydm' | null;
   /** Words about a column's values, by header. */
   readonly columns: ReadonlyMap<string, string>;
 }

@@ -99,6 +99,23 @@ function plainColumn(page: Page, column: Column<string>, table: Table<string>): 
   return { column, head, cells, width: widest([...head, ...cells]) };
 }
 
+/** Columns that say why: where they find no room, their texts stand under the table, behind the first cell of their rows. */
+const reasonColumns: ReadonlySet<string> = new Set(['evidence']);
+
+function textsBelow(page: Page, table: Table<string>, kept: readonly Column<string>[]): readonly string[] {
+  const [first] = kept;
+  if (first === undefined || table.rows.length > mostBoxedRows) return [];
+  const names = cellTexts(page, first, table.rows);
+  return readersColumns(table)
+    .filter((column) => !kept.includes(column) && reasonColumns.has(column.name))
+    .flatMap((column) => [
+      page.paint.bold(escapeTerminal(column.label)),
+      ...cellTexts(page, column, table.rows).flatMap((text, row) =>
+        text === '' ? [] : wrap(`${names[row] ?? ''}: ${text}`, page.style.width),
+      ),
+    ]);
+}
+
 /** Columns aligned by spaces: for pipes, and for more rows than a box is good for. */
 const plainLines = (columns: readonly Drawn[], rows: number): readonly string[] =>
   Array.from({ length: rows + 1 }, (_, row) =>
@@ -158,5 +175,7 @@ function wholeTable(page: Page, table: Table<string>, beside: Beside): readonly 
   const fitted = fitting(drawn(isBoxed ? boxedColumn : plainColumn), width, beside);
   const kept = fitted.map(({ column }) => column);
   const lines = isBoxed ? boxLines(page, fitted, rows) : plainLines(fitted, rows);
-  return [...title, ...lines, ...leftOut(page, columns, kept, printed)];
+  const below = textsBelow(page, table, kept);
+  const named = columns.filter(({ name }) => !reasonColumns.has(name));
+  return [...title, ...lines, ...below, ...leftOut(page, below.length === 0 ? columns : named, kept, printed)];
 }

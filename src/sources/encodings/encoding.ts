@@ -11,7 +11,7 @@ export interface Encoding {
   readonly mark: number;
   readonly evidence: 'mark' | 'nul-pattern' | 'valid' | 'mostly-valid' | 'not-utf-8' | 'option';
   /** What speaks against it. */
-  readonly doubt?: 'cp850' | 'meaningless-bytes' | 'mixed';
+  readonly doubt?: 'cp850' | 'macintosh' | 'meaningless-bytes' | 'mixed';
 }
 
 const chunkBytes = 1 << 20;
@@ -71,6 +71,7 @@ export async function encodingOfWhole(path: string): Promise<Encoding> {
   if (invalid === 0) return { name: 'utf-8', mark: 0, evidence: 'valid' };
   if (valid > invalid) return { name: 'utf-8', mark: 0, evidence: 'mostly-valid' };
   const doubt = letters.doubt ?? (valid * 100 > valid + invalid ? 'mixed' : null);
+  if (doubt === 'macintosh') return { name: 'macintosh', mark: 0, evidence: 'not-utf-8', doubt };
   return { name: 'windows-1252', mark: 0, evidence: 'not-utf-8', ...(doubt === null ? {} : { doubt }) };
 }
 

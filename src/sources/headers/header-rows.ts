@@ -1,12 +1,17 @@
 import { CxError } from '../../errors.ts';
 import { nearest } from '../../messages/nearest.ts';
 import type { HeadRecord } from '../csv/dialect.ts';
-import { columnNames, looksLikeData } from './header.ts';
+import { kindOfCell, kindsOfColumns } from './cell-kinds.ts';
+import { looksLikeData } from './first-row.ts';
+import { columnNames, ownLabel } from './header.ts';
+import { labelsUnder, namesUnder, rowsOfWords } from './rows-of-words.ts';
+import { rowsOfTitle } from './title-rows.ts';
 import { layouts } from '../layouts/index.ts';
 import { layoutNamed, recogniseLayout } from '../layouts/recognise.ts';
 import type { Remark, SourceOptions } from '../source.ts';
 
 const mostColumns = 10_000;
+const shownRows = 50;
 
 /**
  * Which record of the head is the header row: the first, or the one after a title and a blank line.
@@ -20,7 +25,8 @@ export function headerAt(file: string, records: readonly HeadRecord[], options: 
   if (options.headerLine !== undefined) return recordOnLine(file, records, options.headerLine - shift);
   assertWholeHeader(file, first, shift);
   const width = usualWidth(records);
-  if (width <= 1 || first.width === width || options.headerRows === 0) return 0;
+  if (width <= 1 || options.headerRows === 0) return 0;
+  if (first.width === width) return options.headerRows === undefined ? rowsOfTitle(records, width) : 0;
   const after = records.findIndex(
     (record, at) =>
       record.width === width &&
@@ -88,7 +94,7 @@ export interface Header {
  * @throws broken-header, too-many-columns, layout-not-found, header-looks-like-data
  */
 export function readHeader(file: string, body: Buffer, records: readonly HeadRecord[], options: SourceOptions): Header {
-  const rows = records.slice(0, 4).map(({ cells }) => cells);
+  const rows = records.slice(0, shownRows).map(({ cells }) => cells);
   const first = rows[0]!;
   if (first.length > mostColumns)
     throw new CxError('too-many-columns', { file, columns: first.length, limit: mostColumns });
@@ -96,7 +102,8 @@ export function readHeader(file: string, body: Buffer, records: readonly HeadRec
     const columns = first.map((_, at) => `column_${at + 1}`);
     return { rows: 0, layout: null, columns, labels: columns, remarks: [] };
   }
-  const known = options.layout === undefined ? recogniseLayout(rows) : layoutNamed(options.layout, rows);
+  const top = rows.slice(0, 4);
+  const known = options.layout === undefined ? recogniseLayout(top) : layoutNamed(options.layout, top);
   if (known === null && options.layout !== undefined) {
     const names = layouts.map(({ name }) => name);
     throw new CxError('layout-not-found', {
@@ -105,22 +112,41 @@ export function readHeader(file: string, body: Buffer, records: readonly HeadRec
       known: names,
     });
   }
-  if (known === null && options.headerRows === undefined && looksLikeData(first)) {
-    throw new CxError('header-looks-like-data', { file, row: first.slice(0, 4).join(', ') });
-  }
-  const count = options.headerRows ?? known?.headerRows ?? 1;
+  const isOpen = known === null && options.headerRows === undefined;
+  const even = rows.filter((cells) => cells.length === first.length);
+  if (isOpen && looksLikeData(first, kindsOfColumns(even.slice(1), first.length)))
+    throw new CxError('header-looks-like-data', { file, row: namelessIn(first) });
+  const count = options.headerRows ?? known?.headerRows ?? rowsOfWords(rows);
   assertEvenHeader(file, records.slice(0, count));
   if (options.headerRows === undefined) assertHeaderEnds(file, body, records.slice(count, 10));
-  const { names, remarks } = columnNames(known?.names ?? first);
-  const labels = known?.labels ?? first;
+  const headerRows = rows.slice(0, count);
+  const own = isOpen ? namesUnder(headerRows) : first;
+  const { names, remarks } = columnNames(known?.names ?? own);
+  const labels = known?.labels ?? (isOpen ? labelsUnder(headerRows, own) : first);
   return {
     rows: count,
     layout: known?.layout.name ?? null,
     columns: names,
-    labels: names.map((name, at) => labels[at]?.trim() || name),
-    remarks,
+    labels: names.map((name, at) => ownLabel(labels[at]?.trim().normalize('NFC') || name, names)),
+    remarks: [...(isOpen && count > 1 ? [rowsRemark(count)] : []), ...remarks],
   };
 }
+
+/** Cells that name nothing and nobody. */
+const namelessIn = (row: readonly string[]) =>
+  row
+    .filter((cell) => ['number', 'date'].includes(kindOfCell(cell)))
+    .slice(0, 4)
+    .join(', ');
+
+const rowsRemark = (rows: number): Remark => ({
+  severity: 'info',
+  code: 'header-rows',
+  message: {
+    en: `the first ${rows} rows were taken for header rows: they have words where all others have numbers or dates; if not, --header-rows 1`,
+    es: `las primeras ${rows} filas se tomaron por encabezados: tienen palabras donde las demás tienen números o fechas; si no lo son, --header-rows 1`,
+  },
+});
 
 function assertEvenHeader(file: string, rows: readonly HeadRecord[]): void {
   for (const row of rows) assertWholeHeader(file, row, 0);

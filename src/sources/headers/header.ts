@@ -7,8 +7,18 @@ export interface ColumnNames {
   readonly remarks: readonly Remark[];
 }
 
+const ofId = /(?:^|[^\p{L}])(?:id|key|uuid|number|no)$/iu;
+
+/** `nps.1` beside `nps` is what pandas makes of a name that comes again: it is labelled as the first. An id that comes again is no doubt. */
+export function ownLabel(name: string, names: readonly string[]): string {
+  const first = /^(.+)\.\d+$/u.exec(name)?.[1];
+  return first !== undefined && !ofId.test(first) && names.includes(first) ? first : name;
+}
+
 /** Trimmed; a blank name becomes `column_3`; a name that comes again becomes `name_2`. */
-export function columnNames(header: readonly string[]): ColumnNames {
+export function columnNames(written: readonly string[]): ColumnNames {
+  // One letter in two forms of Unicode is one letter.
+  const header = written.map((name) => name.normalize('NFC'));
   const taken = new Set<string>();
   const blank: string[] = [];
   const repeated: string[] = [];
@@ -48,7 +58,3 @@ function remark(code: Remark['code'], names: readonly string[], words: Text): Re
   const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
   return [{ severity: 'info', code, message: { en: `${words.en} ${shown}`, es: `${words.es} ${shown}` } }];
 }
-
-/** A row in which every cell that is not blank is a number is no header. */
-export const looksLikeData = (cells: readonly string[]): boolean =>
-  cells.some((cell) => cell.trim() !== '') && cells.every((cell) => /^\s*[-+]?[\d.,]*\s*$/u.test(cell));

@@ -20,7 +20,7 @@ export interface Layout {
       readonly everyCell?: RegExp;
       readonly someCell?: RegExp;
       /** The cell under this header is blank, as it never is in a record. */
-      readonly blankUnder?: string;
+      readonly blankUnder?: RegExp;
     };
   };
   /** The product puts an apostrophe before `= + - @`, against formulas. */

@@ -37,14 +37,13 @@ function isConfirmed(layout: Layout, rows: readonly (readonly string[])[]): bool
   if (everyCell && !(cells.length > 0 && cells.every((cell) => everyCell.test(cell)))) return false;
   if (someCell && !cells.some((cell) => someCell.test(cell))) return false;
   if (blankUnder === undefined) return true;
-  const column = rows[0]?.findIndex(
-    (header) => headerKey(header).replaceAll(' ', '') === headerKey(blankUnder).replaceAll(' ', ''),
-  );
+  const column = rows[0]?.findIndex((header) => fits(blankUnder, header));
   return column !== undefined && column >= 0 && (row[column] ?? '').trim() === '';
 }
 
 /** Second cells that say no more than "the answer stands here". */
-const plainAnswer = /^(|response|open-ended response|respuesta|respuesta abierta)$/i;
+const plainAnswer =
+  /^(|response|open-ended response|respuesta|respuesta abierta|respuesta de opci[oó]n abierta|respuesta libre)$/i;
 
 /** `Which did you use?` over `Web | App | Phone` becomes three headers; over `Response` it stays one. */
 function choiceHeaders(questions: readonly string[], choices: readonly string[]): string[] {

@@ -77,6 +77,14 @@ export function repeatedHeader(line: number, lastLine: number): Rejection {
 }
 
 export function footer(line: number, lastLine: number): Rejection {
-  const detail = { en: 'a total at the end, not a record', es: 'un total al final, no un registro' };
+  const detail = {
+    en: 'a total at the end, not a record',
+    es: 'un total al final, no un registro',
+  };
+  return { line, lastLine, reason: 'footer', detail };
+}
+
+export function summary(line: number, lastLine: number): Rejection {
+  const detail = { en: 'a total or mean of other records', es: 'un total o una media de otros registros' };
   return { line, lastLine, reason: 'footer', detail };
 }

@@ -4,6 +4,7 @@ import type { Text } from '../../messages/language.ts';
 import { hasDigit, isConflictMarker, isWhiteSpace, widthOfLine } from '../csv/bytes.ts';
 import { DoubtfulRecords } from './doubt.ts';
 import { form, outcome, RecordReader } from '../csv/record.ts';
+import { isSummaryOf } from '../headers/summaries.ts';
 import { recover } from './recovery.ts';
 import * as rejections from './rejection.ts';
 import type { Rejection } from './rejection.ts';
@@ -112,7 +113,7 @@ export class StructurePass {
     this.suspicions.look(this.window.buffer, this.window.length);
   }
 
-  /** Passes an empty line; false when the window ends within its line end. */
+  /** False when the window ends within its line end. */
   private passBlankLine(byte: number): boolean {
     const { window } = this;
     let next = this.position + 1;
@@ -148,9 +149,8 @@ export class StructurePass {
     else this.passBroken(result);
   }
 
-  /** Sound, or of the wrong width? */
   private judge(): void {
-    const { window, reader, position, line } = this;
+    const { window, reader, position, line, source } = this;
     const lastLine = line + Math.max(0, reader.lines - 1);
     if (reader.fields === 1 && this.expected > 1 && isWhiteSpace(window.buffer, position, reader.ends[0]!)) {
       this.noteBlankLine(reader.next);
@@ -164,6 +164,8 @@ export class StructurePass {
       this.judgeWidth(lastLine);
     } else if (this.headers.isAgain(window.buffer, position)) {
       this.reject(rejections.repeatedHeader(line, lastLine));
+    } else if (isSummaryOf(source.summaryColumns, () => reader.texts(window.buffer))) {
+      this.reject(rejections.summary(line, lastLine));
     } else if (this.fragment !== null && this.mayFollow(this.fragment)) {
       this.reject(rejections.besideFragment(line, lastLine, this.fragment.line));
     } else this.accept(lastLine);

@@ -23,7 +23,8 @@ export type DateReading =
   | NoValue;
 
 /** What a style must say for a date to be read. */
-export type DateReadingStyle = Pick<DateStyle, 'family' | 'yearLast' | 'epoch'> & Partial<Pick<DateStyle, 'zone'>>;
+export type DateReadingStyle = Pick<DateStyle, 'family' | 'yearLast' | 'epoch'> &
+  Partial<Pick<DateStyle, 'zone' | 'yearFirst'>>;
 
 /** Day 0 of spreadsheet serials is 1899-12-30, for all serials after the February 29 of 1900 that never was. */
 const serialOfEpoch = 25_569;
@@ -72,7 +73,9 @@ function dayOf(
   style: DateReadingStyle,
 ): CivilDay | null {
   if (form.family === 'year-last') return style.yearLast === null ? null : dayInOrder(form.parts, style.yearLast);
-  return isDay(form.day) ? form.day : null;
+  const swapped = form.family === 'year-first' && style.yearFirst === 'ydm' ? form.dayBeforeMonth : null;
+  const day = swapped ?? form.day;
+  return isDay(day) ? day : null;
 }
 
 const serialMidnight = (days: number) => (days - serialOfEpoch) * millisecondsPerDay;

@@ -127,7 +127,8 @@ function shifted({ whole, fraction }: Digits, by: number): Digits {
 
 /**
  * The whole and the fraction of a number's digits under a decimal separator, digits only, or null when it cannot be read so.
- * Thousands come in groups of three with one separator throughout, and the first group does not begin with zero.
+ * Thousands come in groups of three with one separator throughout (in India in one of three behind commas, and groups of two before
+ * it), and the first group does not begin with zero.
  *
  * @example split('1.234,56', ',') // => { whole: '1234', fraction: '56' }
  */
@@ -140,6 +141,12 @@ export function split(body: string, decimal: Decimal): Digits | null {
   if (/^\d*$/.test(whole)) return { whole, fraction };
   const separator = /\D/.exec(whole)?.[0] ?? '';
   const [head = '', ...groups] = whole.split(separator);
-  const grouped = /^[1-9]\d{0,2}$/.test(head) && groups.every((group) => /^\d{3}$/.test(group));
+  const inThrees = /^[1-9]\d{0,2}$/.test(head) && groups.every((group) => /^\d{3}$/.test(group));
+  const grouped = inThrees || (separator === ',' && inLakhs(head, groups));
   return grouped ? { whole: whole.replaceAll(separator, ''), fraction } : null;
 }
+
+const inLakhs = (head: string, groups: readonly string[]) =>
+  groups.length > 1 &&
+  /^[1-9]\d?$/.test(head) &&
+  groups.every((group, at) => group.length === (at === groups.length - 1 ? 3 : 2));

@@ -1,5 +1,6 @@
 import type { Text } from '../../messages/language.ts';
 import { isMissing } from '../missing.ts';
+import { Thousands } from './thousands.ts';
 import { digitsOf, numberForm, scientificForm, type Decimal, type NumberForm } from './number-form.ts';
 import { isStray, missing, unreadable, type NoValue, type ValueCount } from '../reading.ts';
 
@@ -37,18 +38,27 @@ export interface DecimalStyle {
 /**
  * Which separator a column writes its fractions with, by the evidence of all its values. A value that can be read with one
  * separator alone is a proof (`1.234,56`, `99,95`, `0,123`, `1.234.567`); `1.234` alone proves nothing. When both are
- * proven, the lesser counts as stray records only up to one row in a hundred; otherwise there is no decision.
+ * proven, the lesser counts as stray records only up to one row in a hundred; otherwise there is no decision. When none is proven,
+ * the custom of the file decides where all from 1,000 on, and none below, is grouped as thousands.
+ *
+ * @param custom the separator of fractions that the delimiter or the language of the headers speaks for
  *
  * @example decimalStyle([{ text: '1.234,56', rows: 1 }, { text: '1.000', rows: 1 }]).decimal // => ','
  * @example decimalStyle([{ text: '1.234', rows: 1 }]).decimal // => null
  */
-export function decimalStyle(values: Iterable<ValueCount>, exponents: Exponents = 'refused'): DecimalStyle {
+export function decimalStyle(
+  values: Iterable<ValueCount>,
+  exponents: Exponents = 'refused',
+  custom: Decimal | null = null,
+): DecimalStyle {
   const proofs = { '.': 0, ',': 0 };
   const examples: { '.'?: string; ','?: string } = {};
   let ambiguous = 0;
+  const thousands = new Thousands();
   for (const { text, rows } of values) {
     const form = isMissing(text) ? null : formOf(text, exponents);
     const proof = form === null ? null : proofOf(form);
+    if (form !== null) thousands.see(form);
     if (proof === 'either') ambiguous += rows;
     else if (proof !== null) {
       proofs[proof] += rows;
@@ -60,7 +70,9 @@ export function decimalStyle(values: Iterable<ValueCount>, exponents: Exponents 
   const winner = proofs[','] > proofs['.'] ? ',' : '.';
   const loser = winner === ',' ? '.' : ',';
   const conflicting = proofs[loser];
-  const decimal = proofs[winner] > 0 && isStray(conflicting, proofs[winner]) ? winner : null;
+  const proven = proofs[winner] > 0 && isStray(conflicting, proofs[winner]) ? winner : null;
+  const isUnproven = proofs['.'] + proofs[','] === 0 && ambiguous > 0;
+  const decimal = proven ?? (isUnproven && thousands.groupedBy(custom) ? custom : null);
   return { decimal, conflicting, ambiguous, evidence: evidenceOf(decimal, proofs, examples, ambiguous) };
 }
 
@@ -84,6 +96,12 @@ function evidenceOf(
   examples: { readonly '.'?: string; readonly ','?: string },
   ambiguous: number,
 ): Text {
+  if (decimal !== null && proofs[decimal] === 0) {
+    return {
+      en: `${separatorName[decimal].en}: all numbers from 1,000 on, and none below, are grouped in threes`,
+      es: `${separatorName[decimal].es}: todos los números desde 1.000, y ninguno menor, van agrupados de tres en tres`,
+    };
+  }
   if (decimal !== null) {
     const other = proofs[decimal === ',' ? '.' : ','];
     const name = separatorName[decimal];

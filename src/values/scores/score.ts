@@ -1,5 +1,5 @@
 import { isMissing } from '../missing.ts';
-import { monthNumber } from '../dates/month-names.ts';
+import { monthNumber } from '../dates/names/month-names.ts';
 import { missing, unreadable, type NoValue } from '../reading.ts';
 
 /** The ends of a rating scale: 0 and 10, 1 and 5, 1 and 7. */

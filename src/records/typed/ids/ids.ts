@@ -45,7 +45,7 @@ export function customerIds(header: string, column: EncodedColumn, blanks: reado
 }
 
 /** Blanks of any alphabet, and marks without a shape. */
-const withoutOuterBlanks = (text: string) => text.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+const withoutOuterBlanks = (text: string) => text.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '').normalize('NFC');
 
 /** A whole number that was once held as a fraction. */
 const pointZero = /^\d+\.0$/;

@@ -6,8 +6,8 @@ import type { TypedRelation } from '../relation.ts';
 
 /** What was noticed while the records of a relation were linked with those of another, which have only to be known. */
 export function linkRemarks(counted: TypedRelation, known: TypedRelation): Remark[] {
-  const { records, blank, unknown } = matchedRecords(counted.judge, known.judge);
-  if (blank + unknown === 0) return [];
+  const { records, blank, unknown, repeated } = matchedRecords(counted.judge, known.judge);
+  if (blank + unknown + repeated === 0) return [];
   const { plan } = known.judge;
   const header = linkHeader(plan);
   const files = plan.opened.sources.map(({ file }) => file).join(', ');
@@ -16,10 +16,12 @@ export function linkRemarks(counted: TypedRelation, known: TypedRelation): Remar
     en: [
       ...(unknown > 0 ? [`those with a ${header} that ${relation} do not have (${unknown})`] : []),
       ...(blank > 0 ? [`those without a ${header} (${blank})`] : []),
+      ...(repeated > 0 ? [`those whose ${header} another has before them (${repeated})`] : []),
     ],
     es: [
       ...(unknown > 0 ? [`los que tienen un ${header} que no está en ${relation} (${unknown})`] : []),
       ...(blank > 0 ? [`los que no tienen ${header} (${blank})`] : []),
+      ...(repeated > 0 ? [`los que repiten el ${header} de otro anterior (${repeated})`] : []),
     ],
   };
   return [

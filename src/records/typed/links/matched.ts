@@ -8,6 +8,8 @@ export interface Matched {
   readonly blank: number;
   /** Those with an id that no record there has. */
   readonly unknown: number;
+  /** Those with an id that a record before them has. */
+  readonly repeated: number;
 }
 
 /**
@@ -20,12 +22,15 @@ export function matchedRecords(counted: TypedJudge, known: TypedJudge): Matched 
   const { texts, codes } = known.links;
   const isKnown = texts.map((text) => there.has(text.trim()));
   const isBlank = texts.map((text) => text.trim() === '');
-  let [records, blank, unknown] = [0, 0, 0];
+  const seen = new Set<string>();
+  let [records, blank, unknown, repeated] = [0, 0, 0, 0];
   for (const [row, code] of codes.entries()) {
     if (known.excluded(row, false) !== null) continue;
     records += 1;
     if (isBlank[code] === true) blank += 1;
     else if (isKnown[code] !== true) unknown += 1;
+    else if (seen.has(texts[code]!.trim())) repeated += 1;
+    else seen.add(texts[code]!.trim());
   }
-  return { records, blank, unknown };
+  return { records, blank, unknown, repeated };
 }

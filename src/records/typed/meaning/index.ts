@@ -1,6 +1,7 @@
 import type { RelationName } from '../../../relations/index.ts';
 import { customersRule } from './customers.ts';
 import { durationsRule, readsDurations } from './durations.ts';
+import { invitationsRule } from './delivery/invitations.ts';
 import type { MeaningRule } from './meaning.ts';
 import { transactionsRule } from './transactions.ts';
 
@@ -8,6 +9,7 @@ const plain: MeaningRule = () => ({});
 
 const rules: { readonly [R in RelationName]?: MeaningRule } = {
   customers: (facts) => (readsDurations(facts.plan) ? durationsRule : customersRule)(facts),
+  invitations: invitationsRule,
   transactions: transactionsRule,
 };
 

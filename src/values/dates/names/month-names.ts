@@ -1,4 +1,4 @@
-import { unaccented } from '../folding.ts';
+import { unaccented } from '../../folding.ts';
 
 /** English and Spanish, whole and abbreviated; no abbreviation means two months. */
 const names: readonly (readonly string[])[] = [

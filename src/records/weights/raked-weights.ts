@@ -1,7 +1,7 @@
-import { CxError } from '../errors.ts';
-import { rake } from '../statistics/weighting/raking.ts';
-import type { Population } from '../questions/question.ts';
-import { compareTexts } from './order.ts';
+import { CxError } from '../../errors.ts';
+import { rake } from '../../statistics/weighting/raking.ts';
+import type { Population } from '../../questions/question.ts';
+import { compareTexts } from '../order.ts';
 
 /**
  * The weight of a record by its levels in the columns of the population.

@@ -1,0 +1,45 @@
+import { fold } from '../../values/folding.ts';
+import { readNumber } from '../../values/numbers/number.ts';
+import { isWhole, type Sample } from './sample.ts';
+
+const ofPromoters = /^(?:.* )?(?:promoters?|promotores?)(?: .*)?$/u;
+const ofDetractors = /^(?:.* )?(?:detractors?|detractores?)(?: .*)?$/u;
+
+/**
+ * Numbers that show that a column has finished scores, as groups have them, and no answers: those that no answer can be, where they
+ * are most of its numbers, or all of them beside shares of promoters and of detractors; none where it has answers.
+ *
+ * @param header of the answers
+ */
+export function finishedScores(sample: Sample, header: string, scoresAreNet: boolean): readonly string[] {
+  const written = sample.column(header).filter((cell) => cell !== '');
+  const plain = written.filter((cell) => /^\d{1,2}$/u.test(cell)).length;
+  const numbers = written.filter((cell) => !/^\d{1,2}$/u.test(cell) && readAny(cell) !== null);
+  const fractions = numbers.filter((cell) => isNoAnswer(cell));
+  if (fractions.length >= 2 && fractions.length * 2 > numbers.length + plain) return fractions;
+  return scoresAreNet && hasShares(sample, ofPromoters) && hasShares(sample, ofDetractors) ? written.slice(0, 5) : [];
+}
+
+const readAny = (cell: string): number | null => {
+  const reading = readNumber(cell, cell.includes(',') ? ',' : '.');
+  return reading.kind === 'value' ? reading.value : null;
+};
+
+/** A fraction of two decimals, or below -1: halves and quarters of stars are answers, and -1 stands for none. */
+function isNoAnswer(cell: string): boolean {
+  const value = readAny(cell)!;
+  return (value < 0 && ![-1, -2, -8, -9, -99, -999].includes(value)) || !Number.isInteger(value * 4);
+}
+
+/** A column of numbers that are more than flags of 0 and 1. */
+const hasShares = (sample: Sample, named: RegExp): boolean =>
+  sample.headers.some((header) => {
+    if (!named.test(fold(header.replaceAll('%', ' ').replaceAll('_', ' ')))) return false;
+    const written = sample.column(header).filter((cell) => cell !== '');
+    const numbers = written.filter((cell) => readAny(cell) !== null);
+    return (
+      numbers.length > 0 &&
+      numbers.length === written.length &&
+      numbers.some((cell) => !isWhole(cell) || readAny(cell)! > 1)
+    );
+  });

@@ -1,0 +1,64 @@
+import { kindOfCell, kindsOfColumns, type ColumnKind } from './cell-kinds.ts';
+
+const mostRows = 3;
+
+/** What a row of units has above numbers: the ends of a scale, a currency, a share, how a date is written. */
+const unit =
+  /^[([]?(?:\d{1,3}\s?(?:-|–|a|to|\/)\s?\d{1,3}|\p{Sc}|%|eur|usd|mxn|gbp|days?|d[ií]as?|min(?:utes|utos)?|seg(?:undos)?|sec(?:onds)?|dd?[-/.]mm?[-/.](?:yy|aa){1,2}|yyyy-mm-dd|aaaa-mm-dd)[)\]]?$/iu;
+
+/**
+ * How many rows of the head are header rows: the first, and those below it that have words or units where all others have numbers
+ * and dates, and are no records: they leave blank what every record says, or have words above dates, or above three columns of numbers.
+ *
+ * @param rows from the first header row on
+ */
+export function rowsOfWords(rows: readonly (readonly string[])[]): number {
+  const width = rows[0]!.length;
+  let count = 1;
+  while (count < mostRows && rows.length > count + 1) {
+    const below = kindsOfColumns(rows.slice(count + 1), width);
+    if (rows[count]!.length !== width || !isHeaderRow(rows[count]!, below)) break;
+    count += 1;
+  }
+  return count;
+}
+
+function isHeaderRow(cells: readonly string[], below: readonly ColumnKind[]): boolean {
+  let [units, aboveNumbers, aboveDates, lacking, others] = [0, 0, 0, 0, 0];
+  for (const [column, cell] of cells.entries()) {
+    const { kind, isAlwaysWritten, texts } = below[column]!;
+    const own = kindOfCell(cell);
+    if (own === 'blank') {
+      if (isAlwaysWritten && kind !== null) lacking += 1;
+    } else if (kind === 'number' || kind === 'date') {
+      if (unit.test(cell.trim())) units += 1;
+      else if (own !== 'text' || /\d/u.test(cell)) return false;
+      else if (kind === 'date') aboveDates += 1;
+      else aboveNumbers += 1;
+    } else {
+      if (texts.has(cell.trim())) return false;
+      others += 1;
+    }
+  }
+  if (units > 0 && aboveNumbers + aboveDates + others === 0) return true;
+  if (units + aboveNumbers + aboveDates === 0) return false;
+  return aboveDates > 0 || units + aboveNumbers >= 3 || (lacking > 0 && units + aboveNumbers + lacking >= 2);
+}
+
+/** The names of columns under several header rows: where the first row leaves them blank or alike, those of the last. */
+export function namesUnder(rows: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = rows;
+  const last = others.at(-1);
+  if (last === undefined) return first;
+  const times = new Map<string, number>();
+  for (const cell of first) times.set(cell.trim(), (times.get(cell.trim()) ?? 0) + 1);
+  const isOwn = (cell: string) => cell.trim() !== '' && times.get(cell.trim()) === 1;
+  return first.map((cell, column) => (isOwn(cell) || last[column]!.trim() === '' ? cell : last[column]!));
+}
+
+/** The question of each column, where a later header row asks it in several words; else its name. */
+export const labelsUnder = (rows: readonly (readonly string[])[], names: readonly string[]): readonly string[] =>
+  names.map((name, column) => {
+    const asked = rows.slice(1).find((row) => row[column]!.trim().split(/\s+/u).length > 2);
+    return asked === undefined ? name : asked[column]!.trim();
+  });
