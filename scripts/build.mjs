@@ -1,12 +1,14 @@
 // The program in a few files, built by `npm ci` (prepare) and before the tests: `start.js` loads the bundle `cx.js` with
 // V8's compiled code; `scan-worker.js` is the second thread of the scan, and `scan.wasm` its inner loop; `records-worker.js`
-// is the second thread of typed records. Three
-// packages that few runs need stand in files of their own.
+// is the second thread of typed records. Three packages that few runs need, and what draws pages, stand in files of
+// their own; `fonts.json` is what pages are set in.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { buildFonts } from './fonts.mjs';
 import { buildWasm } from './build-wasm.mjs';
 
 await buildWasm();
+await buildFonts();
 
 /** Packages that are loaded only when they are used, and the files that hold them. */
 const apart = {
@@ -20,6 +22,16 @@ const packagesApart = {
   setup({ onResolve }) {
     onResolve({ filter: /^(@duckdb\/node-api|iconv-lite|write-excel-file\/node)$/ }, ({ path, kind }) =>
       kind === 'entry-point' ? undefined : { path: apart[path], external: true },
+    );
+  },
+};
+
+/** Parts of the program that few runs need stand in files of their own: what draws pages. */
+const partsApart = {
+  name: 'parts apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/renderers\/html\/index\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './page.js', external: true },
     );
   },
 };
@@ -62,7 +74,12 @@ const usual = {
 
 await build({
   ...usual,
-  entryPoints: { 'duckdb-api': '@duckdb/node-api', iconv: 'iconv-lite', excel: 'write-excel-file/node' },
+  entryPoints: {
+    'duckdb-api': '@duckdb/node-api',
+    iconv: 'iconv-lite',
+    excel: 'write-excel-file/node',
+    page: 'src/renderers/html/index.ts',
+  },
 });
 
 await build({
@@ -73,7 +90,7 @@ await build({
     'scan-worker': 'src/engines/scan/fast/worker.ts',
     'records-worker': 'src/records/typed/encoding/worker.ts',
   },
-  plugins: [packagesApart, noOtherPrograms, noOtherColours],
+  plugins: [packagesApart, partsApart, noOtherPrograms, noOtherColours],
   // In a script there is no `import.meta.url`: the file itself tells where it lies.
   define: { 'import.meta.url': '__fileUrl' },
   banner: { js: "const __fileUrl = require('node:url').pathToFileURL(__filename).href;" },

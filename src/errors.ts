@@ -48,6 +48,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'output-at-work': status.output,
   'output-failed': status.output,
   'copy-failed': status.output,
+  'browser-missing': status.output,
+  'printing-failed': status.output,
   'private-folder-failed': status.output,
   'checks-failed': status.threshold,
   'manifest-differs': status.threshold,

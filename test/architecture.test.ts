@@ -101,6 +101,10 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     errors,
     messages: texts,
     results: { why: 'a renderer knows reports, shapes and units, and never a metric' },
+    statistics: {
+      why: 'a change since another report has the interval that both give, whatever the metric',
+      only: ['statistics/square-and-add.ts'],
+    },
   },
   reports: {
     errors,
@@ -200,7 +204,18 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'records/typed/encoding': { '*': ['identities'], identities: ['*'] },
   'records/typed/meaning': { '*': ['delivery', 'purchases'], delivery: ['*'], purchases: ['*'] },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
-  renderers: { '*': ['terminal', 'text'], terminal: ['*', 'text'], text: ['*'], xlsx: ['*', 'text'] },
+  renderers: {
+    '*': ['terminal', 'text'],
+    findings: ['*', 'text', 'typeset'],
+    html: ['*', 'findings', 'svg', 'text', 'typeset'],
+    svg: ['*', 'text', 'typeset'],
+    terminal: ['*', 'text'],
+    text: ['*'],
+    typeset: ['*', 'text'],
+    xlsx: ['*', 'text'],
+  },
+  'renderers/html': { '*': ['figures', 'style'], figures: ['*'] },
+  'renderers/svg': { '*': ['charts'], charts: ['*'] },
   'renderers/terminal': { '*': ['charts'], charts: ['*'] },
   sources: {
     '*': ['csv', 'encodings', 'files', 'heads', 'manners'],
@@ -493,11 +508,13 @@ test('numbers become text in renderers only: no metric, relation or statistic fo
 /** Slow to load, and not needed for help or for a scan. */
 const lazyPackages = /^(?:@duckdb\/|write-excel-file|zod$|trino-client$)/;
 
-test('the database, the cluster and the schema checker are loaded only when something needs them', () => {
+test('the database, the cluster, the schema checker and what draws pages are loaded only when something needs them', () => {
   const loaded = new Set(loadedWith('cli/main.ts'));
   const eager = imports.filter(({ from, lazy, typesOnly }) => loaded.has(from) && !lazy && !typesOnly);
   expect(eager.filter(({ to }) => lazyPackages.test(to)).map(written)).toEqual([]);
-  expect([...loaded].filter((path) => /^engines\/(?:duckdb|trino)\//.test(path))).toEqual([]);
+  expect([...loaded].filter((path) => /^engines\/(?:duckdb|trino)\/|^renderers\/(?:html|svg)\//.test(path))).toEqual(
+    [],
+  );
 });
 
 /** Every file that is loaded as soon as one is. */

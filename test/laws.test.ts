@@ -21,6 +21,7 @@ import { displayWidth } from '../src/renderers/text/display-width.ts';
 import { textFormats, render, type Style } from '../src/renderers/index.ts';
 import type { Column, Findings, OkResult } from '../src/results/result.ts';
 import { temporaryFolder } from './engines/temporary.ts';
+import { pageOf, withoutStyle } from './renderers/page/pages.ts';
 import { reportOf, resultOf, runCx } from './run-cx.ts';
 
 /** `npm test` asks each metric its richest question, in one language; the slow set, before a commit goes out, asks all. */
@@ -345,8 +346,8 @@ describe('every renderer', () => {
   );
   test.each(drawn)('draws %s %s in %s', async (id, question, language) => {
     const report = await reportFor(id, question, language);
-    for (const format of textFormats) {
-      const text = render(report, format, style(language));
+    const texts = textFormats.map((format) => render(report, format, style(language)));
+    for (const text of [...texts, withoutStyle(pageOf(report, style(language)))]) {
       expect(text).toMatch(/\n$/);
       expect(text).not.toMatch(/undefined|NaN|\[object/);
     }

@@ -15,7 +15,7 @@ cpSync('fixtures', join(folder, 'fixtures'), { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Files are those of a copy: what a command writes must not lie beside the real ones. */
-const inFolder = (word: string) => (/\.(?:csv|json|parquet)$/u.test(word) ? join(folder, word) : word);
+const inFolder = (word: string) => (/\.(?:csv|html|json|parquet)$/u.test(word) ? join(folder, word) : word);
 
 test('the README shows commands', () => expect(commands.length).toBeGreaterThan(10));
 

@@ -17,7 +17,7 @@ export type { Format, Style, TextFormat } from './style.ts';
 export const textFormats: readonly TextFormat[] = ['table', 'json', 'ndjson', 'csv', 'markdown'];
 
 /** What can be asked for by `--format`. */
-export const formats: readonly Format[] = [...textFormats, 'xlsx'];
+export const formats: readonly Format[] = [...textFormats, 'html', 'xlsx'];
 
 const renderers: Readonly<Record<TextFormat, (report: Report, style: Style) => string>> = {
   table: renderTerminal,

@@ -1,8 +1,8 @@
 import type { Language } from '../messages/language.ts';
 
-/** What is made at once, as text. */
+/** What is made at once, as text; pages and workbooks are made by parts of the program that few runs need. */
 export type TextFormat = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
-export type Format = TextFormat | 'xlsx';
+export type Format = TextFormat | 'html' | 'xlsx';
 
 /** How a report is to be drawn, apart from what it says. */
 export interface Style {

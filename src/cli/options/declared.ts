@@ -60,6 +60,7 @@ export const declared = {
   memory: { value: '<size>', size: true },
   format: { value: '<format>', choices: formats },
   output: { value: '<file>', writes: true },
+  pdf: { value: '<file>', writes: true },
   table: { value: '<name>' },
   rows: { value: '<n>', number: { min: 1, integer: true } },
   sort: { value: '<column>' },

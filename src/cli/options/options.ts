@@ -36,7 +36,7 @@ const readingOptions: readonly OptionName[] = [
   'strict',
 ];
 const engineOptions: readonly OptionName[] = ['engine', 'memory'];
-const drawingOptions: readonly OptionName[] = ['format', 'output', 'table', 'rows', 'sort', 'brief'];
+const drawingOptions: readonly OptionName[] = ['format', 'output', 'pdf', 'table', 'rows', 'sort', 'brief'];
 const resultOptions: readonly OptionName[] = [
   ...drawingOptions,
   'excluded',

@@ -29,7 +29,9 @@ export async function deliver(
   const isAll = output !== null && isFolder(output);
   const aside = asideOf(report, format, style, { all: isAll, isQuiet: flags.quiet });
   if (aside !== '') io.stderr.write(aside);
+  const printed = await deliverPdf(report, style, flags, io);
   if (isAll) return inFolder(output, report);
+  if (printed !== null && printed === output) return [];
   const drawn = await drawnAs(report, format, style);
   if (output !== null) {
     const written = await writeFileWhole(output, (append) => append(drawn));
@@ -37,6 +39,16 @@ export async function deliver(
   }
   await writeOut(io, drawn);
   return [{ option: 'output', file: null, format, ...sumOfText(drawn), isFile: false }];
+}
+
+/** Prints the page where a PDF was asked for: its name, or null. A PDF holds when it was printed, so no manifest has its sum. */
+async function deliverPdf(report: Report, style: Style, flags: Flags, io: Io): Promise<string | null> {
+  const output = outputOf(flags);
+  const file = flags.pdf ?? (output?.toLowerCase().endsWith('.pdf') === true ? output : null);
+  if (file === null) return null;
+  const [{ pageOf }, { writePdf }] = [await import('./page.ts'), await import('./pdf.ts')];
+  await writePdf(file, await pageOf(report, style), io);
+  return file;
 }
 
 async function inFolder(folder: string, report: Report): Promise<readonly Delivered[]> {

@@ -13,6 +13,10 @@ const formatOfExtension: Readonly<Record<string, Format>> = {
   '.csv': 'csv',
   '.md': 'markdown',
   '.xlsx': 'xlsx',
+  '.html': 'html',
+  '.htm': 'html',
+  // A PDF is the page, printed.
+  '.pdf': 'html',
   '.txt': 'table',
   '': 'table',
 };
@@ -25,6 +29,7 @@ export function formatOf(flags: Flags): Format {
   const output = outputOf(flags);
   if (flags.format === 'xlsx' && flags.output === null)
     throw new CxError('option-needs', { option: '--format xlsx', needs: '--output FILE.xlsx' });
+  if (output?.toLowerCase().endsWith('.pdf') === true && flags.manifest !== null) throw pdfInManifest(output);
   if (flags.format !== null) return flags.format;
   if (output === null || isFolder(output)) return 'table';
   const told = formatOfExtension[extname(output).toLowerCase()];
@@ -37,7 +42,20 @@ export function formatOf(flags: Flags): Format {
   throw new CxError('invalid-option', { option: '--output', value: output, expected });
 }
 
-export const isForPeople = (format: Format) => format === 'table' || format === 'markdown' || format === 'xlsx';
+/** Every PDF holds when it was printed, so that none is the same again. */
+const pdfInManifest = (output: string) =>
+  new CxError('invalid-option', {
+    option: '--output',
+    value: output,
+    expected: {
+      en: `beside --manifest what is the same each time: --output report.html --pdf ${output}`,
+      es: `junto a --manifest lo que es igual cada vez: --output informe.html --pdf ${output}`,
+    },
+  });
+
+const forPeople: readonly Format[] = ['table', 'markdown', 'html', 'xlsx'];
+
+export const isForPeople = (format: Format): boolean => forPeople.includes(format);
 
 /** How text is drawn where it goes. */
 export function styleOf(flags: Flags, io: Io, voice: Voice, format: Format): Style {

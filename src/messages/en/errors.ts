@@ -70,6 +70,14 @@ export const errors = {
     message: `no table of the result has a column '${d.column}'`,
     hint: `--sort takes one of ${list(d.known, 12)}`,
   }),
+  'browser-missing': (d: { file: string; looked: readonly string[] }): ErrorText => ({
+    message: `${d.file} cannot be printed: no Chromium is installed (looked for ${d.looked.join(', ')})`,
+    hint: 'install one, or say where it is: CX_CHROMIUM=/path/to/chromium; --output report.html needs none',
+  }),
+  'printing-failed': (d: { file: string; browser: string; cause: string }): ErrorText => ({
+    message: `${d.browser} could not print ${d.file}: ${d.cause}`,
+    hint: 'name another Chromium with CX_CHROMIUM, or print the page of --output report.html from a browser',
+  }),
   'output-failed': (d: { file: string; cause: string }): ErrorText => ({
     message: `${d.file} could not be written: ${d.cause}`,
   }),

@@ -104,6 +104,7 @@ export const help = {
     count: 'a column that says how many gave the answer of each row; none: each row is one answer',
     rake: 'a CSV file column,value,share: weigh answers so that they look like the population',
     format: 'how the result is written',
+    pdf: 'the page of --format html, printed by an installed Chromium',
     output: 'write to this file, or to a folder (folder/) one CSV file a table',
     table: 'the table to print, of those that the result has',
     rows: 'print so many rows of each table of groups, the largest groups',

@@ -59,6 +59,14 @@ export const errors: Dictionary['errors'] = {
     message: `ninguna tabla del resultado tiene una columna '${d.column}'`,
     hint: `--sort admite una de ${list(d.known, 12)}`,
   }),
+  'browser-missing': (d) => ({
+    message: `no se puede imprimir ${d.file}: no hay ningún Chromium instalado (se buscó ${d.looked.join(', ')})`,
+    hint: 'instale uno, o diga dónde está: CX_CHROMIUM=/ruta/a/chromium; --output informe.html no lo necesita',
+  }),
+  'printing-failed': (d) => ({
+    message: `${d.browser} no pudo imprimir ${d.file}: ${d.cause}`,
+    hint: 'indique otro Chromium con CX_CHROMIUM, o imprima desde un navegador la página de --output informe.html',
+  }),
   'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${d.cause}` }),
   'copy-failed': (d) => ({
     message: `no se pudo escribir una copia privada de ${d.file} en ${d.folder}: ${d.cause}`,

@@ -105,6 +105,7 @@ export const help: Dictionary['help'] = {
     count: 'una columna que dice cuántos dieron la respuesta de cada fila; none: cada fila es una respuesta',
     rake: 'archivo CSV column,value,share: pondera las respuestas para que reflejen la población',
     format: 'formato en que se escribe el resultado',
+    pdf: 'la página de --format html, impresa por un Chromium instalado',
     output: 'escribe en este archivo, o en una carpeta (carpeta/) un archivo CSV por tabla',
     table: 'la tabla que se muestra, de las que tiene el resultado',
     rows: 'muestra tantas filas de cada tabla de grupos, las de los grupos mayores',

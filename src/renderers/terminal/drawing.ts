@@ -1,9 +1,11 @@
-import type { Chart, Table, Value } from '../../results/result.ts';
+import type { Chart, Table } from '../../results/result.ts';
 import { formatColumn } from '../format.ts';
-import { valueAt } from '../text/cells.ts';
+import { isNumber, numbersOf } from '../text/rows.ts';
 import { padStart, widest } from '../text/display-width.ts';
 import type { NumberColumn } from './art-rows.ts';
 import { cellTexts, columnsNamed, type Page } from './page.ts';
+
+export { isNumber, numbersOf };
 
 /** A chart as lines, and the names of the columns whose numbers stand in it. */
 export interface Drawing {
@@ -21,16 +23,6 @@ export interface Plot {
   /** The figures stand twice on the page already: art alone is drawn. */
   readonly isMute: boolean;
 }
-
-/** The finite numbers of a column, null for every other value. */
-export function numbersOf(table: Table<string>, name: string): readonly (number | null)[] {
-  return table.rows.map((row) => {
-    const value = valueAt(row, name);
-    return typeof value === 'number' && Number.isFinite(value) ? value : null;
-  });
-}
-
-export const isNumber = (value: Value | undefined): value is number => typeof value === 'number';
 
 /** Numbers named beside the art. */
 export interface NamedNumbers extends NumberColumn {

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CxError } from '../../errors.ts';
+import { spoolPath } from '../../sources/files/spool.ts';
+import type { Io } from '../process/io.ts';
+import { placeFileWhole, type Written } from './files/output.ts';
+
+/** The names under which systems install Chromium, and what is made of it. */
+const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const longest = 120_000;
+
+/**
+ * Prints a page as a PDF, by a Chromium that is installed.
+ * @throws browser-missing where there is none, printing-failed where it ends without a PDF, output-failed
+ */
+export function writePdf(file: string, page: string, { env }: Pick<Io, 'env'>): Promise<Written> {
+  const browser = browserIn(env);
+  if (browser === null) {
+    const named = env['CX_CHROMIUM'];
+    throw new CxError('browser-missing', { file, looked: named === undefined ? programs : [named] });
+  }
+  const source = spoolPath('page.html');
+  writeFileSync(source, page);
+  return placeFileWhole(file, async (temporary) => {
+    const cause = await printed(browser, source, temporary);
+    if (cause !== null) throw new CxError('printing-failed', { file, browser, cause });
+  });
+}
+
+/** The one that is named, else the first that is found. */
+function browserIn(env: Io['env']): string | null {
+  const named = env['CX_CHROMIUM'];
+  if (named !== undefined) return existsSync(named) ? named : null;
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const places = programs.flatMap((program) => folders.map((folder) => join(folder, program)));
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/** What went wrong; null where a PDF was printed. */
+function printed(browser: string, source: string, target: string): Promise<string | null> {
+  const words = [
+    '--headless',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // The sandbox of a browser refuses to be started by root; the page has no script, and may load nothing.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    `--user-data-dir=${spoolPath('browser')}`,
+    '--no-pdf-header-footer',
+    `--print-to-pdf=${target}`,
+    pathToFileURL(source).href,
+  ];
+  return new Promise((resolve) => {
+    const child = spawn(browser, words, { stdio: 'ignore', timeout: longest });
+    child.once('error', ({ message }) => resolve(message));
+    child.once('exit', (code, signal) => resolve(code === 0 ? null : String(signal ?? code)));
+  });
+}

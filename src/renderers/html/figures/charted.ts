@@ -1,0 +1,79 @@
+import type { Chart, OkResult, Table } from '../../../results/result.ts';
+import { beyondLimits, controlChartOf, isControlled } from '../../findings/control.ts';
+import { differencesOf, testedIn } from '../../findings/differences.ts';
+import type { Plot, Side } from '../../svg/plot.ts';
+import { valueAt } from '../../text/cells.ts';
+import { columnsNamed } from '../../text/rows.ts';
+import type { Page } from '../page.ts';
+
+/** A picture to be made: its chart, what stands beside it, and the table that it draws. */
+export interface Charted {
+  readonly chart: Chart<string>;
+  readonly beside?: Chart<string>;
+  readonly table: Table<string>;
+}
+
+/** The pictures of a result: those that it names, with parts and the estimate that they make in one, and its differences. */
+export function chartedIn(result: OkResult): readonly Charted[] {
+  const tables = new Map(result.tables.map((table) => [table.name, table] as const));
+  const taken = new Set<Chart<string>>();
+  const named = result.charts.flatMap((chart): Charted[] => {
+    const table = tables.get(chart.table);
+    if (table === undefined || table.rows.length === 0 || taken.has(chart)) return [];
+    const beside = chart.type === 'stacked-bar' ? estimateBeside(result, chart) : undefined;
+    if (beside !== undefined) taken.add(beside);
+    return [{ chart, table, ...(beside === undefined ? {} : { beside }) }];
+  });
+  const differences = differencesOf(result);
+  if (differences === undefined || named.some(({ table }) => table === differences)) return named;
+  const at = named.findLastIndex(({ chart }) => chart.table === 'segments') + 1;
+  return named.toSpliced(at, 0, { chart: differencesChart(differences), table: differences });
+}
+
+/** An estimate of the same rows, which the parts of a bar come to. */
+const estimateBeside = ({ charts }: OkResult, { table, x }: Chart<string>): Chart<string> | undefined =>
+  x.length === 0
+    ? undefined
+    : charts.find((one) => one.type === 'interval' && one.table === table && one.x.join('\n') === x.join('\n'));
+
+/** Differences are worth a picture wherever they were asked for; what all are compared with is not said in every line. */
+const differencesChart = ({ name, title, rows }: Table<string>): Chart<string> => ({
+  type: 'interval',
+  title,
+  table: name,
+  x: rows.every((row) => valueAt(row, 'b') === 'rest') ? ['a'] : ['a', 'b'],
+  y: ['difference'],
+  interval: ['conf_low', 'conf_high'],
+});
+
+/** Everything that the picture of a chart is drawn from; its width is chosen later. */
+export function plotOf(page: Page, result: OkResult, { chart, beside, table }: Charted): Plot {
+  const { style, letters } = page;
+  const seen = { result, style };
+  const control = controlChartOf(result);
+  const isMarked = table.name === 'trend' && control !== undefined && isControlled(control, chart.y);
+  const atRisk = result.tables.find(({ name }) => name === chart.at_risk);
+  return {
+    chart,
+    table,
+    ...(beside === undefined ? {} : { beside }),
+    ...(atRisk === undefined ? {} : { atRisk }),
+    signals: isMarked ? beyondLimits(table, seen) : new Set(),
+    sides: sidesOf(result, table),
+    style,
+    letters,
+    width: 0,
+    isNarrow: false,
+  };
+}
+
+/** What a test says of each row of a table of differences; of other tables nothing. */
+function sidesOf(result: OkResult, table: Table<string>): readonly Side[] {
+  if (columnsNamed(table, ['difference', 'p_adjusted']).length < 2) return [];
+  const tested = new Map(testedIn(table, result).map((one) => [one.row, one] as const));
+  return table.rows.map((_, row) => {
+    const one = tested.get(row);
+    if (one?.isShown !== true) return 'flat';
+    return one.difference > 0 ? 'up' : 'down';
+  });
+}

@@ -1,0 +1,113 @@
+import { isOk, type Accounting, type MetricResult, type Notice, type OkResult } from '../../results/result.ts';
+import { askedLine } from '../text/asked.ts';
+import { escapeMarkup } from '../text/escape.ts';
+import { accountingEquation, coveredDays, excludedValues } from '../text/wording.ts';
+import { sentence } from '../typeset/figures.ts';
+import { element, joined, nothing, trusted, words, type Markup } from '../typeset/markup.ts';
+import { cards } from './cards.ts';
+import { chartedIn } from './figures/charted.ts';
+import { figureOf } from './figures/figure.ts';
+import { openable, tableOf } from './figures/table.ts';
+import type { Page } from './page.ts';
+
+export interface Placed {
+  /** Begins the ids of the section. */
+  readonly id: string;
+  /** The headlines that no card above has. */
+  readonly headlines: OkResult['headlines'];
+  /** Whether what was asked is said here, because results were asked differently. */
+  readonly saysAsked: boolean;
+  readonly title: string;
+}
+
+/** Where the records went, as an equation that begins with how many there were. */
+export function accounted(page: Page, accounting: Accounting): Markup {
+  const [read = '', ...rest] = accountingEquation(accounting, page.style, escapeMarkup).split(' = ');
+  const equation = element(
+    'p',
+    {},
+    element('strong', {}, trusted(sentence(read))),
+    ...(rest.length === 0 ? [] : [trusted(` = ${rest.join(' = ')}`)]),
+  );
+  const days = coveredDays(accounting, page.style).map((line) => element('p', {}, words(sentence(line))));
+  return element('div', { class: 'account' }, equation, ...days);
+}
+
+/** Everything about a metric: what it is, its pictures, where its records went, what is to be minded. */
+export function section(page: Page, result: MetricResult, placed: Placed): Markup {
+  const asked = placed.saysAsked ? askedLine(result, page.style, escapeMarkup) : '';
+  const about = page.definitions.get(result.metric)?.summary;
+  return element(
+    'section',
+    { class: 'wrap', id: placed.id },
+    element('h2', {}, words(placed.title)),
+    about === undefined ? nothing : element('p', { class: 'about' }, words(sentence(about))),
+    asked === '' ? nothing : element('p', { class: 'kicker' }, trusted(asked)),
+    isOk(result) ? findings(page, result, placed) : refused(page, result),
+  );
+}
+
+function refused({ words: said }: Page, { reason, hint }: Extract<MetricResult, { status: 'not-applicable' }>): Markup {
+  return joined([
+    element(
+      'p',
+      { class: 'refused' },
+      element('strong', {}, words(sentence(said.notApplicable))),
+      words(`: ${reason}`),
+    ),
+    hint === '' ? nothing : element('p', { class: 'more' }, words(hint)),
+  ]);
+}
+
+function findings(page: Page, result: OkResult, { id, headlines }: Placed): Markup {
+  const charted = chartedIn(result);
+  const drawn = new Set<string>();
+  const figures = charted.map((one, at) => {
+    const isFirst = !drawn.has(one.table.name);
+    drawn.add(one.table.name);
+    return figureOf(page, result, one, `${id}-${at + 1}`, isFirst);
+  });
+  const others = result.tables.filter(({ name }) => !drawn.has(name));
+  return joined([
+    headlines.length === 0
+      ? nothing
+      : cards(
+          page,
+          headlines.map((headline) => ({ headline, result })),
+          { small: true },
+        ),
+    ...figures,
+    accounted(page, result.accounting),
+    notices(page, result.notices),
+    values(page, result.accounting),
+    others.length === 0
+      ? nothing
+      : openable(
+          `${page.pageWords.moreTables} (${others.map(({ title }) => title).join(', ')})`,
+          ...others.map((table) => tableOf(page, table)),
+        ),
+  ]);
+}
+
+function values(page: Page, accounting: Accounting): Markup {
+  const lines = excludedValues(accounting, page.style, escapeMarkup);
+  if (lines.length === 0) return nothing;
+  return openable(
+    page.pageWords.excludedValues,
+    element('ul', {}, ...lines.map((line) => element('li', {}, trusted(line)))),
+  );
+}
+
+/** Warnings first: they bear on every number of the section. */
+function notices({ words: said }: Page, all: readonly Notice<string>[]): Markup {
+  if (all.length === 0) return nothing;
+  const ordered = ['warning', 'info'].flatMap((severity) => all.filter((notice) => notice.severity === severity));
+  const item = ({ severity, message }: Notice<string>) =>
+    element(
+      'li',
+      { class: severity },
+      element('b', {}, words(sentence(severity === 'warning' ? said.warning : said.note))),
+      words(`: ${message}`),
+    );
+  return element('ul', { class: 'notices' }, ...ordered.map(item));
+}
