@@ -1,7 +1,8 @@
 import { compareTexts } from '../../records/order.ts';
 import { compareSegments, type Segment } from './groups.ts';
-import { crossed, type TogetherIn } from './margins/crossed.ts';
+import { crossed } from './margins/crossed.ts';
 import { hiddenAlone, nameOf, oneWay, type Level, type Part, type Together } from './margins/level.ts';
+import type { TogetherIn } from './margins/lines.ts';
 import { baseOf, isFewIn, plus, type Shape, type State } from './state.ts';
 
 /** Which groups of a question are hidden. */

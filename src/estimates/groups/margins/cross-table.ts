@@ -64,6 +64,10 @@ export class CrossTable<P extends Part = Part> {
     return cell !== null && this.hidden.has(cell);
   }
 
+  isUntold(cell: number): boolean {
+    return this.cells[cell]!.part?.isUntold === true;
+  }
+
   /** All lines in which a cell stands. */
   linesThrough(cell: number): Line[] {
     const { row, column } = this.cells[cell]!;
@@ -83,7 +87,7 @@ export class CrossTable<P extends Part = Part> {
     return cells.filter((cell) => this.hidden.has(cell));
   }
 
-  /** The table as the next one rests on it. @param placeOf what a cell of nobody is called */
+  /** The table as the next one rests on it. @param emptyPart a cell of nobody */
   level(emptyPart: (place: readonly string[]) => P): Level<P> {
     const { rows, columns, uppers } = this;
     const placeOf = ({ row, column }: Cell): readonly string[] =>

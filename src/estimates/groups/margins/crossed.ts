@@ -1,14 +1,8 @@
-import { compareTexts } from '../../../records/order.ts';
 import { CrossTable, type Line } from './cross-table.ts';
-import type { Level, Part, Together } from './level.ts';
+import type { Level, Part } from './level.ts';
+import { hideWithinLines, type TogetherIn } from './lines.ts';
 import { cheapestRectangle } from './rectangles.ts';
 import { isCellSafe, isLineSafe, leastSpan } from './spans.ts';
-
-/** How the parts of rows and of columns are taken together. */
-export interface TogetherIn<P extends Part> {
-  readonly row: Together<P>;
-  readonly column: Together<P>;
-}
 
 interface Crossing<P extends Part> extends TogetherIn<P> {
   /** Whether the table has a row for cells in which nobody stands too: those of what is hidden are hidden. */
@@ -67,8 +61,6 @@ function protect<P extends Part>(table: CrossTable<P>, how: TogetherIn<P>): void
   }
 }
 
-const isUntold = (table: CrossTable, cell: number): boolean => table.cells[cell]!.part?.isUntold === true;
-
 interface Open {
   readonly what: number | Line;
   readonly cells: readonly number[];
@@ -77,7 +69,7 @@ interface Open {
 /** The first number that is not safe: of the cells, the smallest first, and of the lines that are not known. */
 function firstOpen(table: CrossTable, done: Set<number | Line>): Open | null {
   const rising = [...table.hidden]
-    .filter((cell) => !done.has(cell) && !isUntold(table, cell))
+    .filter((cell) => !done.has(cell) && !table.isUntold(cell))
     .toSorted((a, b) => table.n(a) - table.n(b) || a - b);
   for (const cell of rising) {
     if (!isCellSafe(table, cell)) return { what: cell, cells: [cell] };
@@ -129,67 +121,3 @@ function emptyBeside(
   }
   return [];
 }
-
-/** In each row and column that is known and has a hidden cell: others with it. */
-function hideWithinLines<P extends Part>(table: CrossTable<P>, { row, column }: TogetherIn<P>): void {
-  const all = [
-    ...table.rows.map((line) => ({ line, together: row })),
-    ...table.columns.map((line) => ({ line, together: column })),
-  ].filter(({ line }) => line.isShown);
-  let before = -1;
-  while (before !== table.hidden.size) {
-    before = table.hidden.size;
-    for (const { line, together } of all) hideWithin(table, line, together);
-  }
-}
-
-function hideWithin<P extends Part>(table: CrossTable<P>, line: Line, { isFew }: Together<P>): void {
-  for (let hidden = table.hiddenIn(line); hidden.length > 0; hidden = table.hiddenIn(line)) {
-    if (hidden.every((cell) => isUntold(table, cell))) return;
-    const parts = hidden.flatMap((cell) => table.cells[cell]!.part ?? []);
-    const isFewStill = parts.length > 0 && isFew(parts);
-    if (hidden.length >= 2 && !isFewStill) return;
-    const next = (isFewStill ? null : freeIn(table, hidden[0]!, line)) ?? cheapestIn(table, line);
-    if (next === null) return;
-    table.hidden.add(next);
-  }
-}
-
-/** A cell of nobody in a line, where the line that crosses there is hidden: nothing else need be hidden for its sake. */
-function freeIn(table: CrossTable, cell: number, line: Line): number | null {
-  const { row, column } = table.cells[cell]!;
-  const isRow = table.rows[row] === line;
-  const places = isRow
-    ? table.columns.flatMap(({ isShown }, at) => (isShown ? [] : [[row, at] as const]))
-    : table.rows.flatMap(({ isShown }, at) => (isShown ? [] : [[at, column] as const]));
-  const found = places.find((place) => !table.isHidden(table.at(...place)));
-  return found === undefined ? null : table.cellAt(...found);
-}
-
-/** The cell of a line that is the smallest, together with what must be hidden for its sake in the line that crosses there. */
-function cheapestIn(table: CrossTable, line: Line): number | null {
-  const costs = line.cells
-    .filter((cell) => !table.hidden.has(cell))
-    .map((cell) => ({ cell, cost: table.n(cell) + crossingCost(table, line, cell) }));
-  const [first] = costs.toSorted(
-    (a, b) =>
-      a.cost - b.cost ||
-      table.n(a.cell) - table.n(b.cell) ||
-      compareTexts(nameIn(table, a.cell), nameIn(table, b.cell)),
-  );
-  return first?.cell ?? null;
-}
-
-function crossingCost(table: CrossTable, line: Line, cell: number): number {
-  const [row, column] = table.linesThrough(cell) as [Line, Line];
-  const crossing = row === line ? column : row;
-  if (!crossing.isShown || table.hiddenIn(crossing).length > 0) return 0;
-  const others = crossing.cells.filter((one) => one !== cell);
-  // One that stands alone in it is known with it: it helps only together with a cell of nobody.
-  return others.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...others.map((one) => table.n(one)));
-}
-
-const nameIn = (table: CrossTable, cell: number): string => {
-  const { row, column } = table.cells[cell]!;
-  return `${table.rows[row]!.name} ${table.columns[column]!.name}`;
-};
