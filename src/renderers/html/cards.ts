@@ -17,7 +17,12 @@ export interface Led {
 /** The numbers that answer the question, each with its interval, its base, and what it changed by. */
 export function cards(page: Page, led: readonly Led[], { small = false, isNamed = false } = {}): Markup {
   const items = led.map((one) => card(page, one, isNamed));
-  const names = ['cards', ...(small ? ['small'] : []), ...(inThrees(items.length) ? ['three'] : [])];
+  const names = [
+    'cards',
+    ...(small ? ['small'] : []),
+    ...(isNamed ? ['named'] : []),
+    ...(inThrees(items.length) ? ['three'] : []),
+  ];
   return element('ul', { class: names.join(' ') }, ...items);
 }
 

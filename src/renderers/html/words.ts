@@ -66,7 +66,7 @@ const en = {
   } satisfies Record<Reading, string>,
   againstRest: 'each against the rest',
   ring: 'A ring marks a period beyond its control limits.',
-  grid: (rows: string, columns: string) => `Down: ${rows}. Across: ${columns}. The darker a cell, the more.`,
+  grid: (rows: string, columns: string) => `Down: ${rows}. Across: ${columns}. The stronger the colour, the more.`,
   bands: (level: string) => `with ${level} intervals`,
 };
 
@@ -132,7 +132,7 @@ const es: typeof en = {
   },
   againstRest: 'cada uno frente al resto',
   ring: 'Un anillo señala un periodo fuera de sus límites de control.',
-  grid: (rows, columns) => `Hacia abajo: ${rows}. A lo ancho: ${columns}. Cuanto más oscura la celda, más.`,
+  grid: (rows, columns) => `Hacia abajo: ${rows}. A lo ancho: ${columns}. Cuanto más intenso el color, más.`,
   bands: (level) => `con intervalos del ${level}`,
 };
 

@@ -142,7 +142,7 @@ describe('a page', () => {
   });
 
   test('names each picture, describes it, and has its data in a table', () => {
-    const figures = pageOf(npsReport('en')).match(/<figure>.*?<\/figure>/gsu)!;
+    const figures = pageOf(npsReport('en')).match(/<figure class="row">.*?<\/figure>/gsu)!;
     expect(figures).toHaveLength(5);
     for (const figure of figures) {
       expect(

@@ -48,22 +48,18 @@ export function figureOf(page: Page, result: OkResult, charted: Charted, id: str
   const isDrawn = pictures.every((one) => one !== null);
   const drawn = isDrawn ? joined(pictures.filter((one) => one !== null)) : nothing;
   return element(
-    'div',
+    'figure',
     { class: 'row' },
     element(
-      'figure',
+      'figcaption',
       {},
-      element(
-        'figcaption',
-        {},
-        element('h3', {}, isDrawn ? titleOf(titled) : words(chart.title)),
-        element('p', {}, words(subtitleOf(page, result, charted))),
-        isDrawn ? legend(legendOf(plot)) : nothing,
-      ),
-      drawn,
-      isDrawn ? openable(page.pageWords.data, numbers) : numbers,
+      element('h3', {}, isDrawn ? titleOf(titled) : words(chart.title)),
+      element('p', {}, words(subtitleOf(page, result, charted))),
+      isDrawn ? legend(legendOf(plot)) : nothing,
     ),
+    drawn,
     isDrawn ? note(page, plot) : nothing,
+    isDrawn ? openable(page.pageWords.data, numbers) : numbers,
   );
 }
 

@@ -38,6 +38,7 @@ h3{font-size:17px;line-height:1.35;margin:0;font-weight:600;text-wrap:pretty}
 .cards.three{grid-template-columns:repeat(3,minmax(0,1fr))}
 .card{padding:2px 0 6px;min-width:0}
 .card h3{font-size:14px;color:var(--soft);font-weight:400}
+.named .card h3{min-height:2.7em;display:flex;align-items:flex-end}
 td:not(.l),.big{font-feature-settings:"tnum"}
 .big{font-size:44px;line-height:1.15;margin:2px 0 8px;font-weight:600;letter-spacing:-.025em}
 .long .big{font-size:30px;line-height:1.69}
@@ -74,18 +75,21 @@ h3.not{margin:26px 0 10px;font-size:15px}
 .checks b{font-weight:600}
 .failed b{color:var(--orange)}
 .checks .why{color:var(--soft);font-size:13px;display:block}
-.row{display:grid;grid-template-columns:minmax(0,1fr) 232px;gap:40px;align-items:start;margin-top:10px;margin-bottom:26px}
-.side{font-size:13px;line-height:1.55;color:var(--soft);padding-top:4px;min-width:0}
+.row{display:grid;grid-template-columns:minmax(0,1fr) 232px;grid-template-rows:auto 1fr;column-gap:40px;align-items:start}
+.row>figcaption,.row>svg{grid-column:1;min-width:0}
+.row>details,.row>.scroll,.row>.more{grid-column:1/-1;min-width:0}
+.side{grid-column:2;grid-row:1/span 2;font-size:13px;line-height:1.55;color:var(--soft);padding-top:4px;min-width:0}
 .side p{margin:0 0 10px}
 .side b{color:var(--ink);font-weight:600}
-figure{margin:0 0 8px;min-width:0}
+figure{margin:10px 0 34px;min-width:0}
 figcaption p{margin:2px 0 12px;font-size:14px;line-height:1.45;color:var(--soft)}
 figcaption .legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin:0 0 8px;font-size:13px}
 .legend span{min-width:0;overflow-wrap:anywhere}
 .legend svg{display:inline-block;width:12px;height:12px;margin-right:7px;vertical-align:-1px}
 svg.wide,svg.narrow{width:100%;height:auto;display:block}
 svg.narrow{display:none;max-width:480px}
-details{margin-top:8px;font-size:13px}
+details{font-size:13px}
+details+details{margin-top:8px}
 summary{cursor:pointer;color:var(--blue);padding:4px 0}
 .scroll{overflow-x:auto;max-width:100%}
 .scroll:focus-visible,summary:focus-visible,.skip:focus-visible{outline:2px solid var(--blue);outline-offset:2px}
@@ -114,13 +118,13 @@ dd b{font-weight:600;color:var(--ink)}
 footer.wrap{color:var(--soft);font-size:13px;padding-top:12px;padding-bottom:40px}
 footer p{border-top:1px solid var(--rule);padding-top:12px;margin:0}`;
 
-const narrow = `@media (max-width:980px){.row{grid-template-columns:minmax(0,1fr);gap:6px}.side{columns:2;column-gap:32px;padding-bottom:6px}.side p{break-inside:avoid}.cards,.cards.three{grid-template-columns:repeat(2,minmax(0,1fr))}.changes{grid-template-columns:minmax(0,1fr)}}
+const narrow = `@media (max-width:980px){.row{grid-template-columns:minmax(0,1fr);row-gap:6px}.side{grid-column:1;grid-row:auto;columns:2;column-gap:32px;padding-bottom:6px}.side p{break-inside:avoid}.cards,.cards.three{grid-template-columns:repeat(2,minmax(0,1fr))}.changes{grid-template-columns:minmax(0,1fr)}}
 @media screen and (max-width:640px){.wrap{padding:0 20px}.masthead.wrap{padding-top:24px}.side{columns:1}.cards{gap:22px}.big{font-size:36px}.long .big{font-size:24px;line-height:1.72}h2{font-size:22px}svg.wide{display:none}svg.narrow{display:block}.checks li{grid-template-columns:20px minmax(0,1fr)}.checks li>:last-child{grid-column:2}td.l{max-width:20em}}
 @media screen and (max-width:340px){.cards,.cards.three{grid-template-columns:minmax(0,1fr)}}`;
 
 /** On paper everything is open that is not a table of numbers. */
 const print = `@page{size:A4;margin:17mm 16mm 18mm}
-@media print{body{font-size:10.5pt}.account{margin:8px 0 12px}.wrap{max-width:none;padding:0}.skip,details{display:none}.row{grid-template-columns:minmax(0,1fr);gap:2px;margin-bottom:14px}.side{columns:2;column-gap:26px;font-size:8.5pt;padding:0}.side p{break-inside:avoid}.cards{grid-template-columns:repeat(4,minmax(0,1fr));gap:12px 18px}.big{font-size:25pt}.long .big{font-size:17pt}.small .big{font-size:15pt}.interval,.base,.account,.notices,figcaption p,table{font-size:8.5pt}.verdict{font-size:9pt}.changes{grid-template-columns:repeat(3,minmax(0,1fr));gap:10px 18px}.changes li,.unshown li,.checks li,dl,.made p{font-size:9pt}h1{font-size:25pt}.lead{font-size:11.5pt}h2{font-size:16pt;margin-bottom:10px}section.wrap{padding:8px 0 0}.about{font-size:10pt}.row,.card,.changes li,tr,.account,.notices li,dt+dd{break-inside:avoid}h2,h3,dt,.about{break-after:avoid}.masthead.wrap{padding-top:0}svg.wide{display:block}svg.narrow{display:none}}`;
+@media print{body{font-size:10.5pt}.account{margin:8px 0 12px}.wrap{max-width:none;padding:0}.skip,details{display:none}.row{grid-template-columns:minmax(0,1fr);row-gap:2px}figure{margin:6px 0 14px}.side{grid-column:1;grid-row:auto;columns:2;column-gap:26px;font-size:8.5pt;padding:0}.side p{break-inside:avoid}.cards{grid-template-columns:repeat(4,minmax(0,1fr));gap:12px 18px}.big{font-size:25pt}.long .big{font-size:17pt}.small .big{font-size:15pt}.interval,.base,.account,.notices,figcaption p,table{font-size:8.5pt}.verdict{font-size:9pt}.changes{grid-template-columns:repeat(3,minmax(0,1fr));gap:10px 18px}.changes li,.unshown li,.checks li,dl,.made p{font-size:9pt}h1{font-size:25pt}.lead{font-size:11.5pt}h2{font-size:16pt;margin-bottom:10px}section.wrap{padding:8px 0 0}.about{font-size:10pt}.row,.card,.changes li,tr,.account,.notices li,dt+dd{break-inside:avoid}h2,h3,dt,.about{break-after:avoid}.masthead.wrap{padding-top:0}svg.wide{display:block}svg.narrow{display:none}}`;
 
 /** The whole style of a page. */
 export const styleSheet = ({ sans, sansEuropean, serif: heading }: FontFiles): string =>

@@ -27,7 +27,7 @@ interface Cell {
   readonly runs: boolean;
 }
 
-/** A grid of the last axis column by those before it, the darker the more. */
+/** A grid of the last axis column by those before it, the stronger the colour the more. */
 export function drawHeatmap(plot: Plot): Drawing | null {
   const { chart, table, letters, style, width, isNarrow } = plot;
   const measure = columnsOf(plot, chart.y)[0];
