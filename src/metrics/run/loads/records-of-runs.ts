@@ -2,6 +2,10 @@ import { Keys } from '../../../records/typed/ids/keys.ts';
 import { Asker } from '../asking/asking.ts';
 import type { Engines, Run } from '../request.ts';
 import { TypedLoads } from './loads.ts';
+import type { Unit } from './planned.ts';
+
+/** Of several runs a database holds the rows that one asks, and those that others have asked and will ask again. */
+const mostForms = 2;
 
 /** What the queries of several runs share: the numbers of ids, the records that were read, and the rows that a database was given. */
 export class SharedRecords {
@@ -10,7 +14,15 @@ export class SharedRecords {
   readonly asker: Asker;
 
   constructor(engines: Engines, runs: readonly Run[]) {
-    this.asker = new Asker(engines, bytesOf(runs), this.keys);
+    this.asker = new Asker(engines, Math.min(runs.length, mostForms) * bytesOf(runs), this.keys);
+  }
+
+  /** Does the work of a run, and lets go of what it read that no other is to ask. */
+  async releasing<T>(units: Iterable<Unit>, work: () => Promise<T>): Promise<T> {
+    const done = await work().finally(() => this.loads.release(units));
+    // Who is stopped leaves his rows to whoever comes next: a database that was told to end takes no more orders.
+    await this.asker.release((table) => this.loads.holds(table));
+    return done;
   }
 }
 
