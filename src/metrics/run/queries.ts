@@ -164,8 +164,8 @@ export class QueryLeg {
   /** Calculates what a query sees of customers, once for a metric. */
   private async calculate(wanted: Wanted, { calculated }: QueryReduction, by: ScoredBy): Promise<void> {
     if (calculated === undefined || this.calculated.has(calculated)) return;
-    this.calculated.add(calculated);
     await this.asker.calculate(await this.ofEach(wanted, calculated.query), calculated.valueOf(by));
+    this.calculated.add(calculated);
   }
 
   /** How a query that has a row for each customer is asked. */
