@@ -1,6 +1,6 @@
-// npm run bench [-- --quick | --large | --transactions | --customers] [-- --data FOLDER]
+// npm run bench [-- --quick | --large | --transactions | --customers | --report] [-- --data FOLDER]
 // Every figure is a ratio of whole processes in one run, against a named rival on the same file with a warm cache.
-// Writes docs/performance.md, except with --quick (1 M rows in place of 10 M) and with --transactions or --customers, which
+// Writes docs/performance.md, except with --quick (1 M rows in place of 10 M) and with --transactions, --customers or --report, which
 // measure only what is asked of these and show those lines of it. --large adds 100 M rows (7.6 GB).
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from './measure.mjs';
+import { most as mostOfReport, reportAndDearest } from './report.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const words = process.argv.slice(2);
@@ -130,6 +131,18 @@ async function measureCustomers(lives) {
   await measure(title(count).replace('rows', 'customers'), aboutCustomers(lives), bareCustomers(lives));
 }
 
+/** On 1 M answers, 2 M invitations, and purchases with their customers. */
+async function measureReport() {
+  const files = {
+    responses: fileOf(million),
+    invitations: fileOf(2 * million, 'invitations'),
+    transactions: purchases(),
+    customers: fileOf(count / 10, 'buyers'),
+  };
+  const { report, dearest } = await reportAndDearest(files, folder, [node, cx]);
+  await measure(title(count).replace('rows', 'transactions'), report, dearest, mostOfReport);
+}
+
 async function measureEngines() {
   const middle = fileOf(million);
   await measure(
@@ -161,6 +174,7 @@ const lives = () => fileOf(count, 'customers');
 const some = {
   '--transactions': () => measureTransactions(purchases()),
   '--customers': () => measureCustomers(lives()),
+  '--report': measureReport,
 };
 const asked = Object.keys(some).filter((word) => words.includes(word));
 for (const word of asked) await some[word]();
@@ -170,6 +184,7 @@ else {
   await measureResponses(files.responses);
   await measureTransactions(files.transactions);
   await measureCustomers(files.customers);
+  await measureReport();
   await measureEngines();
   if (large) await measureLarge();
   if (!quick) writeFileSync(here('../docs/performance.md'), page(files));

@@ -74,12 +74,14 @@ export async function calculated(all: AskedOfAll, reporting: Reporting, world: W
       const run = await asking(one);
       if (run !== null) runs.push({ one, run });
     }
-    const ran: (Asked & { readonly ran: RunResult })[] = [];
-    for (const { one, run } of runs) {
+    const ran: Told[] = [];
+    // What a run has read goes with it.
+    for (let next = runs.shift(); next !== undefined; next = runs.shift()) {
+      const { one, run } = next;
       const { metric } = one.wanted;
-      const done = await stopping(metric, work, () => at(metric, one.settings, run));
+      const done = await stopping(metric, work, async () => toldOf(one, await at(metric, one.settings, run), all));
       if (done === null) continue;
-      ran.push({ ...one, ran: done });
+      ran.push(done);
       world.log.info('calculated', dictionaries[world.voice.words].reports.log.calculated(metric.id), {
         metric: metric.id,
       });
@@ -90,6 +92,22 @@ export async function calculated(all: AskedOfAll, reporting: Reporting, world: W
     await engines.close();
   }
 }
+
+/** What of a run stands in a report. */
+interface Told {
+  readonly metric: string;
+  readonly results: readonly MetricResult[];
+  readonly sources: readonly Source[];
+  /** The relation whose records it counts; null where it reads none. */
+  readonly counts: RelationName | null;
+}
+
+const toldOf = ({ wanted }: Asked, ran: RunResult, { language }: AskedOfAll): Told => ({
+  metric: wanted.metric.id,
+  results: ran.results,
+  sources: reportOf('', ran, language).sources,
+  counts: ran.judged[0]?.opened.relation ?? null,
+});
 
 async function askedMetrics(work: Work, reporting: Reporting): Promise<readonly Asked[]> {
   const { all, world } = work;
@@ -127,11 +145,11 @@ const distinct = (read: Calculated['read']): Calculated['read'] => [
 ];
 
 function together(
-  { all: { settings, language }, world: { io, log, voice }, leftOut }: Work,
-  ran: readonly (Asked & { readonly ran: RunResult })[],
+  { all: { settings }, world: { io, log, voice }, leftOut }: Work,
+  ran: readonly Told[],
   read: Calculated['read'],
 ): Calculated {
-  const described = ran.flatMap((one) => reportOf('', one.ran, language).sources);
+  const described = ran.flatMap((one) => one.sources);
   const sources = inOrder([
     ...new Map(described.toReversed().map((one) => [`${one.relation}\n${one.file}`, one])).values(),
   ]);
@@ -145,12 +163,11 @@ function together(
       );
     else log.info('unread', dictionaries[voice.words].reports.log.unread(relation), { input: relation });
   }
-  const counts = ran.flatMap(({ wanted, ran: { judged } }): [string, RelationName][] => {
-    const [first] = judged;
-    return first === undefined ? [] : [[wanted.metric.id, first.opened.relation]];
-  });
+  const counts = ran.flatMap(({ metric, counts: relation }): [string, RelationName][] =>
+    relation === null ? [] : [[metric, relation]],
+  );
   return {
-    results: ran.flatMap((one) => one.ran.results),
+    results: ran.flatMap((one) => one.results),
     sources,
     counts: new Map(counts),
     records,

@@ -21,7 +21,7 @@ import { membersOf } from './segments/customer-segments.ts';
 import { answerGroups, firstAnswersOf } from './segments/first-answers.ts';
 import { segmentsOf } from './segments/segments.ts';
 import type { Days } from './asking/spans.ts';
-import type { TypedLoads } from './loads/loads.ts';
+import { TypedLoads } from './loads/loads.ts';
 import type { Unit } from './loads/planned.ts';
 import { SharedRecords } from './loads/records-of-runs.ts';
 import { groupedBy, keyOf, requestsOf, type LentTo, type Readings, type Request } from './typed.ts';
@@ -62,7 +62,8 @@ export class QueryLeg {
   private readonly keys: Keys;
   private readonly asked = new Map<Wanted, AskedMetric>();
   private readonly loads: TypedLoads;
-  private readonly units = new Map<RelationName, Unit>();
+  /** What it reads of each relation. */
+  readonly units = new Map<RelationName, Unit>();
   private readonly readings = new Map<RelationName, Promise<Readings>>();
   private readonly calculated = new Set<CalculatedValues>();
 
@@ -163,8 +164,8 @@ export class QueryLeg {
   /** Calculates what a query sees of customers, once for a metric. */
   private async calculate(wanted: Wanted, { calculated }: QueryReduction, by: ScoredBy): Promise<void> {
     if (calculated === undefined || this.calculated.has(calculated)) return;
-    this.calculated.add(calculated);
     await this.asker.calculate(await this.ofEach(wanted, calculated.query), calculated.valueOf(by));
+    this.calculated.add(calculated);
   }
 
   /** How a query that has a row for each customer is asked. */
@@ -214,8 +215,9 @@ export class QueryLeg {
       const { relation } = request;
       const known = relation === query.counts ? undefined : (await this.reading(relation)).of.get(keyOf(request));
       const read = async () => {
-        const unit = this.loads.announce(others.get(relation)!, [request], others.values());
-        return (await this.loads.read(unit, this.lentTo)).of.get(keyOf(request))!;
+        const loads = new TypedLoads(this.keys);
+        const unit = loads.announce(others.get(relation)!, [request]);
+        return (await loads.read(unit, this.lentTo)).of.get(keyOf(request))!;
       };
       there.set(relation, known ?? (await read()));
     }

@@ -55,7 +55,7 @@ export function runsTogether(
   const shared = new SharedRecords(engines, runs);
   return (wanted, run) => {
     const leg = new QueryLeg([wanted], run, engines, shared);
-    return () => ranWith([wanted], run, engines, leg);
+    return () => shared.releasing(leg.units.values(), () => ranWith([wanted], run, engines, leg));
   };
 }
 

@@ -88,6 +88,8 @@ export class Asker {
   private readonly bytes: number;
   private readonly keys: Keys;
   private tables = 0;
+  /** Names of tables whose rows nobody needs any more. */
+  private readonly free: string[] = [];
   private readonly loaded = new Map<TypedTable, Promise<string>>();
   private readonly folding = new Folding();
   /** How many ids the database knows the places of; null before it is told any. */
@@ -101,6 +103,19 @@ export class Asker {
     this.engines = engines;
     this.bytes = bytes;
     this.keys = keys;
+  }
+
+  /** Lets go of rows that no query is to be asked of. */
+  async release(isNeeded: (rows: TypedTable) => boolean): Promise<void> {
+    this.folding.release(isNeeded);
+    for (const [rows, loading] of this.loaded) {
+      if (isNeeded(rows)) continue;
+      this.loaded.delete(rows);
+      const name = await loading;
+      const engine = await this.engines.database(this.bytes);
+      await engine.load({ ...rows, name, rows: 0 });
+      this.free.push(name);
+    }
   }
 
   /** Asks a query for one grouping. */
@@ -191,12 +206,16 @@ export class Asker {
     await engine.define(name, relationSql(rows, relation.judge.plan, await this.table(engine, rows), seen));
   }
 
+  private newName(): string {
+    this.tables += 1;
+    return `rows_${this.tables}`;
+  }
+
   /** The name of the table that holds a relation's rows. */
   private table(engine: QueryEngine, rows: TypedTable): Promise<string> {
     const known = this.loaded.get(rows);
     if (known !== undefined) return known;
-    this.tables += 1;
-    const name = `rows_${this.tables}`;
+    const name = this.free.pop() ?? this.newName();
     const loading = engine.load({ ...rows, name }).then(() => name);
     this.loaded.set(rows, loading);
     return loading;

@@ -29,6 +29,11 @@ export class Folding {
     return foldsAlike === true ? this.alikeIn(table) : null;
   }
 
+  /** Lets go of what was found out of rows that no query is to be asked of. */
+  release(isNeeded: (rows: TypedTable) => boolean): void {
+    for (const rows of this.alike.keys()) if (!isNeeded(rows)) this.alike.delete(rows);
+  }
+
   private alikeIn(table: TypedTable): FoldedTable | null {
     const known = this.alike.get(table);
     if (known !== undefined) return known;

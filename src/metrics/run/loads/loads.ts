@@ -1,4 +1,5 @@
 import { encodeIdentified } from '../../../records/typed/ids/distinct.ts';
+import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { Keys } from '../../../records/typed/ids/keys.ts';
 import type { EncodedRecords } from '../../../records/typed/encoding/encoded.ts';
 import { typedRelation, type TypedRelation } from '../../../records/typed/relation.ts';
@@ -6,7 +7,7 @@ import type { OpenedRelation } from '../../../relations/headers/opened.ts';
 import { readingTogether } from '../../../relations/headers/reopening.ts';
 import { keyOf, type LentTo, type Readings, type Request } from '../typed.ts';
 import { plannedReading, type PlannedReading, type Unit } from './planned.ts';
-import { readTogether, seenAlone } from './together.ts';
+import { planOf, readTogether, seenAlone } from './together.ts';
 
 /** Records that were read at once for some units, and those units as they were planned in the end. */
 interface Load {
@@ -20,9 +21,10 @@ interface Load {
  */
 export class TypedLoads {
   private readonly keys: Keys;
-  private readonly units: Unit[] = [];
+  private readonly units = new Set<Unit>();
   private readonly loads = new Map<Unit, Promise<Load>>();
   private readonly typed = new Map<string, Promise<TypedRelation>>();
+  private readonly tables = new Map<string, TypedTable>();
   private readonly places = new Map<object, number>();
 
   constructor(keys: Keys) {
@@ -33,7 +35,7 @@ export class TypedLoads {
   announce(opened: OpenedRelation, requests: readonly Request[], relations: Iterable<OpenedRelation> = []): Unit {
     const beside = [...relations].map((relation) => this.placeOf(relation)).join(' ');
     const unit = { opened, requests: distinct(requests), beside };
-    this.units.push(unit);
+    this.units.add(unit);
     return unit;
   }
 
@@ -46,9 +48,36 @@ export class TypedLoads {
     for (const [at, request] of unit.requests.entries()) {
       const plan = own.plans[at]!;
       const typed = async () => typedRelation(plan, request.asked, seen, this.keys, await lentTo(request));
-      of.set(keyOf(request), await this.once(this.nameOf(unit, own, request), typed));
+      const name = this.nameOf(unit, own, request);
+      const relation = await this.once(name, typed);
+      this.tables.set(name, relation.table);
+      of.set(keyOf(request), relation);
     }
     return { opened: own.opened, of };
+  }
+
+  /** Lets go of what was read for units that are done, and for none that is to come. */
+  release(done: Iterable<Unit>): void {
+    for (const unit of done) {
+      this.units.delete(unit);
+      this.loads.delete(unit);
+    }
+    const needed = new Set([...this.units].flatMap((unit) => this.namesOf(unit)));
+    for (const name of this.typed.keys()) {
+      if (needed.has(name)) continue;
+      this.typed.delete(name);
+      this.tables.delete(name);
+    }
+  }
+
+  /** Whether rows are those of records that are still to be asked. */
+  holds(table: TypedTable): boolean {
+    return [...this.tables.values()].includes(table);
+  }
+
+  private namesOf(unit: Unit): readonly string[] {
+    const planned = planOf(unit);
+    return planned === null ? [] : unit.requests.map((request) => this.nameOf(unit, planned, request));
   }
 
   private loadOf(unit: Unit): Promise<Load> {
@@ -56,7 +85,7 @@ export class TypedLoads {
     if (known !== undefined) return known;
     // What cannot be planned alone says so, and is in no one's way.
     plannedReading(unit.opened, unit.requests);
-    const alike = this.units.filter(
+    const alike = [...this.units].filter(
       (other) => other !== unit && !this.loads.has(other) && haveSameFiles(other.opened, unit.opened),
     );
     const group = readTogether([unit, ...alike]);

@@ -14,7 +14,8 @@ export function readTogether(units: readonly Unit[]): readonly Unit[] {
   return chosen.map(({ unit }) => unit);
 }
 
-function planOf({ opened, requests }: Unit): PlannedReading | null {
+/** Null for what cannot be planned. */
+export function planOf({ opened, requests }: Unit): PlannedReading | null {
   try {
     return plannedReading(opened, requests);
   } catch {
