@@ -76,7 +76,7 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly options: O;
   /** Its place on the page of `cx survey`, where the file has its columns; absent: it is not on it. */
   readonly surveyPlace?: number;
-  /** It is of other people than a report usually is about: a report has it where it is named. */
+  /** It is of other people than a report usually is about, or rests on what somebody assumes: a report has it where it is named. */
   readonly onlyNamed?: true;
   /** Where a shared option's default is another than usual. */
   readonly sharedDefaults?: { readonly minN?: number };

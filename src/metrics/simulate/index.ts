@@ -19,6 +19,8 @@ export default defineMetric({
   instead: ['profile'],
   options: simulateOptions,
   takes: ['revenue-per'],
+  // What it answers rests on what somebody assumes: no page has it by itself.
+  onlyNamed: true,
   leaves: ['by', 'period', 'compare', 'baseline', 'rolling', 'weight', 'rake', 'from', 'to'],
   /** @throws option-needs, options-conflict, relation-missing, effect-missing, column-not-found */
   asks(question, options, files) {

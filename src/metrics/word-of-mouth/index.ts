@@ -28,6 +28,8 @@ export default defineMetric({
   },
   options,
   assumed: ['assumptions'],
+  // What it answers rests on what somebody assumes: no page has it by itself.
+  onlyNamed: true,
   leaves: ['compare', 'baseline', 'weight', 'rake'],
   settled(given) {
     const { promoterTells, detractorTells } = assumedOf(given);

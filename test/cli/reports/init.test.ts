@@ -56,7 +56,7 @@ test('what was told of the files is told again, in the language of the command',
     lang: 'es',
     delimiter: ';',
     inputs: { responses: 'odd name.csv', map: { recommend_score: 'Q12' } },
-    report: { title: 'Informe de clientes', metrics: ['nps', 'word-of-mouth'] },
+    report: { title: 'Informe de clientes', metrics: ['nps'] },
   });
   expect(await run('report', '--quiet')).toMatchObject({ status: 0 });
   expect(folder.text('report/report.md')).toMatch(/^# Informe de clientes/u);

@@ -88,7 +88,7 @@ test('twenty runs write the same bytes, in whatever zone, language and order of 
 test('without a list a report has what the inputs allow, and says what it leaves out', async () => {
   folder.settings(`${surveyed}[report]\nformats = ["json"]\n`);
   const { stderr } = await run(['report']);
-  expect(stored().results.map(({ metric }) => metric)).toEqual(['nps', 'csat', 'ces', 'word-of-mouth']);
+  expect(stored().results.map(({ metric }) => metric)).toEqual(['nps', 'csat', 'ces']);
   expect(stderr).toMatch(/^cx: churn is left out: no file was named$/mu);
   expect(stderr).not.toContain('enps');
 });
