@@ -61,6 +61,8 @@ const sampleDetails = {
   limit: 4096,
   line: 31,
   loaded: 41,
+  browser: '/usr/bin/chromium',
+  looked: ['chromium', 'chrome'],
   lookedFor: ['nota', 'score'],
   message: 'xyz',
   metric: 'csat',
