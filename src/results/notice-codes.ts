@@ -77,7 +77,6 @@ export const noticeCodes = [
   'refund-without-purchase',
   'refunds-filtered',
   'response-bias',
-  'relation-unknown',
   'retention-capped',
   'retention-unknown',
   'revenue-made-monthly',

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { declared } from '../../src/cli/options/declared.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
+import type { OkResult } from '../../src/results/result.ts';
 
 const folder = temporaryFolder();
 
@@ -622,10 +623,10 @@ test('the population of --rake is read as any other file', async () => {
 
 test('cx columns says when it knows no kind of file, and takes one', async () => {
   const file = folder.file('unknown.csv', table('alpha,beta', 'x,1', 'y,2'));
-  expect((await resultOf(['columns', file])).notices.map(({ code }) => code)).toContain('relation-unknown');
-  const told = await resultOf(['columns', file, '--relation', 'customers']);
-  expect(told.notices.map(({ code }) => code)).not.toContain('relation-unknown');
-  expect(told.tables[0]!.rows[0]).toMatchObject({ property: 'relation', value: 'customers' });
+  const relationIn = ({ tables }: OkResult) => tables[0]!.rows[0]!['value'];
+  expect(relationIn(await resultOf(['columns', file]))).toContain('--relation');
+  expect(relationIn(await resultOf(['columns', file, '--lang', 'es']))).toContain('no reconocida');
+  expect(relationIn(await resultOf(['columns', file, '--relation', 'customers']))).toBe('customers');
 });
 
 test('every option that docs/reading.md names is one', () => {

@@ -1,10 +1,9 @@
 import { visitRecords } from '../../sources/structure/visit.ts';
 import { CxError } from '../../errors.ts';
-import type { Language } from '../../messages/language.ts';
+import type { Language, Text } from '../../messages/language.ts';
 import { row } from '../../results/row.ts';
 import { localized } from '../../results/localize.ts';
 import { describeSource, type ValueEvidence } from '../../relations/profiles/describe.ts';
-import { relations } from '../../relations/index.ts';
 import { guessRelation, isRecognised } from '../../relations/headers/guess.ts';
 import { bindRelation, headersOfType, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { ColumnValues, profileOf, type ColumnProfile } from '../../relations/profiles/profile.ts';
@@ -15,7 +14,6 @@ import { column } from '../../results/columns.ts';
 import type { MetricResult, Report, Table } from '../../results/result.ts';
 import type { Zone } from '../../values/dates/zones/zone.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
-import type { Remark } from '../../sources/source.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import { outputsOf, type Flags } from '../options/flags.ts';
 import { mapOf, sourceOptionsOf } from '../options/question.ts';
@@ -115,7 +113,7 @@ function reportOf(
   const findings = {
     headlines: [],
     tables: [
-      fileTable(sources[0]!, isKnown),
+      fileTable(sources[0]!, isKnown ? null : unrecognised[language]),
       columnsTable(
         sources.flatMap(({ understood }) => understood.columns),
         opened,
@@ -125,11 +123,7 @@ function reportOf(
       rejectedTable(opened, structures, language),
     ],
     charts: [],
-    notices: [
-      ...(isKnown ? [] : [unrecognised]),
-      ...fileRemarks(opened, structures),
-      ...profileRemarks(opened, profiles),
-    ],
+    notices: [...fileRemarks(opened, structures), ...profileRemarks(opened, profiles)],
   };
   const result: MetricResult = {
     metric: 'columns',
@@ -168,16 +162,15 @@ function evidenceOf(
   };
 }
 
-const unrecognised: Remark = {
-  severity: 'warning',
-  code: 'relation-unknown',
-  message: {
-    en: `no kind of file is recognised in these headers: say which it is with --relation ${Object.keys(relations).join('|')}, and its columns with --map column=<header>`,
-    es: `no se reconoce ninguna clase de archivo en estos encabezados: indique cuál es con --relation ${Object.keys(relations).join('|')}, y sus columnas con --map columna=<encabezado>`,
-  },
+const unrecognised: Text = {
+  en: 'not recognised: say it with --relation',
+  es: 'no reconocida: indíquela con --relation',
 };
 
-function fileTable({ understood, records, rejected, relation }: Report['sources'][number], isKnown: boolean): Table {
+function fileTable(
+  { understood, records, rejected, relation }: Report['sources'][number],
+  unknown: string | null,
+): Table {
   const property = column('property', { en: 'Property', es: 'Propiedad' }, 'text', {
     en: 'what was understood of the file',
     es: 'qué se entendió del archivo',
@@ -187,7 +180,7 @@ function fileTable({ understood, records, rejected, relation }: Report['sources'
     es: 'cómo se entendió',
   });
   const entries = {
-    relation: isKnown ? relation : null,
+    relation: unknown ?? relation,
     records: String(records),
     rejected: String(rejected),
     encoding: understood.encoding,
