@@ -143,6 +143,8 @@ const valueNames = {
   range: 'range',
   names: 'names',
   pairs: 'name=x',
+  scale: 'low-high',
+  values: 'word=n',
 } as const;
 
 /** A metric's own options, from its declaration. */
