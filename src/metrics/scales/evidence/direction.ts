@@ -1,16 +1,25 @@
 import type { Scale } from '../../../values/scores/score.ts';
+import { isStray } from '../../../values/reading.ts';
 import { labelledNumber } from '../../../values/scores/words/labelled.ts';
 import { degreeOfWords, toldNumbers, toldScale, type ToldNumber } from '../../../values/scores/words/told.ts';
 import type { ColumnTexts } from './texts.ts';
 
 /** What the words beside numbers say of a scale: in the question, and in the answers. */
 export function toldIn({ question, texts }: ColumnTexts): readonly ToldNumber[] {
-  const labels = [...texts.keys()].flatMap((text): ToldNumber[] => {
+  const labels: ToldNumber[] = [];
+  let [labelled, others] = [0, 0];
+  for (const [text, rows] of texts) {
     const found = labelledNumber(text.trim());
     const degree = found === null ? null : degreeOfWords(found.words);
-    return degree === null ? [] : [{ number: Number(found!.digits), words: found!.words, ...degree }];
-  });
-  return [...toldNumbers(question), ...labels];
+    if (degree === null) {
+      others += rows;
+      continue;
+    }
+    labelled += rows;
+    labels.push({ number: Number(found!.digits), words: found!.words, ...degree });
+  }
+  // What somebody typed beside his own number says nothing of the question.
+  return [...toldNumbers(question), ...(isStray(labelled, others) ? [] : labels)];
 }
 
 /** As much as can be said: `very`, `extremely`, `best`. */

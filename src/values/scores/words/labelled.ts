@@ -1,5 +1,5 @@
 import { monthNumber } from '../../dates/names/month-names.ts';
-import { ratingOf } from './ratings.ts';
+import { ratingAtStart } from './ratings.ts';
 
 /** A number and the words beside it. */
 export interface LabelledNumber {
@@ -45,5 +45,5 @@ function loose(cell: string): LabelledNumber | null {
   const digits = number ?? last;
   const words = (behind ?? before)?.trim();
   if (digits === undefined || words === undefined || monthNumber(words) !== null) return null;
-  return units.test(words) || ratingOf(words) !== null ? { digits, words } : null;
+  return units.test(words) || ratingAtStart(words) !== null ? { digits, words } : null;
 }

@@ -45,13 +45,9 @@ const ladders: readonly (readonly RatingStep[])[] = [
   'V- Q- 0 Q+ V+',
   'E- Q- 0 Q+ E+',
   'E- V- 0 V+ E+',
-  'E- P- 0 P+ V+',
-  'V- P- 0 P+ E+',
-  'P- 0 P+ V+ E+',
   'N+ H+ Q+ V+',
   'N+ H+ P+ V+',
   'N+ S+ P+ V+',
-  'P- 0 P+ E+',
   'E- P- P+ V+',
   'V- P- S- S+ P+ V+',
   'E- P- S- S+ P+ E+',
@@ -63,7 +59,19 @@ const ladders: readonly (readonly RatingStep[])[] = [
   'E- V- P- 0 P+ V+ E+',
   'R- P+',
   'R- V+',
-].map((steps) => steps.split(' ').map((name) => stepNames[name]!));
+].map(stepsOf);
+
+/** Those of quality alone, where `excellent` has no opposite, or `poor` is the worst. */
+const ofQuality: readonly (readonly RatingStep[])[] = [
+  'P- 0 P+ V+ E+',
+  'P- 0 P+ E+',
+  'V- P- 0 P+ E+',
+  'E- P- 0 P+ V+',
+].map(stepsOf);
+
+function stepsOf(names: string): readonly RatingStep[] {
+  return names.split(' ').map((name) => stepNames[name]!);
+}
 
 /** A scale in words: its steps from the worst to the best, and at which of them, from 1, each word stands. */
 export interface WordScale {
@@ -99,7 +107,8 @@ export function wordScale(
   }
   const [kind] = kinds;
   if (kind === undefined || kinds.size > 1 || !families.includes(kind)) return null;
-  const fitting = ladders.filter(
+  const known = kind === 'quality' ? [...ladders, ...ofQuality] : ladders;
+  const fitting = known.filter(
     (steps) => (length === null || steps.length === length) && [...found].every((step) => steps.includes(step)),
   );
   const steps = fitting.find((one) => one.length === found.size) ?? fitting[0];

@@ -122,6 +122,24 @@ export function ratingOf(text: string): Rating | null {
   return modified(words);
 }
 
+/**
+ * The rating that a text of several words begins with, whatever it goes on to say: `very likely to recommend`.
+ *
+ * @example ratingAtStart('Very likely to recommend us') // => { family: 'likelihood', step: 'very+' }
+ */
+export function ratingAtStart(text: string): Rating | null {
+  const rated = ratingOf(text);
+  if (rated !== null) return rated;
+  const words = text.split(/\s+/u);
+  for (let length = Math.min(words.length - 1, mostWords); length > 1; length -= 1) {
+    const rating = ratingOf(words.slice(0, length).join(' '));
+    if (rating !== null) return rating;
+  }
+  return null;
+}
+
+const mostWords = 6;
+
 /** A stem, with or without the word of strength before it. */
 function modified(words: string): Rating | null {
   const plain = stems.get(words);

@@ -1,5 +1,5 @@
 import { fold } from '../../folding.ts';
-import { degreeOf, ratingOf } from './ratings.ts';
+import { degreeOf, ratingAtStart } from './ratings.ts';
 
 /** What a number of a scale stands for: how good it is, by the words beside it. */
 export interface ToldNumber {
@@ -28,7 +28,7 @@ type Told = Pick<ToldNumber, 'degree' | 'isAmount'>;
  * @example degreeOfWords('the best') // => { degree: 6, isAmount: false }
  */
 export function degreeOfWords(words: string): Told | null {
-  const rating = ratingOf(words);
+  const rating = ratingAtStart(words);
   if (rating !== null) return { degree: degreeOf(rating.step), isAmount: false };
   return superlatives.get(fold(words).replace(/^(?:the|el|la|lo) /u, '')) ?? null;
 }
