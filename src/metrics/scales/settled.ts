@@ -3,10 +3,10 @@ import { isStray } from '../../values/reading.ts';
 import type { Scale } from '../../values/scores/score.ts';
 import { fold } from '../../values/folding.ts';
 import type { Remark } from '../../sources/source.ts';
-import type { ColumnTexts, ScaleDoubt } from './evidence/texts.ts';
+import type { ColumnTexts, ScaleDoubt, TextCounts } from './evidence/texts.ts';
 import { directionOf, namedScale, toldIn, type ToldDirection } from './evidence/direction.ts';
 import { doubtOfEnds, unsure } from './evidence/ends.ts';
-import { numbersOf } from './evidence/numbers.ts';
+import { answersOf, numbersOf } from './evidence/numbers.ts';
 import { answersInWords, writtenOtherwise, type FoundWords } from './evidence/writing.ts';
 import type { ToldNumber } from '../../values/scores/words/told.ts';
 import { scaleOf, scaleText, type ScoreQuestion } from './questions/question.ts';
@@ -46,17 +46,18 @@ export async function settle(
     const scale = given.scale ?? scaleOfValues(question, given.values);
     return settled({ ...given, scale });
   }
+  const texts = answersOf(column.texts, scaleOf(question, null));
   const isOther = question.otherwise.some(({ name }) => name === given.scale);
-  if (isOther) return settledOther(question, column, given);
-  const other = given.scale === null ? writtenOtherwise(question, column.texts) : null;
+  if (isOther) return settledOther(question, texts, given);
+  const other = given.scale === null ? writtenOtherwise(question, texts) : null;
   if (other !== null) return other;
-  const words = answersInWords(question, column.texts, given.scale);
+  const words = answersInWords(question, texts, given.scale);
   if (words !== null) return 'kind' in words ? words : settledWords(question, column, given, words);
   return settledNumbers(question, column, given);
 }
 
 /** On the scale of good and bad, or of faces, every answer must be one: the others would be left out for what they say. */
-function settledOther(question: ScoreQuestion, { texts }: ColumnTexts, given: ReadAs): Settled | ScaleDoubt {
+function settledOther(question: ScoreQuestion, texts: TextCounts, given: ReadAs): Settled | ScaleDoubt {
   const { read, name } = scaleOf(question, given.scale);
   const unread = [...texts].filter(([text]) => read(text).kind === 'unreadable');
   const rows = unread.reduce((sum, [, one]) => sum + one, 0);

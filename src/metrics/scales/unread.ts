@@ -1,6 +1,7 @@
 import { CxError } from '../../errors.ts';
 import { agree } from '../../messages/agreement.ts';
 import type { Remark } from '../../sources/source.ts';
+import { isFew, isMost } from '../../values/unread.ts';
 import { commonest } from '../../values/commonest.ts';
 import type { ScoreReading } from '../../values/scores/score.ts';
 import type { DoubtedColumn } from './doubt.ts';
@@ -31,9 +32,9 @@ export function unreadAnswers(
   scale: string,
 ): readonly Remark[] {
   const { rows, written, texts } = unreadOf(column, read);
-  if (rows * 20 <= written) return [];
+  if (isFew(rows, written)) return [];
   const { header, opened } = column;
-  if (rows * 2 > written)
+  if (isMost(rows, written))
     throw new CxError('answers-unread', { file: opened.sources[0]!.file, header, rows, written, scale, texts });
   return [
     {

@@ -1,5 +1,4 @@
 import { fold } from '../../values/folding.ts';
-import { isMissing } from '../../values/missing.ts';
 import type { ScoreReading } from '../../values/scores/score.ts';
 import { scaleOf, type AskedScale, type ScoreQuestion } from './questions/question.ts';
 
@@ -49,7 +48,7 @@ export function readerOf(
     (values === null ? [] : (textValues(values) ?? [])).map(({ text, value }) => [keyOf(text), value]),
   );
   const valued = (text: string): ScoreReading => {
-    const value = told.size === 0 || isMissing(text) ? undefined : told.get(keyOf(text));
+    const value = told.size === 0 ? undefined : told.get(keyOf(text));
     if (value === undefined) return read(text);
     return { kind: value >= low && value <= high ? 'value' : 'out-of-scale', value };
   };

@@ -2,6 +2,7 @@ import type { Tally } from '../../engines/engine.ts';
 import { CxError } from '../../errors.ts';
 import { agree } from '../../messages/agreement.ts';
 import type { Remark } from '../../sources/source.ts';
+import { isFew, isMost } from '../../values/unread.ts';
 import { commonest } from '../../values/commonest.ts';
 import { readDate } from '../../values/dates/date.ts';
 import type { TallyPlan } from '../plan.ts';
@@ -26,9 +27,9 @@ export function unreadDates(
     if (kind === 'unreadable') unread.push({ text, rows });
   }
   const rows = unread.reduce((sum, one) => sum + one.rows, 0);
-  if (rows * 20 <= written) return [];
+  if (isFew(rows, written)) return [];
   const texts = commonest(unread);
-  if (rows * 2 > written)
+  if (isMost(rows, written))
     throw new CxError('dates-unread', { file: opened.sources[0]!.file, header: date, rows, written, texts });
   return [
     {

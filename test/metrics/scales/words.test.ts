@@ -86,7 +86,7 @@ const ladders: readonly (readonly [metric: string, words: readonly string[]])[] 
 describe('answers in words are read as a scale of their own,', () => {
   test.each(ladders)('%s %j, each step by itself', async (metric, words) => {
     const { length } = words;
-    const texts = [...words, 'N/A', 'No aplica', ''];
+    const texts = [...words, 'N/A', 'No aplica', '', '99'];
     const { headlines, tables, options, notices, accounting } = await resultOf([metric, column(metric, texts)]);
     const mean = headlines.find(({ name }) => name === 'mean' || name === 'ces')!;
     expect(mean).toMatchObject({ value: near((length + 1) / 2), n: length });
@@ -97,7 +97,10 @@ describe('answers in words are read as a scale of their own,', () => {
     });
     expect(notices.find(({ code }) => code === 'scale-in-words')?.message).toContain(`a scale of ${length} steps`);
     expect(notices.filter(({ severity, code }) => severity === 'warning' && code !== 'low-base')).toEqual([]);
-    expect(accounting.excluded).toMatchObject([{ reason: 'value-missing', rows: 3 }]);
+    expect(accounting.excluded).toMatchObject([
+      { reason: 'value-missing', rows: 3 },
+      { reason: 'value-out-of-scale', rows: 1 },
+    ]);
   });
 
   test.each<[words: readonly string[], csat: number, label: string]>([
@@ -167,6 +170,12 @@ describe('--values', () => {
     const file = column('csat', ['🤷', 'Bien, sin más', 'Bien, sin más']);
     const argv = ['csat', file, '--values', 'Bien, sin más=4', '--values', '🤷=2', '--scale', '1-5'];
     expect((await resultOf(argv)).headlines[0]).toMatchObject({ value: 2 / 3, n: 3 });
+  });
+
+  test('says it of words too that stand for no answer elsewhere', async () => {
+    const file = column('csat', ['Todo', 'Ninguno', 'Ninguno', '']);
+    const { headlines } = await resultOf(['csat', file, '--values', 'Todo=5,Ninguno=1']);
+    expect(headlines[0]).toMatchObject({ value: 1 / 3, n: 3 });
   });
 
   test('makes scores of the groups of nps', async () => {

@@ -53,6 +53,9 @@ function highestBeyond(numbers: Numbers, { high }: Scale): number | null {
   return near === 0 || isStray(near, rows - near) ? null : highestUpTo(numbers, usual);
 }
 
+/** So few zeros, or so small a part of all, are mistakes of typing. */
+const fewestZeros = 4;
+
 /** A 0 below a scale that begins at 1 is its lowest answer, a code, or no answer at all. */
 function doubtOfZeros(question: ScoreQuestion, numbers: Numbers, highest: number): ScaleDoubt | null {
   const { low, high } = scaleOf(question, null);
@@ -65,7 +68,7 @@ function doubtOfZeros(question: ScoreQuestion, numbers: Numbers, highest: number
     };
     return unsure(question, found, named(question, [`0-${Math.max(highest, 1)}`, question.assumed]));
   }
-  if (zeros === 1 || isSmallPart(zeros, numbers.rows)) return null;
+  if (zeros < fewestZeros || zeros * 50 <= numbers.rows) return null;
   const upTo = Math.min(highest, high);
   const found = {
     en: `has ${zeros} answers of 0, which are the lowest of a longer scale or say that the question did not apply`,
@@ -76,9 +79,9 @@ function doubtOfZeros(question: ScoreQuestion, numbers: Numbers, highest: number
 
 /**
  * So many answers at the highest found are no accident where one, two, or three and more steps above it have none: with a quarter as
- * many on each step above, none being seen would happen in fewer than 1 of 40 files.
+ * many on each step above, none being seen would happen in 1 of 20 files at most.
  */
-const noAccident = [15, 8, 6];
+export const noAccident = [12, 8, 6];
 
 async function doubtOfHighest(
   question: ScoreQuestion,

@@ -4,7 +4,7 @@ import type { TextCounts } from './texts.ts';
 const anyNumber: Scale = { low: -1e15, high: 1e15 };
 
 /** Numbers that stand for no answer in surveys: nines and their like, small negative ones, and what databases write for nothing. */
-const codes = new Set(
+export const codes: ReadonlySet<number> = new Set(
   [
     [66, 77, 88, 95, 96, 97, 98, 99, 777, 888, 996, 997, 998, 999, 8888, 9997, 9998, 9999, 99_998, 99_999, 999_999],
     [-1, -2, -3, -4, -5, -6, -7, -8, -9, -66, -77, -88, -97, -98, -99, -777, -888, -997, -998, -999, -9999, -99_999],
@@ -25,6 +25,18 @@ function numberIn(text: string, read: (text: string) => ScoreReading): number | 
   if (reading.kind !== 'unreadable') return reading.kind === 'missing' ? null : reading.value;
   const other = readScore(text, anyNumber);
   return other.kind === 'value' ? other.value : null;
+}
+
+/** The texts of a column without the codes for no answer that a scale does not have. */
+export function answersOf(
+  texts: TextCounts,
+  { low, high, read }: Scale & { readonly read: (text: string) => ScoreReading },
+): TextCounts {
+  const isNone = (text: string) => {
+    const number = numberIn(text, read);
+    return number !== null && isCode(number) && (number < low || number > high);
+  };
+  return new Map([...texts].filter(([text]) => !isNone(text)));
 }
 
 /** The whole numbers of a column, but for codes of no answer, and how many records hold each. */

@@ -46,6 +46,21 @@ const stems = new Map<string, Stem>([
   ...entries(['promotion', against] as const, 'detractor|detractora'),
 ]);
 
+/** The words of a family, for and against. */
+export interface FamilyWords {
+  readonly family: RatingFamily;
+  readonly inFavour: readonly string[];
+  readonly against: readonly string[];
+}
+
+/** The words that a strength may stand before, by what they rate. */
+export function vocabulary(): readonly FamilyWords[] {
+  const families = [...new Set([...stems.values()].map(([family]) => family))];
+  const of = (family: RatingFamily, side: string) =>
+    [...stems].filter(([, stem]) => stem[0] === family && stem[1] === side).map(([word]) => word);
+  return families.map((family) => ({ family, inFavour: of(family, inFavour), against: of(family, against) }));
+}
+
 /** Words that hold their strength in themselves. */
 const whole = new Map<string, Rating>([
   ...entries(
