@@ -108,8 +108,9 @@ async function settledNumbers(
   if (numbers === null) return settled(given);
   const asked = fold(column.question);
   const isOpposite = question.asksTheOpposite?.test(asked) === true;
+  const isAsked = question.asksIt?.test(asked) !== false;
   // How much of what, `highest` says only where the question does.
-  const told = toldIn(column).filter(({ isAmount }) => !isAmount || question.asksTheOpposite === undefined);
+  const told = toldIn(column).filter(({ isAmount }) => !isAmount || isAsked);
   const named = given.scale === null ? namedScale(column, told) : null;
   const isNamed = named !== null && holds(numbers.counts, named);
   const name = isNamed ? `${named.low}-${named.high}` : null;

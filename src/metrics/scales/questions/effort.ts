@@ -34,6 +34,7 @@ export const effort: ScoreQuestion<EffortScale> = {
   words: ['ease', 'effort', 'agreement'],
   otherwise: [],
   directions: ['ease', 'effort'],
+  asksIt: /^(?!.*\b(difficult|hard|dificil|effort|esfuerzo)\b).*\b(easy|ease|facil|facilidad|agree|acuerdo)\b/u,
   asksTheOpposite: /\b(how much effort|cuanto esfuerzo)\b/u,
   asksEither: /^(?!.*\b(easy|facil)\b).*\b(how (difficult|hard)|(que tan|cuan|como de) dificil)\b/u,
 };

@@ -42,6 +42,8 @@ export interface ScoreQuestion<S extends AskedScale = AskedScale> {
   readonly otherwise: readonly OtherWriting[];
   /** What `--direction` says: that the highest answer is the best, and that the lowest is. */
   readonly directions: readonly [highestIsBest: string, lowestIsBest: string];
+  /** Patterns on the folded header of a question of which `highest` and `very` are good; on all of them, where there is none. */
+  readonly asksIt?: RegExp;
   /** Patterns on the folded header of a question whose highest answer is the worst, and of one that does not tell. */
   readonly asksTheOpposite?: RegExp;
   readonly asksEither?: RegExp;

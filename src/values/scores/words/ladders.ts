@@ -42,6 +42,7 @@ const ladders: readonly (readonly RatingStep[])[] = [
   'N+ H+ 0 P+ V+',
   'N+ H+ 0 Q+ V+',
   'N+ P- 0 P+ V+',
+  'P- H+ 0 P+ V+',
   'V- Q- 0 Q+ V+',
   'E- Q- 0 Q+ E+',
   'E- V- 0 V+ E+',
@@ -67,6 +68,10 @@ const ofQuality: readonly (readonly RatingStep[])[] = [
   'P- 0 P+ E+',
   'V- P- 0 P+ E+',
   'E- P- 0 P+ V+',
+  'P- S- 0 S+ E+',
+  'P- S- 0 P+ E+',
+  'V- P- 0 P+ V+ E+',
+  'E- P- 0 P+ V+ E+',
 ].map(stepsOf);
 
 function stepsOf(names: string): readonly RatingStep[] {

@@ -86,6 +86,8 @@ const whole = new Map<string, Rating>([
     { family: 'likelihood', step: 'extreme-' } as const,
     'definitely not|definitely would not|definitivamente no|seguro que no|de ninguna manera',
   ),
+  ...entries({ family: 'quality', step: 'slight+' } as const, 'above average|por encima de la media'),
+  ...entries({ family: 'quality', step: 'slight-' } as const, 'below average|por debajo de la media'),
   ...entries({ family: 'promotion', step: 'middle' } as const, 'passive|pasivo|pasiva'),
   ...entries({ family: 'effort', step: 'very-' } as const, 'muchisimo esfuerzo|a lot of effort|a great deal of effort'),
   ...entries({ family: 'effort', step: 'extreme+' } as const, 'no effort|no effort at all|ningun esfuerzo'),
@@ -125,7 +127,21 @@ const longestRating = 60;
  */
 export function ratingOf(text: string): Rating | null {
   if (text.length > longestRating) return null;
-  const words = fold(text).replace(lead, '');
+  return alternatives(text) ?? rated(text);
+}
+
+/** `Neutral / Indiferente` says one thing twice. */
+function alternatives(text: string): Rating | null {
+  const [first, ...others] = text.replaceAll(bothGenders, 'o').split('/').map(rated);
+  const isOne = others.length > 0 && others.every((other) => other?.step === first?.step);
+  return isOne ? (first ?? null) : null;
+}
+
+/** `Satisfecho/a`, `satisfecho(a)`, `satisfech@`. */
+const bothGenders = /o\s*[/(]\s*-?o?as?\b\)?|@/giu;
+
+function rated(text: string): Rating | null {
+  const words = fold(text.replaceAll(bothGenders, 'o')).replace(lead, '');
   const known = whole.get(words);
   if (known !== undefined) return known;
   if (neither.test(`${words} `)) return { family: null, step: 'middle' };
@@ -143,8 +159,8 @@ export function ratingOf(text: string): Rating | null {
  * @example ratingAtStart('Very likely to recommend us') // => { family: 'likelihood', step: 'very+' }
  */
 export function ratingAtStart(text: string): Rating | null {
-  const rated = ratingOf(text);
-  if (rated !== null) return rated;
+  const all = ratingOf(text);
+  if (all !== null) return all;
   const words = text.split(/\s+/u);
   for (let length = Math.min(words.length - 1, mostWords); length > 1; length -= 1) {
     const rating = ratingOf(words.slice(0, length).join(' '));

@@ -16,8 +16,16 @@ const extreme = (words: string, degree: number, isAmount: boolean) =>
 const superlatives = new Map([
   ...extreme('best|mejor', 6, false),
   ...extreme('worst|peor', -6, false),
-  ...extreme('highest|most|maximum|high|maximo|maxima|mas alto|mas alta|alto|alta', 6, true),
-  ...extreme('lowest|least|minimum|low|minimo|minima|mas bajo|mas baja|bajo|baja', -6, true),
+  ...extreme(
+    'very|extremely|completely|totally|very much|muy|mucho|totalmente|highest|most|maximum|high|maximo|maxima|mas alto|mas alta|alto|alta',
+    6,
+    true,
+  ),
+  ...extreme(
+    'not at all|not|nada|en absoluto|lowest|least|minimum|low|minimo|minima|mas bajo|mas baja|bajo|baja',
+    -6,
+    true,
+  ),
 ]);
 
 type Told = Pick<ToldNumber, 'degree' | 'isAmount'>;
@@ -34,7 +42,7 @@ export function degreeOfWords(words: string): Told | null {
 }
 
 const number = /(?<![\p{L}\p{N}.,])\d{1,3}(?![\p{L}\p{N}]|[.,]\d)/gu;
-const link = String.raw`(?:[\s=:–—\-()[\]"'“”]|\b(?:is|being|means|meaning|stands for|represents|es|siendo|significa|equivale a|corresponde a|quiere decir|para|for)\b)`;
+const link = String.raw`(?:[\s=:–—\-()[\]"'“”]|\b(?:is|being|means|meaning|stands for|represents|es|siendo|significa|equivale a|corresponde a|quiere decir|para|for|stars?|points?|estrellas?|puntos?)\b)`;
 const links = new RegExp(`^${link}+|${link}+$`, 'giu');
 const border = /[,;/|?¿.…→]|\s(?:and|to|through|y|e|a|hasta)\s/giu;
 const mostWords = 6;
