@@ -69,7 +69,7 @@ describe('answers that end elsewhere than the scale of', () => {
 
 describe('what looks like another scale and is none is read without a word:', () => {
   test.each<[what: string, metric: string, counts: Counts, n: number]>([
-    ['nobody of 24 gave a 10', 'nps', { '9': 9, '8': 8, '7': 4, '3': 3 }, 24],
+    ['nobody of 28 gave a 10', 'nps', { '9': 12, '8': 8, '7': 5, '3': 3 }, 28],
     ['a 0–10 question to people who are unhappy', 'nps', { '0': 14, '1': 8, '2': 6, '3': 4, '4': 2, '6': 1 }, 35],
     ['all answers are 9', 'nps', { '9': 40 }, 40],
     ['a quarter said nothing, as 99', 'nps', { '10': 20, '9': 10, '6': 8, '0': 2, '99': 14 }, 40],

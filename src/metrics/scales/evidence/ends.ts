@@ -79,9 +79,9 @@ function doubtOfZeros(question: ScoreQuestion, numbers: Numbers, highest: number
 
 /**
  * So many answers at the highest found are no accident where one, two, or three and more steps above it have none: with a quarter as
- * many on each step above, none being seen would happen in 1 of 20 files at most.
+ * many on each step above, none being seen would happen in fewer than 1 of 40 files.
  */
-export const noAccident = [12, 8, 6];
+export const noAccident = [15, 8, 6];
 
 async function doubtOfHighest(
   question: ScoreQuestion,
