@@ -192,6 +192,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     loads: ['*', 'asking'],
     told: ['*'],
   },
+  'metrics/scales': { '*': ['evidence', 'questions'], evidence: ['questions'] },
   'records/typed': {
     '*': ['drivers', 'encoding', 'ids', 'lent', 'meaning', 'scores'],
     drivers: ['*', 'encoding', 'meaning'],
@@ -243,6 +244,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'statistics/survival': { cox: ['*'] },
   values: { dates: ['*'], numbers: ['*'], scores: ['*', 'dates'] },
   'values/dates': { '*': ['names', 'zones'], zones: ['*'], periods: ['*'] },
+  'values/scores': { '*': ['words'] },
 };
 
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */

@@ -6,7 +6,8 @@ import {
 import { netScoreIntervals } from '../estimates/estimators/net-score.ts';
 import type { Text } from '../messages/language.ts';
 import type { SurveyMetric } from './survey-metric.ts';
-import { recommendation, startNotice } from './scales/recommendation.ts';
+import type { AskedScale } from './scales/questions/question.ts';
+import { recommendation, startNotice } from './scales/questions/recommendation.ts';
 
 const options = {
   interval: {
@@ -17,8 +18,7 @@ const options = {
   },
 } as const;
 
-type Recommended = typeof recommendation.scales;
-type NetPromoter = SurveyMetric<keyof Recommended, Recommended[keyof Recommended], typeof options, NetPromoterEstimate>;
+type NetPromoter = SurveyMetric<AskedScale, typeof options, NetPromoterEstimate>;
 
 /** What all net promoter scores are: promoters less detractors among those who say how likely they are to recommend. */
 export const netPromoter = (
@@ -33,5 +33,5 @@ export const netPromoter = (
     headlines: [{ measure: name, label: title, method: netPromoterMethod(interval, weighted) }],
     chart: { title: label, parts: ['promoter_share', 'passive_share', 'detractor_share'] },
   }),
-  notices: (answers, { scale }) => startNotice(answers, scale.name),
+  notices: (answers, { scale }) => startNotice(answers, scale),
 });

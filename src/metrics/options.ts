@@ -59,6 +59,19 @@ export interface RangeOption {
   readonly default: string | null;
   readonly describe: Text;
 }
+/** A scale: its lowest and its highest answer with a dash between them, or the name of one whose answers are no numbers. */
+export interface ScaleOption {
+  readonly type: 'scale';
+  readonly names: readonly string[];
+  readonly default: null;
+  readonly describe: Text;
+}
+/** Numbers by the texts that stand for them. */
+export interface ValuesOption {
+  readonly type: 'values';
+  readonly default: null;
+  readonly describe: Text;
+}
 /** One or more of some names, with commas between them. */
 export interface NamesOption {
   readonly type: 'names';
@@ -91,6 +104,8 @@ export type OptionSpec =
   | RangeOption
   | NamesOption
   | PairsOption
+  | ScaleOption
+  | ValuesOption
   | FlagOption;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
@@ -110,6 +125,8 @@ type ValueOf<O extends OptionSpec> =
             | RangeOption
             | NamesOption
             | PairsOption
+            | ScaleOption
+            | ValuesOption
         ? Nullable<O['default'], string>
         : boolean;
 

@@ -8,20 +8,22 @@ import type { Derived } from '../relations/derived/derived.ts';
 import type { ColumnName, ReadName, RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
-import type { ColumnTexts, ScaleDoubt } from './scales/doubt.ts';
-import type { ScoreQuestion } from './scales/question.ts';
+import type { DoubtedColumn } from './scales/doubt.ts';
+import type { ColumnTexts } from './scales/evidence/texts.ts';
+import type { SettledReading } from './scales/settled.ts';
+import type { ScoreQuestion } from './scales/questions/question.ts';
 import type { Sql } from '../sql/tag.ts';
 
 /**
  * Answers counted by value: any engine can do it, the scan without a database.
- * `read` turns the text of a cell into a value; `scaleDoubt` looks at all texts of the column and may refuse it.
+ * `read` makes what turns a text into a value; `settle` looks at all texts, settles what the options leave open, or refuses them.
  */
 export interface TallyReduction<O> {
   readonly kind: 'tally';
   readonly relation: RelationName;
   readonly value: string;
-  readonly read: (text: string, options: O) => ScoreReading;
-  readonly scaleDoubt?: (column: ColumnTexts, options: O) => ScaleDoubt | null | Promise<ScaleDoubt | null>;
+  readonly read: (options: O) => (text: string) => ScoreReading;
+  readonly settle?: <G extends O>(column: ColumnTexts, of: DoubtedColumn, options: G) => Promise<SettledReading<G>>;
   /** How many answers are of each class, where each is told by itself: few of one are hidden like few in all. */
   readonly classesOf?: AnswerClasses;
 }

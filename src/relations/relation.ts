@@ -5,6 +5,8 @@ export interface RelationColumn {
   readonly type: 'id' | 'score' | 'number' | 'money' | 'date' | 'text' | 'boolean';
   /** Lowest and highest answer of a score. */
   readonly scale?: { readonly low: number; readonly high: number };
+  /** The command of the metric whose question a score answers. */
+  readonly metric?: string;
   /** What stands for yes and for no in a boolean beside the usual words, folded. */
   readonly words?: ReadonlyMap<string, boolean>;
   /** A weak header means it only where one of its cells is one of these words. */

@@ -118,6 +118,7 @@ export const responses = defineRelation({
     recommend_score: {
       type: 'score',
       scale: { low: 0, high: 10 },
+      metric: 'nps',
       headers: {
         en: [
           'nps',

@@ -93,6 +93,7 @@ const satisfactionQuestions = [
 export const satisfactionScore = {
   type: 'score',
   scale: { low: 1, high: 5 },
+  metric: 'csat',
   headers: {
     en: [
       'csat',
@@ -140,6 +141,7 @@ export const satisfactionScore = {
 export const effortScore = {
   type: 'score',
   scale: { low: 1, high: 7 },
+  metric: 'ces',
   headers: {
     en: [
       'ces',

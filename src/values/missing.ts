@@ -22,6 +22,12 @@ const words = new Set([
   'no answer',
   'not answered',
   'no response',
+  'no opinion',
+  'not asked',
+  'not rated',
+  'unrated',
+  'no rating',
+  'did not answer',
   'no data',
   'not applicable',
   'does not apply',
@@ -60,6 +66,12 @@ const words = new Set([
   'ninguna respuesta',
   'sin respuesta',
   'sin contestar',
+  'sin calificar',
+  'sin calificacion',
+  'sin valorar',
+  'sin puntuar',
+  'sin opinion',
+  'no opina',
   'sin dato',
   'sin datos',
   'en blanco',
@@ -87,8 +99,11 @@ const longestMissing = 60;
 export function isMissing(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length > longestMissing) return false;
-  return marks.has(trimmed) || isInvisible(trimmed) || words.has(fold(trimmed));
+  return marks.has(trimmed) || isInvisible(trimmed) || words.has(fold(trimmed)) || explained.test(trimmed);
 }
+
+/** `N/A - did not call`: behind the mark stands why. */
+const explained = /^(?:n\/a|not applicable|no aplica)\s*[-–—:(,;/]/iu;
 
 /** Nothing but spaces and marks without a shape, such as the zero-width space. */
 function isInvisible(text: string): boolean {

@@ -36,6 +36,17 @@ describe('a configuration file', () => {
     expect(stderr).toContain('satisfaction_score goes up to 5 only');
   });
 
+  test('says how answers are read: the scale, and the numbers of words as a text or a table', async () => {
+    const answers = join(folder, 'answers.csv');
+    writeFileSync(answers, `csat\n${'Muy bien\nBien\nMal\n'.repeat(2)}`);
+    for (const values of ['"Muy bien=4,Bien=3,Mal=1"', '{ "Muy bien" = 4, Bien = 3, Mal = 1 }']) {
+      configure(`[csat]\nscale = "1-4"\nvalues = ${values}\n`);
+      const { options, headlines } = await resultOf(['csat', answers], { env });
+      expect(options).toMatchObject({ scale: '1-4', values: 'Muy bien=4,Bien=3,Mal=1' });
+      expect(headlines[0]).toMatchObject({ value: 2 / 3, n: 6 });
+    }
+  });
+
   test('chooses the language for people, behind CX_LANG, and never a byte for machines', async () => {
     configure('lang = "es"\n');
     expect((await runCx(['nps', file], { env })).stdout).toContain('Promotores');
@@ -49,7 +60,8 @@ describe('a configuration file', () => {
   test.each([
     ['bye = "channel"', "sets 'bye', which is no option (did you mean by?)"],
     ['[npz]\nby = "channel"', "sets 'npz', which is no option (did you mean nps?)"],
-    ['[nps]\ndirection = "ease"', "sets 'direction', which is no option"],
+    ['[nps]\ntop = 1', "sets 'top', which is no option"],
+    ['[nps]\nvalues = "Muy bien"', "--values cannot be 'Muy bien'"],
     ['output = "somewhere"', "sets 'output', which is no option"],
     ['by = [', 'cannot be read: Invalid TOML document'],
   ])('with %j is refused', async (toml, says) => {

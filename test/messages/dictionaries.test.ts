@@ -124,6 +124,12 @@ const sampleDetails = {
   isInData: true,
   said: '0.31',
   typed: '0.37',
+  rows: 62,
+  written: 99,
+  texts: '"so-so" ×3',
+  unread: [{ text: 'so la la', rows: 13 }],
+  directions: ['upwards', 'downwards'],
+  otherScale: '1–9',
 };
 
 /** The other branch of every text that has two. */

@@ -19,10 +19,20 @@ const result: OkResult = {
   status: 'ok',
   options: {},
   headlines: [
-    { name: 'churn_rate', label: '', unit: 'share', value: 0.25 },
+    { name: 'churn_rate', label: '', unit: 'share', value: 0.25, n: 24 },
     { name: 'median', label: '', unit: 'number', value: null },
   ],
   tables: [
+    {
+      name: 'segments',
+      title: '',
+      columns: [{ name: 'plan', label: '', unit: 'text', meaning: '' }],
+      rows: [
+        { plan: 'b', n: 20 },
+        { plan: 'a', n: 4 },
+        { plan: null, n: 0 },
+      ],
+    },
     {
       name: 'trend',
       title: '',
@@ -99,6 +109,9 @@ describe('of a report,', () => {
     ['a headline', { headlines: { churn_rate: 0.25 } }],
     ['a headline within a millionth of it', { headlines: { churn_rate: 0.2500002 } }],
     ['a headline within its own tolerance', { headlines: { churn_rate: [0.3, 0.051] } }],
+    ['the first headline, as it is printed', { value: 0.2504, n: 24 }],
+    ['a headline by its name', { headline: 'median', value: null }],
+    ['the answers of each segment', { segments: { a: 4, b: 20, c: 0 } }],
     ['a headline without a value', { headlines: { median: null } }],
     ['cells of the one row that fits', row({ start: 10, complete: true, plan: 'a', rate: 0.1 })],
     ['a cell within the tolerance of its row', { rows: [{ table, where: may, is: { start: 10.4 }, tol: 0.5 }] }],
@@ -113,6 +126,11 @@ describe('of a report,', () => {
 
   test.each<[what: string, accepted: Accepted, difference: string]>([
     ['another headline', { headlines: { churn_rate: 0.26 } }, 'churn_rate: 0.25, expected 0.26'],
+    ['a first headline that is printed otherwise', { value: 0.2506 }, 'churn_rate: 0.25, expected [0.2506,0.0005]'],
+    ['another n', { value: 0.25, n: 25 }, 'n: 24, expected 25'],
+    ['a value by a name that there is not', { headline: 'nps', value: 25 }, 'no headline nps'],
+    ['other answers of a segment', { segments: { a: 5, b: 20 } }, 'segments: [["a",4],["b",20]], expected [["a",5]'],
+    ['a segment too many', { segments: { b: 20 } }, 'expected [["b",20]]'],
     ['one further away than a millionth', { headlines: { churn_rate: 0.2500003 } }, 'expected 0.2500003'],
     ['one beyond its tolerance', { headlines: { churn_rate: [0.3, 0.049] } }, 'expected [0.3,0.049]'],
     ['0 where there is no value', { headlines: { median: 0 } }, 'median: null, expected 0'],
@@ -202,6 +220,11 @@ describe('a refusal', () => {
     expect(found(accepted, ended)).not.toEqual([]);
   });
 
+  test('minds the case where a pattern says so, and reads a quote that is escaped', () => {
+    expect(found({ refuse: true, message: ['(?-i:Map)', String.raw`a=\"b`] }, refused('--Map a="b"'))).toEqual([]);
+    expect(found({ refuse: true, message: ['(?-i:Map)'] }, refused('--map'))).toHaveLength(1);
+  });
+
   test('is no report, however little is asked of that', () => {
     expect(found({}, refused('no'))).toEqual(['refused as as-of-needed: no']);
   });
@@ -213,7 +236,7 @@ describe('a refusal', () => {
 });
 
 test('an outcome that asks for what is not judged stops the test', () => {
-  expect(() => found(JSON.parse('{ "value": 25 }') as Accepted, reported())).toThrow('not judged: value');
+  expect(() => found(JSON.parse('{ "mean": 25 }') as Accepted, reported())).toThrow('not judged: mean');
   expect(() => found({ rows: [{ table, where: may }] }, reported())).toThrow("neither 'is' nor 'absent'");
 });
 

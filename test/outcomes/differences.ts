@@ -13,7 +13,9 @@ export interface About {
 const ofTheQuestion = new Set(['low-base', 'small-start', 'no-revenue-history', 'inactivity-is-a-heuristic']);
 
 const known = new Set(
-  'refuse warn message not code headlines rows used excluded quiet records roles understood'.split(' '),
+  'refuse warn message not code headlines value n headline segments trend rows used excluded quiet records roles understood'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -50,6 +52,9 @@ function ofReport(accepted: Accepted, report: Report, about: About): readonly st
   if (result === undefined || report.results.length !== 1) return ['not one result'];
   return [
     ...Object.entries(accepted.headlines ?? {}).flatMap(([name, value]) => ofHeadline(result, name, value)),
+    ...ofMainHeadline(result, accepted),
+    ...ofGroups(result, 'segments', accepted.segments),
+    ...ofGroups(result, 'trend', accepted.trend),
     ...(accepted.rows ?? []).flatMap((row) => ofRow(result, row)),
     ...ofAccounting(accepted, result),
     ...ofWarnings(accepted, result.notices, about),
@@ -61,6 +66,32 @@ function ofHeadline({ headlines }: OkResult, name: string, value: Expected): rea
   const found = headlines.filter((headline) => headline.name === name);
   if (found.length !== 1) return [`${found.length} headlines ${name}`];
   return ofCell(name, found[0]!.value, value);
+}
+
+/** How near a value must come: half of the last digit that its unit is printed with. */
+const nearEnough: Readonly<Record<string, number>> = { points: 0.05, score: 0.005, share: 0.0005 };
+
+function ofMainHeadline({ headlines }: OkResult, { value, n, headline }: Accepted): readonly string[] {
+  if (value === undefined && n === undefined) return [];
+  const found = headline === undefined ? headlines[0] : headlines.find(({ name }) => name === headline);
+  if (found === undefined) return [`no headline ${headline ?? ''}`];
+  const expected = typeof value === 'number' ? ([value, nearEnough[found.unit] ?? 0] as const) : value;
+  return [
+    ...(expected === undefined ? [] : ofCell(found.name, found.value, expected)),
+    ...(n === undefined ? [] : ofCell('n', found.n, n)),
+  ];
+}
+
+function ofGroups({ tables }: OkResult, name: 'segments' | 'trend', expected: Accepted['segments']): readonly string[] {
+  if (expected === undefined) return [];
+  const found = tables.find((table) => table.name === name);
+  if (found === undefined) return [`no table ${name}`];
+  const key = name === 'trend' ? 'period' : found.columns[0]!.name;
+  const answered = (groups: readonly (readonly [string, unknown])[]) =>
+    JSON.stringify(groups.filter(([, n]) => n !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const is = answered(found.rows.map((row) => [String(row[key]), row['n']] as const));
+  const should = answered(Object.entries(expected));
+  return is === should ? [] : [`${name}: ${is}, expected ${should}`];
 }
 
 function ofRow({ tables }: OkResult, { table, where, is, tol, absent }: ExpectedRow): readonly string[] {
@@ -142,12 +173,17 @@ function ofColumns({ records, roles = {}, understood = {} }: Accepted, { sources
 const valueOf = (part: unknown): Value | undefined =>
   typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean' || part === null ? part : undefined;
 
-const stands = (pattern: string, text: string) => new RegExp(pattern, 'iu').test(text);
+/** `(?-i:…)` around a whole pattern minds the case; a quote may stand escaped. */
+function stands(pattern: string, text: string): boolean {
+  const minding = /^\(\?-i:(.*)\)$/u.exec(pattern)?.[1];
+  const source = (minding ?? pattern).replaceAll(/\\(?=["'])/gu, '');
+  return new RegExp(source, minding === undefined ? 'iu' : 'u').test(text);
+}
 
 const unsaid = (patterns: readonly string[], text: string) => patterns.filter((pattern) => !stands(pattern, text));
 
 /** The longest names first, so that none leaves a part of another behind. */
 function withoutNames(text: string, files: readonly string[]): string {
   const longestFirst = files.toSorted((a, b) => b.length - a.length);
-  return longestFirst.reduce((left, name) => left.replaceAll(name, ''), text);
+  return longestFirst.reduce((left, name) => left.replaceAll(name, '<input>'), text);
 }

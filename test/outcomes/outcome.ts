@@ -27,6 +27,13 @@ export interface Accepted {
   /** The codes of which the warning must have one. */
   readonly code?: readonly string[];
   readonly headlines?: Readonly<Record<string, Expected>>;
+  /** The first headline, or the one that `headline` names: its value, as exact as its unit is printed, and its n. */
+  readonly value?: number | null;
+  readonly n?: number;
+  readonly headline?: string;
+  /** The answers of each segment and period; those without answers may be there or not. */
+  readonly segments?: Readonly<Record<string, number>>;
+  readonly trend?: Readonly<Record<string, number>>;
   readonly rows?: readonly ExpectedRow[];
   readonly used?: number;
   readonly excluded?: Readonly<Record<string, number>>;

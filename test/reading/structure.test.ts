@@ -452,8 +452,12 @@ describe('numbers and dates:', () => {
   });
 
   test('months without a day say nothing of days', async () => {
-    const { accounting } = await resultOf(nps(of('2026-01', '2026-02'), '--period', 'day'));
+    const months = ['2026-01,10', '2026-02,3'];
+    const days = ['2026-01-05,9', '2026-01-06,9', '2026-01-07,9'];
+    const { accounting } = await resultOf(nps(table('date,nps', ...months, ...days), '--period', 'day'));
     expect(accounting.excluded).toMatchObject([{ reason: 'date-unreadable', rows: 2 }]);
+    const none = await refusal(nps(table('date,nps', ...months), '--period', 'day'));
+    expect(none).toMatchObject({ code: 'dates-unread' });
     expect((await read(nps(of('2026-01', '2026-02'), '--from', '2026-02'))).n).toBe(1);
   });
 

@@ -14,9 +14,12 @@ async function excludedFrom(lines: readonly string[], options: readonly string[]
 
 const times = (n: number, text: string) => Array<string>(n).fill(text);
 
+/** As many answers that are read as a file needs whose others are not. */
+const answers = times(50, '9');
+
 describe('the values of records that are left out', () => {
   test('are counted, the most frequent first and then by their characters', async () => {
-    const [unreadable] = await excludedFrom(['nps', '9', 'b', ...times(3, 'c'), ...times(2, 'a'), 'B', 'b']);
+    const [unreadable] = await excludedFrom(['nps', ...answers, 'b', ...times(3, 'c'), ...times(2, 'a'), 'B', 'b']);
     expect(unreadable).toEqual({
       reason: 'value-unreadable',
       column: 'recommend_score',
@@ -33,9 +36,9 @@ describe('the values of records that are left out', () => {
   test('are twenty, and the others are one line with their number', async () => {
     const word = (at: number) => `word${String.fromCodePoint(97 + at)}`;
     const words = (n: number) => Array.from({ length: n }, (_, at) => times(at < 18 ? 2 : 1, word(at))).flat();
-    const [twenty] = await excludedFrom(['nps', '9', ...words(20)]);
+    const [twenty] = await excludedFrom(['nps', ...answers, ...words(20)]);
     expect(twenty!.values).toHaveLength(20);
-    const [more] = await excludedFrom(['nps', '9', ...words(22), word(21)]);
+    const [more] = await excludedFrom(['nps', ...answers, ...words(22), word(21)]);
     expect(more!.rows).toBe(18 * 2 + 5);
     expect(more!.values).toHaveLength(21);
     // By hand: 18 words and that of the 22nd place twice each; then one, and two others.
@@ -49,7 +52,7 @@ describe('the values of records that are left out', () => {
 
   test('are cut where they are longer than forty characters', async () => {
     const [forty, longer] = ['x'.repeat(40), 'y'.repeat(41)] as const;
-    const [unreadable] = await excludedFrom(['nps', '9', forty, longer]);
+    const [unreadable] = await excludedFrom(['nps', ...answers, forty, longer]);
     expect(unreadable!.values).toEqual([
       { value: forty, rows: 1 },
       { value: `${'y'.repeat(39)}…`, rows: 1 },

@@ -20,6 +20,7 @@ import { localized } from '../../results/localize.ts';
 import type { Column, OkResult, Report, Table } from '../../results/result.ts';
 import { kebab } from '../options/options.ts';
 import { assumptionsPage } from './assumptions.ts';
+import { scalesPage } from './scales.ts';
 import { toldOnce } from './help.ts';
 import { manualPage } from './man.ts';
 import { main } from '../main.ts';
@@ -32,6 +33,7 @@ export async function docsPages(): Promise<Map<string, string>> {
     ['man/cx.1', manualPage()],
     ['docs/assumptions.md', `${generated}\n\n${assumptionsPage(prose)}\n`],
     ['docs/methods.md', methodsPage()],
+    ['docs/scales.md', `${generated}\n\n${scalesPage()}\n`],
   ]);
   for (const metric of metrics) pages.set(`docs/metrics/${metric.id}.md`, await metricPage(metric));
   return pages;

@@ -143,6 +143,8 @@ const valueNames = {
   range: 'range',
   names: 'names',
   pairs: 'name=x',
+  scale: 'low-high',
+  values: 'word=n',
 } as const;
 
 /** A metric's own options, from its declaration. */
@@ -152,13 +154,13 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
     const option = new Option(flags, spec.describe[language]).helpGroup(words.help.groups.metric);
     if (spec.type === 'choice') option.choices(spec.choices);
     if (spec.type === 'pairs') option.argParser(collect);
-    // The help lists them; several may be typed, together or one after the other.
-    if (spec.type === 'names') {
-      option.argChoices = [...spec.choices];
+    // The help lists them.
+    if (spec.type === 'names') option.argChoices = [...spec.choices];
+    // Several may be typed, together or one after the other.
+    if (spec.type === 'names' || spec.type === 'values')
       option.argParser((value: string, before: string | undefined) =>
         before === undefined ? value : `${before},${value}`,
       );
-    }
     if (spec.type !== 'flag' && spec.default !== null)
       option.default(String(spec.default), shownDefault(spec, language));
     command.addOption(option);

@@ -2,6 +2,8 @@ import { CxError } from '../../errors.ts';
 import type { Text } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { pairsOf, type OptionSpec, type PairsOption } from '../../metrics/options.ts';
+import { endsNamed } from '../../metrics/scales/questions/question.ts';
+import { textValues, valuesText } from '../../metrics/scales/values.ts';
 import { periodRange } from '../../values/dates/periods/period.ts';
 import { readSpan, spanText } from '../../values/dates/periods/span.ts';
 import { readRange, rangeText } from '../../values/numbers/range.ts';
@@ -97,6 +99,8 @@ export function metricOption(name: string, spec: OptionSpec, value: unknown): nu
   if (spec.type === 'amounts') return amountsOption(option, text);
   if (spec.type === 'range') return rangeOption(option, text);
   if (spec.type === 'names') return namesOption(option, text, spec.choices);
+  if (spec.type === 'scale') return scaleOption(option, text, spec.names);
+  if (spec.type === 'values') return valuesOption(option, text);
   return spec.type === 'shares' ? sharesOption(option, text) : text;
 }
 
@@ -134,6 +138,36 @@ function namesOption(option: string, value: string, choices: readonly string[]):
   const unknown = names.find((name) => !choices.includes(name));
   if (unknown === undefined) return choices.filter((choice) => names.includes(choice)).join(',');
   throw new CxError('unknown-name', { option, name: unknown, nearest: nearest(unknown, choices), known: choices });
+}
+
+/** A scale by its ends, as the program writes it, or by its name. @throws invalid-option */
+function scaleOption(option: string, value: string, names: readonly string[]): string {
+  const ends = endsNamed(value);
+  if (ends !== null) return `${ends.low}-${ends.high}`;
+  if (names.includes(value.trim())) return value.trim();
+  const [en, es] = [', or ', ', o '].map((or) => names.map((name) => `${or}${name}`).join(''));
+  throw new CxError('invalid-option', {
+    option,
+    value,
+    expected: {
+      en: `the lowest and the highest answer with - between them, as in 1-5, 0-10 or 1-4${en}`,
+      es: `la respuesta más baja y la más alta con - entre ellas, como 1-5, 0-10 o 1-4${es}`,
+    },
+  });
+}
+
+/** Numbers by the words that stand for them, each once. @throws invalid-option */
+function valuesOption(option: string, value: string): string {
+  const values = textValues(value);
+  if (values !== null) return valuesText(values);
+  throw new CxError('invalid-option', {
+    option,
+    value,
+    expected: {
+      en: 'a whole number for each word, each word once, as in "Muy bien=5,Bien=4,Mal=1"',
+      es: 'un número entero por palabra, cada palabra una vez, como "Muy bien=5,Bien=4,Mal=1"',
+    },
+  });
 }
 
 /** Shares above 0 that rise up to 1, with commas between them. @throws invalid-option */

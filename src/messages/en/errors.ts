@@ -5,6 +5,7 @@ import { customerErrors } from './customer-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { list, meant } from './phrases.ts';
+import { scaleErrors } from './scale-errors.ts';
 
 /** What known errors say, by their codes. */
 export const errors = {
@@ -233,18 +234,6 @@ export const errors = {
     message: `${d.option} names a column '${d.name}' that is not there${meant(d.nearest)}`,
     hint: `headers: ${list(d.headers, 20)}`,
   }),
-  'wrong-scale': (d: {
-    column: string;
-    header: string;
-    highest: number;
-    metric: string;
-    asks: string;
-    file: string;
-    scale: string;
-  }): ErrorText => ({
-    message: `${d.header} goes up to ${d.highest} only: not a scale of ${d.scale} as ${d.column} needs`,
-    hint: `for this scale type: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`,
-  }),
   'files-swapped': (d: { answers: string; sent: string }): ErrorText => ({
     message: `${d.answers} was given for who was invited and holds answers, ${d.sent} for the answers and says what was delivered`,
     hint: `the other way round: cx response-rate ${d.answers} --invitations ${d.sent}`,
@@ -271,31 +260,6 @@ export const errors = {
     message: `${d.file} is a table of finished scores: ${d.header} has ${list(d.examples, 4)}, which are calculated for groups and not answers`,
     hint: 'give the file with the answers themselves; if each row is one answer: --count none',
   }),
-  'scale-unsure': (d: {
-    file: string;
-    header: string;
-    found: Text;
-    assumed: string;
-    scales: readonly string[];
-    metric: string;
-    asks: string;
-  }): ErrorText => ({
-    message: `${d.file}: ${d.header} ${d.found.en}: it is not taken for a scale of ${d.assumed} unless you say so`,
-    hint: `say which scale was asked: ${list(d.scales.map((scale) => `--scale ${scale}`))}${
-      d.metric === '' ? '' : `   if it asks something else: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`
-    }`,
-  }),
-  'scales-mixed': (d: {
-    header: string;
-    file: string;
-    low: number;
-    other: string;
-    high: number;
-    scale: string;
-  }): ErrorText => ({
-    message: `${d.header} goes up to ${d.low} in ${d.file} and up to ${d.high} in ${d.other}: answers on two scales are not pooled`,
-    hint: `read each file on its own; if both were asked on one scale, say which: --scale ${d.scale}`,
-  }),
   'date-order-ambiguous': (d: { header: string; example: string; orders: readonly [string, string] }): ErrorText => ({
     message: `${d.header}: day and month cannot be told apart (${d.example})`,
     hint: `say which: --date-order ${d.orders[0]}, or --date-order ${d.orders[1]}`,
@@ -313,6 +277,7 @@ export const errors = {
   ...customerErrors,
   ...profitErrors,
   ...reportErrors,
+  ...scaleErrors,
   'decimal-undecided': (d: { header: string; example: string }): ErrorText => ({
     message: `${d.header}: nothing shows whether ${d.example} has thousands or decimals`,
     hint: 'say which separates the decimals: --decimal , or --decimal .',

@@ -68,6 +68,8 @@ export const help = {
     command: 'command',
     'column=header': 'column=header',
     'name=x': 'name=x',
+    'low-high': 'low-high',
+    'word=n': 'word=n',
     'scenario.toml': 'scenario.toml',
     'file.toml': 'file.toml',
     'report.json': 'report.json',

@@ -4,6 +4,7 @@ import { customerErrors } from './customer-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { list, meant, count, named } from './phrases.ts';
+import { scaleErrors } from './scale-errors.ts';
 
 /** What known errors say, by their codes. */
 export const errors: Dictionary['errors'] = {
@@ -197,10 +198,6 @@ export const errors: Dictionary['errors'] = {
     message: `${d.option} indica una columna '${d.name}' que no existe${meant(d.nearest)}`,
     hint: `encabezados: ${list(d.headers, 20)}`,
   }),
-  'wrong-scale': (d) => ({
-    message: `${d.header} solo llega a ${d.highest}: no es una escala de ${d.scale}, como exige ${d.column}`,
-    hint: `para este tipo de escala: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`,
-  }),
   'files-swapped': (d) => ({
     message: `${d.answers} se dio por los invitados y contiene respuestas, y ${d.sent} por las respuestas y dice qué se entregó`,
     hint: `al revés: cx response-rate ${d.answers} --invitations ${d.sent}`,
@@ -221,16 +218,6 @@ export const errors: Dictionary['errors'] = {
     message: `${d.file} es una tabla de índices ya calculados: ${d.header} tiene ${list(d.examples, 4)}, que son de grupos y no respuestas`,
     hint: 'dé el archivo con las respuestas; si cada fila es una respuesta: --count none',
   }),
-  'scale-unsure': (d) => ({
-    message: `${d.file}: ${d.header} ${d.found.es}: no se toma por una escala de ${d.assumed} si usted no lo dice`,
-    hint: `indique con qué escala se preguntó: ${list(d.scales.map((scale) => `--scale ${scale}`))}${
-      d.metric === '' ? '' : `   si pregunta otra cosa: cx ${d.metric} ${d.file} --map ${d.asks}="${d.header}"`
-    }`,
-  }),
-  'scales-mixed': (d) => ({
-    message: `${d.header} llega hasta ${d.low} en ${d.file} y hasta ${d.high} en ${d.other}: no se juntan respuestas de dos escalas`,
-    hint: `lea cada archivo por separado; si se preguntó con una sola escala, indíquela: --scale ${d.scale}`,
-  }),
   'date-order-ambiguous': (d) => ({
     message: `${d.header}: no se puede distinguir el día del mes (${d.example})`,
     hint: `indique el orden: --date-order ${d.orders[0]} o --date-order ${d.orders[1]}`,
@@ -248,6 +235,7 @@ export const errors: Dictionary['errors'] = {
   ...customerErrors,
   ...profitErrors,
   ...reportErrors,
+  ...scaleErrors,
   'decimal-undecided': (d) => ({
     message: `${d.header}: nada indica si ${d.example} lleva miles o decimales`,
     hint: 'indique el separador decimal: --decimal , o --decimal .',

@@ -69,6 +69,8 @@ export const help: Dictionary['help'] = {
     command: 'comando',
     'column=header': 'columna=encabezado',
     'name=x': 'nombre=x',
+    'low-high': 'mín-máx',
+    'word=n': 'palabra=n',
     'scenario.toml': 'escenario.toml',
     'file.toml': 'archivo.toml',
     'report.json': 'informe.json',

@@ -1,5 +1,5 @@
 import { meanMethod } from '../../estimates/estimators/mean.ts';
-import { recommendation } from '../scales/recommendation.ts';
+import { recommendation } from '../scales/questions/recommendation.ts';
 import { surveyMetric } from '../survey-metric.ts';
 import { metricNameEstimator } from './estimator.ts';
 

@@ -17,7 +17,7 @@ import type { Answer } from '../../records/tally/answers.ts';
 import { ces, column, confidenceLimits, n, stdError } from '../../results/columns.ts';
 import type { Column } from '../../results/result.ts';
 import { netScore } from '../../statistics/net-scores/net-score.ts';
-import type { EffortScale } from '../scales/effort.ts';
+import type { EffortScale } from '../scales/questions/effort.ts';
 
 const easy = column('easy', { en: 'Easy', es: 'Fácil' }, 'count', {
   en: 'answers that say it was easy',

@@ -2,7 +2,7 @@ import { meanMethod } from '../../estimates/estimators/mean.ts';
 import { shareMethod } from '../../estimates/estimators/share.ts';
 import { taylor } from '../../estimates/estimators/weighted.ts';
 import type { Text } from '../../messages/language.ts';
-import { effort } from '../scales/effort.ts';
+import { effort } from '../scales/questions/effort.ts';
 import { surveyMetric } from '../survey-metric.ts';
 import { effortEstimator } from './estimator.ts';
 
@@ -15,23 +15,13 @@ export default surveyMetric({
   },
   question: effort,
   surveyPlace: 3,
-  options: {
-    direction: {
-      type: 'choice',
-      choices: ['ease', 'effort'],
-      default: 'ease',
-      describe: {
-        en: 'what the highest answer means: easy (CES 2.0), or much effort (the older question, which is reversed)',
-        es: 'qué significa la nota más alta: fácil (CES 2.0) o mucho esfuerzo (la pregunta antigua, que se invierte)',
-      },
-    },
-  },
-  isReversed: ({ direction }) => direction === 'effort',
-  settled: ({ scale }) => ({ scale: scale.name }),
+  options: {},
+  settled: ({ scale, direction }) => ({ scale: scale.name, direction: direction ?? effort.directions[0] }),
   estimator: ({ scale }, settings) => effortEstimator(scale, settings),
-  present({ scale: { low, high, easyFrom, hardTo }, direction }, settings) {
-    const reversed: Text =
-      direction === 'effort' ? { en: ', answers reversed', es: ', respuestas invertidas' } : { en: '', es: '' };
+  present({ scale: { low, high, easyFrom, hardTo }, isReversed }, settings) {
+    const reversed: Text = isReversed
+      ? { en: ', answers reversed', es: ', respuestas invertidas' }
+      : { en: '', es: '' };
     const mean: Text = {
       en: `CES (${low}–${high}, ${high} is easiest${reversed.en})`,
       es: `CES (${low}–${high}, ${high} es lo más fácil${reversed.es})`,

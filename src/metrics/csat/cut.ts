@@ -1,17 +1,16 @@
 import { CxError } from '../../errors.ts';
 import type { Text } from '../../messages/language.ts';
-import type { NamedScale } from '../scales/question.ts';
-import type { SatisfactionScale } from '../scales/satisfaction.ts';
-
-type Named = NamedScale<string, SatisfactionScale>;
+import type { SatisfactionScale } from '../scales/questions/satisfaction.ts';
 
 /**
  * How many of the highest answers count as satisfied.
  * @throws invalid-option when every answer would be a top one
+ * @throws option-needs where no number is usual on so long a scale
  */
-export function topBoxes({ name, low, high, top: usual }: Named, top: number | null): number {
+export function topBoxes({ name, low, high, top: usual }: SatisfactionScale, top: number | null): number {
   const most = high - low;
-  if (top === null || top <= most) return top ?? usual;
+  if (top === null && usual === null) throw new CxError('option-needs', { option: `--scale ${name}`, needs: '--top' });
+  if (top === null || top <= most) return top ?? usual!;
   throw new CxError('invalid-option', {
     option: '--top',
     value: String(top),
@@ -23,8 +22,9 @@ export function topBoxes({ name, low, high, top: usual }: Named, top: number | n
 }
 
 /** The estimate with its cut and its scale: a share of unknown boxes compares with nothing. */
-export function cutLabel({ name, low, high }: Named, top: number): Text {
+export function cutLabel({ name, low, high }: SatisfactionScale, top: number, isReversed: boolean): Text {
   if (name === 'good-bad') return { en: 'CSAT (good of good and bad)', es: 'CSAT (buenas de buenas y malas)' };
   const boxes = top === 1 ? `${high}` : `${high - top + 1}–${high}`;
-  return { en: `CSAT (${boxes} of ${low}–${high})`, es: `CSAT (${boxes} de ${low}–${high})` };
+  const [en, es] = isReversed ? [', answers reversed', ', respuestas invertidas'] : ['', ''];
+  return { en: `CSAT (${boxes} of ${low}–${high}${en})`, es: `CSAT (${boxes} de ${low}–${high}${es})` };
 }

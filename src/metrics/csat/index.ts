@@ -1,6 +1,6 @@
 import { meanMethod } from '../../estimates/estimators/mean.ts';
 import { shareMethod } from '../../estimates/estimators/share.ts';
-import { satisfaction } from '../scales/satisfaction.ts';
+import { satisfaction } from '../scales/questions/satisfaction.ts';
 import { surveyMetric } from '../survey-metric.ts';
 import { cutLabel, topBoxes } from './cut.ts';
 import { satisfactionEstimator } from './estimator.ts';
@@ -19,11 +19,11 @@ export default surveyMetric({
       type: 'number',
       default: null,
       min: 1,
-      max: 10,
+      max: 1000,
       integer: true,
       describe: {
-        en: 'how many of the highest answers count as satisfied; 2, and 1 of good and bad, unless set',
-        es: 'cuántas de las notas más altas cuentan como satisfecho; si no se indica 2, y 1 entre buenas y malas',
+        en: 'how many of the highest answers count as satisfied; unless set 2, 1 on scales of two or three steps',
+        es: 'cuántas de las notas más altas cuentan como satisfecho; si no se indica 2, 1 en escalas de dos o tres pasos',
       },
     },
   },
@@ -32,9 +32,9 @@ export default surveyMetric({
     const boxes = topBoxes(scale, top);
     return satisfactionEstimator((value) => value > scale.high - boxes, settings);
   },
-  present: ({ scale, top }, settings) => ({
+  present: ({ scale, top, isReversed }, settings) => ({
     headlines: [
-      { measure: 'csat', label: cutLabel(scale, topBoxes(scale, top)), method: shareMethod(settings) },
+      { measure: 'csat', label: cutLabel(scale, topBoxes(scale, top), isReversed), method: shareMethod(settings) },
       { measure: 'mean', label: { en: 'Mean', es: 'Media' }, method: meanMethod(settings) },
     ],
     chart: { title: { en: 'CSAT', es: 'CSAT' } },

@@ -12,7 +12,12 @@ import { datesInOneOrder } from '../../records/tally/date-orders.ts';
 import { planTally, type TallyPlan } from '../../records/plan.ts';
 import type { TallyReduction } from '../reduction.ts';
 import type { Engines, RelationReading, Run, Wanted } from './request.ts';
-import { assertNoDoubt, columnTexts, type DoubtedColumn } from '../scales/doubt.ts';
+import { columnTexts, type DoubtedColumn } from '../scales/doubt.ts';
+import { unreadAnswers } from '../scales/unread.ts';
+import { unreadDates } from '../../records/tally/unread-dates.ts';
+import type { Remark } from '../../sources/source.ts';
+import { fold } from '../../values/folding.ts';
+import { CxError } from '../../errors.ts';
 
 /** A tally whose options are those of some metric. */
 export type AnyTally = TallyReduction<Readonly<Record<string, unknown>>>;
@@ -79,46 +84,66 @@ async function tallied({ opened: { sources }, request, date, covers }: TallyPlan
 export const follower = async (engines: Engines): Promise<Engine> =>
   engines.tallies === 'duckdb' ? engines.database() : engines.scan;
 
-/** What a tally says to one metric: answers and where every record went. */
+/** Answers and where every record went, with the options that the texts of the column settled, and the scale that these name. */
+export interface SettledAnswers extends AnswersReading {
+  readonly options: Options;
+  readonly remarks: readonly Remark[];
+  readonly scale: string | null;
+}
+
+/** What a tally says to one metric. */
 export async function readTally(
   reduction: AnyTally,
-  { opened, plan, tally }: RelationReading,
+  reading: RelationReading,
   question: Question,
-  options: Options,
+  given: Options,
   engines: Engines,
-): Promise<AnswersReading> {
+): Promise<SettledAnswers> {
+  const { plan, tally } = reading;
   const engine = await follower(engines);
-  assertAnswers(opened, { header: plan.values.get(reduction.value)!, column: reduction.value }, question);
-  if (reduction.scaleDoubt !== undefined) {
-    const column = doubtedColumn(reduction.value, { opened, plan, tally });
-    assertNoDoubt(await reduction.scaleDoubt(columnTexts(column, engine), options), column);
-  }
-  return readAnswers(engine, tally, plan, question, {
-    column: reduction.value,
-    read: (text) => reduction.read(text, options),
-  });
+  assertAnswers(reading.opened, { header: plan.values.get(reduction.value)!, column: reduction.value }, question);
+  const column = answeredColumn(reduction.value, reading);
+  const settled = await reduction.settle?.(columnTexts(column, engine), column, given);
+  const { options = given, scale = null, remarks = [] } = settled ?? {};
+  const read = reduction.read(options);
+  const unread = scale === null ? [] : unreadAnswers(column, read, scale);
+  const answers = await readAnswers(engine, tally, plan, question, { column: reduction.value, read });
+  const dates = unreadDates(plan, tally, answers.judge.dates);
+  return { ...answers, options, scale, remarks: [...remarks, ...unread, ...dates] };
 }
 
-function doubtedColumn(column: string, { opened, plan, tally }: RelationReading): DoubtedColumn {
+/** The texts of a column that are answers: what a product writes where there is none is no evidence. */
+function answeredColumn(column: string, { opened, plan, tally }: RelationReading): DoubtedColumn {
   const header = plan.values.get(column)!;
   const at = plan.request.columns.findIndex((one) => one.header === header);
-  return { opened, column, header, texts: tally.cells.counts(at) };
+  const nothing = new Set((opened.exported?.notAnswers ?? []).map(fold));
+  const all = tally.cells.counts(at);
+  const texts = nothing.size === 0 ? all : new Map([...all].filter(([text]) => !nothing.has(fold(text))));
+  return { opened, column, header, texts };
 }
 
-/** With `--baseline`, the answers of both files stand side by side as ranges to compare. */
+/**
+ * With `--baseline`, the answers of both files stand side by side as ranges to compare.
+ * @throws scales-differ
+ */
 export async function withBaseline(
   groups: Groups<Answer>,
   reduction: AnyTally,
   run: Run,
-  options: Options,
+  { given, scale }: { readonly given: Options; readonly scale: string | null },
   engines: Engines,
 ): Promise<Groups<Answer>> {
   if (run.baseline === null) return groups;
   const question: Question = { ...run.question, by: [], period: null, ranges: [] };
   const of = await readRelation(run.baseline, [reduction], question, engines);
-  const { answers } = await readTally(reduction, of, question, options, engines);
+  const before = await readTally(reduction, of, question, given, engines);
+  const { answers } = before;
   const files = run.relations.get(reduction.relation)!.sources.map(({ file }) => file);
   const [now] = files;
+  if (scale !== before.scale) {
+    const other = of.opened.sources[0]!.file;
+    throw new CxError('scales-differ', { file: now!, scale: scale ?? '', other, otherScale: before.scale ?? '' });
+  }
   return {
     ...groups,
     ranges: [

@@ -118,6 +118,8 @@ interface Reduced {
   /** Where the records of relations went that lend their columns. */
   readonly lent: readonly Accounted[];
   readonly remarks: readonly Remark[];
+  /** What the options come to, where the texts of its column settle some. */
+  readonly options?: Wanted['options'];
   /** The last day that counts, for a query. */
   readonly asOf?: string | null;
   /** What a query read: a tally's files are known before. */
@@ -146,7 +148,8 @@ async function runMetric(
   engines: Engines,
   leg: QueryLeg,
 ): Promise<Ran> {
-  const { metric, options } = wanted;
+  const { metric } = wanted;
+  let { options } = wanted;
   const question = leg.questionOf(wanted);
   const reduced: [string, Reduced][] = [];
   const unsaid: Remark[] = [];
@@ -158,7 +161,9 @@ async function runMetric(
       if (read !== null) reduced.push([name, read]);
     } else {
       const of = readings.get(reduction.relation)!;
-      reduced.push([name, await tallied(reduction as unknown as AnyTally, of, run, options, engines)]);
+      const counted = await tallied(reduction as unknown as AnyTally, of, run, options, engines);
+      options = counted.options ?? options;
+      reduced.push([name, counted]);
     }
   }
   // Who is told all by options reads nothing.
@@ -224,14 +229,20 @@ async function tallied(
   const { classesOf } = tally;
   const shape = classesOf === undefined ? answerShape : { ...answerShape, classesOf };
   const groups = answerGroups(used, run.question, shape);
-  const answers = hideSmall(await withBaseline(groups, tally, run, options, engines), run.question);
+  const { scale } = reading;
+  const answers = hideSmall(await withBaseline(groups, tally, run, { given: options, scale }, engines), run.question);
   const statistics: ShownAnswers = { ...answers, seen };
   return {
     statistics,
+    options: reading.options as Wanted['options'],
     accounting: reading.accounting,
     judged: judgedTally(of.plan, of.tally.structures, reading),
     lent: [],
-    remarks: [...fileRemarks(of.opened, of.tally.structures), ...readingRemarks(reading, of.plan, of.tally)],
+    remarks: [
+      ...fileRemarks(of.opened, of.tally.structures),
+      ...reading.remarks,
+      ...readingRemarks(reading, of.plan, of.tally),
+    ],
     files: [],
   };
 }

@@ -1,48 +1,7 @@
 import type { Engine } from '../../engines/engine.ts';
 import { CxError } from '../../errors.ts';
-import type { Text } from '../../messages/language.ts';
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
-
-/** The texts of a column, and how many records hold each. */
-export type TextCounts = ReadonlyMap<string, number>;
-
-export interface FileTexts {
-  readonly file: string;
-  readonly texts: TextCounts;
-}
-
-/** What stands in the column of a metric: the evidence for the scale on which it was asked. */
-export interface ColumnTexts {
-  readonly texts: TextCounts;
-  /** The same of each file: with several of them another pass, so only where there is a reason. */
-  readonly byFile: () => Promise<readonly FileTexts[]>;
-}
-
-/** Another question than the metric's: its command, and the column that it reads. */
-export interface OtherMetric {
-  readonly metric: string;
-  readonly column: string;
-}
-
-/** Why a column is not read on the scale that a metric would assume. */
-export type ScaleDoubt =
-  /** It answers the question of another metric. */
-  | { readonly kind: 'wrong'; readonly highest: number; readonly fits: OtherMetric; readonly expected: string }
-  /** Several scales are possible, and only who asked can say which. */
-  | {
-      readonly kind: 'unsure';
-      readonly found: Text;
-      readonly assumed: string;
-      readonly scales: readonly string[];
-      readonly fits: OtherMetric | null;
-    }
-  /** Two files seem to have been asked on two scales. */
-  | { readonly kind: 'mixed'; readonly lower: FileHighest; readonly higher: FileHighest; readonly scale: string };
-
-export interface FileHighest {
-  readonly file: string;
-  readonly highest: number;
-}
+import type { ColumnTexts, FileTexts, ScaleDoubt, TextCounts } from './evidence/texts.ts';
 
 /** Where the column stands: its relation's files, its header, and the values that a tally counted. */
 export interface DoubtedColumn {
@@ -56,7 +15,10 @@ export interface DoubtedColumn {
 export function columnTexts({ opened, header, texts }: DoubtedColumn, engine: Engine): ColumnTexts {
   const { sources } = opened;
   const request = { relation: opened.relation, columns: [{ header, reading: 'raw' as const }], unique: null };
+  const label = opened.headers.find(({ name }) => name === header)?.label ?? '';
   return {
+    header,
+    question: label === header ? header : `${header}\n${label}`,
     texts,
     async byFile() {
       const [first] = sources;
@@ -71,23 +33,10 @@ export function columnTexts({ opened, header, texts }: DoubtedColumn, engine: En
   };
 }
 
-/** Refuses a column whose scale is in doubt. @throws wrong-scale, scale-unsure, scales-mixed */
-export function assertNoDoubt(doubt: ScaleDoubt | null, { opened, column, header }: DoubtedColumn): void {
-  if (doubt === null) return;
+/** Refuses a column that is in doubt. @throws scale-unsure, scales-mixed, answers-in-words, direction-unsure */
+export function refuse(doubt: ScaleDoubt, { opened, header }: DoubtedColumn): never {
   const { file } = opened.sources[0]!;
   switch (doubt.kind) {
-    case 'wrong': {
-      const { highest, expected: scale, fits } = doubt;
-      throw new CxError('wrong-scale', {
-        column,
-        header,
-        highest,
-        scale,
-        file,
-        metric: fits.metric,
-        asks: fits.column,
-      });
-    }
     case 'unsure': {
       const { found, assumed, scales, fits } = doubt;
       const other = { metric: fits?.metric ?? '', asks: fits?.column ?? '' };
@@ -102,5 +51,9 @@ export function assertNoDoubt(doubt: ScaleDoubt | null, { opened, column, header
         high: doubt.higher.highest,
         scale: doubt.scale,
       });
+    case 'words':
+      throw new CxError('answers-in-words', { file, header, unread: doubt.found, scale: doubt.scale });
+    case 'direction':
+      throw new CxError('direction-unsure', { file, header, found: doubt.found, directions: doubt.directions });
   }
 }

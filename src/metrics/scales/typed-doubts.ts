@@ -3,8 +3,10 @@ import type { Text } from '../../messages/language.ts';
 import { countsOf } from '../../records/typed/encoding/encoded.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import type { Remark } from '../../sources/source.ts';
-import { columnTexts, type ScaleDoubt } from './doubt.ts';
-import type { ScoreQuestion } from './question.ts';
+import { columnTexts } from './doubt.ts';
+import type { ScaleDoubt } from './evidence/texts.ts';
+import { scaleText, type ScoreQuestion } from './questions/question.ts';
+import { settle, type Settled } from './settled.ts';
 
 /** A column of scores of which nothing is read, and what is to be said of that. */
 interface DoubtedScores {
@@ -12,9 +14,11 @@ interface DoubtedScores {
   readonly remark: Remark;
 }
 
+const open = { scale: null, direction: null, values: null };
+
 /**
- * The scores that a query cannot read, for they may stand on another scale than the assumed one. Of a metric of several questions
- * the others still count.
+ * The scores that a query cannot read, for they may stand on another scale than the assumed one, or the other way round. Of a metric
+ * of several questions the others still count.
  */
 export async function scaleDoubts(
   questions: readonly ScoreQuestion[],
@@ -29,15 +33,26 @@ export async function scaleDoubts(
     if (header === null) continue;
     const texts = new Map(countsOf(responses.judge.column(header)).map(({ text, rows }) => [text, rows]));
     const of = { opened: plan.opened, column, header, texts };
-    const doubt = await question.doubt(columnTexts(of, engine));
-    if (doubt !== null) found.push({ column, remark: doubtRemark(header, question, doubt) });
+    const settled = await settle(question, columnTexts(of, engine), open);
+    const why = settled.kind === 'settled' ? readOtherwise(question, settled) : reasonOf(settled);
+    if (why !== null) found.push({ column, remark: doubtRemark(header, question, why) });
   }
   return found;
 }
 
-function doubtRemark(header: string, { column, assumed }: ScoreQuestion, doubt: ScaleDoubt): Remark {
-  const why = reasonOf(doubt);
-  const scale = assumed.replace('-', '–');
+/** A query reads scores on the assumed scale alone, where the highest is the best. */
+function readOtherwise({ assumed, directions: [usual] }: ScoreQuestion, { as }: Settled): Text | null {
+  if (as.values !== null) return { en: 'is answered in words', es: 'se responde con palabras' };
+  if (as.scale !== null && as.scale !== assumed) {
+    const scale = scaleText(as.scale);
+    return { en: `is asked on ${scale}`, es: `se pregunta en ${scale}` };
+  }
+  if (as.direction === null || as.direction === usual) return null;
+  return { en: 'says that its lowest answer is the best', es: 'dice que la respuesta más baja es la mejor' };
+}
+
+function doubtRemark(header: string, { column, assumed }: ScoreQuestion, why: Text): Remark {
+  const scale = scaleText(assumed);
   return {
     severity: 'warning',
     code: 'scale-in-doubt',
@@ -50,10 +65,11 @@ function doubtRemark(header: string, { column, assumed }: ScoreQuestion, doubt: 
 
 function reasonOf(doubt: ScaleDoubt): Text {
   switch (doubt.kind) {
-    case 'wrong':
-      return { en: `goes up to ${doubt.highest} only`, es: `solo llega hasta ${doubt.highest}` };
     case 'unsure':
+    case 'direction':
       return doubt.found;
+    case 'words':
+      return { en: 'is answered in words', es: 'se responde con palabras' };
     case 'mixed': {
       const { lower, higher } = doubt;
       return {

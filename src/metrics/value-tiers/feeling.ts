@@ -4,7 +4,8 @@ import { differInPoints, points, type NetScoreEstimate } from '../../estimates/e
 import { estimateShare } from '../../estimates/estimators/share.ts';
 import type { TestedDifference } from '../../estimates/estimator.ts';
 import { untranslated } from '../../messages/language.ts';
-import { satisfaction } from '../scales/satisfaction.ts';
+import { scaleOf } from '../scales/questions/question.ts';
+import { satisfaction } from '../scales/questions/satisfaction.ts';
 import type { Tier } from './tier.ts';
 
 /** A measure with its interval; null where nobody answered. */
@@ -34,8 +35,9 @@ export function feelingOf(
 ): Feeling {
   const settings = { confidence, weighted: false };
   const score = netScore(confidence).estimate(recommend).score;
-  const { high, top } = satisfaction.scales[satisfaction.assumed];
-  const share = estimateShare(satisfied, (value) => value > high - top, settings);
+  // On the assumed scale a number of top boxes is usual.
+  const { high, top } = scaleOf(satisfaction, null);
+  const share = estimateShare(satisfied, (value) => value > high - top!, settings);
   const mean = estimateMean(effort, settings);
   const isFew = ({ n }: { readonly n: number }) => n > 0 && n < minN;
   const told = <Estimate extends { readonly n: number }>(estimate: Estimate, measured: (of: Estimate) => Measured) =>

@@ -1,3 +1,4 @@
+import { questions } from '../scales/questions/all.ts';
 import { defineMetric } from '../metric.ts';
 import { valueTiersFindings } from './calculate.ts';
 import {
@@ -64,8 +65,7 @@ export default defineMetric({
   },
   /** @throws column-not-found where responses answer none of the questions, or customers came and nothing says who left */
   asks(question, _options, files) {
-    const questions = ['recommend_score', 'satisfaction_score', 'effort_score'] as const;
-    if (!questions.some((column) => files.knows('responses', column))) files.need('responses', 'recommend_score');
+    if (!questions.some(({ column }) => files.knows('responses', column))) files.need('responses', 'recommend_score');
     if (files.knows('customers', 'started_at')) files.need('customers', 'ended_at');
     return question;
   },

@@ -1,23 +1,16 @@
 import { rangeText } from '../../values/numbers/range.ts';
 import { defineMetric } from '../metric.ts';
 import { dissatisfiedTell, satisfiedTell, wordOfMouth } from '../profit/claims/index.ts';
-import { tally } from '../reduction.ts';
-import { scaleOf } from '../scales/question.ts';
-import { recommendation } from '../scales/recommendation.ts';
+import { scaleOf } from '../scales/questions/question.ts';
+import { recommendation } from '../scales/questions/recommendation.ts';
+import { scoreTally } from '../score-tally.ts';
 import { assertOnePreset, assumedOf } from './assumed.ts';
 import { wordOfMouthFindings } from './calculate.ts';
 import { classesOf } from './estimator.ts';
-import { options, type Options } from './options.ts';
+import { options } from './options.ts';
 import { tellers } from './tellers.ts';
 
-type Scaled = Pick<Options, 'scale'>;
-
-const answers = tally('responses', recommendation.column, {
-  read: (text, { scale }: Scaled) =>
-    scaleOf(recommendation, scale as keyof typeof recommendation.scales | null).read(text),
-  scaleDoubt: (column, { scale }) => (scale === null ? recommendation.doubt(column) : null),
-  classesOf,
-});
+const answers = scoreTally(recommendation, { classesOf });
 
 export default defineMetric({
   id: 'word-of-mouth',
@@ -36,7 +29,7 @@ export default defineMetric({
     return {
       promoterTells: rangeText(promoterTells),
       detractorTells: rangeText(detractorTells),
-      scale: scaleOf(recommendation, given.scale as keyof typeof recommendation.scales | null).name,
+      scale: scaleOf(recommendation, given.scale).name,
     };
   },
   asks(question, given) {

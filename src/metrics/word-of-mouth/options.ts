@@ -1,7 +1,9 @@
 import { dissatisfiedTell, satisfiedTell, wordOfMouth } from '../profit/claims/index.ts';
 import type { OptionSpecs, OptionValues } from '../options.ts';
-import { recommendation } from '../scales/recommendation.ts';
-import { scaleOption } from '../survey-metric.ts';
+import { recommendation } from '../scales/questions/recommendation.ts';
+import { readingOptions } from '../score-tally.ts';
+
+const { direction, scale, values } = readingOptions(recommendation);
 
 export const options = {
   conversionRate: {
@@ -31,6 +33,7 @@ export const options = {
       es: `a cuántas personas se lo cuenta un detractor, un número o dos con - entre ellos (${dissatisfiedTell.low}-${dissatisfiedTell.high} si no se indica)`,
     },
   },
+  direction,
   preset: {
     type: 'names',
     choices: [satisfiedTell.id, dissatisfiedTell.id, wordOfMouth.id],
@@ -48,7 +51,8 @@ export const options = {
       es: `a cuántas personas se lo cuenta un promotor, un número o dos con - entre ellos (${satisfiedTell.low}-${satisfiedTell.high} si no se indica)`,
     },
   },
-  scale: scaleOption(recommendation),
+  scale,
+  values,
 } as const satisfies OptionSpecs;
 
 export type Options = OptionValues<typeof options>;

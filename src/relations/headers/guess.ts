@@ -44,7 +44,9 @@ function likeness({ relation, roles }: OpenedRelation): number {
   const inDoubt = (column: string) => (roles.get(column)?.candidates ?? []).length > 0;
   const known = (column: string) => found(column) || inDoubt(column) || instead[column]?.every(found) === true;
   const needed = required.every(known) && (requiredOneOf.length === 0 || requiredOneOf.some(found));
-  const asks = relation === 'responses' && ['recommend_score', 'satisfaction_score', 'effort_score'].some(found);
+  const { columns }: Relation = relations[relation];
+  const asks =
+    relation === 'responses' && Object.keys(columns).some((one) => columns[one]!.metric !== undefined && found(one));
   const count = [...roles.values()].filter(({ header, candidates }) => header !== null || candidates.length > 0).length;
   return count + (needed ? 0 : -100) + (asks ? 2 : 0);
 }

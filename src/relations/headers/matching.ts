@@ -1,6 +1,7 @@
 import type { RelationColumn } from '../relation.ts';
 import { withoutCents } from './cents.ts';
 import { fold } from '../../values/folding.ts';
+import { toldNumbers } from '../../values/scores/words/told.ts';
 
 /** A header of a file: its name, and the question it stands for where the export has one (else the name again). */
 export interface Header {
@@ -23,15 +24,27 @@ const toldScale = /^(.+?) (?:(?:from|de|del|scale|escala) )?(\d+) (?:(?:to|a|al)
 /** `Created (UTC)`, `Canceled At (UTC)`: the zone of the times below says nothing of what they are. */
 const toldZone = / (?:utc|gmt)$/;
 
+/** A question may be asked on another scale than the usual one, and then is read on it; years and other numbers are none. */
+const isScale = (low: number, high: number) => low <= 1 && high <= 11;
+
+/** `CSAT (1 = bad, 5 = good)`: behind the name stands what the numbers of its scale mean. */
+function withoutLegend(text: string): string[] {
+  const [, name, legend] = /^([^([]+)[([](.+)$/su.exec(text) ?? [];
+  return name === undefined || legend === undefined || toldNumbers(legend).length === 0
+    ? []
+    : [fold(name), fold(name).replace(questionNumber, '')];
+}
+
 /** The readings of a header that may be compared with synonyms. */
 function readings(text: string, column: RelationColumn): readonly string[] {
   const folded = fold(text);
   const unnumbered = folded.replace(questionNumber, '');
   const scaled = toldScale.exec(unnumbered);
-  const tellsOurScale = scaled !== null && column.scale !== undefined && Number(scaled[3]) === column.scale.high;
+  const tellsOurScale = scaled !== null && column.scale !== undefined && isScale(Number(scaled[2]), Number(scaled[3]));
   const unit = column.type === 'money' ? [withoutCents(text)] : [];
   const zoneless = column.type === 'date' ? [folded.replace(toldZone, '')] : [];
-  return [folded, unnumbered, ...(tellsOurScale ? [scaled[1] ?? ''] : []), ...unit, ...zoneless]
+  const unexplained = column.metric === undefined ? [] : withoutLegend(text);
+  return [folded, unnumbered, ...(tellsOurScale ? [scaled[1] ?? ''] : []), ...unexplained, ...unit, ...zoneless]
     .map(compact)
     .filter((key) => key !== '');
 }

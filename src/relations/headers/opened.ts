@@ -157,16 +157,13 @@ export function neededHeader(opened: OpenedRelation, column: string): string {
   });
 }
 
-/** The command for each question that a survey may ask. */
-const commandOf = { recommend_score: 'cx nps', satisfaction_score: 'cx csat', effort_score: 'cx ces' };
-
 /** The commands for the questions that a file does answer. */
 function fittingCommands({ relation, roles, sources }: OpenedRelation): string[] {
   if (relation !== 'responses') return [];
   const files = sources.map(({ file }) => file).join(' ');
-  return Object.entries(commandOf)
-    .filter(([column]) => (roles.get(column)?.header ?? null) !== null)
-    .map(([, command]) => `${command} ${files}`);
+  return Object.entries<RelationColumn>(relations.responses.columns).flatMap(([column, { metric }]) =>
+    metric === undefined || (roles.get(column)?.header ?? null) === null ? [] : [`cx ${metric} ${files}`],
+  );
 }
 
 /**

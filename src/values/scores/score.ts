@@ -1,6 +1,7 @@
 import { isMissing } from '../missing.ts';
 import { monthNumber } from '../dates/names/month-names.ts';
 import { missing, unreadable, type NoValue } from '../reading.ts';
+import { labelledNumber, wholeNumber } from './words/labelled.ts';
 
 /** The ends of a rating scale: 0 and 10, 1 and 5, 1 and 7. */
 export interface Scale {
@@ -17,23 +18,15 @@ export type ScoreReading =
 /** Longer cells are not scores; the limit also bounds the work of every pattern. */
 const longestScore = 200;
 
-// A fraction must be zero. Exactly three zeros are left out: `1.000` may be a thousand.
-const whole = String.raw`([-−]?\d{1,15})(?:[.,](?:0{1,2}|0{4,12}))?`;
-// A label holds no digit: `9 - 10` is a range, and `1 - worse than 0` has two readings.
-const label = String.raw`([\p{L}\p{Extended_Pictographic}¡¿"'“‘][^\p{N}\p{C}]*)`;
-// A hyphen without spaces wants a capital: `10-Muy probable`, not `9-ish`.
-const separator = String.raw`(?:\s*[–—:=]\s*|\s+-\s*|-\s+|-(?=\p{Lu}))`;
-
-const bare = new RegExp(`^${whole}$`, 'u');
-const numberFirst = new RegExp(`^${whole}(?:${separator}${label}|\\s*\\(${label}\\))$`, 'u');
-const labelFirst = new RegExp(`^${label}\\(${whole}\\)$`, 'u');
-const ofHighest = new RegExp(`^${whole}(?:\\s*/\\s*|\\s+(?:out of|de|sobre)\\s+)${whole}$`, 'iu');
+const bare = new RegExp(`^${wholeNumber}$`, 'u');
+const ofHighest = new RegExp(`^${wholeNumber}(?:\\s*/\\s*|\\s+(?:out of|de|sobre)\\s+)${wholeNumber}$`, 'iu');
 const stars = /^((?:[★⭐]\uFE0F?){0,5})(☆{0,5})$/u;
 
 /**
  * The score that a cell states on a scale, or why there is none. Read are whole numbers (`9`, `9.0`, `9,00`), with a label
- * (`10 - Extremely likely`, `10: text`, `10 (text)`, `Extremely likely (10)`), out of the scale's highest (`4 / 5`), and stars
- * on 1–5 (`★★★★☆`). Everything that has a second reading, or none, is unreadable: `7.5`, `1e1`, `9 - 10`, `0x0A`, `nan`.
+ * before or behind (`10 - Extremely likely`, `10: text`, `10 (text)`, `Extremely likely (10)`, `Extremely likely - 10`; without a
+ * separator where it is a word of a scale: `10 Extremely likely`), out of the scale's highest (`4 / 5`), and stars on 1–5
+ * (`★★★★☆`). Everything that has a second reading, or none, is unreadable: `7.5`, `1e1`, `9 - 10`, `0x0A`, `nan`.
  * A labelled number whose label says that there is no answer (`0 - Not applicable`) is missing.
  *
  * @example readScore('10 - Extremely likely', { low: 0, high: 10 }) // => { kind: 'value', value: 10 }
@@ -60,11 +53,9 @@ function readWhole(cell: string, scale: Scale): ScoreReading | null {
 }
 
 function readLabelled(cell: string, scale: Scale): ScoreReading | null {
-  const first = numberFirst.exec(cell);
-  const last = first === null ? labelFirst.exec(cell) : null;
-  const digits = first?.[1] ?? last?.[2];
-  const words = first?.[2] ?? first?.[3] ?? last?.[1];
-  if (digits === undefined || words === undefined) return null;
+  const found = labelledNumber(cell);
+  if (found === null) return null;
+  const { digits, words } = found;
   if (isMissing(words)) return missing;
   // A spreadsheet turns the range `3-10` into `10-Mar`.
   return monthNumber(words) === null ? onScale(digits, scale) : unreadable;

@@ -11,7 +11,7 @@ import { zoneNamed } from '../../../src/values/dates/zones/zone.ts';
 import { dateStyle, readDate } from '../../../src/values/dates/date.ts';
 import type { TextSource } from '../../../src/sources/source.ts';
 import { opened, temporaryFolder } from '../../engines/temporary.ts';
-import { resultOf } from '../../run-cx.ts';
+import { resultOf, runCx } from '../../run-cx.ts';
 import { dateParts } from './date-part.cases.ts';
 import { often } from '../../often.ts';
 
@@ -214,16 +214,28 @@ test('a time is cut off exactly where the rule of times is met', () => {
 
 describe('a count of days with a time beside it', () => {
   const lines = ['45292,9', '45293,10', '45294 10:00,3', '45294.5 09:00,2', '45294.5,8'];
-  const file = folder.file('serials.csv', `date,nps\n${lines.join('\n')}\n`);
+  const days = Array.from({ length: 6 }, (_, at) => `2026-03-0${at + 1},9`);
 
-  test('is no date, and the list of what was left out says of the same records that they are none', async () => {
+  test('is no date: a file of nothing else has none to count by', async () => {
+    const refused = await runCx([
+      'nps',
+      folder.file('all.csv', `date,nps\n${lines.join('\n')}\n`),
+      '--period',
+      'month',
+    ]);
+    expect(refused).toMatchObject({ status: 3, stdout: '' });
+    expect(refused.stderr).toContain('5 of the 5 dates that are written cannot be read');
+  });
+
+  test('is no date among others, and the list of what was left out says of the same records that they are none', async () => {
+    const file = folder.file('serials.csv', `date,nps\n${[...lines, ...days].join('\n')}\n`);
     const list = folder.file('excluded.csv', '');
     const { accounting } = await resultOf(['nps', file, '--period', 'month', '--excluded', list]);
     expect(accounting).toMatchObject({
-      read: 5,
-      used: 0,
-      excluded: [{ reason: 'date-unreadable', rows: 5 }],
+      read: 11,
+      used: 9,
+      excluded: [{ reason: 'date-unreadable', rows: 2 }],
     });
-    expect(readFileSync(list, 'utf8').trim().split('\n').slice(1)).toHaveLength(5);
+    expect(readFileSync(list, 'utf8').trim().split('\n').slice(1)).toHaveLength(2);
   });
 });

@@ -4,7 +4,7 @@ import { averageMarginalEffect, type MarginalEffect } from '../../../statistics/
 import { sql } from '../../../sql/tag.ts';
 import { pairsOf } from '../../options.ts';
 import { defineQueryWhen, type StateRow } from '../../reduction.ts';
-import { effort } from '../../scales/effort.ts';
+import { effort } from '../../scales/questions/effort.ts';
 
 const keys = { score: 'count' } as const;
 /** Customers who gave this answer, and those of them who left within a year. */

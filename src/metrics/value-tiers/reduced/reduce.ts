@@ -8,9 +8,7 @@ import { defineQueryWhen, type AskedWhen, type FilesGiven } from '../../reductio
 import { purchaseReductions } from '../../buying/reduce.ts';
 import { expectations } from './expectations.ts';
 import { ranking } from './ranking.ts';
-import { effort } from '../../scales/effort.ts';
-import { recommendation } from '../../scales/recommendation.ts';
-import { satisfaction } from '../../scales/satisfaction.ts';
+import { questions } from '../../scales/questions/all.ts';
 import { customersIn, tierKeys, tierSums } from './tier-row.ts';
 
 /** By what customers are ranked: what they spent so far, or what they are expected to bring. */
@@ -27,7 +25,7 @@ const answers = {
   reads: { responses: ['customer_id', 'submitted_at'] },
   mayLack: { responses: ['recommend_score', 'satisfaction_score', 'effort_score'] },
   ordered: ['responses'],
-  questions: [recommendation, satisfaction, effort],
+  questions,
 } as const;
 
 const lives = {

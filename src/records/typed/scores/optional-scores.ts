@@ -1,12 +1,11 @@
 import { agree } from '../../../messages/agreement.ts';
 import type { Remark } from '../../../sources/source.ts';
+import { commonest } from '../../../values/commonest.ts';
 import { isStray } from '../../../values/reading.ts';
 import { countsAmong, type Coded } from '../encoding/coded.ts';
 import type { EncodedColumn } from '../encoding/encoded.ts';
 import type { PlannedColumn, TypedPlan } from '../plan.ts';
 import type { TypedReading } from '../reading.ts';
-
-const shownTexts = 3;
 
 /** The records of a relation, as they were read. */
 interface Read {
@@ -34,13 +33,11 @@ function unreadRemark(column: PlannedColumn, records: Read, used: Int32Array): R
   const isUnread = (code: number) => ['unreadable', 'out-of-scale'].includes(readings.distinct[code]!.kind);
   const unread = texts
     .map((text, code) => ({ text, code, rows: counts[code]! }))
-    .filter(({ code, rows }) => rows > 0 && isUnread(code))
-    .toSorted((a, b) => b.rows - a.rows || (a.text < b.text ? -1 : 1));
+    .filter(({ code, rows }) => rows > 0 && isUnread(code));
   const rows = unread.reduce((sum, one) => sum + one.rows, 0);
   if (rows === 0) return [];
   const read = readings.distinct.reduce((sum, { kind }, code) => (kind === 'value' ? sum + counts[code]! : sum), 0);
-  const shown = unread.slice(0, shownTexts).map(({ text, rows: times }) => `"${text}" ×${times}`);
-  const list = `${shown.join(', ')}${unread.length > shownTexts ? ', …' : ''}`;
+  const list = commonest(unread);
   const scale = `${declared.scale!.low}–${declared.scale!.high}`;
   return [
     {
