@@ -14,17 +14,14 @@ import type { SettledReading } from './scales/settled.ts';
 import type { ScoreQuestion } from './scales/questions/question.ts';
 import type { Sql } from '../sql/tag.ts';
 
-/**
- * Answers counted by value: any engine can do it, the scan without a database.
- * `read` makes what turns a text into a value; `settle` looks at all texts, settles what the options leave open, or refuses them.
- */
+/** Answers counted by value. `read` makes what reads a text; `settle` settles what options leave open by all texts, or refuses. */
 export interface TallyReduction<O> {
   readonly kind: 'tally';
   readonly relation: RelationName;
   readonly value: string;
   readonly read: (options: O) => (text: string) => ScoreReading;
   readonly settle?: <G extends O>(column: ColumnTexts, of: DoubtedColumn, options: G) => Promise<SettledReading<G>>;
-  /** How many answers are of each class, where each is told by itself: few of one are hidden like few in all. */
+  /** How many answers are of each class, where each is told by itself and few of one are hidden. */
   readonly classesOf?: AnswerClasses;
 }
 
