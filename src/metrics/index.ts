@@ -16,6 +16,7 @@ import retentionProfit from './retention-profit/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
 import rfm from './rfm/index.ts';
 import simulate from './simulate/index.ts';
+import touchpoints from './touchpoints/index.ts';
 import valueTiers from './value-tiers/index.ts';
 import wordOfMouth from './word-of-mouth/index.ts';
 import type { Metric } from './metric.ts';
@@ -38,6 +39,7 @@ export const metrics: readonly Metric[] = [
   revenueRetention,
   rfm,
   simulate,
+  touchpoints,
   valueTiers,
   wordOfMouth,
 ];

@@ -5,7 +5,7 @@ import type { AnswerClasses, ShownAnswers } from '../estimates/groups/tallied.ts
 import type { Window } from '../records/typed/plan.ts';
 import type { Question } from '../questions/question.ts';
 import type { Derived } from '../relations/derived/derived.ts';
-import type { ColumnName, ReadName, RelationName } from '../relations/index.ts';
+import { relations, type ColumnName, type ReadName, type RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import type { DoubtedColumn } from './scales/doubt.ts';
@@ -164,6 +164,12 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly sees?: readonly string[];
   /** The metric's own option of shares that it sees as the relation `shares(place, share)`: the first has place 1. */
   readonly shares?: string;
+  /** The metric's own options of pauses that it sees in `asked`, in seconds. */
+  readonly pauses?: readonly string[];
+  /** It sees in `asked` as `as_of_minute` the end of the last day that was asked for, in minutes since 1970; NULL where none was. */
+  readonly seesEnd?: true;
+  /** The metric's own option of values that it sees as the relation `listed(name)`. */
+  readonly listed?: string;
   /** It sees `places_of_ids(customer_id, place)`, the place of each id in the order of their texts: numbers of ids have none. */
   readonly ordersIds?: true;
   /** It sees `calculated_values(customer_id, value)`: amounts that the reductions before it allow to calculate. */
@@ -203,6 +209,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly lends?: RelationName | readonly RelationName[];
   /** Relations of whose records it sees as `moment` which came first, those of one day too. */
   readonly ordered?: readonly RelationName[];
+  /** Relations of whose records it sees as `line` in which order they stand in the files. */
+  readonly placed?: readonly RelationName[];
   /** Scores of responses that it reads. Where the scale of one is in doubt it sees none of them, and a notice says why. */
   readonly questions?: readonly ScoreQuestion[];
   /**
@@ -284,7 +292,7 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
       continue;
     }
     add(reduction.counts, []);
-    for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns);
+    for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, ofFiles(relation, columns));
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
     for (const lending of lendingTo(reduction)) add(lending, []);
     for (const relation of reduction.joins ?? []) add(relation, []);
@@ -293,6 +301,10 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
   }
   return reads;
 }
+
+/** What is told by columns is in no file. */
+const ofFiles = (relation: RelationName, columns: readonly string[]): readonly string[] =>
+  columns.filter((column) => column in relations[relation].columns);
 
 /** The relations whose columns may be asked of the customers of a query, the first of them first. */
 export const lendingTo = ({ lends }: Pick<QueryReduction, 'lends'>): readonly RelationName[] =>

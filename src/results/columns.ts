@@ -28,6 +28,14 @@ export const customers = column('customers', { en: 'Customers', es: 'Clientes' }
   en: 'how many customers',
   es: 'cuántos clientes',
 });
+export const lost = column('lost', { en: 'Lost', es: 'Perdidos' }, 'count', {
+  en: 'customers who left, or journeys that ended without success',
+  es: 'clientes que se fueron, o recorridos que acabaron sin éxito',
+});
+export const cost = column('cost', { en: 'Cost', es: 'Coste' }, 'money', {
+  en: 'what it costs in all',
+  es: 'lo que cuesta en total',
+});
 export const revenue = column('revenue', { en: 'Revenue', es: 'Ingreso' }, 'money', {
   en: 'what they spent',
   es: 'lo que gastaron',
