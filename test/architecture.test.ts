@@ -203,8 +203,14 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     scores: ['*', 'encoding'],
   },
   'records/typed/encoding': { '*': ['identities'], identities: ['*'] },
-  'records/typed/meaning': { '*': ['contacts', 'delivery', 'purchases'], contacts: ['*'], delivery: ['*'], purchases: ['*'] },
+  'records/typed/meaning': {
+    '*': ['contacts', 'delivery', 'purchases'],
+    contacts: ['*'],
+    delivery: ['*'],
+    purchases: ['*'],
+  },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
+  'relations/derived': { journeys: ['*'] },
   renderers: {
     '*': ['terminal', 'text'],
     findings: ['*', 'text', 'typeset'],

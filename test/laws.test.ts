@@ -316,8 +316,8 @@ describe('findings', () => {
   });
 });
 
-/** Names that the contract gives to two things: a share and money, a count and money. */
-const homonyms = new Set(['survival', 'referrals']);
+/** Names that the contract gives to two things: a share and money, a count and money, a group and a count. */
+const homonyms = new Set(['survival', 'referrals', 'repeats']);
 
 /** Columns that are measured as the estimate beside them is. */
 const inUnitOfEstimate = new Set([

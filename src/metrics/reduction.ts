@@ -5,9 +5,10 @@ import type { AnswerClasses, ShownAnswers } from '../estimates/groups/tallied.ts
 import type { Window } from '../records/typed/plan.ts';
 import type { Question } from '../questions/question.ts';
 import type { Derived } from '../relations/derived/derived.ts';
-import { relations, type ColumnName, type ReadName, type RelationName } from '../relations/index.ts';
+import { isOfFiles, type ColumnName, type ReadName, type RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
+import type { JourneyReading } from './journey-reading.ts';
 import type { DoubtedColumn } from './scales/doubt.ts';
 import type { ColumnTexts } from './scales/evidence/texts.ts';
 import type { SettledReading } from './scales/settled.ts';
@@ -145,7 +146,7 @@ type LinkOf<R extends RelationName> = {
  * `asked(as_of, …)`. It returns segment, period, keys and sums, in this order, and is asked once more for each grouping, so
  * that statistics need not add up over segments or periods.
  */
-export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpecs = SumSpecs> {
+export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpecs = SumSpecs> extends JourneyReading {
   readonly kind: 'query';
   /** The relation whose records it counts. */
   readonly counts: RelationName;
@@ -164,12 +165,6 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly sees?: readonly string[];
   /** The metric's own option of shares that it sees as the relation `shares(place, share)`: the first has place 1. */
   readonly shares?: string;
-  /** The metric's own options of pauses that it sees in `asked`, in seconds. */
-  readonly pauses?: readonly string[];
-  /** It sees in `asked` as `as_of_minute` the end of the last day that was asked for, in minutes since 1970; NULL where none was. */
-  readonly seesEnd?: true;
-  /** The metric's own option of values that it sees as the relation `listed(name)`. */
-  readonly listed?: string;
   /** It sees `places_of_ids(customer_id, place)`, the place of each id in the order of their texts: numbers of ids have none. */
   readonly ordersIds?: true;
   /** It sees `calculated_values(customer_id, value)`: amounts that the reductions before it allow to calculate. */
@@ -209,8 +204,6 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly lends?: RelationName | readonly RelationName[];
   /** Relations of whose records it sees as `moment` which came first, those of one day too. */
   readonly ordered?: readonly RelationName[];
-  /** Relations of whose records it sees as `line` in which order they stand in the files. */
-  readonly placed?: readonly RelationName[];
   /** Scores of responses that it reads. Where the scale of one is in doubt it sees none of them, and a notice says why. */
   readonly questions?: readonly ScoreQuestion[];
   /**
@@ -292,7 +285,7 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
       continue;
     }
     add(reduction.counts, []);
-    for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, ofFiles(relation, columns));
+    for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns.filter(isOfFiles(relation)));
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
     for (const lending of lendingTo(reduction)) add(lending, []);
     for (const relation of reduction.joins ?? []) add(relation, []);
@@ -301,10 +294,6 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
   }
   return reads;
 }
-
-/** What is told by columns is in no file. */
-const ofFiles = (relation: RelationName, columns: readonly string[]): readonly string[] =>
-  columns.filter((column) => column in relations[relation].columns);
 
 /** The relations whose columns may be asked of the customers of a query, the first of them first. */
 export const lendingTo = ({ lends }: Pick<QueryReduction, 'lends'>): readonly RelationName[] =>

@@ -4,14 +4,14 @@ import type { Notice } from '../../results/result.ts';
 /** Contacts that share their moment with another of their journey stand in the order of the files. */
 export const tiedNotice = (tied: number, contacts: number): Notice[] => {
   if (tied === 0) return [];
-  const share = ((100 * tied) / contacts).toFixed(1);
+  const share = Math.round((100 * tied) / contacts);
   return [
     {
       severity: 'warning',
       code: 'tied-times',
       message: {
         en: `${tied} of ${contacts} contacts (${share} %) share their time with another of their journey: those stand in the order of the lines`,
-        es: `${tied} de ${contacts} contactos (${share.replace('.', ',')} %) comparten su hora con otro de su recorrido: esos siguen el orden de las líneas`,
+        es: `${tied} de ${contacts} contactos (${share} %) comparten su hora con otro de su recorrido: esos siguen el orden de las líneas`,
       },
     },
   ];

@@ -1,4 +1,4 @@
-import { contacts } from '../../relations/derived/contacts.ts';
+import { contacts } from '../../relations/derived/journeys/contacts.ts';
 import type { Question } from '../../questions/question.ts';
 
 /** What every query of journeys reads of contacts, and how it makes journeys of them. */

@@ -1,5 +1,5 @@
-import { sql } from '../../sql/tag.ts';
-import type { Derived } from './derived.ts';
+import { sql } from '../../../sql/tag.ts';
+import type { Derived } from '../derived.ts';
 
 /** Contacts whose journeys are known: an id of their own, or a customer’s contacts up to a pause longer than the gap. */
 const visits: Derived = {
