@@ -203,8 +203,14 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     scores: ['*', 'encoding'],
   },
   'records/typed/encoding': { '*': ['identities'], identities: ['*'] },
-  'records/typed/meaning': { '*': ['delivery', 'purchases'], delivery: ['*'], purchases: ['*'] },
+  'records/typed/meaning': {
+    '*': ['contacts', 'delivery', 'purchases'],
+    contacts: ['*'],
+    delivery: ['*'],
+    purchases: ['*'],
+  },
   relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
+  'relations/derived': { journeys: ['*'] },
   renderers: {
     '*': ['terminal', 'text'],
     findings: ['*', 'text', 'typeset'],
@@ -250,7 +256,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */
 const frame = ['run', 'scales'];
 /** What metrics of customers and of profit share beyond the frame. */
-const shared = ['buying', 'movements', 'profit', 'survival', 'worth'];
+const shared = ['buying', 'contacts', 'movements', 'profit', 'survival', 'worth'];
 /** The frame knows no metric, but for the generated index; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
   if (from === 'run') return to === '*' || to === 'scales';

@@ -203,7 +203,9 @@ function rowsOf(id: string): { readonly relation: RelationName; readonly header:
 /** A relation's fixture with every record twice, the second time with ids of its own, of the record and of the customer. */
 function doubled(relation: RelationName): string {
   const [header = [], ...rows] = parse(readFileSync(fixture(relation)));
-  const ids = new Set([relations[relation].rowId ?? 'response_id', 'customer_id'].map((name) => header.indexOf(name)));
+  const ids = new Set(
+    [relations[relation].rowId ?? 'response_id', 'customer_id', 'journey_id'].map((name) => header.indexOf(name)),
+  );
   const again = rows.map((row) => row.map((cell, column) => (ids.has(column) && cell !== '' ? `${cell}-again` : cell)));
   return written(`${relation}-doubled.csv`, header, [...rows, ...again]);
 }
@@ -314,8 +316,8 @@ describe('findings', () => {
   });
 });
 
-/** Names that the contract gives to two things: a share and money, a count and money. */
-const homonyms = new Set(['survival', 'referrals']);
+/** Names that the contract gives to two things: a share and money, a count and money, a group and a count. */
+const homonyms = new Set(['survival', 'referrals', 'repeats']);
 
 /** Columns that are measured as the estimate beside them is. */
 const inUnitOfEstimate = new Set([

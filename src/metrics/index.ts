@@ -1,5 +1,7 @@
 // Generated from the folders beside it by `npm run generate`.
+import attribution from './attribution/index.ts';
 import ces from './ces/index.ts';
+import channels from './channels/index.ts';
 import churn from './churn/index.ts';
 import churnDrivers from './churn-drivers/index.ts';
 import clv from './clv/index.ts';
@@ -8,6 +10,7 @@ import csat from './csat/index.ts';
 import customerGrowth from './customer-growth/index.ts';
 import earnedGrowth from './earned-growth/index.ts';
 import enps from './enps/index.ts';
+import journeys from './journeys/index.ts';
 import nps from './nps/index.ts';
 import promoterValue from './promoter-value/index.ts';
 import responseRate from './response-rate/index.ts';
@@ -16,12 +19,15 @@ import retentionProfit from './retention-profit/index.ts';
 import revenueRetention from './revenue-retention/index.ts';
 import rfm from './rfm/index.ts';
 import simulate from './simulate/index.ts';
+import touchpoints from './touchpoints/index.ts';
 import valueTiers from './value-tiers/index.ts';
 import wordOfMouth from './word-of-mouth/index.ts';
 import type { Metric } from './metric.ts';
 
 export const metrics: readonly Metric[] = [
+  attribution,
   ces,
+  channels,
   churn,
   churnDrivers,
   clv,
@@ -30,6 +36,7 @@ export const metrics: readonly Metric[] = [
   customerGrowth,
   earnedGrowth,
   enps,
+  journeys,
   nps,
   promoterValue,
   responseRate,
@@ -38,6 +45,7 @@ export const metrics: readonly Metric[] = [
   revenueRetention,
   rfm,
   simulate,
+  touchpoints,
   valueTiers,
   wordOfMouth,
 ];

@@ -41,6 +41,18 @@ export interface SpanOption {
   readonly default: string | null;
   readonly describe: Text;
 }
+/** A pause between two moments: `30 minutes`, `30 days`; a day is 24 hours. SQL sees it in seconds. */
+export interface PauseOption {
+  readonly type: 'pause';
+  readonly default: string;
+  readonly describe: Text;
+}
+/** Values that stand in the files, with commas between them; one with a comma in quotes, as in CSV. */
+export interface ValuesOption {
+  readonly type: 'values';
+  readonly default: null;
+  readonly describe: Text;
+}
 /** Shares that rise up to 1, with commas between them. */
 export interface SharesOption {
   readonly type: 'shares';
@@ -99,6 +111,8 @@ export type OptionSpec =
   | ColumnsOption
   | DayOption
   | SpanOption
+  | PauseOption
+  | ValuesOption
   | SharesOption
   | AmountsOption
   | RangeOption
@@ -120,6 +134,8 @@ type ValueOf<O extends OptionSpec> =
             | ColumnsOption
             | DayOption
             | SpanOption
+            | PauseOption
+            | ValuesOption
             | SharesOption
             | AmountsOption
             | RangeOption
@@ -148,3 +164,16 @@ export const pairsOf = (value: string | null): ReadonlyMap<string, number> =>
 
 /** What an option of names names; nothing where it was left open. */
 export const namesIn = (value: string | null): readonly string[] => (value === null ? [] : value.split(','));
+
+const oneValue = /\s*(?:"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/gu;
+
+/**
+ * The values that an option lists, as the files have them; none where it was left open.
+ *
+ * @example valuesIn('buy, "say ""hi"", now"') // => ['buy', 'say "hi", now']
+ */
+export function valuesIn(text: string | null): readonly string[] {
+  if (text === null) return [];
+  const found = [...text.matchAll(oneValue)].map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain);
+  return found.map((name) => name.normalize('NFC')).filter((name) => name !== '');
+}

@@ -5,9 +5,10 @@ import type { AnswerClasses, ShownAnswers } from '../estimates/groups/tallied.ts
 import type { Window } from '../records/typed/plan.ts';
 import type { Question } from '../questions/question.ts';
 import type { Derived } from '../relations/derived/derived.ts';
-import type { ColumnName, ReadName, RelationName } from '../relations/index.ts';
+import { isOfFiles, type ColumnName, type ReadName, type RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
+import type { JourneyReading } from './journey-reading.ts';
 import type { DoubtedColumn } from './scales/doubt.ts';
 import type { ColumnTexts } from './scales/evidence/texts.ts';
 import type { SettledReading } from './scales/settled.ts';
@@ -142,7 +143,7 @@ type LinkOf<R extends RelationName> = {
  * `asked(as_of, …)`. It returns segment, period, keys and sums, in this order, and is asked once more for each grouping, so
  * that statistics need not add up over segments or periods.
  */
-export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpecs = SumSpecs> {
+export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpecs = SumSpecs> extends JourneyReading {
   readonly kind: 'query';
   /** The relation whose records it counts. */
   readonly counts: RelationName;
@@ -281,7 +282,7 @@ export function readsOf(reductions: Reductions): ReadonlyMap<RelationName, reado
       continue;
     }
     add(reduction.counts, []);
-    for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns);
+    for (const [relation, columns] of columnsOf(reduction.reads)) add(relation, columns.filter(isOfFiles(relation)));
     for (const [relation] of columnsOf(reduction.mayLack ?? {})) add(relation, []);
     for (const lending of lendingTo(reduction)) add(lending, []);
     for (const relation of reduction.joins ?? []) add(relation, []);

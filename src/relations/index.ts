@@ -27,3 +27,9 @@ export type ColumnName<R extends RelationName> = keyof (typeof relations)[R]['co
 export type ReadName<R extends RelationName> =
   | ColumnName<R>
   | ((typeof relations)[R] extends { readonly told: infer T } ? keyof T & string : never);
+
+/** Whether a column is one of files: what is told by others is in none. */
+export const isOfFiles =
+  (relation: RelationName) =>
+  (column: string): boolean =>
+    column in relations[relation].columns;

@@ -28,6 +28,14 @@ export const customers = column('customers', { en: 'Customers', es: 'Clientes' }
   en: 'how many customers',
   es: 'cuántos clientes',
 });
+export const lost = column('lost', { en: 'Lost', es: 'Perdidos' }, 'count', {
+  en: 'customers who left, or journeys that ended without success',
+  es: 'clientes que se fueron, o recorridos que acabaron sin éxito',
+});
+export const cost = column('cost', { en: 'Cost', es: 'Coste' }, 'money', {
+  en: 'what it costs in all',
+  es: 'lo que cuesta en total',
+});
 export const revenue = column('revenue', { en: 'Revenue', es: 'Ingreso' }, 'money', {
   en: 'what they spent',
   es: 'lo que gastaron',
@@ -79,6 +87,10 @@ export const score = column('score', { en: 'Score', es: 'Nota' }, 'count', {
   en: 'the answer, or a rank of 1 to 5',
   es: 'la respuesta, o un rango de 1 a 5',
 });
+export const mean = column('mean', { en: 'Mean', es: 'Media' }, 'score', {
+  en: 'mean of the answers',
+  es: 'media de las respuestas',
+});
 export const stdError = (unit: Unit) =>
   column('std_error', { en: 'Std. error', es: 'Error est.' }, unit, {
     en: 'standard error of the estimate',
@@ -101,6 +113,10 @@ export const coefficient = column('coefficient', { en: 'Coefficient', es: 'Coefi
 export const pValue = column('p_value', { en: 'p', es: 'p' }, 'p-value', {
   en: 'two-sided p-value of no difference',
   es: 'valor p bilateral de que no hay diferencia',
+});
+export const statistic = column('statistic', { en: 'Statistic', es: 'Estadístico' }, 'number', {
+  en: 'test statistic',
+  es: 'estadístico de contraste',
 });
 export const time = column('time', { en: 'Time', es: 'Tiempo' }, 'number', {
   en: 'time since the start, in the unit asked for',

@@ -4,6 +4,7 @@ export const reasons = [
   'preview',
   'incomplete',
   'status-excluded',
+  'lifecycle',
   'duplicate',
   'id-missing',
   'date-unreadable',

@@ -4,6 +4,7 @@ import type { Language } from '../../messages/language.ts';
 import { relationsOf, type Metric } from '../../metrics/metric.ts';
 import { relations, type RelationName } from '../../relations/index.ts';
 import type { OptionSpec } from '../../metrics/options.ts';
+import { pauseText, readPause } from '../../values/dates/periods/pause.ts';
 import { readSpan, spanText } from '../../values/dates/periods/span.ts';
 import { declared, type DeclaredOption, type OptionName } from './declared.ts';
 
@@ -138,6 +139,8 @@ const valueNames = {
   columns: 'columns',
   day: 'day',
   span: 'time',
+  pause: 'time',
+  values: 'a,b',
   shares: 'shares',
   amounts: 'amounts',
   range: 'range',
@@ -168,8 +171,10 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
 }
 
 /** A default as the help shows it: a stretch of time in its language, which may be typed so too. */
-const shownDefault = (spec: OptionSpec, language: Language): string | undefined =>
-  spec.type === 'span' && spec.default !== null ? spanText(readSpan(spec.default)!, language) : undefined;
+function shownDefault(spec: OptionSpec, language: Language): string | undefined {
+  if (spec.type === 'pause') return pauseText(readPause(spec.default)!, language);
+  return spec.type === 'span' && spec.default !== null ? spanText(readSpan(spec.default)!, language) : undefined;
+}
 
 /** Any relation by its name, each repeatable: `--customers F`, and the options of its records. */
 export function addFileOptions(command: Command, metric: Metric, words: Dictionary, language: Language): void {

@@ -5,6 +5,7 @@ import { pairsOf, type OptionSpec, type PairsOption } from '../../metrics/option
 import { endsNamed } from '../../metrics/scales/questions/question.ts';
 import { textValues, valuesText } from '../../metrics/scales/values.ts';
 import { periodRange } from '../../values/dates/periods/period.ts';
+import { pauseText, readPause } from '../../values/dates/periods/pause.ts';
 import { readSpan, spanText } from '../../values/dates/periods/span.ts';
 import { readRange, rangeText } from '../../values/numbers/range.ts';
 import { utc, zoneNamed, type Zone } from '../../values/dates/zones/zone.ts';
@@ -95,6 +96,7 @@ export function metricOption(name: string, spec: OptionSpec, value: unknown): nu
   if (spec.type === 'number') return numberOption(option, text, spec);
   if (spec.type === 'day') return dayOption(option, text, 'last');
   if (spec.type === 'span') return spanOption(option, text);
+  if (spec.type === 'pause') return pauseOption(option, text);
   if (spec.type === 'pairs') return pairsOption(option, [value as string | readonly string[]].flat(), spec);
   if (spec.type === 'amounts') return amountsOption(option, text);
   if (spec.type === 'range') return rangeOption(option, text);
@@ -114,6 +116,20 @@ function spanOption(option: string, value: string): string {
     expected: {
       en: '90 days, 26 weeks, 6 months or 1 year, up to 100 years; hours where they make whole days (48 hours)',
       es: '90 días, 26 semanas, 6 meses o 1 año, hasta 100 años; horas si suman días enteros (48 horas)',
+    },
+  });
+}
+
+/** A pause, as the program writes it. @throws invalid-option */
+function pauseOption(option: string, value: string): string {
+  const pause = readPause(value);
+  if (pause !== null) return pauseText(pause);
+  throw new CxError('invalid-option', {
+    option,
+    value,
+    expected: {
+      en: '30 minutes, 12 hours, 30 days or 4 weeks, up to ten years',
+      es: '30 minutos, 12 horas, 30 días o 4 semanas, hasta diez años',
     },
   });
 }

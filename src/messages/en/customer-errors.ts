@@ -63,6 +63,19 @@ export const customerErrors = {
     message: `${d.ends} of ${d.of} customers have an end, the last one on ${d.end}, more than a year after the last start (${d.start}): these are ends of contracts, not leavings`,
     hint: `say the last day that counts; who ends after it is still here: --as-of ${d.start}`,
   }),
+  'scores-above-scale': (d: { scores: number }): ErrorText => ({
+    message: `satisfaction_score holds scores from 6 to 10 (${d.scores}), which the scale 1–5 does not have`,
+    hint: 'say the scale on which it was asked: --scale 1-10 (or 1-7)',
+  }),
+  'journeys-of-several-customers': (d: {
+    header: string;
+    journeys: number;
+    all: number;
+    example: string;
+  }): ErrorText => ({
+    message: `${d.header} is no journey of one customer: ${d.journeys} of ${d.all} are in contacts of several customers, such as ${d.example}: their numbers may start again at each`,
+    hint: 'leave the column out, and pauses part the journeys of a customer, or name another: --map journey_id=<header>',
+  }),
   'last-day-far': (d: { last: string; before: string }): ErrorText => ({
     message: `the last day of the files, ${d.last}, comes more than a year after the one before it (${d.before}): its year may be mistyped`,
     hint: `say the last day that counts; what comes after it is left out: --as-of ${d.before}`,

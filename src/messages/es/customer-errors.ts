@@ -57,6 +57,14 @@ export const customerErrors = {
     message: `${d.ends} de ${d.of} clientes tienen fecha de baja, la última el ${d.end}, más de un año después de la última alta (${d.start}): son fines de contrato, no bajas`,
     hint: `indique el último día que cuenta; quien termina después sigue aquí: --as-of ${d.start}`,
   }),
+  'scores-above-scale': (d) => ({
+    message: `satisfaction_score tiene notas de 6 a 10 (${d.scores}), que la escala 1–5 no tiene`,
+    hint: 'indique la escala en que se preguntó: --scale 1-10 (o 1-7)',
+  }),
+  'journeys-of-several-customers': (d) => ({
+    message: `${d.header} no es el recorrido de un cliente: ${d.journeys} de ${d.all} están en contactos de varios clientes, como ${d.example}: quizá la numeración empieza de nuevo en cada uno`,
+    hint: 'quite la columna, y las pausas separarán los recorridos de un cliente, o indique otra: --map journey_id=<encabezado>',
+  }),
   'last-day-far': (d) => ({
     message: `el último día de los archivos, ${d.last}, llega más de un año después del anterior (${d.before}): el año puede estar mal escrito`,
     hint: `indique el último día que cuenta; lo posterior se excluye: --as-of ${d.before}`,

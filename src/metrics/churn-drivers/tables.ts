@@ -8,6 +8,7 @@ import {
   pValue,
   stdError,
   verdict,
+  statistic,
 } from '../../results/columns.ts';
 import type { Column, Headline, Row, Table, Unit } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
@@ -23,7 +24,6 @@ const driver = coded(
   own('driver', 'Driver', 'Factor', 'text', 'the column, or one of its values', 'la columna, o uno de sus valores'),
   { '(all)': { en: '(all)', es: '(todos)' } },
 );
-const statistic = own('statistic', 'Statistic', 'Estadístico', 'number', 'test statistic', 'estadístico de contraste');
 const df = own('df', 'df', 'gl', 'count', 'degrees of freedom', 'grados de libertad');
 
 /** How each driver multiplies the hazard of leaving, the others being equal. */

@@ -12,15 +12,11 @@ import {
 } from '../../estimates/estimators/share.ts';
 import { costOfWeights } from '../../estimates/estimators/weighted.ts';
 import type { Answer } from '../../records/tally/answers.ts';
-import { column, confidenceLimits, csat, n, stdError } from '../../results/columns.ts';
+import { column, confidenceLimits, csat, mean, n, stdError } from '../../results/columns.ts';
 
 const top = column('top', { en: 'Top answers', es: 'Notas altas' }, 'count', {
   en: 'answers in the top boxes',
   es: 'respuestas en las casillas superiores',
-});
-const mean = column('mean', { en: 'Mean', es: 'Media' }, 'score', {
-  en: 'mean of the answers',
-  es: 'media de las respuestas',
 });
 const meanStdError = column('mean_std_error', { en: 'Mean std. error', es: 'Error est. de la media' }, 'score', {
   en: 'standard error of the mean',

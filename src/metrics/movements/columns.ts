@@ -1,4 +1,4 @@
-import { column } from '../../results/columns.ts';
+import { column, lost } from '../../results/columns.ts';
 import { measure, type Measure } from '../../estimates/estimator.ts';
 import type { Money, Movements } from './estimate.ts';
 
@@ -37,7 +37,7 @@ export const customerMeasures: readonly Measure<{ readonly moved: Movements | nu
     ({ moved }) => moved?.new ?? null,
   ),
   measure(returned, ({ moved }) => moved?.returned ?? null),
-  measure(count('lost', 'Lost', 'Perdidos', 'who left', 'quienes se fueron'), ({ moved }) => moved?.lost ?? null),
+  measure(lost, ({ moved }) => moved?.lost ?? null),
   measure(end, ({ moved }) => moved?.end ?? null),
 ];
 

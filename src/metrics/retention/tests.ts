@@ -1,7 +1,7 @@
 import type { Estimated } from '../../estimates/estimated.ts';
 import { pairsOf } from '../../estimates/tables/differences.ts';
 import type { Comparison } from '../../questions/question.ts';
-import { column, pValue } from '../../results/columns.ts';
+import { column, pValue, statistic as testStatistic } from '../../results/columns.ts';
 import type { Row, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { holm } from '../../statistics/multiplicity/holm.ts';
@@ -17,10 +17,7 @@ const columns = [
   }),
   column('a', { en: 'A', es: 'A' }, 'text', { en: 'the first group', es: 'el primer grupo' }),
   column('b', { en: 'B', es: 'B' }, 'text', { en: 'the second group', es: 'el segundo grupo' }),
-  column('statistic', { en: 'Statistic', es: 'Estadístico' }, 'number', {
-    en: 'test statistic',
-    es: 'estadístico de contraste',
-  }),
+  testStatistic,
   column('df', { en: 'df', es: 'gl' }, 'count', { en: 'degrees of freedom', es: 'grados de libertad' }),
   pValue,
   column('p_adjusted', { en: 'p (Holm)', es: 'p (Holm)' }, 'p-value', {

@@ -26,7 +26,8 @@ export function remarksOf({ query, relations, segments, question, days }: Asking
   const span = query.span ?? 'records';
   const before =
     query.restsOnBefore === true && period === null ? beginsTooLate(days, { unit: null, from, to, span }) : null;
-  const isOfCustomers = keepsPeriods(query.grain) || query.whole === true;
+  // A journey stands in one segment, that of its first contact.
+  const isOfCustomers = (keepsPeriods(query.grain) || query.whole === true) && query.placed === undefined;
   const customers = isOfCustomers && question.by.length > 0 ? segments.customersInSeveral() : 0;
   const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
   const other = query.mayNotKnow === undefined ? undefined : relations.get(query.mayNotKnow);

@@ -39,7 +39,17 @@ export function requestsOf(
   question: Question,
   relations: ReadonlyMap<RelationName, OpenedRelation>,
 ): Request[] {
-  const { counts, reads, mayLack = {}, filesMayLack = {}, unseen = {}, window, joins = [], ordered = [] } = query;
+  const {
+    counts,
+    reads,
+    mayLack = {},
+    filesMayLack = {},
+    unseen = {},
+    window,
+    joins = [],
+    ordered = [],
+    placed = [],
+  } = query;
   const lends = lendingTo(query);
   const columns = linkColumns(query, relations);
   const add = (relation: RelationName, names: readonly string[], how: Omit<ReadColumn, 'column'>) => {
@@ -90,6 +100,7 @@ export function requestsOf(
       where: relation === filtered ? question.where : null,
       ...(relation === counts && query.answered === true ? { answered } : {}),
       ...(inOrder(relation) ? { ordered: true as const } : {}),
+      ...(placed.includes(relation) ? { placed: true as const } : {}),
     },
     members: null,
     answers: null,

@@ -8,6 +8,7 @@ type Reads = readonly { readonly column: string }[];
 /** What judges a record beside the columns that a query reads: a status beside an end, a billing period beside money. */
 const columns: { readonly [R in RelationName]?: Readonly<Record<string, readonly string[]>> } = {
   customers: { ended_at: ['status'], recurring_revenue: ['billing_period', 'currency'] },
+  touchpoints: { occurred_at: ['lifecycle'], instant: ['outcome'] },
   transactions: { customer_id: ['status'], amount: ['status', 'currency'] },
 };
 
@@ -41,8 +42,10 @@ function amountHeaders({ exported, headers }: OpenedRelation): string[] {
   return named.filter((name) => headers.some((header) => header.name === name));
 }
 
-/** What is noticed of purchases: lines that a word calls refunds, and lines that stand twice. */
-export const watchedOf = ({ relation, roles }: OpenedRelation, reads: Reads): Watched =>
-  relation === 'transactions'
-    ? { words: readsAmount(reads), repeated: roles.get('transaction_id')?.header ?? null }
-    : nothingWatched;
+/** What is noticed: of purchases lines that a word calls refunds, and lines that stand twice, as contacts may too. */
+export function watchedOf({ relation, roles }: OpenedRelation, reads: Reads): Watched {
+  const header = (column: string) => roles.get(column)?.header ?? null;
+  if (relation === 'transactions') return { words: readsAmount(reads), repeated: header('transaction_id') };
+  const makesJourneys = relation === 'touchpoints' && reads.some(({ column }) => column === 'instant');
+  return makesJourneys ? { words: false, repeated: header('journey_id') ?? header('customer_id') } : nothingWatched;
+}

@@ -52,6 +52,8 @@ export interface TypedPlan {
   readonly drivers: DriversAsked | null;
   /** Whether records are told apart by the time of their day. */
   readonly ordered: boolean;
+  /** Whether records tell in which order they stand in the files. */
+  readonly placed: boolean;
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
   /** The column whose ids link records with those of another relation. */
@@ -114,6 +116,8 @@ export type Asked = Pick<
   readonly answered?: string | null;
   /** Which of the records of one day came first has to be known. */
   readonly ordered?: true;
+  /** In which order records stand in the files has to be known. */
+  readonly placed?: true;
 };
 
 /** @throws column-not-found, column-not-in-file, column-ambiguous, by-not-found */
@@ -191,6 +195,7 @@ export function planTyped(
     by,
     answered: asked.answered,
     ordered: asked.ordered === true,
+    placed: asked.placed === true,
     drivers:
       asked.drivers === null ? null : { headers: by.filter((header) => header !== null), named: asked.drivers.named },
     where,
@@ -221,5 +226,5 @@ const writesNobody = ({ exported, relation }: OpenedRelation, header: string) =>
 const isOnlyKnown = (link: ReadColumn | null, { where, by }: Asked) =>
   link?.links === 'known' && where === null && by.length === 0;
 
-/** Lines of one transaction share its id, and a touchpoint has none of its own. */
-const repeatsByMistake: ReadonlySet<string> = new Set(['responses', 'customers', 'reviews']);
+/** Lines of one transaction share its id. */
+const repeatsByMistake: ReadonlySet<string> = new Set(['responses', 'customers', 'reviews', 'touchpoints']);

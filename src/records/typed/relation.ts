@@ -72,12 +72,13 @@ export async function typedRelation(
   const answered = plan.answered === undefined ? [] : [dayColumn('answered_at', used, judge.answered)];
   const dates = plan.ordered ? momentsOf(records.columns.get(plan.date!)!, judge.dates!) : null;
   const moments = dates === null ? [] : [dayColumn('moment', used, dates)];
+  const places = plan.placed ? [countColumn('line', (from, to) => used.slice(from, to))] : [];
   const { numbers, classes: weights } = weightClasses(judge, used);
   const weight = numbers === null ? [] : [countColumn('weight', (from, to) => numbers.slice(from, to))];
   const table = {
     name: plan.opened.relation,
     rows: used.length,
-    columns: [...columns, ...answered, ...moments, segment, ...weight, ...happened(judge, used)],
+    columns: [...columns, ...answered, ...moments, ...places, segment, ...weight, ...happened(judge, used)],
   };
   const days = daysOf(judge, used);
   const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];

@@ -69,6 +69,7 @@ const en = {
     'value-unreadable': (column = 'value') => `${column} unreadable`,
     'value-out-of-scale': (column = 'value') => `${column} out of scale`,
     'status-excluded': () => 'status excluded',
+    lifecycle: () => 'not complete',
   } satisfies Record<Reason, ReasonWords>,
 };
 
@@ -135,6 +136,7 @@ const es: typeof en = {
     'value-unreadable': (column = 'valor') => `${column} ilegible`,
     'value-out-of-scale': (column = 'valor') => `${column} fuera de escala`,
     'status-excluded': () => 'estado excluido',
+    lifecycle: () => 'sin completar',
   },
 };
 

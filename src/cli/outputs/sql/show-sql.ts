@@ -58,7 +58,8 @@ function querySql(query: QueryReduction, { relations, question }: Run): string {
   });
   const framed = [
     `-- over periods and grid(name, ordinal, first, last, complete)\n`,
-    `-- over asked(${['as_of', ...(query.sees ?? [])].join(', ')})\n`,
+    `-- over asked(${askedColumns(query).join(', ')})\n`,
+    ...(query.listed === undefined ? [] : ['-- over listed(name)\n']),
     ...(query.shares === undefined ? [] : ['-- over shares(place, share)\n']),
     ...(query.ordersIds === true ? ['-- over places_of_ids(customer_id, place)\n'] : []),
     ...(query.groupsCustomers === true ? ['-- over customer_segments(customer_id, own, segment)\n'] : []),
@@ -68,3 +69,10 @@ function querySql(query: QueryReduction, { relations, question }: Run): string {
   );
   return `${[...seen, ...framed, ...derived].join('')}${query.sql.trim()};\n`;
 }
+
+const askedColumns = ({ sees: own = [], pauses = [], seesEnd }: QueryReduction): readonly string[] => [
+  'as_of',
+  ...own,
+  ...pauses,
+  ...(seesEnd === true ? ['as_of_minute'] : []),
+];

@@ -7,8 +7,11 @@ import type { TypedRelation } from '../../../records/typed/relation.ts';
 import { derivedInOrder } from '../../../relations/derived/derived.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import { identifier, sql, type Sql } from '../../../sql/tag.ts';
-import { dayNumberOf } from '../../../values/dates/calendar.ts';
+import { dayNumberOf, millisecondsPerDay } from '../../../values/dates/calendar.ts';
+import { readPause, secondsIn } from '../../../values/dates/periods/pause.ts';
 import { dayAfterSpan, readSpan } from '../../../values/dates/periods/span.ts';
+import { instantOf } from '../../../values/dates/zones/instant.ts';
+import { utc, zoneNamed } from '../../../values/dates/zones/zone.ts';
 import type { OwnValue, QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
 import { CalculatedAmounts } from './tables/calculated.ts';
@@ -16,6 +19,7 @@ import { foldedRows, Folding } from './folding.ts';
 import { placesOf } from './tables/places.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
+import { listedSql } from './tables/listed.ts';
 import { sharesSql } from './tables/shares.ts';
 import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
 import { relationSql, sees } from './views.ts';
@@ -58,7 +62,11 @@ function toldOf({ query, days, question, options }: Asking, { periods }: Groupin
   const grid = gridOf(days, { unit: periods ? period : null, from, to, span, restsOnBefore });
   const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
   if (firstDay === undefined) return null;
-  const own = (query.sees ?? []).map((name) => [name, valueOf(options[name], days.asOf)] as const);
+  const own = [
+    ...(query.sees ?? []).map((name) => [name, valueOf(options[name], days.asOf)] as const),
+    ...(query.pauses ?? []).map((name) => [name, secondsIn(readPause(String(options[name]))!)] as const),
+    ...(query.seesEnd === true ? [['as_of_minute', endOf(question)] as const] : []),
+  ];
   return { grid, firstDay, own: new Map(own) };
 }
 
@@ -169,6 +177,8 @@ export class Asker {
     await engine.define('asked', askedSql(days.asOf, [...own]));
     await engine.define('grid', gridSql(grid));
     await engine.define('periods', periodsSql);
+    if (query.listed !== undefined)
+      await engine.define('listed', listedSql((options[query.listed] ?? null) as string | null));
     if (query.shares !== undefined) await engine.define('shares', sharesSql(String(options[query.shares])));
     if (query.ordersIds === true) await this.placeIds(engine);
     if (query.groupsCustomers === true)
@@ -220,6 +230,13 @@ export class Asker {
     this.loaded.set(rows, loading);
     return loading;
   }
+}
+
+/** The end of the last day that was asked for, in the zone of the question. */
+function endOf({ asOf, zone }: Pick<Question, 'asOf' | 'zone'>): number | null {
+  if (asOf === null) return null;
+  const midnight = (dayNumberOf(asOf) + 1) * millisecondsPerDay;
+  return instantOf(midnight, (zone === null ? null : zoneNamed(zone)) ?? utc) / 60_000;
 }
 
 /** A day reaches SQL as days since 1970, a stretch of time as the days that it takes up to as-of, a choice as its word. */

@@ -56,6 +56,7 @@ export function columnsSeen({ columns, link, opened }: TypedPlan, query: QueryRe
     ...(link === null ? [] : ['link']),
     ...(query.ordered?.includes(opened.relation) === true ? ['moment'] : []),
     ...(query.answered === true && isCounted ? ['answered_at'] : []),
+    ...(query.placed?.includes(opened.relation) === true ? ['line'] : []),
     'segment',
     ...(isCounted && isWeightedQuery(query) ? ['weight'] : []),
     ...(isCounted ? ['day'] : []),

@@ -45,7 +45,6 @@ export const assumption = own(
   'what is asked of the lever, as its option says it, or what was published',
   'lo que se pide a la palanca, como lo dice su opción, o lo que se publicó',
 );
-export const cost = own('cost', 'money', 'Cost', 'Coste', 'what it costs in all', 'lo que cuesta en total');
 export const net = own('net', 'money', 'Net', 'Neto', 'value less cost', 'valor menos coste');
 export const payback = own(
   'payback_months',

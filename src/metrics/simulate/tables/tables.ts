@@ -1,4 +1,4 @@
-import { customers, group, high, low, origin, retention, valueColumn } from '../../../results/columns.ts';
+import { cost, customers, group, high, low, origin, retention, valueColumn } from '../../../results/columns.ts';
 import type { Interval } from '../../../statistics/interval.ts';
 import type { Table } from '../../../results/result.ts';
 import { row } from '../../../results/row.ts';
@@ -10,7 +10,7 @@ import { customerValue, type Ahead } from '../model/customer-value.ts';
 import type { Input } from '../model/inputs.ts';
 import type { Outcome, Outcomes } from '../model/outcome.ts';
 import type { Sensitivity } from '../model/sensitivity.ts';
-import { assumption, cost, holds, lever, net, overallColumns, ownNumber, payback } from './columns.ts';
+import { assumption, holds, lever, net, overallColumns, ownNumber, payback } from './columns.ts';
 
 export interface Overall {
   readonly customers: number;

@@ -1,4 +1,5 @@
 import type { RelationName } from '../../../relations/index.ts';
+import { contactsRule } from './contacts/contacts.ts';
 import { customersRule } from './customers.ts';
 import { durationsRule, readsDurations } from './durations.ts';
 import { invitationsRule } from './delivery/invitations.ts';
@@ -10,6 +11,7 @@ const plain: MeaningRule = () => ({});
 const rules: { readonly [R in RelationName]?: MeaningRule } = {
   customers: (facts) => (readsDurations(facts.plan) ? durationsRule : customersRule)(facts),
   invitations: invitationsRule,
+  touchpoints: contactsRule,
   transactions: transactionsRule,
 };
 

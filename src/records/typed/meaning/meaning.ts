@@ -1,5 +1,6 @@
 import type { Remark } from '../../../sources/source.ts';
 import type { Excluded } from '../../judge.ts';
+import type { SettledDates } from '../../styles.ts';
 import type { Coded } from '../encoding/coded.ts';
 import type { EncodedColumn } from '../encoding/encoded.ts';
 import type { Asked, TypedPlan } from '../plan.ts';
@@ -18,6 +19,8 @@ export interface Facts {
   encoded(header: string): EncodedColumn;
   /** How the texts of a header are read as one type, each once. */
   readings(header: string, type: 'id' | 'text' | 'date' | 'money' | 'number'): Coded<TypedReading>;
+  /** How the dates of a header are written. */
+  dateStyle(header: string): SettledDates;
 }
 
 /**

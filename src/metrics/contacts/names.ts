@@ -1,0 +1,30 @@
+import { CxError } from '../../errors.ts';
+import { nearest } from '../../messages/nearest.ts';
+import { valuesIn } from '../options.ts';
+
+/** The ends of a journey, what is too small to stand alone, and a channel that nothing says: no names of the files. */
+export const start = '(start)';
+export const exit = '(exit)';
+export const others = '(other)';
+export const blank = '(blank)';
+
+const reserved = new Set([start, exit, others, blank]);
+
+/**
+ * A name as it is printed: one that a file shares with a word of the tables stands in quotes.
+ *
+ * @example [printed('(exit)'), printed('exit')] // => ['"(exit)"', 'exit']
+ */
+export const printed = (name: string): string => (reserved.has(name) ? `"${name}"` : name);
+
+/** A channel as it is printed. */
+export const printedChannel = (name: string): string => (name === '' ? blank : printed(name));
+
+/** @throws unknown-name where a touchpoint of `--conversion` has no contact */
+export function assertKnown(conversion: string | null, names: ReadonlySet<string>): void {
+  if (names.size === 0) return;
+  const known = [...names].toSorted();
+  for (const name of valuesIn(conversion))
+    if (!names.has(name))
+      throw new CxError('unknown-name', { option: '--conversion', name, nearest: nearest(name, known), known });
+}

@@ -1,0 +1,42 @@
+import { agree } from '../../messages/agreement.ts';
+import type { Notice } from '../../results/result.ts';
+
+/** Contacts that share their moment with another of their journey stand in the order of the files. */
+export const tiedNotice = (tied: number, contacts: number): Notice[] => {
+  if (tied === 0) return [];
+  const share = Math.round((100 * tied) / contacts);
+  return [
+    {
+      severity: 'warning',
+      code: 'tied-times',
+      message: {
+        en: `${tied} of ${contacts} contacts (${share} %) share their time with another of their journey: those stand in the order of the lines`,
+        es: `${tied} de ${contacts} contactos (${share} %) comparten su hora con otro de su recorrido: esos siguen el orden de las líneas`,
+      },
+    },
+  ];
+};
+
+/** Nothing says which journeys succeeded. */
+export const noConversion: Notice = {
+  severity: 'info',
+  code: 'no-conversion',
+  message: {
+    en: 'nothing says which journeys succeeded: name the touchpoints that do with --conversion',
+    es: 'nada dice qué recorridos tuvieron éxito: indique los puntos de contacto que lo son con --conversion',
+  },
+};
+
+export const scoresUnread = (scores: number): Notice[] =>
+  scores === 0
+    ? []
+    : [
+        {
+          severity: 'warning',
+          code: 'scores-unread',
+          message: {
+            en: `${scores} ${agree(scores, 'score', 'scores')} cannot be read or lie out of the scale, such as 0 or 99: their contacts count as not rated`,
+            es: `${scores} ${agree(scores, 'nota no se lee o queda', 'notas no se leen o quedan')} fuera de la escala, como 0 o 99: sus contactos cuentan sin nota`,
+          },
+        },
+      ];

@@ -1,0 +1,83 @@
+import { CxError } from '../../errors.ts';
+import { isAnyHidden } from '../../estimates/groups/suppression.ts';
+import { suppressionNotice } from '../../estimates/tables/hidden.ts';
+import { baseNotices } from '../../estimates/tables/notices.ts';
+import type { Text } from '../../messages/language.ts';
+import { column } from '../../results/columns.ts';
+import type { Chart, Findings, Headline } from '../../results/result.ts';
+import { converted, customersCounted, journeys, open } from '../contacts/columns.ts';
+import { assertKnown } from '../contacts/names.ts';
+import { noConversion, scoresUnread, tiedNotice } from '../contacts/notices.ts';
+import { lost } from '../../results/columns.ts';
+import type { Walked, WalkedRow } from './reduce.ts';
+import { stepsTable, touchpointsTable, variantsTable, type Told } from './tables.ts';
+
+interface Options {
+  readonly conversion: string | null;
+  readonly scale: string | null;
+}
+
+const journeysCounted: Text = { en: 'journeys', es: 'recorridos' };
+
+const variants = column('variants', { en: 'Variants', es: 'Variantes' }, 'count', {
+  en: 'paths that differ',
+  es: 'caminos distintos',
+});
+
+/**
+ * Which way journeys take.
+ * @throws scores-above-scale, unknown-name
+ */
+export function journeysFindings(walked: Walked, { conversion, scale }: Options): Findings {
+  const rows = walked.overall ?? [];
+  const all = rows.find(({ kind }) => kind === 'all') ?? null;
+  if (all !== null && scale === null && all.beyond > 0) throw new CxError('scores-above-scale', { scores: all.beyond });
+  assertKnown(conversion, new Set(rows.flatMap((row) => (row.kind === 'touchpoint' ? row.from : []))));
+  const told: Told = {
+    by: walked.by,
+    minN: walked.minN,
+    segments: walked.segments.map(({ segment, state }) => ({ values: segment, told: state })),
+    hides: isAnyHidden(walked) || walked.minN > 1,
+  };
+  const tables = [stepsTable(told), touchpointsTable(told), variantsTable(told)];
+  return {
+    headlines: headlinesOf(all, rows),
+    tables,
+    charts: all === null ? [] : [flow(walked.by)],
+    notices: [
+      ...baseNotices(
+        walked,
+        { overall: all?.n ?? 0, segments: [], ranges: [] },
+        { base: (count) => count, counts: journeysCounted, measures: [] },
+      ),
+      ...suppressionNotice(walked, tables, customersCounted),
+      ...(all === null
+        ? []
+        : [
+            ...tiedNotice(all.tied, all.length),
+            ...(all.known === 1 ? [] : [noConversion]),
+            ...scoresUnread(all.unread),
+          ]),
+    ],
+  };
+}
+
+function headlinesOf(all: WalkedRow | null, rows: readonly WalkedRow[]): Headline[] {
+  const known = all?.known === 1 ? all : null;
+  const values = [
+    [journeys, all?.n ?? null],
+    [variants, all === null ? null : rows.filter(({ kind }) => kind === 'variant').length],
+    [converted, known?.converted ?? null],
+    [lost, known?.lost ?? null],
+    [open, known?.open ?? null],
+  ] as const;
+  return values.map(([{ name, label, unit }, value]) => ({ name, label, unit, value }));
+}
+
+const flow = (by: readonly string[]): Chart => ({
+  type: 'flow',
+  title: { en: 'Steps of journeys', es: 'Pasos de los recorridos' },
+  table: 'steps',
+  x: [...by, 'from', 'to'],
+  y: ['n'],
+});
