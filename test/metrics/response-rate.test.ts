@@ -184,7 +184,7 @@ describe('the fixtures', () => {
       standardised_difference: near(-0.2917259, 6),
       strength: 'strong',
     });
-    expect(result.notices.map(({ code }) => code)).toEqual(['response-bias']);
+    expect(result.notices.map(({ code }) => code)).toEqual(['intervals-not-adjusted', 'response-bias']);
   });
 
   test('are counted by month and filtered by columns of the invitations', async () => {

@@ -146,7 +146,7 @@ test('ids kept without their texts, by any number of threads, make of records wh
     }),
     { numRuns: often(60) },
   );
-  expect(Math.min(seen.hashes, seen.texts)).toBeGreaterThan(10);
+  expect(Math.min(seen.hashes, seen.texts)).toBeGreaterThanOrEqual(often(10));
 });
 
 test.each(damaged)('%j among ids that differ is judged by its text', async (id) => {
