@@ -140,7 +140,7 @@ const valueNames = {
   day: 'day',
   span: 'time',
   pause: 'time',
-  values: 'a,b',
+  listed: 'a,b',
   shares: 'shares',
   amounts: 'amounts',
   range: 'range',
