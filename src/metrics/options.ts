@@ -48,8 +48,8 @@ export interface PauseOption {
   readonly describe: Text;
 }
 /** Values that stand in the files, with commas between them; one with a comma in quotes, as in CSV. */
-export interface TextsOption {
-  readonly type: 'texts';
+export interface ListedOption {
+  readonly type: 'listed';
   readonly default: null;
   readonly describe: Text;
 }
@@ -112,7 +112,7 @@ export type OptionSpec =
   | DayOption
   | SpanOption
   | PauseOption
-  | TextsOption
+  | ListedOption
   | SharesOption
   | AmountsOption
   | RangeOption
@@ -135,7 +135,7 @@ type ValueOf<O extends OptionSpec> =
             | DayOption
             | SpanOption
             | PauseOption
-            | TextsOption
+            | ListedOption
             | SharesOption
             | AmountsOption
             | RangeOption

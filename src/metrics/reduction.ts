@@ -8,7 +8,7 @@ import type { Derived } from '../relations/derived/derived.ts';
 import { isOfFiles, type ColumnName, type ReadName, type RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
-import type { JourneyReading } from './journey-reading.ts';
+import type { SeenBeside } from './seen-beside.ts';
 import type { DoubtedColumn } from './scales/doubt.ts';
 import type { ColumnTexts } from './scales/evidence/texts.ts';
 import type { SettledReading } from './scales/settled.ts';
@@ -143,7 +143,7 @@ type LinkOf<R extends RelationName> = {
  * `asked(as_of, …)`. It returns segment, period, keys and sums, in this order, and is asked once more for each grouping, so
  * that statistics need not add up over segments or periods.
  */
-export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpecs = SumSpecs> extends JourneyReading {
+export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpecs = SumSpecs> extends SeenBeside {
   readonly kind: 'query';
   /** The relation whose records it counts. */
   readonly counts: RelationName;
@@ -162,8 +162,6 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly sees?: readonly string[];
   /** The metric's own option of shares that it sees as the relation `shares(place, share)`: the first has place 1. */
   readonly shares?: string;
-  /** It sees `places_of_ids(customer_id, place)`, the place of each id in the order of their texts: numbers of ids have none. */
-  readonly ordersIds?: true;
   /** It sees `calculated_values(customer_id, value)`: amounts that the reductions before it allow to calculate. */
   readonly calculated?: CalculatedValues;
   /** It stands beside a tally of the same records, whose account of them holds; where it cannot be asked, the tally stands alone. */
@@ -199,8 +197,6 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * a record. Only one of several may be another than `customers`.
    */
   readonly lends?: RelationName | readonly RelationName[];
-  /** Relations of whose records it sees as `moment` which came first, those of one day too. */
-  readonly ordered?: readonly RelationName[];
   /** Scores of responses that it reads. Where the scale of one is in doubt it sees none of them, and a notice says why. */
   readonly questions?: readonly ScoreQuestion[];
   /**

@@ -140,7 +140,7 @@ const valueNames = {
   day: 'day',
   span: 'time',
   pause: 'time',
-  texts: 'a,b',
+  listed: 'a,b',
   shares: 'shares',
   amounts: 'amounts',
   range: 'range',
@@ -160,7 +160,7 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
     // The help lists them.
     if (spec.type === 'names') option.argChoices = [...spec.choices];
     // Several may be typed, together or one after the other.
-    if (spec.type === 'names' || spec.type === 'texts')
+    if (spec.type === 'names' || spec.type === 'values')
       option.argParser((value: string, before: string | undefined) =>
         before === undefined ? value : `${before},${value}`,
       );

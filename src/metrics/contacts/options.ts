@@ -9,7 +9,7 @@ export const gap = {
 } as const;
 
 export const conversion = {
-  type: 'texts',
+  type: 'listed',
   default: null,
   describe: {
     en: 'the touchpoints that are a success, whatever the outcomes say',

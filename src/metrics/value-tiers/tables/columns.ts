@@ -23,8 +23,8 @@ export const cumulativeShare = column(
   { en: 'Cumulative share', es: 'Proporción acumulada' },
   'share',
   {
-    en: 'revenue of the tiers up to this one ÷ revenue of all',
-    es: 'ingreso de los niveles hasta este ÷ ingreso de todos',
+    en: 'share of this row and of all above it',
+    es: 'proporción de esta fila y de las anteriores',
   },
 );
 const answerRate = column('answer_rate', { en: 'Answer rate', es: 'Tasa de respuesta' }, 'share', {
