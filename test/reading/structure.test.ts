@@ -452,11 +452,11 @@ describe('numbers and dates:', () => {
   });
 
   test('months without a day say nothing of days', async () => {
-    const months = ['2026-01,10', '2026-02,3'];
+    const inMonths = ['2026-01,10', '2026-02,3'];
     const days = ['2026-01-05,9', '2026-01-06,9', '2026-01-07,9'];
-    const { accounting } = await resultOf(nps(table('date,nps', ...months, ...days), '--period', 'day'));
+    const { accounting } = await resultOf(nps(table('date,nps', ...inMonths, ...days), '--period', 'day'));
     expect(accounting.excluded).toMatchObject([{ reason: 'date-unreadable', rows: 2 }]);
-    const none = await refusal(nps(table('date,nps', ...months), '--period', 'day'));
+    const none = await refusal(nps(table('date,nps', ...inMonths), '--period', 'day'));
     expect(none).toMatchObject({ code: 'dates-unread' });
     expect((await read(nps(of('2026-01', '2026-02'), '--from', '2026-02'))).n).toBe(1);
   });
