@@ -70,3 +70,28 @@ test.each(['differences', 'holm', 'control-chart', 'change-points', 'raking'])(
     expect(en.stdout).toMatch(/\d{4}/u);
   },
 );
+
+test('long labels are cut so that they differ, in tables and in charts', async () => {
+  const lines = ['1', '2', '3'].flatMap((floor) =>
+    ['9', '10', '3'].map(
+      (score) => `${score},Departamento de atención al cliente número ${floor} planta baja izquierda\n`,
+    ),
+  );
+  const file = folder.file('labels.csv', `nps,g\n${lines.join('')}`);
+  const { stdout } = await runCx(['nps', file, '--by', 'g', '--color', 'never'], { columns: 60 });
+  for (const floor of ['1', '2', '3']) expect(stdout.split(`…${floor} planta`)).toHaveLength(3);
+});
+
+test('the column by which rows are sorted stays in sight', async () => {
+  const argv = ['nps', 'fixtures/responses.csv', '--by', 'channel', '--color', 'never'];
+  expect((await runCx(argv, { columns: 60 })).stdout).toMatch(/no room for:[^(]*Std\. error/u);
+  const { stdout } = await runCx([...argv, '--sort', 'std_error'], { columns: 60 });
+  expect(stdout).not.toMatch(/no room for:[^(]*Std\.\s+error/u);
+});
+
+test('where all is hidden, no day says when it was', async () => {
+  const one = ['enps', 'fixtures/responses.csv', '--where', 'response_id = "R00007"', '--format', 'json'];
+  const [hidden, shown] = await Promise.all([runCx(one), runCx([...one, '--min-n', '1'])]);
+  expect(hidden.stdout).not.toContain('"days"');
+  expect(shown.stdout).toContain('"days"');
+});

@@ -36,7 +36,7 @@ export const errors = {
   }),
   'unknown-map': (d: { name: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
     message: `--map does not know a column '${d.name}'${meant(d.nearest)}`,
-    hint: `known: ${list(d.known, 20)}`,
+    hint: `known: ${list(d.known, 12)}`,
   }),
   'output-is-input': (d: { file: string; option: string }): ErrorText => ({
     message: `${d.file} is one of the files being read; writing it would destroy it`,
@@ -65,7 +65,7 @@ export const errors = {
   }),
   'no-table': (d: { table: string; known: readonly string[] }): ErrorText => ({
     message: `the result has no table '${d.table}'`,
-    hint: `its tables are ${list(d.known, 20)}`,
+    hint: `its tables are ${list(d.known, 12)}`,
   }),
   'no-sort-column': (d: { column: string; known: readonly string[] }): ErrorText => ({
     message: `no table of the result has a column '${d.column}'`,
@@ -232,7 +232,7 @@ export const errors = {
     headers: readonly string[];
   }): ErrorText => ({
     message: `${d.option} names a column '${d.name}' that is not there${meant(d.nearest)}`,
-    hint: `headers: ${list(d.headers, 20)}`,
+    hint: `headers: ${list(d.headers, 12)}`,
   }),
   'files-swapped': (d: { answers: string; sent: string }): ErrorText => ({
     message: `${d.answers} was given for who was invited and holds answers, ${d.sent} for the answers and says what was delivered`,

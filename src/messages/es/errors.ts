@@ -30,7 +30,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'unknown-map': (d) => ({
     message: `--map no conoce una columna '${d.name}'${meant(d.nearest)}`,
-    hint: `nombres conocidos: ${list(d.known, 20)}`,
+    hint: `nombres conocidos: ${list(d.known, 12)}`,
   }),
   'output-is-input': (d) => ({
     message: `${d.file} es uno de los archivos que se leen; al escribir en él se destruiría`,
@@ -54,7 +54,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'no-table': (d) => ({
     message: `el resultado no contiene la tabla '${d.table}'`,
-    hint: `sus tablas son ${list(d.known, 20)}`,
+    hint: `sus tablas son ${list(d.known, 12)}`,
   }),
   'no-sort-column': (d) => ({
     message: `ninguna tabla del resultado tiene una columna '${d.column}'`,
@@ -196,7 +196,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'by-not-found': (d) => ({
     message: `${d.option} indica una columna '${d.name}' que no existe${meant(d.nearest)}`,
-    hint: `encabezados: ${list(d.headers, 20)}`,
+    hint: `encabezados: ${list(d.headers, 12)}`,
   }),
   'files-swapped': (d) => ({
     message: `${d.answers} se dio por los invitados y contiene respuestas, y ${d.sent} por las respuestas y dice qué se entregó`,

@@ -186,12 +186,15 @@ async function runMetric(
     options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf, run),
     status: 'ok',
     ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
-    accounting,
+    accounting: isHidden ? withoutDays(accounting) : accounting,
   };
   const accounted = accountedOf(reduced.map(([, one]) => one));
   const judged = accounted.map((one) => one.judged);
   return { result, judged, queried: read, scoredBy: { statistics, options, asOf } };
 }
+
+/** The days that so few records cover would say when they were. */
+const withoutDays = ({ read, used, excluded }: Accounting): Accounting => ({ read, used, excluded });
 
 const statisticsOf = (reduced: readonly (readonly [string, Reduced])[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(reduced.map(([name, { statistics }]) => [name, statistics]));

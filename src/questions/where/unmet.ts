@@ -1,7 +1,9 @@
 import type { Text } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import type { Condition } from './parse.ts';
+import { matches } from './matches.ts';
 import { isOneOf } from './terms.ts';
+import { conditionText } from './text.ts';
 
 /** A column that says more things than these names persons or days, and no kinds of which one could be chosen. */
 const mostKinds = 20;
@@ -15,9 +17,12 @@ const mostShown = 5;
  * @example unmetBy({ kind: 'compare', column: 'country', by: '=', to: 'es' }, () => ['ES', 'FR'])[0].message.en // => 'no record has country = "es": did you mean "ES"?'
  */
 export const unmetBy = (condition: Condition | null, textsOf: (column: string) => Iterable<string>): readonly Unmet[] =>
-  (condition === null ? [] : wantedIn(condition)).flatMap(({ column, text }) =>
-    unmet(column, text, textsOf(column)).map((message) => ({ severity: 'warning', code: 'where-unmet', message })),
-  );
+  [
+    ...(condition === null ? [] : wantedIn(condition)).flatMap(({ column, text }) =>
+      unmet(column, text, textsOf(column)),
+    ),
+    ...(condition === null ? [] : beyondIn(condition)).flatMap((part) => beyond(part, textsOf(part.column))),
+  ].map((message) => ({ severity: 'warning', code: 'where-unmet', message }));
 
 /** As a remark says it. */
 export interface Unmet {
@@ -41,6 +46,38 @@ function wantedIn(condition: Condition): readonly Wanted[] {
   const isWanted = condition.kind === 'compare' && condition.by === '=' && typeof condition.to === 'string';
   return isWanted ? [{ column: condition.column, text: condition.to }] : [];
 }
+
+type Beyond = Extract<Condition, { readonly kind: 'compare' | 'blank' }>;
+
+/** What is asked to be blank, and comparisons with numbers. */
+function beyondIn(condition: Condition): readonly Beyond[] {
+  if ('parts' in condition) return condition.parts.flatMap(beyondIn);
+  if (condition.kind === 'blank') return [condition];
+  return condition.kind === 'compare' && typeof condition.to === 'number' && condition.by !== '!=' ? [condition] : [];
+}
+
+/** What no cell meets: none is blank, or none is so great or so small. Numbers that are not plain leave it open. */
+function beyond(part: Beyond, texts: Iterable<string>): readonly Text[] {
+  const cells = [...texts].map((text) => text.trim());
+  const asked = conditionText(part);
+  if (part.kind === 'blank')
+    return cells.includes('') ? [] : [{ en: `no record meets ${asked}`, es: `ningún registro cumple ${asked}` }];
+  const numbers = cells
+    .filter((text) => /\d/u.test(text))
+    .map((text) => (isPlain.test(text) ? Number(text) : Number.NaN));
+  if (numbers.length === 0 || numbers.some((number) => Number.isNaN(number))) return [];
+  const isMet = numbers.some((number) => matches(part, { text: String, number: () => number }));
+  if (isMet) return [];
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  return [
+    {
+      en: `no record meets ${asked}: the numbers there go from ${least} to ${most}`,
+      es: `ningún registro cumple ${asked}: los números van de ${least} a ${most}`,
+    },
+  ];
+}
+
+const isPlain = /^-?\d+(?:\.\d+)?$/u;
 
 function unmet(column: string, text: string, texts: Iterable<string>): readonly Text[] {
   const found = new Set([...texts].map((one) => one.trim().normalize('NFC')).filter((one) => one !== ''));

@@ -1,4 +1,4 @@
-import { cut, padEnd, padStart, widest } from '../text/display-width.ts';
+import { cutApart, padEnd, padStart, widest } from '../text/display-width.ts';
 import type { Page } from './page.ts';
 
 /** Beyond this a chart is a wall: the table has the rows. */
@@ -48,9 +48,10 @@ export function artRows(
   labels: readonly string[],
   arts: readonly string[],
 ): readonly string[] {
+  const named = cutApart(labels, frame.label);
   const widths = frame.numbers.map(({ texts }) => widest(texts));
   return arts.map((art, row) => {
-    const label = frame.label > 0 ? padEnd(cut(labels[row] ?? '', frame.label), frame.label) + ' '.repeat(gap) : '';
+    const label = frame.label > 0 ? padEnd(named[row] ?? '', frame.label) + ' '.repeat(gap) : '';
     const numbers = frame.numbers.map(({ texts }, index) => padStart(texts[row] ?? '', widths[index] ?? 0));
     const right = numbers.map(
       (text, index) => ' '.repeat(gap) + (frame.numbers[index]?.optional ? page.paint.dim(text) : text),

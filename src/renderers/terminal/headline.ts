@@ -56,9 +56,11 @@ export function overallLines(
   table: Table<string>,
   printed: ReadonlySet<string>,
 ): readonly string[] {
-  const items = untold(result, table, printed).map(
-    (column) => `${escapeTerminal(column.label)} ${cellTexts(page, column, table.rows)[0] ?? ''}`,
-  );
+  // What is hidden is told by one mark, where the first of the columns stands.
+  const items = untold(result, table, printed).flatMap((column) => {
+    const text = cellTexts(page, column, table.rows)[0] ?? '';
+    return text === '' ? [] : [`${escapeTerminal(column.label)} ${text}`];
+  });
   return items.length === 0 ? [] : wrapItems(items, page.style.width);
 }
 

@@ -34,7 +34,9 @@ function titleLines({ paint, style: { width } }: Page, title: string, files: str
 function tableBlocks(page: Page, result: OkResult, table: Table<string>): readonly Block[] {
   const { width } = page.style;
   const { blocks, printed } = width === null ? nothingDrawn : drawCharts(page, result, table, width);
-  const measures = result.headlines.map(({ name }) => name);
+  const { sort } = page.style;
+  // Rows stand in the order of what was asked for, which so stays in sight.
+  const measures = [...result.headlines.map(({ name }) => name), ...(sort === undefined ? [] : [sort])];
   const axes = new Set(result.charts.filter((chart) => chart.table === table.name).flatMap(({ x }) => x));
   const isOverall = table.name === 'overall' && table.rows.length === 1;
   const rest = isOverall

@@ -2,7 +2,7 @@ import CliTable from 'cli-table3';
 import type { Column, Table } from '../../results/result.ts';
 import type { ArrangedTable } from '../arranged.ts';
 import { isNumeric, readersColumns } from '../text/cells.ts';
-import { cut, cutWithin, padEnd, padStart, widest, wrap } from '../text/display-width.ts';
+import { cut, cutApart, padEnd, padStart, widest, wrap } from '../text/display-width.ts';
 import { escapeTerminal } from '../text/escape.ts';
 import { cellTexts, type Page } from './page.ts';
 
@@ -30,7 +30,7 @@ function headOf(label: string, cells: readonly string[]): readonly string[] {
 }
 
 function boxedColumn(page: Page, column: Column<string>, table: Table<string>): Drawn {
-  const cells = cellTexts(page, column, table.rows).map((text) => cutWithin(text, widestText));
+  const cells = cutApart(cellTexts(page, column, table.rows), widestText);
   const head = headOf(cut(escapeTerminal(column.label), widestText), cells);
   return { column, head, cells, width: Math.max(widest(cells), widest(head)) };
 }

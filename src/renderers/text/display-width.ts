@@ -89,6 +89,34 @@ export function cutWithin(text: string, width: number): string {
 }
 
 /**
+ * Texts of a column, each of at most `width` columns; those that would be cut to the same keep their beginning, and the words in which
+ * they differ.
+ *
+ * @example cutApart(['Oficina central número 1 planta baja', 'Oficina central número 2 planta baja'], 20) // => ["Oficin…1 planta baja", "Oficin…2 planta baja"]
+ */
+export function cutApart(texts: readonly string[], width: number): readonly string[] {
+  const cuts = new Map([...new Set(texts)].map((text) => [text, cutWithin(text, width)]));
+  const alike = new Map<string, string[]>();
+  for (const [text, short] of cuts) alike.set(short, [...(alike.get(short) ?? []), text]);
+  for (const group of alike.values()) {
+    if (group.length > 1) for (const text of group) cuts.set(text, cutAround(text, sharedBy(group), width));
+  }
+  return texts.map((text) => cuts.get(text)!);
+}
+
+/** How much texts have in common before they differ, up to the beginning of a word. */
+function sharedBy([first = '', ...others]: readonly string[]): number {
+  let at = 0;
+  while (at < first.length && others.every((other) => other[at] === first[at])) at += 1;
+  return first.lastIndexOf(' ', at - 1) + 1;
+}
+
+function cutAround(text: string, from: number, width: number): string {
+  const head = cut(text, Math.floor(width / 3));
+  return head + cut(text.slice(from), width - displayWidth(head));
+}
+
+/**
  * Text in lines of at most `width` columns, broken at spaces; a longer word keeps its line for itself. No width, no break.
  *
  * @example wrap('one two three', 7) // => ["one two", "three"]

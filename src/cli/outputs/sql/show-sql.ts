@@ -45,7 +45,14 @@ function talliedSql(opened: OpenedRelation, reduction: Pick<AnyTally, 'value'>, 
     named: where,
     decimal: question.decimal,
   });
-  return `${view}${tallySql(request)};\n`;
+  return `${view}${daysText(question)}${tallySql(request)};\n`;
+}
+
+/** Days are read from their texts once these are counted. */
+function daysText({ from, to }: Question): string {
+  if (from === null && to === null) return '';
+  const days = [...(from === null ? [] : [`from ${from}`]), ...(to === null ? [] : [`up to ${to}`])];
+  return `-- of these, the days ${days.join(' ')} count\n`;
 }
 
 /** A query, and the columns of each relation that it reads: its records are typed, and those alone that are used. */

@@ -1,7 +1,7 @@
 import type { Table } from '../../../results/result.ts';
 import { formatValue } from '../../format.ts';
 import { signOf } from '../../text/cells.ts';
-import { cut, padEnd, padStart, widest } from '../../text/display-width.ts';
+import { cutApart, padEnd, padStart, widest } from '../../text/display-width.ts';
 import { escapeTerminal } from '../../text/escape.ts';
 import { mostRows } from '../art-rows.ts';
 import { isNumber, numbersOf, type Drawing, type Plot } from '../drawing.ts';
@@ -89,6 +89,10 @@ function sparksOf(page: Page, { chart, table, isMute }: Plot, series: readonly S
 
 function drawSparks(page: Page, sparks: readonly Spark[], width: number): readonly string[] {
   const label = Math.min(widest(sparks.map((spark) => spark.label)), Math.floor(width * 0.3));
+  const named = cutApart(
+    sparks.map((spark) => spark.label),
+    label,
+  );
   const room = width - label - 4 - widest(sparks.map(({ ends }) => ends));
   const known = sparks.flatMap(({ values }) => values.filter(isNumber));
   if (room < 4 || known.length === 0) return [];
@@ -97,7 +101,7 @@ function drawSparks(page: Page, sparks: readonly Spark[], width: number): readon
   const longest = Math.max(...thin.map((values) => values.length));
   return sparks.map((spark, index) => {
     const line = sparkline(thin[index] ?? [], least, most);
-    return `${padEnd(cut(spark.label, label), label)}  ${page.paint.cyan(line)}${padStart('', longest - line.length)}  ${spark.ends}`.trimEnd();
+    return `${padEnd(named[index] ?? '', label)}  ${page.paint.cyan(line)}${padStart('', longest - line.length)}  ${spark.ends}`.trimEnd();
   });
 }
 
