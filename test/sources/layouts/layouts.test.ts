@@ -328,6 +328,7 @@ describe('exports known by their header line alone', () => {
         customer_id: 'distinct_id',
         occurred_at: 'time',
         touchpoint: 'event',
+        event_id: '$insert_id',
       },
     ],
     [
