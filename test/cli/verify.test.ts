@@ -194,6 +194,17 @@ describe('a manifest that was edited', () => {
     expect((await place.verify('es')).stderr).toContain(`: dice ${part} `);
   });
 
+  test.each<[string, (said: Forged) => void]>([
+    ['its environment', ({ environment }) => (environment.LANG = 'es_MX.UTF-8')],
+    ['the name of an output', ({ outputs }) => (outputs[1].name = 'other.csv')],
+    ['an output that it no longer tells of', ({ outputs }) => outputs.pop()],
+  ])('in %s says so by its own sum', async (_, change) => {
+    place.forge(change);
+    const { status, stderr } = await place.verify();
+    expect(status).toBe(4);
+    expect(stderr).toContain('manifest.json is not as the manifest says: it was edited: its own SHA-256 is another');
+  });
+
   test('in its command is one whose run comes to something else', async () => {
     place.forge(({ command }) => command.splice(command.indexOf('0.9'), 1, '0.8'));
     expect((await place.verify()).stderr).toContain('it says options.confidence 0.9, and the same run gave 0.8');

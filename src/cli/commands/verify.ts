@@ -6,7 +6,7 @@ import type { Text } from '../../messages/language.ts';
 import { dictionaries } from '../../messages/index.ts';
 import { spoolPath } from '../../sources/files/spool.ts';
 import { firstDifference } from '../manifests/differences.ts';
-import { configRole, readOnce, type Manifest, type ManifestOutput } from '../manifests/manifest.ts';
+import { configRole, ownSum, readOnce, type Manifest, type ManifestOutput } from '../manifests/manifest.ts';
 import { readManifest } from '../manifests/read.ts';
 import { withoutPlaces } from '../manifests/write.ts';
 import { endOfOptions } from '../options/config.ts';
@@ -33,8 +33,12 @@ export async function runVerifyCommand(file: string, io: Io, voice: Voice, rerun
   const paths = await checkInputs(from, manifest);
   await checkOutputs(from, manifest);
   assertSameVersion(file, manifest);
-  if (once.length > 0) return writeOut(io, `${verify.outputsSound(manifest.outputs.length)}\n`);
+  if (once.length > 0) {
+    assertUnedited(file, manifest);
+    return writeOut(io, `${verify.outputsSound(manifest.outputs.length)}\n`);
+  }
   await checkRun({ file, from, manifest, paths }, rerun);
+  assertUnedited(file, manifest);
   await writeOut(io, `${verify.sound(manifest.inputs.length, manifest.outputs.length)}\n`);
 }
 
@@ -81,6 +85,12 @@ async function sumOf(file: string, path: string): Promise<Sum> {
 function assertSameVersion(file: string, { tool }: Manifest): void {
   if (tool.version === version()) return;
   throw new CxError('manifest-of-other-version', { file, said: tool.version, running: version() });
+}
+
+/** Whatever else of a manifest was edited, its own sum was made of what it said before. @throws manifest-differs */
+function assertUnedited(file: string, manifest: Manifest): void {
+  if (ownSum(manifest) === manifest.sha256) return;
+  differs(file, { en: 'it was edited: its own SHA-256 is another', es: 'fue editado: su propio SHA-256 es otro' });
 }
 
 interface Verified {

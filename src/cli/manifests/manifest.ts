@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Format } from '../../renderers/index.ts';
 import type { Accounting, Report } from '../../results/result.ts';
 import type { FileBeside } from '../process/run-files.ts';
@@ -44,7 +45,13 @@ export interface Manifest {
   readonly inputs: readonly (ManifestInput & Partial<Report['sources'][number]>)[];
   readonly results: readonly { readonly metric: string; readonly accounting: Accounting }[];
   readonly outputs: readonly ManifestOutput[];
+  /** The SHA-256 of all of the above: whoever edits a part by hand leaves it behind. */
+  readonly sha256: string;
 }
+
+/** The sum of all that a manifest says, as it is written but for its own sum. */
+export const ownSum = ({ sha256: _, ...said }: Omit<Manifest, 'sha256'> & { readonly sha256?: string }): string =>
+  createHash('sha256').update(JSON.stringify(said)).digest('hex');
 
 /** The inputs that can be read only once. */
 export const readOnce = ({ inputs }: Pick<Manifest, 'inputs'>): readonly string[] =>

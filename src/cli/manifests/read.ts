@@ -16,6 +16,7 @@ const shape = {
   inputs: [{ relation: 'text', file: 'text', path: 'text or null', bytes: 'number', sha256: 'text' }],
   results: [{ metric: 'text', accounting: 'object' }],
   outputs: [{ option: 'text', name: 'text or null', path: 'text or null', bytes: 'number', sha256: 'text' }],
+  sha256: 'text',
 } as const;
 
 /** @throws file-not-found, not-readable, not-a-manifest */

@@ -10,7 +10,7 @@ import { tool, version } from '../process/version.ts';
 import type { Delivered } from '../outputs/deliver.ts';
 import { writeFileWhole } from '../outputs/files/output.ts';
 import { sumOfFile } from '../outputs/files/sum.ts';
-import type { Manifest, ManifestInput, ManifestOutput } from './manifest.ts';
+import { ownSum, type Manifest, type ManifestInput, type ManifestOutput } from './manifest.ts';
 
 /** What a manifest tells of. */
 export interface Recorded {
@@ -26,7 +26,7 @@ export interface Recorded {
 export async function writeManifest(file: string, run: Recorded): Promise<Manifest> {
   const { flags, io, report } = run;
   const folder = dirname(resolve(file));
-  const manifest: Manifest = {
+  const said: Omit<Manifest, 'sha256'> = {
     schema: 'cx.manifest/1',
     tool: {
       ...tool(),
@@ -44,6 +44,7 @@ export async function writeManifest(file: string, run: Recorded): Promise<Manife
     ),
     outputs: run.delivered.map((output) => outputIn(folder, output)),
   };
+  const manifest: Manifest = { ...said, sha256: ownSum(said) };
   await writeFileWhole(file, (append) => append(`${JSON.stringify(manifest, null, 2)}\n`));
   return manifest;
 }
