@@ -252,7 +252,7 @@ test('the same customer twice alike counts once; in records that differ he is re
 });
 
 test('amounts whose separator nothing settles are refused until it is told', async () => {
-  const unsettled = 'customer_id;started_at;mrr\nC1;2026-01-01;1.250\nC2;2026-01-02;850\n';
+  const unsettled = 'customer_id,started_at,mrr\nC1,2026-01-01,1.250\nC2,2026-01-02,850\n';
   await expect(ran({ customers: unsettled })).rejects.toMatchObject({ code: 'decimal-undecided' });
   const { result } = await ran({ customers: unsettled }, { decimal: ',' });
   expect(rowsOf(result, 'overall')).toMatchObject([{ paid: 2100 }]);
