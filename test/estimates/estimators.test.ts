@@ -27,7 +27,7 @@ describe('the standard error of NPS is that of its interval', () => {
   const file = write('nps', [
     [0, 20],
     [7, 30],
-    [9, 50],
+    [10, 50],
   ]);
 
   test('of Wald: of the answers as they are', async () => {
@@ -181,14 +181,15 @@ describe('the scale of a question', () => {
     expect(await codes('nps', file, '--scale', '1-10')).not.toContain('scale-may-start-at-1');
   });
 
-  test('is doubted for answers written in another way where they are more than strays: one in a hundred', async () => {
+  test('is doubted for answers written in another way: told where they are more than one in twenty, refused where they are most', async () => {
     const faces = (stray: number) =>
       write('csat', [
         [5, 200],
         ['🙂', stray],
       ]);
-    expect((await runCx(['csat', faces(2)])).status).toBe(0);
-    const { status, stderr } = await runCx(['csat', faces(3), '--format', 'json']);
-    expect([status, (JSON.parse(stderr) as { error: { code: string } }).error.code]).toEqual([3, 'scale-unsure']);
+    expect(await codes('csat', faces(10))).toEqual([]);
+    expect(await codes('csat', faces(11))).toEqual(['values-unreadable']);
+    const { status, stderr } = await runCx(['csat', faces(201), '--format', 'json']);
+    expect([status, (JSON.parse(stderr) as { error: { code: string } }).error.code]).toEqual([3, 'answers-unread']);
   });
 });
