@@ -11,6 +11,7 @@ test.each([
   ['score != 3', ['3'], []],
   // Who knows what 1.234,5 is.
   ['score > 10000', ['1.234,5'], []],
+  ['amount >= 1250', ['1.250', '850'], []],
   ['country is blank', ['ES', 'FR'], ['no record meets country is blank']],
   ['country is blank', ['ES', ' '], []],
   ['country is not blank', ['ES', 'FR'], []],

@@ -22,7 +22,7 @@ export default defineMetric({
       es: 'Un recorrido es un journey_id; si no, los contactos de un cliente hasta una pausa mayor que la indicada, en orden de hora, archivo y línea. n cuenta las veces que un punto sigue directamente a otro, con (start) y (exit), de modo que a un punto llegan tantos como salen; share = n ÷ todos los que salen de él. Las horas son cuantiles de tipo 7. Un recorrido acaba convertido si un desenlace indica éxito (o contiene un punto de --conversion), perdido si su último desenlace lo dice, abierto si su último contacto no es más antiguo que la pausa, y si no perdido; cada punto tiene los que acaban en él. Abandono = perdidos ÷ (contactos − abiertos).',
     },
     reference:
-      'van der Aalst (2016), Process Mining: Data Science in Action, 2nd ed., 5 and 6; Hyndman & Fan (1996), The American Statistician 50.',
+      'Van der Aalst (2016), Process Mining: Data Science in Action, 2nd ed., 5 and 6; Hyndman & Fan (1996), The American Statistician 50.',
     caveats: [
       {
         en: 'The map joins all journeys: that A leads to B and B to C does not mean that anybody walked A, B, C; the variants tell.',

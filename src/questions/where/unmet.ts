@@ -77,7 +77,8 @@ function beyond(part: Beyond, texts: Iterable<string>): readonly Text[] {
   ];
 }
 
-const isPlain = /^-?\d+(?:\.\d+)?$/u;
+/** Three digits behind a point may be thousands. */
+const isPlain = /^-?\d+(?:\.(?:\d{1,2}|\d{4,}))?$/u;
 
 function unmet(column: string, text: string, texts: Iterable<string>): readonly Text[] {
   const found = new Set([...texts].map((one) => one.trim().normalize('NFC')).filter((one) => one !== ''));
