@@ -50,8 +50,10 @@ export interface Manifest {
 }
 
 /** The sum of all that a manifest says, as it is written but for its own sum. */
-export const ownSum = ({ sha256: _, ...said }: Omit<Manifest, 'sha256'> & { readonly sha256?: string }): string =>
-  createHash('sha256').update(JSON.stringify(said)).digest('hex');
+export const ownSum = (said: Omit<Manifest, 'sha256'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify({ ...said, sha256: undefined }))
+    .digest('hex');
 
 /** The inputs that can be read only once. */
 export const readOnce = ({ inputs }: Pick<Manifest, 'inputs'>): readonly string[] =>

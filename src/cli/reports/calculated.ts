@@ -1,4 +1,4 @@
-import { CxError } from '../../errors.ts';
+import { CxError, type ErrorCode } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
 import { errorText } from '../../messages/error-text.ts';
 import type { Metric } from '../../metrics/metric.ts';
@@ -120,6 +120,16 @@ async function askedMetrics(work: Work, reporting: Reporting): Promise<readonly 
   return asked;
 }
 
+/** What is wrongly asked, or a file that is not there or not readable: no matter of which metrics the files serve. */
+const wrongs: ReadonlySet<ErrorCode> = new Set([
+  'invalid-option',
+  'unknown-name',
+  'invalid-where',
+  'file-not-found',
+  'not-readable',
+  'empty-file',
+]);
+
 /** What stops a metric that is named stops the report; any other is left out, which is told. */
 async function stopping<T>(
   metric: Metric,
@@ -129,8 +139,11 @@ async function stopping<T>(
   try {
     return await asking();
   } catch (error) {
+    const isWrong = error instanceof CxError && wrongs.has(error.code);
     const isNeeded =
-      settings.metrics !== null || settings.checks.some((check) => check.of === 'metric' && check.metric === metric.id);
+      isWrong ||
+      settings.metrics !== null ||
+      settings.checks.some((check) => check.of === 'metric' && check.metric === metric.id);
     if (isNeeded || !(error instanceof CxError)) throw isNeeded ? asUnserved(metric, error) : error;
     const words = dictionaries[voice.words].reports.log;
     const { message } = errorText({ code: error.code, details: error.details }, voice.words);

@@ -124,6 +124,7 @@ export class Placed {
       ...['report.html', 'report.json', 'report.md', 'report.xlsx'].map(
         (name) => [`report.output, ${name}`, join(this.folder, name)] as const,
       ),
+      [`report.output, ${tablesFolder}`, join(this.folder, tablesFolder)] as const,
       ...(history === null ? [] : [['report.history', resolve(history)] as const]),
     ]);
     const read = [here, ...(logo === null ? [] : [logo])].map(identityAt);

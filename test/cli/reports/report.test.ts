@@ -263,3 +263,12 @@ test('the words of a report are of the language that the settings or the command
   await run(['report', '--lang', 'en'], { LANG: 'es_ES.UTF-8' });
   expect(stored()).toMatchObject({ language: 'en', title: 'Customer report' });
 });
+
+test('what is wrongly asked of a metric stops a report that has no list, and so does a file that is not there', async () => {
+  for (const wrong of ['[nps]\nconfidence = 95\n', '[nps]\nperiod = "month"\nwhere = "country ="\n']) {
+    folder.settings(`${surveyed}[report]\nformats = ["json"]\n${wrong}`);
+    expect((await run(['report', '--quiet'])).status).toBe(2);
+  }
+  folder.settings('[inputs]\nresponses = "nope.csv"\ncustomers = "customers.csv"\n[report]\nformats = ["json"]\n');
+  expect((await run(['report', '--quiet'])).status).toBe(3);
+});

@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  readdirSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CxError } from '../../../errors.ts';
@@ -187,13 +188,26 @@ export function assertApart(
   inputs: readonly Pick<OpenSource, 'identity'>[],
 ): void {
   assertNamedApart(outputs);
-  for (const [option, file] of outputs) {
-    const there = identityAt(file);
-    if (there === null) continue;
-    const same = inputs.some(({ identity }) => identity.inode === there.inode && identity.device === there.device);
-    if (same) throw new CxError('output-is-input', { file, option });
+  for (const [option, output] of outputs) {
+    for (const file of takenBy(output)) {
+      const there = identityAt(file);
+      if (there === null) continue;
+      const same = inputs.some(({ identity }) => identity.inode === there.inode && identity.device === there.device);
+      if (same) throw new CxError('output-is-input', { file, option });
+    }
   }
 }
+
+/** How a table of a metric is called in a folder: `nps-overall.csv`. */
+const nameOfTable = /^[a-z]+(?:-[a-z]+)*-\w+\.csv$/u;
+
+/** The files whose place an output may take: itself, or tables in a folder. */
+const takenBy = (output: string): readonly string[] =>
+  existsSync(output) && statSync(output).isDirectory()
+    ? readdirSync(output)
+        .filter((name) => nameOfTable.test(name))
+        .map((name) => join(output, name))
+    : [output];
 
 /** @throws outputs-alike */
 function assertNamedApart(outputs: ReadonlyMap<string, string>): void {

@@ -17,9 +17,10 @@ export interface Charted {
 export function chartedIn(result: OkResult): readonly Charted[] {
   const tables = new Map(result.tables.map((table) => [table.name, table] as const));
   const taken = new Set<Chart<string>>();
-  const named = result.charts.flatMap((chart): Charted[] => {
-    const table = tables.get(chart.table);
-    if (table === undefined || table.rows.length === 0 || taken.has(chart)) return [];
+  const named = result.charts.flatMap((asked): Charted[] => {
+    const table = tables.get(asked.table);
+    const chart = table === undefined ? asked : asWhole(asked, table);
+    if (table === undefined || table.rows.length === 0 || taken.has(asked)) return [];
     const beside = chart.type === 'stacked-bar' ? estimateBeside(result, chart) : undefined;
     if (beside !== undefined) taken.add(beside);
     return [{ chart, table, ...(beside === undefined ? {} : { beside }) }];
@@ -28,6 +29,19 @@ export function chartedIn(result: OkResult): readonly Charted[] {
   if (differences === undefined || named.some(({ table }) => table === differences)) return named;
   const at = named.findLastIndex(({ chart }) => chart.table === 'segments') + 1;
   return named.toSpliced(at, 0, { chart: differencesChart(differences), table: differences });
+}
+
+/** Parts below nothing, and shares that come to more than all, are no parts of one bar: they stand beside each other. */
+function asWhole(chart: Chart<string>, table: Table<string>): Chart<string> {
+  if (chart.type !== 'stacked-bar') return chart;
+  const columns = columnsNamed(table, chart.y);
+  const areShares = columns.every(({ unit }) => unit === 'share');
+  const isOne = table.rows.every((row) => {
+    const parts = columns.map(({ name }) => Number(valueAt(row, name) ?? 0));
+    const sum = parts.reduce((whole, part) => whole + part, 0);
+    return parts.every((part) => part >= 0) && (!areShares || sum <= 1 + 1e-9);
+  });
+  return isOne ? chart : { ...chart, type: 'bar' };
 }
 
 /** An estimate of the same rows, which the parts of a bar come to. */
