@@ -92,7 +92,7 @@ export function cutWithin(text: string, width: number): string {
  * Texts of a column, each of at most `width` columns; those that would be cut to the same keep their beginning, and the words in which
  * they differ.
  *
- * @example cutApart(['Oficina central número 1 planta baja', 'Oficina central número 2 planta baja'], 20) // => ["Oficin…1 planta baja", "Oficin…2 planta baja"]
+ * @example cutApart(['Oficina central número 1 planta baja', 'Oficina central número 2 planta baja'], 20) // => ["Ofici…1 planta baja", "Ofici…2 planta baja"]
  */
 export function cutApart(texts: readonly string[], width: number): readonly string[] {
   const cuts = new Map([...new Set(texts)].map((text) => [text, cutWithin(text, width)]));
