@@ -30,9 +30,12 @@ describe('a condition that no record meets', () => {
       ['no record has country = "Fr": did you mean "FR"?', 'no record has plan = "Pró": did you mean "pro"?'],
     ],
     ['plan = "gold"', ['no record has plan = "gold": there are "basic", "max", "pro"']],
-    // Ids are not listed; what is asked not to be there need not be; numbers are compared, not looked for.
+    // Ids are not listed; what is asked not to be there need not be; of numbers the ends are told.
     ['customer_id = "nobody"', ['no record has customer_id = "nobody"']],
-    ['country != "es" and not (plan = "gold") and effort_score > 99', []],
+    [
+      'country != "es" and not (plan = "gold") and effort_score > 99',
+      ['no record meets effort_score > 99: the numbers there go from 1 to 7'],
+    ],
     ['country = "ES"', []],
   ])('%s', async (where, messages) => {
     expect(await unmet(['nps', responses, '--where', where])).toEqual(messages);
