@@ -1,4 +1,4 @@
-import { meanOfCounts, welchTest, type MeanSummary } from '../../statistics/means/mean.ts';
+import { meanOfCounts, squaresOfCounts, welchTest, type MeanSummary } from '../../statistics/means/mean.ts';
 import { oneWay, type OneWay } from '../../statistics/means/one-way.ts';
 import type { OfferedRow } from './reduce.ts';
 
@@ -7,6 +7,8 @@ export interface InChannel {
   readonly channel: string;
   readonly persons: number;
   readonly summary: MeanSummary;
+  /** The squared deviations of its ratings from their mean. */
+  readonly squares: number;
 }
 
 /** A touchpoint and the channels in which it is rated. */
@@ -23,7 +25,13 @@ export function comparedIn(rows: readonly OfferedRow[]): readonly Compared[] {
     ratings.set(key(row), [...(ratings.get(key(row)) ?? []), { value: row.rating, n: row.n }]);
   const touchpoints = new Map<string, InChannel[]>();
   for (const cell of rows.filter(({ kind }) => kind === 'cell')) {
-    const own = { channel: cell.second, persons: cell.persons, summary: meanOfCounts(ratings.get(key(cell)) ?? []) };
+    const rated = ratings.get(key(cell)) ?? [];
+    const own = {
+      channel: cell.second,
+      persons: cell.persons,
+      summary: meanOfCounts(rated),
+      squares: squaresOfCounts(rated),
+    };
     touchpoints.set(cell.first, [...(touchpoints.get(cell.first) ?? []), own]);
   }
   return [...touchpoints]
@@ -48,7 +56,7 @@ export function agreementOf({ channels }: Compared, confidence: number): Agreeme
   const worst = byName.reduce((first, one) => (meanOf(one) < meanOf(first) ? one : first));
   const test = welchTest(best.summary, worst.summary, confidence);
   return {
-    ...oneWay(channels.map(({ summary }) => summary)),
+    ...oneWay(channels.map(({ summary: { n, mean }, squares }) => ({ n, mean, squares }))),
     best: best.channel,
     worst: worst.channel,
     gap: meanOf(best) - meanOf(worst),

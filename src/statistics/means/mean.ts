@@ -41,6 +41,15 @@ export function meanOfCounts(values: readonly CountedValue[]): MeanSummary {
 }
 
 /**
+ * The sum of squared deviations from the mean, from which the variance is made; of whole values and counts it is exact up to its last
+ * division, so that twice the sample has exactly twice the sum.
+ *
+ * @example squaresOfCounts([{ value: 1, n: 1 }, { value: 3, n: 1 }]) // => 2
+ */
+export const squaresOfCounts = (values: readonly CountedValue[]): number =>
+  (values.every(isWhole) ? exactMoments(values) : centredMoments(values)).squaredDeviations;
+
+/**
  * Student's interval of a mean, in the units of the values; null below two values. It is a point where they are all alike.
  *
  * Source: Student (1908), "The probable error of a mean", Biometrika 6.

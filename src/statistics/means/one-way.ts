@@ -1,5 +1,11 @@
 import { fUpperTail } from '../distributions/f.ts';
-import type { MeanSummary } from './mean.ts';
+
+/** A group of values: how many, their mean, and the sum of their squared deviations from it. */
+export interface GroupOfValues {
+  readonly n: number;
+  readonly mean: number | null;
+  readonly squares: number;
+}
 
 /** How much of the variance of values lies between groups; null where it cannot be said. */
 export interface OneWay {
@@ -14,19 +20,19 @@ export interface OneWay {
 const unknown: OneWay = { eta_squared: null, omega_squared: null, statistic: null, p_value: null };
 
 /**
- * Analysis of variance of one way, from the size, mean and variance of each group; a group of one has no variance of its own.
+ * Analysis of variance of one way, from the size, mean and squared deviations of each group.
  * Where all values are alike nothing lies between groups, and there is nothing to test.
  *
  * Source: Fisher (1925), Statistical Methods for Research Workers; Hays (1963), Statistics for Psychologists (ω²).
  *
- * @example oneWay([{ n: 2, mean: 1, variance: 2, standard_deviation: 1.4 }, { n: 2, mean: 4, variance: 2, standard_deviation: 1.4 }]) // => { eta_squared: 0.692307692, omega_squared: 0.466666667, statistic: 4.5, p_value: 0.167949706 }
+ * @example oneWay([{ n: 2, mean: 1, squares: 2 }, { n: 2, mean: 4, squares: 2 }]) // => { eta_squared: 0.692307692, omega_squared: 0.466666667, statistic: 4.5, p_value: 0.167949706 }
  */
-export function oneWay(groups: readonly MeanSummary[]): OneWay {
+export function oneWay(groups: readonly GroupOfValues[]): OneWay {
   const own = groups.filter(({ n }) => n > 0);
   const n = own.reduce((sum, group) => sum + group.n, 0);
   const mean = own.reduce((sum, group) => sum + group.n * group.mean!, 0) / n;
   const between = own.reduce((sum, group) => sum + group.n * (group.mean! - mean) ** 2, 0);
-  const within = own.reduce((sum, group) => sum + (group.n - 1) * (group.variance ?? 0), 0);
+  const within = own.reduce((sum, group) => sum + group.squares, 0);
   const [df1, df2] = [own.length - 1, n - own.length];
   if (df1 < 1) return unknown;
   if (own.every((group) => group.mean === own[0]!.mean) && within === 0) return { ...unknown, omega_squared: 0 };
