@@ -43,17 +43,18 @@ export function errorForMachines(error: CxError, language: Language): string {
 export const textForMachines = (code: ErrorCode, { message, hint }: ErrorText, about: object = {}): string =>
   `${escapeJson(JSON.stringify({ error: { code, message, ...(hint === undefined ? {} : { hint }), ...about } }))}\n`;
 
+const traceOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
 /** An unknown error, whole: whoever reports it can copy it. */
 export function faultText(error: unknown, language: Language): string {
   const words = dictionaries[language].faults;
-  return `cx: ${words.internal}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+  return `cx: ${words.internal}\n${traceOf(error)}\n`;
 }
 
 /** The same as one object, for programs. */
 export function faultForMachines(error: unknown, language: Language): string {
   const { internal } = dictionaries[language].faults;
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${escapeJson(JSON.stringify({ error: { code: 'internal', message: internal, stack } }))}\n`;
+  return `${escapeJson(JSON.stringify({ error: { code: 'internal', message: internal, stack: traceOf(error) } }))}\n`;
 }
 
 export const exitStatusOf = (error: unknown): number => (error instanceof CxError ? error.exitStatus : status.fault);
