@@ -58,7 +58,7 @@ function filesIn(folder: string): Map<string, string> {
 
 const copied =
   'src test scripts fixtures docs bin package.json tsconfig.json jest.config.mjs .oxfmtrc.json .oxlintrc.json';
-const ownPlaces = /^(?:src\/metrics\/example|test\/metrics\/example|test\/cases\/example-first|docs)\b/u;
+const ownPlaces = /^(?:src\/metrics\/example|test\/metrics\/example|test\/cases\/example-first|docs|man)\b/u;
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const suites = ['metrics/example', 'laws', 'cases', 'architecture'].map((name) => `test/${name}.test.ts`);
 

@@ -1,6 +1,8 @@
 import { kindOfCell, kindsOfColumns, type ColumnKind } from './cell-kinds.ts';
 
 const mostRows = 3;
+/** One record or two do not tell what all others have. */
+const fewestRecords = 3;
 
 /** What a row of units has above numbers: the ends of a scale, a currency, a share, how a date is written. */
 const unit =
@@ -15,7 +17,7 @@ const unit =
 export function rowsOfWords(rows: readonly (readonly string[])[]): number {
   const width = rows[0]!.length;
   let count = 1;
-  while (count < mostRows && rows.length > count + 1) {
+  while (count < mostRows && rows.length >= count + 1 + fewestRecords) {
     const below = kindsOfColumns(rows.slice(count + 1), width);
     if (rows[count]!.length !== width || !isHeaderRow(rows[count]!, below)) break;
     count += 1;
@@ -32,7 +34,7 @@ function isHeaderRow(cells: readonly string[], below: readonly ColumnKind[]): bo
       if (isAlwaysWritten && kind !== null) lacking += 1;
     } else if (kind === 'number' || kind === 'date') {
       if (unit.test(cell.trim())) units += 1;
-      else if (own !== 'text' || /\d/u.test(cell)) return false;
+      else if (own !== 'text' || /\d/u.test(cell) || !/\p{L}/u.test(cell)) return false;
       else if (kind === 'date') aboveDates += 1;
       else aboveNumbers += 1;
     } else {
