@@ -3,6 +3,8 @@ export default {
   maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': '<rootDir>/scripts/jest-transform.mjs' },
+  globalSetup: '<rootDir>/scripts/jest-source.mjs',
+  transform: { '\\.ts$|/cx-tests/source\\.mjs$': '<rootDir>/scripts/jest-transform.mjs' },
+  transformIgnorePatterns: ['/node_modules/(?!\\.cache/)'],
   testTimeout: process.env.CX_SLOW === '1' ? 600_000 : 120_000,
 };

@@ -1,9 +1,44 @@
-// Jest reads TypeScript through esbuild: types are checked by `npm run check`, not here.
+// Jest reads TypeScript through esbuild: types are checked by `npm run check`, not here. A file of the source is one of the bundle
+// that `jest-source.mjs` made.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { transformSync } from 'esbuild';
+import { bundleFile, exportsFile, sourceFolder } from './jest-source.mjs';
+
+const isOfSource = (path) => path.startsWith(`${sourceFolder}/`);
+
+let exported = null;
+function exportsOf(name) {
+  exported ??= JSON.parse(readFileSync(exportsFile, 'utf8'));
+  return exported[name];
+}
+
+/** Exports of a file what the bundle loads under its name. */
+function fromBundle(path) {
+  const name = relative(sourceFolder, path);
+  const names = exportsOf(name);
+  return [
+    `import { files } from ${JSON.stringify(bundleFile)};`,
+    `const found = await files[${JSON.stringify(name)}]();`,
+    ...names.map((one, at) => `const own${at} = found.${one};`),
+    `export { ${names.map((one, at) => `own${at} as ${one}`).join(', ')} };`,
+  ].join('\n');
+}
+
+const mapOf = (path) => JSON.parse(readFileSync(`${path}.map`, 'utf8'));
 
 export default {
-  getCacheKey: (source, path) => createHash('sha256').update(path).update(source).digest('hex'),
-  process: (source, path) =>
-    transformSync(source, { loader: 'ts', format: 'esm', target: 'node20', sourcefile: path, sourcemap: 'inline' }),
+  getCacheKey: (source, path) => createHash('sha256').update('bundled').update(path).update(source).digest('hex'),
+  process(source, path) {
+    if (path === bundleFile) return { code: source, map: mapOf(path) };
+    if (isOfSource(path)) return { code: fromBundle(path) };
+    return transformSync(source, {
+      loader: 'ts',
+      format: 'esm',
+      target: 'node20',
+      sourcefile: path,
+      sourcemap: 'inline',
+    });
+  },
 };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Manifest } from '../../src/cli/manifests/manifest.ts';
+import { ownSum, type Manifest } from '../../src/cli/manifests/manifest.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx, type Surroundings } from '../run-cx.ts';
 import { programIn } from '../spawn-cx.ts';
@@ -203,6 +203,42 @@ describe('a manifest that was edited', () => {
     const { status, stderr } = await place.verify();
     expect(status).toBe(4);
     expect(stderr).toContain('manifest.json is not as the manifest says: it was edited: its own SHA-256 is another');
+  });
+
+  /** A forger who knows how its own sum is made. */
+  const remade = (change: (said: Forged) => void) =>
+    place.forge((said) => {
+      change(said);
+      said.sha256 = ownSum(said);
+    });
+
+  test('so that it tells no more of what was left out says so, though its own sum was made anew', async () => {
+    remade(({ outputs }) => outputs.pop());
+    expect(await place.verify()).toMatchObject({
+      status: 4,
+      stderr: `cx: ${place.manifest} is not as the manifest says: its command writes what --excluded says, and it tells of no such output\n`,
+    });
+    expect((await place.verify('es')).stderr).toContain('su comando escribe lo que dice --excluded, y no menciona');
+  });
+
+  test.each<[string, (said: Forged) => void]>([
+    ['its report', ({ outputs }) => outputs.shift()],
+    ['anything that it wrote', (said) => (said.outputs = [])],
+  ])('so that it tells no more of %s is not what the run gave, though its own sum was made anew', async (_, change) => {
+    remade(change);
+    const { status, stderr } = await place.verify();
+    expect({ status, stderr }).toEqual({ status: 4, stderr: expect.stringContaining('it says outputs[') as string });
+  });
+
+  test('so that a folder lacks a table is not what the run gave', async () => {
+    const other = workplace();
+    await other.record(['nps', other.at('responses.csv'), '--by', 'channel', '--output', `${other.at('tables')}/`]);
+    other.forge((said) => {
+      said.outputs.pop();
+      said.sha256 = ownSum(said);
+    });
+    const { status, stderr } = await other.verify();
+    expect({ status, stderr }).toEqual({ status: 4, stderr: expect.stringContaining('it says outputs[') as string });
   });
 
   test('in its command is one whose run comes to something else', async () => {

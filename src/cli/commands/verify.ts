@@ -10,6 +10,8 @@ import { configRole, ownSum, readOnce, type Manifest, type ManifestOutput } from
 import { readManifest } from '../manifests/read.ts';
 import { withoutPlaces } from '../manifests/write.ts';
 import { endOfOptions } from '../options/config.ts';
+import { outputOptions } from '../options/declared.ts';
+import { valuesOf } from '../options/usage.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { version } from '../process/version.ts';
@@ -35,10 +37,12 @@ export async function runVerifyCommand(file: string, io: Io, voice: Voice, rerun
   assertSameVersion(file, manifest);
   if (once.length > 0) {
     assertUnedited(file, manifest);
+    assertAllTold(file, manifest);
     return writeOut(io, `${verify.outputsSound(manifest.outputs.length)}\n`);
   }
   await checkRun({ file, from, manifest, paths }, rerun);
   assertUnedited(file, manifest);
+  assertAllTold(file, manifest);
   await writeOut(io, `${verify.sound(manifest.inputs.length, manifest.outputs.length)}\n`);
 }
 
@@ -86,6 +90,22 @@ function assertSameVersion(file: string, { tool }: Manifest): void {
   if (tool.version === version()) return;
   throw new CxError('manifest-of-other-version', { file, said: tool.version, running: version() });
 }
+
+/** Each output that the command asks for is told of; its own sum proves nothing to whoever makes it anew. @throws manifest-differs */
+function assertAllTold(file: string, { command, outputs }: Manifest): void {
+  const asked = outputOptions.filter((option) => valuesOf(`--${option}`, command).length > 0);
+  // A report goes to standard output where nothing else is said.
+  for (const option of new Set(['output', ...asked])) {
+    if (untold.has(option) || outputs.some((output) => output.option === option)) continue;
+    differs(file, {
+      en: `its command writes what --${option} says, and it tells of no such output`,
+      es: `su comando escribe lo que dice --${option}, y no menciona esa salida`,
+    });
+  }
+}
+
+/** What no manifest tells of: itself, and a PDF, which holds when it was printed. */
+const untold = new Set<string>(['manifest', 'pdf']);
 
 /** Whatever else of a manifest was edited, its own sum was made of what it said before. @throws manifest-differs */
 function assertUnedited(file: string, manifest: Manifest): void {

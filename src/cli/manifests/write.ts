@@ -33,7 +33,7 @@ export async function writeManifest(file: string, run: Recorded): Promise<Manife
       engine: run.engine,
       engine_version: await engineVersion(run.engine),
     },
-    command: withoutPlaces(io.argv ?? []),
+    command: io.argv ?? [],
     patterns: Object.fromEntries(io.files?.patterns ?? []),
     environment: environmentOf(run),
     terminal: isOnTerminal(run) ? widthOf(io.stdout) : null,

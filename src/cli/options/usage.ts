@@ -23,7 +23,7 @@ export const wantsJson = (argv: readonly string[]): boolean =>
   ['--format', '--log'].some((option) => valuesOf(option, argv).at(-1) === 'json');
 
 /** What is said of an option, in its order. */
-function valuesOf(option: string, argv: readonly string[]): readonly (string | undefined)[] {
+export function valuesOf(option: string, argv: readonly string[]): readonly (string | undefined)[] {
   const words = argv.slice(0, endOfOptions(argv));
   return words.flatMap((word, at) =>
     word === option ? [words[at + 1]] : word.startsWith(`${option}=`) ? [word.slice(option.length + 1)] : [],
