@@ -6,7 +6,7 @@ import { comparedNotices, differencesTable } from './tables/differences.ts';
 import { estimated, type Estimated } from './estimated.ts';
 import { cellsOf, measured, type Estimator } from './estimator.ts';
 import { suppressedColumn, suppressionNotice } from './tables/hidden.ts';
-import { baseNotices } from './tables/notices.ts';
+import { baseNotices, tooFewNotice } from './tables/notices.ts';
 import { segmentCells } from './tables/segment-cells.ts';
 import { rollingMeasures } from './tables/rolling.ts';
 import type { Shown } from './groups/suppression.ts';
@@ -40,6 +40,7 @@ export function estimatesOf<R extends object, E>(
     tables: [...tables, ...signs.tables],
     notices: [
       ...baseNotices(groups, all, estimator),
+      ...tooFewNotice(all, estimator),
       ...suppressionNotice(groups, tables, estimator.counts),
       ...compared.flatMap(comparedNotices),
       ...signs.notices,

@@ -111,6 +111,7 @@ export const noticeCodes = [
   'suppressed',
   'tied-times',
   'times-without-zone',
+  'too-few',
   'two-digit-year',
   'unattributed',
   'unidentified',

@@ -79,3 +79,32 @@ test('several files, headers above others, semicolons and Parquet are all views 
     ['web', '9', '1'],
   ]);
 });
+
+test.each([
+  [['--from', '2026-01-01', '--to', '2026-03']],
+  [['--to', '2025-06-30', '--where', 'country = "ES"']],
+  [['--from', '2026-05-05']],
+])('the printed SQL counts the records of the days %p', async (options) => {
+  const argv = ['nps', 'fixtures/responses.csv', '--by', 'channel', ...options];
+  const { accounting } = await resultOf(argv);
+  const left = ['out-of-period', 'filtered'];
+  const out = accounting.excluded
+    .filter(({ reason }) => left.includes(reason))
+    .reduce((sum, { rows }) => sum + rows, 0);
+  expect(out).toBeGreaterThan(0);
+  const rows = await printedSqlOf(argv);
+  expect(rows.map((row) => Number(row.at(-1))).reduce((sum, count) => sum + count, 0)).toBe(accounting.read - out);
+});
+
+test('days in another order are told by the one that is named', async () => {
+  const file = folder.file('days.csv', 'submitted_at,nps\n03/02/2026 10:00,9\n02/03/2026,8\n2026-02-03,7\nsoon,6\n');
+  const argv = ['nps', file, '--from', '2026-02-01', '--to', '2026-02-28'];
+  expect(await printedSqlOf([...argv, '--date-order', 'dmy'])).toEqual([
+    ['03/02/2026', '9', '1'],
+    ['2026-02-03', '7', '1'],
+  ]);
+  expect(await printedSqlOf([...argv, '--date-order', 'mdy'])).toEqual([
+    ['02/03/2026', '8', '1'],
+    ['2026-02-03', '7', '1'],
+  ]);
+});

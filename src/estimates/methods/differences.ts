@@ -14,8 +14,8 @@ export const differences: readonly SharedMethod[] = [
       'Newcombe (1998), "Interval estimation for the difference between independent proportions", Statistics in Medicine 17; Campbell (2007), "Chi-squared and Fisher–Irwin tests of two-by-two tables with small sample recommendations", Statistics in Medicine 26; Welch (1947), "The generalization of Student’s problem when several different population variances are involved", Biometrika 34; Rocks (2016), The American Statistician 70(4).',
     caveats: [
       {
-        en: 'Each interval is for its own difference at --confidence: it is not adjusted for how many there are. p_adjusted is.',
-        es: 'Cada intervalo es el de su diferencia al nivel de --confidence: no está ajustado por cuántas hay. p_adjusted sí.',
+        en: 'Each interval is for its own difference at --confidence: it is not adjusted for how many there are. p (Holm) is.',
+        es: 'Cada intervalo es el de su diferencia al nivel de --confidence: no está ajustado por cuántas hay. p (Holm) sí.',
       },
       {
         en: 'Two groups whose own intervals overlap may still differ.',

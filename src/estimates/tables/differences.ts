@@ -83,8 +83,8 @@ export function comparedNotices({ rows }: Table): readonly Notice[] {
       severity: 'info',
       code: 'intervals-not-adjusted',
       message: {
-        en: `the intervals of ${compared} differences are not adjusted for their number: p_adjusted (Holm) is`,
-        es: `los intervalos de ${compared} diferencias no están ajustados por su número: p_adjusted (Holm) sí`,
+        en: `the intervals of ${compared} differences are not adjusted for their number: p (Holm) is`,
+        es: `los intervalos de ${compared} diferencias no están ajustados por su número: p (Holm) sí`,
       },
     },
   ];

@@ -70,3 +70,34 @@ export function baseNotices<E>(
     },
   ];
 }
+
+/** Under these an interval is nearly the whole scale: it says that nothing is known. */
+export const tooFew = 3;
+
+const listed = 5;
+
+/** Says of which groups that print an interval nothing is known. */
+export function tooFewNotice<E>(
+  { segments }: Estimated<E>,
+  { base, measures }: Pick<Estimator<never, E>, 'base' | 'measures'>,
+): Notice[] {
+  const low = measures.find(({ column }) => column.name === 'conf_low');
+  if (low === undefined) return [];
+  const isTooFew = (estimate: E | null) => estimate !== null && base(estimate) < tooFew && low.of(estimate) !== null;
+  const groups = segments.flatMap(({ segment, name, estimate, periods }) => [
+    ...(segment.length > 0 && isTooFew(estimate) ? [name] : []),
+    ...periods.flatMap((period) => (isTooFew(period.estimate) ? [[name, period.name].join(' ').trim()] : [])),
+  ]);
+  if (groups.length === 0) return [];
+  const names = groups.slice(0, listed).join(', ') + (groups.length > listed ? `, … (${groups.length})` : '');
+  return [
+    {
+      severity: 'info',
+      code: 'too-few',
+      message: {
+        en: `n under ${tooFew}, too few to say whatever their interval: ${names}`,
+        es: `n menor que ${tooFew}, muy pocos para decir algo, sea cual sea su intervalo: ${names}`,
+      },
+    },
+  ];
+}

@@ -1,10 +1,12 @@
 import { estimated } from '../../estimates/estimated.ts';
 import { estimatesOf } from '../../estimates/estimates.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
+import { suppressionNotice } from '../../estimates/tables/hidden.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Chart, Findings, Headline } from '../../results/result.ts';
 import { normalCriticalValue } from '../../statistics/distributions/normal.ts';
 import type { SurvivalScale } from '../../statistics/survival/survival-interval.ts';
+import { customersCounted } from '../movements/columns.ts';
 import { daysOfUnit, type TimeUnit, type Times } from '../survival/times.ts';
 import { atRiskTable, curveTable, groupsShown } from './curve.ts';
 import { meanTime, median, retentionEstimator, type Retention } from './estimator.ts';
@@ -37,12 +39,18 @@ export function retentionFindings(reduced: Reduced, options: Options, question: 
   const all = estimated(groups, estimator, question);
   const shown = groupsShown(by, all);
   const curve = curveTable(by, shown, minN);
+  const standing = atRiskTable(by, shown, all.overall, minN);
   const tests = by.length === 0 ? [] : [testsTable(all, compare)];
+  const isNoticed = shared.notices.some(({ code }) => code === 'suppressed');
   return {
     headlines: headlinesOf(all.overall, confidence),
-    tables: [...shared.tables, curve, atRiskTable(by, shown, all.overall, minN), ...tests],
+    tables: [...shared.tables, curve, standing, ...tests],
     charts: groups.isEmpty ? [] : chartsOf(by),
-    notices: [...shared.notices, ...storyOf(by, shown, { unit, told: reduced.durations !== null, options })],
+    notices: [
+      ...shared.notices,
+      ...(isNoticed ? [] : suppressionNotice(groups, [standing], customersCounted)),
+      ...storyOf(by, shown, { unit, told: reduced.durations !== null, options }),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Estimated } from '../../estimates/estimated.ts';
 import { customersTogether, withComplement } from '../../estimates/groups/complement.ts';
+import { suppressedColumn } from '../../estimates/tables/hidden.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
 import { column, confidenceLimits, fileColumn, stdError, time } from '../../results/columns.ts';
 import type { Table, Value } from '../../results/result.ts';
@@ -96,14 +97,17 @@ export function atRiskTable(by: readonly string[], groups: readonly Group[], ove
       minN,
     ),
   );
+  const hides = hidden.some((groupsHidden) => groupsHidden.size > 0);
   return {
     name: 'at_risk',
     title: { en: 'Customers at risk', es: 'Clientes en riesgo' },
-    columns: [...by.map(fileColumn), time, customersAtRisk],
+    columns: [...by.map(fileColumn), time, customersAtRisk, ...(hides ? [suppressedColumn] : [])],
     rows: told.flatMap(({ cells }, group) =>
-      counts[group]!.map((count, at) =>
-        row([...cells, ['time', times[at]!], ['at_risk', hidden[at]!.has(group) ? null : count]]),
-      ),
+      counts[group]!.map((count, at) => {
+        const isHidden = hidden[at]!.has(group);
+        const cell = ['at_risk', isHidden ? null : count] as const;
+        return row([...cells, ['time', times[at]!], cell, ...(hides ? [['suppressed', isHidden] as const] : [])]);
+      }),
     ),
   };
 }

@@ -185,10 +185,14 @@ export function namedHeader(opened: OpenedRelation, name: string, option: string
   throw new CxError('by-not-found', {
     option,
     name,
-    nearest: nearest(name, [...names, ...opened.roles.keys()]),
+    nearest: nearest(name, [...names, ...rolesPlayed(opened)]),
     headers: names,
   });
 }
+
+/** The columns of the relation that some header plays: one that none does helps nobody who looks for it. */
+const rolesPlayed = ({ roles }: OpenedRelation): readonly string[] =>
+  [...roles].flatMap(([column, { header }]) => (header === null ? [] : [column]));
 
 /** The headers that play columns of some types. */
 export function headersOfType(

@@ -12,6 +12,8 @@ export interface Viewed {
   /** The headers that it reads. */
   readonly headers: readonly string[];
   readonly where: Condition | null;
+  /** What is asked of the days of its records, beside the condition; null where nothing is, or where no condition tells it. */
+  readonly days: { readonly header: string; readonly meets: (cell: Sql) => Sql } | null;
   /** Header by the name that the condition uses. */
   readonly named: ReadonlyMap<string, string>;
   readonly decimal: ',' | '.' | null;
@@ -22,7 +24,7 @@ export interface Viewed {
  * own reading of the files, which knows sound records alone.
  */
 export function viewSql(viewed: Viewed): string {
-  const { relation, sources, where, named, decimal } = viewed;
+  const { relation, sources, where, days, named, decimal } = viewed;
   const names = columnNames([...viewed.headers, ...named.values()]);
   const selects = sources.map((source) => {
     const cells = [...names].map(([header, name]) => sql`${cellOf(source, header)} AS ${name}`);
@@ -31,10 +33,14 @@ export function viewSql(viewed: Viewed): string {
   const [first = sql``, ...others] = selects;
   const records = sql`${first}${joined(others.map((one) => sql`\n  UNION ALL ${one}`))}`;
   const columns = new Map([...named].map(([name, header]) => [name, names.get(header)!]));
+  const [condition, ...further] = [
+    ...(where === null ? [] : [conditionSql(where, { columns, decimal })]),
+    ...(days === null ? [] : [days.meets(names.get(days.header)!)]),
+  ];
   const all =
-    where === null
+    condition === undefined
       ? records
-      : sql`SELECT * FROM (\n  ${records}\n) AS records\nWHERE ${conditionSql(where, { columns, decimal })}`;
+      : sql`SELECT * FROM (\n  ${records}\n) AS records\nWHERE ${condition}${joined(further.map((one) => sql`\n  AND ${one}`))}`;
   return `${sources.map(remarkOf).join('')}CREATE VIEW ${identifier(relation)} AS\n${all};\n`;
 }
 

@@ -11,6 +11,7 @@ import { planTyped } from '../../../records/typed/plan.ts';
 import type { OpenedRelation } from '../../../relations/headers/opened.ts';
 import { conditionText } from '../../../questions/where/text.ts';
 import { definitionOf, derivedInOrder } from '../../../relations/derived/derived.ts';
+import { daysSql, tellsDays } from './days.ts';
 import { viewSql } from './files.ts';
 
 /**
@@ -35,24 +36,28 @@ export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): str
 
 /** The view of the records that meet the condition, and the query that counts them. */
 function talliedSql(opened: OpenedRelation, reduction: Pick<AnyTally, 'value'>, question: Question): string {
-  const { request, where } = planTallies(opened, [reduction], question);
+  const { request, where, date } = planTallies(opened, [reduction], question);
   const { relation, sources } = opened;
   const view = viewSql({
     relation,
     sources,
     headers: headersOf(request),
     where: question.where,
+    days: date !== null && tellsDays(question) ? { header: date, meets: (cell) => daysSql(cell, question) } : null,
     named: where,
     decimal: question.decimal,
   });
   return `${view}${daysText(question)}${tallySql(request)};\n`;
 }
 
-/** Days are read from their texts once these are counted. */
-function daysText({ from, to }: Question): string {
+/** What no condition tells of the days that are asked for. */
+function daysText(question: Question): string {
+  const { from, to, dateOrder } = question;
   if (from === null && to === null) return '';
+  if (tellsDays(question))
+    return dateOrder === null ? '-- days written in another order than year-month-day: name it, --date-order\n' : '';
   const days = [...(from === null ? [] : [`from ${from}`]), ...(to === null ? [] : [`up to ${to}`])];
-  return `-- of these, the days ${days.join(' ')} count\n`;
+  return `-- of these, the days ${days.join(' ')} of that zone count\n`;
 }
 
 /** A query, and the columns of each relation that it reads: its records are typed, and those alone that are used. */

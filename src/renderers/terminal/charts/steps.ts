@@ -1,6 +1,6 @@
-import type { OkResult, Table, Value } from '../../../results/result.ts';
+import type { OkResult, Table } from '../../../results/result.ts';
 import { formatValue } from '../../format.ts';
-import { valueAt } from '../../text/cells.ts';
+import { columnTexts } from '../../text/cells.ts';
 import { cut, padEnd, widest } from '../../text/display-width.ts';
 import { isNumber, numbersOf, type Drawing, type Plot } from '../drawing.ts';
 import { columnsNamed, rowLabels, type Page } from '../page.ts';
@@ -52,11 +52,10 @@ function standing(page: Page, { chart }: Plot, tables: OkResult['tables']) {
   if (table === undefined) return null;
   const times = numbersOf(table, chart.x[0]!);
   const names = rowLabels(page, table, chart.series === undefined ? [] : [chart.series]);
-  const text = (value: Value) => formatValue(value, 'count', page.style.locale);
+  const [column] = columnsNamed(table, [chart.at_risk!]);
+  const counts = columnTexts(column!, table.rows, page.style, (text) => text);
   return (series: string) =>
-    names.flatMap((name, row) =>
-      name === series ? [{ time: times[row]!, text: text(valueAt(table.rows[row]!, chart.at_risk!)) }] : [],
-    );
+    names.flatMap((name, row) => (name === series ? [{ time: times[row]!, text: counts[row]!.trim() }] : []));
 }
 
 /**

@@ -1,6 +1,5 @@
-import { formatValue } from '../../../format.ts';
-import { valueAt } from '../../../text/cells.ts';
-import { isNumber, numbersOf, labelsOfRows } from '../../../text/rows.ts';
+import { columnTexts } from '../../../text/cells.ts';
+import { columnsNamed, isNumber, numbersOf, labelsOfRows } from '../../../text/rows.ts';
 import type { Markup } from '../../../typeset/markup.ts';
 import type { Scale } from '../../axes.ts';
 import { faces, label } from '../../labels.ts';
@@ -27,7 +26,8 @@ export function standingBelow(plot: Plot, series: readonly Series[]): Below {
   if (atRisk === undefined || atRisk.rows.length === 0) return nothing;
   const times = numbersOf(atRisk, chart.x.at(-1)!);
   const groups = labelsOfRows(atRisk, chart.series === undefined ? [] : [chart.series], style, (text) => text);
-  const counts = atRisk.rows.map((row) => formatValue(valueAt(row, chart.at_risk!), 'count', style.locale));
+  const [column] = columnsNamed(atRisk, [chart.at_risk!]);
+  const counts = columnTexts(column!, atRisk.rows, style, (text) => text);
   const most = Math.floor(width * (isNarrow ? 0.24 : 0.2));
   const room = Math.min(
     letters.widest(
