@@ -1,7 +1,7 @@
 // The program in a few files, built by `npm ci` (prepare) and before the tests: `start.js` loads the bundle `cx.js` with
-// V8's compiled code; `scan-worker.js` is the second thread of the scan, and `scan.wasm` its inner loop; `records-worker.js`
-// is the second thread of typed records. Three packages that few runs need, and what draws pages, stand in files of
-// their own; `fonts.json` is what pages are set in.
+// V8's compiled code; `scan-worker.js` and `columns-worker.js` are the second thread of the scan, and `scan.wasm` its inner
+// loop; `records-worker.js` is the second thread of records that are read one by one. Three packages that few runs need, and
+// what draws pages, stand in files of their own; `fonts.json` is what pages are set in.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { buildFonts } from './fonts.mjs';
@@ -88,6 +88,7 @@ await build({
     start: 'src/cli/start.ts',
     cx: 'src/cli/main.ts',
     'scan-worker': 'src/engines/scan/fast/worker.ts',
+    'columns-worker': 'src/engines/scan/columns/worker.ts',
     'records-worker': 'src/records/typed/encoding/worker.ts',
   },
   plugins: [packagesApart, partsApart, noOtherPrograms, noOtherColours],

@@ -153,7 +153,11 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   engines: { duckdb: ['*'], scan: ['*'] },
   messages: { '*': ['en', 'es'], en: ['*'], es: ['*'] },
   'engines/duckdb': { '*': ['database', 'files'], files: ['database'] },
-  'engines/scan': { '*': ['fast', 'plain'], fast: ['plain'] },
+  'engines/scan': {
+    '*': ['bytes', 'columns', 'fast', 'plain'],
+    columns: ['bytes', 'fast'],
+    fast: ['bytes', 'plain'],
+  },
   estimates: {
     '*': ['groups', 'tables'],
     estimators: ['*'],
@@ -383,6 +387,7 @@ const beginnings = [
   'cli/start.ts',
   'cli/main.ts',
   'cli/docs/pages.ts',
+  'engines/scan/columns/worker.ts',
   'engines/scan/fast/worker.ts',
   'records/typed/encoding/worker.ts',
   // What effort does to leaving, in points of probability: asked by no metric yet.
@@ -411,7 +416,7 @@ test('every file of the scan in WebAssembly is reached from its beginning', () =
 /** The rooms of bytes: who may open files, and why. */
 const openers: Readonly<Record<string, string>> = {
   sources: 'inputs',
-  'engines/scan/fast': 'the bytes of opened sources, by segments, and the compiled scan',
+  'engines/scan/bytes': 'the bytes of opened sources, a part at a time, and the compiled scan',
   'engines/duckdb': 'private copies and spilled rows',
   'cli/commands': 'stored reports and manifests, the example files',
   'cli/options': 'whether there is a cx.toml',

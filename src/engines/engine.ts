@@ -1,17 +1,12 @@
 import type { OpenSource } from '../sources/source.ts';
 import type { Structure } from '../sources/structure/structure.ts';
 import type { Sql } from '../sql/tag.ts';
+import type { ReadByColumns, Reading } from './columns.ts';
 import type { TypedTable } from './typed-table.ts';
 import type { TallyCells } from './tally-cells.ts';
 
+export type { Reading } from './columns.ts';
 export { TallyCells, type TallyCell } from './tally-cells.ts';
-
-/**
- * How a tally reads a column: the cell as it stands, or a date without its time of day where that time is plain
- * (`2026-03-01 09:15:00` counts as `2026-03-01`), which keeps the number of distinct values small. Where days are counted
- * in another zone than UTC, a time with a `Z` is not plain: `zoned-date-part`.
- */
-export type Reading = 'raw' | 'date-part' | 'zoned-date-part';
 
 export interface TallyColumn {
   readonly header: string;
@@ -58,6 +53,8 @@ export type QueryValue = number | bigint | string | boolean | null;
 export interface Engine {
   readonly name: EngineName;
   tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally>;
+  /** Reads records by columns at the speed of their bytes; an engine without it leaves that to whoever reads them one by one. */
+  readonly byColumns?: ReadByColumns;
   close(): Promise<void>;
 }
 

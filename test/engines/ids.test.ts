@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import type { Tally, TallyRequest } from '../../src/engines/engine.ts';
 import { fastTally, usualLimits } from '../../src/engines/scan/fast/fast.ts';
-import { compileScan } from '../../src/engines/scan/fast/scan-module.ts';
+import { compileScan } from '../../src/engines/scan/bytes/scan-module.ts';
 import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
 import type { TextSource } from '../../src/sources/source.ts';
 import { resultOf } from '../run-cx.ts';

@@ -2,7 +2,7 @@ import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import type { Tally, TallyRequest } from '../../src/engines/engine.ts';
 import { fastTally, usualLimits } from '../../src/engines/scan/fast/fast.ts';
 import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
-import { compileScan } from '../../src/engines/scan/fast/scan-module.ts';
+import { compileScan } from '../../src/engines/scan/bytes/scan-module.ts';
 import { CxError } from '../../src/errors.ts';
 import type { OpenSource } from '../../src/sources/source.ts';
 import { cleanFiles } from '../pollution/clean-files.ts';

@@ -4,7 +4,7 @@ import { TallyTooLarge, type Reading, type Tally, type TallyRequest } from '../.
 import { scanEngine } from '../../src/engines/scan/engine.ts';
 import { fastTally, usualLimits, type FastLimits } from '../../src/engines/scan/fast/fast.ts';
 import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
-import { compileScan } from '../../src/engines/scan/fast/scan-module.ts';
+import { compileScan } from '../../src/engines/scan/bytes/scan-module.ts';
 import { CxError } from '../../src/errors.ts';
 import type { TextSource } from '../../src/sources/source.ts';
 import { TextNotUtf8 } from '../../src/sources/structure/structure.ts';

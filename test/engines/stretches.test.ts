@@ -1,6 +1,6 @@
 import type { Tally, TallyRequest } from '../../src/engines/engine.ts';
 import { fastTally, usualLimits } from '../../src/engines/scan/fast/fast.ts';
-import { compileScan } from '../../src/engines/scan/fast/scan-module.ts';
+import { compileScan } from '../../src/engines/scan/bytes/scan-module.ts';
 import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 

@@ -1,8 +1,9 @@
 import { textsOf, type TextSource } from '../../sources/source.ts';
 import type { Engine, Tally, TallyRequest } from '../engine.ts';
+import { scanColumns, usualColumnLimits } from './columns/scan-columns.ts';
 import { fastTally, usualLimits } from './fast/fast.ts';
 import { plainEngine } from './plain/plain.ts';
-import { compileScan } from './fast/scan-module.ts';
+import { compileScan, type ScanModule } from './bytes/scan-module.ts';
 
 /** Below this many bytes the plain scan is done before the fast one has been compiled. */
 const worthwhile = 1 << 18;
@@ -18,13 +19,22 @@ export const scanEngine: Engine = {
     const texts = await textsOf(sources);
     return (await tallyFast(texts, request)) ?? plainEngine.tally(texts, request);
   },
+  async byColumns(sources, request) {
+    const module = fastModule(sources);
+    return module === null ? null : scanColumns(module, sources, request, usualColumnLimits);
+  },
   close: async () => {},
 };
 
-async function tallyFast(sources: readonly TextSource[], request: TallyRequest): Promise<Tally | null> {
+async function tallyFast(texts: readonly TextSource[], request: TallyRequest): Promise<Tally | null> {
+  const module = fastModule(texts);
+  return module === null ? null : fastTally(module, texts, request, usualLimits);
+}
+
+/** Null where the plain way is asked for, is the faster one, or the only one. */
+function fastModule(sources: readonly TextSource[]): ScanModule | null {
   const bytes = sources.reduce((sum, { start, end }) => sum + end - start, 0);
   const isPlain = sources.some(({ summaryColumns }) => summaryColumns !== null);
   if (isPlain || bytes < worthwhile || process.env['CX_SCAN'] === 'plain') return null;
-  const module = compileScan();
-  return module === null ? null : fastTally(module, sources, request, usualLimits);
+  return compileScan();
 }

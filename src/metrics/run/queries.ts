@@ -215,7 +215,7 @@ export class QueryLeg {
       const { relation } = request;
       const known = relation === query.counts ? undefined : (await this.reading(relation)).of.get(keyOf(request));
       const read = async () => {
-        const loads = new TypedLoads(this.keys);
+        const loads = new TypedLoads(this.keys, this.engines.tallies === 'scan' ? this.engines.scan : {});
         const unit = loads.announce(others.get(relation)!, [request]);
         return (await loads.read(unit, this.lentTo)).of.get(keyOf(request))!;
       };

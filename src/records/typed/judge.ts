@@ -12,7 +12,7 @@ import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/
 import { checkOf, firstOf, type Check } from './checks.ts';
 import { driverChecks, driverSegments, settledDrivers, type Driver } from './drivers/drivers.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
-import type { Codes } from './encoding/codes.ts';
+import type { Codes } from '../../sources/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';

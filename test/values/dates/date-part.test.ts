@@ -4,7 +4,7 @@ import { openDuckDb } from '../../../src/engines/duckdb/engine.ts';
 import type { Reading, Tally, TallyRequest } from '../../../src/engines/engine.ts';
 import { fastTally, usualLimits } from '../../../src/engines/scan/fast/fast.ts';
 import { plainEngine } from '../../../src/engines/scan/plain/plain.ts';
-import { compileScan } from '../../../src/engines/scan/fast/scan-module.ts';
+import { compileScan } from '../../../src/engines/scan/bytes/scan-module.ts';
 import { datePart } from '../../../src/values/dates/date-part.ts';
 import { cellRead } from '../../../src/engines/cell-read.ts';
 import { zoneNamed } from '../../../src/values/dates/zones/zone.ts';

@@ -1,5 +1,5 @@
 import type { PackedCells } from './packed-cells.ts';
-import type { ScanExports } from './scan-module.ts';
+import type { ScanExports } from '../bytes/scan-module.ts';
 
 /** Words of a slot in a table, and bits of a number in its key: see `wasm/keys.as.ts`. */
 const slotWords = 4;

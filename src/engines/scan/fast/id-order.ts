@@ -1,5 +1,6 @@
 import { isInk } from '../plain/unique-ids.ts';
-import type { IdRange, Run } from './scanner.ts';
+import type { IdRange } from '../bytes/id-range.ts';
+import type { Run } from './scanner.ts';
 
 /** The ids of a stretch that the plain scan has read, with those of the sound records on both sides of it. */
 export interface StretchIds extends IdRange {

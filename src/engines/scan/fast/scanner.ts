@@ -1,12 +1,10 @@
-import { isUtf8 } from 'node:buffer';
-import { closeSync, readSync } from 'node:fs';
-import { CxError } from '../../../errors.ts';
 import type { Dialect } from '../../../sources/csv/record.ts';
-import { reopen, type Reopened } from '../../../sources/files/reopen.ts';
-import { Suspicions } from '../../../sources/encodings/suspicion.ts';
+import type { Reopened } from '../../../sources/files/reopen.ts';
 import type { Reading } from '../../engine.ts';
 import { CellTable } from './cell-table.ts';
-import { instantiate, type ScanExports, type ScanModule } from './scan-module.ts';
+import { FileWindow, isSoundText } from '../bytes/file-window.ts';
+import { idRangeOf, type IdRange } from '../bytes/id-range.ts';
+import { instantiate, type ScanExports, type ScanModule } from '../bytes/scan-module.ts';
 
 /** By the numbers that they have in the module. */
 const readings: readonly Reading[] = ['raw', 'date-part', 'zoned-date-part'];
@@ -50,20 +48,11 @@ export interface Piece {
   readonly lines: number;
 }
 
-/** Ids in rising order, or not; the first and the last are null where all are blank. */
-export interface IdRange {
-  readonly rising: boolean;
-  readonly first: Uint8Array | null;
-  readonly last: Uint8Array | null;
-}
-
 /** Why a run ended: something is not proved sound, and reading may go on from an offset; or the tables are full. */
 type Fault = { readonly resume: number } | 'too-large';
 
 const LF = 10;
 const endless = 0x7fffffff;
-/** Bytes that the scan touches before and behind the buffer. */
-const margin = 256;
 /** Bytes that are read to find the beginning of a record, and those that must read as sound records. */
 const search = { bytes: 1 << 16, trial: 1 << 13 };
 
@@ -71,24 +60,13 @@ const search = { bytes: 1 << 16, trial: 1 << 13 };
 export class Scanner {
   readonly cells: CellTable;
   private readonly scan: ScanExports;
-  private readonly buffer: number;
-  private readonly window: number;
-  private view: Buffer;
-
+  private readonly window: FileWindow;
   private plan: ScanPlan | null = null;
-  private descriptor = -1;
-  /** The offset in the file of the buffer's first byte, and how many bytes are filled. */
-  private base = 0;
-  private filled = 0;
-  /** The file's last line has no line end: one was put behind it. */
-  private completed = false;
 
   constructor(module: ScanModule, columns: number, window: number) {
     this.scan = instantiate(module);
     this.scan.makeParts(columns);
-    this.window = window;
-    this.buffer = this.scan.take(window + 2 * margin) + margin;
-    this.view = Buffer.from(this.scan.memory.buffer);
+    this.window = new FileWindow(this.scan, window);
     this.cells = new CellTable(this.scan, columns);
   }
 
@@ -96,16 +74,16 @@ export class Scanner {
     const { scan } = this;
     const { dialect, columns, header } = plan;
     this.plan = plan;
-    this.descriptor = reopen(plan.source);
+    this.window.open(plan.source, plan.end);
     scan.setFile(dialect.delimiter, dialect.quote, plan.width, plan.id);
     for (const [part, { field, reading }] of columns.entries()) scan.setPart(part, field, readings.indexOf(reading));
     const address = scan.take(header.length + 8);
-    this.bytes().set(header, address);
+    this.window.bytes().set(header, address);
     scan.setHeader(address, header.length);
   }
 
   close(): void {
-    closeSync(this.descriptor);
+    this.window.close();
   }
 
   /** Counts the sound records that begin from `from` up to `to`, in runs between faults. */
@@ -124,45 +102,49 @@ export class Scanner {
 
   /** Takes back the records of a piece. */
   uncount({ begin, end }: Piece): void {
-    const { scan, buffer } = this;
-    this.seek(begin);
-    this.fill(end - begin);
+    const { scan, window } = this;
+    const buffer = window.address;
+    this.window.seek(begin);
+    this.window.fill(end - begin);
     scan.setWeight(-1);
-    scan.scan(buffer, buffer + (end === this.plan!.end ? this.filled : end - begin), endless);
+    scan.scan(buffer, buffer + (end === this.plan!.end ? this.window.filled : end - begin), endless);
     scan.setWeight(1);
   }
 
   private scanRun(begin: number, to: number): { readonly run: Run; readonly fault: Fault | null } {
     const { scan, plan } = this;
     const pieces: Piece[] = [];
-    this.seek(begin);
+    this.window.seek(begin);
     scan.startRun();
     let fault: Fault | null = null;
-    while (fault === null && this.base < to && this.base < plan!.end) fault = this.advance(to, pieces);
-    return { run: { pieces, ids: this.ids(), numbered: scan.numbered.value !== 0 }, fault };
+    while (fault === null && this.window.base < to && this.window.base < plan!.end) fault = this.advance(to, pieces);
+    return { run: { pieces, ids: idRangeOf(scan, this.window.bytes()), numbered: scan.numbered.value !== 0 }, fault };
   }
 
   /** Fills the buffer and counts the whole records in it: all of them, or none. */
   private advance(to: number, pieces: Piece[]): Fault | null {
-    const { scan, buffer, base } = this;
-    this.fill(Math.max(0, to - base) + search.trial);
+    const { scan, window } = this;
+    const { address: buffer, base } = window;
+    this.window.fill(Math.max(0, to - base) + search.trial);
     scan.startCounts();
-    const next = scan.scan(buffer, buffer + this.filled, Math.min(buffer + to - base, endless));
+    const next = scan.scan(buffer, buffer + this.window.filled, Math.min(buffer + to - base, endless));
     if (scan.fault.value === scan.tooLarge.value) return 'too-large';
     const length = next - buffer;
-    if (scan.fault.value !== 0 || (length === 0 && this.isFull())) return this.takeBack(length, base + length + 1);
-    if (scan.foreign.value !== 0 && !isSoundText(this.bytes().subarray(buffer, next))) {
+    if (scan.fault.value !== 0 || (length === 0 && this.window.isFull()))
+      return this.takeBack(length, base + length + 1);
+    if (scan.foreign.value !== 0 && !isSoundText(this.window.bytes().subarray(buffer, next))) {
       return this.takeBack(length, base + length);
     }
     const end = Math.min(base + length, this.plan!.end);
     const lines = scan.lines.value - (base + length > end ? 1 : 0);
     if (length > 0) pieces.push({ begin: base, end, records: scan.records.value, lines });
-    this.drop(length);
+    this.window.drop(length);
     return null;
   }
 
   private takeBack(length: number, resume: number): Fault {
-    const { scan, buffer } = this;
+    const { scan, window } = this;
+    const buffer = window.address;
     scan.setWeight(-1);
     scan.scan(buffer, buffer + length, endless);
     scan.setWeight(1);
@@ -171,7 +153,7 @@ export class Scanner {
 
   /** The offset of the first record that begins from `from` up to `to`; null when none can be told. */
   private findRecord(from: number, to: number): number | null {
-    for (let at = from; at < to; at += Math.max(1, this.filled >> 1)) {
+    for (let at = from; at < to; at += Math.max(1, this.window.filled >> 1)) {
       const found = this.findNear(at);
       if (found !== null) return found;
     }
@@ -180,76 +162,18 @@ export class Scanner {
 
   /** The first line whose followers read as sound records. */
   private findNear(from: number): number | null {
-    const { scan, buffer } = this;
-    this.seek(from - 1);
-    this.fill(search.bytes);
-    const bytes = this.bytes();
-    const end = buffer + this.filled;
+    const { scan, window } = this;
+    const buffer = window.address;
+    this.window.seek(from - 1);
+    this.window.fill(search.bytes);
+    const bytes = this.window.bytes();
+    const end = buffer + this.window.filled;
     for (let at = bytes.indexOf(LF, buffer) + 1; at > buffer && at <= end; at = bytes.indexOf(LF, at) + 1) {
-      const offset = this.base + at - buffer;
+      const offset = this.window.base + at - buffer;
       if (offset >= this.plan!.end) return this.plan!.end;
       const tried = scan.tryRecords(at, Math.min(at + search.trial, end));
       if (tried > 0 || (tried === 0 && scan.tryRecords(at, end) > 0)) return offset;
     }
     return null;
   }
-
-  private seek(offset: number): void {
-    this.base = offset;
-    this.filled = 0;
-    this.completed = false;
-  }
-
-  /** Reads on behind what is there, up to about so many bytes. */
-  private fill(wanted: number): void {
-    const { buffer, plan, base } = this;
-    const end = Math.min(this.window, plan!.end - base, Math.max(wanted, this.filled + search.trial));
-    while (this.filled < end) {
-      const read = readSync(this.descriptor, this.bytes(), buffer + this.filled, end - this.filled, base + this.filled);
-      if (read === 0) throw new CxError('input-changed', { file: plan!.source.file });
-      this.filled += read;
-    }
-    if (base + this.filled < plan!.end || this.completed) return;
-    if (this.bytes()[buffer + this.filled - 1] === LF) return;
-    this.bytes()[buffer + this.filled] = LF;
-    this.filled += 1;
-    this.completed = true;
-  }
-
-  /** No byte can be read behind those that are there. */
-  private isFull(): boolean {
-    return this.filled >= this.window || this.base + this.filled >= this.plan!.end;
-  }
-
-  private drop(count: number): void {
-    this.bytes().copyWithin(this.buffer, this.buffer + count, this.buffer + this.filled);
-    this.filled -= count;
-    this.base += count;
-  }
-
-  /** All memory of the instance, whose view is another one when it has grown. */
-  private bytes(): Buffer {
-    if (this.view.buffer !== this.scan.memory.buffer) this.view = Buffer.from(this.scan.memory.buffer);
-    return this.view;
-  }
-
-  private ids(): IdRange {
-    const { rising, firstId, firstIdLength, lastId, lastIdLength } = this.scan;
-    const copy = (address: number, length: number) =>
-      length === 0 ? null : Uint8Array.from(this.bytes().subarray(address, address + length));
-    if (rising.value === 0) return { rising: false, first: null, last: null };
-    return {
-      rising: true,
-      first: copy(firstId.value, firstIdLength.value),
-      last: copy(lastId.value, lastIdLength.value),
-    };
-  }
-}
-
-/** Valid UTF-8 without a sign of wrong decoding: those the plain scan counts. */
-function isSoundText(bytes: Buffer): boolean {
-  if (!isUtf8(bytes)) return false;
-  const suspicions = new Suspicions();
-  suspicions.look(bytes, bytes.length);
-  return suspicions.c1 === 0 && suspicions.twice === 0;
 }

@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { PackedCells } from './packed-cells.ts';
-import type { ScanModule } from './scan-module.ts';
+import type { ScanModule } from '../bytes/scan-module.ts';
 import type { Run, ScanPlan, Scanner } from './scanner.ts';
 
 /** What one thread found in the segments that it took; null when its tables were too small. */

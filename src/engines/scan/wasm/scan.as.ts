@@ -1,12 +1,28 @@
 // Reads records strictly, sixty-four bytes at a time, and counts them by the values of some columns. What the masks do
 // not prove sound is a fault: the plain scan then reads it, so the rules need to be stated only for sound records.
+import { isHeader } from './header.as';
 import { bits, parityBelow } from './masks.as';
+import { writeRecord } from './columns.as';
 import { countRecord, startOf } from './counts.as';
 import { fault, setFault, unsound } from './faults.as';
 import { take } from './memory.as';
 import { keepLastId, seeId, startIds } from './rising-ids.as';
 
 export { addCells, addValue, countCells, dictionaryOf, makeParts, setPart, tableOf, writeGrid } from './counts.as';
+export {
+  addText,
+  alikeHashes,
+  giveUp,
+  hashesOf,
+  isGivenUp,
+  makeColumns,
+  numbersOf,
+  setAlike,
+  setColumn,
+  valuesOf,
+} from './columns.as';
+export { setHeader } from './header.as';
+export { identityKinds, identityPlain } from './identities.as';
 export { fault, tooLarge, unsound } from './faults.as';
 export { firstId, firstIdLength, lastId, lastIdLength, rising } from './rising-ids.as';
 export { take };
@@ -28,17 +44,14 @@ let quoting: u64 = 0;
 let width: u32 = 0;
 let idColumn: i32 = 0;
 
-let header: usize = 0;
-let headerLength: usize = 0;
-let headerStart: u64 = 0;
-let headerMask: u64 = 0;
-
 /** Where the record's fields end, one address a field; the records of a block follow one another. */
 let ends: usize = 0;
 let endsLimit: usize = 0;
 
 /** Only the structure is looked at: nothing is counted. */
 let trying: bool = false;
+/** Records are written by columns, and not counted. */
+let writing: bool = false;
 /** What a record counts: 1, or -1 to take back what was counted. */
 let weight: i32 = 1;
 
@@ -57,17 +70,14 @@ export function setFile(delimiterByte: u32, quoteByte: i32, columns: u32, id: i3
   endsLimit = ends + room;
 }
 
-export function setHeader(address: usize, length: usize): void {
-  header = address;
-  headerLength = length;
-  headerMask = length >= 8 ? ~(<u64>0) : ((<u64>1) << (<u64>length << 3)) - 1;
-  headerStart = load<u64>(address) & headerMask;
-}
-
 /** Begins a run of records that follow one another. */
 export function startRun(): void {
   startIds();
   numbered = true;
+}
+
+export function writeColumns(): void {
+  writing = true;
 }
 
 export function setWeight(records: i32): void {
@@ -267,7 +277,7 @@ function writeEnds(at: usize, block: usize, separated: u64): usize {
 function acceptRecord(record: usize, firstEnd: usize, lineEnd: usize): bool {
   const end = lineEnd > record && load<u8>(lineEnd - 1) == CR ? lineEnd - 1 : lineEnd;
   if (end == record) return false;
-  if ((load<u64>(record) & headerMask) == headerStart && isHeader(record, end)) return false;
+  if (isHeader(record, end)) return false;
   records++;
   if (trying) return true;
   store<u32>(firstEnd + (<usize>(width - 1) << 2), <u32>end);
@@ -278,6 +288,7 @@ function acceptRecord(record: usize, firstEnd: usize, lineEnd: usize): bool {
     const marks = <u32>(<i32>load<u8>(start) == quote);
     seeId(start + marks, load<u32>(firstEnd + (<usize>idColumn << 2)) - <u32>start - 2 * marks);
   }
+  if (writing) return writeRecord(record, firstEnd, end, quote, records - 1);
   return countRecord(record, firstEnd, quote, weight);
 }
 
@@ -287,8 +298,3 @@ function hasDigit(from: usize, to: usize): bool {
   for (let at = from; at < to; at++) if (<u32>load<u8>(at) - 48 <= 9) return true;
   return false;
 }
-
-function isHeader(record: usize, end: usize): bool {
-  return headerLength != 0 && end - record == headerLength && memory.compare(record, header, headerLength) == 0;
-}
-

@@ -11,8 +11,14 @@ const slotBytes: usize = 32;
 const firstBits: u32 = 8;
 const firstRoom: u32 = 128;
 /** Distinct values of a column, and bytes of text of all of them, that a tally can hold. */
-const mostValues: u32 = 1 << 20;
-const mostText: usize = 48 << 20;
+let mostValues: u32 = 1 << 20;
+let mostText: usize = 48 << 20;
+
+/** Lets columns have more values than a tally can hold. */
+export function limitValues(values: u32, bytes: usize): void {
+  mostValues = values;
+  mostText = bytes;
+}
 
 export const dictionaryBytes: usize = 32;
 export const tooMany: u32 = 0xffffffff;
@@ -63,8 +69,15 @@ export function steadyNumberOf(dictionary: usize, at: usize, length: u32): u32 {
 /** The next eight bytes of a value, zeros behind its end. */
 // @ts-ignore
 @inline
-function word(at: usize, rest: u32): u64 {
+export function word(at: usize, rest: u32): u64 {
   return rest >= 8 ? load<u64>(at) : load<u64>(at) & (((<u64>1) << (<u64>rest << 3)) - 1);
+}
+
+/** A hash with eight bytes more. */
+// @ts-ignore
+@inline
+export function shiftedHash(hash: u64, bytes: u64): u64 {
+  return ((hash ^ (hash >> 32)) + bytes) * 0x94d049bb133111eb;
 }
 
 /** What tells values apart at a glance: multiplication by odd constants (Steele, Lea and Flood 2014) spreads the words. */
@@ -72,10 +85,8 @@ function word(at: usize, rest: u32): u64 {
 @inline
 function hashOf(first: u64, second: u64, at: usize, length: u32): u64 {
   let hash = (first ^ (<u64>length << 56)) * 0xbf58476d1ce4e5b9;
-  hash = ((hash ^ (hash >> 32)) + second) * 0x94d049bb133111eb;
-  for (let done: u32 = 16; done < length; done += 8) {
-    hash = ((hash ^ (hash >> 32)) + word(at + done, length - done)) * 0x94d049bb133111eb;
-  }
+  hash = shiftedHash(hash, second);
+  for (let done: u32 = 16; done < length; done += 8) hash = shiftedHash(hash, word(at + done, length - done));
   return hash;
 }
 
@@ -168,4 +179,9 @@ function growSlots(dictionary: usize): void {
   store<u32>(dictionary, <u32>slots);
   store<u32>(dictionary, bits, 4);
   store<u32>(dictionary, <u32>slots, 24);
+  // Nobody gives memory back: the texts that come next stand where the slots were.
+  if (oldEnd - old > textEnd - text) {
+    text = old;
+    textEnd = oldEnd;
+  }
 }

@@ -1,4 +1,5 @@
 import { encodeIdentified } from '../../../records/typed/ids/distinct.ts';
+import type { Engine } from '../../../engines/engine.ts';
 import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { Keys } from '../../../records/typed/ids/keys.ts';
 import type { EncodedRecords } from '../../../records/typed/encoding/encoded.ts';
@@ -21,14 +22,17 @@ interface Load {
  */
 export class TypedLoads {
   private readonly keys: Keys;
+  private readonly scan: Pick<Engine, 'byColumns'>;
   private readonly units = new Set<Unit>();
   private readonly loads = new Map<Unit, Promise<Load>>();
   private readonly typed = new Map<string, Promise<TypedRelation>>();
   private readonly tables = new Map<string, TypedTable>();
   private readonly places = new Map<object, number>();
 
-  constructor(keys: Keys) {
+  /** @param scan reads files faster than one record after the other, where it can */
+  constructor(keys: Keys, scan: Pick<Engine, 'byColumns'>) {
     this.keys = keys;
+    this.scan = scan;
   }
 
   /** @param relations of the metric, whose files tell of each other */
@@ -89,7 +93,7 @@ export class TypedLoads {
       (other) => other !== unit && !this.loads.has(other) && haveSameFiles(other.opened, unit.opened),
     );
     const group = readTogether([unit, ...alike]);
-    const loading = loaded(group);
+    const loading = loaded(group, this.scan);
     for (const one of group) this.loads.set(one, loading);
     return loading;
   }
@@ -127,7 +131,7 @@ const haveSameFiles = (one: OpenedRelation, other: OpenedRelation) =>
   one.sources.every((source, at) => source === other.sources[at]);
 
 /** Reads records for several units at once. */
-const loaded = (units: readonly Unit[]): Promise<Load> =>
+const loaded = (units: readonly Unit[], { byColumns }: Pick<Engine, 'byColumns'>): Promise<Load> =>
   readingTogether(units[0]!.opened, async (asOpened) => {
     const planned = new Map(units.map((unit) => [unit, plannedReading(asOpened(unit.opened), unit.requests)] as const));
     const all = [...planned.values()];
@@ -137,6 +141,6 @@ const loaded = (units: readonly Unit[]): Promise<Load> =>
       repeated: all.map((one) => one.watched.repeated).find((header) => header !== null) ?? null,
     };
     const kept = new Map(all.flatMap((one) => [...one.kept]));
-    const records = await encodeIdentified([all[0]!.opened.sources, [...headers], watched, kept]);
+    const records = await encodeIdentified([all[0]!.opened.sources, [...headers], watched, kept, undefined, byColumns]);
     return { records, planned };
   });

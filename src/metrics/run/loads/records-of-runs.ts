@@ -11,10 +11,12 @@ const mostForms = 4;
 /** What the queries of several runs share: the numbers of ids, the records that were read, and the rows that a database was given. */
 export class SharedRecords {
   readonly keys = new Keys();
-  readonly loads = new TypedLoads(this.keys);
+  readonly loads: TypedLoads;
   readonly asker: Asker;
 
   constructor(engines: Engines, runs: readonly Run[]) {
+    // Whoever chose the database has records read one by one: both ways come to the same.
+    this.loads = new TypedLoads(this.keys, engines.tallies === 'scan' ? engines.scan : {});
     this.asker = new Asker(engines, Math.min(runs.length, mostForms) * bytesOf(runs), this.keys);
   }
 

@@ -1,4 +1,4 @@
-import type { Codes } from './codes.ts';
+import type { Codes } from '../../../sources/codes.ts';
 
 /** What records say, each distinct thing once, and for each record the number of what it says. */
 export interface Coded<T> {

@@ -1,30 +1,8 @@
-import type { Reading } from '../../../engines/engine.ts';
+import type { EncodedColumn, ReadColumn } from '../../../engines/columns.ts';
 import { form, type RecordReader } from '../../../sources/csv/record.ts';
 import { datePartEnd } from '../../../values/dates/date-part.ts';
-import { CodeList, type Codes, type Words } from './codes.ts';
+import { CodeList, type Codes, type Words } from '../../../sources/codes.ts';
 import { TextNumbers, type PackedTexts } from './text-numbers.ts';
-
-/**
- * How much of the texts of a column is kept: what is only asked for its day does without the time, and ids of which only
- * matters that they differ without the texts.
- */
-export type Kept = Reading | 'identity';
-
-/** A column that is read. */
-export interface ReadColumn {
-  readonly header: string;
-  readonly reading: Kept;
-  /** With more texts than this it is not kept. */
-  readonly mostTexts: number;
-}
-
-/** One column: each distinct text once, and for each record the number of its text. */
-export interface EncodedColumn {
-  readonly texts: readonly string[];
-  readonly codes: Codes;
-  /** Where ids are kept without their texts, one text stands for all that are plain, and each record has the hash of its own. */
-  readonly hashes?: Words;
-}
 
 /** A column as it goes from thread to thread; null where it has more texts than it may have. */
 export type PackedColumn = { readonly texts: PackedTexts; readonly codes: Codes; readonly hashes?: Words } | null;

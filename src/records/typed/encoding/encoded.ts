@@ -1,13 +1,20 @@
 import type { OpenSource } from '../../../sources/source.ts';
 import { readStructure, type Structure } from '../../../sources/structure/structure.ts';
 import type { ValueCount } from '../../../values/reading.ts';
-import type { EncodedColumn, Kept, ReadColumn } from './column-encoder.ts';
-import { plainId } from './identities/plain-ids.ts';
-import { addTable, partsOf, sourceOf, type Part } from './parts.ts';
-import { RecordEncoder, type EncodingPlan } from './record-encoder.ts';
-import { readInThreads, usualDivision } from './threads.ts';
+import type {
+  ColumnsRequest,
+  EncodedColumn,
+  Kept,
+  ReadByColumns,
+  ReadColumn,
+  RecordsByColumns,
+} from '../../../engines/columns.ts';
+import { plainId } from '../../../values/plain-id.ts';
+import { addTable, areTexts, partsOf, sourceOf, type Part } from './parts.ts';
+import { RecordEncoder } from './record-encoder.ts';
+import { readInThreads, usualDivision, type Division } from './threads.ts';
 
-export type { EncodedColumn, Kept } from './column-encoder.ts';
+export type { EncodedColumn, Kept } from '../../../engines/columns.ts';
 
 /** The sound records of some files, by columns. A text is interpreted once, however many records hold it. */
 export interface EncodedRecords {
@@ -41,6 +48,7 @@ export const mostTextsOfWords = 20;
  * several threads, where all of it is sound; a table is asked for its columns.
  *
  * @param kept how much is kept of those of the headers of which only a part is
+ * @param byColumns reads texts faster, where it can; the same comes of it
  */
 export async function encodeRecords(
   sources: readonly OpenSource[],
@@ -48,6 +56,7 @@ export async function encodeRecords(
   watched = nothingWatched,
   kept: ReadonlyMap<string, Kept> = new Map(),
   division = usualDivision,
+  byColumns: ReadByColumns | null = null,
 ): Promise<EncodedRecords> {
   const read = headers.map((header): ReadColumn => {
     return { header, reading: kept.get(header) ?? 'raw', mostTexts: Number.POSITIVE_INFINITY };
@@ -57,26 +66,38 @@ export async function encodeRecords(
   const words = [...others].map((header): ReadColumn => ({ header, reading: 'raw', mostTexts: mostTextsOfWords }));
   const plan = { columns: [...read, ...words], repeated: watched.repeated };
   const parts = await partsOf(sources, plan);
-  const { encoder, structures } = (await readInThreads(parts, plan, division)) ?? (await readInOne(parts, plan));
-  const encoded = encoder.columns;
+  const { rows, columns, repeats, structures } =
+    (byColumns !== null && areTexts(parts) ? await byColumns(parts, plan) : null) ??
+    (await readRecords(parts, plan, division));
   const columnsOf = (some: readonly ReadColumn[], from: number) =>
     new Map(
       some.flatMap(({ header }, at) => {
-        const column = encoded[from + at]!;
+        const column = columns[from + at]!;
         return column === null ? [] : [[header, column] as const];
       }),
     );
   return {
     sources: parts.map(sourceOf),
-    rows: encoder.rows,
+    rows,
     structures,
     columns: columnsOf(read, 0),
     words: columnsOf(words, read.length),
-    repeats: encoder.repeats,
+    repeats,
   };
 }
 
-async function readInOne(parts: readonly Part[], plan: EncodingPlan) {
+/** Reads them one by one. */
+async function readRecords(
+  parts: readonly Part[],
+  plan: ColumnsRequest,
+  division: Division,
+): Promise<RecordsByColumns> {
+  const { encoder, structures } = (await readInThreads(parts, plan, division)) ?? (await readInOne(parts, plan));
+  const { rows, columns, repeats } = encoder;
+  return { rows, columns, repeats, structures };
+}
+
+async function readInOne(parts: readonly Part[], plan: ColumnsRequest) {
   const encoder = new RecordEncoder(plan);
   const structures: Structure[] = [];
   for (const part of parts) {

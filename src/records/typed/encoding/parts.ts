@@ -1,8 +1,9 @@
+import type { ColumnsRequest as EncodingPlan } from '../../../engines/columns.ts';
 import { Suspicions } from '../../../sources/encodings/suspicion.ts';
 import { textOf, textsOf, type OpenSource, type TableSource, type TextSource } from '../../../sources/source.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
 import type { TableRecords } from '../../../sources/table.ts';
-import type { EncodingPlan, RecordEncoder } from './record-encoder.ts';
+import type { RecordEncoder } from './record-encoder.ts';
 
 /** A file that is to be encoded: a text, or a table whose records are known by their columns already. */
 export type Part = TextSource | TablePart;
@@ -42,6 +43,10 @@ const isPlain = ({ columns }: TableRecords): boolean =>
     suspicions.look(text, text.length);
     return suspicions.c1 + suspicions.twice === 0 && !text.includes(0);
   });
+
+/** Whether none of them is a table. */
+export const areTexts = (parts: readonly Part[]): parts is readonly TextSource[] =>
+  parts.every(({ kind }) => kind === 'text');
 
 /** The file as it is read: places of records are its own. */
 export const sourceOf = (part: Part): OpenSource => (part.kind === 'columns' ? part.source : part);

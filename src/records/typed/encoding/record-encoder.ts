@@ -1,21 +1,9 @@
+import type { ColumnsRequest as EncodingPlan, EncodedColumn } from '../../../engines/columns.ts';
 import { AlikeRecords } from '../../../sources/csv/alike-records.ts';
 import type { RecordReader } from '../../../sources/csv/record.ts';
 import type { RecordVisitor } from '../../../sources/structure/structure.ts';
-import {
-  ColumnEncoder,
-  type EncodedColumn,
-  type Encoder,
-  type PackedColumn,
-  type ReadColumn,
-} from './column-encoder.ts';
+import { ColumnEncoder, type Encoder, type PackedColumn } from './column-encoder.ts';
 import { IdentityEncoder } from './identities/identity-encoder.ts';
-
-/** What is read of records. */
-export interface EncodingPlan {
-  readonly columns: readonly ReadColumn[];
-  /** The header of an id whose records may stand twice, cell by cell; null where nobody asks. */
-  readonly repeated: string | null;
-}
 
 /** Records as they go from thread to thread. */
 export interface PackedRecords {

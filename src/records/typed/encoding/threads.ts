@@ -1,9 +1,10 @@
+import type { ColumnsRequest as EncodingPlan } from '../../../engines/columns.ts';
 import type { TextSource } from '../../../sources/source.ts';
 import { divide, joined, readStretch, type SoundStretch, type Stretch } from '../../../sources/threads/stretches.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
 import { mostThreads, startWorker, threadsFor } from '../../../sources/threads/threads.ts';
 import { addTable, type Part } from './parts.ts';
-import { RecordEncoder, type EncodingPlan, type PackedRecords } from './record-encoder.ts';
+import { RecordEncoder, type PackedRecords } from './record-encoder.ts';
 
 /** What a worker is given. */
 export interface EncodingTask {

@@ -1,6 +1,6 @@
-import type { Codes, Words } from '../encoding/codes.ts';
+import type { Codes, Words } from '../../../sources/codes.ts';
 import { encodeRecords, type EncodedColumn, type EncodedRecords } from '../encoding/encoded.ts';
-import { hashPlain, plainId } from '../encoding/identities/plain-ids.ts';
+import { hashPlain, plainId } from '../../../values/plain-id.ts';
 import { idOf } from './ids.ts';
 
 /**
@@ -11,11 +11,11 @@ export async function encodeIdentified(
   asked: Parameters<typeof encodeRecords>,
   differ = areAllDistinct,
 ): Promise<EncodedRecords> {
-  const [sources, headers, watched, kept, division] = asked;
+  const [sources, headers, watched, kept, division, byColumns] = asked;
   const records = await encodeRecords(...asked);
   if ([...records.columns.values()].every((column) => differ(hashesIn(column)))) return records;
   const texts = new Map([...(kept ?? [])].filter(([, how]) => how !== 'identity'));
-  return encodeRecords(sources, headers, watched, texts, division);
+  return encodeRecords(sources, headers, watched, texts, division, byColumns);
 }
 
 const none: Words = new Uint32Array();

@@ -4,7 +4,7 @@ import { fold } from '../../../values/folding.ts';
 import { isMissing } from '../../../values/missing.ts';
 import { compareTexts } from '../../order.ts';
 import { constant, mapped, type Coded } from '../encoding/coded.ts';
-import type { Codes } from '../encoding/codes.ts';
+import type { Codes } from '../../../sources/codes.ts';
 import { rowsOfTexts } from '../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 import type { Facts } from './meaning.ts';

@@ -1,7 +1,8 @@
 import { form, type RecordReader } from '../../../../sources/csv/record.ts';
-import { CodeList, type Words } from '../codes.ts';
-import type { Encoder, EncodedColumn, PackedColumn } from '../column-encoder.ts';
-import { hashPlain, plainId, plainText } from './plain-ids.ts';
+import { CodeList, type Words } from '../../../../sources/codes.ts';
+import type { EncodedColumn } from '../../../../engines/columns.ts';
+import type { Encoder, PackedColumn } from '../column-encoder.ts';
+import { hashPlain, plainId, plainText } from '../../../../values/plain-id.ts';
 import { TextNumbers, type PackedTexts } from '../text-numbers.ts';
 
 const firstRoom = 1 << 10;

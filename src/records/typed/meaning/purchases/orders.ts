@@ -1,5 +1,5 @@
 import { constant, type Coded } from '../../encoding/coded.ts';
-import type { Codes } from '../../encoding/codes.ts';
+import type { Codes } from '../../../../sources/codes.ts';
 import { nothing, type TypedReading } from '../../reading.ts';
 import type { Facts } from '../meaning.ts';
 

@@ -26,6 +26,18 @@ export class CodeList {
     for (let at = 0; at < others.length; at += 1) codes[row + at] = codeOf[others[at]!]!;
   }
 
+  /** Writes numbers as they are, none of which is greater than a number. */
+  setBlock(row: number, others: Uint32Array, most: number): void {
+    if (row + others.length > this.codes.length || most > this.most)
+      this.resize(Math.max(row + others.length, this.codes.length), most);
+    this.codes.set(others, row);
+  }
+
+  /** Makes room for so many records at once. */
+  reserve(rows: number): void {
+    if (rows > this.codes.length) this.resize(rows, this.most);
+  }
+
   /** The numbers of so many records. */
   first(rows: number): Codes {
     return this.codes.subarray(0, rows);
