@@ -24,6 +24,8 @@ export interface TallyReduction<O> {
   readonly settle?: <G extends O>(column: ColumnTexts, of: DoubtedColumn, options: G) => Promise<SettledReading<G>>;
   /** How many answers are of each class, where each is told by itself and few of one are hidden. */
   readonly classesOf?: AnswerClasses;
+  /** How many answers are of each class that is told with a group of them. */
+  readonly partsOf?: (options: O) => AnswerClasses;
 }
 
 /** Columns by relation; a misspelt one does not compile. */
