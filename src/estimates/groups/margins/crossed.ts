@@ -110,7 +110,14 @@ function hideMore(table: CrossTable, { what, cells }: Open, of: number): boolean
   const free = () => emptyBeside(table, cells, (row, column) => !row.isShown || !column.isShown);
   const others = () => emptyBeside(table, cells, () => true);
   const ofClass = () => (of === 0 ? [] : shown(near).filter((cell) => table.n(cell, of) > 0));
-  const choices = [ofClass, free, () => shown(near), others, () => shown(table.cells.keys())];
+  const choices = [
+    ofClass,
+    free,
+    () => shown(near),
+    others,
+    () => shown(table.cells.keys()),
+    () => emptyAnywhere(table),
+  ];
   for (const choice of choices) {
     const [smallest] = choice().toSorted((a, b) => table.n(a) - table.n(b) || a - b);
     if (smallest === undefined) continue;
@@ -134,6 +141,15 @@ function emptyBeside(
     ];
     const found = places.find(([r, c]) => table.at(r, c) === null && isWanted(table.rows[r]!, table.columns[c]!));
     if (found !== undefined) return [table.cellAt(...found)];
+  }
+  return [];
+}
+
+/** The first cell of nobody that the table does not have yet. */
+function emptyAnywhere(table: CrossTable): readonly number[] {
+  for (const row of table.rows.keys()) {
+    const column = table.columns.findIndex((_, at) => table.at(row, at) === null);
+    if (column >= 0) return [table.cellAt(row, column)];
   }
   return [];
 }
