@@ -43,6 +43,9 @@ export type StateRow<K extends KeySpecs, S extends SumSpecs> = {
   readonly [Name in keyof K]: K[Name] extends 'text' ? string : K[Name] extends 'money' ? bigint : number;
 } & { readonly [Name in keyof S]: S[Name] extends 'money' ? bigint : number };
 
+/** A row of some query's state. */
+export type StatedRow = Readonly<Record<string, number | string | bigint>>;
+
 /** A stretch of days with its place among its like: 1 is the first that is asked for. */
 export interface Stretch {
   readonly name: string | null;
@@ -217,13 +220,15 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly keys: K;
   readonly sums: S;
   /** For how many records a state stands, for groups that are small: a sum, or what its rows say together. */
-  readonly base: (keyof S & string) | ((rows: readonly Readonly<Record<string, number | string | bigint>>[]) => number);
+  readonly base: (keyof S & string) | ((rows: readonly StatedRow[]) => number);
+  /** How many of these are of each class that is told with them: no class of a group that is hidden is to be worked out. */
+  readonly classes?: (rows: readonly StatedRow[]) => readonly number[];
   readonly sql: Sql;
   /**
    * The same rows without a database, which takes longer to open than few records take to be read. The SQL is the definition:
    * a law holds the two together.
    */
-  readonly fold?: Fold<Readonly<Record<string, number | string | bigint>>>;
+  readonly fold?: Fold<StatedRow>;
   /** Its fold takes records that say the same in all columns as one, with their count: then it is asked of many too. */
   readonly foldsAlike?: true;
 }
