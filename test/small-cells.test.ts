@@ -6,7 +6,7 @@ import { resultOf } from './run-cx.ts';
 import { leaksIn } from './small-cells/attacker.ts';
 import { smallFiles } from './small-cells/files.ts';
 import { countedBy, stretches, toldBy, toldOfRanges } from './small-cells/groups.ts';
-import { commandsOf, isOfAnswers, questions } from './small-cells/questions.ts';
+import { commandsOf, isOfAnswers, protectsClasses, questions } from './small-cells/questions.ts';
 import { toldIn } from './small-cells/reports.ts';
 
 /** The same small tables in every run. */
@@ -23,10 +23,11 @@ describe('whatever is told beside it, a hidden count may be numbers that lie 2 a
     [['a', 'b', 'period'], 3, 400],
     [['a', 'b', 'c'], 3, 400],
     [['a', 'b', 'c', 'period'], 2, 160],
-  ])('in a table by %p and those by each of them', (ways, most, times) => {
+  ])('in a table by %p, and those by each of them and by the first ones together', (ways, most, times) => {
     fc.assert(
       fc.property(countedBy(ways, most), minimum, (counted, minN) => {
-        const reports = [...ways.map((way) => [way]), ways].map((asked) => toldBy(counted, asked, minN));
+        const together = ways.map((_, at) => ways.slice(0, at + 1));
+        const reports = [...ways.map((way) => [way]), ...together].map((asked) => toldBy(counted, asked, minN));
         const [told, sums] = [reports.flatMap((one) => one.told), reports.flatMap((one) => one.sums)];
         expect(leaksIn(told, sums)).toEqual([]);
       }),
@@ -70,7 +71,7 @@ describe('whatever reports are laid side by side, a hidden count may be numbers 
       const plain = await result([...argv, '--min-n', '1']);
       asked.push({ ...windows, plain, hiding: await result([...argv, '--min-n', minN]) });
     }
-    const { told, sums } = toldIn(asked);
+    const { told, sums } = toldIn(asked, protectsClasses(way));
     if (told.some(({ isShown }) => !isShown)) hiding.add(way);
     expect(leaksIn(told, sums)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import {
   netPromoterEstimator,
   netPromoterMethod,
+  sideOf,
   type NetPromoterEstimate,
 } from '../estimates/estimators/net-promoter.ts';
 import { netScoreIntervals } from '../estimates/estimators/net-score.ts';
@@ -25,7 +26,7 @@ export const netPromoter = (
   name: 'nps' | 'enps',
   label: Text,
   title: Text,
-): Pick<NetPromoter, 'question' | 'options' | 'estimator' | 'present' | 'notices'> => ({
+): Pick<NetPromoter, 'question' | 'options' | 'estimator' | 'present' | 'notices' | 'classes'> => ({
   question: recommendation,
   options,
   estimator: ({ interval }, settings) => netPromoterEstimator({ ...settings, name, label, interval }),
@@ -34,4 +35,5 @@ export const netPromoter = (
     chart: { title: label, parts: ['promoter_share', 'passive_share', 'detractor_share'] },
   }),
   notices: (answers, { scale }) => startNotice(answers, scale),
+  classes: () => [1, 0, -1].map((side) => (value: number) => sideOf(value) === side),
 });

@@ -22,8 +22,9 @@ export interface TallyReduction<O> {
   readonly value: string;
   readonly read: (options: O) => (text: string) => ScoreReading;
   readonly settle?: <G extends O>(column: ColumnTexts, of: DoubtedColumn, options: G) => Promise<SettledReading<G>>;
-  /** How many answers are of each class, where each is told by itself and few of one are hidden. */
+  /** How many answers are of each class: where each is told by itself and few of one are hidden, or with a group of them. */
   readonly classesOf?: AnswerClasses;
+  readonly partsOf?: (options: O) => AnswerClasses;
 }
 
 /** Columns by relation; a misspelt one does not compile. */
@@ -40,6 +41,8 @@ export type SumSpecs = Readonly<Record<string, 'count' | 'money'>>;
 export type StateRow<K extends KeySpecs, S extends SumSpecs> = {
   readonly [Name in keyof K]: K[Name] extends 'text' ? string : K[Name] extends 'money' ? bigint : number;
 } & { readonly [Name in keyof S]: S[Name] extends 'money' ? bigint : number };
+
+export type StatedRow = Readonly<Record<string, number | string | bigint>>;
 
 /** A stretch of days with its place among its like: 1 is the first that is asked for. */
 export interface Stretch {
@@ -155,10 +158,7 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly from?: readonly Derived[];
   /** With which files and options it is asked; always, unless said. */
   readonly when?: AskedWhen;
-  /**
-   * The metric's own options that it sees in `asked`: whole numbers, words of choices, days as those since 1970, stretches of time as
-   * the days that they take up to as-of.
-   */
+  /** The metric's own options that it sees in `asked`: whole numbers, words, days since 1970, times as the days up to as-of. */
   readonly sees?: readonly string[];
   /** The metric's own option of shares that it sees as the relation `shares(place, share)`: the first has place 1. */
   readonly shares?: string;
@@ -197,7 +197,7 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * a record. Only one of several may be another than `customers`.
    */
   readonly lends?: RelationName | readonly RelationName[];
-  /** Scores of responses that it reads. Where the scale of one is in doubt it sees none of them, and a notice says why. */
+  /** Scores of responses that it reads: none of those whose scale is in doubt, and a notice says why. */
   readonly questions?: readonly ScoreQuestion[];
   /**
    * Other relations of customers that may be given and whose columns `--by` and `--where` may name: a customer stands in each
@@ -215,13 +215,15 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly keys: K;
   readonly sums: S;
   /** For how many records a state stands, for groups that are small: a sum, or what its rows say together. */
-  readonly base: (keyof S & string) | ((rows: readonly Readonly<Record<string, number | string | bigint>>[]) => number);
+  readonly base: (keyof S & string) | ((rows: readonly StatedRow[]) => number);
+  /** How many of these are of each class that is told with them. */
+  readonly classes?: (rows: readonly StatedRow[]) => readonly number[];
   readonly sql: Sql;
   /**
    * The same rows without a database, which takes longer to open than few records take to be read. The SQL is the definition:
    * a law holds the two together.
    */
-  readonly fold?: Fold<Readonly<Record<string, number | string | bigint>>>;
+  readonly fold?: Fold<StatedRow>;
   /** Its fold takes records that say the same in all columns as one, with their count: then it is asked of many too. */
   readonly foldsAlike?: true;
 }

@@ -40,7 +40,7 @@ export function readingOptions({ option, directions: [usual, other] }: ScoreQues
 /** Answers to a question, counted by score as their column is found to be read. */
 export const scoreTally = (
   question: ScoreQuestion,
-  told: Pick<TallyReduction<ReadAs>, 'classesOf'> = {},
+  told: Pick<TallyReduction<ReadAs>, 'classesOf' | 'partsOf'> = {},
 ): TallyReduction<ReadAs> =>
   tally('responses', question.column, {
     ...told,

@@ -7,6 +7,7 @@ import type { Answer } from '../records/tally/answers.ts';
 import type { Notice } from '../results/result.ts';
 import { defineMetric, type Metric } from './metric.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
+import type { State } from '../estimates/groups/state.ts';
 import type { ShownAnswers } from '../estimates/groups/tallied.ts';
 import { scaleOf, type AskedScale, type ScoreQuestion } from './scales/questions/question.ts';
 import { readingOptions, scoreTally, type ReadingOptions } from './score-tally.ts';
@@ -32,6 +33,8 @@ export interface SurveyMetric<S extends AskedScale, O extends OptionSpecs, E> ex
   readonly estimator: (options: Asked<S, O>, settings: EstimateSettings) => Estimator<Answer, E>;
   readonly present: (options: Asked<S, O>, settings: EstimateSettings) => Omit<Presentation, 'lead'>;
   readonly notices?: (answers: ShownAnswers, options: Asked<S, O>) => readonly Notice[];
+  /** The classes of answers that its tables count, each by whether an answer is of it: those of few answers are hidden with them. */
+  readonly classes?: (options: Asked<S, O>) => readonly ((value: number) => boolean)[];
 }
 
 /**
@@ -41,7 +44,7 @@ export interface SurveyMetric<S extends AskedScale, O extends OptionSpecs, E> ex
 export function surveyMetric<S extends AskedScale, const O extends OptionSpecs, E>(
   metric: SurveyMetric<S, O, E>,
 ): Metric {
-  const { question: asks, options, settled, estimator, present, notices, ...rest } = metric;
+  const { question: asks, options, settled, estimator, present, notices, classes, ...rest } = metric;
   const asked = (given: OptionValues<O> & OptionValues<ReadingOptions>): Asked<S, O> => ({
     ...given,
     scale: scaleOf(asks, given.scale),
@@ -55,7 +58,12 @@ export function surveyMetric<S extends AskedScale, const O extends OptionSpecs, 
     options: all,
     takes: ['count'],
     ...(settled === undefined ? {} : { settled: (given) => settled(asked(given as never)) }),
-    reductions: { answers: scoreTally(asks) },
+    reductions: {
+      answers: scoreTally(
+        asks,
+        classes === undefined ? {} : { partsOf: (given) => countsOf(classes(asked(given as never))) },
+      ),
+    },
     calculate(statistics, given, question) {
       const chosen = asked(given as never);
       const settings = { confidence: question.confidence, weighted: isWeighted(question) };
@@ -70,3 +78,9 @@ export function surveyMetric<S extends AskedScale, const O extends OptionSpecs, 
     },
   });
 }
+
+/** How many answers of a state are of each class. */
+const countsOf =
+  (classes: readonly ((value: number) => boolean)[]) =>
+  (answers: State<Answer>): readonly number[] =>
+    classes.map((isOf) => answers.reduce((sum, { value, n }) => sum + (isOf(value) ? n : 0), 0));

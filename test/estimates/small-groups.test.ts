@@ -127,7 +127,8 @@ describe('with --min-n 10', () => {
       months(
         ['2026-01', 9, 20],
         ['2026-02', 3, 20],
-        ['2026-03', 9, 4],
+        ['2026-03', 9, 2],
+        ['2026-03', 3, 2],
         ['2026-04', 9, 12],
         ['2026-05', 9, 20],
         ['2026-06', 3, 20],
@@ -143,12 +144,28 @@ describe('with --min-n 10', () => {
     ]);
   });
 
+  test('hidden periods have some of each class together, where the others have: none of theirs is known to be of none', async () => {
+    const result = await ask(
+      months(['2026-01', 9, 20], ['2026-02', 3, 20], ['2026-03', 9, 4], ['2026-04', 9, 12], ['2026-05', 9, 30]),
+      '--period month --min-n 10',
+    );
+    // 16 promote in March and April: February, where some do not, goes with them.
+    expect(picked(rowsOf(result, 'trend'), 'period', 'n', 'detractors', 'suppressed')).toEqual([
+      ['2026-01', 20, 0, false],
+      ['2026-02', null, null, true],
+      ['2026-03', null, null, true],
+      ['2026-04', null, null, true],
+      ['2026-05', 30, 0, false],
+    ]);
+  });
+
   test('a window with a hidden period in it is empty, and so is one that is not full', async () => {
     const result = await ask(
       months(
         ['2026-01', 9, 20],
         ['2026-02', 3, 20],
-        ['2026-03', 9, 4],
+        ['2026-03', 9, 2],
+        ['2026-03', 3, 2],
         ['2026-04', 9, 12],
         ['2026-05', 9, 20],
         ['2026-06', 9, 30],
@@ -229,7 +246,8 @@ describe('with --min-n 10', () => {
       months(
         ['2026-01', 9, 20],
         ['2026-02', 3, 20],
-        ['2026-03', 9, 4],
+        ['2026-03', 9, 2],
+        ['2026-03', 3, 2],
         ['2026-04', 9, 12],
         ['2026-05', 9, 20],
         ['2026-06', 3, 20],

@@ -151,7 +151,10 @@ test('a window of months has their starts and ends side by side', async () => {
 });
 
 test('with --min-n a month of few is hidden, and so is the one whose start is its end', async () => {
-  const lines = Array.from({ length: 9 }, (_, at) => `C${at},2025-0${at < 6 ? 1 : 2}-05,${at < 4 ? '2025-03-10' : ''}`);
+  const lines = Array.from(
+    { length: 11 },
+    (_, at) => `C${at},2025-0${at < 6 ? 1 : at < 9 ? 2 : 3}-05,${at < 4 || at > 8 ? '2025-03-10' : ''}`,
+  );
   const few = file('few.csv', 'customer_id,started_at,ended_at', ...lines);
   const result = await resultOf(['customer-growth', few, '--period', 'month', '--as-of', '2025-04-30', '--min-n', '6']);
   // 0 → 6 → 9 → 5 → 5: the months that touch the 5 are hidden.

@@ -5,6 +5,8 @@ export interface Told {
   readonly name: string;
   readonly n: number;
   readonly isShown: boolean;
+  /** Where it counts one class of those who are counted beside it: in how many ways records are told apart there. */
+  readonly inWays?: number;
 }
 
 /** A number that is the sum of others. */
@@ -26,6 +28,25 @@ const leastSpan = 2;
 
 /** The hidden numbers that are pinned down by what is told, and by what a reader knows to be the sum of what. */
 export function leaksIn(told: readonly Told[], sums: readonly Sum[]): Leak[] {
+  const { hidden, ranges } = rangesOf(told, sums);
+  const leasts = leastsOf(told, sums);
+  return [...ranges].flatMap(([name, { low, high }]) =>
+    high - low < (leasts.get(name) ?? leastSpan) - tiny ? [{ name, n: hidden.get(name)!, low, high }] : [],
+  );
+}
+
+const tiny = 1e-6;
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What each hidden number may be, by all that is told. */
+function rangesOf(
+  told: readonly Told[],
+  sums: readonly Sum[],
+): { readonly hidden: ReadonlyMap<string, number>; readonly ranges: ReadonlyMap<string, Range> } {
   const known = new Map(told.flatMap(({ name, n, isShown }) => (isShown ? [[name, n] as const] : [])));
   for (const nobody of partsOfNobody(known, sums)) known.set(nobody, 0);
   // What is shown anywhere is no secret elsewhere.
@@ -37,7 +58,31 @@ export function leaksIn(told: readonly Told[], sums: readonly Sum[]): Leak[] {
     const value = all.reduce((sum, [one, times]) => sum - times * (known.get(one) ?? 0), 0);
     return terms.length === 0 ? [] : [{ terms, value }];
   });
-  return apart(equations, [...hidden.keys()]).flatMap(({ names, equations: own }) => leaksAmong(names, own, hidden));
+  const ranges = apart(equations, [...hidden.keys()]).flatMap(({ names, equations: own }) =>
+    rangesAmong(names, own, hidden),
+  );
+  return { hidden, ranges: new Map(ranges) };
+}
+
+/**
+ * By how much the numbers of classes must at least be apart: where the tables that are told in fewer ways say of a class that there
+ * are few, they say it though nothing else be shown.
+ */
+function leastsOf(told: readonly Told[], sums: readonly Sum[]): ReadonlyMap<string, number> {
+  const classes = told.filter(({ inWays }) => inWays !== undefined);
+  const depths = new Set(classes.filter(({ isShown }) => !isShown).map(({ inWays }) => inWays!));
+  return new Map(
+    [...depths].flatMap((depth) => {
+      const coarser = classes.map((one) => ({ ...one, isShown: one.isShown && one.inWays! < depth }));
+      const { ranges } = rangesOf(coarser, sums);
+      return classes.flatMap(({ name, inWays }) => {
+        const range = ranges.get(name);
+        if (inWays !== depth) return [];
+        // Of what stands in a total of nobody nobody is a secret.
+        return [[name, range === undefined ? 0 : Math.min(leastSpan, range.high - range.low)] as const];
+      });
+    }),
+  );
 }
 
 /** Where a total of nobody is shown its parts are no secret. */
@@ -74,11 +119,11 @@ function apart(equations: readonly NamedEquation[], names: readonly string[]): C
   });
 }
 
-function leaksAmong(
+function rangesAmong(
   names: readonly string[],
   equations: readonly NamedEquation[],
   hidden: ReadonlyMap<string, number>,
-): Leak[] {
+): (readonly [string, Range])[] {
   const places = new Map(names.map((name, at) => [name, at]));
   const programme = new LinearProgramme(
     equations.map(({ terms, value }): Equation => ({
@@ -87,9 +132,5 @@ function leaksAmong(
     })),
     names.length,
   );
-  return names.flatMap((name) => {
-    if (!hidden.has(name)) return [];
-    const { low, high } = programme.range([places.get(name)!]);
-    return high - low < leastSpan - 1e-6 ? [{ name, n: hidden.get(name)!, low, high }] : [];
-  });
+  return names.flatMap((name) => (hidden.has(name) ? [[name, programme.range([places.get(name)!])] as const] : []));
 }

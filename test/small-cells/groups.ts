@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Cell, Groups } from '../../src/estimates/groups/groups.ts';
 import { hideSmall } from '../../src/estimates/groups/suppression.ts';
+import { plus, type Shape } from '../../src/estimates/groups/state.ts';
 import { answerShape } from '../../src/estimates/groups/tallied.ts';
 import type { Answer } from '../../src/records/tally/answers.ts';
 import { nextPeriod } from '../../src/values/dates/periods/period.ts';
@@ -9,8 +10,23 @@ import type { Sum, Told } from './attacker.ts';
 /** Answers by some columns and, where the last way is `period`, by month. */
 export interface Counted {
   readonly ways: readonly string[];
-  readonly cells: readonly { readonly place: readonly string[]; readonly n: number }[];
+  readonly cells: readonly CountedCell[];
 }
+
+interface CountedCell {
+  readonly place: readonly string[];
+  readonly n: number;
+  /** How many of these gave each of the answers. */
+  readonly classes: readonly number[];
+}
+
+/** An answer of each class that a report counts, as promoters, passives and detractors are. */
+const answers = [9, 7, 3];
+const shape: Shape<Answer> = {
+  ...answerShape,
+  partsOf: (state) =>
+    answers.map((value) => state.filter((one) => one.value === value).reduce((sum, { n }) => sum + n, 0)),
+};
 
 /** Many small groups, many of nobody, and now and then a large one. */
 const size = fc.oneof(
@@ -20,6 +36,13 @@ const size = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 200, max: 900 }) },
 );
 
+/** As many in classes, of which some are rare. */
+const classesOf = size.chain((n) =>
+  fc.tuple(fc.nat(n), fc.nat(n)).map(([a, b]) => [Math.min(a, b), Math.abs(a - b), n - Math.max(a, b)]),
+);
+
+const total = (counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0);
+
 /** Tables of some ways, each of a few values. */
 export const countedBy = (ways: readonly string[], most: number): fc.Arbitrary<Counted> =>
   fc.tuple(...ways.map(() => fc.integer({ min: 1, max: most }))).chain((sizes) => {
@@ -28,9 +51,10 @@ export const countedBy = (ways: readonly string[], most: number): fc.Arbitrary<C
         made.flatMap((place) => Array.from({ length: values }, (_, at) => [...place, valueOf(ways[way]!, at)])),
       [[]],
     );
-    return fc
-      .array(size, { minLength: places.length, maxLength: places.length })
-      .map((counts) => ({ ways, cells: places.map((place, at) => ({ place, n: counts[at]! })) }));
+    return fc.array(classesOf, { minLength: places.length, maxLength: places.length }).map((counts) => ({
+      ways,
+      cells: places.map((place, at) => ({ place, n: total(counts[at]!), classes: counts[at]! })),
+    }));
   });
 
 function valueOf(way: string, at: number): string {
@@ -63,12 +87,23 @@ export function toldBy({ ways, cells }: Counted, asked: readonly string[], minN:
   const numbers = groups.map(({ at, isShown }) => {
     const own = inAll(at);
     const of = own.map(({ place }) => place.join(' '));
-    const n = own.reduce((sum, one) => sum + one.n, 0);
-    return { told: { name: of.length === 1 ? of[0]! : Object.values(at).join(' '), n, isShown }, of };
+    const name = of.length === 1 ? of[0]! : Object.values(at).join(' ');
+    const all = { told: { name, n: total(own.map(({ n }) => n)), isShown }, of };
+    const inClasses = answers.map((answer, k) => ({
+      told: {
+        name: `${name}: ${answer}`,
+        n: total(own.map(({ classes }) => classes[k]!)),
+        isShown,
+        inWays: Object.keys(at).length,
+      },
+      of: of.map((one) => `${one}: ${answer}`),
+    }));
+    return [all, ...inClasses];
   });
+  const counts = numbers.flat();
   return {
-    told: numbers.map((one) => one.told),
-    sums: numbers.flatMap((one) => (one.of.length === 1 ? [] : [{ name: one.told.name, of: one.of }])),
+    told: counts.map((one) => one.told),
+    sums: counts.flatMap((one) => (one.of.length === 1 ? [] : [{ name: one.told.name, of: one.of }])),
   };
 }
 
@@ -82,16 +117,16 @@ const placeOf = (by: readonly string[], segment: readonly string[]): Place =>
   Object.fromEntries(by.map((way, at) => [way, segment[at]!]));
 
 function groupsOf({ ways, cells }: Counted, by: readonly string[], hasPeriod: boolean): Groups<Answer> {
-  const sums = new Map<string, Cell<Answer> & { n: number }>();
-  for (const { place, n } of cells) {
+  const sums = new Map<string, Cell<Answer>>();
+  for (const { place, n, classes } of cells) {
     if (n === 0) continue;
     const segment = by.map((way) => place[ways.indexOf(way)]!);
     const period = hasPeriod ? place[ways.indexOf('period')]! : null;
     const key = JSON.stringify([segment, period]);
-    const sum = (sums.get(key)?.n ?? 0) + n;
-    sums.set(key, { segment, period, n: sum, state: [{ value: 9, weight: 1, n: sum }] });
+    const own = classes.map((count, k): Answer => ({ value: answers[k]!, weight: 1, n: count }));
+    sums.set(key, { segment, period, state: plus(shape, [sums.get(key)?.state ?? [], own]) });
   }
-  return { shape: answerShape, by, unit: hasPeriod ? 'month' : null, cells: [...sums.values()], ranges: [] };
+  return { shape, by, unit: hasPeriod ? 'month' : null, cells: [...sums.values()], ranges: [] };
 }
 
 /** Stretches of months, from one to another. */

@@ -21,6 +21,8 @@ interface Count {
 /** A table's counts in one column. */
 interface Counts {
   readonly column: string;
+  /** It is a class of those whom the first column of counts tells. */
+  readonly isOfClass: boolean;
   readonly keys: readonly string[];
   readonly counts: readonly Count[];
 }
@@ -41,9 +43,10 @@ const numericKeys = new Set([
 /**
  * What some reports on the same records tell of counts, and which are sums of others: a count is taken for the sum of those of a
  * finer table where it is, in every row, with all shown.
+ * @param hasClasses whether the classes of those who are counted are looked at as well
  */
-export function toldIn(asked: readonly Asked[]): Reported {
-  const tables = asked.flatMap(({ plain, hiding }) =>
+export function toldIn(asked: readonly Asked[], hasClasses: boolean): Reported {
+  const all = asked.flatMap(({ plain, hiding }) =>
     plain.tables.flatMap((table) =>
       countsOf(
         table,
@@ -51,9 +54,15 @@ export function toldIn(asked: readonly Asked[]): Reported {
       ),
     ),
   );
+  const tables = hasClasses ? all : all.filter(({ isOfClass }) => !isOfClass);
   const counted: Reported = {
-    told: tables.flatMap(({ column, counts }) =>
-      counts.map((count) => ({ name: nameOf(column, count), n: count.n, isShown: count.isShown })),
+    told: tables.flatMap(({ column, keys, isOfClass, counts }) =>
+      counts.map((count) => ({
+        name: nameOf(column, count),
+        n: count.n,
+        isShown: count.isShown,
+        ...(isOfClass ? { inWays: keys.length } : {}),
+      })),
     ),
     sums: tables.flatMap((coarse) => tables.flatMap((fine) => sumsOf(coarse, fine))),
   };
@@ -86,14 +95,13 @@ function keysOf({ columns, rows }: Table<string>): Column<string>[] | null {
   return places.size === rows.length ? keys : null;
 }
 
-/** The count on which a row stands, before its parts: those of `--rolling` have an ending. */
+/** The count on which a row stands, and then its classes: those of `--rolling` have an ending. */
 const countColumns = ({ columns }: Table<string>, ending = ''): Column<string>[] =>
   columns
     .filter(
       ({ name, unit }) => unit === 'count' && !numericKeys.has(name) && name.endsWith(ending === '' ? '' : ending),
     )
-    .filter(({ name }) => ending !== '' || !name.endsWith('_rolling'))
-    .slice(0, 1);
+    .filter(({ name }) => ending !== '' || !name.endsWith('_rolling'));
 
 function countsOf(plain: Table<string>, hiding: Table<string> | undefined, ending = ''): Counts[] {
   const keys = keysOf(plain);
@@ -104,8 +112,9 @@ function countsOf(plain: Table<string>, hiding: Table<string> | undefined, endin
   const shown = new Map(hiding.rows.map((row) => [keyOf(row), row]));
   // A row that only the hiding report has is one of nobody; one that does not say where it stands speaks for all of a segment.
   const added = hiding.rows.filter((row) => !known.has(keyOf(row)) && !Object.values(placeOf(row)).includes(null));
-  return countColumns(plain, ending).map(({ name }) => ({
+  return countColumns(plain, ending).map(({ name }, at) => ({
     column: name,
+    isOfClass: at > 0,
     keys: keys.map((key) => key.name),
     counts: [...plain.rows, ...added].flatMap((row): Count[] => {
       const n = known.has(keyOf(row)) ? row[name] : 0;

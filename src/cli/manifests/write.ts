@@ -33,7 +33,7 @@ export async function writeManifest(file: string, run: Recorded): Promise<Manife
       engine: run.engine,
       engine_version: await engineVersion(run.engine),
     },
-    command: io.argv ?? [],
+    command: without(io.argv ?? [], new Set(['--manifest'])),
     patterns: Object.fromEntries(io.files?.patterns ?? []),
     environment: environmentOf(run),
     terminal: isOnTerminal(run) ? widthOf(io.stdout) : null,
@@ -53,13 +53,15 @@ export async function writeManifest(file: string, run: Recorded): Promise<Manife
 const placing = new Set(outputOptions.map((name) => `--${name}`));
 
 /** The words of a command without those that say where its results go. */
-export function withoutPlaces(argv: readonly string[]): string[] {
+export const withoutPlaces = (argv: readonly string[]): string[] => without(argv, placing);
+
+function without(argv: readonly string[], options: ReadonlySet<string>): string[] {
   const kept: string[] = [];
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at]!;
     if (word === '--') return [...kept, ...argv.slice(at)];
-    if (placing.has(word)) at += 1;
-    else if (![...placing].some((option) => word.startsWith(`${option}=`))) kept.push(word);
+    if (options.has(word)) at += 1;
+    else if (![...options].some((option) => word.startsWith(`${option}=`))) kept.push(word);
   }
   return kept;
 }

@@ -93,7 +93,8 @@ const countedIn =
   <R extends object>({ shape, minN }: Settings<R>): Counting<R> =>
   (place, states) => {
     const state = plus(shape, states);
-    return { place, state, n: baseOf(shape, state), isFew: isFewIn(shape, state, minN) };
+    const part = { place, state, n: baseOf(shape, state), isFew: isFewIn(shape, state, minN) };
+    return shape.partsOf === undefined ? part : { ...part, classes: shape.partsOf(state) };
   };
 
 const inOneState = <R extends object>({ shape, minN }: Settings<R>): Together<CountedPart<R>> => ({

@@ -19,6 +19,8 @@ export interface Shape<R> {
   readonly baseOfAll?: (state: State<R>) => number;
   /** How many of its records are of each class, where that is told beside how many they are. */
   readonly classesOf?: (state: State<R>) => readonly number[];
+  /** How many of its records are of each class that is told with them: of what is hidden none of these is to be known either. */
+  readonly partsOf?: (state: State<R>) => readonly number[];
 }
 
 /**

@@ -18,6 +18,11 @@ export default surveyMetric({
   options: {},
   settled: ({ scale, direction }) => ({ scale: scale.name, direction: direction ?? effort.directions[0] }),
   estimator: ({ scale }, settings) => effortEstimator(scale, settings),
+  classes: ({ scale: { easyFrom, hardTo } }) => [
+    (value) => value >= easyFrom,
+    (value) => value > hardTo && value < easyFrom,
+    (value) => value <= hardTo,
+  ],
   present({ scale: { low, high, easyFrom, hardTo }, isReversed }, settings) {
     const reversed: Text = isReversed
       ? { en: ', answers reversed', es: ', respuestas invertidas' }

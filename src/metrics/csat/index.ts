@@ -32,6 +32,10 @@ export default surveyMetric({
     const boxes = topBoxes(scale, top);
     return satisfactionEstimator((value) => value > scale.high - boxes, settings);
   },
+  classes({ scale, top }) {
+    const isTop = (value: number) => value > scale.high - topBoxes(scale, top);
+    return [isTop, (value) => !isTop(value)];
+  },
   present: ({ scale, top, isReversed }, settings) => ({
     headlines: [
       { measure: 'csat', label: cutLabel(scale, topBoxes(scale, top), isReversed), method: shareMethod(settings) },

@@ -44,6 +44,12 @@ export function fewestCustomers(rows: readonly Moved[]): number {
   return counts.length > 0 ? Math.min(...counts) : periods.reduce((sum, row) => sum + of(row, 'lost'), 0);
 }
 
+/** How many came, came back and left. */
+export const movedCustomers = (rows: readonly Moved[]): readonly number[] =>
+  (['new', 'returned', 'lost'] as const).map((name) =>
+    rows.reduce((sum, row) => sum + (row['day'] === '' ? Number(row[name]) : 0), 0),
+  );
+
 const zeros = (kind: 'count' | 'money', zero: number | bigint) =>
   Object.fromEntries(Object.entries(movementSums).flatMap(([name, of]) => (of === kind ? [[name, zero]] : [])));
 const noMoney = zeros('money', 0n);

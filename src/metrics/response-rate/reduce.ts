@@ -1,5 +1,5 @@
 import { literal, sql } from '../../sql/tag.ts';
-import { defineQueryWhen, type QueryReduction, type StateRow } from '../reduction.ts';
+import { defineQueryWhen, type QueryReduction, type StatedRow, type StateRow } from '../reduction.ts';
 
 /** What became of an invitation that left; whoever answered was reached, whatever the column says. */
 const delivered = 1;
@@ -30,6 +30,14 @@ const query = {
   keys: { value: 'count', weight: 'weight' },
   sums: { n: 'count', arrived: 'count' },
   base: 'arrived',
+  // Those who answered, and those who could have.
+  classes: (rows: readonly StatedRow[]) =>
+    [true, false].map((hasAnswered) =>
+      rows.reduce(
+        (sum, { value, arrived }) => sum + (isAnswered(Number(value)) === hasAnswered ? Number(arrived) : 0),
+        0,
+      ),
+    ),
   sql: sql`
 SELECT segment, periods.name, value, weight, count(*), count(*) FILTER (WHERE value >= ${literal(delivered)})
 FROM (

@@ -230,7 +230,12 @@ async function tallied(
   const reading = await readTally(tally, of, run.question, options, engines);
   const { used, seen } = reading.answers;
   const { classesOf } = tally;
-  const shape = classesOf === undefined ? answerShape : { ...answerShape, classesOf };
+  const partsOf = tally.partsOf?.(reading.options);
+  const shape = {
+    ...answerShape,
+    ...(classesOf === undefined ? {} : { classesOf }),
+    ...(partsOf === undefined ? {} : { partsOf }),
+  };
   const groups = answerGroups(used, run.question, shape);
   const { scale } = reading;
   const answers = hideSmall(await withBaseline(groups, tally, run, { given: options, scale }, engines), run.question);

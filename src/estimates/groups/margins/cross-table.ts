@@ -25,9 +25,12 @@ export class CrossTable<P extends Part = Part> {
   readonly hidden = new Set<number>();
   private readonly uppersOfRow: Line[][];
   private readonly byPlace = new Map<number, number>();
-  private readonly exchanges = new Map<string, { readonly cells: number; readonly n: number }>();
+  private readonly exchanges = new Map<string, { cells: number; readonly counts: number[] }>();
+  /** How many classes are told. */
+  readonly classes: number;
 
   constructor(before: Level, columns: Level, parts: readonly P[]) {
+    this.classes = parts[0]?.classes?.length ?? 0;
     this.rows = linesOf(before);
     this.columns = linesOf(columns);
     this.uppersOfRow = this.rows.map((): Line[] => []);
@@ -45,9 +48,20 @@ export class CrossTable<P extends Part = Part> {
     }
   }
 
-  /** How many stand in a cell. */
-  n(cell: number): number {
-    return this.cells[cell]!.part?.n ?? 0;
+  /** How many stand in a cell. @param of 0 for all of them, from 1 on for those of each class that is told */
+  n(cell: number, of = 0): number {
+    const { part } = this.cells[cell]!;
+    return (of === 0 ? part?.n : part?.classes?.[of - 1]) ?? 0;
+  }
+
+  /** How many stand in a line. */
+  total({ cells }: Line, of: number): number {
+    return cells.reduce((sum, cell) => sum + this.n(cell, of), 0);
+  }
+
+  /** How many stand in the table. */
+  all(of: number): number {
+    return this.cells.reduce((sum, _, cell) => sum + this.n(cell, of), 0);
   }
 
   /** The cell at a row and a column; null where nobody stands there. */
@@ -78,9 +92,9 @@ export class CrossTable<P extends Part = Part> {
    * How many stand in a cell and in those with which it may change places so that no line changes that is known: where its row is
    * hidden those of its column in rows that are hidden like it, where its column is hidden those of its row in such columns.
    */
-  exchangeable(cell: number): number {
+  exchangeable(cell: number, of = 0): number {
     const found = this.placesOfExchange(this.cells[cell]!).map((place) => this.exchanges.get(place)!);
-    return Math.max(0, ...found.filter(({ cells }) => cells > 1).map(({ n }) => n));
+    return Math.max(0, ...found.filter(({ cells }) => cells > 1).map(({ counts }) => counts[of] ?? 0));
   }
 
   hiddenIn({ cells }: Line): number[] {
@@ -114,8 +128,10 @@ export class CrossTable<P extends Part = Part> {
   private add(cell: Cell<P>): number {
     const at = this.cells.push(cell) - 1;
     for (const place of this.placesOfExchange(cell)) {
-      const { cells, n } = this.exchanges.get(place) ?? { cells: 0, n: 0 };
-      this.exchanges.set(place, { cells: cells + 1, n: n + this.n(at) });
+      const like = this.exchanges.get(place) ?? { cells: 0, counts: [] };
+      like.cells += 1;
+      for (let of = 0; of <= this.classes; of += 1) like.counts[of] = (like.counts[of] ?? 0) + this.n(at, of);
+      this.exchanges.set(place, like);
     }
     this.byPlace.set(cell.row * this.columns.length + cell.column, at);
     for (const { cells } of this.linesThrough(at)) cells.push(at);

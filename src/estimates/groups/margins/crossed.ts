@@ -2,7 +2,7 @@ import { CrossTable, type Line } from './cross-table.ts';
 import type { Level, Part } from './level.ts';
 import { hideWithinLines, type TogetherIn } from './lines.ts';
 import { cheapestRectangle } from './rectangles.ts';
-import { isCellSafe, isLineSafe, leastSpan } from './spans.ts';
+import { isCellSafe, isLineSafe, leastOf } from './spans.ts';
 
 interface Crossing<P extends Part> extends TogetherIn<P> {
   /** Whether the table has a row for cells in which nobody stands too: those of what is hidden are hidden. */
@@ -53,11 +53,25 @@ const hideAll = (table: CrossTable, cells: readonly number[]): void => {
 
 /** What is safe stays safe where more is hidden: each number is looked at until it is, or nothing is left to hide. */
 function protect<P extends Part>(table: CrossTable<P>, how: TogetherIn<P>): void {
-  const done = new Set<number | Line>();
   hideWithinLines(table, how);
-  for (let open = firstOpen(table, done); open !== null; open = firstOpen(table, done)) {
-    if (hideMore(table, open.cells)) hideWithinLines(table, how);
-    else done.add(open.what);
+  const done = Array.from({ length: table.classes + 1 }, () => new Set<number | Line>());
+  // What is hidden for the sake of a class is a number of all as well, and of the other classes.
+  for (let before = -1; before !== table.hidden.size;) {
+    before = table.hidden.size;
+    for (const [of, own] of done.entries()) protectCounts(table, how, { of, done: own });
+  }
+}
+
+/** What of a table is counted (as in `CrossTable.n`), and which of its numbers are safe. */
+interface Counts {
+  readonly of: number;
+  readonly done: Set<number | Line>;
+}
+
+function protectCounts<P extends Part>(table: CrossTable<P>, how: TogetherIn<P>, counts: Counts): void {
+  for (let open = firstOpen(table, counts); open !== null; open = firstOpen(table, counts)) {
+    if (hideMore(table, open, counts.of)) hideWithinLines(table, how);
+    else counts.done.add(open.what);
   }
 }
 
@@ -67,34 +81,43 @@ interface Open {
 }
 
 /** The first number that is not safe: of the cells, the smallest first, and of the lines that are not known. */
-function firstOpen(table: CrossTable, done: Set<number | Line>): Open | null {
+function firstOpen(table: CrossTable, { of, done }: Counts): Open | null {
   const rising = [...table.hidden]
     .filter((cell) => !done.has(cell) && !table.isUntold(cell))
     .toSorted((a, b) => table.n(a) - table.n(b) || a - b);
   for (const cell of rising) {
-    if (!isCellSafe(table, cell)) return { what: cell, cells: [cell] };
+    if (!isCellSafe(table, cell, of)) return { what: cell, cells: [cell] };
     done.add(cell);
   }
   for (const line of [...table.rows, ...table.columns, ...table.uppers]) {
     if (line.isShown || done.has(line)) continue;
-    if (!isLineSafe(table, line)) return { what: line, cells: table.hiddenIn(line) };
+    if (!isLineSafe(table, line, of)) return { what: line, cells: table.hiddenIn(line) };
     done.add(line);
   }
   return null;
 }
 
 /** Hides what gives the least away so that hidden cells may be several numbers. False where nothing is left to hide. */
-function hideMore(table: CrossTable, cells: readonly number[]): boolean {
+function hideMore(table: CrossTable, { what, cells }: Open, of: number): boolean {
   const before = table.hidden.size;
   const [only] = cells;
-  if (cells.length === 1 && only !== undefined) hideAll(table, cheapestRectangle(table, only, leastSpan));
+  if (cells.length === 1 && only !== undefined && (of === 0 || what === only))
+    hideAll(table, cheapestRectangle(table, only, leastOf(table, only, of), of));
   if (table.hidden.size > before) return true;
   const lines = cells.flatMap((cell) => table.linesThrough(cell));
   const near = [...new Set(lines.flatMap((line) => line.cells))];
   const shown = (of: Iterable<number>) => [...of].filter((cell) => !table.hidden.has(cell));
   const free = () => emptyBeside(table, cells, (row, column) => !row.isShown || !column.isShown);
   const others = () => emptyBeside(table, cells, () => true);
-  const choices = [free, () => shown(near), others, () => shown(table.cells.keys())];
+  const ofClass = () => (of === 0 ? [] : shown(near).filter((cell) => table.n(cell, of) > 0));
+  const choices = [
+    ofClass,
+    free,
+    () => shown(near),
+    others,
+    () => shown(table.cells.keys()),
+    () => emptyAnywhere(table),
+  ];
   for (const choice of choices) {
     const [smallest] = choice().toSorted((a, b) => table.n(a) - table.n(b) || a - b);
     if (smallest === undefined) continue;
@@ -118,6 +141,15 @@ function emptyBeside(
     ];
     const found = places.find(([r, c]) => table.at(r, c) === null && isWanted(table.rows[r]!, table.columns[c]!));
     if (found !== undefined) return [table.cellAt(...found)];
+  }
+  return [];
+}
+
+/** The first cell of nobody that the table does not have yet. */
+function emptyAnywhere(table: CrossTable): readonly number[] {
+  for (const row of table.rows.keys()) {
+    const column = table.columns.findIndex((_, at) => table.at(row, at) === null);
+    if (column >= 0) return [table.cellAt(row, column)];
   }
   return [];
 }

@@ -4,6 +4,8 @@ import { compareTexts } from '../../../records/order.ts';
 export interface Part {
   readonly place: readonly string[];
   readonly n: number;
+  /** How many of these are of each class that is told with them. */
+  readonly classes?: readonly number[];
   /** Too few to be shown by itself. */
   readonly isFew: boolean;
   /** Told nowhere, and no secret: others may be taken for it. */
@@ -37,15 +39,37 @@ export const oneWay = <P extends Part>(parts: readonly P[], hidden: ReadonlySet<
   margins: [{ hidden: [...hidden], isShown: true }],
 });
 
-/** Which parts of a total that is known to hide: those of few, then the smallest others until those hidden are two and not few. */
+/** A hidden number may be so many numbers apart, for all that a reader can work out. */
+export const leastSpan = 2;
+
+/** The classes of which some parts of a total have fewer than may be told apart, where the others have some. */
+export function thinClasses(hidden: readonly Part[], all: readonly Part[]): readonly number[] {
+  const [classes = []] = all.map((part) => part.classes ?? []);
+  const sumOf = (parts: readonly Part[], at: number) => parts.reduce((sum, part) => sum + (part.classes?.[at] ?? 0), 0);
+  return classes.flatMap((_, at) => (sumOf(hidden, at) < Math.min(leastSpan, sumOf(all, at)) ? [at] : []));
+}
+
+/** Whether a part has some of these classes. */
+export const hasAnyOf = ({ classes = [] }: Part, wanted: readonly number[]): boolean =>
+  wanted.some((at) => (classes[at] ?? 0) > 0);
+
+/**
+ * Which parts of a total that is known to hide: those of few, then the smallest others until those hidden are two, are not few, and have
+ * several of each class.
+ */
 export function hiddenAlone<P extends Part>(parts: readonly P[], { isFew }: Together<P>): Set<number> {
   const hidden = new Set(parts.flatMap((part, at) => (part.isFew ? [at] : [])));
   if (hidden.size === 0) return hidden;
-  for (const at of smallestFirst(parts)) {
-    if (hidden.size >= 2 && !isFew([...hidden].map((one) => parts[one]!))) break;
-    hidden.add(at);
+  const rising = smallestFirst(parts);
+  for (;;) {
+    const together = [...hidden].map((one) => parts[one]!);
+    const isEnough = hidden.size >= 2 && !isFew(together);
+    const thin = isEnough ? thinClasses(together, parts) : [];
+    if (isEnough && thin.length === 0) return hidden;
+    const next = rising.find((at) => !hidden.has(at) && (!isEnough || hasAnyOf(parts[at]!, thin)));
+    if (next === undefined) return hidden;
+    hidden.add(next);
   }
-  return hidden;
 }
 
 const smallestFirst = (parts: readonly Part[]): number[] =>

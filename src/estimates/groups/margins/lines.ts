@@ -1,12 +1,14 @@
 import { compareTexts } from '../../../records/order.ts';
 import type { CrossTable, Line } from './cross-table.ts';
-import type { Part, Together } from './level.ts';
+import { hasAnyOf, thinClasses, type Part, type Together } from './level.ts';
 
 /** How the parts of rows and of columns are taken together. */
 export interface TogetherIn<P extends Part> {
   readonly row: Together<P>;
   readonly column: Together<P>;
 }
+
+const nobody: Part = { place: [], n: 0, isFew: false };
 
 /** In each row and column that is known and has a hidden cell: others with it. */
 export function hideWithinLines<P extends Part>(table: CrossTable<P>, { row, column }: TogetherIn<P>): void {
@@ -26,8 +28,13 @@ function hideWithin<P extends Part>(table: CrossTable<P>, line: Line, { isFew }:
     if (hidden.every((cell) => table.isUntold(cell))) return;
     const parts = hidden.flatMap((cell) => table.cells[cell]!.part ?? []);
     const isFewStill = parts.length > 0 && isFew(parts);
-    if (hidden.length >= 2 && !isFewStill) return;
-    const next = (isFewStill ? null : freeIn(table, hidden[0]!, line)) ?? cheapestIn(table, line);
+    const isEnough = hidden.length >= 2 && !isFewStill;
+    const all = line.cells.flatMap((cell) => table.cells[cell]!.part ?? []);
+    const thin = isEnough ? thinClasses(parts, all) : [];
+    if (isEnough && thin.length === 0) return;
+    const helps = (cell: number) => !isEnough || hasAnyOf(table.cells[cell]!.part ?? nobody, thin);
+    const free = isFewStill || isEnough ? null : freeIn(table, hidden[0]!, line);
+    const next = free ?? cheapestIn(table, line, helps);
     if (next === null) return;
     table.hidden.add(next);
   }
@@ -45,9 +52,9 @@ function freeIn(table: CrossTable, cell: number, line: Line): number | null {
 }
 
 /** The cell of a line that is the smallest, together with what must be hidden for its sake in the line that crosses there. */
-function cheapestIn(table: CrossTable, line: Line): number | null {
+function cheapestIn(table: CrossTable, line: Line, helps: (cell: number) => boolean): number | null {
   const costs = line.cells
-    .filter((cell) => !table.hidden.has(cell))
+    .filter((cell) => !table.hidden.has(cell) && helps(cell))
     .map((cell) => ({ cell, cost: table.n(cell) + crossingCost(table, line, cell) }));
   const [first] = costs.toSorted(
     (a, b) =>

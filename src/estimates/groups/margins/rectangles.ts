@@ -14,11 +14,11 @@ export function rectangleSpan([corner = 0, beside = 0, below = 0, across = 0]: r
  * The three cells that make a rectangle with a hidden one, so that it may be several numbers, and of which the fewest records need
  * be hidden for that (the hypercube method of Repsilber, as in GHMITER). None where there is no such rectangle.
  */
-export function cheapestRectangle(table: CrossTable, cell: number, least: number): readonly number[] {
+export function cheapestRectangle(table: CrossTable, cell: number, least: number, of = 0): readonly number[] {
   const { row, column } = table.cells[cell]!;
   let best: { readonly cost: number; readonly row: number; readonly column: number } | null = null;
   const costs = (at: number | null) => (table.isHidden(at) ? 0 : 1 + (at === null ? 0 : table.n(at)));
-  const counts = (at: number | null) => (at === null ? 0 : table.n(at));
+  const counts = (at: number | null) => (at === null ? 0 : table.n(at, of));
   for (let otherColumn = 0; otherColumn < table.columns.length; otherColumn += 1) {
     if (otherColumn === column) continue;
     const beside = table.at(row, otherColumn);

@@ -2,7 +2,7 @@ import { purchaseMoves } from '../../../relations/derived/moves.ts';
 import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
 import { foldedInactivity, foldedInactivityAndDays } from './folded-moves.ts';
 import { movesByPeriod, movesByPeriodAndDay } from './lives.ts';
-import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
+import { fewestCustomers, movedCustomers, movementKeys, movementSums } from '../movement.ts';
 import { ofPurchases } from './of-purchases.ts';
 
 const told = {
@@ -19,6 +19,7 @@ export const inactivityMovements = (span: Span, by: keyof typeof told, when: Non
     keys: movementKeys,
     sums: movementSums,
     base: fewestCustomers,
+    classes: movedCustomers,
     grain: 'chain',
     span,
     ...told[by],

@@ -2,7 +2,7 @@ import { lifeMoves } from '../../../relations/derived/moves.ts';
 import { sql } from '../../../sql/tag.ts';
 import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
 import { foldedLives, foldedLivesAndDays } from './folded-moves.ts';
-import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
+import { fewestCustomers, movedCustomers, movementKeys, movementSums } from '../movement.ts';
 
 /** Movements from what came and left on each day: whoever had come before the first day and had not left by then was there. */
 export const movesByPeriod = sql`
@@ -40,6 +40,7 @@ const shape = {
   keys: movementKeys,
   sums: movementSums,
   base: fewestCustomers,
+  classes: movedCustomers,
   grain: 'chain',
 } as const;
 

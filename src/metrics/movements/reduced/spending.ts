@@ -1,7 +1,7 @@
 import { customerPeriods } from '../../../relations/derived/customer-periods.ts';
 import { sql } from '../../../sql/tag.ts';
 import { defineQueryWhen, type QueryReduction, type Span } from '../../reduction.ts';
-import { fewestCustomers, movementKeys, movementSums } from '../movement.ts';
+import { fewestCustomers, movedCustomers, movementKeys, movementSums } from '../movement.ts';
 import { foldedSpending } from './folded-spending.ts';
 import { ofPurchases } from './of-purchases.ts';
 
@@ -44,6 +44,7 @@ export const spendingMovements = (span: Span, when: NonNullable<QueryReduction['
     keys: movementKeys,
     sums: movementSums,
     base: fewestCustomers,
+    classes: movedCustomers,
     grain: 'chain',
     restsOnBefore: true,
     span,

@@ -44,7 +44,7 @@ function promisedBy(query: QueryReduction): Promised {
 }
 
 /** Which columns of a query's rows are keys and which add up, and for how many records a row stands. */
-export function shapeOf({ keys, sums, base, grain, whole: isWhole }: QueryReduction): Shape<Row> {
+export function shapeOf({ keys, sums, base, classes, grain, whole: isWhole }: QueryReduction): Shape<Row> {
   return {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
@@ -52,6 +52,7 @@ export function shapeOf({ keys, sums, base, grain, whole: isWhole }: QueryReduct
     ...(isWhole === true ? { isWhole } : {}),
     base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
     ...(typeof base === 'function' ? { baseOfAll: base } : {}),
+    ...(classes === undefined ? {} : { partsOf: classes }),
   };
 }
 
