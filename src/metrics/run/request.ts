@@ -7,6 +7,7 @@ import type { TallyPlan } from '../../records/plan.ts';
 import type { Value } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import type { Metric, Timed } from '../metric.ts';
+import type { SharedTallies } from './loads/tallies.ts';
 
 /** The engines of a run; the database is opened only when a reduction needs it. */
 export interface Engines {
@@ -15,6 +16,8 @@ export interface Engines {
   readonly database: (bytes?: number) => Promise<QueryEngine>;
   /** Which engine tallies: the scan, unless the user chose the database; then queries are never folded either. */
   readonly tallies: 'scan' | 'duckdb';
+  /** What the tallies of several runs share. */
+  readonly shared?: SharedTallies;
 }
 
 /** One metric of a run, with the values of its own options. */

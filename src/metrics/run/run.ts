@@ -16,7 +16,8 @@ import { filesGiven } from './files-given.ts';
 import { accountedRemark, unreadRemarks } from './noticed.ts';
 import { SharedRecords } from './loads/records-of-runs.ts';
 import { QueryLeg } from './queries.ts';
-import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
+import { SharedTallies } from './loads/tallies.ts';
+import { announceTallies, readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 import type { Scores } from './scoring.ts';
 import { optionsOf } from './told/options.ts';
@@ -53,9 +54,12 @@ export function runsTogether(
   engines: Engines,
 ): (wanted: Wanted, run: Run) => () => Promise<RunResult> {
   const shared = new SharedRecords(engines, runs);
+  const tallies = new SharedTallies();
   return (wanted, run) => {
     const leg = new QueryLeg([wanted], run, engines, shared);
-    return () => shared.releasing(leg.units.values(), () => ranWith([wanted], run, engines, leg));
+    announceTallies(wanted, run, tallies);
+    const together = { ...engines, shared: tallies };
+    return () => shared.releasing(leg.units.values(), () => ranWith([wanted], run, together, leg));
   };
 }
 
