@@ -10,7 +10,7 @@ import { readingAll } from '../../relations/headers/reopening.ts';
 import { assertAnswers } from '../../records/rows/answers.ts';
 import { datesInOneOrder } from '../../records/tally/date-orders.ts';
 import { planTally, type TallyPlan } from '../../records/plan.ts';
-import type { TallyReduction } from '../reduction.ts';
+import type { AnyTally } from '../reduction.ts';
 import type { SharedTallies } from './loads/tallies.ts';
 import type { Engines, RelationReading, Run, Wanted } from './request.ts';
 import { columnTexts, type DoubtedColumn } from '../scales/doubt.ts';
@@ -19,9 +19,6 @@ import { unreadDates } from '../../records/tally/unread-dates.ts';
 import type { Remark } from '../../sources/source.ts';
 import { fold } from '../../values/folding.ts';
 import { CxError } from '../../errors.ts';
-
-/** A tally whose options are those of some metric. */
-export type AnyTally = TallyReduction<Readonly<Record<string, unknown>>>;
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -41,6 +38,7 @@ export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, 
 export function announceTallies(wanted: Wanted, { relations, question }: Run, to: SharedTallies): void {
   for (const [relation, tallies] of talliesByRelation([wanted])) {
     const opened = relations.get(relation)!;
+    for (const tally of tallies) to.announceClasses(tally);
     try {
       to.announce(opened.sources, planTallies(opened, tallies, question).request);
     } catch (error) {

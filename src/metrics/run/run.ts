@@ -10,14 +10,14 @@ import type { Accounting, MetricResult, OkResult } from '../../results/result.ts
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Remark } from '../../sources/source.ts';
 import { localized } from '../../results/localize.ts';
-import type { QueryReduction, ScoredBy } from '../reduction.ts';
+import type { AnyTally, QueryReduction, ScoredBy } from '../reduction.ts';
 import { untimed } from '../metric.ts';
 import { filesGiven } from './files-given.ts';
 import { accountedRemark, unreadRemarks } from './noticed.ts';
 import { SharedRecords } from './loads/records-of-runs.ts';
 import { QueryLeg } from './queries.ts';
 import { SharedTallies } from './loads/tallies.ts';
-import { announceTallies, readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
+import { announceTallies, readRelation, readTally, talliesByRelation, withBaseline } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 import type { Scores } from './scoring.ts';
 import { optionsOf } from './told/options.ts';
@@ -233,7 +233,7 @@ async function tallied(
 ): Promise<Reduced> {
   const reading = await readTally(tally, of, run.question, options, engines);
   const { used, seen } = reading.answers;
-  const { classesOf } = tally;
+  const classesOf = engines.shared?.classesOf(tally) ?? tally.classesOf;
   const shape = classesOf === undefined ? answerShape : { ...answerShape, classesOf };
   const groups = answerGroups(used, run.question, shape);
   const { scale } = reading;

@@ -5,7 +5,12 @@ import {
   type TallyColumn,
   type TallyRequest,
 } from '../../../engines/engine.ts';
+import type { AnswerClasses } from '../../../estimates/groups/tallied.ts';
 import type { OpenSource } from '../../../sources/source.ts';
+import type { AnyTally } from '../../reduction.ts';
+import type { SharedCounting } from '../request.ts';
+
+type Told = Pick<AnyTally, 'relation' | 'value' | 'classesOf'>;
 
 /** What several runs ask of the same files, and what one pass over them counted. */
 interface Group {
@@ -20,8 +25,18 @@ interface Group {
  * Tallies of several runs: the files are counted once by the columns of all of them, and each is told what it would have counted
  * alone. All that is to be counted is announced first.
  */
-export class SharedTallies {
+export class SharedTallies implements SharedCounting {
   private readonly groups: Group[] = [];
+  private readonly classes = new Map<string, AnswerClasses>();
+
+  /** The classes that some metric tells of the answers in a column: few of one are hidden by all metrics that read it. */
+  classesOf({ relation, value, classesOf }: Told): AnswerClasses | undefined {
+    return classesOf ?? this.classes.get(`${relation}.${value}`);
+  }
+
+  announceClasses({ relation, value, classesOf }: Told): void {
+    if (classesOf !== undefined) this.classes.set(`${relation}.${value}`, classesOf);
+  }
 
   announce(sources: readonly OpenSource[], request: TallyRequest): void {
     const group = this.groups.find((one) => belongs(one, sources, request)) ?? this.begun(sources, request);
