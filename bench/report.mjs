@@ -35,12 +35,23 @@ export async function reportAndDearest(files, folder, [node, cx]) {
     `[inputs]\n${inputs.join('\n')}\n[report]\nmetrics = [${ids.join(', ')}]\nformats = ["json"]\n[clv]\nmodel = "bg-nbd"\n`,
   );
   const here = (...words) => ['sh', '-c', 'cd "$0" && exec "$@"', folder, node, cx, ...words];
-  let dearest = null;
+  const alone = [];
   for (const [id, relations] of Object.entries(asked)) {
     const command = here(id, ...relations.map((relation) => `--${relation}=${basename(files[relation])}`));
     const { seconds } = await runOnce(command);
     console.log(`  ${id} alone: ${seconds.toFixed(1)} s`);
-    if (dearest === null || seconds > dearest.seconds) dearest = { name: `cx ${id}`, command, seconds, runs: 3 };
+    alone.push({ name: `cx ${id}`, command, seconds, runs: 3 });
   }
+  const dearest = await slowest(alone.toSorted((a, b) => b.seconds - a.seconds).slice(0, mayBeDearest));
   return { report: { name: 'cx report, 12 metrics', command: here('report', '--quiet') }, dearest };
+}
+
+/** The first runs say which may be the dearest; a busy moment makes none of them so. */
+const mayBeDearest = 3;
+
+async function slowest(candidates) {
+  const again = [];
+  for (const one of candidates)
+    again.push({ ...one, seconds: Math.min(one.seconds, (await runOnce(one.command)).seconds) });
+  return again.toSorted((a, b) => b.seconds - a.seconds)[0];
 }

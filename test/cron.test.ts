@@ -34,6 +34,9 @@ test('the first command makes settings and a report', () => {
 test('the line of the crontab makes the report and says nothing, and a failed check is what cron would mail', () => {
   const line = blocks('crontab')[0]!.trimEnd().split('\n').at(-1)!;
   const [, command] = /^(?:\S+ ){5}(.*)$/u.exec(line)!;
+  // Cron knows no other folder of programs than its table says.
+  const [, path] = /^PATH=(.*)$/mu.exec(blocks('crontab')[0]!)!;
+  expect(path!.split(':')).toContain('/usr/local/bin');
   rmSync(join(acme, 'report'), { recursive: true });
   expect(run(command!)).toMatchObject({ status: 0, stdout: '', stderr: '' });
   expect(existsSync(join(acme, 'report', 'report.json'))).toBe(true);
@@ -69,6 +72,17 @@ test('the service runs the program in the folder, and the timer is one', () => {
   expect(execFileSync('systemd-analyze', ['calendar', calendar!], { encoding: 'utf8' })).toContain(
     'Normalized form: Mon..Fri',
   );
+});
+
+test('the job finds the history of the job before it, and keeps its own, also where a check failed', () => {
+  const steps = blocks('yaml')[0]!.split('      - ');
+  const kept = steps.filter((step) => step.includes('actions/cache/'));
+  expect(kept.map((step) => /path: (.*)/u.exec(step)?.[1])).toEqual(['history.jsonl', 'history.jsonl']);
+  expect(kept[0]).toContain('restore-keys: history-');
+  expect(kept[1]).toContain('if: always()');
+  const at = (text: string) => steps.findIndex((step) => step.includes(text));
+  expect(at('cache/restore')).toBeLessThan(at('run: cx report'));
+  expect(at('run: cx report')).toBeLessThan(at('cache/save'));
 });
 
 test('the job runs the commands of this program alone, which it has', () => {

@@ -52,7 +52,7 @@ describe('a private copy', () => {
       expect(await limited(blocks, command)).toEqual({
         status: 5,
         stdout: '',
-        stderr: `cx: no private copy of ${file} could be written in ${temporary.path}: EFBIG\n    it takes as much room as the whole text: name a folder that has it in the variable TMPDIR\n`,
+        stderr: `cx: no private copy of ${file} could be written in ${temporary.path}: it would be too large (EFBIG)\n    it takes as much room as the whole text: name a folder that has it in the variable TMPDIR\n`,
       });
       expect(left()).toEqual([]);
     }
@@ -73,7 +73,7 @@ describe('a private copy', () => {
       expect(await limited(1000, `cat ${csv} | cx ${words}`, absent)).toEqual({
         status: 5,
         stdout: '',
-        stderr: `cx: no folder for private files could be made in ${absent}: ENOENT\n    name one that can be written in the variable TMPDIR\n`,
+        stderr: `cx: no folder for private files could be made in ${absent}: a folder of its path is not there (ENOENT)\n    name one that can be written in the variable TMPDIR\n`,
       });
     },
   );
@@ -111,7 +111,7 @@ describe('an output', () => {
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
     expect(await runCx(['convert', csv, '--output', '/dev/full'])).toMatchObject({
       status: 5,
-      stderr: 'cx: /dev/full could not be written: ENOSPC\n',
+      stderr: 'cx: /dev/full could not be written: there is no room left (ENOSPC)\n',
     });
   });
 });
@@ -136,35 +136,38 @@ describe('links in a circle', () => {
     expect({ status, stdout, stderr }).toEqual({
       status: 3,
       stdout: '',
-      stderr: `cx: ${others} cannot be read: ELOOP\n`,
+      stderr: `cx: ${others} cannot be read: links lead in a circle (ELOOP)\n`,
     });
   });
 
   test('are no question, and no configuration file that nobody wrote', async () => {
     const asked = await runCx(['simulate', circle]);
     expect(asked.status).toBe(2);
-    expect(asked.stderr).toContain(`cx: ${circle} cannot be read: ELOOP`);
+    expect(asked.stderr).toContain(`cx: ${circle} cannot be read: links lead in a circle (ELOOP)`);
     const home = join(folder.path, 'home', 'cx');
     execFileSync('mkdir', ['-p', home]);
     symlinkSync(join(home, 'config.toml'), join(home, 'config.toml'));
     const configured = await runCx(['nps', csv], { env: { XDG_CONFIG_HOME: join(folder.path, 'home') } });
     expect(configured.status).toBe(2);
-    expect(configured.stderr).toContain('config.toml cannot be read: ELOOP');
+    expect(configured.stderr).toContain('config.toml cannot be read: links lead in a circle (ELOOP)');
   });
 
   test.each(['--output', '--excluded', '--manifest'])('are no place for %s', async (option) => {
     const { status, stderr } = await runCx(['nps', csv, '--quiet', option, others]);
-    expect({ status, stderr }).toMatchObject({ status: 5, stderr: `cx: ${others} could not be written: ELOOP\n` });
+    expect({ status, stderr }).toMatchObject({
+      status: 5,
+      stderr: `cx: ${others} could not be written: links lead in a circle (ELOOP)\n`,
+    });
   });
 
   test('are no place for --scores, --save, a table that is converted', async () => {
-    const failed = { status: 5, stderr: `cx: ${others} could not be written: ELOOP\n` };
+    const failed = { status: 5, stderr: `cx: ${others} could not be written: links lead in a circle (ELOOP)\n` };
     expect(await runCx(['rfm', 'fixtures/transactions.csv', '--scores', others])).toMatchObject(failed);
     expect(await runCx(['convert', csv, '--output', others])).toMatchObject(failed);
     const question = ['simulate', '--customers', 'fixtures/customers.csv', '--reduce-effort', '1', '--effect'];
     expect(await runCx([...question, 'effort=0.02', '--save', circle])).toMatchObject({
       status: 5,
-      stderr: `cx: ${circle} could not be written: ELOOP\n`,
+      stderr: `cx: ${circle} could not be written: links lead in a circle (ELOOP)\n`,
     });
   });
 });

@@ -107,6 +107,22 @@ export class TallyCells implements Iterable<TallyCell> {
   }
 
   /**
+   * The cells by some of the columns, in this order: those that differed in others alone become one.
+   *
+   * @example [...TallyCells.of([{ values: ['9', 'x'], rows: 2 }, { values: ['9', 'y'], rows: 1 }], 2).ofColumns([0])] // => [{"values": ["9"], "rows": 3}]
+   */
+  ofColumns(columns: readonly number[]): TallyCells {
+    const [from, width] = [this.columns.length, columns.length];
+    const places = new Uint32Array(this.rows.length * width);
+    for (let cell = 0; cell < this.rows.length; cell += 1) {
+      for (let column = 0; column < width; column += 1)
+        places[cell * width + column] = this.places[cell * from + columns[column]!]!;
+    }
+    const texts = columns.map((column) => this.columns[column]!);
+    return new TallyCells(texts, places, this.rows).joined(texts.map(() => null));
+  }
+
+  /**
    * Makes one cell of those that have the same values once some values stand for others.
    *
    * @param standIns for each column the value that stands for a value; null where every value stands for itself

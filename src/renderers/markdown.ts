@@ -3,8 +3,10 @@ import type { ArrangedTable } from './arranged.ts';
 import { columnTexts, isNumeric, readersColumns } from './text/cells.ts';
 import { askedLine, sharedAskedLine } from './text/asked.ts';
 import { escapeMarkdown } from './text/escape.ts';
+import { formatValue } from './format.ts';
 import { inReadingOrder } from './one-table.ts';
 import type { Style } from './style.ts';
+import { supplementsOf, type Supplement } from './supplements/supplements.ts';
 import {
   accountingEquation,
   coveredDays,
@@ -63,6 +65,19 @@ function resultBlocks(result: MetricResult, style: Style): readonly string[] {
   return [reason, escapeMarkdown(result.hint)];
 }
 
+/** A table that the report has beside those of its metrics. */
+function supplementBlock({ title, header, rows }: Supplement, { locale }: Style): string {
+  const cell = ({ value, unit, isSigned }: Supplement['rows'][number][number]) =>
+    escapeMarkdown(formatValue(value, unit, locale, isSigned === true ? 'exceptZero' : 'negative'));
+  const [first] = rows;
+  const lines = [
+    tableLine(header.map(escapeMarkdown)),
+    tableLine((first ?? []).map(({ unit }) => (unit === 'text' ? '---' : '---:'))),
+    ...rows.map((row) => tableLine(row.map(cell))),
+  ];
+  return `## ${escapeMarkdown(title)}\n\n${lines.join('\n')}`;
+}
+
 /** The report as GitHub-flavoured Markdown, every table whole. */
 export function renderMarkdown(report: Report, style: Style): string {
   const untitled = isTitledByReport(report);
@@ -71,6 +86,7 @@ export function renderMarkdown(report: Report, style: Style): string {
     `# ${escapeMarkdown(report.title)}`,
     sourceFiles(report, escapeMarkdown),
     asked ?? '',
+    ...supplementsOf(report, style).map((one) => supplementBlock(one, style)),
     ...report.results.flatMap((result) => [
       untitled ? '' : `## ${escapeMarkdown(result.title)}`,
       asked === null ? askedLine(result, style, escapeMarkdown) : '',

@@ -72,7 +72,8 @@ function lastDayOf(results: readonly MetricResult[]): string | null {
 }
 
 /**
- * The history with the entry of a run: in the place of the one with its key, else at the end.
+ * The history with the entry of a run at its end, where it stands once: a run that is repeated at once compares with the one before it,
+ * as it did, and one whose data are again what they were, with the one after them.
  * @returns the text to write, and the headlines of the run before it, where there is one
  * @throws history-unreadable
  */
@@ -83,10 +84,9 @@ export function withEntry(
 ): { readonly text: string; readonly before: Before | null } {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const entries = lines.map((line, at) => entryIn(file, line, at + 1));
-  const own = entries.findIndex(({ key }) => key === entry.key);
-  const place = own < 0 ? entries.length : own;
-  const written = [...lines.slice(0, place), JSON.stringify(entry), ...lines.slice(place + 1)];
-  const before = entries[place - 1];
+  const others = entries.flatMap((one, at) => (one.key === entry.key ? [] : [{ one, line: lines[at]! }]));
+  const written = [...others.map(({ line }) => line), JSON.stringify(entry)];
+  const before = others.at(-1)?.one;
   return { text: `${written.join('\n')}\n`, before: before === undefined ? null : beforeOf(before) };
 }
 

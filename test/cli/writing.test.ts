@@ -1,6 +1,16 @@
 // Where outputs go: through devices and pipes, behind links, beside each other.
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, lstatSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
@@ -70,7 +80,7 @@ test('/dev/null and /dev/stdout are written, a full device says that it is', asy
   expect((await runCx(['nps', responses, '--output', '/dev/stdout'])).stdout).toContain('+25.5');
   expect(await runCx(['nps', responses, '--output', '/dev/full'])).toMatchObject({
     status: 5,
-    stderr: 'cx: /dev/full could not be written: ENOSPC\n',
+    stderr: 'cx: /dev/full could not be written: there is no room left (ENOSPC)\n',
   });
 });
 
@@ -103,8 +113,14 @@ test('links in a circle are no file, to write or to read', async () => {
   symlinkSync('other', one);
   symlinkSync('one', other);
   const written = await runCx(['nps', responses, '--output', one]);
-  expect(written).toMatchObject({ status: 5, stderr: `cx: ${one} could not be written: ELOOP\n` });
-  expect(await runCx(['nps', one])).toMatchObject({ status: 3, stderr: `cx: ${one} cannot be read: ELOOP\n` });
+  expect(written).toMatchObject({
+    status: 5,
+    stderr: `cx: ${one} could not be written: links lead in a circle (ELOOP)\n`,
+  });
+  expect(await runCx(['nps', one])).toMatchObject({
+    status: 3,
+    stderr: `cx: ${one} cannot be read: links lead in a circle (ELOOP)\n`,
+  });
 });
 
 test('two outputs that are one file are refused, by whatever names', async () => {
@@ -125,4 +141,32 @@ test('an output whose name tells no format is refused, unless --format does', as
   expect([status, stderr.split('\n')[0]]).toEqual([2, `cx: --output cannot be '${sheet}'`]);
   expect((await runCx(['nps', responses, '--output', at('report.txt')])).status).toBe(0);
   expect((await runCx(['nps', responses, '--format', 'csv', '--output', at('report.out')])).status).toBe(0);
+});
+
+test('a name that tells another form than the file has is said, or refused where no report is drawn', async () => {
+  const page = at('page.html');
+  expect(await runCx(['nps', responses, '--format', 'json', '--output', page])).toMatchObject({
+    status: 0,
+    stderr: `cx: ${page} holds json, as --format says\n`,
+  });
+  expect(JSON.parse(readFileSync(page, 'utf8'))).toMatchObject({ schema: 'cx.report/1' });
+  expect(await runCx(['nps', responses, '--format', 'json', '--output', page, '--quiet'])).toMatchObject({
+    stderr: '',
+  });
+  const copy = await runCx(['convert', responses, '--output', at('copy.html')]);
+  expect(copy).toMatchObject({ status: 2, stdout: '' });
+  expect(copy.stderr).toContain('it takes a name that ends with .csv or .parquet');
+  expect(existsSync(at('copy.html'))).toBe(false);
+});
+
+test('a folder that is named without a slash is said to be one, and is none for a form that is one file', async () => {
+  mkdirSync(at('tables'));
+  expect(await runCx(['nps', responses, '--output', at('tables')])).toMatchObject({
+    status: 0,
+    stderr: `cx: ${at('tables')} is a folder: each table was written into it as CSV\n`,
+  });
+  expect(await runCx(['nps', responses, '--output', `${at('tables')}/`])).toMatchObject({ status: 0, stderr: '' });
+  const refused = await runCx(['nps', responses, '--format', 'json', '--output', at('tables')]);
+  expect(refused).toMatchObject({ status: 2, stdout: '' });
+  expect(refused.stderr).toContain('it takes a file for --format json: it is a folder, which holds each table as CSV');
 });

@@ -201,3 +201,40 @@ describe('CSV', () => {
     expect(Number(record.split(',')[7])).toBe(nps);
   });
 });
+
+test('parts below nothing are bars of their own, to the left of nothing, and parts of a whole are one bar', () => {
+  const partsOf = (lost: number) => ({
+    ...npsReport('en'),
+    results: [
+      {
+        metric: 'profit',
+        title: 'Profit',
+        options: {},
+        status: 'ok' as const,
+        headlines: [],
+        tables: [
+          {
+            name: 'years',
+            title: 'Years',
+            columns: (['year', 'won', 'lost'] as const).map((name) => ({
+              name,
+              label: name,
+              unit: name === 'year' ? ('text' as const) : ('money' as const),
+              meaning: name,
+            })),
+            rows: [{ year: 'first', won: 40, lost }],
+          },
+        ],
+        charts: [{ type: 'stacked-bar' as const, title: 'Parts', table: 'years', x: ['year'], y: ['won', 'lost'] }],
+        notices: [],
+        accounting: { read: 1, used: 1, excluded: [] },
+      },
+    ],
+  });
+  const drawn = (lost: number) => render(partsOf(lost), 'table', { ...english, width: 80 });
+  // A legend has its texture before each name; a bar of its own stands under its name.
+  expect(drawn(10)).toMatch(/█ won {2}▒ lost/u);
+  expect(drawn(-10)).not.toMatch(/█ won/u);
+  expect(drawn(-10)).toMatch(/^won$/mu);
+  expect(drawn(-10)).toMatch(/█+│.*-10\.00/u);
+});

@@ -250,3 +250,42 @@ describe('--format xlsx', () => {
     expect((await runCx(['verify', manifest])).status).toBe(0);
   });
 });
+
+test('checks and changes since the report before have sheets of their own, in full precision', async () => {
+  const [result] = withTable({ name: 't', title: 't', columns: [], rows: [] }).results;
+  const headline = { name: 'rate', label: 'Rate', unit: 'share' as const, value: 0.25, conf_low: 0.2, conf_high: 0.3 };
+  const report: Report = {
+    ...withTable({ name: 't', title: 't', columns: [], rows: [] }),
+    results: [{ ...result!, headlines: [headline] } as Report['results'][number]],
+    checks: [
+      {
+        subject: 'nps',
+        value: 'value',
+        headline: 'rate',
+        expect: '< 0.2',
+        found: 0.25,
+        unit: 'share',
+        passed: false,
+        reason: '=1+1',
+      },
+    ],
+    before: { headlines: [{ metric: 'nps', name: 'rate', value: 0.4, conf_low: 0.35, conf_high: 0.45 }] },
+  };
+  const sheets = workbookOf(await renderXlsx(report, style));
+  const rowsOf = (name: string) =>
+    sheets.find((sheet) => sheet.name === name)!.rows.map((row) => row.map((cell) => cell?.value));
+  expect(rowsOf('Checks')[1]).toEqual(['NPS', 'rate', '< 0.2', 0.25, 'failed', "'=1+1"]);
+  const [, change] = rowsOf('Changes since the report before');
+  // Square-and-add: −0.15 ∓ √(0.05² + 0.05²).
+  const half = Math.hypot(0.05, 0.05);
+  expect(change).toEqual([
+    'NPS',
+    'Rate',
+    0.4,
+    0.25,
+    expect.closeTo(-0.15, 12),
+    expect.closeTo(-0.15 - half, 12),
+    expect.closeTo(-0.15 + half, 12),
+    'more than chance',
+  ]);
+});

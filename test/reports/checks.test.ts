@@ -67,7 +67,7 @@ describe('a check', () => {
     const nothing = { ...nps, headlines: [{ ...headline!, value: null }] };
     expect(one({ metric: 'nps', expect: '!= 3' }, { results: [nothing] })).toMatchObject({
       passed: false,
-      check: { found: null, reason: 'there is no Net Promoter Score, and != 3 is expected' },
+      check: { found: null, reason: 'Net Promoter Score has no value, and != 3 is expected' },
     });
     expect(one({ metric: 'nps', value: 'change', expect: '> -9' }, { results: [nothing] }).passed).toBe(false);
   });

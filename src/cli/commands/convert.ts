@@ -22,12 +22,14 @@ import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { assertApart, ownerOnly, placeFileWhole, writeFileWhole, writeOut } from '../outputs/files/output.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
+import { formatOfName } from '../outputs/style.ts';
 
 /** `cx convert FILE… --output clean.csv`: every accepted record, every cell as the text that stood there. */
 export async function runConvertCommand(files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
   if (files.length === 0) throw new CxError('no-file', { command: 'convert' });
   const { excluded } = flags;
   const output = outputOf(flags);
+  if (output !== null) assertForm(output);
   const sources = await openSources(files, sourceOptionsOf(flags), io);
   assertApart(outputsOf(flags), sources);
   const { opened, structures, copy } = await readingAll(
@@ -46,6 +48,17 @@ export async function runConvertCommand(files: readonly string[], flags: Flags, 
     );
   }
   if (!flags.quiet) io.stderr.write(summary(opened, structures, voice));
+}
+
+/** Records are written as CSV or as Parquet, and a name does not tell another form. @throws invalid-option */
+function assertForm(output: string): void {
+  const told = formatOfName(output);
+  if (told === null || told === 'csv' || told === 'table') return;
+  const expected = {
+    en: 'a name that ends with .csv or .parquet: records are copied, and no report is drawn',
+    es: 'un nombre que acabe en .csv o .parquet: se copian registros, y no se dibuja un informe',
+  };
+  throw new CxError('invalid-option', { option: '--output', value: output, expected });
 }
 
 interface Copied {

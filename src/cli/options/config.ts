@@ -2,6 +2,7 @@ import type { Command, Option } from 'commander';
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { CxError } from '../../errors.ts';
+import { because } from '../../messages/causes.ts';
 import { languages, untranslated, type Text } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { formats } from '../../renderers/index.ts';
@@ -61,8 +62,10 @@ export async function settingsIn(file: string, role: FileBeside['role'], io: Io)
   try {
     return parse(readBeside(io, role, file).toString('utf8'));
   } catch (error) {
-    const [why = ''] = (error as Error).message.split('\n');
-    throw new CxError('config-unreadable', { file, why: untranslated(why) });
+    const { code, message, syscall } = error as NodeJS.ErrnoException;
+    const [why = ''] = message.split('\n');
+    const isOfSystem = syscall !== undefined && code !== undefined;
+    throw new CxError('config-unreadable', { file, why: isOfSystem ? because(code) : untranslated(why) });
   }
 }
 

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { dictionaries } from '../../messages/index.ts';
 import { asideOf, renderTables, type Format, type Style } from '../../renderers/index.ts';
+import { escapeTerminal } from '../../renderers/text/escape.ts';
 import type { Report } from '../../results/result.ts';
 import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
 import { drawnAs } from './drawing.ts';
 import { isFolder, makeFolder, writeFileWhole, writeOut, type Written } from './files/output.ts';
 import { sumOfText } from './files/sum.ts';
+import { formatOfName } from './style.ts';
 
 /** What was written, and by which option. */
 export interface Delivered extends Written {
@@ -29,6 +32,7 @@ export async function deliver(
   const isAll = output !== null && isFolder(output);
   const aside = asideOf(report, format, style, { all: isAll, isQuiet: flags.quiet });
   if (aside !== '') io.stderr.write(aside);
+  if (output !== null && !flags.quiet) io.stderr.write(told(output, format, style));
   const printed = await deliverPdf(report, style, flags, io);
   if (isAll) return inFolder(output, report);
   if (printed !== null && printed === output) return [];
@@ -39,6 +43,15 @@ export async function deliver(
   }
   await writeOut(io, drawn);
   return [{ option: 'output', file: null, format, ...sumOfText(drawn), isFile: false }];
+}
+
+/** What the name of an output does not tell: that it is a folder, or that it holds another format than it says. */
+function told(output: string, format: Format, { language }: Style): string {
+  const { outputNames } = dictionaries[language];
+  if (isFolder(output)) return output.endsWith('/') ? '' : `cx: ${escapeTerminal(outputNames.isFolder(output))}\n`;
+  const named = formatOfName(output);
+  const isOther = named !== null && named !== 'table' && named !== format;
+  return isOther ? `cx: ${escapeTerminal(outputNames.holds(output, format))}\n` : '';
 }
 
 /** Prints the page where a PDF was asked for: its name, or null. A PDF holds when it was printed, so no manifest has its sum. */

@@ -21,6 +21,22 @@ const formatOfExtension: Readonly<Record<string, Format>> = {
   '': 'table',
 };
 
+/** The format that a name tells; null where it tells none that is known. */
+export const formatOfName = (file: string): Format | null => formatOfExtension[extname(file).toLowerCase()] ?? null;
+
+/** A folder holds each table as CSV. @throws invalid-option for a format that is one file */
+function ofFolder(folder: string, format: Format | null): Format {
+  if (format === null || format === 'table' || format === 'csv') return format ?? 'table';
+  throw new CxError('invalid-option', {
+    option: '--output',
+    value: folder,
+    expected: {
+      en: `a file for --format ${format}: it is a folder, which holds each table as CSV`,
+      es: `un archivo para --format ${format}: es una carpeta, que guarda cada tabla como CSV`,
+    },
+  });
+}
+
 /**
  * The format that was asked for, or that the name of the output tells.
  * @throws invalid-option where neither does, option-needs where bytes of a file have none to go to
@@ -30,10 +46,11 @@ export function formatOf(flags: Flags): Format {
   if (flags.format === 'xlsx' && flags.output === null)
     throw new CxError('option-needs', { option: '--format xlsx', needs: '--output FILE.xlsx' });
   if (output?.toLowerCase().endsWith('.pdf') === true && flags.manifest !== null) throw pdfInManifest(output);
+  if (output !== null && isFolder(output)) return ofFolder(output, flags.format);
   if (flags.format !== null) return flags.format;
-  if (output === null || isFolder(output)) return 'table';
-  const told = formatOfExtension[extname(output).toLowerCase()];
-  if (told !== undefined) return told;
+  if (output === null) return 'table';
+  const told = formatOfName(output);
+  if (told !== null) return told;
   const known = Object.keys(formatOfExtension).filter((extension) => extension !== '');
   const expected = {
     en: `a name that ends with ${known.join(', ')}, or --format beside it`,

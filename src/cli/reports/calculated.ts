@@ -14,7 +14,9 @@ import { here } from '../options/config.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import type { Reporting } from './reporting.ts';
-import { askedMetric, asUnserved, at, candidates, sharedOpening, type Asked, type AskedOfAll } from './asked.ts';
+import { assertAskable } from './asking/askable.ts';
+import { askedMetric, asUnserved, at, candidates, sharedOpening, type Asked, type AskedOfAll } from './asking/asked.ts';
+import { hiddenAlike } from './asking/hidden-alike.ts';
 import type { Log } from './log.ts';
 
 /** What all metrics of a report came to, and what they read. */
@@ -93,6 +95,25 @@ export async function calculated(all: AskedOfAll, reporting: Reporting, world: W
   }
 }
 
+/** The metrics of a report that its inputs can be asked for, by their columns and options alone: no file is read for it. */
+export async function servedMetrics(
+  all: AskedOfAll,
+  reporting: Reporting,
+  world: Omit<World, 'opened'>,
+): Promise<{ readonly metrics: readonly string[]; readonly leftOut: readonly LeftOut[] }> {
+  const work: Work = { all, world: { ...world, opened: () => {} }, leftOut: [] };
+  const engines = enginesOf(world.flags);
+  const metrics: string[] = [];
+  for (const { wanted, run, settings } of await askedMetrics(work, reporting)) {
+    const { metric } = wanted;
+    const assert = async () => assertAskable(wanted, run, engines);
+    const isServed = await stopping(metric, work, () => at(metric, settings, assert).then(() => true));
+    if (isServed !== null) metrics.push(metric.id);
+  }
+  if (metrics.length === 0) throw new CxError('nothing-served', { file: here });
+  return { metrics, leftOut: work.leftOut };
+}
+
 /** What of a run stands in a report. */
 interface Told {
   readonly metric: string;
@@ -117,7 +138,10 @@ async function askedMetrics(work: Work, reporting: Reporting): Promise<readonly 
     const one = await stopping(metric, work, () => askedMetric(metric, all, reporting, world.io, opening));
     if (one !== null) asked.push(one);
   }
-  return asked;
+  return hiddenAlike(asked, (metric, minN) => {
+    const words = dictionaries[world.voice.words].reports.log;
+    world.log.info('hidden-alike', words.hiddenAlike(metric, minN), { metric, min_n: minN });
+  });
 }
 
 /** What is wrongly asked, or a file that is not there or not readable: no matter of which metrics the files serve. */

@@ -73,6 +73,7 @@ export class Placed {
     const words = dictionaries[this.voice.words].reports.log;
     for (const { file, changed } of this.told(written))
       this.log.info('wrote', changed ? words.wrote(file) : words.unchanged(file), { file, changed });
+    for (const path of stale) this.log.info('removed', words.removed(relative('', path)), { file: relative('', path) });
   }
 
   /** Each file with what became of it; those of the tables as their folder. */

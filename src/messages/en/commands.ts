@@ -48,6 +48,11 @@ export const demo = {
   exists: 'the folder is there already and was left as it is',
 };
 
+export const outputNames = {
+  isFolder: (folder: string): string => `${folder} is a folder: each table was written into it as CSV`,
+  holds: (file: string, format: string): string => `${file} holds ${format}, as --format says`,
+};
+
 export const convert = {
   written: (read: string, written: string, rejected: string): string =>
     `records read ${read} = written ${written} + left out ${rejected}`,

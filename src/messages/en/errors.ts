@@ -1,6 +1,7 @@
 import { agree } from '../agreement.ts';
 import type { ErrorText } from '../error-words.ts';
 import type { Language, Text } from '../language.ts';
+import { because } from './causes.ts';
 import { customerErrors } from './customer-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
@@ -80,14 +81,14 @@ export const errors = {
     hint: 'name another Chromium with CX_CHROMIUM, or print the page of --output report.html from a browser',
   }),
   'output-failed': (d: { file: string; cause: string }): ErrorText => ({
-    message: `${d.file} could not be written: ${d.cause}`,
+    message: `${d.file} could not be written: ${because(d.cause)}`,
   }),
   'copy-failed': (d: { file: string; folder: string; cause: string }): ErrorText => ({
-    message: `no private copy of ${d.file} could be written in ${d.folder}: ${d.cause}`,
+    message: `no private copy of ${d.file} could be written in ${d.folder}: ${because(d.cause)}`,
     hint: 'it takes as much room as the whole text: name a folder that has it in the variable TMPDIR',
   }),
   'private-folder-failed': (d: { folder: string; cause: string }): ErrorText => ({
-    message: `no folder for private files could be made in ${d.folder}: ${d.cause}`,
+    message: `no folder for private files could be made in ${d.folder}: ${because(d.cause)}`,
     hint: 'name one that can be written in the variable TMPDIR',
   }),
   'manifest-differs': (d: { file: string; how: Text }): ErrorText => ({
@@ -116,7 +117,7 @@ export const errors = {
     hint: 'name it once',
   }),
   'not-readable': (d: { file: string; cause: string }): ErrorText => ({
-    message: `${d.file} cannot be read: ${d.cause}`,
+    message: `${d.file} cannot be read: ${because(d.cause)}`,
   }),
   'not-a-file': (d: { file: string; is: Text }): ErrorText => ({
     message: `${d.file} is ${d.is.en}, not a file`,

@@ -13,7 +13,7 @@ export const reports = {
     },
     passed: (what: string, found: string, expect: string): string => `${what} is ${found}, as expected (${expect})`,
     failed: (what: string, found: string, expect: string): string => `${what} is ${found}, and ${expect} is expected`,
-    nothing: (what: string, expect: string): string => `there is no ${what}, and ${expect} is expected`,
+    nothing: (what: string, expect: string): string => `${what} has no value, and ${expect} is expected`,
     noBefore: (label: string): string => `no run before this one tells ${label}: there is nothing to compare with`,
     onDay: (date: string, expect: string): string =>
       `the last date is ${date}; on the day of the run its age in days is expected to be ${expect}`,
@@ -27,7 +27,7 @@ export const reports = {
       `${file} holds ${relation} too, with other columns: name it here instead, in a list, or in another folder`,
     unknown: (file: string): string => `${file} was not understood: cx columns ${file}`,
     presentation: 'What stands at its head; the logo is a PNG, JPEG or SVG file.',
-    metrics: 'Leave this line out for all that the inputs allow.',
+    metrics: 'All that the inputs allow, unless this line, without its mark, says which and in which order:',
     leftOut: (metric: string, why: string): string => `not ${metric}: ${why}`,
     places:
       'Only here is said where files go. The history keeps the headlines of each run, never ids or values of records.',
@@ -40,8 +40,11 @@ export const reports = {
     leftOut: (metric: string, why: string): string => `${metric} is left out: ${why}`,
     unread: (relation: string): string => `inputs.${relation} is read by no metric of the report`,
     calculated: (metric: string): string => `${metric} calculated`,
+    hiddenAlike: (metric: string, minN: number): string =>
+      `${metric} hides groups under ${minN} too, as another metric of the same people does`,
     wrote: (file: string): string => `wrote ${file}`,
     unchanged: (file: string): string => `${file} is as it was`,
+    removed: (file: string): string => `removed ${file}, which the report no longer has`,
     check: (subject: string, reason: string): string => `check of ${subject}: ${reason}`,
     checkFailed: (subject: string, reason: string): string => `check failed: ${subject}: ${reason}`,
     recovered: (output: string): string => `${output}: what an interrupted run had begun was brought to its end`,

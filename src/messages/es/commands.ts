@@ -50,6 +50,11 @@ export const demo: Dictionary['demo'] = {
   exists: 'la carpeta ya existía y se dejó como estaba',
 };
 
+export const outputNames: Dictionary['outputNames'] = {
+  isFolder: (folder) => `${folder} es una carpeta: en ella se escribió cada tabla como CSV`,
+  holds: (file, format) => `${file} contiene ${format}, como dice --format`,
+};
+
 export const convert: Dictionary['convert'] = {
   written: (read, written, rejected) => `registros leídos ${read} = escritos ${written} + excluidos ${rejected}`,
 };

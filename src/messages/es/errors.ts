@@ -1,5 +1,6 @@
 import { agree } from '../agreement.ts';
 import type { Dictionary } from '../dictionary.ts';
+import { because } from './causes.ts';
 import { customerErrors } from './customer-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
@@ -68,13 +69,13 @@ export const errors: Dictionary['errors'] = {
     message: `${d.browser} no pudo imprimir ${d.file}: ${d.cause}`,
     hint: 'indique otro Chromium con CX_CHROMIUM, o imprima desde un navegador la página de --output informe.html',
   }),
-  'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${d.cause}` }),
+  'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${because(d.cause)}` }),
   'copy-failed': (d) => ({
-    message: `no se pudo escribir una copia privada de ${d.file} en ${d.folder}: ${d.cause}`,
+    message: `no se pudo escribir una copia privada de ${d.file} en ${d.folder}: ${because(d.cause)}`,
     hint: 'ocupa tanto como todo el texto: indique una carpeta con espacio en la variable TMPDIR',
   }),
   'private-folder-failed': (d) => ({
-    message: `no se pudo crear una carpeta para archivos privados en ${d.folder}: ${d.cause}`,
+    message: `no se pudo crear una carpeta para archivos privados en ${d.folder}: ${because(d.cause)}`,
     hint: 'indique en la variable TMPDIR una en la que se pueda escribir',
   }),
   'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
@@ -98,7 +99,7 @@ export const errors: Dictionary['errors'] = {
         : `${d.file} y ${d.first} son el mismo archivo, y sus registros contarían dos veces`,
     hint: 'indíquelo una sola vez',
   }),
-  'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${d.cause}` }),
+  'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${because(d.cause)}` }),
   'not-a-file': (d) => ({
     message: `${d.file} no es un archivo, sino ${d.is.es}`,
     hint: 'indique los archivos que contiene, por ejemplo con un patrón: "carpeta/*.csv"',

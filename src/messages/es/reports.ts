@@ -1,5 +1,8 @@
 import type { Dictionary } from '../dictionary.ts';
 
+/** Los números de una razón llevan coma decimal. */
+const comma = (number: string): string => number.replace(/(\d)\.(\d)/gu, '$1,$2');
+
 /** Lo que un informe dice de sí, y lo que se cuenta mientras se hace. */
 export const reports: Dictionary['reports'] = {
   title: 'Informe de clientes',
@@ -13,12 +16,12 @@ export const reports: Dictionary['reports'] = {
       excluded_share: (metric) => `la proporción de registros excluidos (por ${metric})`,
       age_days: () => 'la antigüedad de la última fecha en días',
     },
-    passed: (what, found, expect) => `${what} es ${found}, como se esperaba (${expect})`,
-    failed: (what, found, expect) => `${what} es ${found}, y se espera ${expect}`,
-    nothing: (what, expect) => `no existe ${what}, y se espera ${expect}`,
+    passed: (what, found, expect) => `${what} es ${comma(found)}, como se esperaba (${comma(expect)})`,
+    failed: (what, found, expect) => `${what} es ${comma(found)}, y se espera ${comma(expect)}`,
+    nothing: (what, expect) => `${what} no tiene valor, y se espera ${comma(expect)}`,
     noBefore: (label) => `ninguna ejecución anterior dice ${label}: no hay con qué comparar`,
     onDay: (date, expect) =>
-      `la última fecha es ${date}; el día de la ejecución se espera que su antigüedad en días sea ${expect}`,
+      `la última fecha es ${date}; el día de la ejecución se espera que su antigüedad en días sea ${comma(expect)}`,
     unread: 'ninguna métrica del informe lo lee',
   },
   init: {
@@ -29,7 +32,7 @@ export const reports: Dictionary['reports'] = {
       `${file} también es de ${relation}, con otras columnas: nómbrelo aquí en su lugar, en una lista, o en otra carpeta`,
     unknown: (file) => `no se entendió ${file}: cx columns ${file}`,
     presentation: 'Lo que lleva arriba; el logo es un archivo PNG, JPEG o SVG.',
-    metrics: 'Quite esta línea para tener todas las que los archivos permiten.',
+    metrics: 'Todas las que los archivos permiten, salvo que esta línea, sin su marca, diga cuáles y en qué orden:',
     leftOut: (metric, why) => `no ${metric}: ${why}`,
     places:
       'Solo aquí se dice dónde van los archivos. El historial guarda las cifras de cada ejecución, nunca ids ni valores de registros.',
@@ -42,8 +45,11 @@ export const reports: Dictionary['reports'] = {
     leftOut: (metric, why) => `${metric} queda fuera: ${why}`,
     unread: (relation) => `ninguna métrica del informe lee inputs.${relation}`,
     calculated: (metric) => `${metric} calculada`,
+    hiddenAlike: (metric, minN) =>
+      `${metric} también oculta los grupos de menos de ${minN}, como otra métrica de las mismas personas`,
     wrote: (file) => `se escribió ${file}`,
     unchanged: (file) => `${file} sigue como estaba`,
+    removed: (file) => `se borró ${file}, que el informe ya no tiene`,
     check: (subject, reason) => `comprobación de ${subject}: ${reason}`,
     checkFailed: (subject, reason) => `no se cumple una comprobación: ${subject}: ${reason}`,
     recovered: (output) => `${output}: se terminó lo que una ejecución interrumpida había empezado`,

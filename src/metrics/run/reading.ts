@@ -10,7 +10,8 @@ import { readingAll } from '../../relations/headers/reopening.ts';
 import { assertAnswers } from '../../records/rows/answers.ts';
 import { datesInOneOrder } from '../../records/tally/date-orders.ts';
 import { planTally, type TallyPlan } from '../../records/plan.ts';
-import type { TallyReduction } from '../reduction.ts';
+import type { AnyTally } from '../reduction.ts';
+import type { SharedTallies } from './loads/tallies.ts';
 import type { Engines, RelationReading, Run, Wanted } from './request.ts';
 import { columnTexts, type DoubtedColumn } from '../scales/doubt.ts';
 import { unreadAnswers } from '../scales/unread.ts';
@@ -18,9 +19,6 @@ import { unreadDates } from '../../records/tally/unread-dates.ts';
 import type { Remark } from '../../sources/source.ts';
 import { fold } from '../../values/folding.ts';
 import { CxError } from '../../errors.ts';
-
-/** A tally whose options are those of some metric. */
-export type AnyTally = TallyReduction<Readonly<Record<string, unknown>>>;
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -34,6 +32,19 @@ export function talliesByRelation(wanted: readonly Wanted[]): Map<RelationName, 
     }
   }
   return tallies;
+}
+
+/** Tells what the tallies of a run will count. What cannot be planned says so when it is read. */
+export function announceTallies(wanted: Wanted, { relations, question }: Run, to: SharedTallies): void {
+  for (const [relation, tallies] of talliesByRelation([wanted])) {
+    const opened = relations.get(relation)!;
+    for (const tally of tallies) to.announceClasses(tally);
+    try {
+      to.announce(opened.sources, planTallies(opened, tallies, question).request);
+    } catch (error) {
+      if (!(error instanceof CxError)) throw error;
+    }
+  }
 }
 
 /** Reads the files of a relation once for all these tallies of it. */
@@ -70,10 +81,12 @@ export const planTallies = (
 
 /** @throws TallyTooLarge where days that nobody asked for are more than the scan holds */
 async function tallied({ opened: { sources }, request, date, covers }: TallyPlan, engines: Engines): Promise<Tally> {
-  const inDatabase = async () => (await engines.database()).tally(sources, request);
+  const { scan, shared } = engines;
+  const counted = (engine: Engine) => shared?.tally(engine, sources, request) ?? engine.tally(sources, request);
+  const inDatabase = async () => counted(await engines.database());
   if (engines.tallies === 'duckdb') return inDatabase();
   try {
-    return await engines.scan.tally(sources, request);
+    return await counted(scan);
   } catch (error) {
     if (!(error instanceof TallyTooLarge) || date !== covers) throw error;
     return inDatabase();

@@ -1,4 +1,5 @@
-import type { Engine, QueryEngine, Tally } from '../../engines/engine.ts';
+import type { Engine, QueryEngine, Tally, TallyRequest } from '../../engines/engine.ts';
+import type { AnswerClasses } from '../../estimates/groups/tallied.ts';
 import type { Language } from '../../messages/language.ts';
 import type { Question } from '../../questions/question.ts';
 import type { RelationName } from '../../relations/index.ts';
@@ -6,7 +7,17 @@ import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import type { TallyPlan } from '../../records/plan.ts';
 import type { Value } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
+import type { OpenSource } from '../../sources/source.ts';
 import type { Metric, Timed } from '../metric.ts';
+import type { AnyTally } from '../reduction.ts';
+
+/** What the tallies of several runs share. */
+export interface SharedCounting {
+  /** What an engine counts, which may have been counted for another run. */
+  tally(engine: Engine, sources: readonly OpenSource[], request: TallyRequest): Promise<Tally>;
+  /** The classes of answers of which few are hidden. */
+  classesOf(tally: AnyTally): AnswerClasses | undefined;
+}
 
 /** The engines of a run; the database is opened only when a reduction needs it. */
 export interface Engines {
@@ -15,6 +26,8 @@ export interface Engines {
   readonly database: (bytes?: number) => Promise<QueryEngine>;
   /** Which engine tallies: the scan, unless the user chose the database; then queries are never folded either. */
   readonly tallies: 'scan' | 'duckdb';
+  /** What the tallies of several runs share. */
+  readonly shared?: SharedCounting;
 }
 
 /** One metric of a run, with the values of its own options. */

@@ -10,13 +10,14 @@ import type { Accounting, MetricResult, OkResult } from '../../results/result.ts
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Remark } from '../../sources/source.ts';
 import { localized } from '../../results/localize.ts';
-import type { QueryReduction, ScoredBy } from '../reduction.ts';
+import type { AnyTally, QueryReduction, ScoredBy } from '../reduction.ts';
 import { untimed } from '../metric.ts';
 import { filesGiven } from './files-given.ts';
 import { accountedRemark, unreadRemarks } from './noticed.ts';
 import { SharedRecords } from './loads/records-of-runs.ts';
 import { QueryLeg } from './queries.ts';
-import { readRelation, readTally, talliesByRelation, withBaseline, type AnyTally } from './reading.ts';
+import { SharedTallies } from './loads/tallies.ts';
+import { announceTallies, readRelation, readTally, talliesByRelation, withBaseline } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 import type { Scores } from './scoring.ts';
 import { optionsOf } from './told/options.ts';
@@ -53,9 +54,12 @@ export function runsTogether(
   engines: Engines,
 ): (wanted: Wanted, run: Run) => () => Promise<RunResult> {
   const shared = new SharedRecords(engines, runs);
+  const tallies = new SharedTallies();
   return (wanted, run) => {
     const leg = new QueryLeg([wanted], run, engines, shared);
-    return () => shared.releasing(leg.units.values(), () => ranWith([wanted], run, engines, leg));
+    announceTallies(wanted, run, tallies);
+    const together = { ...engines, shared: tallies };
+    return () => shared.releasing(leg.units.values(), () => ranWith([wanted], run, together, leg));
   };
 }
 
@@ -229,13 +233,10 @@ async function tallied(
 ): Promise<Reduced> {
   const reading = await readTally(tally, of, run.question, options, engines);
   const { used, seen } = reading.answers;
-  const { classesOf } = tally;
+  const classesOf = engines.shared?.classesOf(tally) ?? tally.classesOf;
   const partsOf = tally.partsOf?.(reading.options);
-  const shape = {
-    ...answerShape,
-    ...(classesOf === undefined ? {} : { classesOf }),
-    ...(partsOf === undefined ? {} : { partsOf }),
-  };
+  const told = { ...(classesOf === undefined ? {} : { classesOf }), ...(partsOf === undefined ? {} : { partsOf }) };
+  const shape = { ...answerShape, ...told };
   const groups = answerGroups(used, run.question, shape);
   const { scale } = reading;
   const answers = hideSmall(await withBaseline(groups, tally, run, { given: options, scale }, engines), run.question);

@@ -1,8 +1,8 @@
 import type { Before, Headline, Table } from '../../results/result.ts';
-import { squareAndAdd } from '../../statistics/square-and-add.ts';
 import { formatLevel } from '../format.ts';
+import { changeOf, differenceUnit, isChangeShown, type Change } from '../supplements/change.ts';
 import { signOf } from '../text/cells.ts';
-import { isNumber, labelsOfRows, numbersOf } from '../text/rows.ts';
+import { labelsOfRows, numbersOf } from '../text/rows.ts';
 import { figure } from '../typeset/figures.ts';
 import { trusted, words, type Markup } from '../typeset/markup.ts';
 import { periodName } from '../typeset/periods.ts';
@@ -43,33 +43,6 @@ const changeText = (table: Table<string>, row: number, locale: string): string =
   const unit = unitOf(table, 'change');
   return figure(numbersOf(table, 'change')[row] ?? null, differenceUnit(unit), locale, 'exceptZero');
 };
-
-const differenceUnit = (unit: Headline['unit']) => (unit === 'share' ? ('share-difference' as const) : unit);
-
-/** A headline beside what it was in the report before. */
-export interface Change {
-  readonly was: number;
-  readonly by: number;
-  /** Of the difference, where both had one; null where that cannot be said. */
-  readonly interval: { readonly low: number; readonly high: number } | null;
-}
-
-/** What a headline changed by; null where the report before did not have it. */
-export function changeOf(metric: string, headline: Headline<string>, before: Before | undefined): Change | null {
-  const was = before?.headlines.find((one) => one.metric === metric && one.name === headline.name);
-  if (!isNumber(was?.value) || !isNumber(headline.value)) return null;
-  const now = whole(headline.value, headline.conf_low, headline.conf_high);
-  const then = whole(was.value, was.conf_low, was.conf_high);
-  const interval = now === null || then === null ? null : squareAndAdd(now, then);
-  return { was: was.value, by: headline.value - was.value, interval };
-}
-
-const whole = (value: number, low: number | null | undefined, high: number | null | undefined) =>
-  isNumber(low) && isNumber(high) ? { value, low, high } : null;
-
-/** More than chance, where the interval of the change leaves out zero; null where there is none. */
-export const isChangeShown = ({ interval }: Change): boolean | null =>
-  interval === null ? null : interval.low > 0 || interval.high < 0;
 
 /** The change of each headline since the report before. */
 export function beforeFindings(seen: Seen, before: Before | undefined): readonly Finding[] {

@@ -55,11 +55,16 @@ export function ends(titled: Titled): Markup {
     groups.forEach((group, row) => isNumber(values[index]![row]) && last.set(group, values[index]![row]));
     return last;
   });
-  const lasts = [...new Set(groups)].flatMap((group) =>
+  const all = [...new Set(groups)];
+  const lasts = all.flatMap((group, place) =>
     columns.flatMap((column, index) => {
       const value = known[index]!.get(group);
-      const name = columns.length > 1 ? [group, column.label].filter((part) => part !== '').join(' · ') : group;
-      return value === undefined ? [] : [{ name, column, value }];
+      // What is the same for all groups is told once.
+      const isOfAll = columns.length > 1 && all.length > 1 && all.every((one) => known[index]!.get(one) === value);
+      if (value === undefined || (isOfAll && place > 0)) return [];
+      const whose = isOfAll ? '' : group;
+      const name = columns.length > 1 ? [whose, column.label].filter((part) => part !== '').join(' · ') : group;
+      return [{ name, column, value }];
     }),
   );
   if (lasts.length === 0) return nothing;

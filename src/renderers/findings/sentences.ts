@@ -13,7 +13,7 @@ const en = {
   noneDiffers: (metric: string) => `${metric}: no demonstrable difference.`,
   smallestP: (count: string, p: string) => `Comparisons: ${count}; the smallest p is ${p} after correction (Holm).`,
   onlyOneDiffers: (a: string, by: string) => `Only ${a} differs from the rest (${by})`,
-  someDiffer: (names: string) => `${names} differ from the rest`,
+  someDiffer: (names: string) => `Different from the rest: ${names}`,
   ofSo: (shown: string, all: string) => `${shown} of ${all} differences are more than chance`,
   oneOf: (names: string, by: string, all: string) =>
     `${names} (${by}) is the one difference of ${all} that is more than chance`,
@@ -23,7 +23,7 @@ const en = {
   change: (by: string) => `Changed by ${by}`,
 
   stands: (place: string) => `${place} stands apart.`,
-  standsTitle: (places: string) => `${places}: beyond the control limits`,
+  standsTitle: (places: string) => `Beyond the control limits: ${places}`,
   runTitle: (place: string) => `${place}: eight periods or more on one side of the mean`,
   beyond: (measure: string, value: string, low: string, high: string, centre: string) =>
     `${measure} ${value}; chance alone would leave it between ${low} and ${high}, around ${centre}.`,
@@ -61,7 +61,7 @@ const en = {
   cells: (low: string, lowAt: string, high: string, highAt: string) => `From ${low} (${lowAt}) to ${high} (${highAt})`,
   medians: (measure: string, parts: string) => `${measure}, median: ${parts}`,
   medianAt: (value: string, place: string) => `${value} at ${place}`,
-  excludes: (names: string, reference: string) => `${names}: the interval leaves out ${reference}`,
+  excludes: (names: string, reference: string) => `The interval leaves out ${reference}: ${names}`,
   noneExcludes: (reference: string) => `No interval leaves out ${reference}`,
   points: (count: string) => `${count} points`,
 };
@@ -78,7 +78,7 @@ const es: typeof en = {
   noneDiffers: (metric) => `${metric}: sin diferencia demostrable.`,
   smallestP: (count, p) => `Comparaciones: ${count}; la menor p es ${p} tras corregir (Holm).`,
   onlyOneDiffers: (a, by) => `Solo ${a} difiere del resto (${by})`,
-  someDiffer: (names) => `${names} difieren del resto`,
+  someDiffer: (names) => `Difieren del resto: ${names}`,
   ofSo: (shown, all) => `${shown} de ${all} diferencias no se explican por el azar`,
   oneOf: (names, by, all) => `${names} (${by}) es la única de ${all} diferencias que no se explica por el azar`,
   noneOf: () => 'Sin diferencia demostrable',
@@ -87,7 +87,7 @@ const es: typeof en = {
   change: (by) => `Ha cambiado ${by}`,
 
   stands: (place) => `${place} es un caso aparte.`,
-  standsTitle: (places) => `${places}: fuera de los límites de control`,
+  standsTitle: (places) => `Fuera de los límites de control: ${places}`,
   runTitle: (place) => `${place}: ocho periodos o más a un lado de la media`,
   beyond: (measure, value, low, high, centre) =>
     `${measure} ${value}; el azar por sí solo lo dejaría entre ${low} y ${high}, en torno a ${centre}.`,
@@ -121,7 +121,7 @@ const es: typeof en = {
   cells: (low, lowAt, high, highAt) => `De ${low} (${lowAt}) a ${high} (${highAt})`,
   medians: (measure, parts) => `${measure}, mediana: ${parts}`,
   medianAt: (value, place) => `${value} en ${place}`,
-  excludes: (names, reference) => `${names}: el intervalo deja fuera el ${reference}`,
+  excludes: (names, reference) => `El intervalo deja fuera el ${reference}: ${names}`,
   noneExcludes: (reference) => `Ningún intervalo deja fuera el ${reference}`,
   points: (count) => `${count} puntos`,
 };

@@ -1,7 +1,7 @@
 import type { Chart, Column, Row } from '../../results/result.ts';
 import { columnTexts, valueAt } from '../text/cells.ts';
 import { columnsNamed, isNumber, labelsOfRows, numbersOf } from '../text/rows.ts';
-import { figure, narrowFigure } from '../typeset/figures.ts';
+import { figure, narrowFigure, sentence } from '../typeset/figures.ts';
 import { joined, nothing, trusted, words, type Markup } from '../typeset/markup.ts';
 import { periodName } from '../typeset/periods.ts';
 import { ends, line, step } from './curves.ts';
@@ -21,10 +21,10 @@ function extremes(titled: Titled, chart = titled.chart): Markup {
   const names = calledOf(titled, chart.x);
   const value = (row: number) => textOf(titled, column, values[row]!);
   if (low === high) return trusted(says(titled).listed(named(names[low]!), value(low)));
-  const sentence = says(titled).extremes(named(names[high]!), value(high), named(names[low]!), value(low));
+  const told = says(titled).extremes(named(names[high]!), value(high), named(names[low]!), value(low));
   const [lows, highs] = (chart.interval ?? []).map((end) => numbersOf(titled.table, end));
   const [top, bottom] = [highs?.[low], lows?.[high]];
-  return trusted(isNumber(top) && isNumber(bottom) && top >= bottom ? says(titled).overlap(sentence) : sentence);
+  return trusted(isNumber(top) && isNumber(bottom) && top >= bottom ? says(titled).overlap(told) : told);
 }
 
 /** Estimates against the value that says nothing happens: whose interval leaves it out. */
@@ -99,8 +99,18 @@ const bar: Say = (titled) => {
   const most = ranked(titled, first.name).at(-1);
   if (most === undefined) return nothing;
   const value = textOf(titled, first, numbersOf(table, first.name)[most]!);
-  return trusted(says(titled).largest(named(calledOf(titled)[most]!), value));
+  const name = calledOf(titled)[most]!;
+  return name === '' ? measuresOf(titled, columns, most) : trusted(says(titled).largest(named(name), value));
 };
+
+/** What the measures of a row come to that has no name. */
+function measuresOf(titled: Titled, columns: readonly Column<string>[], row: number): Markup {
+  const parts = columns.map((column) => {
+    const value = textOf(titled, column, numbersOf(titled.table, column.name)[row] ?? null);
+    return trusted(says(titled).listed(named(column.label), value));
+  });
+  return joined(parts, ', ');
+}
 
 function widest(titled: Titled, first: Column<string>, second: Column<string>): Markup {
   const [lows, highs] = [numbersOf(titled.table, first.name), numbersOf(titled.table, second.name)];
@@ -153,10 +163,13 @@ const titles: Readonly<Record<Chart['type'], Say>> = {
   flow: () => nothing,
 };
 
+/** With a large letter at its beginning, where that is a word of ours: a name from data stays as it is. */
+const begun = (said: Markup): Markup => trusted(sentence(said));
+
 /** What a chart shows, in a line that follows from its numbers by a rule; the chart's own title where it shows nothing. */
 export function titleOf(titled: Titled): Markup {
   const said = titles[titled.chart.type](titled);
-  return said === '' ? words(titled.chart.title) : said;
+  return said === '' ? words(titled.chart.title) : begun(said);
 }
 
 /** The first rows in words, for who does not see the picture. */

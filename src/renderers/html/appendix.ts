@@ -3,6 +3,7 @@ import { alphaOf, confidenceOf } from '../findings/finding.ts';
 import { formatLevel } from '../format.ts';
 import { figure, sentence } from '../typeset/figures.ts';
 import { element, joined, nothing, words, type Markup } from '../typeset/markup.ts';
+import { notedOfSeveral, withoutOptions } from './notices.ts';
 import type { Defined, Page } from './page.ts';
 
 /** How everything was calculated: by which rules, what each metric means, and how the files were read. */
@@ -24,7 +25,7 @@ function definitionsOf({ report, definitions }: Page): readonly Defined[] {
   return [...ids].flatMap((id) => definitions.get(id) ?? []);
 }
 
-function rules({ report, style, pageWords }: Page): readonly string[] {
+function rules({ report, style, pageWords, words: said }: Page): readonly string[] {
   const ok = report.results.filter(isOk);
   const [first] = ok;
   if (first === undefined) return [];
@@ -41,7 +42,8 @@ function rules({ report, style, pageWords }: Page): readonly string[] {
       ? [pageWords.rules(figure(Number(alphaOf(first).toPrecision(6)), 'number', style.locale))]
       : []),
     ...(isCompared ? [pageWords.association] : []),
-    ...(before?.as_of === undefined ? [] : [pageWords.before(before.as_of)]),
+    ...(before === undefined ? [] : [pageWords.before(before.as_of ?? null)]),
+    ...notedOfSeveral(report).map(({ message }) => `${sentence(said.note)}: ${withoutOptions(message)}`),
   ];
 }
 
@@ -55,10 +57,13 @@ function definition({ pageWords }: Page, { title, summary, formula, reference, c
       element('p', {}, words(sentence(summary))),
       part(pageWords.formula, formula),
       part(pageWords.reference, reference),
-      ...(caveats.length === 0 ? [] : [part(pageWords.caveats, caveats.join(' '))]),
+      ...(caveats.length === 0 ? [] : [part(pageWords.caveats, caveats.map(asSentence).join(' '))]),
     ),
   ]);
 }
+
+/** What is to be minded, without what to type about it. */
+const asSentence = (caveat: string): string => withoutOptions(caveat).replace(/[^.?!]$/u, '$&.');
 
 function files(page: Page): Markup {
   const { report, pageWords } = page;

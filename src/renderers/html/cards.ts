@@ -1,6 +1,7 @@
 import type { Before, Headline, OkResult } from '../../results/result.ts';
 import { verdictOf } from '../findings/changes.ts';
 import { confidenceOf } from '../findings/finding.ts';
+import { sentencesOf } from '../findings/sentences.ts';
 import { formatLevel } from '../format.ts';
 import { signOf } from '../text/cells.ts';
 import { isNumber } from '../text/rows.ts';
@@ -35,7 +36,7 @@ const longNumber = 8;
 /** @param isNamed whether it says whose headline it is */
 function card(page: Page, { headline, result }: Led, isNamed: boolean): Markup {
   const { style, words: said } = page;
-  const value = figure(headline.value, headline.unit, style.locale, signOf(headline));
+  const value = withUnit(figure(headline.value, headline.unit, style.locale, signOf(headline)), headline, result, page);
   const base = [
     ...(headline.n === undefined ? [] : [`${said.n} ${figure(headline.n, 'count', style.locale)}`]),
     ...(headline.method === undefined ? [] : [headline.method]),
@@ -56,12 +57,24 @@ function card(page: Page, { headline, result }: Led, isNamed: boolean): Markup {
   );
 }
 
+/** A number of days says that it is one; where there is no number there is nothing to say it of. */
+function withUnit(
+  text: string,
+  { unit, value }: Headline<string>,
+  { options }: OkResult,
+  { style }: Pick<Page, 'style'>,
+): string {
+  const time = sentencesOf[style.language].units[String(options['time_unit'])];
+  return unit === 'number' && value !== null && time !== undefined ? `${text} ${time}` : text;
+}
+
 function interval({ style, words: said, pageWords }: Page, { headline, result }: Led): Markup {
   const { conf_low: low, conf_high: high, unit } = headline;
   if (!isNumber(low) && !isNumber(high)) return nothing;
   const end = (value: number | null | undefined) => figure(value ?? null, unit, style.locale);
+  const range = withUnit(said.range(end(low), end(high)), headline, result, { style });
   const level = pageWords.level(formatLevel(confidenceOf(result), style.locale));
-  return element('p', { class: 'interval' }, words(`${level}: ${said.range(end(low), end(high))}`));
+  return element('p', { class: 'interval' }, words(`${level}: ${range}`));
 }
 
 function verdict({ style }: Page, { headline, result }: Led, before: Before | undefined): Markup {

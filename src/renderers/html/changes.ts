@@ -3,7 +3,8 @@ import { controlFindings } from '../findings/control.ts';
 import { differenceFindings } from '../findings/differences.ts';
 import type { Finding } from '../findings/finding.ts';
 import { testFindings } from '../findings/tests.ts';
-import { element, nothing, words, type Markup } from '../typeset/markup.ts';
+import { sentence } from '../typeset/figures.ts';
+import { element, nothing, trusted, words, type Markup } from '../typeset/markup.ts';
 import { okResults, type Page } from './page.ts';
 
 /** More than this is no summary: the sections have the rest. */
@@ -39,7 +40,7 @@ const item =
       'li',
       {},
       isNamed && isShown ? element('span', { class: 'of' }, words(of)) : nothing,
-      element('strong', {}, says),
+      element('strong', {}, trusted(sentence(says))),
       words(' '),
       detail,
     );

@@ -1,7 +1,7 @@
 import type { Check } from '../../results/result.ts';
 import { figure } from '../typeset/figures.ts';
 import { element, nothing, words, type Markup } from '../typeset/markup.ts';
-import type { Page } from './page.ts';
+import { okResults, type Page } from './page.ts';
 
 /** Each verdict has a sign of its own, so that it is told without colour. */
 const signs = { passed: 'M2 7.5 5.5 11 12 3', failed: 'M3 3 11 11M11 3 3 11', open: 'M2 7H12' } as const;
@@ -26,19 +26,35 @@ const signsOf: ReadonlyMap<string, string> = new Map([
   ['!=', '≠'],
 ]);
 
-/** A comparison as it is printed. */
-const typeset = (expect: string): string => expect.replace(/^(?:>=|<=|!=)/u, (sign) => signsOf.get(sign)!);
+/** A comparison as it is printed: its number as those of the page are. */
+function typeset({ expect, unit = 'number' }: Check, locale: string): string {
+  const [, sign = '', bound = ''] = /^(\D+?)\s*([-+.\d].*)$/u.exec(expect) ?? [];
+  const number = Number(bound);
+  const isDay = unit === 'date' || !Number.isFinite(number);
+  return sign === '' || isDay ? expect : `${signsOf.get(sign) ?? sign} ${figure(number, unit, locale)}`;
+}
 
-function checkItem({ style, pageWords, report }: Page, check: Check): Markup {
+/** What of a metric or of an input is checked, in words. */
+function subjectOf({ report, pageWords }: Page, check: Check): string {
+  const result = okResults(report).find(({ metric }) => metric === check.subject);
+  const headline = result?.headlines.find(({ name }) => name === check.headline);
+  const value = Object.hasOwn(pageWords.checked, check.value) ? pageWords.checked[check.value] : check.value;
+  const parts = [
+    result?.title ?? check.subject,
+    headline?.label === result?.title ? undefined : (headline?.label ?? check.headline),
+    check.value === 'value' ? undefined : value,
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function checkItem(page: Page, check: Check): Markup {
+  const { style, pageWords } = page;
   const verdict = verdictOf(check);
   const said = { passed: pageWords.passed, failed: pageWords.failed, open: pageWords.undecided }[verdict];
-  const title = report.results.find(({ metric }) => metric === check.subject)?.title ?? check.subject;
-  const what = [title, check.headline, check.value === 'value' ? undefined : check.value].filter(
-    (part) => part !== undefined,
-  );
   const found =
     typeof check.found === 'number' ? figure(check.found, check.unit ?? 'number', style.locale) : check.found;
-  const details = [...(found === null ? [] : [pageWords.found(found)]), check.reason].filter((part) => part !== '');
+  // Where there is a number that settles it, the reason says no more.
+  const why = found === null || check.passed === null ? check.reason : pageWords.found(found);
   const sign = element(
     'svg',
     { viewBox: '0 0 14 14', 'aria-hidden': 'true', focusable: 'false' },
@@ -52,8 +68,8 @@ function checkItem({ style, pageWords, report }: Page, check: Check): Markup {
     element(
       'span',
       {},
-      words(`${what.join(' · ')} ${typeset(check.expect)}`),
-      details.length === 0 ? nothing : element('span', { class: 'why' }, words(details.join(' · '))),
+      words(`${subjectOf(page, check)} ${typeset(check, style.locale)}`),
+      why === '' ? nothing : element('span', { class: 'why' }, words(why)),
     ),
   );
 }

@@ -80,10 +80,21 @@ function ledOf({ report }: Page): readonly Led[] {
   return ok.length === 1 ? all : all.filter(({ headline, result }) => leading(result) === headline);
 }
 
-/** The headline that stands for its result among others: the first that has an interval, else the first that has a value. */
+/**
+ * The headline that stands for its result among others: of those that say more than how many there are the first that has an interval, else
+ * the first that is no bare number, else the first that has a value.
+ */
 const leading = ({ headlines }: OkResult): Headline<string> | undefined => {
   const known = headlines.filter(({ value }) => value !== null);
-  return known.find(({ conf_low: low }) => typeof low === 'number') ?? known[0] ?? headlines[0];
+  const telling = known.filter(({ unit }) => unit !== 'count');
+  const hasInterval = ({ conf_low: low }: Headline<string>) => typeof low === 'number';
+  return (
+    telling.find(hasInterval) ??
+    telling.find(({ unit }) => unit !== 'number') ??
+    known.find(hasInterval) ??
+    known[0] ??
+    headlines[0]
+  );
 };
 
 function keyFigures(page: Page): Markup {

@@ -1,4 +1,4 @@
-import { isOk, type Accounting, type MetricResult, type Notice, type OkResult } from '../../results/result.ts';
+import { isOk, type Accounting, type MetricResult, type OkResult } from '../../results/result.ts';
 import { askedLine } from '../text/asked.ts';
 import { escapeMarkup } from '../text/escape.ts';
 import { accountingEquation, coveredDays, excludedValues } from '../text/wording.ts';
@@ -8,6 +8,7 @@ import { cards } from './cards.ts';
 import { chartedIn } from './figures/charted.ts';
 import { figureOf } from './figures/figure.ts';
 import { openable, tableOf } from './figures/table.ts';
+import { noticesOf } from './notices.ts';
 import type { Page } from './page.ts';
 
 export interface Placed {
@@ -76,9 +77,9 @@ function findings(page: Page, result: OkResult, { id, headlines }: Placed): Mark
           headlines.map((headline) => ({ headline, result })),
           { small: true },
         ),
-    ...figures,
+    figures.length === 0 ? nothing : element('div', { class: 'figures' }, ...figures),
     accounted(page, result.accounting),
-    notices(page, result.notices),
+    noticesOf(page, result.notices),
     values(page, result.accounting),
     others.length === 0
       ? nothing
@@ -96,18 +97,4 @@ function values(page: Page, accounting: Accounting): Markup {
     page.pageWords.excludedValues,
     element('ul', {}, ...lines.map((line) => element('li', {}, trusted(line)))),
   );
-}
-
-/** Warnings first: they bear on every number of the section. */
-function notices({ words: said }: Page, all: readonly Notice<string>[]): Markup {
-  if (all.length === 0) return nothing;
-  const ordered = ['warning', 'info'].flatMap((severity) => all.filter((notice) => notice.severity === severity));
-  const item = ({ severity, message }: Notice<string>) =>
-    element(
-      'li',
-      { class: severity },
-      element('b', {}, words(sentence(severity === 'warning' ? said.warning : said.note))),
-      words(`: ${message}`),
-    );
-  return element('ul', { class: 'notices' }, ...ordered.map(item));
 }

@@ -13,6 +13,15 @@ const en = {
   failed: 'failed',
   undecided: 'not decided',
   found: (value: string) => `found ${value}`,
+  checked: {
+    conf_low: 'lower end of the interval',
+    conf_high: 'upper end of the interval',
+    n: 'base',
+    change: 'change since the report before',
+    records: 'records',
+    excluded_share: 'share of records left out',
+    age_days: 'age of the last date in days',
+  } as Readonly<Record<string, string>>,
   shown: 'What the numbers show',
   notShown: 'Not demonstrable',
   data: 'The data of this chart',
@@ -44,7 +53,8 @@ const en = {
     `A difference is called shown where p is below ${alpha} after Holm’s correction for all comparisons of its table; a period stands apart where it lies beyond three standard deviations of what chance leaves, or eight periods in a row lie on one side of the mean; a change since the report before is shown where the interval of the difference, made from the two intervals as if they were independent, leaves out zero.`,
   association: 'Differences between groups are associations, not effects.',
   madeBy: (tool: string) => `Made by ${tool} from the report as JSON; the same numbers make the same page.`,
-  before: (day: string) => `Compared with the report as of ${day}.`,
+  before: (day: string | null) =>
+    `Compared with the report ${day === null ? 'before' : `as of ${day}`}. Where both counted some of the same records, less of a change is chance than its interval allows for.`,
   reading: {
     bar: 'The length of a bar is its number, from zero on.',
     histogram: 'Each column is one answer of the scale; its height is the share of those who gave it.',
@@ -79,6 +89,15 @@ const es: typeof en = {
   failed: 'no se cumple',
   undecided: 'sin decidir',
   found: (value) => `hallado ${value}`,
+  checked: {
+    conf_low: 'extremo inferior del intervalo',
+    conf_high: 'extremo superior del intervalo',
+    n: 'base',
+    change: 'cambio desde el informe anterior',
+    records: 'registros',
+    excluded_share: 'proporción de registros excluidos',
+    age_days: 'antigüedad de la última fecha en días',
+  },
   shown: 'Lo que muestran los datos',
   notShown: 'Sin demostrar',
   data: 'Los datos de este gráfico',
@@ -110,7 +129,8 @@ const es: typeof en = {
     `Una diferencia se da por demostrada si p es menor que ${alpha} tras la corrección de Holm por todas las comparaciones de su tabla; un periodo es un caso aparte si queda fuera de tres desviaciones típicas de lo que deja el azar, o si ocho periodos seguidos quedan a un lado de la media; un cambio desde el informe anterior se da por demostrado si el intervalo de la diferencia, hecho con los dos intervalos como si fueran independientes, deja fuera el cero.`,
   association: 'Las diferencias entre grupos son asociaciones, no efectos.',
   madeBy: (tool) => `Hecho por ${tool} con el informe en JSON; los mismos números hacen la misma página.`,
-  before: (day) => `Comparado con el informe a fecha de ${day}.`,
+  before: (day) =>
+    `Comparado con el informe ${day === null ? 'anterior' : `a fecha de ${day}`}. Si ambos contaron algunos de los mismos registros, menos de un cambio se debe al azar de lo que su intervalo admite.`,
   reading: {
     bar: 'La longitud de cada barra es su número, desde cero.',
     histogram: 'Cada columna es una respuesta de la escala; su altura es la proporción que la dio.',

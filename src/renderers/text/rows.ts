@@ -30,3 +30,14 @@ export function labelsOfRows(
   const texts = columnsNamed(table, names).map((column) => columnTexts(column, table.rows, style, escape));
   return table.rows.map((_, row) => texts.map((column) => column[row] ?? '').join(separatorOf(names)));
 }
+
+/** Whether columns are parts of one bar in every row: none is below nothing, and shares come to no more than all. */
+export function arePartsOfOne(table: Table<string>, names: readonly string[]): boolean {
+  const columns = columnsNamed(table, names);
+  const areShares = columns.every(({ unit }) => unit === 'share');
+  return table.rows.every((row) => {
+    const parts = columns.map(({ name }) => Number(valueAt(row, name) ?? 0));
+    const sum = parts.reduce((whole, part) => whole + part, 0);
+    return parts.every((part) => part >= 0) && (!areShares || sum <= 1 + 1e-9);
+  });
+}

@@ -48,6 +48,21 @@ const en = {
   hidden: 'hidden',
   note: 'note',
   warning: 'warning',
+  checks: {
+    title: 'Checks',
+    columns: ['Of', 'What', 'Expected', 'Found', 'Verdict', 'Why'] as readonly string[],
+    passed: 'passed',
+    failed: 'failed',
+    open: 'not decided',
+  },
+  changes: {
+    title: (day: string | null) =>
+      day === null ? 'Changes since the report before' : `Changes since the report as of ${day}`,
+    columns: ['Metric', 'Headline', 'Before', 'Now', 'Change', 'Lower', 'Upper', 'Verdict'] as readonly string[],
+    shown: 'more than chance',
+    notShown: 'no demonstrable change',
+    untold: 'no interval tells',
+  },
   sheets: {
     headlines: 'Headlines',
     headlineColumns: ['Metric', 'Headline', 'Value', 'Lower', 'Upper', 'n', 'Method'] as readonly string[],
@@ -115,6 +130,20 @@ const es: typeof en = {
   hidden: 'oculto',
   note: 'nota',
   warning: 'aviso',
+  checks: {
+    title: 'Comprobaciones',
+    columns: ['De', 'Qué', 'Esperado', 'Hallado', 'Veredicto', 'Por qué'],
+    passed: 'se cumple',
+    failed: 'no se cumple',
+    open: 'sin decidir',
+  },
+  changes: {
+    title: (day) => (day === null ? 'Cambios desde el informe anterior' : `Cambios desde el informe a fecha de ${day}`),
+    columns: ['Métrica', 'Cifra', 'Antes', 'Ahora', 'Cambio', 'Inferior', 'Superior', 'Veredicto'],
+    shown: 'más que azar',
+    notShown: 'sin cambio demostrable',
+    untold: 'ningún intervalo lo dice',
+  },
   sheets: {
     headlines: 'Cifras',
     headlineColumns: ['Métrica', 'Cifra', 'Valor', 'Inferior', 'Superior', 'n', 'Método'],

@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from 'write-excel-file/node';
 import { isOk, type Column, type MetricResult, type Report, type Table } from '../../results/result.ts';
 import type { Style } from '../style.ts';
+import { supplementsOf, type Supplement } from '../supplements/supplements.ts';
 import { suppressed, valueAt } from '../text/cells.ts';
 import { displayWidth } from '../text/display-width.ts';
 import { wordsOf } from '../text/words.ts';
@@ -16,7 +17,8 @@ export function sheetsOf(report: Report, style: Style): Workbook {
   const tables = report.results
     .filter(isOk)
     .flatMap(({ metric, tables: own }) => own.map((table) => tableSheet(metric, table)));
-  const drafts = [headlinesSheet(report.results, words.sheets), ...tables, notesSheet(report, style)];
+  const supplements = supplementsOf(report, style).map(supplementSheet);
+  const drafts = [headlinesSheet(report.results, words.sheets), ...supplements, ...tables, notesSheet(report, style)];
   const taken = new Set<string>();
   return drafts
     .filter(({ rows }) => rows.length > 0 || drafts.length === 1)
@@ -52,6 +54,17 @@ function tableSheet(metric: string, { name, columns, rows }: Table<string>): Dra
     rows: rows.map((_, at) => shown.map((cells) => cells[at] ?? null)),
   };
 }
+
+/** A table that the report has beside those of its metrics. */
+const supplementSheet = ({ title, header, rows }: Supplement): Draft => ({
+  name: title,
+  header,
+  rows: rows.map((row) =>
+    row.map(({ value, unit, isSigned }) =>
+      valueCell(value, unit, formatOf({ name: isSigned === true ? 'difference' : 'value', unit }, [value])),
+    ),
+  ),
+});
 
 /** The numbers that answer the questions, of all metrics. */
 function headlinesSheet(results: readonly MetricResult[], words: (typeof wordsOf)['en']['sheets']): Draft {

@@ -17,6 +17,8 @@ beforeEach(() => rmSync(join(folder.path, 'cx.toml'), { force: true }));
 test('the example files are understood, each is named or said to be left out, and a report follows with nothing to change', async () => {
   const ended = await run('init', ...examples);
   expect(ended).toMatchObject({ status: 0, stderr: '' });
+  expect(ended.stdout).toContain('respuestas.csv holds responses too, with other columns');
+  expect(ended.stdout).toContain('population.csv was not understood');
   expect(settings()['inputs']).toEqual({
     responses: 'responses.csv',
     customers: 'customers.csv',
@@ -32,10 +34,18 @@ test('the example files are understood, each is named or said to be left out, an
   expect(settings()['report']).toMatchObject({ formats: drawnFormats, output: 'report/', history: 'history.jsonl' });
   expect(await run('report', '--quiet')).toMatchObject({ status: 0, stderr: '', stdout: '' });
   const report = JSON.parse(folder.text('report/report.json')) as Report;
-  expect(report.results.map(({ metric }) => metric)).toEqual(settings()['report']!['metrics']);
+  const [, listed] = /^# (metrics = .*)$/mu.exec(text)!;
+  expect(report.results.map(({ metric }) => metric)).toEqual(parse(listed!)['metrics']);
   expect(report.results.length).toBeGreaterThan(15);
   expect(report.results.filter(({ status }) => status !== 'ok')).toEqual([]);
 }, 60_000);
+
+test('no file is read for it, but the beginning of each', async () => {
+  const broken = `nps\n${'9\n'.repeat(200_000)}\xff\n"`;
+  writeFileSync(join(folder.path, 'broken.csv'), broken, 'latin1');
+  expect(await run('init', 'broken.csv')).toMatchObject({ status: 0, stderr: '' });
+  expect(folder.text('cx.toml')).toContain('# metrics = [ "nps" ]');
+});
 
 test('settings that are there stay as they are', async () => {
   folder.settings('# mine\n');
@@ -56,8 +66,9 @@ test('what was told of the files is told again, in the language of the command',
     lang: 'es',
     delimiter: ';',
     inputs: { responses: 'odd name.csv', map: { recommend_score: 'Q12' } },
-    report: { title: 'Informe de clientes', metrics: ['nps'] },
+    report: { title: 'Informe de clientes' },
   });
+  expect(folder.text('cx.toml')).toContain('# metrics = [ "nps" ]');
   expect(await run('report', '--quiet')).toMatchObject({ status: 0 });
   expect(folder.text('report/report.md')).toMatch(/^# Informe de clientes/u);
 });

@@ -15,9 +15,11 @@ const run = (argv: readonly string[], env: Record<string, string> = {}) =>
 const stored = () => JSON.parse(folder.text('report/report.json')) as Report;
 
 const home = reportFolder();
+const examples = reportFolder(...inputs);
 const surveyed = '[inputs]\nresponses = "responses.csv"\n';
 const clean = () => {
-  for (const name of ['report', 'history.jsonl']) rmSync(join(folder.path, name), { recursive: true, force: true });
+  for (const name of ['report', 'history.jsonl', 'few.csv', 'notes.txt', 'profile.csv'])
+    rmSync(join(folder.path, name), { recursive: true, force: true });
 };
 beforeEach(clean);
 
@@ -43,6 +45,68 @@ test('what each metric comes to is what its command says, whatever is asked of t
   expect(rfm).toEqual(await alone(['rfm', 'transactions.csv', '--customers', 'customers.csv']));
   expect(value).toEqual(await alone(['promoter-value', '--responses', 'responses.csv', ...files]));
 }, 60_000);
+
+test('a profile that is named is what stands instead of the files of customers, as where the command is given it', async () => {
+  const own = '[retention-profit]\nacquisition-cost = 51\nretention = 0.8\n';
+  writeFileSync(join(folder.path, 'profile.csv'), readFileSync('fixtures/profile.csv'));
+  folder.settings(
+    `[inputs]\ncustomers = "customers.csv"\ntransactions = "transactions.csv"\nprofile = "profile.csv"\n[report]\nmetrics = ["retention-profit"]\nformats = ["json"]\n${own}`,
+  );
+  expect(await run(['report', '--quiet'])).toMatchObject({ status: 0, stderr: '' });
+  expect(stored().results).toEqual([await alone(['retention-profit', '--profile', 'profile.csv'])]);
+  expect(stored().sources.map(({ file }) => file)).toEqual(['profile.csv']);
+});
+
+describe('what a metric of some people hides, no other of a report prints', () => {
+  // Of one segment five answer, of the other forty, three of them detractors.
+  const answers = [
+    'nps,csat,team',
+    ...[0, 3, 7, 9, 10].map((score, at) => `${score},${1 + at},few`),
+    ...Array.from({ length: 40 }, (_, at) => `${at < 3 ? 2 : at < 20 ? 8 : 10},${1 + (at % 5)},many`),
+  ];
+  const report = async (metrics: string, toml: string) => {
+    writeFileSync(join(folder.path, 'few.csv'), `${answers.join('\n')}\n`);
+    folder.settings(
+      `${toml.startsWith('min-n') ? 'min-n = 10\n' : ''}by = "team"\n[inputs]\nresponses = "few.csv"\n[report]\nmetrics = ${metrics}\nformats = ["json"]\n${toml.startsWith('min-n') ? '' : toml}`,
+    );
+    const ended = await run(['report']);
+    expect(ended.status).toBe(0);
+    return { ...ended, results: stored().results };
+  };
+  const hiddenIn = (results: readonly MetricResult[], metric: string) => {
+    const result = results.find((one) => one.metric === metric)!;
+    const segments = result.status === 'ok' ? result.tables.find(({ name }) => name === 'segments')! : null;
+    return segments!.rows.filter(({ suppressed }) => suppressed === true).map(({ team }) => team);
+  };
+
+  test('where one has a least base of its own', async () => {
+    const { results, stderr } = await report('["nps", "csat"]', '[csat]\nmin-n = 10\n');
+    expect(hiddenIn(results, 'nps')).toEqual(hiddenIn(results, 'csat'));
+    expect(hiddenIn(results, 'nps')).toContain('few');
+    expect(stderr).toContain('cx: nps hides groups under 10 too, as another metric of the same people does\n');
+  });
+
+  test('where one tells how many are of a class', async () => {
+    const alike = await report('["nps", "word-of-mouth"]', 'min-n');
+    expect(hiddenIn(alike.results, 'nps')).toEqual(['few', 'many']);
+    const others = await report('["nps", "csat"]', 'min-n');
+    expect(hiddenIn(others.results, 'csat')).toEqual(hiddenIn(others.results, 'nps'));
+  });
+});
+
+test('where a report or its history cannot go is said in words', async () => {
+  writeFileSync(join(folder.path, 'notes.txt'), 'notes\n');
+  folder.settings(`${surveyed}[report]\nmetrics = ["nps"]\noutput = "notes.txt"\n`);
+  expect(await run(['report', '--quiet'])).toMatchObject({
+    status: 5,
+    stderr: 'cx: notes.txt could not be written: a file of that name is there (EEXIST)\n',
+  });
+  folder.settings(`${surveyed}[report]\nmetrics = ["nps"]\nhistory = "kept/history.jsonl"\n`);
+  expect(await run(['report', '--quiet', '--lang', 'es'])).toMatchObject({
+    status: 5,
+    stderr: 'cx: no se pudo escribir kept/history.jsonl: falta una carpeta de su ruta (ENOENT)\n',
+  });
+});
 
 test('a report has title, subtitle and logo, describes each file once, and is as its schema says', async () => {
   writeFileSync(join(folder.path, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -245,7 +309,17 @@ test('what a report no longer has goes with it, and what is not of it stays', as
   writeFileSync(join(folder.path, 'report', 'notes.txt'), 'mine');
   writeFileSync(join(folder.path, 'report', 'csv', 'mine.csv'), 'mine');
   folder.settings(`${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json", "csv"]\n`);
-  await run(['report']);
+  const { stderr } = await run(['report']);
+  expect(
+    stderr
+      .split('\n')
+      .filter((line) => line.startsWith('cx: removed'))
+      .toSorted(),
+  ).toEqual([
+    'cx: removed report/csv/csat-distribution.csv, which the report no longer has',
+    'cx: removed report/csv/csat-overall.csv, which the report no longer has',
+    'cx: removed report/report.md, which the report no longer has',
+  ]);
   expect([...folder.files().keys()].filter((name) => name.startsWith('report/'))).toEqual([
     'report/csv/mine.csv',
     'report/csv/nps-distribution.csv',
@@ -271,4 +345,17 @@ test('what is wrongly asked of a metric stops a report that has no list, and so 
   }
   folder.settings('[inputs]\nresponses = "nope.csv"\ncustomers = "customers.csv"\n[report]\nformats = ["json"]\n');
   expect((await run(['report', '--quiet'])).status).toBe(3);
+});
+
+test('the settings beside the example files make their report as it comes from a clone, and git keeps none of it', async () => {
+  examples.settings(readFileSync('fixtures/cx.toml', 'utf8'));
+  const ended = await program.start(['report'], { cwd: examples.path }).ended;
+  expect(ended.status).toBe(0);
+  expect(ended.stderr).not.toMatch(/left out|read by no metric|check failed/u);
+  const written = [...examples.files().keys()];
+  expect(written).toContain('report/report.html');
+  const kept = written.filter((name) => !name.startsWith('report/'));
+  expect(kept).toEqual(['history.jsonl']);
+  const ignored = readFileSync('.gitignore', 'utf8').split('\n');
+  expect(ignored).toEqual(expect.arrayContaining(['fixtures/report/', 'fixtures/history.jsonl']));
 });

@@ -96,6 +96,21 @@ async function many(): Promise<Report> {
   };
 }
 
+/** The report that most clients get: five metrics, one of them by segment and over time. */
+async function usual(): Promise<Report> {
+  const argvs = [
+    ['nps', fixture('responses'), '--by', 'channel', '--period', 'month', '--compare', 'rest'],
+    ['csat', fixture('responses')],
+    ['response-rate', fixture('responses'), '--invitations', fixture('invitations')],
+    ['churn', fixture('customers'), '--period', 'month'],
+    ['revenue-retention', fixture('customers'), '--period', 'quarter'],
+  ];
+  const reports: Report[] = [];
+  for (const argv of argvs) reports.push(await reportOf(argv));
+  const sources = [...new Map(reports.flatMap((one) => one.sources).map((source) => [source.file, source])).values()];
+  return { ...reports[0]!, title: 'Customers', sources, results: reports.flatMap(({ results }) => results) };
+}
+
 beforeAll(async () => {
   if (!slow) return;
   if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}: name one in CX_CHROMIUM`);
@@ -117,6 +132,7 @@ beforeAll(async () => {
   await made('hard-spanish', ['nps', hard, '--by', 'shop', ...survey, '--min-n', '100', '--lang', 'es']);
   await made('none', ['nps', none, '--by', 'shop', '--period', 'month']);
   keep('many', pageOf(await many()));
+  keep('usual', pageOf(await usual()));
   keep('several', pageOf(severalReport()));
   keep('kinds', pageOf(kindsReport()));
   const { chromium } = await import('playwright-core');
@@ -153,7 +169,7 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 }
 
 const openDetails = 'for (const one of document.querySelectorAll("details")) one.open = true';
-const names = ['survey', 'spanish', 'hard', 'hard-spanish', 'none', 'many', 'several', 'kinds'];
+const names = ['survey', 'spanish', 'hard', 'hard-spanish', 'none', 'many', 'usual', 'several', 'kinds'];
 
 describe('a page in a browser', () => {
   for (const name of names) {
@@ -204,6 +220,13 @@ describe('a page in a browser', () => {
       expect(looks[0]!.equals(looks[1]!)).toBe(true);
     });
   }
+
+  slowTest('what most clients get is printed on five pages at most', async () => {
+    const { page, context } = await opened('usual', { width: 1024 });
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b/gu)!.length).toBeLessThanOrEqual(5);
+    await context.close();
+  });
 
   slowTest('labels are as wide as they were planned', async () => {
     const { page, context } = await opened('survey', { width: 1600 });

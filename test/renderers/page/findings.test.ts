@@ -90,7 +90,7 @@ describe('a difference', () => {
       'Only app differs from the rest (+3.0)',
     );
     expect(title([difference('app', 3, 0.01), difference('web', -4, 0.02)])).toBe(
-      'app (+3.0) and web (−4.0) differ from the rest',
+      'Different from the rest: app (+3.0) and web (−4.0)',
     );
     const pairs = { confidence: 0.95, compare: 'pairs' };
     expect(title([difference('app', 3, 0.01, 'web'), difference('app', 4, 0.5, 'shop')], pairs)).toBe(
@@ -133,7 +133,7 @@ describe('a period', () => {
     expect(plain(finding!.says)).toBe('March 2026 (app) stands apart.');
     expect(plain(finding!.detail)).toBe('nps −5.4; chance alone would leave it between +10.0 and +50.0, around +30.0.');
     expect(plain(controlTitle(control, seen(result, spanish)))).toBe(
-      'marzo de 2026 (app): fuera de los límites de control',
+      'Fuera de los límites de control: marzo de 2026 (app)',
     );
   });
 
@@ -254,7 +254,7 @@ describe('the title of a picture', () => {
   });
 
   test('of estimates against a reference names those whose interval leaves it out', () => {
-    expect(title([shop('a', 10), shop('b', 3)], { reference: 0 })).toBe('a: the interval leaves out 0');
+    expect(title([shop('a', 10), shop('b', 3)], { reference: 0 })).toBe('The interval leaves out 0: a');
     expect(title([shop('b', 3)], { reference: 0 })).toBe('No interval leaves out 0');
   });
 

@@ -158,7 +158,7 @@ describe('a page', () => {
     expect(page).toContain('name it: --map satisfaction_score=&lt;header&gt;');
   });
 
-  test('shows checks by word and shape, those that fail with their reason', () => {
+  test('shows checks by word and shape, with the number that settles them, or else why there is none', () => {
     const checks = [
       { subject: 'nps', value: 'value', expect: '>= 30', found: 33.366, unit: 'points', passed: true, reason: '' },
       { subject: 'responses', value: 'age_days', expect: '<= 7', found: 9, passed: false, reason: 'the file is old' },
@@ -166,10 +166,12 @@ describe('a page', () => {
     ] as const;
     const page = pageOf({ ...npsReport('en'), checks });
     expect(page).toMatch(
-      /<li class="passed"><svg.*?<\/svg><b>passed<\/b><span>Net Promoter Score ≥ 30<span class="why">found 33\.4</u,
+      /<li class="passed"><svg.*?<\/svg><b>passed<\/b><span>Net Promoter Score ≥ 30\.0<span class="why">found 33\.4</u,
     );
-    expect(page).toMatch(/<b>failed<\/b><span>responses · age_days ≤ 7<span class="why">found 9 · the file is old</u);
-    expect(page).toMatch(/<b>not decided<\/b><span>csat · change &gt; 0<span class="why">no report before</u);
+    expect(page).toMatch(/<b>failed<\/b><span>responses · age of the last date in days ≤ 7<span class="why">found 9</u);
+    expect(page).toMatch(
+      /<b>not decided<\/b><span>csat · change since the report before &gt; 0<span class="why">no report before</u,
+    );
   });
 
   test('tells a hidden group apart from one without a value', () => {

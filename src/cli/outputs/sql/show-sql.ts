@@ -1,9 +1,9 @@
 import { headersOf, tallySql } from '../../../engines/tally-sql.ts';
 import { scoresOf, type Metric } from '../../../metrics/metric.ts';
-import type { QueryReduction } from '../../../metrics/reduction.ts';
+import type { AnyTally, QueryReduction } from '../../../metrics/reduction.ts';
 import { columnsSeen, sees } from '../../../metrics/run/asking/views.ts';
 import { filesGiven } from '../../../metrics/run/files-given.ts';
-import { planTallies, type AnyTally } from '../../../metrics/run/reading.ts';
+import { planTallies } from '../../../metrics/run/reading.ts';
 import type { Run, Wanted } from '../../../metrics/run/run.ts';
 import type { Question } from '../../../questions/question.ts';
 import { requestsOf } from '../../../metrics/run/typed.ts';

@@ -8,13 +8,14 @@ import { readSettings } from '../../../reports/settings.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import { openSources } from '../../files.ts';
 import { drawnFormats, here, isThere } from '../../options/config.ts';
+import { escapeTerminal } from '../../../renderers/text/escape.ts';
 import type { Flags } from '../../options/flags.ts';
 import { mapOf, sourceOptionsOf } from '../../options/question.ts';
 import { writeOut } from '../../outputs/files/output.ts';
 import { writeNew } from '../../outputs/sets/safely.ts';
 import type { Io } from '../../process/io.ts';
 import type { Voice } from '../../process/language.ts';
-import { calculated } from '../calculated.ts';
+import { servedMetrics } from '../calculated.ts';
 import { Log } from '../log.ts';
 import type { Reporting } from '../reporting.ts';
 import { settingsText, type Understood } from './settings-text.ts';
@@ -46,13 +47,23 @@ export async function runInitCommand(
   const typed = readingWords(flags);
   const asked = { settings, typed: typed.map(([option, value]) => `--${option}=${value}`), language: voice.words };
   const log = new Log({ log: 'text', quiet: true }, io);
-  const { results, leftOut } = await calculated(asked, reporting, { flags, io, voice, log, opened: () => {} });
-  const metrics = results.map(({ metric }) => metric);
+  const { metrics, leftOut } = await servedMetrics(asked, reporting, { flags, io, voice, log });
   const options = [...(flags.lang === null ? [] : [['lang', flags.lang] as const]), ...typed];
   const text = settingsText({ understood, map, options, metrics, leftOut, formats: drawnFormats }, voice.words);
   writeNew(here, Buffer.from(text), () => new CxError('settings-there', { file: here }));
+  await writeOut(io, toldText(understood, metrics, voice));
+}
+
+/** What was written, and which of the files are in no input. */
+function toldText({ inputs, different, unknown }: Understood, metrics: readonly string[], voice: Voice): string {
+  const { init } = dictionaries[voice.words].reports;
   const names = inputs.map(({ relation, files: own }) => `${relation} = ${own.join(' ')}`).join(', ');
-  await writeOut(io, `${dictionaries[voice.words].reports.init.wrote(here, names, metrics.length)}\n`);
+  const lines = [
+    init.wrote(here, names, metrics.length),
+    ...different.map(({ file, relation }) => init.different(file, relation)),
+    ...unknown.map((file) => init.unknown(file)),
+  ];
+  return lines.map((line) => `${escapeTerminal(line)}\n`).join('');
 }
 
 /** What each file is; those of a relation stand together where their columns are the same. */

@@ -61,7 +61,7 @@ export function settingsText(settings: NewSettings, language: Language): string 
       '# subtitle = ""',
       '# logo = "logo.svg"',
       comment(init.metrics),
-      line('metrics', metrics),
+      comment(line('metrics', metrics)),
       ...leftOut.map(({ metric, why }) => comment(init.leftOut(metric, why))),
       line('formats', formats),
       comment(init.places),

@@ -108,10 +108,13 @@ function chartsOf(isHeld: boolean, by: readonly string[]): readonly Chart[] {
   };
   const calibration: Chart = {
     type: 'line',
-    title: { en: 'Held out, expected by repeats before', es: 'Días reservados: previsto por recompras anteriores' },
+    title: {
+      en: 'Held out, actual and expected by repeats before',
+      es: 'Días reservados: real y previsto por recompras anteriores',
+    },
     table: 'calibration',
     x: ['repeats'],
-    y: ['expected'],
+    y: ['actual', 'expected'],
     series: 'model',
   };
   const alive: Chart = {

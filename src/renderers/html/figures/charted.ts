@@ -3,7 +3,7 @@ import { beyondLimits, controlChartOf, isControlled } from '../../findings/contr
 import { differencesOf, testedIn } from '../../findings/differences.ts';
 import type { Plot, Side } from '../../svg/plot.ts';
 import { valueAt } from '../../text/cells.ts';
-import { columnsNamed } from '../../text/rows.ts';
+import { arePartsOfOne, columnsNamed } from '../../text/rows.ts';
 import type { Page } from '../page.ts';
 
 /** A picture to be made: its chart, what stands beside it, and the table that it draws. */
@@ -21,7 +21,8 @@ export function chartedIn(result: OkResult): readonly Charted[] {
     const table = tables.get(asked.table);
     const chart = table === undefined ? asked : asWhole(asked, table);
     if (table === undefined || table.rows.length === 0 || taken.has(asked)) return [];
-    const beside = chart.type === 'stacked-bar' ? estimateBeside(result, chart) : undefined;
+    if (repeatsHeadlines(result, chart, table)) return [];
+    const beside = chart.type === 'stacked-bar' ? estimateBeside(result, chart, table.rows.length === 1) : undefined;
     if (beside !== undefined) taken.add(beside);
     return [{ chart, table, ...(beside === undefined ? {} : { beside }) }];
   });
@@ -31,22 +32,25 @@ export function chartedIn(result: OkResult): readonly Charted[] {
   return named.toSpliced(at, 0, { chart: differencesChart(differences), table: differences });
 }
 
-/** Parts below nothing, and shares that come to more than all, are no parts of one bar: they stand beside each other. */
-function asWhole(chart: Chart<string>, table: Table<string>): Chart<string> {
-  if (chart.type !== 'stacked-bar') return chart;
-  const columns = columnsNamed(table, chart.y);
-  const areShares = columns.every(({ unit }) => unit === 'share');
-  const isOne = table.rows.every((row) => {
-    const parts = columns.map(({ name }) => Number(valueAt(row, name) ?? 0));
-    const sum = parts.reduce((whole, part) => whole + part, 0);
-    return parts.every((part) => part >= 0) && (!areShares || sum <= 1 + 1e-9);
-  });
-  return isOne ? chart : { ...chart, type: 'bar' };
+/** One row whose numbers are headlines: they are told already. */
+function repeatsHeadlines({ headlines }: OkResult, { y, type }: Chart<string>, { rows }: Table<string>): boolean {
+  const [only] = rows;
+  if (only === undefined || rows.length > 1 || type === 'stacked-bar') return false;
+  const told = new Set(headlines.map(({ value }) => value));
+  return y.every((name) => told.has(valueAt(only, name) as number | null));
 }
 
-/** An estimate of the same rows, which the parts of a bar come to. */
-const estimateBeside = ({ charts }: OkResult, { table, x }: Chart<string>): Chart<string> | undefined =>
-  x.length === 0
+/** Parts below nothing, and shares that come to more than all, are no parts of one bar: they stand beside each other. */
+const asWhole = (chart: Chart<string>, table: Table<string>): Chart<string> =>
+  chart.type !== 'stacked-bar' || arePartsOfOne(table, chart.y) ? chart : { ...chart, type: 'bar' };
+
+/** An estimate of the same rows, which the parts of a bar come to; that of a single row leads already. */
+const estimateBeside = (
+  { charts }: OkResult,
+  { table, x }: Chart<string>,
+  isOneRow: boolean,
+): Chart<string> | undefined =>
+  x.length === 0 || isOneRow
     ? undefined
     : charts.find((one) => one.type === 'interval' && one.table === table && one.x.join('\n') === x.join('\n'));
 

@@ -122,9 +122,25 @@ const narrow = `@media (max-width:980px){.row{grid-template-columns:minmax(0,1fr
 @media screen and (max-width:640px){.wrap{padding:0 20px}.masthead.wrap{padding-top:24px}.side{columns:1}.cards{gap:22px}.big{font-size:36px}.long .big{font-size:24px;line-height:1.72}h2{font-size:22px}svg.wide{display:none}svg.narrow{display:block}.checks li{grid-template-columns:20px minmax(0,1fr)}.checks li>:last-child{grid-column:2}td.l{max-width:20em}}
 @media screen and (max-width:340px){.cards,.cards.three{grid-template-columns:minmax(0,1fr)}}`;
 
-/** On paper everything is open that is not a table of numbers. */
-const print = `@page{size:A4;margin:17mm 16mm 18mm}
-@media print{body{font-size:10.5pt}.account{margin:8px 0 12px}.wrap{max-width:none;padding:0}.skip,details{display:none}.row{grid-template-columns:minmax(0,1fr);row-gap:2px}figure{margin:6px 0 14px}.side{grid-column:1;grid-row:auto;columns:2;column-gap:26px;font-size:8.5pt;padding:0}.side p{break-inside:avoid}.cards{grid-template-columns:repeat(4,minmax(0,1fr));gap:12px 18px}.big{font-size:25pt}.long .big{font-size:17pt}.small .big{font-size:15pt}.interval,.base,.account,.notices,figcaption p,table{font-size:8.5pt}.verdict{font-size:9pt}.changes{grid-template-columns:repeat(3,minmax(0,1fr));gap:10px 18px}.changes li,.unshown li,.checks li,dl,.made p{font-size:9pt}h1{font-size:25pt}.lead{font-size:11.5pt}h2{font-size:16pt;margin-bottom:10px}section.wrap{padding:8px 0 0}.about{font-size:10pt}.row,.card,.changes li,tr,.account,.notices li,dt+dd{break-inside:avoid}h2,h3,dt,.about{break-after:avoid}.masthead.wrap{padding-top:0}svg.wide{display:block}svg.narrow{display:none}}`;
+/**
+ * On paper everything is open that is not a table of numbers. Pictures stand two beside each other, in the drawing that is made for such a
+ * width; the last of an odd number has the whole line.
+ */
+const print = `@page{size:A4;margin:14mm 15mm 15mm}
+@media print{body{font-size:9.5pt;line-height:1.4}.wrap{max-width:none;padding:0}.skip,details{display:none}
+main>section.wrap{padding:7px 0 0}.figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:9mm}
+figure.row{margin:2px 0 10px;grid-template-columns:minmax(0,1fr);grid-template-rows:none;align-content:start;row-gap:2px}figure h3{font-size:10pt}figcaption p{margin:0 0 3px}figcaption .legend{margin:0 0 3px}
+.side{grid-column:1;grid-row:auto;columns:1;font-size:7.5pt;line-height:1.35;padding:0}.side p{margin:0 0 3px}
+svg.wide{display:none}svg.narrow{display:block;max-width:none}
+figure.row:last-child:nth-child(odd){grid-column:1/-1}figure.row:last-child:nth-child(odd) svg.wide{display:block}figure.row:last-child:nth-child(odd) svg.narrow{display:none}figure.row:last-child:nth-child(odd) .side{columns:2;column-gap:9mm}
+figure.row:has(>.scroll){grid-column:1/-1}
+.cards,.cards.three{grid-template-columns:repeat(5,minmax(0,1fr));gap:8px 14px}.card{padding:0}.card h3{font-size:8.5pt}.big{font-size:19pt;margin:0 0 3px}.long .big{font-size:14pt}.small .big{font-size:13pt}.range{height:5px;margin:0 0 3px}.interval,.base{font-size:7.5pt;line-height:1.35}.verdict{font-size:8pt;margin:3px 0 0}
+.account,.notices,.more,figcaption p,figcaption .legend,table{font-size:7.5pt;line-height:1.35}.account{margin:6px 0;max-width:none}.account p{margin:0}.notices{margin:0 0 6px;max-width:none}.notices li{margin:0 0 2px;padding:1px 0 1px 8px}
+th,td{padding:2px 0 2px 10px}table{margin:3px 0 6px}
+.changes{grid-template-columns:repeat(3,minmax(0,1fr));gap:6px 14px}.changes li,.unshown li,.checks li{font-size:8.5pt;line-height:1.35}.shown li::before{font-size:12pt}.checks li{padding:3px 0}.checks svg{margin-top:2px}h3.not{margin:10px 0 4px;font-size:10pt}
+h1{font-size:22pt;margin:0 0 6px}.lead{font-size:11pt;margin:0 0 4px}.kicker{font-size:8.5pt}.logo{margin:0 0 14px}h2{font-size:13.5pt;margin-bottom:6px;padding-top:6px;border-top-width:1.5px}.about{font-size:9pt;margin:-4px 0 8px;max-width:none}
+.made dl,.made p{font-size:7.5pt;line-height:1.35;max-width:none}.made dl{columns:2;column-gap:9mm}.made p,dd p{margin:0 0 3px}dt{margin-top:6px}.made .scroll{margin-top:6px}footer.wrap{padding:6px 0 0;font-size:7.5pt}
+.row,.card,.changes li,tr,.account,.notices li{break-inside:avoid}h2,h3,dt,.about{break-after:avoid}.masthead.wrap{padding-top:0}}`;
 
 /** The whole style of a page. */
 export const styleSheet = ({ sans, sansEuropean, serif: heading }: FontFiles): string =>

@@ -3,7 +3,9 @@ import { displayWidth } from '../../text/display-width.ts';
 import { escapeTerminal } from '../../text/escape.ts';
 import { artLine, artRows, frameFor } from '../art-rows.ts';
 import { baseNumbers, isNumber, namedNumbers, numbersOf, printedNames, type Drawing, type Plot } from '../drawing.ts';
+import { arePartsOfOne } from '../../text/rows.ts';
 import { columnsNamed, rowLabels, type Page } from '../page.ts';
+import { drawBars } from './bars.ts';
 
 type Colour = keyof Paint;
 
@@ -64,8 +66,13 @@ function legendLines(parts: readonly Part[], labels: readonly string[], width: n
   return lines;
 }
 
-/** One bar a row, of parts that make a whole, with their numbers, the measure of the headline and the base. */
-export function drawStackedBars(page: Page, { chart, table, measures, width }: Plot): Drawing | null {
+/**
+ * One bar a row, of parts that make a whole, with their numbers, the measure of the headline and the base; parts that make none are bars of
+ * their own.
+ */
+export function drawStackedBars(page: Page, plot: Plot): Drawing | null {
+  const { chart, table, measures, width } = plot;
+  if (!arePartsOfOne(table, chart.y)) return drawBars(page, plot);
   const columns = columnsNamed(table, chart.y);
   const labels = rowLabels(page, table, chart.x);
   const named = [

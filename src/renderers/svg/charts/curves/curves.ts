@@ -28,7 +28,7 @@ const mostDots = 40;
 const isStep = ({ chart }: Plot) => chart.type === 'step';
 
 export const isInPanels = (plot: Plot): boolean =>
-  seriesOf(plot).series.length > (isStep(plot) ? mostSteps : mostTogether);
+  seriesOf(plot).series.filter(({ isOfAll }) => isOfAll !== true).length > (isStep(plot) ? mostSteps : mostTogether);
 
 /** The ends of the value axis: shares of who stays from nothing to all, others as far as they reach. */
 export function valueEnds(plot: Plot, series: readonly Series[]): readonly [number, number] {

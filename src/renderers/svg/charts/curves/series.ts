@@ -13,6 +13,8 @@ export interface Series {
   readonly name: string;
   readonly column: Column<string>;
   readonly points: readonly Point[];
+  /** It is what the others are held against. */
+  readonly isOfAll?: true;
 }
 
 /** The axis along which curves run: numbers, or names in their order. */
@@ -60,7 +62,7 @@ export function seriesOf(plot: Plot): { readonly along: Along; readonly series: 
   const keys = [...(chart.series === undefined ? [] : [chart.series]), ...chart.x.slice(0, -1)];
   const groups = rowNames(plot, keys);
   const columns = columnsOf(plot, chart.y);
-  const series = columns.flatMap((column) => {
+  const series = columns.flatMap((column): readonly Series[] => {
     const byName = new Map<string, Point[]>();
     for (const estimate of estimatesOf(table, columns.length === 1 ? chart : {}, column.name)) {
       const x = places[estimate.row];
@@ -71,6 +73,10 @@ export function seriesOf(plot: Plot): { readonly along: Along; readonly series: 
       if (points === undefined) byName.set(name, [point]);
       else points.push(point);
     }
+    // What is the same for all of them is theirs together.
+    const [own] = byName.values();
+    if (own !== undefined && columns.length > 1 && byName.size > 1 && [...byName.values()].every(isSameAs(own)))
+      return [{ name: column.label, column, points: own.toSorted((a, b) => a.x - b.x), isOfAll: true }];
     return [...byName].map(([name, points]) => ({
       name: columns.length === 1 ? name : [name, column.label].filter((part) => part !== '').join(' · '),
       column,
@@ -79,6 +85,11 @@ export function seriesOf(plot: Plot): { readonly along: Along; readonly series: 
   });
   return { along, series: series.filter(({ points }) => points.some(({ value }) => isNumber(value))) };
 }
+
+const isSameAs =
+  (own: readonly Point[]) =>
+  (points: readonly Point[]): boolean =>
+    points.length === own.length && points.every(({ x, value }, at) => x === own[at]!.x && value === own[at]!.value);
 
 /** The last point that has a value. */
 export const lastOf = ({ points }: Series): Point | undefined => points.findLast(({ value }) => isNumber(value));

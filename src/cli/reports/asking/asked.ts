@@ -1,21 +1,21 @@
-import { CxError, type ErrorCode } from '../../errors.ts';
-import { errorText } from '../../messages/error-text.ts';
-import { relationsOf, takenTogether, type Metric } from '../../metrics/metric.ts';
-import { metrics } from '../../metrics/index.ts';
-import type { Run, Wanted } from '../../metrics/run/run.ts';
-import { bindRelation, type OpenedRelation } from '../../relations/headers/opened.ts';
-import { relations, type RelationName } from '../../relations/index.ts';
-import type { ReportSettings } from '../../reports/settings.ts';
-import type { Language } from '../../messages/language.ts';
-import { assertNamedOnce } from '../../sources/files/identity.ts';
-import type { OpenSource } from '../../sources/source.ts';
-import { assertEngine, ownOptions, prepare, type Opening } from '../commands/metric.ts';
-import { openSources } from '../files.ts';
-import { placed } from '../options/setting-at-fault.ts';
-import { here, isTable, type Configuration, type Settings, type Setting } from '../options/config.ts';
-import type { Io } from '../process/io.ts';
-import { keepPlace } from '../process/failures.ts';
-import type { Reporting } from './reporting.ts';
+import { CxError, type ErrorCode } from '../../../errors.ts';
+import { errorText } from '../../../messages/error-text.ts';
+import { relationsOf, takenTogether, type Metric } from '../../../metrics/metric.ts';
+import { metrics } from '../../../metrics/index.ts';
+import type { Run, Wanted } from '../../../metrics/run/run.ts';
+import { bindRelation, type OpenedRelation } from '../../../relations/headers/opened.ts';
+import { relations, type RelationName } from '../../../relations/index.ts';
+import type { ReportSettings } from '../../../reports/settings.ts';
+import type { Language } from '../../../messages/language.ts';
+import { assertNamedOnce } from '../../../sources/files/identity.ts';
+import type { OpenSource } from '../../../sources/source.ts';
+import { assertEngine, ownOptions, prepare, type Opening } from '../../commands/metric.ts';
+import { openSources } from '../../files.ts';
+import { placed } from '../../options/setting-at-fault.ts';
+import { here, isTable, type Configuration, type Settings, type Setting } from '../../options/config.ts';
+import type { Io } from '../../process/io.ts';
+import { keepPlace } from '../../process/failures.ts';
+import type { Reporting } from '../reporting.ts';
 
 /** A metric of a report, as it is asked of its files. */
 export interface Asked {
@@ -105,7 +105,10 @@ const ownTables = (metric: Metric, configuration: readonly Configuration[]): rea
     return isTable(own) ? [own] : [];
   });
 
-/** The inputs that a metric takes, as options: what its own table names stands instead. */
+/**
+ * The inputs that a metric takes, as options: what its own table names stands instead. Of files that stand instead of others those
+ * are taken, unless its table names one of the others: nobody names a profile for another end.
+ */
 function inputWords(
   metric: Metric,
   { inputs, map }: ReportSettings,
@@ -116,8 +119,8 @@ function inputWords(
   const known = [...relationsOf(metric).keys()];
   const instead = metric.instead ?? [];
   const together = takenTogether(metric);
-  const isInstead = instead.some(named) || !together.some((relation) => inputs.has(relation) || named(relation));
-  const taken = isInstead && instead.length > 0 ? instead : together;
+  const isInstead = instead.some((relation) => named(relation) || inputs.has(relation)) && !together.some(named);
+  const taken = isInstead ? instead : together;
   const given = known.filter((relation) => taken.includes(relation) && !named(relation) && inputs.has(relation));
   const files = given.flatMap((relation) => inputs.get(relation)!.map((file) => `--${relation}=${file}`));
   const columns = [...map].filter(([column]) => given.some((relation) => speaksOf(column, relation)));
