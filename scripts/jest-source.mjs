@@ -17,7 +17,7 @@ export const exportsFile = join(folder, 'exports.json');
 const names = () =>
   readdirSync(sourceFolder, { recursive: true })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.includes('/wasm/'))
-    .toSorted();
+    .toSorted((one, other) => (one < other ? -1 : 1));
 
 /** Files that look where they lie find what they would. */
 const ownUrls = {
@@ -42,8 +42,7 @@ const globals = Object.getOwnPropertyNames(globalThis).filter(
 
 /** Those that Node adds can be replaced by a test; those of the language are never. */
 function isOfTheLanguage(name) {
-  const { get } = Object.getOwnPropertyDescriptor(globalThis, name);
-  return get === undefined && name in runInNewContext('globalThis');
+  return 'value' in Object.getOwnPropertyDescriptor(globalThis, name) && name in runInNewContext('globalThis');
 }
 
 /** Tests of two runs may begin at once: each finds a file whole. */

@@ -223,12 +223,12 @@ function doubled(relation: RelationName): string {
   return written(`${relation}-doubled.csv`, header, [...rows, ...again]);
 }
 
-const files = new Map<string, string>();
+const writtenFiles = new Map<string, string>();
 
 /** A file of this name, written once: what it holds follows from the name. */
 function written(name: string, header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const path = files.get(name) ?? folder.file(name, stringify([header, ...rows]));
-  files.set(name, path);
+  const path = writtenFiles.get(name) ?? folder.file(name, stringify([header, ...rows]));
+  writtenFiles.set(name, path);
   return path;
 }
 

@@ -27,7 +27,6 @@ export interface TallyReduction<O> {
   readonly partsOf?: (options: O) => AnswerClasses;
 }
 
-/** A tally whose options are those of some metric. */
 export type AnyTally = TallyReduction<Readonly<Record<string, unknown>>>;
 
 /** Columns by relation; a misspelt one does not compile. */

@@ -106,7 +106,7 @@ function hideMore(table: CrossTable, { what, cells }: Open, of: number): boolean
   if (table.hidden.size > before) return true;
   const lines = cells.flatMap((cell) => table.linesThrough(cell));
   const near = [...new Set(lines.flatMap((line) => line.cells))];
-  const shown = (of: Iterable<number>) => [...of].filter((cell) => !table.hidden.has(cell));
+  const shown = (among: Iterable<number>) => [...among].filter((cell) => !table.hidden.has(cell));
   const free = () => emptyBeside(table, cells, (row, column) => !row.isShown || !column.isShown);
   const others = () => emptyBeside(table, cells, () => true);
   const ofClass = () => (of === 0 ? [] : shown(near).filter((cell) => table.n(cell, of) > 0));
