@@ -447,16 +447,19 @@ describe('records', () => {
     for (const { n } of headlines) expect(n ?? 0).toBeLessThanOrEqual(used);
   });
 
-  test.each(asked)('of %s %s may come in any order', async (id, question) => {
-    const { relation, header, rows } = rowsOf(id);
-    const shuffled = written(`${relation}-shuffled.csv`, header, inAnyOrder(rows));
-    const asIs = await fixtureResult(id, question);
-    expect(await resultOf(argvOf(id, [shuffled], optionsOf(id, question)))).toEqual(asIs);
-  });
+  // By `npm test` they come in another order in two files.
+  if (isSlow)
+    test.each(asked)('of %s %s may come in any order', async (id, question) => {
+      const { relation, header, rows } = rowsOf(id);
+      const shuffled = written(`${relation}-shuffled.csv`, header, inAnyOrder(rows));
+      const asIs = await fixtureResult(id, question);
+      expect(await resultOf(argvOf(id, [shuffled], optionsOf(id, question)))).toEqual(asIs);
+    });
 
-  test.each(asked)('of %s %s may stand in two files', async (id, question) => {
+  test.each(asked)('of %s %s may stand in two files, in any order', async (id, question) => {
     const { relation, header, rows } = rowsOf(id);
-    const files = [rows.slice(0, 700), rows.slice(700)].map((part, at) =>
+    const mixed = isSlow ? rows : inAnyOrder(rows);
+    const files = [mixed.slice(0, 700), mixed.slice(700)].map((part, at) =>
       written(`${relation}-part-${at}.csv`, header, part),
     );
     const whole = await fixtureResult(id, question);

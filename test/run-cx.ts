@@ -30,6 +30,21 @@ export async function runCx(
   return { status, stdout: stdout.text, stderr: stderr.text };
 }
 
+/** Runs `cx` in this process as if it had been started in a folder, with nothing of the machine but where programs are. */
+export async function runCxIn(
+  folder: string,
+  argv: readonly string[],
+  { env = {}, ...others }: Surroundings = {},
+): Promise<Ran> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await runCx(argv, { ...others, env: { PATH: process.env['PATH'] ?? '', HOME: folder, ...env } });
+  } finally {
+    process.chdir(before);
+  }
+}
+
 class Collected extends Writable {
   private readonly chunks: Buffer[] = [];
 

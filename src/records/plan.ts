@@ -76,8 +76,7 @@ export function planTally(
     ...values.values(),
     ...checked,
   ];
-  // Days would make as many more cells of the combinations of several answers.
-  const covers = date ?? (isCovered && columns.length === 1 ? dateHeader(opened) : null);
+  const covers = date ?? (isCovered ? dateHeader(opened) : null);
   const readings = new Map<string, Reading>(covers === null ? [] : [[covers, datePartIn(question.zone)]]);
   for (const header of raw) readings.set(header, 'raw');
   const request: TallyRequest = {

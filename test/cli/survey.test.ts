@@ -91,3 +91,17 @@ test('--manifest tells all metrics of the page, and is verified with what was le
   expect(said.outputs.map(({ option }) => option)).toEqual(['output', 'excluded']);
   expect(await runCx(['verify', manifest])).toMatchObject({ status: 0, stderr: '' });
 });
+
+test('the page states the days of each metric, those that the metric states alone', async () => {
+  // Who answered one question only on some days covers other days with it.
+  const file = folder.file(
+    'days.csv',
+    'submitted_at,recommend_score,satisfaction_score\n2026-03-01,9,\n2026-03-02,8,4\n2026-03-03,7,5\n2026-03-04,,3\n',
+  );
+  const { results } = await reportOf(['survey', file]);
+  const told = results.flatMap((result) => (result.status === 'ok' ? [[result.metric, result.accounting.days]] : []));
+  expect(told).toEqual([
+    ['nps', { first: '2026-03-01', last: '2026-03-03' }],
+    ['csat', { first: '2026-03-02', last: '2026-03-04' }],
+  ]);
+});

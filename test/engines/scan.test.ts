@@ -12,7 +12,7 @@ import { opened, temporaryFolder } from './temporary.ts';
 
 const folder = temporaryFolder();
 const slow = process.env['CX_SLOW'] === '1';
-const runs = { numRuns: slow ? 10_000 : 100 };
+const runs = { numRuns: slow ? 10_000 : 50 };
 const module = compileScan()!;
 
 /** Cells and repeated records are sets; all else is compared as it stands. */

@@ -1,6 +1,7 @@
-import type { MetricResult, OkResult, Report, Table } from '../../results/result.ts';
+import type { MetricResult, OkResult, Report, Table, Value } from '../../results/result.ts';
 import { widest, wrap } from '../text/display-width.ts';
 import { askedLine, sharedAskedLine } from '../text/asked.ts';
+import { valueAt } from '../text/cells.ts';
 import { escapeTerminal } from '../text/escape.ts';
 import { inReadingOrder } from '../one-table.ts';
 import type { Style } from '../style.ts';
@@ -41,8 +42,18 @@ function tableBlocks(page: Page, result: OkResult, table: Table<string>): readon
   const isOverall = table.name === 'overall' && table.rows.length === 1;
   const rest = isOverall
     ? overallLines(page, result, table, printed)
-    : tableLines(page, table, { measures, printed, axes }, result.tables.length === 1);
+    : tableLines(page, withoutRepeats(page, result, table), { measures, printed, axes }, result.tables.length === 1);
   return isOverall ? [rest, ...blocks] : [...blocks, rest];
+}
+
+/** The centre of a chart of one group is the headline: a column of it would print the same number in every row. */
+function withoutRepeats({ style }: Page, { headlines, tables }: OkResult, table: Table<string>): Table<string> {
+  if (style.width === null || tables.length === 1) return table;
+  const isTold = (value: Value) => headlines.some((headline) => headline.value === value);
+  const columns = table.columns.filter(
+    ({ name }) => name !== 'centre' || table.rows.some((row) => !isTold(valueAt(row, name))),
+  );
+  return { ...table, columns };
 }
 
 function findingsBlocks(page: Page, result: OkResult): readonly Block[] {

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { metrics } from '../../../src/metrics/index.ts';
 import { relationsOf } from '../../../src/metrics/metric.ts';
 import type { Report } from '../../../src/results/result.ts';
-import { programIn } from '../../spawn-cx.ts';
+import { runCxIn } from '../../run-cx.ts';
 import { reportFolder } from './folder.ts';
 
-const program = programIn();
 const relations = ['responses', 'customers', 'transactions', 'touchpoints', 'reviews', 'invitations'];
 const folder = reportFolder(...relations.map((name) => `${name}.csv`));
-const run = (argv: readonly string[]) => program.start(argv, { cwd: folder.path }).ended;
+const run = (argv: readonly string[]) => runCxIn(folder.path, argv);
 
 /** The command of a metric on the files of a report that it takes. */
 const command = (id: string, files: readonly string[]) => {

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import { drawnFormats } from '../../../src/cli/options/config.ts';
 import type { Report } from '../../../src/results/result.ts';
-import { programIn } from '../../spawn-cx.ts';
+import { runCxIn } from '../../run-cx.ts';
 import { reportFolder } from './folder.ts';
 
-const program = programIn();
 const examples = readdirSync('fixtures').filter((name) => name.endsWith('.csv'));
 const folder = reportFolder(...examples);
-const run = (...argv: readonly string[]) => program.start(argv, { cwd: folder.path }).ended;
+const run = (...argv: readonly string[]) => runCxIn(folder.path, argv);
 const settings = () => parse(folder.text('cx.toml')) as Record<string, Record<string, unknown>>;
 beforeEach(() => rmSync(join(folder.path, 'cx.toml'), { force: true }));
 

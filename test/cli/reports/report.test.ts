@@ -1,17 +1,14 @@
-// What `cx report` makes of the settings of a folder, as the built program does it.
+// What `cx report` makes of the settings of a folder.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MetricResult, Report } from '../../../src/results/result.ts';
-import { runCx } from '../../run-cx.ts';
-import { programIn } from '../../spawn-cx.ts';
+import { runCx, runCxIn } from '../../run-cx.ts';
 import { isObject, parseObject, violations } from '../../renderers/json-schema.ts';
 import { reportFolder } from './folder.ts';
 
-const program = programIn();
 const inputs = ['responses.csv', 'customers.csv', 'transactions.csv', 'invitations.csv'];
 const folder = reportFolder(...inputs);
-const run = (argv: readonly string[], env: Record<string, string> = {}) =>
-  program.start(argv, { cwd: folder.path, env }).ended;
+const run = (argv: readonly string[], env: Record<string, string> = {}) => runCxIn(folder.path, argv, { env });
 const stored = () => JSON.parse(folder.text('report/report.json')) as Report;
 
 const home = reportFolder();
