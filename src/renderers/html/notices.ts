@@ -1,4 +1,5 @@
 import type { Notice, Report } from '../../results/result.ts';
+import { reasonWords, type Words } from '../text/words.ts';
 import { sentence } from '../typeset/figures.ts';
 import { element, nothing, words, type Markup } from '../typeset/markup.ts';
 import { okResults, type Page } from './page.ts';
@@ -33,8 +34,18 @@ function item({ words: said }: Page, { severity, message }: Told): Markup {
     'li',
     { class: severity },
     element('b', {}, words(sentence(kind))),
-    words(`: ${withoutOptions(message)}`),
+    words(`: ${forReaders(message, said)}`),
   );
+}
+
+/** What was noticed, in the words of a page. */
+export const forReaders = (message: string, said: Words): string => withoutCodes(withoutOptions(message), said);
+
+/** The codes of reasons in words, as the account of records has them. */
+function withoutCodes(message: string, said: Words): string {
+  const codes = Object.keys(said.reasons).filter((code) => code.includes('-'));
+  const found = new RegExp(`(?:\\b(\\w+) )?\\b(${codes.join('|')})\\b`, 'gu');
+  return message.replaceAll(found, (_, column: string | undefined, code: string) => reasonWords(said, code, column));
 }
 
 const option = /(?:^|[\s(«“])--[a-z]/u;
