@@ -51,14 +51,14 @@ function withoutCodes(message: string, said: Words): string {
 const option = /(?:^|[\s(«“])--[a-z]/u;
 
 /**
- * What was noticed, without what to type about it: who reads a page has no command line. A first clause that cannot do without an option
+ * What was noticed, without what to type about it, and without the names of tables: who reads a page has no command line. A first clause that cannot do without an option
  * keeps it.
  *
  * @example withoutOptions('the last day is 2026-10-31; another: --as-of') // => "the last day is 2026-10-31"
  * @example withoutOptions('--drivers names none that varies') // => "--drivers names none that varies"
  */
 export function withoutOptions(message: string): string {
-  const plain = message.replaceAll(/\s*\([^()]*--[a-z][^()]*\)/gu, '');
+  const plain = message.replaceAll(/\s*\((?:[^()]*--[a-z][^()]*|(?:table|tabla) \w+)\)/gu, '');
   const [first = '', ...rest] = plain.split(/(?<=[;.])\s+/u);
   const kept = [withoutAdvice(first), ...rest.filter((clause) => !option.test(clause))].join(' ');
   return rest.some((clause) => option.test(clause)) ? kept.replace(/;$/u, '') : kept;

@@ -176,6 +176,7 @@ describe('what is to be minded', () => {
     ['none is left; take fewer with --by; two stand alone', 'none is left; two stand alone'],
     ['--from cuts it; --to too', '--from cuts it'],
     ['two overlap and may differ: see --compare.', 'two overlap and may differ'],
+    ['April beyond 3σ. Look at what happened (table control_chart)', 'April beyond 3σ. Look at what happened'],
     ['plain words', 'plain words'],
   ])('%s', (message, kept) => expect(withoutOptions(message)).toBe(kept));
 });
