@@ -66,7 +66,7 @@ function resultBlocks(result: MetricResult, style: Style): readonly string[] {
 }
 
 /** A table that the report has beside those of its metrics. */
-function supplementBlock({ title, header, rows }: Supplement, { locale }: Style): string {
+function supplementBlock({ title, header, rows, note }: Supplement, { locale }: Style): string {
   const cell = ({ value, unit, isSigned }: Supplement['rows'][number][number]) =>
     escapeMarkdown(formatValue(value, unit, locale, isSigned === true ? 'exceptZero' : 'negative'));
   const [first] = rows;
@@ -75,7 +75,8 @@ function supplementBlock({ title, header, rows }: Supplement, { locale }: Style)
     tableLine((first ?? []).map(({ unit }) => (unit === 'text' ? '---' : '---:'))),
     ...rows.map((row) => tableLine(row.map(cell))),
   ];
-  return `## ${escapeMarkdown(title)}\n\n${lines.join('\n')}`;
+  const told = note === undefined ? '' : `\n\n${escapeMarkdown(note)}`;
+  return `## ${escapeMarkdown(title)}\n\n${lines.join('\n')}${told}`;
 }
 
 /** The report as GitHub-flavoured Markdown, every table whole. */

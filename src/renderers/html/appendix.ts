@@ -3,7 +3,7 @@ import { alphaOf, confidenceOf } from '../findings/finding.ts';
 import { formatLevel } from '../format.ts';
 import { figure, sentence } from '../typeset/figures.ts';
 import { element, joined, nothing, words, type Markup } from '../typeset/markup.ts';
-import { notedOfSeveral, withoutOptions } from './notices.ts';
+import { forReaders, notedOfSeveral, withoutOptions } from './notices.ts';
 import type { Defined, Page } from './page.ts';
 
 /** How everything was calculated: by which rules, what each metric means, and how the files were read. */
@@ -43,7 +43,7 @@ function rules({ report, style, pageWords, words: said }: Page): readonly string
       : []),
     ...(isCompared ? [pageWords.association] : []),
     ...(before === undefined ? [] : [pageWords.before(before.as_of ?? null)]),
-    ...notedOfSeveral(report).map(({ message }) => `${sentence(said.note)}: ${withoutOptions(message)}`),
+    ...notedOfSeveral(report).map(({ message }) => `${sentence(said.note)}: ${forReaders(message, said)}`),
   ];
 }
 

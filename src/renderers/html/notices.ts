@@ -1,4 +1,5 @@
 import type { Notice, Report } from '../../results/result.ts';
+import { reasonWords, type Words } from '../text/words.ts';
 import { sentence } from '../typeset/figures.ts';
 import { element, nothing, words, type Markup } from '../typeset/markup.ts';
 import { okResults, type Page } from './page.ts';
@@ -33,21 +34,31 @@ function item({ words: said }: Page, { severity, message }: Told): Markup {
     'li',
     { class: severity },
     element('b', {}, words(sentence(kind))),
-    words(`: ${withoutOptions(message)}`),
+    words(`: ${forReaders(message, said)}`),
   );
+}
+
+/** What was noticed, in the words of a page. */
+export const forReaders = (message: string, said: Words): string => withoutCodes(withoutOptions(message), said);
+
+/** The codes of reasons in words, as the account of records has them. */
+function withoutCodes(message: string, said: Words): string {
+  const codes = Object.keys(said.reasons).filter((code) => code.includes('-'));
+  const found = new RegExp(`(?:\\b(\\w+) )?\\b(${codes.join('|')})\\b`, 'gu');
+  return message.replaceAll(found, (_, column: string | undefined, code: string) => reasonWords(said, code, column));
 }
 
 const option = /(?:^|[\s(«“])--[a-z]/u;
 
 /**
- * What was noticed, without what to type about it: who reads a page has no command line. A first clause that cannot do without an option
+ * What was noticed, without what to type about it, and without the names of tables: who reads a page has no command line. A first clause that cannot do without an option
  * keeps it.
  *
  * @example withoutOptions('the last day is 2026-10-31; another: --as-of') // => "the last day is 2026-10-31"
  * @example withoutOptions('--drivers names none that varies') // => "--drivers names none that varies"
  */
 export function withoutOptions(message: string): string {
-  const plain = message.replaceAll(/\s*\([^()]*--[a-z][^()]*\)/gu, '');
+  const plain = message.replaceAll(/\s*\((?:[^()]*--[a-z][^()]*|(?:table|tabla) \w+)\)/gu, '');
   const [first = '', ...rest] = plain.split(/(?<=[;.])\s+/u);
   const kept = [withoutAdvice(first), ...rest.filter((clause) => !option.test(clause))].join(' ');
   return rest.some((clause) => option.test(clause)) ? kept.replace(/;$/u, '') : kept;

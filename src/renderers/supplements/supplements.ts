@@ -15,6 +15,8 @@ export interface Supplement {
   readonly title: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly SupplementCell[])[];
+  /** What has to be known to read it. */
+  readonly note?: string;
 }
 
 const text = (value: string): SupplementCell => ({ value, unit: 'text' });
@@ -60,5 +62,5 @@ function changesOf({ results, before }: Report, { language }: Style): Supplement
       ];
     }),
   );
-  return { title: words.title(before?.as_of ?? null), header: words.columns, rows };
+  return { title: words.title(before?.as_of ?? null), header: words.columns, rows, note: words.note };
 }

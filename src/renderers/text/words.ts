@@ -62,6 +62,7 @@ const en = {
     shown: 'more than chance',
     notShown: 'no demonstrable change',
     untold: 'no interval tells',
+    note: 'The interval of a change is made of both as if the two had counted different records: where they share some, less of a change is chance than it allows for.',
   },
   sheets: {
     headlines: 'Headlines',
@@ -143,6 +144,7 @@ const es: typeof en = {
     shown: 'más que azar',
     notShown: 'sin cambio demostrable',
     untold: 'ningún intervalo lo dice',
+    note: 'El intervalo de un cambio se hace con los dos como si hubieran contado registros distintos: si comparten algunos, menos de un cambio se debe al azar de lo que admite.',
   },
   sheets: {
     headlines: 'Cifras',

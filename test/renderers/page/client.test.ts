@@ -153,6 +153,14 @@ describe('what is to be minded', () => {
     expect(said).toContain('Warning : a driver follows from the others.');
   });
 
+  test('is said in words and in no codes', () => {
+    const message = 'of responses: records read 20 = used 15 + recommend_score value-missing 3 + status-excluded 2';
+    const notices = [{ severity: 'info', code: 'records-beside', message }] as const;
+    const told = textOf(pageOf(reportWith(resultOf('churn', { notices }))));
+    expect(told).toContain('records read 20 = used 15 + recommend_score missing 3 + ');
+    expect(told).not.toMatch(/value-missing|status-excluded/u);
+  });
+
   test('of several metrics once, and what warns of one with its numbers', () => {
     expect(said.split('the last day is 2026-10-31')).toHaveLength(2);
     const [sections, method] = said.split('Method and definitions');
@@ -168,6 +176,7 @@ describe('what is to be minded', () => {
     ['none is left; take fewer with --by; two stand alone', 'none is left; two stand alone'],
     ['--from cuts it; --to too', '--from cuts it'],
     ['two overlap and may differ: see --compare.', 'two overlap and may differ'],
+    ['April beyond 3σ. Look at what happened (table control_chart)', 'April beyond 3σ. Look at what happened'],
     ['plain words', 'plain words'],
   ])('%s', (message, kept) => expect(withoutOptions(message)).toBe(kept));
 });
@@ -220,6 +229,7 @@ describe('checks and changes', () => {
     // By square-and-add: 0.25 − 0.4 = −0.15, ± √(0.05² + 0.05²) = 0.0707.
     expect(text).toContain('| CHURN | Churn rate | 40.0% | 25.0% | -15.0 pp | -22.1 pp | -7.9 pp | more than chance |');
     expect(text).toContain('## Changes since the report as of 2026-09-30');
+    expect(text).toContain('as if the two had counted different records');
     expect(render(reportWith(), 'markdown', english)).not.toMatch(/Checks|Changes/u);
   });
 });

@@ -74,12 +74,17 @@ function endsOf(
 function sparksOf(page: Page, { chart, table, isMute }: Plot, series: readonly Series[]): readonly Spark[] {
   const axis = rowLabels(page, table, chart.x.slice(-1));
   const columns = columnsNamed(table, chart.y);
-  return series.flatMap(({ label, rows }) =>
-    columns.map((column) => {
+  return series.flatMap(({ label, rows }, place) =>
+    columns.flatMap((column) => {
       const values = numbersOf(table, column.name);
+      const valuesOf = (own: Series) => own.rows.map((row) => values[row] ?? null);
+      // What is the same for all series is one line.
+      const isOfAll =
+        columns.length > 1 && series.length > 1 && new Set(series.map((own) => valuesOf(own).join())).size === 1;
+      if (isOfAll && place > 0) return [];
       const name = columns.length > 1 || label === '' ? escapeTerminal(column.label) : '';
       return {
-        label: [label, name].filter((part) => part !== '').join(' · '),
+        label: [isOfAll ? '' : label, name].filter((part) => part !== '').join(' · '),
         values: rows.map((row) => values[row] ?? null),
         ends: isMute ? '' : endsOf(page, table, column.name, axis, rows),
       };
