@@ -40,6 +40,7 @@ export const noticeCodes = [
   'group-disagrees',
   'groups-stay',
   'guests-as-zero',
+  'halo',
   'header-blank',
   'header-repeated',
   'header-rows',
@@ -92,6 +93,7 @@ export const noticeCodes = [
   'revenue-not-margin',
   'rows-are-counts',
   'samples-left-out',
+  'samples-redrawn',
   'scale-in-doubt',
   'scale-in-words',
   'scale-may-start-at-1',
@@ -102,6 +104,7 @@ export const noticeCodes = [
   'segments-overlap',
   'separated',
   'separator-line',
+  'shares-left-out',
   'short-history',
   'small-start',
   'spend-depends-on-frequency',
@@ -124,6 +127,7 @@ export const noticeCodes = [
   'where-unmet',
   'worth-nothing',
   'years-left-out',
+  'zero-is-none',
   'zones-mixed',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];

@@ -7,7 +7,7 @@ import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
 import { levelOf, segmentOf, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
-import { weightOf } from '../weights/weight.ts';
+import { measureWeightOf, weightOf } from '../weights/weight.ts';
 import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/answers.ts';
 import { checkOf, firstOf, type Check } from './checks.ts';
 import { driverChecks, driverSegments, settledDrivers, type Driver } from './drivers/drivers.ts';
@@ -41,7 +41,7 @@ export class TypedJudge {
   private readonly drivers: readonly Driver[];
   /** What the words of a record leave out, and what else does, in the order of reasons; only what can leave out any. */
   private readonly statusChecks: readonly Check[];
-  private readonly checks: readonly Check[];
+  private readonly checks: Check[];
 
   /** @throws date-order-ambiguous, decimal-undecided, and what the meaning of a relation refuses */
   constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords, { members, answers }: Lent = nothingLent) {
@@ -53,10 +53,7 @@ export class TypedJudge {
     this.decimal = this.texts.settledDecimal;
     this.values = new Map(plan.columns.map((column) => [column, this.readingsOf(column)]));
     this.date = this.dateReadings();
-    const drivers = plan.drivers === null ? null : settledDrivers(this.texts, plan.drivers);
-    this.drivers = drivers?.drivers ?? [];
     this.firstAnswers = answers === null ? null : answersByRecord(answers, this.customerIds);
-    this.remarks = [...this.texts.remarks, ...(drivers?.remarks ?? [])];
     this.statusChecks = this.byStatus();
     this.checks = [
       ...this.withoutId(),
@@ -67,8 +64,12 @@ export class TypedJudge {
       ...this.outsiders(members),
       ...this.unanswered(),
       ...this.withoutValue(),
-      ...driverChecks(this.drivers, (header, row) => this.texts.text(header, row)),
     ];
+    const isAsked = (row: number) => this.excluded(row, false) === null;
+    const drivers = plan.drivers === null ? null : settledDrivers(this.texts, plan.drivers, isAsked);
+    this.drivers = drivers?.drivers ?? [];
+    this.checks.push(...driverChecks(this.drivers, (header, row) => this.texts.text(header, row)));
+    this.remarks = [...this.texts.remarks, ...(drivers?.remarks ?? [])];
   }
 
   /** How the dates of each column that was read as dates are written. */
@@ -88,7 +89,9 @@ export class TypedJudge {
 
   /** How much a record weighs in the file, 1 where no weight was asked for, or why it has no weight. */
   weight(row: number): number | Reason {
-    return this.plan.weight === null ? 1 : weightOf(this.texts.reading(this.plan.weight, row));
+    const { weight, drivers } = this.plan;
+    if (weight === null) return 1;
+    return (drivers?.measures === undefined ? weightOf : measureWeightOf)(this.texts.reading(weight, row));
   }
 
   /** Its value in each column of the population, for raking. */

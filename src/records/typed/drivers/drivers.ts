@@ -12,6 +12,7 @@ import { countsOf, type EncodedColumn } from '../encoding/encoded.ts';
 import type { Facts } from '../meaning/meaning.ts';
 import type { DriversAsked } from '../plan.ts';
 import { nothing, type TypedReading } from '../reading.ts';
+import { settledMeasures } from './measures.ts';
 
 /** A column that may tell who leaves sooner, and what each record says there: a number as an exact decimal, else its text. */
 export interface Driver {
@@ -26,14 +27,23 @@ const mostBlank = 0.05;
 
 type Unusable = 'constant' | 'levels' | 'blank' | 'dates' | 'ids' | 'periods';
 
+export interface SettledDrivers {
+  readonly drivers: readonly Driver[];
+  readonly remarks: readonly Remark[];
+}
+
 /**
  * The drivers of a question, in the order asked for.
- * @throws driver-unusable where a named one says the same of all, or too many things; no-drivers where none is left
+ * @param isAsked whether a record is one that the question is about, whatever it says in the drivers
+ * @throws driver-unusable where a named one says the same of all, or too many things; no-drivers where none is left; and what
+ * measures refuse
  */
 export function settledDrivers(
   facts: Facts,
-  { headers, named }: DriversAsked,
-): { readonly drivers: readonly Driver[]; readonly remarks: readonly Remark[] } {
+  { headers, named, measures }: DriversAsked,
+  isAsked: (row: number) => boolean,
+): SettledDrivers {
+  if (measures !== undefined) return settledMeasures(facts, headers, measures, isAsked);
   // A file without records says nothing against a driver.
   if (facts.rows === 0)
     return { drivers: headers.map((header) => ({ header, says: saidIn(facts, header).says })), remarks: [] };
@@ -75,8 +85,7 @@ export const driverChecks = (
           (row) => {
             const { kind } = ofRow(says, row);
             if (kind === 'value') return null;
-            const reason = kind === 'missing' ? 'value-missing' : 'value-unreadable';
-            return { kind: 'excluded', reason, column: header, text: textOf(header, row) };
+            return { kind: 'excluded', reason: `value-${kind}`, column: header, text: textOf(header, row) };
           },
         ],
   );
