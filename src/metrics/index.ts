@@ -8,6 +8,7 @@ import clv from './clv/index.ts';
 import cohorts from './cohorts/index.ts';
 import csat from './csat/index.ts';
 import customerGrowth from './customer-growth/index.ts';
+import drivers from './drivers/index.ts';
 import earnedGrowth from './earned-growth/index.ts';
 import enps from './enps/index.ts';
 import journeys from './journeys/index.ts';
@@ -34,6 +35,7 @@ export const metrics: readonly Metric[] = [
   cohorts,
   csat,
   customerGrowth,
+  drivers,
   earnedGrowth,
   enps,
   journeys,

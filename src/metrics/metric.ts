@@ -50,7 +50,17 @@ export interface FileAsked {
 }
 
 /** The shared options that make no sense for some metrics. */
-export type LeavableOption = 'by' | 'period' | 'compare' | 'baseline' | 'rolling' | 'weight' | 'rake' | 'from' | 'to';
+export type LeavableOption =
+  | 'by'
+  | 'period'
+  | 'compare'
+  | 'baseline'
+  | 'rolling'
+  | 'weight'
+  | 'rake'
+  | 'from'
+  | 'to'
+  | 'as-of';
 
 /** Whether a metric takes a shared option. */
 export const takesOption = ({ leaves = [] }: Pick<Metric, 'leaves'>, option: LeavableOption): boolean =>
