@@ -12,6 +12,7 @@ import drivers from './drivers/index.ts';
 import earnedGrowth from './earned-growth/index.ts';
 import enps from './enps/index.ts';
 import journeys from './journeys/index.ts';
+import momentsOfTruth from './moments-of-truth/index.ts';
 import nps from './nps/index.ts';
 import promoterValue from './promoter-value/index.ts';
 import responseRate from './response-rate/index.ts';
@@ -39,6 +40,7 @@ export const metrics: readonly Metric[] = [
   earnedGrowth,
   enps,
   journeys,
+  momentsOfTruth,
   nps,
   promoterValue,
   responseRate,

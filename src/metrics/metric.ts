@@ -84,6 +84,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   /** Relations whose files stand instead of others that it reads: they are not given together. */
   readonly instead?: readonly RelationName[];
   readonly options: O;
+  /** What it cannot be asked without beside files, as it would be asked of the example files. */
+  readonly needsOptions?: readonly string[];
   /** Its place on the page of `cx survey`, where the file has its columns; absent: it is not on it. */
   readonly surveyPlace?: number;
   /** It is of other people than a report usually is about, or rests on what somebody assumes: a report has it where it is named. */

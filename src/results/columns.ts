@@ -165,12 +165,12 @@ export const retention = column('retention', { en: 'Retention', es: 'Retención'
 
 /** What is said of a number that no record says. */
 export const low = column('low', { en: 'Lower bound', es: 'Cota inferior' }, 'number', {
-  en: 'the least that is assumed, or claimed',
-  es: 'lo mínimo que se supone, o se afirma',
+  en: 'the least that is assumed, or claimed; of ratings, the highest that is low',
+  es: 'lo mínimo que se supone, o se afirma; de valoraciones, la más alta que es baja',
 });
 export const high = column('high', { en: 'Upper bound', es: 'Cota superior' }, 'number', {
-  en: 'the most that is assumed, or claimed',
-  es: 'lo máximo que se supone, o se afirma',
+  en: 'the most that is assumed, or claimed; of ratings, the lowest that is high',
+  es: 'lo máximo que se supone, o se afirma; de valoraciones, la más baja que es alta',
 });
 export const origin = coded(
   column('origin', { en: 'Origin', es: 'Origen' }, 'text', {

@@ -52,6 +52,10 @@ export const measureErrors = {
     message: `${d.rows} rows are too few for ${d.drivers} drivers: ${d.needed} are needed at least`,
     hint: 'name fewer drivers with --drivers (each value of a text but one counts), or look at the reasons why rows were left out',
   }),
+  'cuts-unnamed': (d: { driver: string; top: number }): ErrorText => ({
+    message: `${d.driver} goes up to ${d.top}: nothing says which of its ratings are low and which are high`,
+    hint: `say up to which a rating is low, and from which on high: --low ${Math.floor(d.top * 0.4)} --high ${Math.ceil(d.top * 0.8)}`,
+  }),
   'weights-nothing': (d: { weight: string }): ErrorText => ({
     message: `all weights in ${d.weight} are 0: no row counts`,
     hint: 'name another column: --weight <column>',

@@ -41,6 +41,10 @@ export const measureErrors = {
     message: `${d.rows} filas son pocas para ${d.drivers} factores: hacen falta al menos ${d.needed}`,
     hint: 'indique menos factores con --drivers (cada valor de un texto menos uno cuenta), o mire por qué se excluyeron filas',
   }),
+  'cuts-unnamed': (d) => ({
+    message: `${d.driver} llega hasta ${d.top}: nada dice cuáles de sus valoraciones son bajas y cuáles altas`,
+    hint: `diga hasta cuál es baja una valoración, y desde cuál es alta: --low ${Math.floor(d.top * 0.4)} --high ${Math.ceil(d.top * 0.8)}`,
+  }),
   'weights-nothing': (d) => ({
     message: `todos los pesos de ${d.weight} son 0: no cuenta ninguna fila`,
     hint: 'indique otra columna: --weight <columna>',

@@ -14,6 +14,7 @@ export default defineMetric({
   byPosition: 'responses',
   instead: ['touchpoints'],
   onlyNamed: true,
+  needsOptions: ['--outcome', 'recommend_score', '--drivers', 'satisfaction_score,effort_score,channel'],
   options: { ...measureOptions, ...chanceOptions },
   leaves: ['by', 'period', 'compare', 'baseline', 'rolling', 'rake', 'as-of'],
   // More rows say the same shares more surely.
