@@ -204,13 +204,12 @@ function examplesOf(metric: Metric, { help }: Dictionary): string {
   const needed = neededBeside(metric);
   const named = (names: readonly RelationName[], fileOf: (name: RelationName) => string) =>
     names.map((name) => ` --${name} ${fileOf(name)}`).join('');
-  const others = named(needed, (name) => `${name}.csv`);
+  const others = [named(needed, (name) => `${name}.csv`), ...(metric.needsOptions ?? [])].join(' ').trimEnd();
   // Where no file has a place, the example of the definition says which go together, and what is asked of them.
   const explained = metric.definition.example.command.replace(`cx ${id} `, '');
-  const asks = (metric.needsOptions ?? []).map((word) => ` ${word}`).join('');
-  const files = first === undefined ? withFiles(explained, (name) => `${name}.csv`) : `${first}.csv${others}${asks}`;
+  const files = first === undefined ? withFiles(explained, (name) => `${name}.csv`) : `${first}.csv${others}`;
   const spanish =
-    first === undefined ? withFiles(explained, (name) => spanishFiles[name]) : `${spanishFiles[first]}${others}${asks}`;
+    first === undefined ? withFiles(explained, (name) => spanishFiles[name]) : `${spanishFiles[first]}${others}`;
   // Where one file stands instead of others, both ways are shown.
   const isInstead = metric.instead?.some((relation) => explained.includes(`--${relation} `)) === true;
   const fromData = isInstead ? named(takenTogether(metric), (name) => `${name}.csv`).trimStart() : files;
@@ -224,7 +223,7 @@ function examplesOf(metric: Metric, { help }: Dictionary): string {
     ...(metric.takes?.includes('count') === true ? [[`cx ${id} counts.csv --count responses`, examples.counts]] : []),
     [`cx ${id} ${spanish} --lang es`, examples.spanish],
     [`cx ${id} ${fromData} --format json | jq '.results[0].headlines'`, examples.json],
-    ...(first === undefined ? [] : [[`gunzip -c ${first}.csv.gz | cx ${id} -${others}${asks}`, examples.pipe]]),
+    ...(first === undefined ? [] : [[`gunzip -c ${first}.csv.gz | cx ${id} -${others}`, examples.pipe]]),
   ];
   return `\n${headings.examples}\n${lines.map(([command, says]) => `  $ ${command}\n      ${says}\n`).join('')}`;
 }

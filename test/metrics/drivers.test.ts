@@ -24,7 +24,12 @@ interface Reference {
 const reference = JSON.parse(readFileSync('test/reference/importance.json', 'utf8')) as Reference;
 
 /** The columns of one of R's data sets, as a file. */
-function dataSet(name: string, headers: readonly string[], separator = ',', write = String): string {
+function dataSet(
+  name: string,
+  headers: readonly string[],
+  separator = ',',
+  write: (value: number) => string = String,
+): string {
   const { columns, outcome: told } = reference.cases.find((one) => one.name === name)!;
   const rows = told.map((value, row) => [value, ...columns.map((column) => column[row]!)].map((one) => write(one)));
   return file(...[headers, ...rows].map((cells) => cells.join(separator)));

@@ -23,11 +23,11 @@ export const measureErrors = {
   }),
   'measure-mixed': (d: {
     header: string;
-    words: readonly { readonly text: string; readonly rows: number }[];
+    mixed: readonly { readonly text: string; readonly rows: number }[];
     rows: number;
     without: string;
   }): ErrorText => ({
-    message: `${d.header} holds numbers and words (${quotedWords(d.words)}${d.words.length < 3 ? '' : ' …'}, in ${d.rows} rows): as texts its numbers would be names`,
+    message: `${d.header} holds numbers and words (${quotedWords(d.mixed)}${d.mixed.length < 3 ? '' : ' …'}, in ${d.rows} rows): as texts its numbers would be names`,
     hint: `if those words are no answers, leave their rows out: --where '${d.without}'; else write numbers in their place`,
   }),
   'measure-codes': (d: {
@@ -40,8 +40,8 @@ export const measureErrors = {
     message: `${d.header} holds ${list(d.codes.map(String), 5)} beside ${d.low}–${d.high}: a code for no answer would count as an answer`,
     hint: `leave those rows out: --where '${d.without}', or blank the cells`,
   }),
-  'measures-aliased': (d: { driver: string; by: readonly string[] }): ErrorText => ({
-    message: `${d.driver} follows from ${list(d.by, 6)}: nothing tells their effects apart`,
+  'measures-aliased': (d: { driver: string; determining: readonly string[] }): ErrorText => ({
+    message: `${d.driver} follows from ${list(d.determining, 6)}: nothing tells their effects apart`,
     hint: 'leave one of them out of --drivers',
   }),
   'outcome-constant': (d: { outcome: string }): ErrorText => ({

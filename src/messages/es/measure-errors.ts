@@ -22,7 +22,7 @@ export const measureErrors = {
     hint: `indique una columna de números: ${d.isOutcome ? '--outcome' : '--drivers'} <columna>`,
   }),
   'measure-mixed': (d) => ({
-    message: `${d.header} contiene números y palabras (${quotedWords(d.words)}${d.words.length < 3 ? '' : ' …'}, en ${d.rows} filas): como textos, sus números serían nombres`,
+    message: `${d.header} contiene números y palabras (${quotedWords(d.mixed)}${d.mixed.length < 3 ? '' : ' …'}, en ${d.rows} filas): como textos, sus números serían nombres`,
     hint: `si esas palabras no son respuestas, deje fuera sus filas: --where '${d.without}'; si no, escriba números en su lugar`,
   }),
   'measure-codes': (d) => ({
@@ -30,7 +30,7 @@ export const measureErrors = {
     hint: `deje fuera esas filas: --where '${d.without}', o deje las celdas en blanco`,
   }),
   'measures-aliased': (d) => ({
-    message: `${d.driver} se deduce de ${list(d.by, 6)}: nada distingue sus efectos`,
+    message: `${d.driver} se deduce de ${list(d.determining, 6)}: nada distingue sus efectos`,
     hint: 'quite uno de --drivers',
   }),
   'outcome-constant': (d) => ({

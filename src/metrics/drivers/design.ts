@@ -45,8 +45,8 @@ export function designOf(rows: MeasuredRows, weight: string | null): Design {
   const fit = standardisedRegression(standard);
   const aliased = fit.dependent.indexOf(true);
   if (aliased >= 0) {
-    const by = determining(standard, aliased).map((term) => terms[term]!.name);
-    throw new CxError('measures-aliased', { driver: terms[aliased]!.name, by });
+    const names = determining(standard, aliased).map((term) => terms[term]!.name);
+    throw new CxError('measures-aliased', { driver: terms[aliased]!.name, determining: names });
   }
   return { terms, columns, products, standard, fit };
 }

@@ -3,7 +3,7 @@ import { crossProducts } from '../../statistics/regression/cross-products.ts';
 import { standardised } from '../../statistics/importance/standardised.ts';
 import { standardisedRegression } from '../../statistics/importance/standardised-regression.ts';
 import type { MeasuredRows } from '../measures/rows.ts';
-import { ratingsOf } from './cut-rows.ts';
+import { ratingsOf } from './cuts/cut-rows.ts';
 
 /** So much is explained where people answer all questions alike. */
 const leastExplained = 0.9;

@@ -4,7 +4,7 @@ import { askedOfMeasures, measureOptions } from '../measures/options.ts';
 import { counted } from '../measures/reduced.ts';
 import { chanceOptions } from '../worth/options.ts';
 import { momentsOfTruth } from './calculate.ts';
-import { assertRises } from './cuts.ts';
+import { assertRises } from './cuts/cuts.ts';
 import { leavingAnswers, leavingContacts } from './leaving/reduced.ts';
 
 export default defineMetric({

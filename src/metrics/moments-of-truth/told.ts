@@ -5,8 +5,8 @@ import { randomFrom } from '../../statistics/resampling/random.ts';
 import type { MeasuredRows } from '../measures/rows.ts';
 import type { Kind } from './classes.ts';
 import { contrastOf, kindsOf, type Contrast } from './contrast.ts';
-import { cutRows, type CutRows } from './cut-rows.ts';
-import type { Scheme } from './cuts.ts';
+import { cutRows, type CutRows } from './cuts/cut-rows.ts';
+import type { Scheme } from './cuts/cuts.ts';
 
 /** What one way of cutting says, and how often samples give the same classes. */
 export interface Told {
@@ -46,7 +46,7 @@ export function toldBy(measured: MeasuredRows, scheme: Scheme, { seed, times }: 
     const name = (column: number) => measured.measures[Math.floor(column / 2)]!.name;
     const by = new Set(used.filter((column) => column < aliased).map(name));
     by.delete(name(aliased));
-    throw new CxError('measures-aliased', { driver: name(aliased), by: [...by] });
+    throw new CxError('measures-aliased', { driver: name(aliased), determining: [...by] });
   }
   const kinds = kindsOf(contrast);
   const matches = scheme.map(() => 0);

@@ -10,7 +10,8 @@ import type { SettledDates } from '../styles.ts';
 import { measureWeightOf, weightOf } from '../weights/weight.ts';
 import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/answers.ts';
 import { checkOf, firstOf, type Check } from './checks.ts';
-import { driverChecks, driverSegments, settledDrivers, type Driver } from './drivers/drivers.ts';
+import type { Driver } from './drivers/driver.ts';
+import { driverChecks, driverSegments, settledDrivers } from './drivers/drivers.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from './encoding/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
@@ -65,11 +66,10 @@ export class TypedJudge {
       ...this.unanswered(),
       ...this.withoutValue(),
     ];
-    const isAsked = (row: number) => this.excluded(row, false) === null;
-    const drivers = plan.drivers === null ? null : settledDrivers(this.texts, plan.drivers, isAsked);
-    this.drivers = drivers?.drivers ?? [];
-    this.checks.push(...driverChecks(this.drivers, (header, row) => this.texts.text(header, row)));
-    this.remarks = [...this.texts.remarks, ...(drivers?.remarks ?? [])];
+    const drivers = settledDrivers(this.texts, plan.drivers, (row) => this.excluded(row, false) === null);
+    this.drivers = drivers.drivers;
+    this.checks.push(...driverChecks(this.drivers, this.texts), ...this.withoutWeight());
+    this.remarks = [...this.texts.remarks, ...drivers.remarks];
   }
 
   /** How the dates of each column that was read as dates are written. */
@@ -89,9 +89,8 @@ export class TypedJudge {
 
   /** How much a record weighs in the file, 1 where no weight was asked for, or why it has no weight. */
   weight(row: number): number | Reason {
-    const { weight, drivers } = this.plan;
-    if (weight === null) return 1;
-    return (drivers?.measures === undefined ? weightOf : measureWeightOf)(this.texts.reading(weight, row));
+    const read = this.plan.drivers?.measures === undefined ? weightOf : measureWeightOf;
+    return this.plan.weight === null ? 1 : read(this.texts.reading(this.plan.weight, row));
   }
 
   /** Its value in each column of the population, for raking. */
@@ -218,9 +217,8 @@ export class TypedJudge {
     const last = to === null ? Infinity : dayNumberOf(to);
     const isOutside = (one: TypedReading) =>
       one.kind === 'value' && (Number(one.value) < first || Number(one.value) > last);
-    return this.date === null
-      ? []
-      : checkOf(this.date, isOutside, () => ({ kind: 'excluded', reason: 'out-of-period' }));
+    if (this.date === null) return [];
+    return checkOf(this.date, isOutside, () => ({ kind: 'excluded', reason: 'out-of-period' }));
   }
 
   private filtered(): Check[] {
@@ -258,8 +256,7 @@ export class TypedJudge {
     const columns = this.plan.columns.flatMap((column) =>
       this.valueCheck(column, ({ kind }) => (kind === 'value' || mayBe(column, kind) ? null : `value-${kind}`)),
     );
-    const lack: Check[] = meaning.lack === undefined ? [] : [(row) => meaning.lack!(row)];
-    return [...columns, ...this.withoutWeight(), ...lack];
+    return meaning.lack === undefined ? columns : [...columns, (row) => meaning.lack!(row)];
   }
 
   private withoutWeight(): Check[] {

@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../functions/symmetric-eigen.ts';
+import { symmetricEigen } from './symmetric-eigen.ts';
 import type { Standardised } from './standardised.ts';
 
 /**

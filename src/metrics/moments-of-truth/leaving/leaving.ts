@@ -4,8 +4,8 @@ import { row } from '../../../results/row.ts';
 import { logisticRegression, type LogisticRow } from '../../../statistics/regression/logistic.ts';
 import { measuredRows } from '../../measures/rows.ts';
 import { leavingColumns } from '../columns.ts';
-import { ratingsOf } from '../cut-rows.ts';
-import type { Cut } from '../cuts.ts';
+import { ratingsOf } from '../cuts/cut-rows.ts';
+import type { Cut } from '../cuts/cuts.ts';
 import type { Fates } from './reduced.ts';
 
 interface Asked {

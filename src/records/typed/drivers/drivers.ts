@@ -12,25 +12,14 @@ import { countsOf, type EncodedColumn } from '../encoding/encoded.ts';
 import type { Facts } from '../meaning/meaning.ts';
 import type { DriversAsked } from '../plan.ts';
 import { nothing, type TypedReading } from '../reading.ts';
+import type { Driver, SettledDrivers } from './driver.ts';
 import { settledMeasures } from './measures.ts';
-
-/** A column that may tell who leaves sooner, and what each record says there: a number as an exact decimal, else its text. */
-export interface Driver {
-  readonly header: string;
-  /** Null where it was left out. */
-  readonly says: Coded<TypedReading> | null;
-}
 
 const mostUsualLevels = 20;
 const mostNamedLevels = 100;
 const mostBlank = 0.05;
 
 type Unusable = 'constant' | 'levels' | 'blank' | 'dates' | 'ids' | 'periods';
-
-export interface SettledDrivers {
-  readonly drivers: readonly Driver[];
-  readonly remarks: readonly Remark[];
-}
 
 /**
  * The drivers of a question, in the order asked for.
@@ -40,9 +29,11 @@ export interface SettledDrivers {
  */
 export function settledDrivers(
   facts: Facts,
-  { headers, named, measures }: DriversAsked,
+  asked: DriversAsked | null,
   isAsked: (row: number) => boolean,
 ): SettledDrivers {
+  if (asked === null) return { drivers: [], remarks: [] };
+  const { headers, named, measures } = asked;
   if (measures !== undefined) return settledMeasures(facts, headers, measures, isAsked);
   // A file without records says nothing against a driver.
   if (facts.rows === 0)
@@ -76,7 +67,7 @@ export const driverSegments = (drivers: readonly Driver[], rows: number): Coded<
 /** A record that says nothing in a driver, or no number in one of numbers, is left out. */
 export const driverChecks = (
   drivers: readonly Driver[],
-  textOf: (header: string, row: number) => string,
+  texts: { text(header: string, row: number): string },
 ): readonly Check[] =>
   drivers.flatMap(({ header, says }): Check[] =>
     says === null
@@ -85,7 +76,7 @@ export const driverChecks = (
           (row) => {
             const { kind } = ofRow(says, row);
             if (kind === 'value') return null;
-            return { kind: 'excluded', reason: `value-${kind}`, column: header, text: textOf(header, row) };
+            return { kind: 'excluded', reason: `value-${kind}`, column: header, text: texts.text(header, row) };
           },
         ],
   );

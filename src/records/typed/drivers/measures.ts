@@ -7,7 +7,7 @@ import type { ValueCount } from '../../../values/reading.ts';
 import { countsAmong, mapped, type Coded } from '../encoding/coded.ts';
 import type { Facts } from '../meaning/meaning.ts';
 import { nothing, type TypedReading } from '../reading.ts';
-import type { Driver, SettledDrivers } from './drivers.ts';
+import type { Driver, SettledDrivers } from './driver.ts';
 import { isCodeText, labelledMeasure, noAnswerCodes } from './measured-texts.ts';
 
 /** Of a column of numbers at least so many of the filled cells are numbers: the others are unreadable. */
@@ -73,7 +73,7 @@ function measureIn(
   if (share < leastNumbers)
     throw new CxError('measure-mixed', {
       header,
-      words: words.slice(0, 3),
+      mixed: words.slice(0, 3),
       rows: recordsOf(words),
       without: notIn(
         header,

@@ -1,4 +1,4 @@
-import { CxError } from '../../errors.ts';
+import { CxError } from '../../../errors.ts';
 
 /** Up to which answer a rating is low, and from which on it is high. */
 export interface Cut {

@@ -1,4 +1,4 @@
-import type { MeasuredRows } from '../measures/rows.ts';
+import type { MeasuredRows } from '../../measures/rows.ts';
 import type { Cut, Scheme } from './cuts.ts';
 
 /** Rows by which ratings are low and which are high: for each driver two columns of 0 and 1, and last the outcome. */
