@@ -22,6 +22,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'no-file': status.usage,
   'file-by-position': status.usage,
   'relation-missing': status.usage,
+  'columns-unnamed': status.usage,
   'no-table': status.usage,
   'no-sort-column': status.usage,
   'inactive-after-unused': status.usage,

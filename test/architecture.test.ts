@@ -176,6 +176,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/clv': { '*': ['buying', 'contracts', 'tables'], buying: ['*', 'tables'], contracts: ['*', 'tables'] },
   'metrics/buying': { '*': ['models'], models: ['*'] },
   'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },
+  'metrics/moments-of-truth': { '*': ['cuts', 'leaving'], leaving: ['*', 'cuts'] },
   'metrics/movements': { reduced: ['*'] },
   'metrics/promoter-value': { '*': ['tables', 'valued'], tables: ['*'] },
   'metrics/retention-profit': {
@@ -242,11 +243,12 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     buying: ['functions'],
     distributions: ['functions'],
     forecasts: ['functions'],
+    importance: ['functions', 'regression'],
     means: ['*', 'distributions'],
     'net-scores': ['*', 'distributions', 'functions'],
     proportions: ['*', 'distributions'],
     regression: ['distributions', 'functions'],
-    resampling: ['*', 'functions'],
+    resampling: ['*', 'functions', 'regression'],
     series: ['distributions'],
     survival: ['*', 'distributions', 'functions'],
   },
@@ -261,7 +263,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */
 const frame = ['run', 'scales'];
 /** What metrics of customers and of profit share beyond the frame. */
-const shared = ['buying', 'contacts', 'movements', 'profit', 'survival', 'worth'];
+const shared = ['buying', 'contacts', 'measures', 'movements', 'profit', 'survival', 'worth'];
 /** The frame knows no metric, but for the generated index; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
   if (from === 'run') return to === '*' || to === 'scales';

@@ -70,7 +70,7 @@ const ways = metrics.flatMap((metric): Way[] => {
   return [{ name: metric.id, counted }, ...named].map((way) => ({
     ...way,
     metric,
-    options: [...(needed[way.name] ?? []), ...quickly(way.name, metric)],
+    options: [...(needed[way.name] ?? []), ...(metric.needsOptions ?? []), ...quickly(way.name, metric)],
   }));
 });
 

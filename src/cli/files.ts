@@ -46,6 +46,8 @@ function assertGiven(metric: Reading, files: ReadonlyMap<RelationName, unknown>)
     if (choices.some((relation) => files.has(relation))) return;
     throw new CxError('no-file', { command: metric.id });
   }
+  // One file may stand instead of that which is given by position.
+  if (metric.instead?.some((relation) => files.has(relation)) === true) return;
   const [first = null] = choices;
   const others = neededBeside(metric);
   const missing = [first, ...others].find((relation) => relation !== null && !files.has(relation));

@@ -204,7 +204,7 @@ function examplesOf(metric: Metric, { help }: Dictionary): string {
   const needed = neededBeside(metric);
   const named = (names: readonly RelationName[], fileOf: (name: RelationName) => string) =>
     names.map((name) => ` --${name} ${fileOf(name)}`).join('');
-  const others = named(needed, (name) => `${name}.csv`);
+  const others = [named(needed, (name) => `${name}.csv`), ...(metric.needsOptions ?? [])].join(' ').trimEnd();
   // Where no file has a place, the example of the definition says which go together, and what is asked of them.
   const explained = metric.definition.example.command.replace(`cx ${id} `, '');
   const files = first === undefined ? withFiles(explained, (name) => `${name}.csv`) : `${first}.csv${others}`;

@@ -8,9 +8,11 @@ import clv from './clv/index.ts';
 import cohorts from './cohorts/index.ts';
 import csat from './csat/index.ts';
 import customerGrowth from './customer-growth/index.ts';
+import drivers from './drivers/index.ts';
 import earnedGrowth from './earned-growth/index.ts';
 import enps from './enps/index.ts';
 import journeys from './journeys/index.ts';
+import momentsOfTruth from './moments-of-truth/index.ts';
 import nps from './nps/index.ts';
 import promoterValue from './promoter-value/index.ts';
 import responseRate from './response-rate/index.ts';
@@ -34,9 +36,11 @@ export const metrics: readonly Metric[] = [
   cohorts,
   csat,
   customerGrowth,
+  drivers,
   earnedGrowth,
   enps,
   journeys,
+  momentsOfTruth,
   nps,
   promoterValue,
   responseRate,

@@ -50,7 +50,17 @@ export interface FileAsked {
 }
 
 /** The shared options that make no sense for some metrics. */
-export type LeavableOption = 'by' | 'period' | 'compare' | 'baseline' | 'rolling' | 'weight' | 'rake' | 'from' | 'to';
+export type LeavableOption =
+  | 'by'
+  | 'period'
+  | 'compare'
+  | 'baseline'
+  | 'rolling'
+  | 'weight'
+  | 'rake'
+  | 'from'
+  | 'to'
+  | 'as-of';
 
 /** Whether a metric takes a shared option. */
 export const takesOption = ({ leaves = [] }: Pick<Metric, 'leaves'>, option: LeavableOption): boolean =>
@@ -74,6 +84,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   /** Relations whose files stand instead of others that it reads: they are not given together. */
   readonly instead?: readonly RelationName[];
   readonly options: O;
+  /** What it cannot be asked without beside files, as it would be asked of the example files. */
+  readonly needsOptions?: readonly string[];
   /** Its place on the page of `cx survey`, where the file has its columns; absent: it is not on it. */
   readonly surveyPlace?: number;
   /** It is of other people than a report usually is about, or rests on what somebody assumes: a report has it where it is named. */

@@ -133,7 +133,7 @@ export interface CalculatedValues {
 export type AskedWhen = (
   files: FilesGiven,
   options: Readonly<Record<string, Value>>,
-  question: Pick<Question, 'stays'>,
+  question: Pick<Question, 'stays' | 'weight'>,
 ) => boolean;
 
 /** A link of one relation with any other: a column that one of the two does not have does not compile. */

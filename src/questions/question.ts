@@ -24,6 +24,18 @@ export interface Drivers {
   readonly named: boolean;
   /** Fewer customers than this are not told of. */
   readonly minN: number;
+  /** They are measures that go with an outcome, which is the first of `by`; absent where they tell who leaves sooner. */
+  readonly measures?: Measures;
+}
+
+/** How measures and their outcome are read. */
+export interface Measures {
+  /** Whether texts may stand beside numbers, each of which is told from the others. */
+  readonly words: boolean;
+  /** The ends of the scale that the measures were asked on; null where they are numbers of any kind. */
+  readonly scale: { readonly low: number; readonly high: number } | null;
+  /** A 0 beside 1–5, 1–7 or 1–10 says that there was nothing to rate. */
+  readonly zeroIsNone: boolean;
 }
 
 /** What a run is asked, whatever the metric: which records it is about, how they are grouped, compared, and shown. */

@@ -106,6 +106,18 @@ export const confidenceLimits = (unit: Unit): readonly [Column, Column] => [
     es: 'extremo superior del intervalo de confianza',
   }),
 ];
+/** A column that may tell why numbers are as they are; `(all)` is all of them together. */
+export const driver = coded(
+  column('driver', { en: 'Driver', es: 'Factor' }, 'text', {
+    en: 'the column, or one of its values',
+    es: 'la columna, o uno de sus valores',
+  }),
+  { '(all)': { en: '(all)', es: '(todos)' } },
+);
+export const rSquared = column('r_squared', { en: 'R²', es: 'R²' }, 'share', {
+  en: 'part of the variance of the outcome that the drivers explain',
+  es: 'parte de la varianza del resultado que explican los factores',
+});
 export const coefficient = column('coefficient', { en: 'Coefficient', es: 'Coeficiente' }, 'number', {
   en: 'effect in a regression; of a hazard, the logarithm of its ratio',
   es: 'efecto en una regresión; de un riesgo, el logaritmo de su razón',
@@ -153,12 +165,12 @@ export const retention = column('retention', { en: 'Retention', es: 'Retención'
 
 /** What is said of a number that no record says. */
 export const low = column('low', { en: 'Lower bound', es: 'Cota inferior' }, 'number', {
-  en: 'the least that is assumed, or claimed',
-  es: 'lo mínimo que se supone, o se afirma',
+  en: 'the least that is assumed, or claimed; of ratings, the highest that is low',
+  es: 'lo mínimo que se supone, o se afirma; de valoraciones, la más alta que es baja',
 });
 export const high = column('high', { en: 'Upper bound', es: 'Cota superior' }, 'number', {
-  en: 'the most that is assumed, or claimed',
-  es: 'lo máximo que se supone, o se afirma',
+  en: 'the most that is assumed, or claimed; of ratings, the lowest that is high',
+  es: 'lo máximo que se supone, o se afirma; de valoraciones, la más baja que es alta',
 });
 export const origin = coded(
   column('origin', { en: 'Origin', es: 'Origen' }, 'text', {

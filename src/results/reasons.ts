@@ -14,5 +14,6 @@ export const reasons = [
   'value-missing',
   'value-unreadable',
   'value-out-of-scale',
+  'weight-unusable',
 ] as const;
 export type Reason = (typeof reasons)[number];

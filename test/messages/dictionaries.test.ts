@@ -133,6 +133,17 @@ const sampleDetails = {
   unread: [{ text: 'so la la', rows: 13 }],
   directions: ['upwards', 'downwards'],
   otherScale: '1–9',
+  options: ['--outcome', '--drivers'],
+  outcome: 'overall-answer',
+  isOutcome: true,
+  mixed: [{ text: 'hmm', rows: 14 }],
+  codes: [97, 99],
+  without: 'q9 not in (99)',
+  determining: ['speed', 'staff'],
+  needed: 19,
+  drivers: 21,
+  weight: 'w8',
+  top: 18,
 };
 
 /** The other branch of every text that has two. */
@@ -145,6 +156,13 @@ const otherDetails = {
   maybe: [],
   delimiter: null,
   isInData: false,
+  isOutcome: false,
+  headers: [],
+  mixed: [
+    { text: 'a', rows: 1 },
+    { text: 'b', rows: 1 },
+    { text: 'c', rows: 1 },
+  ],
   improve: 0.3,
   unsaid: 'column',
   kind: 'header',

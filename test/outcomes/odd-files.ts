@@ -16,13 +16,21 @@ interface OddCase {
   }[];
 }
 
+interface Counted {
+  readonly cases: number;
+  readonly runs: number;
+  /** Cases that ask for what no command takes yet. */
+  readonly pending?: readonly string[];
+}
+
 /** Tests a folder of files that look odd, and what a run over each may end as. */
-export function testOddFiles(folder: string, count: { readonly cases: number; readonly runs: number }): void {
+export function testOddFiles(folder: string, { pending = [], ...count }: Counted): void {
   const cases = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as readonly OddCase[];
   const commands = new Set(['columns', ...metrics.map(({ id }) => id)]);
   const runs = cases
     .flatMap(({ runs: ofCase, ...odd }) => ofCase.map((run) => ({ ...odd, ...run, command: run.args.join(' ') })))
-    .filter(({ args }) => commands.has(args[0]!));
+    .filter(({ args }) => commands.has(args[0]!))
+    .filter((one) => !pending.includes(one.case));
 
   test('every file belongs to a case, and every run names a file of its own', () => {
     const named = cases.flatMap(({ files }) => files);

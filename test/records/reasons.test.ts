@@ -22,6 +22,7 @@ const reasons = [
   'value-missing',
   'value-unreadable',
   'value-out-of-scale',
+  'weight-unusable',
 ] as const;
 type Reason = (typeof reasons)[number];
 
@@ -40,6 +41,8 @@ interface Export {
   readonly id: string;
   /** What makes a later record of the one with the same id. */
   readonly later: Cells;
+  /** Sound records beside those that are looked at. */
+  readonly others?: readonly Cells[];
   /** The cells that make a reason apply, in each way that there is. */
   readonly makes: Readonly<Partial<Record<Reason, readonly Cells[]>>>;
 }
@@ -101,6 +104,35 @@ const limeSurvey: Export = {
 
 const responses = folder.file('responses.csv', 'customer_id,nps\nC1,9\n');
 
+/** So many records differ that there is something to explain, and a few words among their numbers are unreadable. */
+const unlike = Array.from({ length: 300 }, (_, at) => ({ overall: String(1 + (at % 5)), price: String(1 + (at % 3)) }));
+
+/** Measures that move an outcome, of which a weight of 0 is a weight. */
+const measuresOf = ({ sound, makes, id, later }: Export, { preview, incomplete }: Export['makes']): Export => ({
+  argv: (file) => [
+    'drivers',
+    file,
+    ...['--outcome', 'overall', '--drivers', 'price', '--weight', 'w', '--bootstrap', '100'],
+    ...(Object.hasOwn(sound, 'ended') ? ['--map', 'submitted_at=ended'] : []),
+    ...asked,
+  ],
+  sound: { ...sound, overall: '4', price: '3', w: '0' },
+  id,
+  later,
+  others: unlike.map((cells) => ({ ...cells, w: '1' })),
+  makes: {
+    ...(preview === undefined ? {} : { preview }),
+    ...(incomplete === undefined ? {} : { incomplete }),
+    structure: tooMany,
+    'date-unreadable': makes['date-unreadable']!,
+    'out-of-period': makes['out-of-period']!,
+    filtered: [{ country: 'FR' }],
+    'value-missing': [{ price: '' }, { overall: 'N/A' }],
+    'value-unreadable': [{ price: 'poor' }],
+    'weight-unusable': [{ w: '-1' }, { w: '' }, { w: 'some' }],
+  },
+});
+
 /** Invitations that a product exports in the form of its answers: each is matched by its customer, and so needs one. */
 const invitations = (sound: Cells, makes: Export['makes']): Export => ({
   argv: (file) => ['response-rate', responses, '--invitations', file, ...asked],
@@ -122,6 +154,8 @@ const invitations = (sound: Cells, makes: Export['makes']): Export => ({
 const exports: Readonly<Record<string, Export>> = {
   'answers of Qualtrics': qualtrics,
   'answers of LimeSurvey': limeSurvey,
+  'measures of Qualtrics': measuresOf(qualtrics, qualtrics.makes),
+  'measures of LimeSurvey': measuresOf(limeSurvey, limeSurvey.makes),
   'invitations of Qualtrics': invitations(
     {
       StartDate: '2026-03-10',
@@ -163,7 +197,7 @@ const repeated = 'an id that a later record has too';
 
 /** What becomes of records of an export: the reason that `--excluded` tells of each, or that it was used. */
 async function toldOf(name: string, records: readonly Cells[]): Promise<{ told: string[]; accounting: Accounting }> {
-  const { argv, sound, id, later } = exports[name]!;
+  const { argv, sound, id, later, others: beside = [] } = exports[name]!;
   const header = Object.keys(sound);
   const lineOf = (cells: Cells) => {
     const whole: Cells = { ...sound, ...cells };
@@ -172,7 +206,11 @@ async function toldOf(name: string, records: readonly Cells[]): Promise<{ told: 
   const own = records.map((cells, at) => ({ [id]: `R${at}`, ...cells }));
   const all = own.map((cells, at) => (cells[id] === repeated ? { ...cells, [id]: `R${at}` } : cells));
   const others = all.filter((_, at) => own[at]![id] === repeated).map((cells) => ({ ...later, [id]: cells[id]! }));
-  const file = folder.file(`${name}.csv`, [header.join(','), ...[...all, ...others].map(lineOf), ''].join('\n'));
+  const last = beside.map((cells, at) => ({ ...cells, [id]: `S${at}` }));
+  const file = folder.file(
+    `${name}.csv`,
+    [header.join(','), ...[...all, ...others, ...last].map(lineOf), ''].join('\n'),
+  );
   const { accounting } = await resultOf([...argv(file), '--excluded', `${file}.excluded`]);
   const excluded = readFileSync(`${file}.excluded`, 'utf8').split('\n');
   const reasonOf = new Map(excluded.map((line) => line.split(',', 2) as [line: string, reason: string]));
@@ -220,6 +258,9 @@ test('every two reasons that one record can have are among them', () => {
     'duplicate, id-missing',
     // An invitation has no scale.
     'id-missing, value-out-of-scale',
+    // Measures need no id, and numbers no scale.
+    'id-missing, weight-unusable',
     'date-unreadable, out-of-period',
+    'value-out-of-scale, weight-unusable',
   ]);
 });

@@ -18,7 +18,7 @@ export interface Way {
 
 /** All that tell of groups: a metric that refuses few, or that has no groups, has nothing to hide. */
 export const ways: readonly Way[] = metrics
-  .filter(({ id }) => !['churn-drivers', 'retention-profit', 'simulate'].includes(id))
+  .filter(({ id }) => !['churn-drivers', 'drivers', 'moments-of-truth', 'retention-profit', 'simulate'].includes(id))
   .flatMap((metric) => {
     const [first, ...others] = positionalRelations(metric);
     const counted = others.length === 0 ? countedRelation(metric) : first!;

@@ -149,7 +149,8 @@ const segments: Readonly<Record<RelationName, string>> = {
 /** A run of a metric on the fixtures that makes all its tables. */
 async function everything(metric: Metric): Promise<OkResult> {
   const [first] = positionalRelations(metric);
-  const others = first === undefined ? takenTogether(metric) : neededBeside(metric);
+  const isAll = first === undefined || metric.instead !== undefined;
+  const others = (isAll ? takenTogether(metric) : neededBeside(metric)).filter((name) => name !== first);
   const files = [
     ...(first === undefined ? [] : [`fixtures/${first}.csv`]),
     ...others.flatMap((name) => [`--${name}`, `fixtures/${name}.csv`]),
@@ -160,7 +161,15 @@ async function everything(metric: Metric): Promise<OkResult> {
     ...(takesOption(metric, 'compare') ? ['--compare', 'rest'] : []),
   ];
   const report = JSON.parse(
-    await printed([metric.id, ...files, ...groups, ...namedFirst(metric), '--format', 'json']),
+    await printed([
+      metric.id,
+      ...files,
+      ...(metric.needsOptions ?? []),
+      ...groups,
+      ...namedFirst(metric),
+      '--format',
+      'json',
+    ]),
   ) as Report;
   return report.results[0] as OkResult;
 }

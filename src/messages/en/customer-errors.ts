@@ -37,7 +37,7 @@ export const customerErrors = {
     message:
       d.levels > 1
         ? `${d.driver} says ${d.levels} different things: a driver of texts says ${d.most} at most`
-        : `${d.driver} says the same of all customers: it tells nobody from another`,
+        : `${d.driver} says the same of all: it tells nobody from another`,
     hint: 'name others with --drivers',
   }),
   'no-drivers': (d: { leftOut: readonly { header: string; why: Text }[] }): ErrorText => ({

@@ -3,6 +3,7 @@ import type { ErrorText } from '../error-words.ts';
 import type { Language, Text } from '../language.ts';
 import { because } from './causes.ts';
 import { customerErrors } from './customer-errors.ts';
+import { measureErrors } from './measure-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { list, meant } from './phrases.ts';
@@ -276,6 +277,7 @@ export const errors = {
     hint: `say it: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' or ')}; name columns with --map column=<header>`,
   }),
   ...customerErrors,
+  ...measureErrors,
   ...profitErrors,
   ...reportErrors,
   ...scaleErrors,

@@ -31,7 +31,7 @@ export const customerErrors = {
     message:
       d.levels > 1
         ? `${d.driver} dice ${d.levels} cosas distintas: un factor de textos dice ${d.most} como mucho`
-        : `${d.driver} dice lo mismo de todos los clientes: no distingue a nadie`,
+        : `${d.driver} dice lo mismo de todos: no distingue a nadie`,
     hint: 'indique otros con --drivers',
   }),
   'no-drivers': (d) => ({

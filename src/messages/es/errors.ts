@@ -2,6 +2,7 @@ import { agree } from '../agreement.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { because } from './causes.ts';
 import { customerErrors } from './customer-errors.ts';
+import { measureErrors } from './measure-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { list, meant, count, named } from './phrases.ts';
@@ -234,6 +235,7 @@ export const errors: Dictionary['errors'] = {
     hint: `indíquelo: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' o ')}; nombre las columnas con --map columna=<encabezado>`,
   }),
   ...customerErrors,
+  ...measureErrors,
   ...profitErrors,
   ...reportErrors,
   ...scaleErrors,

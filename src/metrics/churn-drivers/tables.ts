@@ -1,7 +1,7 @@
 import {
-  coded,
   coefficient,
   column,
+  driver,
   iterations,
   logLikelihood,
   n,
@@ -20,10 +20,6 @@ import type { Design } from './design.ts';
 const own = (name: string, en: string, es: string, unit: Unit, meaningEn: string, meaningEs: string): Column =>
   column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
 
-const driver = coded(
-  own('driver', 'Driver', 'Factor', 'text', 'the column, or one of its values', 'la columna, o uno de sus valores'),
-  { '(all)': { en: '(all)', es: '(todos)' } },
-);
 const df = own('df', 'df', 'gl', 'count', 'degrees of freedom', 'grados de libertad');
 
 /** How each driver multiplies the hazard of leaving, the others being equal. */

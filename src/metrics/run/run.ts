@@ -131,7 +131,7 @@ interface Reduced {
 }
 
 /** What a metric rests on that is told all by its options. */
-const ofNoFile: Pick<Reduced, 'accounting' | 'asOf'> & { readonly statistics: null } = {
+const ofNoFile: Pick<Reduced, 'accounting'> & { readonly statistics: null } = {
   statistics: null,
   accounting: { read: 0, used: 0, excluded: [] },
 };
@@ -171,7 +171,8 @@ async function runMetric(
     }
   }
   // Who is told all by options reads nothing.
-  const [[, { accounting, asOf = null, statistics: counted }] = ['', ofNoFile]] = reduced;
+  const [[, { accounting, statistics: counted }] = ['', ofNoFile]] = reduced;
+  const asOf = reduced.map(([, one]) => one.asOf ?? null).find((day) => day !== null) ?? null;
   const read = reduced.flatMap(([, { files }]) => files);
   const unread = unreadRemarks(run, [...readings.keys(), ...read.map(({ opened }) => opened.relation)]);
   const remarks = [...remarksOf(reduced.map(([, one]) => one)), ...unsaid, ...unread];

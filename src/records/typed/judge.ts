@@ -7,10 +7,11 @@ import { lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
 import { levelOf, segmentOf, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
-import { weightOf } from '../weights/weight.ts';
+import { measureWeightOf, weightOf } from '../weights/weight.ts';
 import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/answers.ts';
 import { checkOf, firstOf, type Check } from './checks.ts';
-import { driverChecks, driverSegments, settledDrivers, type Driver } from './drivers/drivers.ts';
+import type { Driver } from './drivers/driver.ts';
+import { driverChecks, driverSegments, settledDrivers } from './drivers/drivers.ts';
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from '../../sources/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
@@ -41,7 +42,7 @@ export class TypedJudge {
   private readonly drivers: readonly Driver[];
   /** What the words of a record leave out, and what else does, in the order of reasons; only what can leave out any. */
   private readonly statusChecks: readonly Check[];
-  private readonly checks: readonly Check[];
+  private readonly checks: Check[];
 
   /** @throws date-order-ambiguous, decimal-undecided, and what the meaning of a relation refuses */
   constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords, { members, answers }: Lent = nothingLent) {
@@ -53,10 +54,7 @@ export class TypedJudge {
     this.decimal = this.texts.settledDecimal;
     this.values = new Map(plan.columns.map((column) => [column, this.readingsOf(column)]));
     this.date = this.dateReadings();
-    const drivers = plan.drivers === null ? null : settledDrivers(this.texts, plan.drivers);
-    this.drivers = drivers?.drivers ?? [];
     this.firstAnswers = answers === null ? null : answersByRecord(answers, this.customerIds);
-    this.remarks = [...this.texts.remarks, ...(drivers?.remarks ?? [])];
     this.statusChecks = this.byStatus();
     this.checks = [
       ...this.withoutId(),
@@ -67,8 +65,11 @@ export class TypedJudge {
       ...this.outsiders(members),
       ...this.unanswered(),
       ...this.withoutValue(),
-      ...driverChecks(this.drivers, (header, row) => this.texts.text(header, row)),
     ];
+    const drivers = settledDrivers(this.texts, plan.drivers, (row) => this.excluded(row, false) === null);
+    this.drivers = drivers.drivers;
+    this.checks.push(...driverChecks(this.drivers, this.texts), ...this.withoutWeight());
+    this.remarks = [...this.texts.remarks, ...drivers.remarks];
   }
 
   /** How the dates of each column that was read as dates are written. */
@@ -88,7 +89,8 @@ export class TypedJudge {
 
   /** How much a record weighs in the file, 1 where no weight was asked for, or why it has no weight. */
   weight(row: number): number | Reason {
-    return this.plan.weight === null ? 1 : weightOf(this.texts.reading(this.plan.weight, row));
+    const read = this.plan.drivers?.measures === undefined ? weightOf : measureWeightOf;
+    return this.plan.weight === null ? 1 : read(this.texts.reading(this.plan.weight, row));
   }
 
   /** Its value in each column of the population, for raking. */
@@ -215,9 +217,8 @@ export class TypedJudge {
     const last = to === null ? Infinity : dayNumberOf(to);
     const isOutside = (one: TypedReading) =>
       one.kind === 'value' && (Number(one.value) < first || Number(one.value) > last);
-    return this.date === null
-      ? []
-      : checkOf(this.date, isOutside, () => ({ kind: 'excluded', reason: 'out-of-period' }));
+    if (this.date === null) return [];
+    return checkOf(this.date, isOutside, () => ({ kind: 'excluded', reason: 'out-of-period' }));
   }
 
   private filtered(): Check[] {
@@ -255,8 +256,7 @@ export class TypedJudge {
     const columns = this.plan.columns.flatMap((column) =>
       this.valueCheck(column, ({ kind }) => (kind === 'value' || mayBe(column, kind) ? null : `value-${kind}`)),
     );
-    const lack: Check[] = meaning.lack === undefined ? [] : [(row) => meaning.lack!(row)];
-    return [...columns, ...this.withoutWeight(), ...lack];
+    return meaning.lack === undefined ? columns : [...columns, (row) => meaning.lack!(row)];
   }
 
   private withoutWeight(): Check[] {

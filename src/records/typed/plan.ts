@@ -1,5 +1,5 @@
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
-import type { Question } from '../../questions/question.ts';
+import type { Drivers, Measures, Question } from '../../questions/question.ts';
 import { besideColumns, besideHeaders, watchedOf } from './beside.ts';
 import type { Watched } from './encoding/encoded.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
@@ -33,6 +33,8 @@ export type Window = 'records' | 'history';
 export interface DriversAsked {
   readonly headers: readonly string[];
   readonly named: boolean;
+  /** Where they are measures: how they are read; the first header is that of the outcome. */
+  readonly measures?: Measures;
 }
 
 /** Which headers a typed relation reads, and where each part of a question finds its own. */
@@ -196,8 +198,7 @@ export function planTyped(
     answered: asked.answered,
     ordered: asked.ordered === true,
     placed: asked.placed === true,
-    drivers:
-      asked.drivers === null ? null : { headers: by.filter((header) => header !== null), named: asked.drivers.named },
+    drivers: asked.drivers === null ? null : driversAsked(asked.drivers, by),
     where,
     link: link?.column ?? null,
     weight,
@@ -210,6 +211,12 @@ export function planTyped(
     watched: watchedOf(opened, reads),
   };
 }
+
+const driversAsked = ({ named, measures }: Drivers, by: readonly (string | null)[]): DriversAsked => ({
+  headers: by.filter((header) => header !== null),
+  named,
+  ...(measures === undefined ? {} : { measures }),
+});
 
 /** Whether no header plays a column, and others make up for it. */
 function isMade({ roles }: OpenedRelation, column: string, parts: readonly string[]): boolean {

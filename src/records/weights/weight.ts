@@ -7,6 +7,12 @@ export function weightOf(reading: NumberReading): number | Reason {
   return reading.value > 0 && Number.isFinite(reading.value) ? reading.value : 'value-out-of-scale';
 }
 
+/** How much a record counts among measures, where 0 is a weight like others; or that it says none. */
+export function measureWeightOf(reading: NumberReading): number | Reason {
+  const isWeight = reading.kind === 'value' && reading.value >= 0 && Number.isFinite(reading.value);
+  return isWeight ? reading.value : 'weight-unusable';
+}
+
 /** How many gave an answer, or why nobody knows: the cell says none, or no whole number. */
 export function timesOf(reading: NumberReading): number | Reason {
   if (reading.kind !== 'value') return `value-${reading.kind}`;

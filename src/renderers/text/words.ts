@@ -86,6 +86,7 @@ const en = {
     'value-out-of-scale': (column = 'value') => `${column} out of scale`,
     'status-excluded': () => 'status excluded',
     lifecycle: () => 'not complete',
+    'weight-unusable': (column = 'weight') => `${column} is no weight`,
   } satisfies Record<Reason, ReasonWords>,
 };
 
@@ -168,6 +169,7 @@ const es: typeof en = {
     'value-out-of-scale': (column = 'valor') => `${column} fuera de escala`,
     'status-excluded': () => 'estado excluido',
     lifecycle: () => 'sin completar',
+    'weight-unusable': (column = 'peso') => `${column} no es un peso`,
   },
 };
 

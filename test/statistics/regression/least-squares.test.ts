@@ -1,4 +1,5 @@
-import { leastSquares, type NormalEquations } from '../../../src/statistics/regression/least-squares.ts';
+import { leastSquares } from '../../../src/statistics/regression/least-squares.ts';
+import type { NormalEquations } from '../../../src/statistics/regression/linear-fit.ts';
 
 /** Normal equations of an intercept, some columns and an outcome. */
 function equationsOf(columns: readonly (readonly number[])[], outcome: readonly number[]): NormalEquations {

@@ -12,13 +12,8 @@ import { countsOf, type EncodedColumn } from '../encoding/encoded.ts';
 import type { Facts } from '../meaning/meaning.ts';
 import type { DriversAsked } from '../plan.ts';
 import { nothing, type TypedReading } from '../reading.ts';
-
-/** A column that may tell who leaves sooner, and what each record says there: a number as an exact decimal, else its text. */
-export interface Driver {
-  readonly header: string;
-  /** Null where it was left out. */
-  readonly says: Coded<TypedReading> | null;
-}
+import type { Driver, SettledDrivers } from './driver.ts';
+import { settledMeasures } from './measures.ts';
 
 const mostUsualLevels = 20;
 const mostNamedLevels = 100;
@@ -28,12 +23,18 @@ type Unusable = 'constant' | 'levels' | 'blank' | 'dates' | 'ids' | 'periods';
 
 /**
  * The drivers of a question, in the order asked for.
- * @throws driver-unusable where a named one says the same of all, or too many things; no-drivers where none is left
+ * @param isAsked whether a record is one that the question is about, whatever it says in the drivers
+ * @throws driver-unusable where a named one says the same of all, or too many things; no-drivers where none is left; and what
+ * measures refuse
  */
 export function settledDrivers(
   facts: Facts,
-  { headers, named }: DriversAsked,
-): { readonly drivers: readonly Driver[]; readonly remarks: readonly Remark[] } {
+  asked: DriversAsked | null,
+  isAsked: (row: number) => boolean,
+): SettledDrivers {
+  if (asked === null) return { drivers: [], remarks: [] };
+  const { headers, named, measures } = asked;
+  if (measures !== undefined) return settledMeasures(facts, headers, measures, isAsked);
   // A file without records says nothing against a driver.
   if (facts.rows === 0)
     return { drivers: headers.map((header) => ({ header, says: saidIn(facts, header).says })), remarks: [] };
@@ -66,7 +67,7 @@ export const driverSegments = (drivers: readonly Driver[], rows: number): Coded<
 /** A record that says nothing in a driver, or no number in one of numbers, is left out. */
 export const driverChecks = (
   drivers: readonly Driver[],
-  textOf: (header: string, row: number) => string,
+  texts: { text(header: string, row: number): string },
 ): readonly Check[] =>
   drivers.flatMap(({ header, says }): Check[] =>
     says === null
@@ -75,8 +76,7 @@ export const driverChecks = (
           (row) => {
             const { kind } = ofRow(says, row);
             if (kind === 'value') return null;
-            const reason = kind === 'missing' ? 'value-missing' : 'value-unreadable';
-            return { kind: 'excluded', reason, column: header, text: textOf(header, row) };
+            return { kind: 'excluded', reason: `value-${kind}`, column: header, text: texts.text(header, row) };
           },
         ],
   );
