@@ -10,7 +10,7 @@ const sums = { n: 'count' } as const;
 const isOf = (relation: Relation) => (files: FilesGiven) => measuredRelation(files) === relation;
 
 /** How many rows say the same in the outcome and in all drivers. */
-const rowsOf = <R extends Relation>(relation: R) =>
+const rowsOf = (relation: Relation) =>
   defineQueryWhen((files, _, { weight }) => isOf(relation)(files) && weight === null, {
     counts: relation,
     reads: {},
@@ -24,7 +24,7 @@ const rowsOf = <R extends Relation>(relation: R) =>
   } satisfies Omit<QueryReduction, 'kind' | 'when'>);
 
 /** The same, told apart by what a row weighs. */
-const weightedRowsOf = <R extends Relation>(relation: R) =>
+const weightedRowsOf = (relation: Relation) =>
   defineQueryWhen((files, _, { weight }) => isOf(relation)(files) && weight !== null, {
     counts: relation,
     reads: {},

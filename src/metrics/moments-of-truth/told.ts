@@ -31,7 +31,7 @@ export interface Chance {
  */
 export function toldBy(measured: MeasuredRows, scheme: Scheme, { seed, times }: Chance, isAsked: boolean): Told | null {
   const rows = cutRows(measured, scheme);
-  const middleless = scheme.flatMap((_, driver) => (rows.low[driver]! + rows.high[driver]! === rows.n ? [driver] : []));
+  const middleless = scheme.flatMap((_, driver) => (rows.n === rows.low[driver]! + rows.high[driver]! ? [driver] : []));
   const used = scheme.flatMap((_, driver) => {
     if (middleless.includes(driver)) return [];
     return [...(rows.low[driver]! > 0 ? [2 * driver] : []), ...(rows.high[driver]! > 0 ? [2 * driver + 1] : [])];

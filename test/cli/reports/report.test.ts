@@ -346,7 +346,7 @@ test('what is wrongly asked of a metric stops a report that has no list, and so 
 
 test('the settings beside the example files make their report as it comes from a clone, and git keeps none of it', async () => {
   examples.settings(readFileSync('fixtures/cx.toml', 'utf8'));
-  const ended = await program.start(['report'], { cwd: examples.path }).ended;
+  const ended = await runCxIn(examples.path, ['report']);
   expect(ended.status).toBe(0);
   expect(ended.stderr).not.toMatch(/left out|read by no metric|check failed/u);
   const written = [...examples.files().keys()];
