@@ -2,7 +2,9 @@ import type { Language } from '../messages/language.ts';
 
 /** What is made at once, as text; pages and workbooks are made by parts of the program that few runs need. */
 export type TextFormat = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
-export type Format = TextFormat | 'html' | 'xlsx';
+/** A picture of what flows, or the words of a language that draws it. */
+export type PictureFormat = 'svg' | 'dot' | 'mermaid';
+export type Format = TextFormat | PictureFormat | 'html' | 'xlsx';
 
 /** How a report is to be drawn, apart from what it says. */
 export interface Style {

@@ -69,6 +69,10 @@ export const errors = {
     message: `the result has no table '${d.table}'`,
     hint: `its tables are ${list(d.known, 12)}`,
   }),
+  'no-map': (d: { format: string; subject: string }): ErrorText => ({
+    message: `${d.subject} is no map of journeys, and ${d.format} draws nothing else`,
+    hint: `cx journeys FILE --format ${d.format}; what else is drawn is on the page of --format html`,
+  }),
   'no-sort-column': (d: { column: string; known: readonly string[] }): ErrorText => ({
     message: `no table of the result has a column '${d.column}'`,
     hint: `--sort takes one of ${list(d.known, 12)}`,
