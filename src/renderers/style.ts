@@ -6,6 +6,12 @@ export type TextFormat = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
 export type PictureFormat = 'svg' | 'dot' | 'mermaid';
 export type Format = TextFormat | PictureFormat | 'html' | 'xlsx';
 
+/** Formats of a picture of what flows. */
+export const pictureFormats: readonly PictureFormat[] = ['svg', 'dot', 'mermaid'];
+
+export const isPicture = (format: Format): format is PictureFormat =>
+  (pictureFormats as readonly Format[]).includes(format);
+
 /** How a report is to be drawn, apart from what it says. */
 export interface Style {
   /** The language of the renderer's own words; it should be that of the report. */
