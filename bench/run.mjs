@@ -1,6 +1,6 @@
-// npm run bench [-- --quick | --large | --transactions | --customers | --report] [-- --data FOLDER]
+// npm run bench [-- --quick | --large | --transactions | --customers | --journeys | --report] [-- --data FOLDER]
 // Every figure is a ratio of whole processes in one run, against a named rival on the same file with a warm cache.
-// Writes docs/performance.md, except with --quick (1 M rows in place of 10 M) and with --transactions, --customers or --report, which
+// Writes docs/performance.md, except with --quick (1 M rows in place of 10 M) and with --transactions, --customers, --journeys or --report, which
 // measure only what is asked of these and show those lines of it. --large adds 100 M rows (7.6 GB).
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -29,9 +29,10 @@ function fileOf(rows, kind = 'responses') {
 }
 
 const runs = (program, ...args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
-const python = ['python3', 'python'].find((name) => runs(name, '--version'));
+const python = [process.env.PYTHON, 'python3', 'python'].find((name) => name !== undefined && runs(name, '--version'));
 const installed = {
   polars: python !== undefined && runs(python, '-c', 'import polars'),
+  duckdbOfPython: python !== undefined && runs(python, '-c', 'import duckdb'),
   pandas: python !== undefined && runs(python, '-c', 'import pandas'),
   miller: runs('mlr', '--version'),
   papaparse: runs(node, '--input-type=module', '-e', "import 'papaparse'"),
@@ -131,6 +132,15 @@ async function measureCustomers(lives) {
   await measure(title(count).replace('rows', 'customers'), aboutCustomers(lives), bareCustomers(lives));
 }
 
+/** Steps, their quantiles and variants of 1 M contacts, against the same in the database's own Python. */
+async function measureJourneys() {
+  const contacts = fileOf(million, 'contacts');
+  const ours = { name: 'cx journeys', command: [node, cx, 'journeys', contacts] };
+  if (!installed.duckdbOfPython) return console.log('  no DuckDB for Python: cx journeys is not measured');
+  const rival = { name: 'DuckDB for Python', command: [python, here('rivals/duckdb_journeys.py'), contacts], most: 3 };
+  await measure('1 M contacts', ours, rival);
+}
+
 /** On 1 M answers, 2 M invitations, and purchases with their customers. */
 async function measureReport() {
   const files = {
@@ -174,6 +184,7 @@ const lives = () => fileOf(count, 'customers');
 const some = {
   '--transactions': () => measureTransactions(purchases()),
   '--customers': () => measureCustomers(lives()),
+  '--journeys': measureJourneys,
   '--report': measureReport,
 };
 const asked = Object.keys(some).filter((word) => words.includes(word));
@@ -184,6 +195,7 @@ else {
   await measureResponses(files.responses);
   await measureTransactions(files.transactions);
   await measureCustomers(files.customers);
+  await measureJourneys();
   await measureReport();
   await measureEngines();
   if (large) await measureLarge();

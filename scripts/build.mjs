@@ -1,6 +1,6 @@
 // The program in a few files, built by `npm ci` (prepare) and before the tests: `start.js` loads the bundle `cx.js` with
 // V8's compiled code; `scan-worker.js` and `columns-worker.js` are the second thread of the scan, and `scan.wasm` its inner
-// loop; `records-worker.js` is the second thread of records that are read one by one. Three packages that few runs need, and
+// loop; `records-worker.js` is the second thread of records that are read one by one. Four packages that few runs need, and
 // what draws pages, stand in files of their own; `fonts.json` is what pages are set in.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -15,12 +15,13 @@ const apart = {
   '@duckdb/node-api': './duckdb-api.js',
   'iconv-lite': './iconv.js',
   'write-excel-file/node': './excel.js',
+  '@viz-js/viz': './graphviz.js',
 };
 
 const packagesApart = {
   name: 'packages apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^(@duckdb\/node-api|iconv-lite|write-excel-file\/node)$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^(@duckdb\/node-api|iconv-lite|write-excel-file\/node|@viz-js\/viz)$/ }, ({ path, kind }) =>
       kind === 'entry-point' ? undefined : { path: apart[path], external: true },
     );
   },
@@ -78,6 +79,7 @@ await build({
     'duckdb-api': '@duckdb/node-api',
     iconv: 'iconv-lite',
     excel: 'write-excel-file/node',
+    graphviz: '@viz-js/viz',
     page: 'src/renderers/html/index.ts',
   },
 });

@@ -24,6 +24,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'relation-missing': status.usage,
   'columns-unnamed': status.usage,
   'no-table': status.usage,
+  'no-map': status.usage,
   'no-sort-column': status.usage,
   'inactive-after-unused': status.usage,
   'relation-in-doubt': status.usage,

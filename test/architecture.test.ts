@@ -219,9 +219,10 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   renderers: {
     '*': ['supplements', 'terminal', 'text'],
     findings: ['*', 'supplements', 'text', 'typeset'],
-    html: ['*', 'findings', 'svg', 'text', 'typeset'],
+    flow: ['*', 'text', 'typeset'],
+    html: ['*', 'findings', 'flow', 'svg', 'text', 'typeset'],
     supplements: ['*', 'text'],
-    svg: ['*', 'text', 'typeset'],
+    svg: ['*', 'flow', 'text', 'typeset'],
     terminal: ['*', 'text'],
     text: ['*'],
     typeset: ['*', 'text'],
@@ -522,7 +523,7 @@ test('numbers become text in renderers only: no metric, relation or statistic fo
 });
 
 /** Slow to load, and not needed for help or for a scan. */
-const lazyPackages = /^(?:@duckdb\/|write-excel-file|zod$|trino-client$)/;
+const lazyPackages = /^(?:@duckdb\/|@viz-js\/|write-excel-file|zod$|trino-client$)/;
 
 test('the database, the cluster, the schema checker and what draws pages are loaded only when something needs them', () => {
   const loaded = new Set(loadedWith('cli/main.ts'));

@@ -38,6 +38,7 @@ const segments: Readonly<Record<RelationName, string>> = {
   reviews: 'source',
   invitations: 'channel',
   profile: 'year',
+  costs: 'channel',
 };
 
 const fixture = (relation: RelationName) => `fixtures/${relation}.csv`;

@@ -190,6 +190,7 @@ const spanishFiles: Readonly<Record<RelationName, string>> = {
   reviews: 'opiniones.csv',
   invitations: 'invitaciones.csv',
   profile: 'perfil.csv',
+  costs: 'costes.csv',
 };
 
 /** A command on the example files, on files of the user's. */

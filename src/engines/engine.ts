@@ -63,7 +63,7 @@ export interface QueryEngine extends Engine {
   /** Makes typed rows known to SQL under their name, instead of those that had it. */
   load(table: TypedTable): Promise<void>;
   /** Makes a query known to SQL under a name, instead of what had it. */
-  define(name: string, query: Sql): Promise<void>;
+  define(name: string, query: Sql, made?: 'once'): Promise<void>;
   query(sql: string): Promise<readonly (readonly QueryValue[])[]>;
   /** Hands over a query's rows one at a time, in constant memory. @returns how many there were */
   stream(sql: string, onRow: (row: readonly QueryValue[]) => void | Promise<void>): Promise<number>;

@@ -88,6 +88,8 @@ export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs
   readonly needsOptions?: readonly string[];
   /** Its place on the page of `cx survey`, where the file has its columns; absent: it is not on it. */
   readonly surveyPlace?: number;
+  /** Its chart of what flows is a map, which can be asked for as a picture of its own. */
+  readonly hasMap?: true;
   /** It is of other people than a report usually is about, or rests on what somebody assumes: a report has it where it is named. */
   readonly onlyNamed?: true;
   /** Where a shared option's default is another than usual. */

@@ -1,3 +1,4 @@
+import { costs } from './costs.ts';
 import { customers } from './customers.ts';
 import { invitations } from './invitations.ts';
 import { profile } from './profile.ts';
@@ -18,6 +19,7 @@ export const relations = {
   reviews,
   invitations,
   profile,
+  costs,
 } as const satisfies Readonly<Record<string, Relation>>;
 
 export type RelationName = keyof typeof relations;

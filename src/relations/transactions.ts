@@ -224,6 +224,10 @@ export const transactions = defineRelation({
     },
     currency,
   },
+  told: {
+    // NULL where only a day is known.
+    instant: { type: 'number', by: ['occurred_at'] },
+  },
   required: ['customer_id', 'occurred_at', 'amount'],
   instead: { amount: ['quantity', 'price'] },
   rowId: 'transaction_id',

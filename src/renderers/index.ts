@@ -5,19 +5,19 @@ import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderNdjson } from './ndjson.ts';
 import { onlyTable } from './one-table.ts';
-import type { Format, Style, TextFormat } from './style.ts';
+import { pictureFormats, type Format, type Style, type TextFormat } from './style.ts';
 import { renderTerminal } from './terminal/index.ts';
 
 export { useColour, type ColourChoice } from './text/colour.ts';
 export { asideOf } from './text/aside.ts';
 export { renderTables, type TableFile } from './csv.ts';
-export type { Format, Style, TextFormat } from './style.ts';
+export { isPicture, pictureFormats, type Format, type PictureFormat, type Style, type TextFormat } from './style.ts';
 
 /** Formats that `render` makes. */
 export const textFormats: readonly TextFormat[] = ['table', 'json', 'ndjson', 'csv', 'markdown'];
 
 /** What can be asked for by `--format`. */
-export const formats: readonly Format[] = [...textFormats, 'html', 'xlsx'];
+export const formats: readonly Format[] = [...textFormats, 'html', 'xlsx', ...pictureFormats];
 
 const renderers: Readonly<Record<TextFormat, (report: Report, style: Style) => string>> = {
   table: renderTerminal,

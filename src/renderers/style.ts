@@ -2,7 +2,15 @@ import type { Language } from '../messages/language.ts';
 
 /** What is made at once, as text; pages and workbooks are made by parts of the program that few runs need. */
 export type TextFormat = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
-export type Format = TextFormat | 'html' | 'xlsx';
+/** A picture of what flows, or the words of a language that draws it. */
+export type PictureFormat = 'svg' | 'dot' | 'mermaid';
+export type Format = TextFormat | PictureFormat | 'html' | 'xlsx';
+
+/** Formats of a picture of what flows. */
+export const pictureFormats: readonly PictureFormat[] = ['svg', 'dot', 'mermaid'];
+
+export const isPicture = (format: Format): format is PictureFormat =>
+  (pictureFormats as readonly Format[]).includes(format);
 
 /** How a report is to be drawn, apart from what it says. */
 export interface Style {

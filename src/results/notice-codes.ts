@@ -103,6 +103,7 @@ export const noticeCodes = [
   'scale-named',
   'scenarios-unlike',
   'score-looks-like-date',
+  'sales-without-journey',
   'scores-unread',
   'segments-overlap',
   'separated',

@@ -79,6 +79,23 @@ export interface Chart<W = Text> {
   readonly complete?: string;
   /** The table of how many stand behind a curve at some times. */
   readonly at_risk?: string;
+  /** What a flow comes by, from `x[0]` to `x[1]`. */
+  readonly places?: FlowPlaces;
+}
+
+/** The table of the places that a flow comes by, and which of its columns say what. */
+export interface FlowPlaces {
+  readonly table: string;
+  /** The column of names, as they stand at both ends of the flow. */
+  readonly name: string;
+  /** The share that colours a place. */
+  readonly shade: string;
+  /** What is written in a place; the first is how many come by. */
+  readonly beside: readonly string[];
+  /** How many of those who go no further end well, badly, and undecided. */
+  readonly ends: readonly [well: string, badly: string, undecided: string];
+  /** The names that are no places: where all begin, where all end, and what is too small to be told. */
+  readonly outside: { readonly start: string; readonly exit: string; readonly rest: string };
 }
 
 export interface Notice<W = Text> {

@@ -98,7 +98,8 @@ const longestMissing = 60;
  */
 export function isMissing(text: string): boolean {
   const trimmed = text.trim();
-  if (trimmed.length > longestMissing) return false;
+  // No mark and no word begins with a digit, which most cells of measured columns do.
+  if (trimmed.length > longestMissing || /^\d/.test(trimmed)) return false;
   return marks.has(trimmed) || isInvisible(trimmed) || words.has(fold(trimmed)) || explained.test(trimmed);
 }
 

@@ -31,7 +31,7 @@ import { formatOf, styleOf } from '../outputs/style.ts';
 /** `cx columns FILE…`: how files are understood, with the evidence, and what would change it. */
 export async function runColumnsCommand(files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
   if (files.length === 0) throw new CxError('no-file', { command: 'columns' });
-  const format = formatOf(flags);
+  const format = formatOf(flags, 'columns');
   const style = styleOf(flags, io, voice, format);
   const zone = zoneOption(flags.zone);
   const sources = await openSources(files, sourceOptionsOf(flags), io);

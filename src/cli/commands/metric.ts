@@ -10,7 +10,7 @@ import { describeSource, noEvidence } from '../../relations/profiles/describe.ts
 import type { RelationName } from '../../relations/index.ts';
 import { bindRelation } from '../../relations/headers/opened.ts';
 import { assertNotSwapped } from '../../relations/headers/swapped.ts';
-import type { Format, Style } from '../../renderers/index.ts';
+import { isPicture, type Format, type Style } from '../../renderers/index.ts';
 import type { MetricResult, Report, Value } from '../../results/result.ts';
 import { identityAt } from '../../sources/files/identity.ts';
 import type { OpenSource } from '../../sources/source.ts';
@@ -44,7 +44,9 @@ export async function runMetricCommand(
   io: Io,
   voice: Voice,
 ): Promise<void> {
-  const format = formatOf(flags);
+  const format = formatOf(flags, metric.hasMap === true ? null : metric.id);
+  if (isPicture(format) && flags.by.length > 0)
+    throw new CxError('options-conflict', { a: `--format ${format}`, b: '--by' });
   const style = styleOf(flags, io, voice, format);
   assertEngine(metric, flags);
   assertSaved(metric, flags, [], io.env);

@@ -12,7 +12,7 @@ import { formatOf, styleOf } from '../outputs/style.ts';
 /** `cx render report.json --format …`: a stored report, drawn again. Its words stay in the language it was made in. */
 export async function runRenderCommand(file: string, flags: Flags, io: Io, lang?: Language): Promise<void> {
   const report = await storedReport(file, io);
-  const format = formatOf(flags);
+  const format = formatOf(flags, null);
   await deliver(report, format, styleOf(flags, io, voiceIn(report, lang, io), format), flags, io);
 }
 

@@ -47,7 +47,7 @@ export async function runScenarios(
     return within(only.file, () =>
       fromFolder(only.file, flags, () => runMetricCommand(metric, [], only.flags, io, voice)),
     );
-  const format = formatOf(flags);
+  const format = formatOf(flags, metric.id);
   const style = styleOf(flags, io, voice, format);
   const results: AskedScenario[] = [];
   const sources = new Map<string, Report['sources'][number]>();

@@ -16,7 +16,7 @@ const survey = { id: 'survey', byPosition: 'responses', reductions: {} } as cons
 
 /** `cx survey FILE…`: every survey metric that the files allow, on one page, from one scan. */
 export async function runSurveyCommand(files: readonly string[], flags: Flags, io: Io, voice: Voice): Promise<void> {
-  const format = formatOf(flags);
+  const format = formatOf(flags, 'survey');
   const style = styleOf(flags, io, voice, format);
   const run = await prepare(survey, files, flags, io, style.language);
   assertOutputs(run, flags);

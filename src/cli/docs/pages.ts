@@ -144,6 +144,7 @@ const segments: Readonly<Record<RelationName, string>> = {
   reviews: 'source',
   invitations: 'channel',
   profile: 'year',
+  costs: 'channel',
 };
 
 /** A run of a metric on the fixtures that makes all its tables. */

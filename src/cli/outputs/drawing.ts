@@ -1,4 +1,4 @@
-import { render, type Format, type Style } from '../../renderers/index.ts';
+import { isPicture, render, type Format, type Style } from '../../renderers/index.ts';
 import type { Report } from '../../results/result.ts';
 
 /** A report as it is written in a format: text, or the bytes of a file. What few runs need is loaded by those. */
@@ -6,6 +6,10 @@ export async function drawnAs(report: Report, format: Format, style: Style): Pro
   if (format === 'html') {
     const { pageOf } = await import('./page.ts');
     return pageOf(report, style);
+  }
+  if (isPicture(format)) {
+    const { mapIn } = await import('./page.ts');
+    return mapIn(report, format, style);
   }
   if (format !== 'xlsx') return render(report, format, style);
   const { renderXlsx } = await import('../../renderers/xlsx/index.ts');

@@ -1,5 +1,5 @@
 import { CxError } from '../../errors.ts';
-import { useColour, type Format, type Style } from '../../renderers/index.ts';
+import { isPicture, pictureFormats, useColour, type Format, type Style } from '../../renderers/index.ts';
 import { extname } from 'node:path';
 import { outputOf, type Flags } from '../options/flags.ts';
 import { widthOf, type Io } from '../process/io.ts';
@@ -17,6 +17,11 @@ const formatOfExtension: Readonly<Record<string, Format>> = {
   '.htm': 'html',
   // A PDF is the page, printed.
   '.pdf': 'html',
+  '.svg': 'svg',
+  '.dot': 'dot',
+  '.gv': 'dot',
+  '.mmd': 'mermaid',
+  '.mermaid': 'mermaid',
   '.txt': 'table',
   '': 'table',
 };
@@ -39,9 +44,16 @@ function ofFolder(folder: string, format: Format | null): Format {
 
 /**
  * The format that was asked for, or that the name of the output tells.
- * @throws invalid-option where neither does, option-needs where bytes of a file have none to go to
+ * @param subject what has no map of journeys, where it has none
+ * @throws invalid-option where neither does, option-needs where bytes of a file have none to go to, no-map
  */
-export function formatOf(flags: Flags): Format {
+export function formatOf(flags: Flags, subject: string | null): Format {
+  const format = namedFormat(flags);
+  if (subject !== null && isPicture(format)) throw new CxError('no-map', { format, subject });
+  return format;
+}
+
+function namedFormat(flags: Flags): Format {
   const output = outputOf(flags);
   if (flags.format === 'xlsx' && flags.output === null)
     throw new CxError('option-needs', { option: '--format xlsx', needs: '--output FILE.xlsx' });
@@ -70,7 +82,7 @@ const pdfInManifest = (output: string) =>
     },
   });
 
-const forPeople: readonly Format[] = ['table', 'markdown', 'html', 'xlsx'];
+const forPeople: readonly Format[] = ['table', 'markdown', 'html', 'xlsx', ...pictureFormats];
 
 export const isForPeople = (format: Format): boolean => forPeople.includes(format);
 

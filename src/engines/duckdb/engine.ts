@@ -75,8 +75,9 @@ class DuckDbEngine implements QueryEngine {
     await loadRows(this.database, table);
   }
 
-  async define(name: string, query: Sql): Promise<void> {
-    await this.database.run(sql`CREATE OR REPLACE VIEW ${identifier(name)} AS ${query}`);
+  async define(name: string, query: Sql, made?: 'once'): Promise<void> {
+    const kind = made === 'once' ? sql`TABLE` : sql`VIEW`;
+    await this.database.run(sql`CREATE OR REPLACE ${kind} ${identifier(name)} AS ${query}`);
   }
 
   async query(statement: string): Promise<readonly (readonly QueryValue[])[]> {

@@ -69,6 +69,18 @@ export const errors = {
     message: `the result has no table '${d.table}'`,
     hint: `its tables are ${list(d.known, 12)}`,
   }),
+  'no-map': (d: { format: string; subject: string }): ErrorText => ({
+    message: `${d.subject} is no map of journeys, and ${d.format} draws nothing else`,
+    hint: `cx journeys FILE --format ${d.format}; what else is drawn is on the page of --format html`,
+  }),
+  'channel-twice': (d: { channel: string }): ErrorText => ({
+    message: `${d.channel} stands twice in the file of costs`,
+    hint: 'keep one row for each channel',
+  }),
+  'cost-unusable': (d: { channel: string }): ErrorText => ({
+    message: `the costs of ${d.channel} cannot be used: amounts are 0 or more, and concurrency is 1 or more`,
+    hint: 'mend its row in the file of --costs',
+  }),
   'no-sort-column': (d: { column: string; known: readonly string[] }): ErrorText => ({
     message: `no table of the result has a column '${d.column}'`,
     hint: `--sort takes one of ${list(d.known, 12)}`,

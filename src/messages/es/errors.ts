@@ -58,6 +58,18 @@ export const errors: Dictionary['errors'] = {
     message: `el resultado no contiene la tabla '${d.table}'`,
     hint: `sus tablas son ${list(d.known, 12)}`,
   }),
+  'no-map': (d) => ({
+    message: `${d.subject} no es un mapa de recorridos, y ${d.format} no dibuja otra cosa`,
+    hint: `cx journeys ARCHIVO --format ${d.format}; lo demás que se dibuja está en la página de --format html`,
+  }),
+  'channel-twice': (d) => ({
+    message: `${d.channel} figura dos veces en el archivo de costes`,
+    hint: 'deje una fila por canal',
+  }),
+  'cost-unusable': (d) => ({
+    message: `los costes de ${d.channel} no sirven: los importes son 0 o más, y la concurrencia 1 o más`,
+    hint: 'corrija su fila en el archivo de --costs',
+  }),
   'no-sort-column': (d) => ({
     message: `ninguna tabla del resultado tiene una columna '${d.column}'`,
     hint: `--sort admite una de ${list(d.known, 12)}`,

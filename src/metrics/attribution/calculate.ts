@@ -8,7 +8,12 @@ import { row } from '../../results/row.ts';
 import { customersCounted, touchpoint } from '../contacts/columns.ts';
 import { assertKnown, others, printed } from '../contacts/names.ts';
 import { noConversion, tiedNotice } from '../contacts/notices.ts';
+import { refundNotice } from '../movements/reduced/refunds.ts';
+import type { Rates } from '../contacts/cost.ts';
+import { ratesBy, type Costs } from '../contacts/costs.ts';
 import { creditsOf, type Credit } from './credit.ts';
+import { moneyTable } from './money.ts';
+import type { Money } from './reduce-money.ts';
 import type { PathRow, Paths } from './reduce.ts';
 
 const number = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
@@ -46,24 +51,37 @@ const conversions = column('conversions', { en: 'Conversions', es: 'Conversiones
   es: 'caminos que convierten',
 });
 
+interface Options extends Rates {
+  readonly conversion: string | null;
+}
+
 const journeysCounted = { en: 'journeys', es: 'recorridos' };
 
 /**
  * Which touchpoints conversions are owed to, by five rules.
  * @throws unknown-name
  */
-export function attributionFindings(paths: Paths, conversion: string | null): Findings {
+export function attributionFindings(
+  { paths, money, costs }: { readonly paths: Paths; readonly money: Money; readonly costs: Costs },
+  options: Options,
+): Findings {
+  const { conversion } = options;
   const rows = paths.overall ?? [];
   const all = rows.find(({ kind }) => kind === 'all') ?? null;
   const known = all?.known === 1 ? all : null;
-  const table = creditTable(known === null ? [] : creditsOf(rows, known.conversions), paths.minN);
+  const credits = known === null ? [] : creditsOf(rows, known.conversions);
+  const small = smallOf(credits, paths.minN);
+  const table = creditTable(credits, small);
+  const sold = money?.overall ?? [];
+  const tables =
+    money === null || known === null ? [table] : [table, moneyTable(sold, credits, ratesBy(costs, options), small)];
   const headlines = [
     { of: conversionRate, value: known === null || known.n === 0 ? null : known.conversions / known.n },
     { of: conversions, value: known?.conversions ?? null },
   ];
   return {
     headlines: headlines.map(({ of: { name, label, unit }, value }) => ({ name, label, unit, value })),
-    tables: [table],
+    tables,
     charts: table.rows.length === 0 ? [] : [chart],
     notices: [
       ...baseNotices(
@@ -71,17 +89,25 @@ export function attributionFindings(paths: Paths, conversion: string | null): Fi
         { overall: all?.n ?? 0, segments: [], ranges: [] },
         { base: (count) => count, counts: journeysCounted, measures: [] },
       ),
-      ...suppressionNotice(paths, [table], customersCounted),
+      ...suppressionNotice(paths, tables, customersCounted),
       ...(all === null ? [] : noticesOf(all, rows, conversion)),
+      ...sold
+        .filter(({ kind }) => kind === 'all')
+        .flatMap(({ refunds, refunded }) => (refunds === 0 ? [] : [refundNotice({ refunds, amount: refunded })])),
     ],
   };
 }
 
-function creditTable(credits: readonly Credit[], minN: number): Table {
+/** The touchpoints of few customers, which no row of their own tells. */
+function smallOf(credits: readonly Credit[], minN: number): ReadonlySet<Credit> {
   const parts = credits.map((credit) => ({ credit, customers: credit.persons }));
   const small = minN > 1 ? withComplement(parts, minN) : new Set();
-  const shown = parts.filter((part) => !small.has(part)).map(({ credit }) => credit);
-  const joined = parts.filter((part) => small.has(part)).map(({ credit }) => credit);
+  return new Set(parts.filter((part) => small.has(part)).map(({ credit }) => credit));
+}
+
+function creditTable(credits: readonly Credit[], small: ReadonlySet<Credit>): Table {
+  const shown = credits.filter((credit) => !small.has(credit));
+  const joined = credits.filter((credit) => small.has(credit));
   const columns = [touchpoint, removalEffect, ...rules];
   const names = rules.map(({ name }) => name as 'markov' | 'shapley' | 'first' | 'last' | 'linear');
   const rest = names.map((name) => [name, joined.reduce((sum, credit) => sum + credit[name], 0)] as const);
@@ -115,12 +141,12 @@ function noticesOf(all: PathRow, rows: readonly PathRow[], conversion: string | 
   return [
     ...tiedNotice(all.tied, all.part),
     ...(all.known === 1 ? [] : [noConversion]),
-    ...(all.unattributed === 0 ? [] : [unattributed(all.unattributed)]),
+    ...(all.unattributed === 0 ? [] : [unattributedNotice(all.unattributed)]),
     ...(all.known === 0 || all.open === 0 ? [] : [stillOpen(all.open)]),
   ];
 }
 
-const unattributed = (count: number): Notice => ({
+const unattributedNotice = (count: number): Notice => ({
   severity: 'info',
   code: 'unattributed',
   message: {

@@ -1,8 +1,10 @@
-import { conversion, gap, leaves } from '../contacts/options.ts';
-import { upToAsOf } from '../contacts/reads.ts';
+import { conversion, gap, leaves, rates } from '../contacts/options.ts';
+import { costs } from '../contacts/costs.ts';
+import { salesUpToAsOf } from '../contacts/reads.ts';
 import { defineMetric } from '../metric.ts';
 import { attributionFindings } from './calculate.ts';
 import { paths } from './reduce.ts';
+import { money } from './reduce-money.ts';
 
 export default defineMetric({
   id: 'attribution',
@@ -11,11 +13,11 @@ export default defineMetric({
     en: 'which touchpoints conversions are owed to: the removal effect of the exact Markov chain, Shapley, first, last, linear',
     es: 'a qué puntos de contacto se deben las conversiones: efecto de quitarlos en la cadena de Markov exacta, Shapley, primero, último, lineal',
   },
-  options: { conversion, gap },
+  options: { conversion, gap, ...rates },
   leaves: [...leaves, 'by', 'period'],
-  reductions: { paths },
-  asks: upToAsOf,
-  calculate: (reduced, { conversion: named }) => attributionFindings(reduced.paths, named),
+  reductions: { paths, money, costs },
+  asks: salesUpToAsOf,
+  calculate: (reduced, options) => attributionFindings(reduced, options),
   definition: {
     formula: {
       en: 'A path is a journey up to its first conversion: a touchpoint of --conversion ends it and is not on it, a contact whose outcome converts is its last. Repeats of a touchpoint in a row are one state. removal_effect = part of the conversion rate that is lost where all who come to the touchpoint do not convert, by the fundamental matrix N = (I − Q)⁻¹ of the chain; markov = conversions × removal effect ÷ sum of them. shapley parts each conversion equally between the distinct touchpoints of its path, linear between its contacts; first and last give it to one. Each sums to the conversions. Journeys that are open count as not converted.',

@@ -6,6 +6,22 @@ import { defineQuery, type StatisticsOf } from '../reduction.ts';
 const credits = (method: Sql, part: Sql, whole: Sql): Sql => sql`
 SELECT 0, NULL, ${method}, CAST(touchpoint AS VARCHAR), '', ${part}, ${whole}, count(*), 0, 0, 0, 0, 0, 0`;
 
+/** The contacts of paths: all that come before a journey’s first conversion, and the one whose outcome converts. */
+export const walked = sql`
+WITH named AS (
+  SELECT CASE WHEN (SELECT count(*) FROM listed) > 0 THEN 1 ELSE 0 END AS conversions
+), placed AS (
+  SELECT contacts.*, named.conversions AS are_named,
+    min(CASE WHEN converts = 1 THEN place ELSE NULL END) OVER (PARTITION BY opening) AS converted_at,
+    max(CASE WHEN ends = 'open' THEN 1 ELSE 0 END) OVER (PARTITION BY opening) AS is_open
+  FROM contacts CROSS JOIN named
+), walked AS (
+  SELECT placed.*, CASE WHEN converted_at IS NULL THEN 0 ELSE 1 END AS success,
+    lead(touchpoint) OVER (PARTITION BY opening ORDER BY place) AS following
+  FROM placed
+  WHERE converted_at IS NULL OR place < converted_at OR (place = converted_at AND are_named = 0)
+)`;
+
 /**
  * Paths to the first conversion of each journey, or to its end. A touchpoint that is a conversion ends the path and is not on it; a
  * contact whose outcome converts is. Counts of steps, in which repeats of one touchpoint in a row are one, and of paths by the
@@ -27,19 +43,7 @@ export const paths = defineQuery({
   },
   base: (rows) => rows.reduce((sum, row) => sum + (row['kind'] === 'all' ? Number(row['persons']) : 0), 0),
   sql: sql`
-WITH named AS (
-  SELECT CASE WHEN (SELECT count(*) FROM listed) > 0 THEN 1 ELSE 0 END AS conversions
-), placed AS (
-  SELECT contacts.*, named.conversions AS are_named,
-    min(CASE WHEN converts = 1 THEN place ELSE NULL END) OVER (PARTITION BY opening) AS converted_at,
-    max(CASE WHEN ends = 'open' THEN 1 ELSE 0 END) OVER (PARTITION BY opening) AS is_open
-  FROM contacts CROSS JOIN named
-), walked AS (
-  SELECT placed.*, CASE WHEN converted_at IS NULL THEN 0 ELSE 1 END AS success,
-    lead(touchpoint) OVER (PARTITION BY opening ORDER BY place) AS following
-  FROM placed
-  WHERE converted_at IS NULL OR place < converted_at OR (place = converted_at AND are_named = 0)
-), parts AS (
+${walked}, parts AS (
   SELECT opening, touchpoint, count(*) AS visits, count(*) OVER (PARTITION BY opening) AS touchpoints,
     sum(count(*)) OVER (PARTITION BY opening) AS length
   FROM walked WHERE success = 1 GROUP BY opening, touchpoint

@@ -38,3 +38,13 @@ export const effort = column('effort', { en: 'Effort', es: 'Esfuerzo' }, 'score'
   en: 'mean of effort_score; 7 is easiest, unless it was asked the other way round',
   es: 'media de effort_score; 7 es lo más fácil, salvo que se preguntara al revés',
 });
+export const margin = column('margin', { en: 'Margin', es: 'Margen' }, 'money', {
+  en: 'what is left of the revenue after its costs',
+  es: 'lo que queda del ingreso tras sus costes',
+});
+export const costPerContact = column(
+  'cost_per_contact',
+  { en: 'Cost per contact', es: 'Coste por contacto' },
+  'money',
+  { en: 'cost ÷ contacts that have one', es: 'coste ÷ contactos que lo tienen' },
+);

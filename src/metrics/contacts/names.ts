@@ -7,8 +7,10 @@ export const start = '(start)';
 export const exit = '(exit)';
 export const others = '(other)';
 export const blank = '(blank)';
+/** What is owed to no touchpoint. */
+export const unattributed = '(unattributed)';
 
-const reserved = new Set([start, exit, others, blank]);
+const reserved = new Set([start, exit, others, blank, unattributed]);
 
 /**
  * A name as it is printed: one that a file shares with a word of the tables stands in quotes.

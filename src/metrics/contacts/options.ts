@@ -29,3 +29,34 @@ export const scale = {
 
 /** What metrics of journeys do not take. */
 export const leaves = ['compare', 'baseline', 'rolling', 'weight', 'rake', 'from', 'to'] as const;
+
+/** What contacts cost where the files do not say it. */
+export const rates = {
+  concurrency: {
+    type: 'number',
+    default: 1,
+    min: 1,
+    describe: {
+      en: 'contacts that one person handles at once: minutes cost as much less',
+      es: 'contactos que una persona atiende a la vez: los minutos cuestan tanto menos',
+    },
+  },
+  contactCost: {
+    type: 'number',
+    default: null,
+    min: 0,
+    describe: {
+      en: 'what a contact costs beside its minutes, where the file has no cost',
+      es: 'lo que cuesta un contacto además de sus minutos, si el archivo no tiene coste',
+    },
+  },
+  minuteRate: {
+    type: 'number',
+    default: null,
+    min: 0,
+    describe: {
+      en: 'what a minute of work costs, where the file has no cost',
+      es: 'lo que cuesta un minuto de trabajo, si el archivo no tiene coste',
+    },
+  },
+} as const;

@@ -1,4 +1,6 @@
+import { journeySales } from '../../relations/derived/journeys/sales.ts';
 import { contacts } from '../../relations/derived/journeys/contacts.ts';
+import type { FilesGiven } from '../reduction.ts';
 import type { Question } from '../../questions/question.ts';
 
 /** What every query of journeys reads of contacts, and how it makes journeys of them. */
@@ -14,5 +16,23 @@ export const ofContacts = {
   listed: 'conversion',
 } as const;
 
+/** The same where files say what customers paid. */
+export const ofSales = {
+  ...ofContacts,
+  reads: { ...ofContacts.reads, transactions: ['customer_id', 'occurred_at', 'amount'] },
+  mayLack: { ...ofContacts.mayLack, transactions: ['instant', 'margin'] },
+  placed: ['touchpoints', 'transactions'],
+  from: [journeySales],
+} as const;
+
 /** Contacts after the last day that counts are left out. */
 export const upToAsOf = (question: Question): Question => ({ ...question, to: question.asOf });
+
+/**
+ * The same where files may say what customers paid: whose journeys that was in, their ids tell.
+ * @throws column-not-found
+ */
+export function salesUpToAsOf(question: Question, _: unknown, files: FilesGiven): Question {
+  if (files.has('transactions')) files.need('touchpoints', 'customer_id');
+  return upToAsOf(question);
+}

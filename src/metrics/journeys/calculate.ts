@@ -6,7 +6,7 @@ import type { Text } from '../../messages/language.ts';
 import { column } from '../../results/columns.ts';
 import type { Chart, Findings, Headline } from '../../results/result.ts';
 import { converted, customersCounted, journeys, open } from '../contacts/columns.ts';
-import { assertKnown } from '../contacts/names.ts';
+import { assertKnown, exit, others, start } from '../contacts/names.ts';
 import { noConversion, scoresUnread, tiedNotice } from '../contacts/notices.ts';
 import { lost } from '../../results/columns.ts';
 import type { Walked, WalkedRow } from './reduce.ts';
@@ -44,7 +44,7 @@ export function journeysFindings(walked: Walked, { conversion, scale }: Options)
   return {
     headlines: headlinesOf(all, rows),
     tables,
-    charts: all === null ? [] : [flow(walked.by)],
+    charts: [flow(walked.by)],
     notices: [
       ...baseNotices(
         walked,
@@ -91,4 +91,12 @@ const flow = (by: readonly string[]): Chart => ({
   table: 'steps',
   x: [...by, 'from', 'to'],
   y: ['n'],
+  places: {
+    table: 'touchpoints',
+    name: 'touchpoint',
+    shade: 'csat',
+    beside: ['contacts', 'csat', 'effort', 'cost_per_contact'],
+    ends: ['converted', 'lost', 'open'],
+    outside: { start, exit, rest: others },
+  },
 });

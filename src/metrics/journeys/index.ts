@@ -12,6 +12,7 @@ export default defineMetric({
     es: 'el mapa del recorrido tal como se camina: pasos y su duración, dónde acaban los recorridos y sus variantes',
   },
   options: { conversion, gap, scale },
+  hasMap: true,
   leaves: [...leaves, 'period'],
   reductions: { walked },
   asks: upToAsOf,

@@ -4,11 +4,14 @@ import { baseNotices } from '../../estimates/tables/notices.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Chart, Findings, Headline, Notice, Table } from '../../results/result.ts';
 import { contactsCounted, customersCounted } from '../contacts/columns.ts';
-import { assertKnown } from '../contacts/names.ts';
+import { assertKnown, printedChannel } from '../contacts/names.ts';
 import { noConversion, scoresUnread, tiedNotice } from '../contacts/notices.ts';
 import { agree } from '../../messages/agreement.ts';
-import { costOf, type Rates } from './cost.ts';
-import { estimateOf, measures, type Estimate } from './measures.ts';
+import { costOf, costOfAll, type Rates, type RatesOf } from '../contacts/cost.ts';
+import { ratesBy, type Costs } from '../contacts/costs.ts';
+import { outsideNotice } from '../contacts/sales-notices.ts';
+import { refundNotice } from '../movements/reduced/refunds.ts';
+import { estimateOf, measures, salesMeasures, type Estimate } from './measures.ts';
 import type { Cell, Cells } from './reduce.ts';
 import { allOf, overallTable, touchpointsTable } from './tables.ts';
 
@@ -23,17 +26,25 @@ const led = ['contacts', 'csat', 'drop_off', 'cost_per_contact'];
  * What each touchpoint is like in each channel.
  * @throws scores-above-scale, unknown-name
  */
-export function touchpointsFindings(shown: Cells, options: Options, question: Question): Findings {
+export function touchpointsFindings(
+  { shown, sells, costs }: { readonly shown: Cells; readonly sells: boolean; readonly costs: Costs },
+  options: Options,
+  question: Question,
+): Findings {
+  const ratesOf = ratesBy(costs, options);
   const all = allOf(shown.overall);
   assertScale(all, options.scale);
   assertKnown(
     options.conversion,
     new Set((shown.overall ?? []).flatMap((one) => (one.kind === 'cell' ? one.touchpoint : []))),
   );
-  const estimate = (cell: Cell) => estimateOf(cell, options, question.confidence);
-  const overall = all === null ? null : estimate(all);
-  const table = touchpointsTable(shown, estimate);
-  const tables = [overallTable(shown, estimate), table];
+  const estimating = {
+    of: (cell: Cell, state: readonly Cell[]) => estimateOf(cell, costIn(cell, state, ratesOf), question.confidence),
+    measures: sells ? [...measures, ...salesMeasures] : measures,
+  };
+  const overall = all === null ? null : estimating.of(all, shown.overall!);
+  const table = touchpointsTable(shown, estimating);
+  const tables = [overallTable(shown, estimating), table];
   return {
     headlines: headlinesOf(overall),
     tables,
@@ -45,10 +56,18 @@ export function touchpointsFindings(shown: Cells, options: Options, question: Qu
         { base: (contacts) => contacts, counts: contactsCounted, measures },
       ),
       ...suppressionNotice(shown, tables, customersCounted),
-      ...(all === null ? [] : noticesOf(all, options)),
+      ...(all === null ? [] : noticesOf(all, shown.overall!, ratesOf)),
+      ...(all === null ? [] : outsideNotice(all.outside_sales, all.outside)),
+      ...(all === null || all.refunds === 0 ? [] : [refundNotice({ refunds: all.refunds, amount: all.refunded })]),
     ],
   };
 }
+
+/** All contacts cost what their cells do: each channel has rates of its own. */
+const costIn = (cell: Cell, state: readonly Cell[], ratesOf: RatesOf) =>
+  cell.kind === 'all' ? costOfAll(cellsIn(state), ratesOf) : costOf(cell, ratesOf);
+
+const cellsIn = (state: readonly Cell[]) => state.filter(({ kind }) => kind === 'cell');
 
 /** @throws scores-above-scale */
 function assertScale(all: Cell | null, scale: string | null): void {
@@ -65,25 +84,33 @@ const headlinesOf = (overall: Estimate | null): Headline[] =>
       return { name, label, unit, value, conf_low, conf_high, n, method: { en: 'Wilson', es: 'Wilson' } };
     });
 
-const noticesOf = (all: Cell, rates: Rates): Notice[] => [
+const noticesOf = (all: Cell, state: readonly Cell[], ratesOf: RatesOf): Notice[] => [
   ...tiedNotice(all.tied, all.contacts),
   ...(all.known === 1 ? [] : [noConversion]),
   ...scoresUnread(all.unread),
-  ...costMissing(all, rates),
+  ...costMissing(all, state, ratesOf),
 ];
 
-/** A cost that some contacts lack is that of the others. */
-function costMissing(all: Cell, rates: Rates): Notice[] {
-  const missing = all.contacts - costOf(all, rates).costed;
-  const isAsked = all.costed > 0 || rates.minuteRate !== null || rates.contactCost !== null;
-  if (!isAsked || missing === 0) return [];
+/** A cost that some contacts lack is that of the others; channels that a file of costs lacks are named. */
+function costMissing(all: Cell, state: readonly Cell[], ratesOf: RatesOf): Notice[] {
+  const cells = cellsIn(state);
+  const missing = all.contacts - costOfAll(cells, ratesOf).costed;
+  const lacking = [
+    ...new Set(cells.filter(({ channel }) => ratesOf(channel) === null).map(({ channel }) => printedChannel(channel))),
+  ];
+  const asks = ({ channel }: Cell) => {
+    const rates = ratesOf(channel);
+    return rates === null || rates.minuteRate !== null || rates.contactCost !== null;
+  };
+  if (missing === 0 || (all.costed === 0 && !cells.some(asks))) return [];
+  const named = lacking.length === 0 ? '' : ` (--costs: ${lacking.join(', ')})`;
   return [
     {
       severity: 'warning',
       code: 'cost-missing',
       message: {
-        en: `${missing} ${agree(missing, 'contact has', 'contacts have')} no cost, and no minutes to make one of: the cost is that of the others`,
-        es: `${missing} ${agree(missing, 'contacto no tiene', 'contactos no tienen')} coste, ni minutos con que calcularlo: el coste es el de los demás`,
+        en: `${missing} ${agree(missing, 'contact has', 'contacts have')} no cost, and no minutes to make one of: the cost is that of the others${named}`,
+        es: `${missing} ${agree(missing, 'contacto no tiene', 'contactos no tienen')} coste, ni minutos con que calcularlo: el coste es el de los demás${named}`,
       },
     },
   ];

@@ -1,8 +1,9 @@
-import { conversion, gap, leaves, scale } from '../contacts/options.ts';
-import { upToAsOf } from '../contacts/reads.ts';
+import { conversion, gap, leaves, rates, scale } from '../contacts/options.ts';
+import { costs } from '../contacts/costs.ts';
+import { salesUpToAsOf } from '../contacts/reads.ts';
 import { defineMetric } from '../metric.ts';
 import { touchpointsFindings } from './calculate.ts';
-import { cells } from './reduce.ts';
+import { cells, cellsWithSales } from './reduce.ts';
 
 export default defineMetric({
   id: 'touchpoints',
@@ -12,35 +13,9 @@ export default defineMetric({
     es: 'cada punto de contacto en cada canal: contactos, satisfacción, esfuerzo, coste y quién abandona allí el recorrido',
   },
   options: {
-    concurrency: {
-      type: 'number',
-      default: 1,
-      min: 1,
-      describe: {
-        en: 'contacts that one person handles at once: minutes cost as much less',
-        es: 'contactos que una persona atiende a la vez: los minutos cuestan tanto menos',
-      },
-    },
-    contactCost: {
-      type: 'number',
-      default: null,
-      min: 0,
-      describe: {
-        en: 'what a contact costs beside its minutes, where the file has no cost',
-        es: 'lo que cuesta un contacto además de sus minutos, si el archivo no tiene coste',
-      },
-    },
     conversion,
     gap,
-    minuteRate: {
-      type: 'number',
-      default: null,
-      min: 0,
-      describe: {
-        en: 'what a minute of work costs, where the file has no cost',
-        es: 'lo que cuesta un minuto de trabajo, si el archivo no tiene coste',
-      },
-    },
+    ...rates,
     repeatWithin: {
       type: 'pause',
       default: '7 days',
@@ -53,9 +28,18 @@ export default defineMetric({
   },
   leaves,
   dependsOnN: {},
-  reductions: { cells },
-  asks: upToAsOf,
-  calculate: (reduced, options, question) => touchpointsFindings(reduced.cells, options, question),
+  reductions: { cells, cellsWithSales, costs },
+  asks: salesUpToAsOf,
+  calculate: (reduced, options, question) =>
+    touchpointsFindings(
+      {
+        shown: (reduced.cells ?? reduced.cellsWithSales)!,
+        sells: reduced.cellsWithSales !== null,
+        costs: reduced.costs,
+      },
+      options,
+      question,
+    ),
   definition: {
     formula: {
       en: 'A row is a touchpoint in a channel. CSAT = scores in the top two boxes ÷ rated contacts, with Wilson’s interval. Cost is the column’s, else minutes × rate ÷ concurrency + contact cost. A journey is a journey_id, else a customer’s contacts up to a pause longer than the gap; it ends converted when an outcome says success (or a touchpoint of --conversion is in it), lost when its last outcome says so, open when its last contact is no older than the gap, else lost. Drop-off = journeys lost here ÷ (contacts − open). Repeat rate = contacts whose customer is back in the same cell in time ÷ contacts.',

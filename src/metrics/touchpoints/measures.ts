@@ -1,8 +1,9 @@
 import { measure, type Measure } from '../../estimates/estimator.ts';
 import { shareOf } from '../../estimates/estimators/share.ts';
-import { column, confidenceLimits, cost, csat, customers, lost } from '../../results/columns.ts';
-import { contacts, converted, dropOff, effort, journeys, open } from '../contacts/columns.ts';
-import { costOf, type Rates } from './cost.ts';
+import { column, confidenceLimits, cost, csat, customers, lost, revenue } from '../../results/columns.ts';
+import { contacts, converted, costPerContact, dropOff, effort, journeys, margin, open } from '../contacts/columns.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
+import type { Cost } from '../contacts/cost.ts';
 import type { Cell } from './reduce.ts';
 
 const count = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
@@ -13,8 +14,8 @@ const money = (name: string, en: string, es: string, meaningEn: string, meaningE
 const part = (some: number, all: number): number | null => (all === 0 ? null : some / all);
 
 /** What some contacts come to. */
-export function estimateOf(cell: Cell, rates: Rates, confidence: number) {
-  const { cost: amount, costed } = costOf(cell, rates);
+export function estimateOf(cell: Cell, { cost: units, costed }: Cost, confidence: number) {
+  const amount = costed === 0 ? null : amountOf(units);
   const ends = cell.known === 1 ? cell : { converted: null, lost: null, open: null };
   return {
     ...cell,
@@ -25,6 +26,8 @@ export function estimateOf(cell: Cell, rates: Rates, confidence: number) {
     costed,
     cost_per_contact: amount === null ? null : amount / costed,
     cost_per_resolution: amount === null || cell.resolved === 0 ? null : amount / cell.resolved,
+    revenue: amountOf(cell.revenue),
+    margin: cell.margins === 0 ? null : amountOf(cell.margin),
     drop_off: cell.known === 1 ? part(cell.lost, cell.contacts - cell.open) : null,
   };
 }
@@ -52,16 +55,7 @@ export const measures: readonly Measure<Estimate>[] = [
   measure(high, (of) => of.satisfaction.conf_high),
   measure(effort, (of) => part(of.effort, of.efforts)),
   measure(cost, (of) => of.cost),
-  measure(
-    money(
-      'cost_per_contact',
-      'Cost per contact',
-      'Coste por contacto',
-      'cost ÷ contacts that have one',
-      'coste ÷ contactos que lo tienen',
-    ),
-    (of) => of.cost_per_contact,
-  ),
+  measure(costPerContact, (of) => of.cost_per_contact),
   measure(
     count(
       'resolved',
@@ -87,4 +81,10 @@ export const measures: readonly Measure<Estimate>[] = [
     }),
     (of) => part(of.repeats, of.contacts),
   ),
+];
+
+/** What the journeys that pass brought, where files say it. */
+export const salesMeasures: readonly Measure<Estimate>[] = [
+  measure(revenue, (of) => of.revenue),
+  measure(margin, (of) => of.margin),
 ];

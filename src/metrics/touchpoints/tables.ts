@@ -1,6 +1,6 @@
 import { withComplement } from '../../estimates/groups/complement.ts';
 import type { MayBeShown, Shown } from '../../estimates/groups/suppression.ts';
-import { cellsOf } from '../../estimates/estimator.ts';
+import { cellsOf, type Measure } from '../../estimates/estimator.ts';
 import { besideOwn, namesOf } from '../../estimates/tables/by-columns.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
 import { fileColumn, period } from '../../results/columns.ts';
@@ -8,21 +8,25 @@ import type { Row, Table, Value } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { channel, touchpoint } from '../contacts/columns.ts';
 import { printed, printedChannel } from '../contacts/names.ts';
-import { measures, type Estimate } from './measures.ts';
+import type { Estimate } from './measures.ts';
 import type { Cell } from './reduce.ts';
 
-type Estimates = (cell: Cell) => Estimate;
+/** How a cell of a state is estimated, and by which measures it is told. */
+export interface Estimating {
+  readonly of: (cell: Cell, state: readonly Cell[]) => Estimate;
+  readonly measures: readonly Measure<Estimate>[];
+}
 
 /** The count of all that a state holds; null where it is hidden or nothing is there. */
 export const allOf = (state: MayBeShown<Cell>): Cell | null => state?.find(({ kind }) => kind === 'all') ?? null;
 
-export function overallTable({ overall }: Shown<Cell>, estimate: Estimates): Table {
+export function overallTable({ overall }: Shown<Cell>, { of, measures }: Estimating): Table {
   const all = allOf(overall);
   return {
     name: 'overall',
     title: { en: 'Overall', es: 'Total' },
     columns: measures.map(({ column }) => column),
-    rows: [row(cellsOf(measures, all === null ? null : estimate(all)))],
+    rows: [row(cellsOf(measures, all === null ? null : of(all, overall!)))],
   };
 }
 
@@ -33,9 +37,9 @@ interface Group {
 }
 
 /** A row for each touchpoint and channel, in each period and segment that was asked for. */
-export function touchpointsTable(shown: Shown<Cell>, estimate: Estimates): Table {
+export function touchpointsTable(shown: Shown<Cell>, estimating: Estimating): Table {
   const { by, unit, minN } = shown;
-  const own = [touchpoint, channel, ...measures.map(({ column }) => column)];
+  const own = [touchpoint, channel, ...estimating.measures.map(({ column }) => column)];
   const names = besideOwn(by, namesOf([period, ...own]));
   const groups = shown.segments.flatMap(({ segment, state, periods }): Group[] => {
     const keys = names.map((name, at) => [name, segment[at]!] as const);
@@ -43,7 +47,7 @@ export function touchpointsTable(shown: Shown<Cell>, estimate: Estimates): Table
     return periods.map((one) => ({ keys: [['period', one.name], ...keys], state: one.state }));
   });
   const inOrder = unit === null ? groups : groups.toSorted((a, b) => comparePeriods(a, b));
-  const lines = inOrder.flatMap((group) => linesOf(group, minN, estimate));
+  const lines = inOrder.flatMap((group) => linesOf(group, minN, estimating));
   const hides = lines.some(({ isHidden }) => isHidden);
   return {
     name: 'touchpoints',
@@ -70,7 +74,7 @@ interface Line {
   readonly isHidden: boolean;
 }
 
-function linesOf({ keys, state }: Group, minN: number, estimate: Estimates): Line[] {
+function linesOf({ keys, state }: Group, minN: number, { of, measures }: Estimating): Line[] {
   if (state === null) {
     const nameless = [...keys, ['touchpoint', null], ['channel', null]] as const;
     return [{ cells: [...nameless, ...cellsOf<Estimate>(measures, null)], isHidden: true }];
@@ -83,7 +87,7 @@ function linesOf({ keys, state }: Group, minN: number, estimate: Estimates): Lin
       ...keys,
       ['touchpoint', printed(part.cell.touchpoint)],
       ['channel', printedChannel(part.cell.channel)],
-      ...cellsOf(measures, hidden.has(part) ? null : estimate(part.cell)),
+      ...cellsOf(measures, hidden.has(part) ? null : of(part.cell, state)),
     ],
     isHidden: hidden.has(part),
   }));

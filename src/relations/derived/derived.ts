@@ -12,6 +12,8 @@ export interface Derived {
   /** Its columns: what each holds, for the comment above the SQL. */
   readonly columns: Readonly<Record<string, string>>;
   readonly sql: Sql;
+  /** Queries read it several times: an engine that can makes its rows once for each question. */
+  readonly made?: 'once';
 }
 
 /** Derived relations, each after those that it is made of. */

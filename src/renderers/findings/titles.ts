@@ -151,6 +151,20 @@ function placeOf({ table, chart, style }: Titled, row: number): string {
 const scatter: Say = (titled) =>
   trusted(says(titled).points(words(figure(titled.table.rows.length, 'count', titled.style.locale))));
 
+/** The step between two places that most take. */
+const flow: Say = (titled) => {
+  const { chart, table } = titled;
+  const column = columnOf(titled);
+  const [from = '', to = ''] = chart.x;
+  if (column === undefined || chart.places === undefined || chart.x.length !== 2) return nothing;
+  const outside: readonly string[] = Object.values(chart.places.outside);
+  const ends = (row: number) => [from, to].map((end) => String(valueAt(table.rows[row]!, end)));
+  const most = ranked(titled, column.name).findLast((row) => ends(row).every((end) => !outside.includes(end)));
+  if (most === undefined) return nothing;
+  const value = textOf(titled, column, numbersOf(table, column.name)[most]!);
+  return trusted(says(titled).largest(named(ends(most).join(' → ')), value));
+};
+
 const titles: Readonly<Record<Chart['type'], Say>> = {
   bar,
   histogram: mode,
@@ -160,7 +174,7 @@ const titles: Readonly<Record<Chart['type'], Say>> = {
   heatmap,
   interval,
   scatter,
-  flow: () => nothing,
+  flow,
 };
 
 /** With a large letter at its beginning, where that is a word of ours: a name from data stays as it is. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isOk, type Headline, type OkResult, type Report } from '../../results/result.ts';
 import { confidenceOf } from '../findings/finding.ts';
 import { formatLevel } from '../format.ts';
+import type { LayOut } from '../flow/layout.ts';
 import { Letters, type Advances } from '../svg/letters.ts';
 import type { Style } from '../style.ts';
 import { sharedAskedLine } from '../text/asked.ts';
@@ -17,6 +18,7 @@ import { okResults, pageOf, type Defined, type Page } from './page.ts';
 import { section } from './section.ts';
 import { styleSheet, type FontFiles } from './style/sheet.ts';
 
+export { standaloneFlow } from '../svg/standalone.ts';
 export type { Defined } from './page.ts';
 
 /** The fonts of a page, and how wide their letters are: what `dist/fonts.json` holds. */
@@ -29,9 +31,16 @@ export interface Fonts extends FontFiles {
  * makes the same bytes.
  *
  * @param definitions what the metrics of the report mean, where that is known
+ * @param layOut finds places for what flows; without it a table tells that
  */
-export function renderPage(report: Report, style: Style, fonts: Fonts, definitions: readonly Defined[]): string {
-  const page = pageOf(report, style, new Letters(fonts.advances), definitions);
+export function renderPage(
+  report: Report,
+  style: Style,
+  fonts: Fonts,
+  definitions: readonly Defined[],
+  layOut: LayOut | null = null,
+): string {
+  const page = pageOf(report, style, new Letters(fonts.advances), definitions, layOut);
   const sheet = styleSheet(fonts);
   const body = element(
     'body',

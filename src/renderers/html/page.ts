@@ -1,4 +1,5 @@
 import type { MetricResult, OkResult, Report } from '../../results/result.ts';
+import type { LayOut } from '../flow/layout.ts';
 import type { Letters } from '../svg/letters.ts';
 import type { Style } from '../style.ts';
 import { wordsOf, type Words } from '../text/words.ts';
@@ -21,10 +22,18 @@ export interface Page {
   readonly words: Words;
   readonly pageWords: PageWords;
   readonly letters: Letters;
+  /** What finds places for what flows; null where nothing does. */
+  readonly layOut: LayOut | null;
   readonly definitions: ReadonlyMap<string, Defined>;
 }
 
-export function pageOf(report: Report, style: Style, letters: Letters, definitions: readonly Defined[]): Page {
+export function pageOf(
+  report: Report,
+  style: Style,
+  letters: Letters,
+  definitions: readonly Defined[],
+  layOut: LayOut | null = null,
+): Page {
   // A stored report may have been made by another program.
   const language = Object.hasOwn(wordsOf, report.language) ? report.language : style.language;
   // A page is in one language: that of the report's own words. Numbers follow where they can.
@@ -35,6 +44,7 @@ export function pageOf(report: Report, style: Style, letters: Letters, definitio
     words: wordsOf[language],
     pageWords: pageWordsOf[language],
     letters,
+    layOut,
     definitions: new Map(definitions.map((one) => [one.metric, one] as const)),
   };
 }

@@ -71,7 +71,7 @@ const en = {
     ratios:
       'Right of 1 is more often, left of it less often; twice and half lie as far from 1. A line that crosses 1 leaves room for no difference.',
     scatter: 'Each point is a row of the table.',
-    flow: '',
+    flow: 'Each box is a place with how many came by, each line how many went on from one to the other: the thicker the more. Broken lines lead to an end without success. The colour of a box is written in it too.',
     panels: 'All small charts have the same scale. The number is the last value; the band is the interval.',
   } satisfies Record<Reading, string>,
   againstRest: 'each against the rest',
@@ -147,7 +147,7 @@ const es: typeof en = {
     ratios:
       'A la derecha del 1 es más frecuente y a la izquierda menos; el doble y la mitad distan lo mismo del 1. Una línea que cruza el 1 deja sitio a que no haya diferencia.',
     scatter: 'Cada punto es una fila de la tabla.',
-    flow: '',
+    flow: 'Cada caja es un punto con cuántos pasaron; cada línea, cuántos fueron de uno a otro: más gruesa cuantos más. Las líneas discontinuas llevan a un final sin éxito. Lo que dice el color de una caja está escrito en ella.',
     panels: 'Todos los gráficos pequeños tienen la misma escala. El número es el último valor; la banda, el intervalo.',
   },
   againstRest: 'cada uno frente al resto',

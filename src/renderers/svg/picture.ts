@@ -1,8 +1,10 @@
 import type { ChartType } from '../../results/result.ts';
+import { graphOf } from '../flow/graph.ts';
 import { element, words, type Markup } from '../typeset/markup.ts';
 import { barsLegend, drawBars } from './charts/bars.ts';
 import { drawColumns } from './charts/columns.ts';
 import { drawCurves } from './charts/curves/curves.ts';
+import { drawFlowIn, shadesLegend } from './charts/flow/flow.ts';
 import { drawHeatmap } from './charts/heatmap.ts';
 import { drawIntervals } from './charts/intervals.ts';
 import { drawScatter, scatterLegend } from './charts/scatter.ts';
@@ -24,8 +26,9 @@ const drawers: Readonly<Record<ChartType, Draw>> = {
   step: drawCurves,
   heatmap: drawHeatmap,
   scatter: drawScatter,
-  // What flows from where to where is told by its table.
-  flow: () => null,
+  // Where nothing lays it out, its table tells what flows.
+  flow: ({ flow, width, style, letters }) =>
+    flow === undefined ? null : drawFlowIn(width, flow.of, { style, letters, layOut: flow.layOut }),
 };
 
 /** The widths in which a picture is drawn: for a page, and for a telephone. */
@@ -63,5 +66,6 @@ export function picture(plot: Plot, name: 'wide' | 'narrow', { id, title, descri
 export function legendOf(plot: Plot): readonly LegendEntry[] {
   if (plot.chart.type === 'stacked-bar') return partsLegend(plot);
   if (plot.chart.type === 'bar' && !isInOrder(plot)) return barsLegend(plot);
+  if (plot.flow !== undefined) return shadesLegend(graphOf(plot.flow.of, plot.style));
   return plot.chart.type === 'scatter' ? scatterLegend(plot) : [];
 }

@@ -1,3 +1,5 @@
+import type { Flow } from '../flow/graph.ts';
+import type { LayOut } from '../flow/layout.ts';
 import type { Chart, Column, Table } from '../../results/result.ts';
 import type { Style } from '../style.ts';
 import { valueAt } from '../text/cells.ts';
@@ -20,6 +22,8 @@ export interface Plot {
   readonly signals: ReadonlySet<number>;
   /** What a test says of each row; empty where nothing was tested. */
   readonly sides: readonly Side[];
+  /** What flows, and what finds places for it, where it is a flow. */
+  readonly flow?: { readonly of: Flow; readonly layOut: LayOut };
   readonly style: Style;
   readonly letters: Letters;
   readonly width: number;

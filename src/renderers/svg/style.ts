@@ -1,84 +1,4 @@
-/** The colours of pictures by day and by night: names in the style sheet, of which each has a value in both. */
-export const colours = {
-  day: {
-    paper: '#fff',
-    ink: '#18222d',
-    soft: '#54616e',
-    rule: '#dde2e7',
-    blue: '#1f5f99',
-    orange: '#a34a06',
-    band: '#1f5f9926',
-    'bar-blue': '#1f5f99',
-    'bar-grey': '#d3d8dd',
-    'bar-orange': '#b45309',
-    'on-grey': '#18222d',
-    's-0': '#1f5f99',
-    's-1': '#a34a06',
-    's-2': '#0f766e',
-    's-3': '#7a3fa0',
-    's-4': '#57646f',
-    's-5': '#b0316b',
-    'h-0': '#f1f4f7',
-    'h-1': '#e3edf6',
-    'h-2': '#cfe0ef',
-    'h-3': '#b5d0e8',
-    'h-4': '#94bbdd',
-    'h-5': '#6fa3cf',
-    'h-6': '#3a7ab0',
-    'h-7': '#1f5f99',
-    'h-8': '#123f6b',
-    'n-1': '#fbe6d3',
-    'n-2': '#f3c79d',
-    'n-3': '#d98a45',
-    'n-4': '#a34a06',
-    'on-light': '#18222d',
-    'on-dark': '#fff',
-    'on-n3': '#18222d',
-  },
-  night: {
-    paper: '#12171d',
-    ink: '#e6ebf0',
-    soft: '#a5b1bd',
-    rule: '#2c3640',
-    blue: '#84b9ea',
-    orange: '#f0a868',
-    band: '#84b9ea2e',
-    'bar-blue': '#2f6ea8',
-    'bar-grey': '#525d68',
-    'bar-orange': '#b45309',
-    'on-grey': '#fff',
-    's-0': '#84b9ea',
-    's-1': '#f0a868',
-    's-2': '#63d2c6',
-    's-3': '#cfa4f0',
-    's-4': '#b4bec8',
-    's-5': '#f49ac1',
-    'h-0': '#1a2129',
-    'h-1': '#1b2e40',
-    'h-2': '#1d3c58',
-    'h-3': '#1f4a70',
-    'h-4': '#235b8a',
-    'h-5': '#2f6ea8',
-    'h-6': '#5d9bd3',
-    'h-7': '#84b9ea',
-    'h-8': '#b5d7f5',
-    'n-1': '#3a2a1c',
-    'n-2': '#5e3c1c',
-    'n-3': '#8f5316',
-    'n-4': '#f0a868',
-    'on-light': '#e6ebf0',
-    'on-dark': '#0b1016',
-    'on-n3': '#fff',
-  },
-} as const;
-
-type Colours = Readonly<Record<keyof typeof colours.day, string>>;
-
-/** Colours as custom properties of the whole page. */
-export const properties = (of: Colours): string =>
-  Object.entries(of)
-    .map(([name, value]) => `--${name}:${value}`)
-    .join(';');
+export { colours, properties } from '../typeset/colours.ts';
 
 export const fontFamily = '"Cx Sans",system-ui,"Segoe UI",Helvetica,Arial,sans-serif';
 
@@ -142,5 +62,8 @@ svg .on-good,svg .on-bad{fill:#fff}
 svg .on-between{fill:var(--on-grey)}
 .point{fill-opacity:.75}
 .runs{fill-opacity:.45}
+.way{fill:none}
+.box{stroke:var(--soft);stroke-width:1}
+.plain{fill:var(--paper)}
 ${seriesStyle}
 ${shadeStyle}`;

@@ -39,9 +39,24 @@ const serialOfEpoch = 25_569;
  * @example readDate('2023-02-29', { family: 'year-first', yearLast: null, epoch: null }) // => { kind: 'unreadable' }
  */
 export function readDate(text: string, style: DateReadingStyle): DateReading {
+  const usual = usualReading(text, style);
+  if (usual !== null) return usual;
   if (isMissing(text)) return missing;
   const form = dateForm(text);
   return form === null ? unreadable : readForm(form, style);
+}
+
+const usualForm = /^(\d{4})-(\d{2})-(\d{2})[ T]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$/;
+
+/**
+ * `2026-09-27 09:05:12`, as most exports write times without a zone, is read many times as fast as its parts are told apart. Null for
+ * all other texts and styles.
+ */
+function usualReading(text: string, { family, yearFirst = 'ymd', zone = utc }: DateReadingStyle): DateReading | null {
+  if (text.length !== 19 || family !== 'year-first' || yearFirst !== 'ymd' || zone !== utc) return null;
+  const [, year, month, day, clock] = usualForm.exec(text) ?? [];
+  if (clock === undefined || !isDay({ year: Number(year), month: Number(month), day: Number(day) })) return null;
+  return { kind: 'value', day: text.slice(0, 10), instant: null, sortKey: `${text.slice(0, 10)}T${clock}.000000000` };
 }
 
 function readForm(form: DateForm, style: DateReadingStyle): DateReading {

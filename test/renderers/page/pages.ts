@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { renderPage, type Defined, type Fonts } from '../../../src/renderers/html/index.ts';
 import { Letters } from '../../../src/renderers/svg/letters.ts';
+import type { LayOut } from '../../../src/renderers/flow/layout.ts';
 import type { Style } from '../../../src/renderers/index.ts';
 import type { Report } from '../../../src/results/result.ts';
 
@@ -12,8 +13,12 @@ export const letters = new Letters(fonts.advances);
 export const english: Style = { language: 'en', locale: 'en', color: false, width: null };
 export const spanish: Style = { language: 'es', locale: 'es', color: false, width: null };
 
-export const pageOf = (report: Report, style: Style = english, definitions: readonly Defined[] = []): string =>
-  renderPage(report, style, fonts, definitions);
+export const pageOf = (
+  report: Report,
+  style: Style = english,
+  definitions: readonly Defined[] = [],
+  layOut: LayOut | null = null,
+): string => renderPage(report, style, fonts, definitions, layOut);
 
 /** The start tags of a page, without attributes: its tree of elements, as far as text can change it. */
 export const tagsOf = (page: string): readonly string[] =>

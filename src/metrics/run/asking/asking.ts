@@ -186,7 +186,8 @@ export class Asker {
         'customer_segments',
         customerSegmentsSql(query.counts, grouping.segments ? asking.segments : null),
       );
-    for (const derived of derivedInOrder(query.from ?? [])) await engine.define(derived.name, derived.sql);
+    for (const derived of derivedInOrder(query.from ?? []))
+      await engine.define(derived.name, derived.sql, derived.made);
     return engine;
   }
 

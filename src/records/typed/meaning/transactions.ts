@@ -3,6 +3,7 @@ import type { Remark } from '../../../sources/source.ts';
 import type { Facts, Judged, MeaningRule } from './meaning.ts';
 import { amounts, productRemark } from './purchases/amounts.ts';
 import { assertOneCurrency } from './currencies.ts';
+import { moments } from './purchases/moments.ts';
 import { said, speakersOf } from './purchases/orders.ts';
 import { payments } from './purchases/payments.ts';
 import { assertRefundsBelowZero, filteredRefunds } from './purchases/refunds.ts';
@@ -25,6 +26,9 @@ export const transactionsRule: MeaningRule = (facts) => {
       ['amount', amount],
       ['customer_id', said(facts, 'customer_id', 'id', speakers)],
       ['occurred_at', said(facts, 'occurred_at', 'date', speakers)],
+      ...(facts.plan.columns.some(({ column }) => column === 'instant')
+        ? [['instant', moments(facts, speakers)] as const]
+        : []),
     ]),
     remarks(used: Int32Array, excluded: Judged) {
       assertOneCurrency(facts, money, used);

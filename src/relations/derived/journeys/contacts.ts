@@ -26,6 +26,7 @@ FROM followed CROSS JOIN asked`,
  */
 export const contacts: Derived = {
   name: 'contacts',
+  made: 'once',
   of: [visits],
   columns: {
     opening: 'line of the first contact of the journey',

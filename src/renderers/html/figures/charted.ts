@@ -1,6 +1,7 @@
 import type { Chart, OkResult, Table } from '../../../results/result.ts';
 import { beyondLimits, controlChartOf, isControlled } from '../../findings/control.ts';
 import { differencesOf, testedIn } from '../../findings/differences.ts';
+import { flowOf } from '../../flow/graph.ts';
 import type { Plot, Side } from '../../svg/plot.ts';
 import { valueAt } from '../../text/cells.ts';
 import { arePartsOfOne, columnsNamed } from '../../text/rows.ts';
@@ -66,7 +67,8 @@ const differencesChart = ({ name, title, rows }: Table<string>): Chart<string> =
 
 /** Everything that the picture of a chart is drawn from; its width is chosen later. */
 export function plotOf(page: Page, result: OkResult, { chart, beside, table }: Charted): Plot {
-  const { style, letters } = page;
+  const { style, letters, layOut } = page;
+  const flow = flowOf(result, chart);
   const seen = { result, style };
   const control = controlChartOf(result);
   const isMarked = table.name === 'trend' && control !== undefined && isControlled(control, chart.y);
@@ -78,6 +80,7 @@ export function plotOf(page: Page, result: OkResult, { chart, beside, table }: C
     ...(atRisk === undefined ? {} : { atRisk }),
     signals: isMarked ? beyondLimits(table, seen) : new Set(),
     sides: sidesOf(result, table),
+    ...(flow === null || layOut === null ? {} : { flow: { of: flow, layOut } }),
     style,
     letters,
     width: 0,

@@ -129,7 +129,7 @@ const mostMeanings = 3;
 
 /** What the measures of a picture mean, where they do not say it by their name. */
 function meanings({ pageWords }: Page, { chart, beside, table }: Plot): readonly string[] {
-  if (table.name === 'differences') return [];
+  if (table.name === 'differences' || chart.type === 'flow') return [];
   const names = beside === undefined ? chart.y : beside.y;
   return columnsNamed(table, names)
     .slice(0, mostMeanings)

@@ -35,10 +35,12 @@ export const spoken = <C extends { readonly codes: Codes }>(column: C, speakers:
 /** What a line of an order leaves to the line that speaks for it: the day and the buyer of its order. */
 export function said(facts: Facts, column: string, type: 'id' | 'date', speakers: Speakers): Coded<TypedReading> {
   const header = facts.plan.columns.find((planned) => planned.column === column)?.header ?? null;
-  if (header === null) return constant(nothing, facts.rows);
-  const readings = facts.readings(header, type);
-  if (speakers === null) return readings;
-  const { distinct, codes } = readings;
+  return header === null ? constant(nothing, facts.rows) : orSpoken(facts.readings(header, type), speakers);
+}
+
+/** Where a record says nothing, what the one says that speaks for it. */
+export function orSpoken({ distinct, codes }: Coded<TypedReading>, speakers: Speakers): Coded<TypedReading> {
+  if (speakers === null) return { distinct, codes };
   const isMissing = distinct.map(({ kind }) => kind === 'missing');
   return {
     distinct,
