@@ -23,7 +23,10 @@ export const scanEngine: Engine = {
 
 async function tallyFast(sources: readonly TextSource[], request: TallyRequest): Promise<Tally | null> {
   const bytes = sources.reduce((sum, { start, end }) => sum + end - start, 0);
-  const isPlain = sources.some(({ summaryColumns }) => summaryColumns !== null);
+  // So are files with rows among their records, or above them, that are none.
+  const isPlain = sources.some(
+    ({ summaryColumns, start, recordsFrom }) => summaryColumns !== null || recordsFrom > start,
+  );
   if (isPlain || bytes < worthwhile || process.env['CX_SCAN'] === 'plain') return null;
   const module = compileScan();
   return module === null ? null : fastTally(module, sources, request, usualLimits);

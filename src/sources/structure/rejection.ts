@@ -76,13 +76,22 @@ export function repeatedHeader(line: number, lastLine: number): Rejection {
   return { line, lastLine, reason: 'repeated-header', detail };
 }
 
-export function footer(line: number, lastLine: number): Rejection {
-  const detail = {
-    en: 'a total at the end, not a record',
-    es: 'un total al final, no un registro',
-  };
-  return { line, lastLine, reason: 'footer', detail };
-}
+/**
+ * Totals and their like at the end of a file.
+ *
+ * @param lines of each, counted from the first of them
+ * @param first the line of the first
+ */
+export const footers = (lines: readonly number[], first: number): readonly Rejection[] =>
+  lines.map((line) => ({
+    line: first + line,
+    lastLine: first + line,
+    reason: 'footer',
+    detail: { en: 'a total at the end, not a record', es: 'un total al final, no un registro' },
+  }));
+
+/** How many lines footers take. */
+export const linesOfFooters = (lines: readonly number[]): number => (lines.at(-1) ?? -1) + 1;
 
 export function summary(line: number, lastLine: number): Rejection {
   const detail = { en: 'a total or mean of other records', es: 'un total o una media de otros registros' };

@@ -4,7 +4,7 @@ import { outcome, RecordReader } from '../csv/record.ts';
 import { Suspicions } from '../encodings/suspicion.ts';
 import { reopen } from '../files/reopen.ts';
 import type { TextSource } from '../source.ts';
-import { footer } from '../structure/rejection.ts';
+import { footers, linesOfFooters } from '../structure/rejection.ts';
 import { readStructure, TextNotUtf8, type RecordVisitor, type Structure } from '../structure/structure.ts';
 
 /** A part of a file, from one byte to before another. */
@@ -64,7 +64,7 @@ export async function readStretch(
   { begin, end }: Stretch,
   visitor: RecordVisitor,
 ): Promise<SoundStretch | null> {
-  const part = { ...source, start: begin, end, startLine: 1, footers: 0 };
+  const part = { ...source, start: begin, end, startLine: 1, footers: [] };
   try {
     const { records, lines, finalNewline, rejected, blankLines, suspicions } = await readStructure(part, visitor);
     const isSound = rejected.length + blankLines + suspicions.c1 + suspicions.twice === 0;
@@ -80,9 +80,9 @@ export function joined(source: TextSource, stretches: readonly SoundStretch[]): 
   const sum = (what: (stretch: SoundStretch) => number) => stretches.reduce((all, one) => all + what(one), 0);
   const line = source.startLine + sum(({ lines }) => lines);
   return {
-    records: sum(({ records }) => records) + source.footers,
-    rejected: Array.from({ length: source.footers }, (_, at) => footer(line + at, line + at)),
-    lines: line + source.footers - 1,
+    records: sum(({ records }) => records) + source.footers.length,
+    rejected: footers(source.footers, line),
+    lines: line + linesOfFooters(source.footers) - 1,
     blankLines: 0,
     finalNewline: stretches.at(-1)!.finalNewline,
     suspicions: new Suspicions(),
