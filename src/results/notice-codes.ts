@@ -27,6 +27,7 @@ export const noticeCodes = [
   'days-in-zone',
   'decimal-undecided',
   'delimiter-in-doubt',
+  'delivery-unknown',
   'drivers-left-out',
   'duplicates',
   'effect-from-data',

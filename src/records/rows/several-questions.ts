@@ -50,7 +50,10 @@ export function severalQuestions(sample: Sample, scores: string, column: string)
     if (texts.length < 2 || texts.length > mostQuestions) continue;
     const known = texts.map((text) => ({ text, question: questionOf(text) }));
     const isNamed =
-      ofQuestions.test(fold(header)) || (ofAspects.test(fold(header)) && answersSeveral(sample, rows, scores, at));
+      ofQuestions.test(fold(header)) ||
+      (ofAspects.test(fold(header)) &&
+        texts.every((text) => /\p{L}/u.test(text)) &&
+        answersSeveral(sample, rows, scores, at));
     const kinds = new Set(known.map(({ text, question }) => question ?? (isNamed ? text : null)));
     kinds.delete(null);
     const asking = new Set(known.flatMap(({ text, question }) => (question === null ? [] : [text])));

@@ -67,10 +67,13 @@ export function understandHead(facts: TextFacts, head: Buffer, mark: number, opt
     lineShift,
     sample: [...below.map(({ cells }) => cells), ...others],
   });
+  const summaryColumns = summaries.amongRecords ? summaries.columns : null;
   const shown = below
-    .filter((record) => record.start + mark + skipped >= recordsFrom && record.start + mark + skipped < footers.end)
-    .map(({ cells }) => cells)
-    .filter((cells) => !isSummaryOf(summaries.amongRecords ? summaries.columns : null, () => cells));
+    .filter((record) => record.start + mark + skipped < footers.end)
+    .filter(
+      (record) => !isSummaryOf({ summaryColumns, recordsFrom }, record.start + mark + skipped, () => record.cells),
+    )
+    .map(({ cells }) => cells);
   const unusual = width === 1 ? unusualDelimiter(body, records) : null;
   return {
     kind: 'text',
@@ -81,7 +84,7 @@ export function understandHead(facts: TextFacts, head: Buffer, mark: number, opt
     end: footers.end,
     recordsFrom,
     footers: footers.lines,
-    summaryColumns: summaries.amongRecords ? summaries.columns : null,
+    summaryColumns,
     options,
     headerRows: header.rows,
     headerText: headerTexts[0] ?? Buffer.alloc(0),

@@ -164,10 +164,7 @@ export class StructurePass {
       this.judgeWidth(lastLine);
     } else if (this.headers.isAgain(window.buffer, position)) {
       this.reject(rejections.repeatedHeader(line, lastLine));
-    } else if (
-      window.base + position < source.recordsFrom ||
-      isSummaryOf(source.summaryColumns, () => reader.texts(window.buffer))
-    ) {
+    } else if (isSummaryOf(source, window.base + position, () => reader.texts(window.buffer))) {
       this.reject(rejections.summary(line, lastLine));
     } else if (this.fragment !== null && this.mayFollow(this.fragment)) {
       this.reject(rejections.besideFragment(line, lastLine, this.fragment.line));
@@ -282,12 +279,11 @@ export class StructurePass {
 
   /** Totals that were found at the end of the file stand behind `source.end`: they are records, and no answers. */
   private passFooters(): void {
-    const { footers } = this.source;
-    for (const footer of rejections.footers(footers, this.line)) {
+    for (const footer of rejections.footers(this.source.footers, this.line)) {
       this.records += 1;
       this.reject(footer);
     }
-    this.line += rejections.linesOfFooters(footers);
+    this.line += rejections.linesOfFooters(this.source.footers);
   }
 
   private refuseHeader(line: number, why: Text): never {

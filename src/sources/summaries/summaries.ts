@@ -39,9 +39,20 @@ export function isSummary(cells: readonly string[], columns: readonly number[]):
   return row !== null && row.at !== null && summaryLabel(cells[row.at]!)?.isStrong === true;
 }
 
-/** The same of a record, in files where such rows stand among the records (else `columns` is null). */
-export const isSummaryOf = (columns: readonly number[] | null, cells: () => readonly string[]): boolean =>
-  columns !== null && isSummary(cells(), columns);
+/** Where rows that are no records stand in a text. */
+interface Places {
+  /** The columns that every record says, where such rows stand among the records; else null. */
+  readonly summaryColumns: readonly number[] | null;
+  /** Where the records begin behind those right under the header. */
+  readonly recordsFrom: number;
+}
+
+/** The same of the record at an offset of a text. */
+export const isSummaryOf = (
+  { summaryColumns, recordsFrom }: Places,
+  offset: number,
+  cells: () => readonly string[],
+): boolean => offset < recordsFrom || (summaryColumns !== null && isSummary(cells(), summaryColumns));
 
 /** What tells summaries from records: the records of a file, or a sample of them, without rows that may be summaries. */
 export class RecordsKnown {
