@@ -22,6 +22,7 @@ export const noticeCodes = [
   'cost-missing',
   'counted-in-days',
   'date-order-ambiguous',
+  'date-order-borrowed',
   'date-orders-differ',
   'date-placeholder',
   'days-in-zone',

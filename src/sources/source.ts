@@ -26,8 +26,9 @@ export interface UnderstoodFile {
   readonly labels: readonly string[];
   /** What a careful reader would want to know: renamed columns, skipped lines, a `sep=` line. */
   readonly remarks: readonly Remark[];
-  /** The lines of totals and their like at the end, counted from the first of them. */
-  readonly footers: readonly number[];
+  /** How many totals and their like stand at the end, and the line of each, counted from the first of them. */
+  readonly footers: number;
+  readonly footerLines: readonly number[];
   /** The columns that every record says, where totals and means stand among the records that leave one of them blank. */
   readonly summaryColumns: readonly number[] | null;
   /** The first sound records, for evidence of what they are. */

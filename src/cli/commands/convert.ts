@@ -107,7 +107,7 @@ async function writeParquet(copy: string, output: string, io: Io): Promise<void>
   const { csvToParquet } = await import('../../engines/duckdb/files/parquet.ts');
   const asWritten = { delimiter: ',', quote: '"', encoding: 'utf-8', headerRows: 1 };
   const source = await textOf(await openSource(copy, asWritten, { stdin: io.stdin }));
-  await csvToParquet({ ...source, end: source.textBytes, footers: [] }, output);
+  await csvToParquet({ ...source, end: source.textBytes, footers: 0 }, output);
 }
 
 /** What was left out, for people: on stderr, as stdout is data. */

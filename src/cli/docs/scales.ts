@@ -53,6 +53,11 @@ function scales(): string {
         '`--scale` that has them',
       ],
       [
+        'answers that lie evenly to both sides of 0: `-2` to `2`',
+        'the scale: -1 and -2 are answers there, and no codes',
+        '`--scale -2-2`',
+      ],
+      [
         'several files asked on several scales',
         'they are not pooled, nor compared by `--baseline`',
         '`--scale`, if they were asked alike',

@@ -279,11 +279,11 @@ export class StructurePass {
 
   /** Totals that were found at the end of the file stand behind `source.end`: they are records, and no answers. */
   private passFooters(): void {
-    for (const footer of rejections.footers(this.source.footers, this.line)) {
+    for (const footer of rejections.footers(this.source, this.line)) {
       this.records += 1;
       this.reject(footer);
     }
-    this.line += rejections.linesOfFooters(this.source.footers);
+    this.line += rejections.linesOfFooters(this.source);
   }
 
   private refuseHeader(line: number, why: Text): never {

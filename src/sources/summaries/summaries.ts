@@ -106,7 +106,7 @@ export class RecordsKnown {
   /** Whether a row leaves blank what all records say, and has numbers and nothing else beside its name. */
   isLacking(cells: readonly string[]): boolean {
     const row = labelledRow(cells);
-    return row !== null && this.lacks(row);
+    return row !== null && row.at !== null && row.numbers.length > 0 && this.lacks(row);
   }
 
   /** Whether words stand where records have numbers or dates. */
@@ -150,11 +150,18 @@ export class RecordsKnown {
       this.rows.length < 3
     )
       return false;
-    return numbers.length > 0 && numbers.every((one) => ['sure', 'maybe'].includes(this.follows(one) ?? ''));
+    const follows = numbers.map((one) => this.follows(one));
+    // What one column lacks, a record may lack, and its number may be the mean of the others.
+    const isTold = follows.includes('sure') || (named.length > 1 && numbers.some((one) => this.varies(one.column)));
+    return numbers.length > 0 && isTold && follows.every((one) => one === 'sure' || one === 'maybe');
   }
 
   private follows({ column, cell }: LabelledRow['numbers'][number]): Follows {
     return this.areAll ? this.statisticsOf(column).follows(cell) : null;
+  }
+
+  private varies(column: number): boolean {
+    return new Set(this.rows.map((cells) => cells[column])).size > 2;
   }
 
   private isUnlike({ numbers }: LabelledRow): boolean {

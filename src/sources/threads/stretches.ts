@@ -64,7 +64,7 @@ export async function readStretch(
   { begin, end }: Stretch,
   visitor: RecordVisitor,
 ): Promise<SoundStretch | null> {
-  const part = { ...source, start: begin, end, startLine: 1, footers: [] };
+  const part = { ...source, start: begin, end, startLine: 1, footers: 0 };
   try {
     const { records, lines, finalNewline, rejected, blankLines, suspicions } = await readStructure(part, visitor);
     const isSound = rejected.length + blankLines + suspicions.c1 + suspicions.twice === 0;
@@ -80,9 +80,9 @@ export function joined(source: TextSource, stretches: readonly SoundStretch[]): 
   const sum = (what: (stretch: SoundStretch) => number) => stretches.reduce((all, one) => all + what(one), 0);
   const line = source.startLine + sum(({ lines }) => lines);
   return {
-    records: sum(({ records }) => records) + source.footers.length,
-    rejected: footers(source.footers, line),
-    lines: line + linesOfFooters(source.footers) - 1,
+    records: sum(({ records }) => records) + source.footers,
+    rejected: footers(source, line),
+    lines: line + linesOfFooters(source) - 1,
     blankLines: 0,
     finalNewline: stretches.at(-1)!.finalNewline,
     suspicions: new Suspicions(),

@@ -170,10 +170,10 @@ async function joinParts(
   const last = parts.at(-1);
   const ended = last !== undefined && isStretch(last);
   if (!ended) line += tail.blankLines;
-  const below = ended ? [] : source.footers;
+  const below = ended ? { footers: 0, footerLines: [] } : source;
   rejected.push(...footers(below, line));
   return {
-    records: records + below.length,
+    records: records + below.footers,
     rejected,
     lines: line - 1 + linesOfFooters(below),
     blankLines: tail.blankLines,

@@ -98,7 +98,7 @@ export async function readStretch(
 ): Promise<StretchFound | null> {
   const reader = new StretchReader(source, plan);
   const isLast = end === plan.end;
-  const part = { ...source, start: begin, startLine, ...(isLast ? {} : { end, footers: [] }) };
+  const part = { ...source, start: begin, startLine, ...(isLast ? {} : { end, footers: 0 }) };
   let structure: Structure;
   try {
     structure = await readStructure(part, reader);
