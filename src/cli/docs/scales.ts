@@ -123,6 +123,7 @@ function words(): string {
         questionsDirections(),
       ],
       ['a question after effort: `How much effort …`, `¿Cuánto esfuerzo …`', 'nothing: answers are reversed', '`--direction ease`'],
+      ['a question after dissatisfaction: `Dissatisfaction level`, `Nivel de insatisfacción`', 'nothing: answers are reversed', '`--direction high-is-best`'],
       ['a question after difficulty alone: `How difficult was it?`', 'which end means easy', '`--direction ease`, `--direction effort`'],
       ['labels that rise and fall', 'which end is the best', questionsDirections()],
     ]),

@@ -4,12 +4,12 @@ import { isWhole, type Sample } from './sample.ts';
 import { hasPersons } from './persons.ts';
 
 const many = 'n|no|num|number|numero|nro|total|cantidad|cuantos|cuenta|count|conteo|recuento|suma|sum';
-const answers =
+const ofAnswers =
   'responses?|respondents?|answers?|respuestas?|encuestas?|encuestad[oa]s?|respondentes?|surveys?|antworten|votes?|votos?|people|personas|records?|registros?';
 
 /** Headers that say how many gave an answer. */
 export const ofCounts = new RegExp(
-  `^(?:(?:${many})(?: de| of)? )?(?:${answers})(?: (?:count|total|number))?$|^(?:n|f|freq|frequency|frequencies|frecuencias?|absolute frequency|haufigkeit|counts?|cnt|ct|count \\d+|counta?(?: of| all)?(?: .+)?|choice count|(?:response|answer|survey|record|user|customer) count|conteo(?: .+)?|recuento(?: .+)?|cuenta de .+|anzahl(?: .+)?|casos|cases)$`,
+  `^(?:(?:${many})(?: de| of)? )?(?:${ofAnswers})(?: (?:count|total|number))?$|^(?:n|f|freq|frequency|frequencies|frecuencias?|absolute frequency|haufigkeit|counts?|cnt|ct|count \\d+|counta?(?: of| all)?(?: .+)?|choice count|(?:response|answer|survey|record|user|customer) count|conteo(?: .+)?|recuento(?: .+)?|cuenta de .+|anzahl(?: .+)?|casos|cases)$`,
   'u',
 );
 /** Headers that may say so: a total of money, and a quantity that was bought, are others. */

@@ -29,7 +29,7 @@ const isAmongCapitals = (bytes: Uint8Array, at: number) =>
 function isProof(bytes: Uint8Array, at: number): boolean {
   const [before, next] = [bytes[at - 1], bytes[at + 1]];
   const endsBehind = !isAsciiLetter(bytes[at + 2]) && (bytes[at + 2] ?? 0) < 0x80;
-  switch (bytes[at]) {
+  switch (bytes[at]!) {
     case 0x8e:
       return true;
     case 0x87:
