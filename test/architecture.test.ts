@@ -234,10 +234,11 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   sources: {
     '*': ['csv', 'encodings', 'files', 'heads', 'manners'],
     encodings: ['files'],
-    headers: ['*', 'csv', 'files', 'layouts'],
-    heads: ['*', 'csv', 'encodings', 'files', 'headers', 'manners'],
+    headers: ['*', 'csv', 'layouts'],
+    heads: ['*', 'csv', 'encodings', 'files', 'headers', 'manners', 'summaries'],
     manners: ['*', 'csv', 'files'],
-    structure: ['*', 'csv', 'encodings', 'files', 'headers'],
+    structure: ['*', 'csv', 'encodings', 'files', 'summaries'],
+    summaries: ['csv', 'files', 'headers'],
     threads: ['*', 'csv', 'encodings', 'files', 'structure'],
   },
   statistics: {

@@ -5,6 +5,7 @@ import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../rel
 import { columnsOf } from '../questions/where/parse.ts';
 import type { DateOrder } from '../values/dates/date.ts';
 import { eachIsOne } from './rows/answers.ts';
+import type { BorrowedOrder } from './tally/borrowed-orders.ts';
 
 /** How the dates of one file are read, where files write them in different orders. */
 export interface FileOrder {
@@ -34,6 +35,8 @@ export interface TallyPlan {
   readonly population: ReadonlyMap<string, string>;
   /** How each file writes its dates, where they differ in it: then days come with the year first. */
   readonly orders?: readonly FileOrder[];
+  /** Files whose dates prove no order of their own. */
+  readonly borrowed?: BorrowedOrder | null;
   /** The header of each value column that was asked for. */
   readonly values: ReadonlyMap<string, string>;
 }

@@ -126,6 +126,7 @@ export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: 
   return [
     ...(plan.date === null || reading.judge.dates === null ? [] : dateRemarks(plan.date, reading.judge.dates)),
     ...orderRemark(plan),
+    ...borrowedRemark(plan),
     ...countRemark(reading, plan),
     ...duplicateRemark(reading, plan, tally.repeated.length),
     ...contradictionRemark(reading),
@@ -196,6 +197,16 @@ function orderRemark({ orders = [], covers }: TallyPlan): Remark[] {
     es: `${covers}: los días de estos archivos prueban que se escriben en órdenes distintos, y cada uno se leyó en el suyo (${shown})`,
   };
   return [{ severity: 'warning', code: 'date-orders-differ', message }];
+}
+
+function borrowedRemark({ borrowed = null, covers }: TallyPlan): Remark[] {
+  if (borrowed === null) return [];
+  const { files, order } = borrowed;
+  const message: Text = {
+    en: `${covers}: the dates of ${files.join(', ')} do not tell the day from the month, and were read as those of the other files (${order}); if that is wrong, --date-order`,
+    es: `${covers}: las fechas de ${files.join(', ')} no distinguen el día del mes, y se leyeron como las de los demás archivos (${order}); si no es así, --date-order`,
+  };
+  return [{ severity: 'warning', code: 'date-order-borrowed', message }];
 }
 
 function countRemark({ answers, accounting }: AnswersReading, { count }: TallyPlan): Remark[] {

@@ -1,4 +1,5 @@
 import type { Text } from '../messages/language.ts';
+import type { KnownWords } from '../values/boolean.ts';
 
 /** One column of a relation: what it holds, and the headers by which files call it. */
 export interface RelationColumn {
@@ -8,9 +9,11 @@ export interface RelationColumn {
   /** The command of the metric whose question a score answers. */
   readonly metric?: string;
   /** What stands for yes and for no in a boolean beside the usual words, folded. */
-  readonly words?: ReadonlyMap<string, boolean>;
-  /** A weak header means it only where one of its cells is one of these words. */
+  readonly words?: KnownWords;
+  /** A weak header means it only where most of its cells are such words. */
   readonly saysWords?: true;
+  /** Words, folded, of which one says that a weak header means something else. */
+  readonly otherWords?: RegExp;
   /** Headers that mean this column and no other of its relation; compared after folding. */
   readonly headers: { readonly en: readonly string[]; readonly es: readonly string[] };
   /** Headers taken only where no clear one is found: a bare `score`, an `id` of nobody knows what. */

@@ -171,6 +171,7 @@ export const effortScore = {
       'puntuacion de facilidad',
     ],
   },
+  parts: ['ces'],
   questions: [
     /\bmade it easy\b/,
     /^(?!.*\b(why|group|topics|sentiment)\b).*\bhow (easy|difficult|hard) (was|is|did)\b/,

@@ -85,8 +85,8 @@ async function openTable(facts: FileFacts, table: Table, options: SourceOptions)
   const ends = await understood(copy);
   rmSync(copy);
   // Where more header rows or totals stand among its rows, these are told from records as those of a text are.
-  if (ends.headerRows !== 1 || ends.startLine !== 2 || ends.footers > 0 || ends.summaryColumns !== null)
-    return asText();
+  const hasOthers = ends.footers > 0 || ends.summaryColumns !== null || ends.recordsFrom > ends.start;
+  if (ends.headerRows !== 1 || ends.startLine !== 2 || hasOthers) return asText();
   const textBytes = Math.ceil(ends.textBytes * Math.max(1, table.rows / Math.max(1, shown)));
   return { ...ends, kind: 'table', textBytes, table, asText };
 }

@@ -26,7 +26,9 @@ export interface UnderstoodFile {
   readonly labels: readonly string[];
   /** What a careful reader would want to know: renamed columns, skipped lines, a `sep=` line. */
   readonly remarks: readonly Remark[];
+  /** How many totals and their like stand at the end, and the line of each, counted from the first of them. */
   readonly footers: number;
+  readonly footerLines: readonly number[];
   /** The columns that every record says, where totals and means stand among the records that leave one of them blank. */
   readonly summaryColumns: readonly number[] | null;
   /** The first sound records, for evidence of what they are. */
@@ -46,6 +48,8 @@ export interface TextSource extends UnderstoodFile {
   readonly start: number;
   readonly end: number;
   readonly startLine: number;
+  /** Where the first record begins that is no total right under the header. */
+  readonly recordsFrom: number;
   /** The header's own bytes, so that a header that comes again is known. */
   readonly headerText: Buffer;
   /** The header rows below the first, for files that were put together of several exports. */

@@ -3,37 +3,20 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { declared } from '../../src/cli/options/declared.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
-import { resultOf, runCx } from '../run-cx.ts';
+import { resultOf } from '../run-cx.ts';
+import { read, refusal, table } from './read.ts';
 import type { OkResult } from '../../src/results/result.ts';
 
 const folder = temporaryFolder();
 
 /** Answers of +25: two promoters, a passive, a detractor. */
 const scores = ['10', '9', '3', '8'];
-const table = (...lines: readonly string[]) => `${lines.join('\n')}\n`;
 /** A column of scores among others of four cells each. */
 const scored = (header: string, cells: readonly string[]) =>
   table(header, ...cells.map((cell, at) => cell.replace('#', scores[at]!)));
 
 type Text = string | Buffer;
 const nps = (text: Text, ...more: readonly string[]) => ['nps', folder.file('answers.csv', text), ...more];
-
-async function refusal(argv: readonly string[]): Promise<{ code: string; words: string }> {
-  const { status, stdout, stderr } = await runCx([...argv, '--format', 'json']);
-  expect([status === 2 || status === 3, stdout]).toEqual([true, '']);
-  const { error } = JSON.parse(stderr) as { error: { code: string; message: string; hint?: string } };
-  return { code: error.code, words: `${error.message}\n${error.hint ?? ''}` };
-}
-
-/** The notices of small tables and texts without a last line end say nothing here. */
-const besides = new Set(['low-base', 'no-final-newline', 'blank-lines', 'header-blank', 'header-trimmed']);
-
-async function read(argv: readonly string[]) {
-  const { headlines, notices, accounting } = await resultOf(argv);
-  const [first] = headlines;
-  const codes = notices.map(({ code }) => code).filter((code) => !besides.has(code));
-  return { value: first!.value, n: first!.n, codes, accounting };
-}
 
 const sound = { value: 25, n: 4, codes: [] };
 

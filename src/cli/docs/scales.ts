@@ -53,6 +53,11 @@ function scales(): string {
         '`--scale` that has them',
       ],
       [
+        'answers that lie evenly to both sides of 0: `-2` to `2`',
+        'the scale: -1 and -2 are answers there, and no codes',
+        '`--scale -2-2`',
+      ],
+      [
         'several files asked on several scales',
         'they are not pooled, nor compared by `--baseline`',
         '`--scale`, if they were asked alike',
@@ -118,6 +123,7 @@ function words(): string {
         questionsDirections(),
       ],
       ['a question after effort: `How much effort …`, `¿Cuánto esfuerzo …`', 'nothing: answers are reversed', '`--direction ease`'],
+      ['a question after dissatisfaction: `Dissatisfaction level`, `Nivel de insatisfacción`', 'nothing: answers are reversed', '`--direction high-is-best`'],
       ['a question after difficulty alone: `How difficult was it?`', 'which end means easy', '`--direction ease`, `--direction effort`'],
       ['labels that rise and fall', 'which end is the best', questionsDirections()],
     ]),

@@ -34,7 +34,10 @@ async function tallyFast(texts: readonly TextSource[], request: TallyRequest): P
 /** Null where the plain way is asked for, is the faster one, or the only one. */
 function fastModule(sources: readonly TextSource[]): ScanModule | null {
   const bytes = sources.reduce((sum, { start, end }) => sum + end - start, 0);
-  const isPlain = sources.some(({ summaryColumns }) => summaryColumns !== null);
+  // So are files with rows among their records, or above them, that are none.
+  const isPlain = sources.some(
+    ({ summaryColumns, start, recordsFrom }) => summaryColumns !== null || recordsFrom > start,
+  );
   if (isPlain || bytes < worthwhile || process.env['CX_SCAN'] === 'plain') return null;
   return compileScan();
 }

@@ -6,7 +6,7 @@ import { customerErrors } from './customer-errors.ts';
 import { measureErrors } from './measure-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
-import { list, meant } from './phrases.ts';
+import { delimiterHint, list, meant } from './phrases.ts';
 import { scaleErrors } from './scale-errors.ts';
 
 /** What known errors say, by their codes. */
@@ -153,9 +153,9 @@ export const errors = {
     message: `there is no encoding '${d.encoding}'`,
     hint: 'for example utf-8, utf-16le, windows-1252, cp850',
   }),
-  'broken-header': (d: { file: string; line: number; why: Text }): ErrorText => ({
+  'broken-header': (d: { file: string; line: number; why: Text; headerLine?: number | null }): ErrorText => ({
     message: `${d.file}, line ${d.line}: the header row cannot be trusted: ${d.why.en}`,
-    hint: 'mend that line, or say where the header stands: --header-line N',
+    hint: `mend that line, or say where the header stands: --header-line ${d.headerLine ?? 'N'}`,
   }),
   'header-looks-like-data': (d: { file: string; row: string }): ErrorText => ({
     message: `${d.file}: the first row looks like data (${d.row}): is it a header or data?`,
@@ -214,11 +214,15 @@ export const errors = {
     headers: readonly string[];
     maybe: readonly string[];
     delimiter: string | null;
+    headerLine?: number | null;
     fits: readonly string[];
   }): ErrorText => ({
     message: `${d.relation} has no column for ${d.column} (looked for ${list(d.lookedFor)})`,
     hint: [
-      ...(d.delimiter === null ? [] : [`"${d.delimiter}" may divide the columns: --delimiter "${d.delimiter}"   or`]),
+      ...(d.delimiter === null ? [] : [`"${d.delimiter}" may divide the columns: ${delimiterHint(d.delimiter)}   or`]),
+      ...((d.headerLine ?? null) === null
+        ? []
+        : [`if line ${d.headerLine} names the columns: --header-line ${d.headerLine}   or`]),
       ...(d.fits.length === 0 ? [] : [`what fits this file: ${list(d.fits)}   or`]),
       `name it: ${
         d.maybe.length === 0

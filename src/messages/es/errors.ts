@@ -5,7 +5,7 @@ import { customerErrors } from './customer-errors.ts';
 import { measureErrors } from './measure-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
-import { list, meant, count, named } from './phrases.ts';
+import { count, delimiterHint, list, meant, named } from './phrases.ts';
 import { scaleErrors } from './scale-errors.ts';
 
 /** What known errors say, by their codes. */
@@ -136,7 +136,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'broken-header': (d) => ({
     message: `${d.file}, línea ${d.line}: la fila de encabezados no es fiable: ${d.why.es}`,
-    hint: 'corrija esa línea o indique dónde está el encabezado: --header-line N',
+    hint: `corrija esa línea o indique dónde está el encabezado: --header-line ${d.headerLine ?? 'N'}`,
   }),
   'header-looks-like-data': (d) => ({
     message: `${d.file}: la primera fila parece de datos (${d.row}): ¿es el encabezado o son datos?`,
@@ -187,7 +187,10 @@ export const errors: Dictionary['errors'] = {
     hint: [
       ...(d.delimiter === null
         ? []
-        : [`"${d.delimiter}" puede separar las columnas: --delimiter "${d.delimiter}"   o`]),
+        : [`"${d.delimiter}" puede separar las columnas: ${delimiterHint(d.delimiter)}   o`]),
+      ...((d.headerLine ?? null) === null
+        ? []
+        : [`si la línea ${d.headerLine} nombra las columnas: --header-line ${d.headerLine}   o`]),
       ...(d.fits.length === 0 ? [] : [`lo que encaja con este archivo: ${list(d.fits)}   o`]),
       `indíquela: ${
         d.maybe.length === 0

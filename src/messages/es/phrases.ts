@@ -14,3 +14,9 @@ const relationNames: ReadonlyMap<string, string> = new Map([
 ]);
 export const named = (relation: string) => relationNames.get(relation) ?? relation;
 export const decimal = (number: number) => String(Number(number.toPrecision(12))).replace('.', ',');
+
+/** Qué escribir donde un signo puede separar columnas. */
+export const delimiterHint = (sign: string): string =>
+  sign.charCodeAt(0) < 128
+    ? `--delimiter ${sign === ' ' ? 'space' : `"${sign}"`}`
+    : 'sustitúyalo en el archivo por ; (--delimiter admite signos de un byte)';

@@ -9,7 +9,7 @@ import {
 } from '../../estimates/estimators/share.ts';
 import { costOfWeights } from '../../estimates/estimators/weighted.ts';
 import { answered, column, confidenceLimits, n, stdError } from '../../results/columns.ts';
-import { countAll, isAnswered, isDelivered, type Invitations } from './reduce.ts';
+import { countAll, isAnswered, isDelivered, isToldOf, type Invitations } from './reduce.ts';
 
 /** What the answers are divided by. */
 export const denominators = ['delivered', 'invited'] as const;
@@ -26,8 +26,8 @@ const delivered = column('delivered', { en: 'Delivered', es: 'Entregadas' }, 'co
   es: 'invitaciones que llegaron',
 });
 const deliveryRate = column('delivery_rate', { en: 'Delivery rate', es: 'Tasa de entrega' }, 'share', {
-  en: 'invitations that arrived among all',
-  es: 'invitaciones que llegaron entre todas',
+  en: 'invitations that arrived among all; empty where no file tells it',
+  es: 'invitaciones que llegaron entre todas; vacía si ningún archivo lo dice',
 });
 const responseRate = column('response_rate', label, 'share', {
   en: 'invitations that were answered among those in the denominator',
@@ -44,6 +44,8 @@ const unweighted = column(
 export interface ResponseRate {
   readonly invited: number;
   readonly delivered: ShareEstimate;
+  /** Whether the files say which arrived; else all count as delivered, and there is no rate of it. */
+  readonly isDeliveryTold: boolean;
   /** Among those in the denominator. */
   readonly answered: ShareEstimate;
 }
@@ -59,6 +61,7 @@ export function responseRateEstimator(
     estimate: (invitations) => ({
       invited: countAll(invitations),
       delivered: estimateShare(invitations, isDelivered, settings),
+      isDeliveryTold: isToldOf(invitations),
       answered: estimateShare(
         of === 'invited' ? invitations : invitations.filter(({ value }) => isDelivered(value)),
         isAnswered,
@@ -70,7 +73,7 @@ export function responseRateEstimator(
       measure(invited, (rate) => rate.invited),
       measure(delivered, (rate) => rate.delivered.count),
       measure(answered, (rate) => rate.answered.count),
-      measure(deliveryRate, (rate) => rate.delivered.share),
+      measure(deliveryRate, (rate) => (rate.isDeliveryTold ? rate.delivered.share : null)),
       measure(responseRate, (rate) => rate.answered.share),
       measure(stdError('share'), (rate) => rate.answered.std_error),
       measure(low, (rate) => rate.answered.conf_low),

@@ -4,6 +4,8 @@ import { defineQueryWhen, type QueryReduction, type StatedRow, type StateRow } f
 /** What became of an invitation that left; whoever answered was reached, whatever the column says. */
 const delivered = 1;
 const answered = 2;
+/** Nothing tells whether it arrived: it counts as delivered. */
+const untold = 3;
 
 export const isDelivered = (value: number): boolean => value >= delivered;
 export const isAnswered = (value: number): boolean => value === answered;
@@ -12,6 +14,10 @@ export const isAnswered = (value: number): boolean => value === answered;
 export type Invitations = StateRow<typeof invitations.keys, typeof invitations.sums>;
 
 type Counted = Pick<Invitations, 'value' | 'n'>;
+
+/** Whether it is known of all invitations whether they arrived. */
+export const isToldOf = (rows: readonly Counted[]): boolean =>
+  rows.every(({ value, n }) => value !== untold || n === 0);
 
 export const countAll = (rows: readonly Counted[]): number => rows.reduce((sum, { n }) => sum + n, 0);
 export const countAnswered = (rows: readonly Counted[]): number =>
@@ -43,7 +49,7 @@ SELECT segment, periods.name, value, weight, count(*), count(*) FILTER (WHERE va
 FROM (
   SELECT segment, day, weight, CASE
     WHEN EXISTS (SELECT 1 FROM responses WHERE responses.link = invitations.link) THEN ${literal(answered)}
-    ELSE coalesce(delivered, ${literal(delivered)})
+    ELSE coalesce(delivered, ${literal(untold)})
   END AS value
   FROM invitations
 ) AS invited

@@ -5,7 +5,7 @@ import { fold } from '../../values/folding.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { ColumnTexts, ScaleDoubt, TextCounts } from './evidence/texts.ts';
 import { directionOf, namedScale, toldIn, type ToldDirection } from './evidence/direction.ts';
-import { doubtOfEnds, unsure } from './evidence/ends.ts';
+import { doubtOfCentre, doubtOfEnds, unsure } from './evidence/ends.ts';
 import { answersOf, numbersOf } from './evidence/numbers.ts';
 import { answersInWords, writtenOtherwise, type FoundWords } from './evidence/writing.ts';
 import type { ToldNumber } from '../../values/scores/words/told.ts';
@@ -118,7 +118,10 @@ async function settledNumbers(
     const found = { en: `is asked on ${scaleText(name)}`, es: `se pregunta en ${scaleText(name)}` };
     return unsure(question, found, [question.assumed], named!.high, 'short');
   }
-  const doubt = given.scale === null && name === null ? await doubtOfEnds(question, numbers, column.byFile) : null;
+  const isOpen = given.scale === null && name === null;
+  const doubt = isOpen
+    ? (doubtOfCentre(question, column.texts) ?? (await doubtOfEnds(question, numbers, column.byFile)))
+    : null;
   if (doubt !== null) return doubt;
   const scale = given.scale ?? (name === question.assumed ? null : name);
   const remarks = scale === null || given.scale !== null ? [] : [namedRemark(column, scale)];

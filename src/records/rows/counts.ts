@@ -1,48 +1,93 @@
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import { fold } from '../../values/folding.ts';
 import { isWhole, type Sample } from './sample.ts';
+import { hasPersons } from './persons.ts';
+
+const many = 'n|no|num|number|numero|nro|total|cantidad|cuantos|cuenta|count|conteo|recuento|suma|sum';
+const ofAnswers =
+  'responses?|respondents?|answers?|respuestas?|encuestas?|encuestad[oa]s?|respondentes?|surveys?|antworten|votes?|votos?|people|personas|records?|registros?';
 
 /** Headers that say how many gave an answer. */
-const ofCounts =
-  /^(?:(?:n|no|num|number|numero|total|cantidad|cuantos|cuenta|count|conteo|recuento)(?: de| of)? )?(?:responses?|respondents?|answers?|respuestas?|encuestas?|encuestad[oa]s?|respondentes?|votes?|votos?|people|personas)(?: (?:count|total|number))?$|^(?:n|f|freq|frequency|frequencies|frecuencias?|counts?|choice count|response count|answer count|conteo|recuento|casos|cases)$/u;
+export const ofCounts = new RegExp(
+  `^(?:(?:${many})(?: de| of)? )?(?:${ofAnswers})(?: (?:count|total|number))?$|^(?:n|f|freq|frequency|frequencies|frecuencias?|absolute frequency|haufigkeit|counts?|cnt|ct|count \\d+|counta?(?: of| all)?(?: .+)?|choice count|(?:response|answer|survey|record|user|customer) count|conteo(?: .+)?|recuento(?: .+)?|cuenta de .+|anzahl(?: .+)?|casos|cases)$`,
+  'u',
+);
+/** Headers that may say so: a total of money, and a quantity that was bought, are others. */
+const maybeOfCounts =
+  /^(?:total|totals|totales|sum|suma|n|nº|no|num|number|numero|nro|cantidad|quantity|qty|menge|customers?|clientes?|users?|usuarios?|f0|_c\d|(?:sum|suma|number|numero|total|distinct|num|n) (?:de|of) .+)$/u;
 /** What is calculated from counts. */
-const ofShares = /^(?:.* )?(?:percent|percentage|pct|share|porcentaje|proporcion|cumulative|acumulad[oa])(?: .*)?$/u;
+const ofShares =
+  /^(?:.* )?(?:percent|percentage|pct|share|porcentaje|proporcion|anteil|prozent|cumulative|acumulad[oa])(?: .*)?$/u;
 
 /** Columns of which one says who answered: such a row is an answer. */
-const ofPersons = ['response_id', 'customer_id', 'comment'] as const;
+const ofAnswerers = ['response_id', 'customer_id', 'comment'] as const;
 
 /**
- * The column that says how many gave each answer, where a file is a table of counts: its header says so, its cells are whole
- * numbers, no row says who answered, and no two rows have the same answer and the same other cells; null where a row is an answer.
+ * The column that says how many gave each answer, where a file is a table of counts: no row says who answered, and no two rows have the
+ * same answer and the same other cells; its header says that it counts, or may say so, or the answers stand in order, each once, beside
+ * nothing but numbers. Null where a row is an answer.
  *
  * @param header of the answers
  */
 export function columnOfCounts({ roles }: OpenedRelation, sample: Sample, header: string): string | null {
-  if (sample.rows.length < 2 || ofPersons.some((column) => (roles.get(column)?.header ?? null) !== null)) return null;
-  const counts = sample.headers.find(
-    (one) => one !== header && ofCounts.test(fold(one)) && isOfCounts(sample.column(one)),
-  );
-  return counts !== undefined && isEachAnswerOnce(sample, header, counts) ? counts : null;
+  if (sample.rows.length < 2 || ofAnswerers.some((column) => (roles.get(column)?.header ?? null) !== null)) return null;
+  if (hasPersons(sample, header)) return null;
+  const others = sample.headers.filter((one) => one !== header);
+  const named = others.find((one) => ofCounts.test(fold(one)) && isOfCounts(sample.column(one)));
+  if (named !== undefined && hasSeveralAnswers(sample, header, named)) return named;
+  const told = others.find((one) => isShare(one) || maybeOfCounts.test(fold(one) || one));
+  const ladder = ladderOf(sample, header);
+  const found = told ?? (ladder === 'whole' && others.length <= 2 ? others[0] : undefined);
+  const mayBe = ladder !== null && found !== undefined && mayBeCounts(sample, found);
+  return mayBe && hasSeveralAnswers(sample, header, found) ? found : null;
 }
 
+const isShare = (header: string) => header.includes('%') || ofShares.test(fold(header));
+const noneWritten = /^(?:[-–—]*|0)$/u;
+
 function isOfCounts(cells: readonly string[]): boolean {
-  const written = cells.filter((cell) => cell !== '');
+  const written = cells.filter((cell) => !noneWritten.test(cell));
   return (
     written.length > 1 && written.every(isWhole) && written.some((cell) => Number(cell.replaceAll(/\D/gu, '')) > 1)
   );
 }
 
-function isEachAnswerOnce(sample: Sample, header: string, counts: string): boolean {
+/** Whole numbers, or shares that add up to all. */
+function mayBeCounts(sample: Sample, header: string): boolean {
+  const cells = sample.column(header);
+  if (isOfCounts(cells)) return !areRowNumbers(cells);
+  const shares = cells.map((cell) => Number(cell.replaceAll(/[%\s]/gu, '').replace(',', '.')));
+  const sum = shares.reduce((total, one) => total + one, 0);
+  return shares.every((one) => one >= 0) && (Math.abs(sum - 100) < 1 || Math.abs(sum - 1) < 0.01);
+}
+
+const areRowNumbers = (cells: readonly string[]) =>
+  cells.every((cell, at) => at === 0 || Number(cell) === Number(cells[at - 1]) + 1);
+
+const fewestSteps = 4;
+const fewestOfWhole = 5;
+
+/**
+ * Answers that stand in order, each once, are those of a scale, and of no persons: `whole` where none is left out. Words are in no
+ * order that is known here.
+ */
+export function ladderOf(sample: Sample, header: string): 'whole' | 'part' | null {
+  const answers = sample.column(header);
+  const distinct = new Set(answers).size === answers.length && answers.length >= fewestSteps;
+  if (distinct && answers.every((cell) => !/\d/u.test(cell) && cell !== '')) return 'part';
+  const numbers = answers.map((cell) => Number(/^\d+/u.exec(cell)?.[0] ?? Number.NaN));
+  if (!distinct || numbers.some((one) => Number.isNaN(one))) return null;
+  const steps = numbers.slice(1).map((one, at) => one - numbers[at]!);
+  if (!steps.every((step) => step > 0) && !steps.every((step) => step < 0)) return null;
+  return steps.every((step) => Math.abs(step) === 1) && numbers.length >= fewestOfWhole ? 'whole' : 'part';
+}
+
+/** No answer stands twice in a group, and groups have several: else each row may be an answer of its own. */
+function hasSeveralAnswers(sample: Sample, header: string, counts: string): boolean {
   const { headers, rows } = sample;
   const answer = headers.indexOf(header);
   const groups = headers.flatMap((one, at) =>
-    one === header ||
-    one === counts ||
-    one.includes('%') ||
-    ofShares.test(fold(one)) ||
-    saysTheAnswer(sample, at, answer)
-      ? []
-      : [at],
+    one === header || one === counts || isShare(one) || saysTheAnswer(sample, at, answer) ? [] : [at],
   );
   const keys = rows.map((cells) => JSON.stringify([cells[answer], ...groups.map((at) => cells[at])]));
   if (new Set(keys).size < keys.length) return false;
@@ -51,8 +96,7 @@ function isEachAnswerOnce(sample: Sample, header: string, counts: string): boole
     const key = JSON.stringify(groups.map((at) => cells[at]));
     sizes.set(key, (sizes.get(key) ?? 0) + 1);
   }
-  // A group has several answers: else each row may be one of its own.
-  return sizes.size * 2 <= rows.length;
+  return sizes.size < rows.length;
 }
 
 /** A column that says the same wherever the answer is the same: its words. */

@@ -1,5 +1,7 @@
 import { fold } from '../../values/folding.ts';
 import { readNumber } from '../../values/numbers/number.ts';
+import { ladderOf, ofCounts } from './counts.ts';
+import { hasPersons } from './persons.ts';
 import { isWhole, type Sample } from './sample.ts';
 
 const ofPromoters = /^(?:.* )?(?:promoters?|promotores?)(?: .*)?$/u;
@@ -17,8 +19,29 @@ export function finishedScores(sample: Sample, header: string, scoresAreNet: boo
   const numbers = written.filter((cell) => !/^\d{1,2}$/u.test(cell) && readAny(cell) !== null);
   const fractions = numbers.filter((cell) => isNoAnswer(cell));
   if (fractions.length >= 2 && fractions.length * 2 > numbers.length + plain) return fractions;
-  return scoresAreNet && hasShares(sample, ofPromoters) && hasShares(sample, ofDetractors) ? written.slice(0, 5) : [];
+  const areShares = scoresAreNet && hasShares(sample, ofPromoters) && hasShares(sample, ofDetractors);
+  return areShares || areOfGroups(sample, header) ? written.slice(0, 5) : [];
 }
+
+const fewestRows = 3;
+/** A few visits or orders are those of a person. */
+const answersOfGroup = 10;
+
+/** Each row is of another group, and says that many answered in it. */
+function areOfGroups(sample: Sample, header: string): boolean {
+  const { headers, rows } = sample;
+  if (rows.length < fewestRows || hasPersons(sample, header) || ladderOf(sample, header) !== null) return false;
+  const counts = headers.find((one) => one !== header && ofCounts.test(fold(one)));
+  if (counts === undefined) return false;
+  const cells = sample.column(counts);
+  const sum = cells.reduce((total, cell) => total + Number(cell.replaceAll(/\D/gu, '')), 0);
+  if (!cells.every(isWhole) || sum < answersOfGroup * rows.length) return false;
+  return headers.some((one) => one !== header && one !== counts && areNames(sample.column(one)));
+}
+
+/** A name or a day in each row, no two alike. */
+const areNames = (cells: readonly string[]) =>
+  cells.every((cell) => cell !== '' && !/^[\d.,]+$/u.test(cell)) && new Set(cells).size === cells.length;
 
 const readAny = (cell: string): number | null => {
   const reading = readNumber(cell, cell.includes(',') ? ',' : '.');

@@ -23,6 +23,9 @@ const words: readonly (readonly [RegExp, string])[] = [
 /** Headers of a column that says which question a row answers. */
 const ofQuestions =
   /^(?:survey |tipo de |id de )?(?:question|pregunta|metric|metrica|indicador|kpi)(?: (?:id|text|name|label|type|key|code|texto|tipo|codigo))?$/u;
+/** Headers under which a file in long form names what each row rates; a person who answers once may choose one there too. */
+const ofAspects =
+  /^(?:attribute|atributo|aspect|aspecto|dimension|item|criteri(?:on|a|o)|variable|factor|driver|measure|element|elemento|sub ?question|subpregunta|question text|merkmal|frage)(?: (?:name|nombre|label|text))?$/u;
 const mostQuestions = 60;
 
 /** A column that tells the questions of a file apart, and what it says of each. */
@@ -46,16 +49,40 @@ export function severalQuestions(sample: Sample, scores: string, column: string)
     const texts = [...new Set(rows.map((cells) => cells[at]!).filter((text) => text !== ''))];
     if (texts.length < 2 || texts.length > mostQuestions) continue;
     const known = texts.map((text) => ({ text, question: questionOf(text) }));
-    const kinds = new Set(
-      known.map(({ text, question }) => question ?? (ofQuestions.test(fold(header)) ? text : null)),
-    );
+    const isNamed =
+      ofQuestions.test(fold(header)) ||
+      (ofAspects.test(fold(header)) &&
+        texts.every((text) => /\p{L}/u.test(text)) &&
+        answersSeveral(sample, rows, scores, at));
+    const kinds = new Set(known.map(({ text, question }) => question ?? (isNamed ? text : null)));
     kinds.delete(null);
-    const isTold = known.some(({ question }) => question !== null) || ofQuestions.test(fold(header));
+    const asking = new Set(known.flatMap(({ text, question }) => (question === null ? [] : [text])));
+    // Of free text a few say the name of a question.
+    const isTold = isNamed || rows.filter((cells) => asking.has(cells[at]!)).length * 2 > rows.length;
     if (!isTold || kinds.size < 2) continue;
     const own = known.find(({ question }) => question === column)?.text ?? null;
     return { header, questions: texts.toSorted(), own };
   }
   return null;
+}
+
+const ofIds =
+  /(?:^| )(?:id|ids|uuid|code|codigo|number|numero|no|respondent|encuestad[oa]|customer|cliente|e ?mail|correo)$/u;
+
+/** The same person has rows of several texts, or no column says who answered. */
+function answersSeveral(
+  { headers }: Sample,
+  rows: readonly (readonly string[])[],
+  scores: string,
+  column: number,
+): boolean {
+  const ids = headers.flatMap((header, at) => (header !== scores && ofIds.test(fold(header)) ? [at] : []));
+  if (ids.length === 0) return true;
+  return ids.some((id) => {
+    const texts = new Map<string, Set<string>>();
+    for (const cells of rows) texts.set(cells[id]!, (texts.get(cells[id]!) ?? new Set()).add(cells[column]!));
+    return texts.size * 2 <= rows.length && [...texts.values()].some((of) => of.size > 1);
+  });
 }
 
 /** The question that a text names; null where it names none. */

@@ -1,6 +1,7 @@
 import type { Engine, Tally, TallyCells } from '../../engines/engine.ts';
 import type { Question } from '../../questions/question.ts';
 import type { FileOrder, TallyPlan } from '../plan.ts';
+import { borrowedOrder } from './borrowed-orders.ts';
 import { dateStyle, readDate, type DateOrder } from '../../values/dates/date.ts';
 import { utc, zoneNamed } from '../../values/dates/zones/zone.ts';
 
@@ -17,8 +18,11 @@ export async function datesInOneOrder(
   const { covers, request, opened } = plan;
   const { sources } = opened;
   const at = request.columns.findIndex(({ header }) => header === covers);
-  if (covers === null || at < 0 || sources.length < 2 || !mayDiffer(countsOf(tally.cells, at), question.dateOrder))
-    return { plan, tally };
+  if (covers === null || at < 0 || sources.length < 2) return { plan, tally };
+  if (!mayDiffer(countsOf(tally.cells, at), question.dateOrder)) {
+    const isTold = question.dateOrder !== null || plan.date === null;
+    return { plan: isTold ? plan : { ...plan, borrowed: borrowedOrder(opened, covers) }, tally };
+  }
   const zone = (question.zone === null ? null : zoneNamed(question.zone)) ?? utc;
   const files: { readonly order: FileOrder; readonly cells: TallyCells }[] = [];
   for (const source of sources) {

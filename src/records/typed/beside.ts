@@ -8,6 +8,7 @@ type Reads = readonly { readonly column: string }[];
 /** What judges a record beside the columns that a query reads: a status beside an end, a billing period beside money. */
 const columns: { readonly [R in RelationName]?: Readonly<Record<string, readonly string[]>> } = {
   customers: { ended_at: ['status'], recurring_revenue: ['billing_period', 'currency'] },
+  invitations: { delivered: ['bounced'] },
   touchpoints: { occurred_at: ['lifecycle'], instant: ['outcome'] },
   transactions: { customer_id: ['status'], amount: ['status', 'currency'] },
 };

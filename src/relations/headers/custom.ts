@@ -6,16 +6,23 @@ import type { OpenedRelation } from './opened.ts';
 const semicolon = 59;
 
 /**
- * The separator of fractions that is usual where a file comes from: the comma, where semicolons divide its cells or its headers are
- * Spanish; elsewhere nothing is usual.
+ * The separator of fractions that is usual where a file comes from: the comma, where its headers are Spanish, or semicolons divide its
+ * cells and its headers are not English; elsewhere nothing is usual.
  */
 export function decimalCustom({ relation, sources, headers }: OpenedRelation): Decimal | null {
   const isDivided = sources.some(({ dialect }) => dialect.delimiter === semicolon);
-  return isDivided || headers.some(({ name }) => isSpanish(relation, name)) ? ',' : null;
+  const isIn = (language: 'en' | 'es') => headers.some(({ name }) => isOfLanguage(relation, name, language));
+  return isIn('es') || (isDivided && !isIn('en')) ? ',' : null;
 }
 
-function isSpanish(relation: RelationName, header: string): boolean {
+/** It is a known header in one language, and in no other. */
+function isOfLanguage(relation: RelationName, header: string, language: 'en' | 'es'): boolean {
   const folded = fold(header);
   const columns: Relation['columns'] = relations[relation].columns;
-  return Object.values(columns).some(({ headers }) => headers.es.some((name) => fold(name) === folded));
+  const known = (one: 'en' | 'es') =>
+    Object.values(columns).some(({ headers }) => headers[one].some((name) => fold(name) === folded));
+  return known(language) && !known(language === 'en' ? 'es' : 'en') && !names.has(folded);
 }
+
+/** Names of metrics are English everywhere. */
+const names: ReadonlySet<string> = new Set(['nps', 'csat', 'ces', 'nps score', 'csat score', 'ces score']);

@@ -153,8 +153,16 @@ export function neededHeader(opened: OpenedRelation, column: string): string {
     headers: opened.headers.map(({ name }) => name),
     maybe: opened.headers.filter((one) => holdsPart(one, declared)).map(({ name }) => name),
     delimiter: opened.sources.find(({ unusualDelimiter }) => unusualDelimiter !== null)?.unusualDelimiter ?? null,
+    headerLine: laterHeaderLine(opened),
     fits: fittingCommands(opened),
   });
+}
+
+/** The line of a row below the first that was taken for a header row too: it may be the one that names the columns. */
+function laterHeaderLine({ sources, layout }: OpenedRelation): number | null {
+  const [first] = sources;
+  if (first?.kind !== 'text' || layout !== null || first.headerRows < 2) return null;
+  return first.startLine - 1;
 }
 
 /** The commands for the questions that a file does answer. */

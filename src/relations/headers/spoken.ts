@@ -17,10 +17,13 @@ export function spokenRoles(
   const { columns }: Relation = relations[relation];
   return new Map(
     [...roles].map(([name, role]) => {
-      const { saysWords, weak = [], words = new Map<string, boolean>() } = columns[name]!;
+      const { saysWords, otherWords, weak = [], words } = columns[name]!;
       const { header } = role;
       if (saysWords !== true || header === null || !weak.includes(fold(header))) return [name, role];
-      const isSpoken = textsOf(sources, header).some((text) => words.has(fold(text)));
+      const written = textsOf(sources, header).filter((text) => text.trim() !== '');
+      const known = written.filter((text) => words?.get(fold(text)) !== undefined);
+      const isOther = otherWords !== undefined && written.some((text) => otherWords.test(fold(text)));
+      const isSpoken = !isOther && known.length > 0 && known.length * 2 >= written.length;
       return [name, isSpoken ? role : { ...role, header: null, candidates: [], evidence: unspoken }];
     }),
   );

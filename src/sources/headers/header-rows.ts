@@ -35,15 +35,19 @@ export function headerAt(file: string, records: readonly HeadRecord[], options: 
   );
   const preamble = records.slice(0, Math.max(0, after));
   if (after > 0 && preamble.every((record) => isTitle(record, width))) return after;
+  const named = records.find((record) => record.width === width && areNames(record.cells));
   throw new CxError('broken-header', {
     file,
     line: first.line + shift,
+    headerLine: named === undefined ? null : named.line + shift,
     why: {
       en: `it has ${first.width} fields where most records have ${width}`,
       es: `tiene ${first.width} campos y la mayoría de los registros, ${width}`,
     },
   });
 }
+
+const areNames = (cells: readonly string[]) => cells.every((cell) => kindOfCell(cell) === 'text');
 
 /** A row nearly as wide as the table is no title: it may be the header with a fault in it. */
 const isTitle = ({ cells, broken }: HeadRecord, width: number) =>
@@ -143,8 +147,8 @@ const rowsRemark = (rows: number): Remark => ({
   severity: 'info',
   code: 'header-rows',
   message: {
-    en: `the first ${rows} rows were taken for header rows: they have words where all others have numbers or dates; if not, --header-rows 1`,
-    es: `las primeras ${rows} filas se tomaron por encabezados: tienen palabras donde las demás tienen números o fechas; si no lo son, --header-rows 1`,
+    en: `the first ${rows} rows were taken for header rows: they have words where all others have numbers or dates, or number the columns, or give an example; if not, --header-rows 1`,
+    es: `las primeras ${rows} filas se tomaron por encabezados: tienen palabras donde las demás tienen números o fechas, o numeran las columnas, o dan un ejemplo; si no lo son, --header-rows 1`,
   },
 });
 

@@ -10,20 +10,42 @@ const unit =
 
 /**
  * How many rows of the head are header rows: the first, and those below it that have words or units where all others have numbers
- * and dates, and are no records: they leave blank what every record says, or have words above dates, or above three columns of numbers.
+ * and dates, number the columns or give an example, and are no records: they leave blank what every record says, or have words above dates, or above three columns of numbers.
  *
  * @param rows from the first header row on
  */
 export function rowsOfWords(rows: readonly (readonly string[])[]): number {
   const width = rows[0]!.length;
   let count = 1;
-  while (count < mostRows && rows.length >= count + 1 + fewestRecords) {
+  while (count < mostRows && rows.length > count + 1) {
+    const cells = rows[count]!;
+    if (cells.length !== width) break;
     const below = kindsOfColumns(rows.slice(count + 1), width);
-    if (rows[count]!.length !== width || !isHeaderRow(rows[count]!, below)) break;
+    const hasRecords = rows.length >= count + 1 + fewestRecords;
+    if (!isOfPlaces(cells, below) && !isExample(cells, below) && !(hasRecords && isHeaderRow(cells, below))) break;
     count += 1;
   }
   return count;
 }
+
+const placeIn = (cell: string): number => Number(/^\(?(\d{1,3})\)?$/u.exec(cell.trim())?.[1] ?? Number.NaN);
+const arePlaces = (cells: readonly string[]) =>
+  cells.length > 1 && cells.every((cell, at) => placeIn(cell) === placeIn(cells[0]!) + at) && placeIn(cells[0]!) <= 1;
+
+/** It numbers the columns, and some of them have words or dates below. */
+const isOfPlaces = (cells: readonly string[], below: readonly ColumnKind[]) =>
+  arePlaces(cells) && below.some(({ kind }) => kind === 'text' || kind === 'date');
+
+const example =
+  /^(?:ej(?:emplo)?s?\b|p(?:or|\.)? ?ej(?:emplo)?\b|e\.? ?g\.|eg:|(?:for )?example\b|sample:|z\. ?b\.|beispiel\b)/iu;
+
+/** It shows how the columns are filled in: an example above numbers or dates, or in the first of them. */
+const isExample = (cells: readonly string[], below: readonly ColumnKind[]) =>
+  cells.some((cell, column) => {
+    const { kind, texts } = below[column]!;
+    const isFirst = column === 0 && ![...texts].some((text) => example.test(text));
+    return example.test(cell.trim()) && (isFirst || kind === 'number' || kind === 'date');
+  });
 
 function isHeaderRow(cells: readonly string[], below: readonly ColumnKind[]): boolean {
   let [units, aboveNumbers, aboveDates, lacking, others] = [0, 0, 0, 0, 0];
@@ -50,7 +72,7 @@ function isHeaderRow(cells: readonly string[], below: readonly ColumnKind[]): bo
 /** The names of columns under several header rows: where the first row leaves them blank or alike, those of the last. */
 export function namesUnder(rows: readonly (readonly string[])[]): readonly string[] {
   const [first = [], ...others] = rows;
-  const last = others.at(-1);
+  const last = others.findLast((row) => !arePlaces(row) && !row.some((cell) => example.test(cell.trim())));
   if (last === undefined) return first;
   const times = new Map<string, number>();
   for (const cell of first) times.set(cell.trim(), (times.get(cell.trim()) ?? 0) + 1);
@@ -61,6 +83,7 @@ export function namesUnder(rows: readonly (readonly string[])[]): readonly strin
 /** The question of each column, where a later header row asks it in several words; else its name. */
 export const labelsUnder = (rows: readonly (readonly string[])[], names: readonly string[]): readonly string[] =>
   names.map((name, column) => {
-    const asked = rows.slice(1).find((row) => row[column]!.trim().split(/\s+/u).length > 2);
+    const named = rows.slice(1).filter((row) => !row.some((cell) => example.test(cell.trim())));
+    const asked = named.find((row) => row[column]!.trim().split(/\s+/u).length > 2);
     return asked === undefined ? name : asked[column]!.trim();
   });

@@ -63,7 +63,7 @@ export function chooseDialect({ separator, body }: Separated, whole: boolean, op
   return { dialect: { delimiter, quote }, rival: null, contradicts: false };
 }
 
-const unusual = ['^', '~', ':', '!', '#', '*', '\u0001', '\u001F'];
+const unusual = ['^', '~', ':', '!', '#', '*', '§', '¦', '¬', '·', '\u0001', '\u001F', ' '];
 
 /**
  * A sign that none expects between cells, and that stands as often in every line of a text of one column: what to name with

@@ -82,8 +82,8 @@ export const unusualDelimiterRemark = (sign: string): Remark => ({
   severity: 'warning',
   code: 'delimiter-in-doubt',
   message: {
-    en: `there is a single column, and "${sign}" stands as often in every line: if it divides columns, --delimiter "${sign}"`,
-    es: `hay una sola columna, y "${sign}" aparece las mismas veces en cada línea: si separa columnas, --delimiter "${sign}"`,
+    en: `there is a single column, and "${sign}" stands as often in every line: if it divides columns, ${sign.charCodeAt(0) < 128 ? `--delimiter "${sign}"` : 'replace it by ;'}`,
+    es: `hay una sola columna, y "${sign}" aparece las mismas veces en cada línea: si separa columnas, ${sign.charCodeAt(0) < 128 ? `--delimiter "${sign}"` : 'sustitúyala por ;'}`,
   },
 });
 

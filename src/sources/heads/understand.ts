@@ -1,10 +1,10 @@
 import { CxError } from '../../errors.ts';
 import { headRecords } from '../csv/dialect.ts';
 import { readBytes } from '../files/head.ts';
-import { findFooters } from '../headers/footers.ts';
 import { headerAt, readHeader } from '../headers/header-rows.ts';
-import { summariesIn } from '../headers/summaries.ts';
 import type { OpenSource, SourceOptions, TextSource } from '../source.ts';
+import { isSummaryOf } from '../summaries/summaries.ts';
+import { rowsSetAside } from '../summaries/set-aside.ts';
 import { sampledRecords } from './samples.ts';
 import { chooseDialect, unusualDelimiter, withoutSeparator } from './chosen-dialect.ts';
 import {
@@ -51,14 +51,29 @@ export function understandHead(facts: TextFacts, head: Buffer, mark: number, opt
     .map((row) => Buffer.from(trimLineEnd(body.subarray(row.start, row.end))));
   const width = header.columns.length;
   const most = Math.min(keptRecords, Math.ceil(shownCells / width));
-  const shown = records
-    .slice(at + header.rows, at + header.rows + most)
-    .filter((record) => record.width === width)
-    .map(({ cells }) => cells);
-  const summaries = summariesIn(shown, width);
+  const below = records.slice(at + header.rows, at + header.rows + most).filter((record) => record.width === width);
   const end = withoutEndSign(facts.text, start, facts.textBytes);
   const others = whole ? [] : sampledRecords(facts.text, { start, end, dialect, width });
-  const footers = findFooters({ path: facts.text, start, end, dialect, columns: summaries.columns });
+  const { footers, summaries, recordsFrom } = rowsSetAside({
+    file,
+    path: facts.text,
+    head: body,
+    headStart: mark + skipped,
+    whole,
+    start,
+    end,
+    dialect,
+    columns: header.columns,
+    lineShift,
+    sample: [...below.map(({ cells }) => cells), ...others],
+  });
+  const summaryColumns = summaries.amongRecords ? summaries.columns : null;
+  const shown = below
+    .filter((record) => record.start + mark + skipped < footers.end)
+    .filter(
+      (record) => !isSummaryOf({ summaryColumns, recordsFrom }, record.start + mark + skipped, () => record.cells),
+    )
+    .map(({ cells }) => cells);
   const unusual = width === 1 ? unusualDelimiter(body, records) : null;
   return {
     kind: 'text',
@@ -67,8 +82,10 @@ export function understandHead(facts: TextFacts, head: Buffer, mark: number, opt
     start,
     startLine,
     end: footers.end,
-    footers: footers.count,
-    summaryColumns: summaries.amongRecords ? summaries.columns : null,
+    recordsFrom,
+    footers: footers.lines.length,
+    footerLines: footers.lines,
+    summaryColumns,
     options,
     headerRows: header.rows,
     headerText: headerTexts[0] ?? Buffer.alloc(0),
@@ -84,7 +101,7 @@ export function understandHead(facts: TextFacts, head: Buffer, mark: number, opt
       ...header.remarks,
       ...headerTextRemark(headerTexts),
       ...(rival === null ? [] : [delimiterRemark(dialect.delimiter, rival)]),
-      ...(unusual === null ? [] : [unusualDelimiterRemark(unusual)]),
+      ...(unusual === null || unusual === ' ' ? [] : [unusualDelimiterRemark(unusual)]),
       ...(end === facts.textBytes ? [] : [endSignRemark]),
       ...encodingRemark(facts.encoding),
     ],

@@ -1,4 +1,5 @@
 import type { Text } from '../../messages/language.ts';
+import type { TextSource } from '../source.ts';
 
 export type RejectionReason =
   | 'field-count'
@@ -76,13 +77,21 @@ export function repeatedHeader(line: number, lastLine: number): Rejection {
   return { line, lastLine, reason: 'repeated-header', detail };
 }
 
-export function footer(line: number, lastLine: number): Rejection {
-  const detail = {
-    en: 'a total at the end, not a record',
-    es: 'un total al final, no un registro',
-  };
-  return { line, lastLine, reason: 'footer', detail };
-}
+/** How many totals and their like stand at the end of a file, and where. */
+type AtTheEnd = Pick<TextSource, 'footers' | 'footerLines'>;
+
+/** @param first the line of the first of them */
+export const footers = ({ footers: count, footerLines }: AtTheEnd, first: number): readonly Rejection[] =>
+  footerLines.slice(0, count).map((line) => ({
+    line: first + line,
+    lastLine: first + line,
+    reason: 'footer',
+    detail: { en: 'a total at the end, not a record', es: 'un total al final, no un registro' },
+  }));
+
+/** How many lines they take. */
+export const linesOfFooters = ({ footers: count, footerLines }: AtTheEnd): number =>
+  count === 0 ? 0 : footerLines[count - 1]! + 1;
 
 export function summary(line: number, lastLine: number): Rejection {
   const detail = { en: 'a total or mean of other records', es: 'un total o una media de otros registros' };

@@ -4,7 +4,7 @@ import type { Text } from '../../messages/language.ts';
 import { hasDigit, isConflictMarker, isWhiteSpace, widthOfLine } from '../csv/bytes.ts';
 import { DoubtfulRecords } from './doubt.ts';
 import { form, outcome, RecordReader } from '../csv/record.ts';
-import { isSummaryOf } from '../headers/summaries.ts';
+import { isSummaryOf } from '../summaries/summaries.ts';
 import { recover } from './recovery.ts';
 import * as rejections from './rejection.ts';
 import type { Rejection } from './rejection.ts';
@@ -164,7 +164,7 @@ export class StructurePass {
       this.judgeWidth(lastLine);
     } else if (this.headers.isAgain(window.buffer, position)) {
       this.reject(rejections.repeatedHeader(line, lastLine));
-    } else if (isSummaryOf(source.summaryColumns, () => reader.texts(window.buffer))) {
+    } else if (isSummaryOf(source, window.base + position, () => reader.texts(window.buffer))) {
       this.reject(rejections.summary(line, lastLine));
     } else if (this.fragment !== null && this.mayFollow(this.fragment)) {
       this.reject(rejections.besideFragment(line, lastLine, this.fragment.line));
@@ -279,11 +279,11 @@ export class StructurePass {
 
   /** Totals that were found at the end of the file stand behind `source.end`: they are records, and no answers. */
   private passFooters(): void {
-    for (let footer = 0; footer < this.source.footers; footer += 1) {
+    for (const footer of rejections.footers(this.source, this.line)) {
       this.records += 1;
-      this.reject(rejections.footer(this.line, this.line));
-      this.line += 1;
+      this.reject(footer);
     }
+    this.line += rejections.linesOfFooters(this.source);
   }
 
   private refuseHeader(line: number, why: Text): never {

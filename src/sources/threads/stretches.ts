@@ -4,7 +4,7 @@ import { outcome, RecordReader } from '../csv/record.ts';
 import { Suspicions } from '../encodings/suspicion.ts';
 import { reopen } from '../files/reopen.ts';
 import type { TextSource } from '../source.ts';
-import { footer } from '../structure/rejection.ts';
+import { footers, linesOfFooters } from '../structure/rejection.ts';
 import { readStructure, TextNotUtf8, type RecordVisitor, type Structure } from '../structure/structure.ts';
 
 /** A part of a file, from one byte to before another. */
@@ -81,8 +81,8 @@ export function joined(source: TextSource, stretches: readonly SoundStretch[]): 
   const line = source.startLine + sum(({ lines }) => lines);
   return {
     records: sum(({ records }) => records) + source.footers,
-    rejected: Array.from({ length: source.footers }, (_, at) => footer(line + at, line + at)),
-    lines: line + source.footers - 1,
+    rejected: footers(source, line),
+    lines: line + linesOfFooters(source) - 1,
     blankLines: 0,
     finalNewline: stretches.at(-1)!.finalNewline,
     suspicions: new Suspicions(),

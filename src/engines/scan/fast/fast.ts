@@ -1,6 +1,6 @@
 import { noteProgress } from '../../../sources/progress.ts';
 import { mostThreads, startWorker, threadsFor } from '../../../sources/threads/threads.ts';
-import { footer, type Rejection } from '../../../sources/structure/rejection.ts';
+import { footers, linesOfFooters, type Rejection } from '../../../sources/structure/rejection.ts';
 import type { TextSource } from '../../../sources/source.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
 import { Suspicions } from '../../../sources/encodings/suspicion.ts';
@@ -169,12 +169,12 @@ async function joinParts(
   const last = parts.at(-1);
   const ended = last !== undefined && isStretch(last);
   if (!ended) line += tail.blankLines;
-  const footers = ended ? 0 : source.footers;
-  for (let at = 0; at < footers; at += 1) rejected.push(footer(line + at, line + at));
+  const below = ended ? { footers: 0, footerLines: [] } : source;
+  rejected.push(...footers(below, line));
   return {
-    records: records + footers,
+    records: records + below.footers,
     rejected,
-    lines: line - 1 + footers,
+    lines: line - 1 + linesOfFooters(below),
     blankLines: tail.blankLines,
     finalNewline: tail.newline,
     suspicions: new Suspicions(),

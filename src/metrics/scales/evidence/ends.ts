@@ -1,10 +1,10 @@
 import type { Text } from '../../../messages/language.ts';
 import type { Scale } from '../../../values/scores/score.ts';
 import { isStray } from '../../../values/reading.ts';
-import type { ColumnTexts, FileTexts, OtherMetric, ScaleDoubt } from './texts.ts';
+import type { ColumnTexts, FileTexts, OtherMetric, ScaleDoubt, TextCounts } from './texts.ts';
 import { questions } from '../questions/all.ts';
 import { metricOf, scaleOf, scaleText, type AskedScale, type ScoreQuestion } from '../questions/question.ts';
-import { highestUpTo, numbersOf, rowsWithin, type Numbers } from './numbers.ts';
+import { centredUpTo, highestUpTo, numbersOf, rowsWithin, type Numbers } from './numbers.ts';
 
 /** As few as one in twenty are mistakes of typing, or left out for what they are. */
 const isSmallPart = (lesser: number, all: number) => lesser * 20 <= all;
@@ -35,6 +35,14 @@ export async function doubtOfEnds(
     doubtOfZeros(question, numbers, highest) ??
     (within === 0 ? null : await doubtOfHighest(question, numbers, highest, byFile))
   );
+}
+
+/** The doubt that answers lie to both sides of 0, as `-2` to `2` do. */
+export function doubtOfCentre(question: ScoreQuestion, texts: TextCounts): ScaleDoubt | null {
+  const high = centredUpTo(texts);
+  if (high === null) return null;
+  const found = { en: `goes from -${high} to ${high}`, es: `va de -${high} a ${high}` };
+  return unsure(question, found, named(question, [`-${high}-${high}`]));
 }
 
 /** The highest number beyond a scale, where those beyond it are no accident. */

@@ -75,3 +75,23 @@ export function rowsWithin({ counts }: Numbers, low: number, high: number): numb
 /** The highest number up to an end. */
 export const highestUpTo = ({ counts }: Numbers, end: number): number =>
   Math.max(...[...counts.keys()].filter((number) => number <= end));
+
+/** So far does a scale go whose middle is 0. */
+const furthestFromZero = 5;
+
+/**
+ * How far a scale goes to both sides of 0, where answers lie evenly around it: then -1 is an answer, and no code. Null where none do.
+ *
+ * @example centredUpTo(new Map([['-2', 3], ['0', 1], ['2', 5]])) // => 2
+ * @example centredUpTo(new Map([['-1', 3], ['4', 1], ['5', 5]])) // => null
+ */
+export function centredUpTo(texts: TextCounts): number | null {
+  const numbers = [...texts.keys()].flatMap((text) => {
+    const reading = readScore(text, anyNumber);
+    return reading.kind === 'value' && !(isCode(reading.value) && Math.abs(reading.value) > furthestFromZero)
+      ? [reading.value]
+      : [];
+  });
+  const high = Math.max(...numbers);
+  return numbers.length > 2 && high > 0 && high <= furthestFromZero && Math.min(...numbers) === -high ? high : null;
+}

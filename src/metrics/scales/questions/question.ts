@@ -63,10 +63,11 @@ const longestScale = 1000;
  * The ends that a name such as `1-4` means; null where it means none.
  *
  * @example endsNamed('0-5') // => { low: 0, high: 5 }
+ * @example endsNamed('-2-2') // => { low: -2, high: 2 }
  * @example endsNamed('5-1') // => null
  */
 export function endsNamed(name: string): Scale | null {
-  const [, low, high] = /^(\d{1,3})\s*[-–]\s*(\d{1,4})$/u.exec(name.trim()) ?? [];
+  const [, low, high] = /^(-?\d{1,3})\s*[-–]\s*(\d{1,4})$/u.exec(name.trim()) ?? [];
   if (low === undefined || high === undefined) return null;
   const ends = { low: Number(low), high: Number(high) };
   return ends.low < ends.high && ends.high <= longestScale ? ends : null;
@@ -80,7 +81,7 @@ export const metricOf = ({ column }: Pick<ScoreQuestion, 'column'>): string => {
 };
 
 /** A scale as it is written for people. */
-export const scaleText = (name: string): string => name.replace('-', '–');
+export const scaleText = (name: string): string => name.replace(/(?<=\d)-/u, '–');
 
 /** The scale that `--scale` names, else the assumed one. */
 export function scaleOf<S extends AskedScale>(question: ScoreQuestion<S>, named: string | null): S {

@@ -49,4 +49,6 @@ export const satisfaction: ScoreQuestion<SatisfactionScale> = {
     { name: 'faces', written: { en: 'has faces for answers', es: 'tiene caras por respuestas' } },
   ],
   directions: ['high-is-best', 'low-is-best'],
+  asksTheOpposite:
+    /^(?!.*\b(?:satisf(?:ied|action)|satisf(?:echo|echa|accion))\b).*\b(?:dissatisf\w+|unsatisf\w+|insatisf\w+|unhappiness|displeasure)\b/u,
 };

@@ -18,9 +18,10 @@ export interface Matched {
  * looked for twice.
  */
 export function matchedRecords(counted: TypedJudge, known: TypedJudge): Matched {
-  const there = new Set(countsOf(counted.links).map(({ text }) => text.trim()));
+  const idOf = (text: string) => text.trim().normalize('NFC');
+  const there = new Set(countsOf(counted.links).map(({ text }) => idOf(text)));
   const { texts, codes } = known.links;
-  const isKnown = texts.map((text) => there.has(text.trim()));
+  const isKnown = texts.map((text) => there.has(idOf(text)));
   const isBlank = texts.map((text) => text.trim() === '');
   const seen = new Set<string>();
   let [records, blank, unknown, repeated] = [0, 0, 0, 0];
@@ -29,8 +30,8 @@ export function matchedRecords(counted: TypedJudge, known: TypedJudge): Matched 
     records += 1;
     if (isBlank[code] === true) blank += 1;
     else if (isKnown[code] !== true) unknown += 1;
-    else if (seen.has(texts[code]!.trim())) repeated += 1;
-    else seen.add(texts[code]!.trim());
+    else if (seen.has(idOf(texts[code]!))) repeated += 1;
+    else seen.add(idOf(texts[code]!));
   }
   return { records, blank, unknown, repeated };
 }

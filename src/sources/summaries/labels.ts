@@ -1,0 +1,43 @@
+const word =
+  '(?:sub ?)?total(?:es|s|en)?|average|avg|mean|median|promedio|media|mediana|suma|sum|moyenne|summe|gesamt|durchschnitt|mittelwert|(?:gesamt|teil)ergebnis|ergebnis|std ?dev(?:iation)?|standard deviation|desviacion (?:estandar|tipica)|desv est|standardabweichung|varian(?:ce|za|z)';
+const behind = '(?: (?:general|global|geral|overall|score|nps|csat|ces))?';
+const strong = new RegExp(`^(?:(?:grand|overall|gran|suma|media) )?(?:${word})${behind}$`, 'u');
+const strongAlone = /^(?:overall|summary|resumen|todos|todas|alle|all) ?(?:[\p{L}]+)?$/u;
+const ofGroup = new RegExp(`^(?:(?:${word})(?: (?:de|del|of|for|von))? (.+)|(.+) (?:${word}))$`, 'u');
+const weak =
+  /^(?:min(?:imum|imo)?|max(?:imum|imo)?|counta?|n|nps|enps|csat|ces|net promoter score|score|result|resultado|base|recuento|conteo|anzahl|range|rango|mode|moda|sd|variance|answered|skipped|(?:(?:total|n|num|no) )?(?:responses|respuestas|answers|encuestas|antworten)|(?:numero|number|cantidad|count|recuento) (?:de|of) .+|(?:promot|passiv|pasiv|detract|neutr)\p{L}*)$/u;
+const mostWords = 6;
+
+/** What a label says of the numbers beside it. */
+export interface SummaryLabel {
+  /** `Max` and `Base` are names of persons and of plans too: they need the numbers to speak for them. */
+  readonly isStrong: boolean;
+  /** The group of which it is: `Sol` of `Total Sol`; null where it is of all. */
+  readonly group: string | null;
+}
+
+/** A cell in lower case, without accents and signs. */
+export const plainWords = (cell: string): string =>
+  cell
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/\(\s*\d+\s*\)|[:=]\s*[-\d.,%]+$/gu, ' ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * What a cell says that names a total, a mean or a count of records; null where it names none.
+ *
+ * @example summaryLabel('**Total**:') // => { isStrong: true, group: null }
+ * @example summaryLabel('Sol Average') // => { isStrong: true, group: 'sol' }
+ * @example summaryLabel('Mini') // => null
+ */
+export function summaryLabel(cell: string): SummaryLabel | null {
+  const words = plainWords(cell);
+  if (strong.test(words) || strongAlone.test(words)) return { isStrong: true, group: null };
+  if (weak.test(words)) return { isStrong: false, group: null };
+  const group = ofGroup.exec(words);
+  if (group === null || words.split(' ').length > mostWords) return null;
+  return { isStrong: true, group: (group[1] ?? group[2])! };
+}

@@ -1,0 +1,203 @@
+import { kindOfCell, kindsOfColumns, writtenIn, type ColumnKind } from '../headers/cell-kinds.ts';
+import { ColumnStatistics, type Follows } from './column-statistics.ts';
+import { plainWords, summaryLabel } from './labels.ts';
+
+/** A row that has a label and numbers and nothing else besides. */
+interface LabelledRow {
+  readonly cells: readonly string[];
+  /** The column of its label; null where none is written. */
+  readonly at: number | null;
+  readonly numbers: readonly { readonly column: number; readonly cell: string }[];
+}
+
+const isBlank = (cell: string | undefined) => (cell ?? '').trim() === '';
+
+/** Null where a row has other words than a label, and a name before it, or nothing but words. */
+function labelledRow(cells: readonly string[]): LabelledRow | null {
+  const written = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [{ column, cell: cell.trim() }]));
+  const kinds = written.map(({ cell }) => kindOfCell(cell));
+  const isSecond = kinds[0] === 'text' && kinds[1] === 'text' && summaryLabel(written[1]!.cell) !== null;
+  const from = kinds[0] !== 'text' ? 0 : isSecond ? 2 : 1;
+  const isNumeric = kinds.slice(from).every((kind) => kind === 'number' || kind === 'blank');
+  if (!isNumeric) return null;
+  const numbers = written.slice(from).filter(({ cell }) => kindOfCell(cell) === 'number');
+  return { cells, at: from === 0 ? null : written[from - 1]!.column, numbers };
+}
+
+/**
+ * Whether a row states a total or a mean of others and is none of them: it says so in its first written cell, or in the second behind
+ * the name of a group, has numbers and nothing else besides, and leaves blank what every record says.
+ *
+ * @param columns those that every record of the head says
+ * @example isSummary(['Sol Average', '', '9.5'], [0, 1, 2]) // => true
+ * @example isSummary(['Total', '2026-03-14', '9'], [0, 1, 2]) // => false
+ */
+export function isSummary(cells: readonly string[], columns: readonly number[]): boolean {
+  // Most records leave none of them blank: what is asked of many comes first.
+  if (!columns.some((column) => isBlank(cells[column]))) return false;
+  const row = labelledRow(cells);
+  return row !== null && row.at !== null && summaryLabel(cells[row.at]!)?.isStrong === true;
+}
+
+/** Where rows that are no records stand in a text. */
+interface Places {
+  /** The columns that every record says, where such rows stand among the records; else null. */
+  readonly summaryColumns: readonly number[] | null;
+  /** Where the records begin behind those right under the header. */
+  readonly recordsFrom: number;
+}
+
+/** The same of the record at an offset of a text. */
+export const isSummaryOf = (
+  { summaryColumns, recordsFrom }: Places,
+  offset: number,
+  cells: () => readonly string[],
+): boolean => offset < recordsFrom || (summaryColumns !== null && isSummary(cells(), summaryColumns));
+
+/** What tells summaries from records: the records of a file, or a sample of them, without rows that may be summaries. */
+export class RecordsKnown {
+  /** The columns that every record says. */
+  readonly columns: readonly number[];
+  private readonly kinds: readonly ColumnKind[];
+  private readonly rows: readonly (readonly string[])[];
+  private readonly areAll: boolean;
+  private readonly statistics = new Map<number, ColumnStatistics>();
+  private readonly words = new Map<number, ReadonlySet<string>>();
+
+  /** @param areAll they are all of the file, so that what they come to is known */
+  constructor(rows: readonly (readonly string[])[], width: number, areAll: boolean) {
+    const everyColumn = Array.from({ length: width }, (_, column) => column);
+    this.rows = rows.filter((cells) => writtenIn(cells) > 0 && !isSummary(cells, everyColumn));
+    this.kinds = kindsOfColumns(this.rows, width);
+    this.areAll = areAll;
+    const isAlways = (column: number) => this.rows.every((cells) => !isBlank(cells[column]));
+    this.columns = this.rows.length === 0 ? [] : everyColumn.filter(isAlways);
+  }
+
+  /** Whether the numbers of a row, its label and what it leaves blank show that it is none of the records. */
+  isSummary(cells: readonly string[]): boolean {
+    const row = labelledRow(cells);
+    if (row === null) return this.isSumBesideWords(cells);
+    if (row.at === null) return this.isUnlabelledSum(row);
+    const label = summaryLabel(cells[row.at]!);
+    if (this.rows.length === 0) return label?.isStrong === true && label.group === null;
+    const isApart = this.lacks(row) || this.isAmongIds(row);
+    const follows = row.numbers.map((one) => this.follows(one));
+    if (label === null) return isApart && this.isToldByNumbers(row, follows);
+    // A label that other records have is a name, unless it leaves blank what they say.
+    if (!isApart && (this.isWord(row.at, cells[row.at]!) || !label.isStrong)) return false;
+    const isKnownGroup = label.group !== null && this.isWord(row.at, label.group);
+    const isTold =
+      row.numbers.length > 0 &&
+      (follows.some((one) => one !== null && (isApart || one !== 'perhaps')) || this.isUnlike(row));
+    if (label.group !== null) return isApart && (isKnownGroup || isTold);
+    return (isApart && label.isStrong) || isTold;
+  }
+
+  /** Whether a row beside a summary is one too, though it alone would not show it. */
+  isLike(cells: readonly string[], summary: readonly string[]): boolean {
+    const [row, other] = [labelledRow(cells), labelledRow(summary)];
+    if (row === null || other === null || row.at === null || row.at !== other.at) return false;
+    const isSameShape = this.columns.every((column) => isBlank(cells[column]) === isBlank(summary[column]));
+    if (isSameShape && (this.lacks(row) || this.isAmongIds(row))) return true;
+    return summaryLabel(cells[row.at]!) !== null && row.numbers.some((one) => this.follows(one) !== null);
+  }
+
+  /** Whether a row leaves blank what all records say, and has numbers and nothing else beside its name. */
+  isLacking(cells: readonly string[]): boolean {
+    const row = labelledRow(cells);
+    return row !== null && row.at !== null && row.numbers.length > 0 && this.lacks(row);
+  }
+
+  /** Whether words stand where records have numbers or dates. */
+  isHeaderOfOthers(cells: readonly string[]): boolean {
+    const written = cells.filter((cell) => !isBlank(cell));
+    const areWords = written.length > 1 && written.every((cell) => kindOfCell(cell) === 'text' && !/\d/u.test(cell));
+    return areWords && cells.some((cell, column) => !isBlank(cell) && this.isOfNumbers(column));
+  }
+
+  private readonly lacks = ({ cells }: LabelledRow) => this.columns.some((column) => isBlank(cells[column]));
+  private readonly isOfNumbers = (column: number) => ['number', 'date'].includes(this.kinds[column]?.kind ?? '');
+
+  /** Words stand where every record has a number or a date. */
+  private isAmongIds({ cells, at }: LabelledRow): boolean {
+    const isOfIds = this.kinds[at!]?.isAlwaysWritten === true && this.isOfNumbers(at!);
+    return isOfIds && !/\d/u.test(cells[at!]!.replaceAll(/\(\d+\)/gu, ''));
+  }
+
+  /** A total among ids whose number is the sum, whatever somebody wrote beside it. */
+  private isSumBesideWords(cells: readonly string[]): boolean {
+    const label = summaryLabel(cells[0] ?? '');
+    const numbers = cells.flatMap((cell, column) =>
+      kindOfCell(cell) === 'number' ? [{ column, cell: cell.trim() }] : [],
+    );
+    if (label?.isStrong !== true || label.group !== null || !this.isAmongIds({ cells, at: 0, numbers })) return false;
+    return numbers.some((one) => this.follows(one) === 'sure');
+  }
+
+  private isToldByNumbers({ numbers }: LabelledRow, follows: readonly Follows[]): boolean {
+    const all = numbers.length > 0 && follows.every((one) => one === 'sure' || one === 'maybe');
+    return all && this.rows.length > 2 && (follows.includes('sure') || numbers.length === 1);
+  }
+
+  /** No name, nor a date, where all records have them, and each number is what those of its column come to. */
+  private isUnlabelledSum({ cells, numbers }: LabelledRow): boolean {
+    const named = this.columns.filter((column) => this.kinds[column]!.kind !== 'number');
+    if (
+      cells.length !== this.kinds.length ||
+      named.length === 0 ||
+      !named.every((column) => isBlank(cells[column])) ||
+      this.rows.length < 3
+    )
+      return false;
+    const follows = numbers.map((one) => this.follows(one));
+    // What one column lacks, a record may lack, and its number may be the mean of the others.
+    const isTold = follows.includes('sure') || (named.length > 1 && numbers.some((one) => this.varies(one.column)));
+    return numbers.length > 0 && isTold && follows.every((one) => one === 'sure' || one === 'maybe');
+  }
+
+  private follows({ column, cell }: LabelledRow['numbers'][number]): Follows {
+    return this.areAll ? this.statisticsOf(column).follows(cell) : null;
+  }
+
+  private varies(column: number): boolean {
+    return new Set(this.rows.map((cells) => cells[column])).size > 2;
+  }
+
+  private isUnlike({ numbers }: LabelledRow): boolean {
+    return numbers.some(({ column, cell }) => this.statisticsOf(column).isUnlike(cell));
+  }
+
+  private statisticsOf(column: number): ColumnStatistics {
+    const known = this.statistics.get(column);
+    if (known !== undefined) return known;
+    const made = new ColumnStatistics(this.rows.map((cells) => cells[column] ?? '').filter((cell) => !isBlank(cell)));
+    this.statistics.set(column, made);
+    return made;
+  }
+
+  private isWord(column: number, text: string): boolean {
+    const known = this.words.get(column) ?? new Set([...this.kinds[column]!.texts].map(plainWords));
+    this.words.set(column, known);
+    return known.has(plainWords(text));
+  }
+}
+
+/** What tells summaries from records in a file. */
+export interface Summaries {
+  /** The columns that every record says. */
+  readonly columns: readonly number[];
+  /** They stand among the records: several, one that names a group of them, or one that says it is a mean. */
+  readonly amongRecords: boolean;
+}
+
+const ofMean = /\b(?:average|avg|mean|promedio|media|durchschnitt|mittelwert)\b/iu;
+const isMean = (cells: readonly string[]) => cells.some((cell) => ofMean.test(cell));
+
+/** @param rows those of the head, from the first record on */
+export function summariesIn(rows: readonly (readonly string[])[], known: RecordsKnown): Summaries {
+  const { columns } = known;
+  const found = rows.filter((cells) => isSummary(cells, columns) && known.isSummary(cells));
+  const isOfGroup = (cells: readonly string[]) => cells.some((cell) => (summaryLabel(cell)?.group ?? null) !== null);
+  return { columns, amongRecords: found.length > 1 || found.some((cells) => isMean(cells) || isOfGroup(cells)) };
+}

@@ -1,0 +1,241 @@
+// Rows that are no records, and rows that are no answers: docs/reading.md. Each table of sound files holds those that only look like
+// the ones that are left out or asked about. Totals, means and deviations are by hand.
+import { temporaryFolder } from '../engines/temporary.ts';
+import { read, refusal, table } from './read.ts';
+
+const folder = temporaryFolder();
+const nps = (text: string, ...more: readonly string[]) => ['nps', folder.file('answers.csv', text), ...more];
+const csat = (text: string, ...more: readonly string[]) => ['csat', folder.file('answers.csv', text), ...more];
+
+/** Four answers of +25: their sum is 30, their mean 7.5, their median 8.5, their deviation 3.11. */
+const records = ['Sol,2026-03-14,10', 'Sol,2026-03-15,9', 'Mar,2026-03-16,3', 'Mar,2026-03-17,8'];
+const header = 'store,date,nps';
+const sound = { value: 25, n: 4, codes: [] };
+const leftOut = (rows: number) => ({
+  value: 25,
+  n: 4,
+  codes: ['records-rejected'],
+  accounting: { excluded: [{ reason: 'structure', rows }] },
+});
+
+describe('rows of statistics at the end are no records:', () => {
+  test.each([
+    ['Std. dev.,,3.11'],
+    ['Min,,3'],
+    ['Max,,10'],
+    ['Count,,4'],
+    ['N,,4'],
+    ['NPS,,25'],
+    ['Resultado,,25'],
+    ['**Total**,,30'],
+    ['Durchschnitt,,7.5'],
+    ['Gesamtergebnis,,30'],
+    ['Número de respuestas,,4'],
+    ['All stores,,7.5'],
+    [',,30'],
+  ])('%s', async (row) => {
+    expect(await read(nps(table(header, ...records, row)))).toMatchObject(leftOut(1));
+  });
+
+  test.each([
+    ['a block', table(header, ...records, 'Mean,,7.5', 'Std. dev.,,3.11', 'Min,,3', 'Max,,10', 'Count,,4'), 5],
+    [
+      'one with statistics that nobody knows',
+      table(header, ...records, 'Mean,,7.5', 'Interquartile,,5', 'Kurtosis,,2'),
+      3,
+    ],
+    ['one behind an empty row', table(header, ...records, ',,', 'Answered,,4', 'NPS,,25', 'Promoters,,2'), 3],
+    ['means of groups behind an empty row', table(header, ...records, ',,', 'Sol,,9', 'Mar,,6'), 2],
+  ])('%s', async (_, text, rows) => {
+    const { value, n, accounting } = await read(nps(text));
+    expect([value, n, accounting.excluded.find(({ reason }) => reason === 'structure')?.rows]).toEqual([25, 4, rows]);
+  });
+
+  test.each([
+    ['of two columns', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Average,7.5')],
+    ['a total of two', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Total,30')],
+    ['among numbers of records', table('id,nps', '1,10', '2,9', '3,3', '4,8', 'Moyenne,7.5')],
+    ['right under the header', table(header, 'Total,,30', ...records)],
+    ['there without a name', table(header, ',,30', ...records)],
+  ])('%s', async (_, text) => {
+    expect(await read(nps(text))).toMatchObject(leftOut(1));
+  });
+
+  test('their lines are told, blank lines among them', async () => {
+    const out = `${folder.path}/left.csv`;
+    await read(nps(table(header, ...records, '', 'Mean,,7.5', '', 'Count,,4'), '--excluded', out));
+    const { readFileSync } = await import('node:fs');
+    expect(readFileSync(out, 'utf8').match(/^\d+/gmu)).toEqual(['7', '9']);
+  });
+
+  test.each([
+    ['a last store called Total', table(header, ...records.slice(0, 3), 'Total,2026-03-17,8')],
+    ['one of two columns', table('store,nps', 'Repsol,10', 'Shell,9', 'Shell,3', 'Total,8')],
+    ['one that comes again', table('store,nps', 'Total,10', 'Shell,9', 'Shell,3', 'Total,8')],
+    ['Media Markt without a date', table(header, ...records.slice(0, 3), 'Media Markt,,8')],
+    ['Total Wine without a date', table(header, ...records.slice(0, 3), 'Total Wine,,8')],
+    [
+      'Max without a date',
+      table('name,date,nps', 'Ana,2026-03-14,10', 'Luis,2026-03-15,9', 'Eva,2026-03-16,3', 'Max,,8'),
+    ],
+    ['a plan called Base', table('plan,nps', 'Base,10', 'Pro,9', 'Base,3', 'Base,8')],
+    ['an id with a letter', table('id,nps', '1,10', '2,9', '3,3', 'X4,8')],
+    [
+      'a record without names',
+      table('store,date,nps,why', 'Sol,2026-03-14,10,a', 'Sol,,9,b', 'Mar,2026-03-16,3,c', ',,8,d'),
+    ],
+    ['one of which nothing follows', table(header, ...records.slice(0, 3), ',,8')],
+  ])('%s is one', async (_, text) => {
+    expect(await read(nps(text))).toMatchObject(sound);
+  });
+
+  test('another table behind an empty row is refused', async () => {
+    const text = table(header, ...records, ',,', 'Tienda,Periodo,Puntos', 'Sol,marzo,9', 'Mar,marzo,6');
+    expect((await refusal(nps(text))).code).toBe('second-table');
+  });
+});
+
+describe('tables of counts and of finished scores:', () => {
+  const ladder = (name: string, cells: readonly (number | string)[]) =>
+    table(`csat,${name}`, ...cells.map((cell, at) => `${at + 1},${cell}`));
+
+  test.each([
+    'Total',
+    'sum',
+    'customers',
+    'clientes',
+    'surveys',
+    'Nº',
+    'Num',
+    'Cantidad',
+    'Qty',
+    'Anzahl',
+    'Count of csat',
+    'Recuento de csat',
+    'f0_',
+    '%',
+  ])('counts under %s are asked about', async (name) => {
+    const { code, words } = await refusal(csat(ladder(name, [10, 5, 20, 25, 40])));
+    expect([code, words]).toEqual(['rows-are-counts', expect.stringContaining('--count none')]);
+  });
+
+  test.each([
+    ['of few answers a group', table('store,csat,count', 'Sol,5,10', 'Sol,4,3', 'Mar,5,8', 'Ola,1,2', 'Rio,3,4')],
+    ['with dashes for none', table('csat,count', '1,-', '2,-', '3,4', '4,10', '5,20')],
+    ['of shares that add up', ladder('share', ['0.1', '0.05', '0.2', '0.25', '0.4'])],
+  ])('counts %s too', async (_, text) => {
+    expect((await refusal(csat(text))).code).toBe('rows-are-counts');
+  });
+
+  test('whole scores of groups of many answers are refused', async () => {
+    const text = table('store,n,csat', 'Sol,120,4', 'Mar,85,5', 'Ola,90,4', 'Rio,77,3');
+    expect((await refusal(csat(text))).code).toBe('rows-are-scores');
+  });
+
+  test.each([
+    ['a row for each name', table('nombre,csat,count', 'Ana,5,3', 'Luis,4,1', 'Eva,4,2', 'Tom,1,4')],
+    ['a row for each address', table('email,count,csat', 'a@x.es,12,5', 'b@x.es,11,4', 'c@x.es,20,4', 'd@x.es,41,1')],
+    ['what was ordered', table('order,csat,quantity', 'A-1,5,3', 'A-2,4,1', 'A-3,4,2', 'A-4,2,4')],
+    ['answers that come again', table('channel,csat,qty', 'web,5,3', 'web,5,1', 'app,2,2', 'web,4,4')],
+    ['money', table('segment,csat,total', 'gold,5,1200', 'gold,4,300', 'blue,2,85', 'gold,4,90')],
+    ['ages', table('csat,age', '5,34', '4,41', '4,22', '2,56')],
+    ['another question', table('csat,nps', '5,10', '4,9', '4,8', '1,3')],
+  ])('%s are answers', async (_, text) => {
+    expect(await read(csat(text))).toMatchObject({ value: 0.75, n: 4, codes: [] });
+  });
+});
+
+describe('several questions in long form:', () => {
+  test.each([
+    ['of one person', table('id,attribute,csat', '1,Clean,5', '1,Price,4', '2,Clean,3', '2,Price,2')],
+    ['of nobody', table('aspecto,csat', 'Limpieza,5', 'Precio,4', 'Limpieza,3', 'Precio,2')],
+    ['as pandas melts them', table('id,variable,csat', '1,q1,5', '1,q2,4', '2,q1,3', '2,q2,2')],
+  ])('%s are asked about', async (_, text) => {
+    expect((await refusal(csat(text))).code).toBe('several-questions');
+  });
+
+  test.each([
+    [
+      'an attribute that a person chose',
+      table('id,attribute,nps', '1,Price,10', '2,Service,9', '3,Price,3', '4,Service,8'),
+    ],
+    [
+      'free text with the name of a question',
+      table('id,nps,notes', '1,10,NPS', '2,9,CSAT', '3,3,bad service', '4,8,love it'),
+    ],
+    ['tags', table('id,nps,tags', '1,10,NPS', '2,9,price', '3,3,CSAT', '4,8,speed')],
+    ['stores of one customer', table('customer_id,store,nps', 'C1,Sol,10', 'C1,Mar,9', 'C2,Sol,3', 'C2,Mar,8')],
+    ['factors', table('nps,factor', '10,1.25', '9,0.85', '3,2.3', '8,0.9')],
+  ])('%s are one question', async (_, text) => {
+    expect(await read(nps(text))).toMatchObject({ value: 25, n: 4 });
+  });
+});
+
+describe('rows below the header:', () => {
+  test.each([
+    ['the numbers of the columns', table(header, '1,2,3', ...records)],
+    ['the same in brackets', table(header, '(1),(2),(3)', ...records)],
+    ['an example', table(header, 'Ej: Sol,Ej: 01/01/2026,Ej: 9', ...records)],
+    ['an example of a score alone', table(header, 'Madrid,2026-01-01,Ej: 9', ...records)],
+    ['an example in English', table(header, 'e.g. Sol,e.g. 2026-01-01,e.g. 9', ...records)],
+  ])('%s are none of the records', async (_, text) => {
+    expect(await read(nps(text))).toMatchObject({ value: 25, n: 4, codes: ['header-rows'] });
+  });
+
+  test.each([
+    ['numbers that begin at 1', table('id,visits,nps', '1,2,10', '2,4,9', '3,4,3', '4,2,8')],
+    ['two of them', table('customer,nps', '1,10', '2,9', '3,3', '4,8')],
+    ['a comment that gives an example', table('id,nps,why', '1,10,e.g. the food', '2,9,', '3,3,x', '4,8,y')],
+    ['a first store called Ejido', table('store,nps', 'Ejido,10', 'Sol,9', 'Mar,3', 'Sol,8')],
+    ['places in a queue', table('place,nps', '1,10', '2,9', '3,3', '4,8')],
+  ])('%s are records', async (_, text) => {
+    expect(await read(nps(text))).toMatchObject(sound);
+  });
+
+  test.each([
+    ['two titles', table('NPS report', 'March 2026', 'store,nps', 'Sol,10', 'Mar,9'), '--header-line 3'],
+    ['a title as wide as the table', table('NPS report,March 2026,All', header, ...records), '--header-line 2'],
+    ['one with a comma', table('NPS report, March', header, ...records), '--header-line 2'],
+  ])('%s: the line of the header is named', async (_, text, option) => {
+    expect((await refusal(nps(text))).words).toContain(option);
+  });
+});
+
+describe('scales around 0:', () => {
+  const answers = ['-2', '-1', '0', '1', '2', '2', '1', '1'];
+  const text = table('id,csat', ...answers.map((answer, at) => `${at},${answer}`));
+
+  test('are asked about, and read as --scale says', async () => {
+    expect((await refusal(csat(text))).words).toContain('--scale -2-2');
+    // Five of eight in the two highest boxes.
+    expect((await read(csat(text, '--scale', '-2-2'))).value).toBeCloseTo(5 / 8, 9);
+  });
+
+  test.each([[['5', '4', '-1', '2']], [['5', '4', '-2', '-1', '3', '1']], [['4', '5', '-1', '1']]])(
+    'codes for no answer are none of a scale: %s',
+    async (cells) => {
+      const { value } = await read(csat(table('csat', ...cells)));
+      const said = cells.map(Number).filter((one) => one > 0);
+      expect(value).toBeCloseTo(said.filter((one) => one > 3).length / said.length, 9);
+    },
+  );
+
+  test('a level of dissatisfaction falls', async () => {
+    const falling = table('id,Dissatisfaction level', '1,1', '2,2', '3,5', '4,1');
+    expect(await read(csat(falling, '--map', 'satisfaction_score=Dissatisfaction level'))).toMatchObject({
+      value: 0.75,
+      codes: ['answers-reversed'],
+    });
+    const either = table('id,"How satisfied or dissatisfied were you?"', '1,5', '2,4', '3,1', '4,5');
+    expect(await read(csat(either))).toMatchObject({ value: 0.75, codes: [] });
+  });
+});
+
+test('dates that prove no order are read as those of other files, and that is said', async () => {
+  const open = folder.file('open.csv', table('date,nps', '01/02/2026,10', '03/04/2026,9'));
+  const told = folder.file('told.csv', table('date,nps', '25/01/2026,3', '03/02/2026,8'));
+  expect((await read(['nps', open, told, '--period', 'month'])).codes).toEqual(['date-order-borrowed']);
+  expect((await read(['nps', open, told, '--period', 'month', '--date-order', 'dmy'])).codes).toEqual([]);
+  const also = folder.file('also.csv', table('date,nps', '26/01/2026,10', '03/02/2026,9'));
+  expect((await read(['nps', also, told, '--period', 'month'])).codes).toEqual([]);
+});
