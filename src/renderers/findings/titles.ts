@@ -158,11 +158,11 @@ const flow: Say = (titled) => {
   const [from = '', to = ''] = chart.x;
   if (column === undefined || chart.places === undefined || chart.x.length !== 2) return nothing;
   const outside: readonly string[] = Object.values(chart.places.outside);
-  const ends = (row: number) => [from, to].map((end) => String(valueAt(table.rows[row]!, end)));
-  const most = ranked(titled, column.name).findLast((row) => ends(row).every((end) => !outside.includes(end)));
+  const endsOf = (row: number) => [from, to].map((end) => String(valueAt(table.rows[row]!, end)));
+  const most = ranked(titled, column.name).findLast((row) => endsOf(row).every((end) => !outside.includes(end)));
   if (most === undefined) return nothing;
   const value = textOf(titled, column, numbersOf(table, column.name)[most]!);
-  return trusted(says(titled).largest(named(ends(most).join(' → ')), value));
+  return trusted(says(titled).largest(named(endsOf(most).join(' → ')), value));
 };
 
 const titles: Readonly<Record<Chart['type'], Say>> = {

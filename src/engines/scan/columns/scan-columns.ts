@@ -1,7 +1,7 @@
 import { noteProgress } from '../../../sources/progress.ts';
 import type { TextSource } from '../../../sources/source.ts';
 import { Suspicions } from '../../../sources/encodings/suspicion.ts';
-import { footer } from '../../../sources/structure/rejection.ts';
+import { footers, linesOfFooters } from '../../../sources/structure/rejection.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
 import { divide, type Stretch } from '../../../sources/threads/stretches.ts';
 import { mostThreads, startWorker, threadsFor } from '../../../sources/threads/threads.ts';
@@ -133,13 +133,13 @@ async function readFile(
 const isScanned = (found: StretchFound): found is ScannedStretch => found !== null && found !== 'alike';
 
 /** What a pass over the whole file would have found. */
-function structureOf({ startLine, footers }: TextSource, tail: Tail, found: readonly ScannedStretch[]): Structure {
+function structureOf(source: TextSource, tail: Tail, found: readonly ScannedStretch[]): Structure {
   const sum = (what: (stretch: ScannedStretch) => number) => found.reduce((all, one) => all + what(one), 0);
-  const line = startLine + sum(({ lines }) => lines) + tail.blankLines;
+  const line = source.startLine + sum(({ lines }) => lines) + tail.blankLines;
   return {
-    records: sum(({ records }) => records) + footers,
-    rejected: Array.from({ length: footers }, (_, at) => footer(line + at, line + at)),
-    lines: line - 1 + footers,
+    records: sum(({ records }) => records) + source.footers,
+    rejected: footers(source, line),
+    lines: line - 1 + linesOfFooters(source),
     blankLines: tail.blankLines,
     finalNewline: tail.newline,
     suspicions: new Suspicions(),
