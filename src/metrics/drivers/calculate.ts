@@ -52,7 +52,7 @@ function findingsOf(
   return {
     headlines: [
       { name: rSquared.name, label: rSquared.label, unit: rSquared.unit, value: design?.fit.r_squared ?? null },
-      { name: counted.name, label: counted.label, unit: counted.unit, value: n },
+      { name: counted.name, label: counted.label, unit: counted.unit, value: n === 0 ? null : n },
     ],
     tables: [
       {
