@@ -48,6 +48,8 @@ function findingsOf(
   design: Design | null,
   notices: readonly Notice[],
 ): Findings {
+  // Values of texts alone do not perform.
+  const isPlaced = design?.terms.some(({ isIndicator }) => !isIndicator) === true;
   const isShared = design === null || design.terms.length <= mostShapleyTerms;
   return {
     headlines: [
@@ -62,7 +64,7 @@ function findingsOf(
         rows,
       },
     ],
-    charts: design === null ? [] : [matrix(isShared ? lmg.name : relativeWeight.name)],
+    charts: isPlaced ? [matrix(isShared ? lmg.name : relativeWeight.name)] : [],
     notices: [...smallBase(n, driverColumns), ...notices],
   };
 }
