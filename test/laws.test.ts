@@ -470,7 +470,8 @@ describe('records', () => {
   test.each(asked)('of %s %s have a state that is the sum of the states of both halves', async (id, question) => {
     const { relation, header, rows } = rowsOf(id);
     const to = takesOption(metricOf(id), 'to') ? ['--to', lastDay] : [];
-    const upTo = [...optionsOf(id, question), ...to, '--as-of', lastDay];
+    const asOf = takesOption(metricOf(id), 'as-of') ? ['--as-of', lastDay] : [];
+    const upTo = [...optionsOf(id, question), ...to, ...asOf];
     const whole = await statesOf(argvOf(id, [fixture(countedOf(id))], upTo), id);
     const halves: (readonly (ShownAnswers | null)[])[] = [];
     for (const [at, part] of halvesOf(header, rows).entries()) {

@@ -251,7 +251,7 @@ test('columns must be named, and what is no question of drivers is wrong usage',
 test('no rows are an empty report, and fewer customers than --min-n none', async () => {
   const path = file(header, ...survey(30));
   const empty = await resultOf(['drivers', path, ...three, '--where', 'price > 9']);
-  expect(empty.headlines.map(({ value }) => value)).toEqual([null, 0]);
+  expect(empty.headlines.map(({ value }) => value)).toEqual([null, null]);
   expect(empty.tables[0]!.rows).toEqual([]);
   expect(empty.notices.map(({ code }) => code)).toContain('no-answers');
   expect(await refused(['drivers', path, ...three, '--min-n', '31'])).toMatch(/^3 .*fewer than 31/u);
@@ -309,4 +309,15 @@ test('quadrants are cut at the means, what equals them is high, and unlike range
   expect(quadrantsOf([of(0.2, 3)])).toEqual(['keep-up']);
   expect(quadrantsOf([of(0.2, 4), of(0.2, 4)])).toEqual(['keep-up', 'keep-up']);
   expect(quadrantsOf([of(0.4, 6, 0, 10), of(0.2, 4.5, 1, 5)])).toEqual(['fix-first', 'overdone']);
+});
+
+test('a terminal draws importance against performance, each driver by a letter, and values of texts not at all', async () => {
+  const { stdout } = await runCx(['drivers', dataSet('swiss', swissHeaders), ...swiss, ...quickly], { columns: 100 });
+  expect(stdout).toContain('A Agriculture · B Examination · C Education · D Catholic · E Infant.Mortality');
+  const drawn = stdout.split('\n').filter((line) => line.includes('│'));
+  // The most important driver, Education, has the least mean; the least important, Agriculture, the greatest.
+  expect(drawn[0]).toMatch(/26\.0% │.*C/u);
+  expect(drawn[9]).toMatch(/5\.7% │.*A/u);
+  const texts = ['drivers', 'fixtures/responses.csv', ...outcome('recommend_score', 'channel'), ...quickly];
+  expect((await runCx(texts, { columns: 100 })).stdout).not.toContain('Importance and performance');
 });

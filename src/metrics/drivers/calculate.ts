@@ -48,11 +48,13 @@ function findingsOf(
   design: Design | null,
   notices: readonly Notice[],
 ): Findings {
+  // Values of texts alone do not perform.
+  const isPlaced = design?.terms.some(({ isIndicator }) => !isIndicator) === true;
   const isShared = design === null || design.terms.length <= mostShapleyTerms;
   return {
     headlines: [
       { name: rSquared.name, label: rSquared.label, unit: rSquared.unit, value: design?.fit.r_squared ?? null },
-      { name: counted.name, label: counted.label, unit: counted.unit, value: n },
+      { name: counted.name, label: counted.label, unit: counted.unit, value: n === 0 ? null : n },
     ],
     tables: [
       {
@@ -62,7 +64,7 @@ function findingsOf(
         rows,
       },
     ],
-    charts: design === null ? [] : [matrix(isShared ? lmg.name : relativeWeight.name)],
+    charts: isPlaced ? [matrix(isShared ? lmg.name : relativeWeight.name)] : [],
     notices: [...smallBase(n, driverColumns), ...notices],
   };
 }

@@ -17,10 +17,15 @@ export interface Contrast {
  * @param used the columns that are fitted: the others say nothing
  * @param units how many rows there are
  */
-export function contrastOf({ means, products }: CrossProducts, used: readonly number[], units: number): Contrast {
+export function contrastOf(
+  { weight, means, products }: CrossProducts,
+  used: readonly number[],
+  units: number,
+): Contrast {
   const width = means.length;
   const outcome = width - 1;
-  const of = (row: number, column: number) => products[row * width + column]!;
+  // Means of products: twice as many rows give the same digits, and what they are multiplied by cancels out of every error.
+  const of = (row: number, column: number) => products[row * width + column]! / weight;
   const fit = linearFit({
     // One is spent on the means.
     units: units - 1,

@@ -13,13 +13,15 @@ export interface Standardised {
  *
  * @example standardised({ weight: 2, means: Float64Array.of(0, 0), products: Float64Array.of(2, 4, 4, 8) })?.withOutcome // => [1]
  */
-export function standardised({ means, products }: CrossProducts): Standardised | null {
+export function standardised({ weight, means, products }: CrossProducts): Standardised | null {
   const width = means.length;
   const terms = width - 1;
-  const spreads = Float64Array.from(means, (_, at) => Math.sqrt(products[at * width + at]!));
+  // Of means of products and not of their sums, so that twice as many units give the same digits.
+  const covariance = (row: number, column: number) => products[row * width + column]! / weight;
+  const spreads = Float64Array.from(means, (_, at) => Math.sqrt(covariance(at, at)));
   if (!spreads.every((spread) => spread > 0)) return null;
   const correlation = (row: number, column: number) =>
-    row === column ? 1 : products[row * width + column]! / (spreads[row]! * spreads[column]!);
+    row === column ? 1 : covariance(row, column) / (spreads[row]! * spreads[column]!);
   return {
     terms,
     correlations: Float64Array.from({ length: terms * terms }, (_, at) =>

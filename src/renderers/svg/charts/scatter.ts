@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { valueAt } from '../../text/cells.ts';
 import { isNumber, numbersOf } from '../../text/rows.ts';
 import { element } from '../../typeset/markup.ts';
 import { axisRoom, linesAcross, linesDown } from '../axes.ts';
@@ -13,8 +14,14 @@ const radius = 4;
 const mostNamed = 12;
 const colours = 6;
 
+/** A row without a group is no point, where rows are grouped. */
+const hasGroup = ({ chart, table }: Plot, row: number): boolean =>
+  chart.series === undefined || valueAt(table.rows[row]!, chart.series) !== null;
+
 const groupsOf = (plot: Plot): readonly string[] =>
-  plot.chart.series === undefined ? [] : [...new Set(rowNames(plot, [plot.chart.series]))];
+  plot.chart.series === undefined
+    ? []
+    : [...new Set(rowNames(plot, [plot.chart.series]).filter((_, row) => hasGroup(plot, row)))];
 
 export const scatterLegend = (plot: Plot): readonly LegendEntry[] =>
   groupsOf(plot).map((name, at) => ({ mark: `c-${at % colours}`, label: name }));
@@ -27,7 +34,7 @@ export function drawScatter(plot: Plot): Drawing | null {
   const [xs, ys] = [numbersOf(table, across.name), numbersOf(table, up.name)];
   const points = table.rows.flatMap((_, row) => {
     const [x, y] = [xs[row], ys[row]];
-    return isNumber(x) && isNumber(y) ? [{ row, x, y }] : [];
+    return hasGroup(plot, row) && isNumber(x) && isNumber(y) ? [{ row, x, y }] : [];
   });
   if (points.length === 0) return null;
   const bottom = top + (isNarrow ? narrowHeight : height);

@@ -8,6 +8,7 @@ import { drawHeatmap } from './heatmap.ts';
 import { drawIntervals } from './intervals.ts';
 import { drawLines } from './lines.ts';
 import type { Page } from '../page.ts';
+import { drawScatter } from './scatter.ts';
 import { drawSteps } from './steps.ts';
 import { drawStackedBars } from './stacked-bars.ts';
 
@@ -18,7 +19,6 @@ const upToMostRows =
   (page, plot) =>
     plot.table.rows.length > mostRows ? null : draw(page, plot);
 
-/** Two dimensions of numbers need more than characters: the table of a scatter says more than a sketch. */
 const drawers = (tables: OkResult['tables']): Readonly<Record<Chart['type'], Draw>> => ({
   bar: upToMostRows(drawBars),
   histogram: upToMostRows(drawBars),
@@ -28,7 +28,7 @@ const drawers = (tables: OkResult['tables']): Readonly<Record<Chart['type'], Dra
   line: drawLines,
   step: drawSteps(tables),
   heatmap: drawHeatmap,
-  scatter: () => null,
+  scatter: upToMostRows(drawScatter),
 });
 
 export interface Charts {
