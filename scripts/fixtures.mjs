@@ -704,6 +704,17 @@ const PROFILE = [
   [5, 30, 14, 5, 4, 2],
 ];
 
+const COSTS_COLUMNS = 'channel,minute_rate,contact_cost,concurrency';
+
+/** What a contact costs in each channel of the touchpoints: made up. */
+const COSTS = [
+  ['phone', '0.60', '0.90', 1],
+  ['store', '0.50', '0.20', 1],
+  ['email', '0.45', '0.10', 3],
+  ['app', 0, '0.05', 1],
+  ['web', 0, '0.04', 1],
+];
+
 const files = {
   'customers.csv': csv(CUSTOMER_COLUMNS.split(','), customers.map(customerRow)),
   'population.csv': csv(['column', 'value', 'share'], populationRows()),
@@ -718,6 +729,7 @@ const files = {
   'touchpoints.csv': csv(TOUCHPOINT_COLUMNS.split(','), journeys.map(touchpointRow)),
   'reviews.csv': csv(REVIEW_COLUMNS.split(','), reviews.map(reviewRow)),
   'profile.csv': csv(PROFILE_COLUMNS.split(','), PROFILE),
+  'costs.csv': csv(COSTS_COLUMNS.split(','), COSTS),
   'respuestas.csv': windows1252(csv(SPANISH_COLUMNS.split(';'), spanishRows, { delimiter: ';', lineEnd: '\r\n' })),
 };
 

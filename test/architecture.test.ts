@@ -214,7 +214,13 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     delivery: ['*'],
     purchases: ['*'],
   },
-  relations: { exports: ['*'], headers: ['*', 'exports'], profiles: ['*', 'headers'] },
+  relations: {
+    '*': ['assumptions'],
+    assumptions: ['*'],
+    exports: ['*'],
+    headers: ['*', 'exports'],
+    profiles: ['*', 'headers'],
+  },
   'relations/derived': { journeys: ['*'] },
   renderers: {
     '*': ['supplements', 'terminal', 'text'],

@@ -10,6 +10,7 @@ import { parse } from 'csv-parse/sync';
 type Row = Record<string, string>;
 
 const FILES = [
+  'costs.csv',
   'customers.csv',
   'invitations.csv',
   'population.csv',

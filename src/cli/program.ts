@@ -11,6 +11,7 @@ import {
   type Metric,
 } from '../metrics/metric.ts';
 import { relations, type RelationName } from '../relations/index.ts';
+import { spanishFiles } from './options/declared.ts';
 import { flagsOf } from './options/flags.ts';
 import type { Rerun } from './commands/verify.ts';
 import type { Io } from './process/io.ts';
@@ -180,18 +181,6 @@ function describedCommand(metric: Metric, voice: Voice): Command {
   addFileOptions(command, metric, words, voice.words);
   return command.addHelpText('after', examplesOf(metric, words));
 }
-
-/** A file of each relation, as somebody who works in Spanish would call it. */
-const spanishFiles: Readonly<Record<RelationName, string>> = {
-  responses: 'respuestas.csv',
-  customers: 'clientes.csv',
-  transactions: 'ventas.csv',
-  touchpoints: 'contactos.csv',
-  reviews: 'opiniones.csv',
-  invitations: 'invitaciones.csv',
-  profile: 'perfil.csv',
-  costs: 'costes.csv',
-};
 
 /** A command on the example files, on files of the user's. */
 const withFiles = (command: string, fileOf: (name: RelationName) => string): string =>

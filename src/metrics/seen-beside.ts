@@ -4,7 +4,10 @@ import type { RelationName } from '../relations/index.ts';
 export interface SeenBeside {
   /** The metric's own options of pauses that it sees in `asked`, in seconds. */
   readonly pauses?: readonly string[];
-  /** It sees in `asked` as `as_of_minute` the end of the last day that was asked for, in minutes since 1970; NULL where none was. */
+  /**
+   * It sees in `asked` as `as_of_minute` the end of the last day that was asked for, in minutes since 1970; as `began_from` and
+   * `began_to` the days between which journeys begin, since 1970; NULL where none was.
+   */
   readonly seesEnd?: true;
   /** The metric's own option of values that it sees as the relation `listed(name)`. */
   readonly listed?: string;

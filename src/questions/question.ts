@@ -45,6 +45,8 @@ export interface Question {
   readonly period: PeriodUnit | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** The days in which journeys begin that are asked about; they are kept whole. Absent: any. */
+  readonly began?: { readonly from: string | null; readonly to: string | null };
   /** The last day that counts; null: the last one that the files use. */
   readonly asOf: string | null;
   /** Rows of a customers file are stays: one customer may have several. */

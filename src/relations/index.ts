@@ -1,7 +1,7 @@
-import { costs } from './costs.ts';
+import { costs } from './assumptions/costs.ts';
 import { customers } from './customers.ts';
 import { invitations } from './invitations.ts';
-import { profile } from './profile.ts';
+import { profile } from './assumptions/profile.ts';
 import type { Relation } from './relation.ts';
 import { responses } from './responses.ts';
 import { reviews } from './reviews.ts';

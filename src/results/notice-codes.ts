@@ -58,6 +58,7 @@ export const noticeCodes = [
   'journey-of-several-customers',
   'journeys-cut',
   'journeys-open',
+  'journeys-outside',
   'layout',
   'leaving-left-out',
   'left-without-date',

@@ -5,8 +5,8 @@ const fine = 2 ** 53;
  * those who lose most by it, the first of equals before the others (the method of the largest remainder; Hamilton 1792).
  *
  * @param weights 0 or more, and not all 0
- * @example sharedOut(100n, [1, 1, 1]) // => [34n, 33n, 33n]
- * @example sharedOut(-10n, [3, 1]) // => [-8n, -2n]
+ * @example sharedOut(100n, [1, 1, 1]).map(Number) // => [34, 33, 33]
+ * @example sharedOut(-10n, [3, 1]).map(Number) // => [-8, -2]
  */
 export function sharedOut(whole: bigint, weights: readonly number[]): bigint[] {
   const largest = Math.max(...weights);

@@ -127,6 +127,37 @@ describe('by hand', () => {
     });
   });
 
+  test('days choose journeys by their first contact, and keep them whole', async () => {
+    const lines = [
+      'J1,2026-01-01,ad',
+      'J1,2026-01-05,shop',
+      'J2,2026-01-03,ad',
+      'J2,2026-01-09,pay',
+      'J3,2026-01-06,help',
+    ];
+    const path = file('days.csv', ['journey_id,occurred_at,touchpoint', ...lines]);
+    const result = await resultOf(['journeys', path, '--from', '2026-01-02', '--to', '2026-01-05']);
+    expect(rowsOf(result, 'variants').map(({ variant }) => variant)).toEqual(['ad > pay']);
+    expect(result.notices.map(({ code }) => code)).toContain('journeys-outside');
+    for (const metric of ['touchpoints', 'attribution', 'channels'])
+      expect((await resultOf([metric, path, '--from', '2026-01-02'])).notices.map(({ code }) => code)).toContain(
+        'journeys-outside',
+      );
+    const later = await resultOf(['touchpoints', path, '--from', '2026-01-02', '--to', '2026-01-05']);
+    expect(rowsOf(later, 'touchpoints').map(({ touchpoint }) => touchpoint)).toEqual(['ad', 'pay']);
+  });
+
+  test('with rates or a column a touchpoint says what a contact costs', async () => {
+    const path = file('costly.csv', [
+      'journey_id,occurred_at,touchpoint,channel,minutes',
+      'J1,2026-01-01,help,phone,7.5',
+      'J1,2026-01-02,help,chat,12',
+    ]);
+    const result = await resultOf(['journeys', path, '--minute-rate', '0.6', '--contact-cost', '0.9']);
+    // 7.5 × .6 + .9 = 5.40 and 12 × .6 + .9 = 8.10.
+    expect(rowsOf(result, 'touchpoints')).toMatchObject([{ touchpoint: 'help', cost_per_contact: 6.75 }]);
+  });
+
   test('with --min-n what few customers walked is one row, and no row of one', async () => {
     const result = await resultOf(['journeys', 'fixtures/touchpoints.csv', '--min-n', '60']);
     const all = await resultOf(['journeys', 'fixtures/touchpoints.csv']);

@@ -85,3 +85,15 @@ export type OptionName = keyof typeof declared;
 export const outputOptions = (Object.keys(declared) as OptionName[]).filter(
   (name) => (declared[name] as DeclaredOption).writes === true,
 );
+
+/** A file of each relation, as somebody who works in Spanish would call it. */
+export const spanishFiles: Readonly<Record<RelationName, string>> = {
+  responses: 'respuestas.csv',
+  customers: 'clientes.csv',
+  transactions: 'ventas.csv',
+  touchpoints: 'contactos.csv',
+  reviews: 'opiniones.csv',
+  invitations: 'invitaciones.csv',
+  profile: 'perfil.csv',
+  costs: 'costes.csv',
+};

@@ -2,12 +2,13 @@ import { withComplement } from '../../estimates/groups/complement.ts';
 import { suppressionNotice } from '../../estimates/tables/hidden.ts';
 import { baseNotices } from '../../estimates/tables/notices.ts';
 import { agree } from '../../messages/agreement.ts';
+import type { Question } from '../../questions/question.ts';
 import { column } from '../../results/columns.ts';
 import type { Chart, Findings, Notice, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { customersCounted, touchpoint } from '../contacts/columns.ts';
 import { assertKnown, others, printed } from '../contacts/names.ts';
-import { noConversion, tiedNotice } from '../contacts/notices.ts';
+import { noConversion, outsideAsked, tiedNotice } from '../contacts/notices.ts';
 import { refundNotice } from '../movements/reduced/refunds.ts';
 import type { Rates } from '../contacts/cost.ts';
 import { ratesBy, type Costs } from '../contacts/costs.ts';
@@ -64,6 +65,7 @@ const journeysCounted = { en: 'journeys', es: 'recorridos' };
 export function attributionFindings(
   { paths, money, costs }: { readonly paths: Paths; readonly money: Money; readonly costs: Costs },
   options: Options,
+  question: Question,
 ): Findings {
   const { conversion } = options;
   const rows = paths.overall ?? [];
@@ -90,6 +92,7 @@ export function attributionFindings(
         { base: (count) => count, counts: journeysCounted, measures: [] },
       ),
       ...suppressionNotice(paths, tables, customersCounted),
+      ...outsideAsked(question),
       ...(all === null ? [] : noticesOf(all, rows, conversion)),
       ...sold
         .filter(({ kind }) => kind === 'all')

@@ -17,7 +17,7 @@ export default defineMetric({
   leaves: [...leaves, 'by', 'period'],
   reductions: { paths, money, costs },
   asks: salesUpToAsOf,
-  calculate: (reduced, options) => attributionFindings(reduced, options),
+  calculate: (reduced, options, question) => attributionFindings(reduced, options, question),
   definition: {
     formula: {
       en: 'A path is a journey up to its first conversion: a touchpoint of --conversion ends it and is not on it, a contact whose outcome converts is its last. Repeats of a touchpoint in a row are one state. removal_effect = part of the conversion rate that is lost where all who come to the touchpoint do not convert, by the fundamental matrix N = (I − Q)⁻¹ of the chain; markov = conversions × removal effect ÷ sum of them. shapley parts each conversion equally between the distinct touchpoints of its path, linear between its contacts; first and last give it to one. Each sums to the conversions. Journeys that are open count as not converted.',

@@ -5,7 +5,7 @@ import { baseNotices } from '../../estimates/tables/notices.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Chart, Findings, Table } from '../../results/result.ts';
 import { contactsCounted, customersCounted } from '../contacts/columns.ts';
-import { scoresUnread, tiedNotice } from '../contacts/notices.ts';
+import { outsideAsked, scoresUnread, tiedNotice } from '../contacts/notices.ts';
 import { switches, switchRate } from './columns.ts';
 import type { Offered } from './reduce.ts';
 import { channelsTable, consistencyTable, switchesTable, type Told } from './tables.ts';
@@ -14,7 +14,8 @@ import { channelsTable, consistencyTable, switchesTable, type Told } from './tab
  * Whether a touchpoint is the same in every channel, and how often customers change channels.
  * @throws scores-above-scale
  */
-export function channelsFindings(offered: Offered, scale: string | null, { confidence }: Question): Findings {
+export function channelsFindings(offered: Offered, scale: string | null, question: Question): Findings {
+  const { confidence } = question;
   const rows = offered.overall ?? [];
   const all = rows.find(({ kind }) => kind === 'all') ?? null;
   if (all !== null && scale === null && all.beyond > 0) throw new CxError('scores-above-scale', { scores: all.beyond });
@@ -47,6 +48,7 @@ export function channelsFindings(offered: Offered, scale: string | null, { confi
         },
       ),
       ...suppressionNotice(offered, tables, customersCounted),
+      ...outsideAsked(question),
       ...(all === null ? [] : [...tiedNotice(all.tied, all.contacts), ...scoresUnread(all.unread)]),
     ],
   };

@@ -35,8 +35,8 @@ const units = (number: number) => amountUnits(exactText(number));
  * The cost of contacts of one channel: what the files say, and of those that say none minutes × rate ÷ concurrency + the amount of a
  * contact. Exact but for the twelfth decimal, so that parts add up.
  *
- * @example costOf({ channel: 'phone', cost: 0n, costed: 0, seconds: 450_000_000_000_000n, timed: 1, uncosted: 1 }, () => ({ minuteRate: 0.6, contactCost: 0.9, concurrency: 1 })) // => { cost: 5_400_000_000_000n, costed: 1 }
- * @example costOf({ channel: 'chat', cost: 0n, costed: 0, seconds: 720_000_000_000_000n, timed: 1, uncosted: 1 }, () => ({ minuteRate: 0.6, contactCost: 0.4, concurrency: 2 })).cost // => 4_000_000_000_000n
+ * @example Number(costOf({ channel: 'phone', cost: 0n, costed: 0, seconds: 450_000_000_000_000n, timed: 1, uncosted: 1 }, () => ({ minuteRate: 0.6, contactCost: 0.9, concurrency: 1 })).cost) // => 5400000000000
+ * @example Number(costOf({ channel: 'chat', cost: 0n, costed: 0, seconds: 720_000_000_000_000n, timed: 1, uncosted: 1 }, () => ({ minuteRate: 0.6, contactCost: 0.4, concurrency: 2 })).cost) // => 4000000000000
  */
 export function costOf({ channel, cost, costed, seconds, timed, uncosted }: Costed, ratesOf: RatesOf): Cost {
   const rates = ratesOf(channel);

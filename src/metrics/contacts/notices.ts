@@ -1,4 +1,5 @@
 import { agree } from '../../messages/agreement.ts';
+import type { Question } from '../../questions/question.ts';
 import type { Notice } from '../../results/result.ts';
 
 /** Contacts that share their moment with another of their journey stand in the order of the files. */
@@ -37,6 +38,21 @@ export const scoresUnread = (scores: number): Notice[] =>
           message: {
             en: `${scores} ${agree(scores, 'score', 'scores')} cannot be read or lie out of the scale, such as 0 or 99: their contacts count as not rated`,
             es: `${scores} ${agree(scores, 'nota no se lee o queda', 'notas no se leen o quedan')} fuera de la escala, como 0 o 99: sus contactos cuentan sin nota`,
+          },
+        },
+      ];
+
+/** Days that were asked for choose journeys, and contacts of the others are in no number though they were read. */
+export const outsideAsked = ({ from, to, began }: Pick<Question, 'from' | 'to' | 'began'>): Notice[] =>
+  from === null && to === null && began === undefined
+    ? []
+    : [
+        {
+          severity: 'info',
+          code: 'journeys-outside',
+          message: {
+            en: 'journeys count that began in the days asked for, and are kept whole; contacts of the others are used to tell which those are, and are in no number',
+            es: 'cuentan los recorridos que empezaron en los días pedidos, y se mantienen enteros; los contactos de los demás sirven para saber cuáles son, y no están en ningún número',
           },
         },
       ];

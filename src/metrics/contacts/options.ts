@@ -28,7 +28,7 @@ export const scale = {
 } as const;
 
 /** What metrics of journeys do not take. */
-export const leaves = ['compare', 'baseline', 'rolling', 'weight', 'rake', 'from', 'to'] as const;
+export const leaves = ['compare', 'baseline', 'rolling', 'weight', 'rake'] as const;
 
 /** What contacts cost where the files do not say it. */
 export const rates = {

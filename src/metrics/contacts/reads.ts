@@ -25,8 +25,12 @@ export const ofSales = {
   from: [journeySales],
 } as const;
 
-/** Contacts after the last day that counts are left out. */
-export const upToAsOf = (question: Question): Question => ({ ...question, to: question.asOf });
+/** Contacts after the last day that counts are left out; days that were asked for choose journeys by their first contact. */
+export const upToAsOf = (question: Question): Question => {
+  const { from, to, asOf } = question;
+  const isAsked = from !== null || to !== null;
+  return { ...question, from: null, to: asOf, ...(isAsked ? { began: { from, to } } : {}) };
+};
 
 /**
  * The same where files may say what customers paid: whose journeys that was in, their ids tell.

@@ -2,17 +2,20 @@ import { CxError } from '../../errors.ts';
 import { isAnyHidden } from '../../estimates/groups/suppression.ts';
 import { suppressionNotice } from '../../estimates/tables/hidden.ts';
 import { baseNotices } from '../../estimates/tables/notices.ts';
+import type { Question } from '../../questions/question.ts';
 import type { Text } from '../../messages/language.ts';
 import { column } from '../../results/columns.ts';
 import type { Chart, Findings, Headline } from '../../results/result.ts';
 import { converted, customersCounted, journeys, open } from '../contacts/columns.ts';
+import type { Rates } from '../contacts/cost.ts';
+import { ratesBy, type Costs } from '../contacts/costs.ts';
 import { assertKnown, exit, others, start } from '../contacts/names.ts';
-import { noConversion, scoresUnread, tiedNotice } from '../contacts/notices.ts';
+import { noConversion, outsideAsked, scoresUnread, tiedNotice } from '../contacts/notices.ts';
 import { lost } from '../../results/columns.ts';
 import type { Walked, WalkedRow } from './reduce.ts';
 import { stepsTable, touchpointsTable, variantsTable, type Told } from './tables.ts';
 
-interface Options {
+interface Options extends Rates {
   readonly conversion: string | null;
   readonly scale: string | null;
 }
@@ -28,7 +31,8 @@ const variants = column('variants', { en: 'Variants', es: 'Variantes' }, 'count'
  * Which way journeys take.
  * @throws scores-above-scale, unknown-name
  */
-export function journeysFindings(walked: Walked, { conversion, scale }: Options): Findings {
+export function journeysFindings(walked: Walked, costs: Costs, options: Options, question: Question): Findings {
+  const { conversion, scale } = options;
   const rows = walked.overall ?? [];
   const all = rows.find(({ kind }) => kind === 'all') ?? null;
   if (all !== null && scale === null && all.beyond > 0) throw new CxError('scores-above-scale', { scores: all.beyond });
@@ -37,6 +41,7 @@ export function journeysFindings(walked: Walked, { conversion, scale }: Options)
   const told: Told = {
     by: walked.by,
     minN: walked.minN,
+    ratesOf: ratesBy(costs, options),
     segments: walked.segments.map(({ segment, state }) => ({ values: segment, told: isTold ? state : null })),
     hides: isAnyHidden(walked) || walked.minN > 1,
   };
@@ -52,6 +57,7 @@ export function journeysFindings(walked: Walked, { conversion, scale }: Options)
         { base: (count) => count, counts: journeysCounted, measures: [] },
       ),
       ...suppressionNotice(walked, tables, customersCounted),
+      ...outsideAsked(question),
       ...(all === null
         ? []
         : [

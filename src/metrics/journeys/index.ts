@@ -1,4 +1,5 @@
-import { conversion, gap, leaves, scale } from '../contacts/options.ts';
+import { conversion, gap, leaves, rates, scale } from '../contacts/options.ts';
+import { costs } from '../contacts/costs.ts';
 import { upToAsOf } from '../contacts/reads.ts';
 import { defineMetric } from '../metric.ts';
 import { journeysFindings } from './calculate.ts';
@@ -11,12 +12,12 @@ export default defineMetric({
     en: 'the journey map as it is walked: steps and how long they take, where journeys end, and their variants',
     es: 'el mapa del recorrido tal como se camina: pasos y su duración, dónde acaban los recorridos y sus variantes',
   },
-  options: { conversion, gap, scale },
+  options: { conversion, gap, ...rates, scale },
   hasMap: true,
   leaves: [...leaves, 'period'],
-  reductions: { walked },
+  reductions: { walked, costs },
   asks: upToAsOf,
-  calculate: (reduced, options) => journeysFindings(reduced.walked, options),
+  calculate: (reduced, options, question) => journeysFindings(reduced.walked, reduced.costs, options, question),
   definition: {
     formula: {
       en: 'A journey is a journey_id, else a customer’s contacts up to a pause longer than the gap, in the order of time, file and line. n counts how often one touchpoint directly follows another, (start) and (exit) included, so that as many come to a touchpoint as leave it; share = n ÷ all that leave it. Hours are quantiles of type 7. A journey ends converted when an outcome says success (or a touchpoint of --conversion is in it), lost when its last outcome says so, open when its last contact is no older than the gap, else lost; a touchpoint has those that end there. Drop-off = lost ÷ (contacts − open).',

@@ -8,9 +8,11 @@ const persons = sql`CASE WHEN max(names_customers) = 1 THEN count(DISTINCT custo
 /** The sums of a row that is none of contacts at touchpoints. */
 const noContacts = sql`0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0`;
 
+const noCost = sql`0, 0, 0, 0, 0`;
+
 /** Steps from or to the ends of journeys. */
 const ends = (from: Sql, to: Sql, isThere: Sql): Sql => sql`
-SELECT segment, NULL, 'step', ${from}, ${to}, count(*), ${persons}, 0, 0, 0, 0, ${noContacts}, 0, 0
+SELECT segment, NULL, 'step', ${from}, ${to}, count(*), ${persons}, 0, 0, 0, 0, ${noContacts}, 0, 0, ${noCost}
 FROM contacts WHERE ${isThere} GROUP BY segment, touchpoint`;
 
 /** So many tenths of the way from the least pause to the longest, counted from 0: whole numbers on both sides of it. */
@@ -51,6 +53,11 @@ export const walked = defineQuery({
     later_visits: 'count',
     length: 'count',
     known: 'count',
+    cost: 'money',
+    costed: 'count',
+    seconds: 'money',
+    timed: 'count',
+    uncosted: 'count',
   },
   base: (rows) => rows.reduce((sum, row) => sum + (row['kind'] === 'all' ? Number(row['persons']) : 0), 0),
   sql: sql`
@@ -68,21 +75,21 @@ WITH seen AS (
   FROM contacts WHERE next_touchpoint IS NOT NULL
 ), paths AS (
   -- A name that holds the sign between two, or a quote, is quoted as in CSV.
-  SELECT segment, opening, max(names_customers) AS names_customers, max(customer_id) AS customer_id, listagg(
+  SELECT segment, opening, max(names_customers) AS names_customers, max(customer_id) AS customer_id, array_join(array_agg(
     CASE WHEN touchpoint LIKE '% > %' OR touchpoint LIKE '%"%'
-      THEN '"' || replace(CAST(touchpoint AS VARCHAR), '"', '""') || '"' ELSE CAST(touchpoint AS VARCHAR) END,
-    ' > ' ORDER BY place) AS path, count(*) AS length
+      THEN '"' || replace(CAST(touchpoint AS VARCHAR), '"', '""') || '"' ELSE CAST(touchpoint AS VARCHAR) END
+    ORDER BY place), ' > ') AS path, count(*) AS length
   FROM contacts GROUP BY segment, opening
 )
 SELECT segment, NULL, 'all', '', '', count(DISTINCT opening), ${persons}, 0, 0, 0, 0, 0,
   count(*) FILTER (WHERE ends = 'converted'), count(*) FILTER (WHERE ends = 'lost'), count(*) FILTER (WHERE ends = 'open'),
   0, 0, 0, 0, count(*) FILTER (WHERE rating > scale),
   count(*) FILTER (WHERE rating > scale OR rating = -1) + count(*) FILTER (WHERE effort = -1), 0, 0,
-  count(*) FILTER (WHERE tied > 1), 0, count(*), max(known)
+  count(*) FILTER (WHERE tied > 1), 0, count(*), max(known), ${noCost}
 FROM seen GROUP BY segment
 UNION ALL
 SELECT segment, NULL, 'step', CAST(touchpoint AS VARCHAR), CAST(next_touchpoint AS VARCHAR), count(*), ${persons},
-  ${before(sql`5`)}, ${behind(sql`5`)}, ${before(sql`9`)}, ${behind(sql`9`)}, ${noContacts}, 0, 0
+  ${before(sql`5`)}, ${behind(sql`5`)}, ${before(sql`9`)}, ${behind(sql`9`)}, ${noContacts}, 0, 0, ${noCost}
 FROM steps GROUP BY segment, touchpoint, next_touchpoint
 UNION ALL${ends(sql`''`, sql`CAST(touchpoint AS VARCHAR)`, sql`place = 1`)}
 UNION ALL${ends(sql`CAST(touchpoint AS VARCHAR)`, sql`''`, sql`place = places`)}
@@ -92,11 +99,16 @@ SELECT segment, NULL, 'touchpoint', CAST(touchpoint AS VARCHAR), '', count(*), $
   count(*) FILTER (WHERE ends = 'open'), count(*) FILTER (WHERE visits > 1 AND visited = 1),
   count(*) FILTER (WHERE next_touchpoint = touchpoint), count(*) FILTER (WHERE rating BETWEEN 1 AND scale),
   count(*) FILTER (WHERE rating > scale - 2 AND rating <= scale), 0, 0, count(*) FILTER (WHERE effort > 0),
-  coalesce(sum(effort) FILTER (WHERE effort > 0), 0), 0, count(*) FILTER (WHERE visited > 1), 0, max(known)
+  coalesce(sum(effort) FILTER (WHERE effort > 0), 0), 0, count(*) FILTER (WHERE visited > 1), 0, max(known), ${noCost}
 FROM seen GROUP BY segment, touchpoint
 UNION ALL
-SELECT segment, NULL, 'variant', path, '', count(*), ${persons}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, max(length), 0
-FROM paths GROUP BY segment, path`,
+SELECT segment, NULL, 'variant', path, '', count(*), ${persons}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, max(length), 0, ${noCost}
+FROM paths GROUP BY segment, path
+UNION ALL
+SELECT segment, NULL, 'cost', CAST(touchpoint AS VARCHAR), coalesce(CAST(channel AS VARCHAR), ''), count(*), ${persons}, 0, 0, 0, 0, ${noContacts}, 0, 0,
+  coalesce(sum(cost), 0), count(cost), coalesce(sum(seconds) FILTER (WHERE cost IS NULL), 0),
+  count(seconds) FILTER (WHERE cost IS NULL), count(*) FILTER (WHERE cost IS NULL)
+FROM contacts GROUP BY segment, touchpoint, channel`,
 });
 
 export type Walked = StatisticsOf<typeof walked>;

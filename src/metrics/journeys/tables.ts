@@ -2,7 +2,18 @@ import { withComplement } from '../../estimates/groups/complement.ts';
 import { line, segmentTable, type Cells, type Line, type ToldSegments } from '../../estimates/tables/segment-table.ts';
 import { csat, lost, n, share } from '../../results/columns.ts';
 import type { Table } from '../../results/result.ts';
-import { contacts, converted, dropOff, effort, journeys, open, touchpoint } from '../contacts/columns.ts';
+import { amountOf } from '../../values/numbers/exact.ts';
+import { costOfAll, type Cost, type RatesOf } from '../contacts/cost.ts';
+import {
+  contacts,
+  converted,
+  costPerContact,
+  dropOff,
+  effort,
+  journeys,
+  open,
+  touchpoint,
+} from '../contacts/columns.ts';
 import { exit, others, printed, start } from '../contacts/names.ts';
 import {
   cumulativeShare,
@@ -21,6 +32,7 @@ import type { WalkedRow } from './reduce.ts';
 
 export interface Told extends ToldSegments<readonly WalkedRow[]> {
   readonly minN: number;
+  readonly ratesOf: RatesOf;
 }
 
 const ofKind = (rows: readonly WalkedRow[], kind: string) => rows.filter((row) => row.kind === kind);
@@ -86,18 +98,46 @@ export const touchpointsTable = (told: Told): Table =>
     {
       name: 'touchpoints',
       title: { en: 'Touchpoints', es: 'Puntos de contacto' },
-      columns: [touchpoint, contacts, starts, converted, lost, open, dropOff, rework, selfLoops, returns, csat, effort],
+      columns: [
+        touchpoint,
+        contacts,
+        starts,
+        converted,
+        lost,
+        open,
+        dropOff,
+        rework,
+        selfLoops,
+        returns,
+        csat,
+        effort,
+        costPerContact,
+      ],
     },
     (rows) => {
+      const costs = ofKind(rows, 'cost').map((row) => ({ ...row, channel: row.to }));
       const parts = ofKind(rows, 'touchpoint').map((row) => ({ row, customers: row.persons }));
       const hidden = told.minN > 1 ? withComplement(parts, told.minN) : new Set();
       return parts.map((part) =>
-        line([['touchpoint', printed(part.row.from)]], hidden.has(part), () => touchpointCells(part.row)),
+        line([['touchpoint', printed(part.row.from)]], hidden.has(part), () => [
+          ...touchpointCells(part.row),
+          [
+            'cost_per_contact',
+            meanCost(
+              costOfAll(
+                costs.filter(({ from: name }) => name === part.row.from),
+                told.ratesOf,
+              ),
+            ),
+          ],
+        ]),
       );
     },
   );
 
 const ratio = (part: number, all: number) => (all === 0 ? null : part / all);
+
+const meanCost = ({ cost, costed }: Cost) => (costed === 0 ? null : amountOf(cost) / costed);
 
 function touchpointCells(row: WalkedRow): Cells {
   const isKnown = row.known === 1;

@@ -5,7 +5,7 @@ import type { Question } from '../../questions/question.ts';
 import type { Chart, Findings, Headline, Notice, Table } from '../../results/result.ts';
 import { contactsCounted, customersCounted } from '../contacts/columns.ts';
 import { assertKnown, printedChannel } from '../contacts/names.ts';
-import { noConversion, scoresUnread, tiedNotice } from '../contacts/notices.ts';
+import { noConversion, outsideAsked, scoresUnread, tiedNotice } from '../contacts/notices.ts';
 import { agree } from '../../messages/agreement.ts';
 import { costOf, costOfAll, type Rates, type RatesOf } from '../contacts/cost.ts';
 import { ratesBy, type Costs } from '../contacts/costs.ts';
@@ -57,6 +57,7 @@ export function touchpointsFindings(
       ),
       ...suppressionNotice(shown, tables, customersCounted),
       ...(all === null ? [] : noticesOf(all, shown.overall!, ratesOf)),
+      ...outsideAsked(question),
       ...(all === null ? [] : outsideNotice(all.outside_sales, all.outside)),
       ...(all === null || all.refunds === 0 ? [] : [refundNotice({ refunds: all.refunds, amount: all.refunded })]),
     ],

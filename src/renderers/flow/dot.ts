@@ -10,7 +10,7 @@ const { day } = colours;
  * ampersand (which begins an entity) are escaped. Boxes are no records, so that `{`, `|` and `<` are only letters.
  * https://graphviz.org/doc/info/lang.html
  *
- * @example dotText('say "a\\N" & <b>') // => '"say \\"a\\\\N\\" &amp; <b>"'
+ * @example dotText('a & b', '1') // => '"a &amp; b\\n1"'
  */
 export const dotText = (...lines: readonly string[]): string =>
   `"${lines

@@ -136,3 +136,14 @@ function readingOf(day: string, moment: number, nanoseconds: number, instant: nu
   const clock = `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
   return { kind: 'value', day, instant, sortKey: `${isoDay(civilDay(dayCount))}T${clock}.${pad(fraction, 9)}` };
 }
+
+/**
+ * The moment of a reading's sort key, in whole microseconds since 1970 UTC.
+ *
+ * @example microseconds('2026-01-01T00:00:00.000001999') // => '1767225600000001'
+ */
+export function microseconds(sortKey: string): string {
+  const [moment = '', fraction = ''] = sortKey.split('.');
+  const seconds = BigInt(Date.parse(`${moment}Z`) / 1000);
+  return String(seconds * 1_000_000n + BigInt(fraction.slice(0, 6)));
+}

@@ -72,6 +72,8 @@ const settings = (
   sql`SET temp_directory = ${literal(spill)}`,
   inOrder ? sql`SET preserve_insertion_order = true` : sql`SET preserve_insertion_order = false`,
   sql`SET allowed_paths = [${list(files.flatMap(allowed).map(literal))}]`,
+  // What Trino calls so, for the SQL that both read.
+  sql`CREATE TEMP MACRO array_join(items, separator) AS array_to_string(items, separator)`,
   sql`SET enable_external_access = false`,
   sql`SET lock_configuration = true`,
 ];

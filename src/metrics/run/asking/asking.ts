@@ -65,7 +65,13 @@ function toldOf({ query, days, question, options }: Asking, { periods }: Groupin
   const own = [
     ...(query.sees ?? []).map((name) => [name, valueOf(options[name], days.asOf)] as const),
     ...(query.pauses ?? []).map((name) => [name, secondsIn(readPause(String(options[name]))!)] as const),
-    ...(query.seesEnd === true ? [['as_of_minute', endOf(question)] as const] : []),
+    ...(query.seesEnd === true
+      ? [
+          ['as_of_minute', endOf(question)] as const,
+          ['began_from', dayOrNull(question.began?.from)] as const,
+          ['began_to', dayOrNull(question.began?.to)] as const,
+        ]
+      : []),
   ];
   return { grid, firstDay, own: new Map(own) };
 }
@@ -232,6 +238,8 @@ export class Asker {
     return loading;
   }
 }
+
+const dayOrNull = (day: string | null | undefined) => (day === null || day === undefined ? null : dayNumberOf(day));
 
 /** The end of the last day that was asked for, in the zone of the question. */
 function endOf({ asOf, zone }: Pick<Question, 'asOf' | 'zone'>): number | null {

@@ -22,7 +22,8 @@ FROM followed CROSS JOIN asked`,
 /**
  * Each contact at its place in its journey, in the order of time, file and line, and with what comes next. A journey is named
  * by the line of its first contact and stands in the segment of that. It ends converted when any of its contacts converts;
- * lost when its last contact says so; else open when that is no more than the gap before the last moment that counts.
+ * lost when its last contact says so; else open when that is no more than the gap before the last moment that counts. Where days were
+ * asked for, only journeys that began in them.
  */
 export const contacts: Derived = {
   name: 'contacts',
@@ -45,6 +46,7 @@ WITH walked AS (
     seconds, cost,
     first_value(line) OVER (PARTITION BY journey, visit ORDER BY instant, line) AS opening,
     first_value(segment) OVER (PARTITION BY journey, visit ORDER BY instant, line) AS segment,
+    first_value(day) OVER (PARTITION BY journey, visit ORDER BY instant, line) AS begun_day,
     row_number() OVER (PARTITION BY journey, visit ORDER BY instant, line) AS place,
     lead(touchpoint) OVER (PARTITION BY journey, visit ORDER BY instant, line) AS next_touchpoint,
     lead(instant) OVER (PARTITION BY journey, visit ORDER BY instant, line) AS next_instant,
@@ -54,11 +56,14 @@ WITH walked AS (
   FROM visits
 ), last_moment AS (
   SELECT CASE WHEN asked.as_of_minute IS NULL THEN (SELECT max(instant) FROM touchpoints)
-    ELSE 60000000 * CAST(asked.as_of_minute AS BIGINT) END - 1000000 * CAST(asked.gap AS BIGINT) AS open_from
+    ELSE 60000000 * CAST(asked.as_of_minute AS BIGINT) END - 1000000 * CAST(asked.gap AS BIGINT) AS open_from,
+    CAST(asked.began_from AS BIGINT) AS began_from, CAST(asked.began_to AS BIGINT) AS began_to
   FROM asked
 )
 SELECT walked.*,
   CASE WHEN place < places THEN NULL WHEN converted = 1 THEN 'converted' WHEN ending = 3 THEN 'lost'
     WHEN instant >= open_from THEN 'open' ELSE 'lost' END AS ends
-FROM walked CROSS JOIN last_moment`,
+FROM walked CROSS JOIN last_moment
+WHERE (began_from IS NULL OR date_diff('day', DATE '1970-01-01', begun_day) >= began_from)
+  AND (began_to IS NULL OR date_diff('day', DATE '1970-01-01', begun_day) <= began_to)`,
 };

@@ -1,9 +1,8 @@
-import { readDate } from '../../../../values/dates/date.ts';
+import { microseconds, readDate } from '../../../../values/dates/date.ts';
 import type { SettledDates } from '../../../styles.ts';
 import { mapped, type Coded } from '../../encoding/coded.ts';
 import type { EncodedColumn } from '../../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../../reading.ts';
-import { microseconds } from '../instants.ts';
 
 /** The moments that a column of dates says, in microseconds since 1970 UTC; a day without a time is its midnight. */
 export const instantsOf = ({ texts, codes }: EncodedColumn, style: SettledDates): Coded<TypedReading> =>

@@ -1,7 +1,6 @@
-import { readDate } from '../../../../values/dates/date.ts';
+import { microseconds, readDate } from '../../../../values/dates/date.ts';
 import { mapped, type Coded } from '../../encoding/coded.ts';
 import { nothing, type TypedReading } from '../../reading.ts';
-import { microseconds } from '../instants.ts';
 import type { Facts } from '../meaning.ts';
 import { orSpoken, type Speakers } from './orders.ts';
 

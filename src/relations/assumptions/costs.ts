@@ -1,5 +1,5 @@
-import { defineRelation } from './relation.ts';
-import { channel } from './shared-columns.ts';
+import { defineRelation } from '../relation.ts';
+import { channel } from '../shared-columns.ts';
 
 /** What a contact costs in each channel: a row is one channel. It speaks of no person. */
 export const costs = defineRelation({

@@ -1,4 +1,4 @@
-import { defineRelation } from './relation.ts';
+import { defineRelation } from '../relation.ts';
 
 /** What a customer brings in each year of his life: a row is one year, its columns the parts of the profit of that year. */
 export const profile = defineRelation({
