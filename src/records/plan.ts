@@ -5,7 +5,6 @@ import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../rel
 import { columnsOf } from '../questions/where/parse.ts';
 import type { DateOrder } from '../values/dates/date.ts';
 import { eachIsOne } from './rows/answers.ts';
-import type { BorrowedOrder } from './tally/borrowed-orders.ts';
 
 /** How the dates of one file are read, where files write them in different orders. */
 export interface FileOrder {
@@ -15,6 +14,12 @@ export interface FileOrder {
   readonly dayOf: (text: string) => string;
   /** The same to the nanosecond, as it sorts; empty where it says none. */
   readonly sortKey: (text: string) => string;
+}
+
+/** Files whose dates do not tell the day from the month, and the order of the others, in which they are read. */
+export interface BorrowedOrder {
+  readonly files: readonly string[];
+  readonly order: DateOrder;
 }
 
 /** Which columns of the files a tally reads, and where each part of a question finds its own. */

@@ -122,6 +122,7 @@ describe('tables of counts and of finished scores:', () => {
   test.each([
     ['of few answers a group', table('store,csat,count', 'Sol,5,10', 'Sol,4,3', 'Mar,5,8', 'Ola,1,2', 'Rio,3,4')],
     ['with dashes for none', table('csat,count', '1,-', '2,-', '3,4', '4,10', '5,20')],
+    ['of groups side by side', table('csat,web,app', '1,3,4', '2,2,1', '3,9,8', '4,20,30', '5,40,60')],
     ['of shares that add up', ladder('share', ['0.1', '0.05', '0.2', '0.25', '0.4'])],
   ])('counts %s too', async (_, text) => {
     expect((await refusal(csat(text))).code).toBe('rows-are-counts');

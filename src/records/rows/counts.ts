@@ -9,7 +9,7 @@ const ofAnswers =
 
 /** Headers that say how many gave an answer. */
 export const ofCounts = new RegExp(
-  `^(?:(?:${many})(?: de| of)? )?(?:${ofAnswers})(?: (?:count|total|number))?$|^(?:n|f|freq|frequency|frequencies|frecuencias?|absolute frequency|haufigkeit|counts?|cnt|ct|count \\d+|counta?(?: of| all)?(?: .+)?|choice count|(?:response|answer|survey|record|user|customer) count|conteo(?: .+)?|recuento(?: .+)?|cuenta de .+|anzahl(?: .+)?|casos|cases)$`,
+  `^(?:(?:${many})(?: de| of)? )?(?:${ofAnswers})(?: (?:count|total|number))?$|^(?:n|f|freq|frequency|frequencies|frecuencias?|absolute frequency|haufigkeit|counts?|cnt|ct|count \\d+|counta?(?: of| all)?(?: .+)?|choice count|(?:response|answer|survey|record|user|customer) count|conteo(?: .+)?|recuento(?: .+)?|cuenta de .+|anzahl(?: .+)?|casos|cases|n size|sample size|tamano de (?:la )?muestra)$`,
   'u',
 );
 /** Headers that may say so: a total of money, and a quantity that was bought, are others. */
@@ -37,9 +37,11 @@ export function columnOfCounts({ roles }: OpenedRelation, sample: Sample, header
   if (named !== undefined && hasSeveralAnswers(sample, header, named)) return named;
   const told = others.find((one) => isShare(one) || maybeOfCounts.test(fold(one) || one));
   const ladder = ladderOf(sample, header);
-  const found = told ?? (ladder === 'whole' && others.length <= 2 ? others[0] : undefined);
-  const mayBe = ladder !== null && found !== undefined && mayBeCounts(sample, found);
-  return mayBe && hasSeveralAnswers(sample, header, found) ? found : null;
+  // A whole scale beside nothing but counts: those of each group in a column of its own.
+  if (ladder === 'whole' && others.length > 0 && others.every((one) => mayBeCounts(sample, one)))
+    return told ?? others[0]!;
+  const mayBe = ladder !== null && told !== undefined && mayBeCounts(sample, told);
+  return mayBe && hasSeveralAnswers(sample, header, told) ? told : null;
 }
 
 const isShare = (header: string) => header.includes('%') || ofShares.test(fold(header));

@@ -1,11 +1,6 @@
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
-import { dateStyle, type DateOrder } from '../../values/dates/date.ts';
-
-/** A file whose dates do not tell the day from the month, and the order of the others, in which they are read. */
-export interface BorrowedOrder {
-  readonly files: readonly string[];
-  readonly order: DateOrder;
-}
+import { dateStyle } from '../../values/dates/date.ts';
+import type { BorrowedOrder } from '../plan.ts';
 
 /**
  * Files whose dates, as far as they were looked at, are read in an order that other files prove; null where there are none.
