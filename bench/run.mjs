@@ -65,8 +65,8 @@ function rivalsOn(file) {
  * how many times as long as node's own start.
  */
 const ofTransactions = {
-  churn: { options: ['--inactive-after', '90', '--period', 'month'], most: 4, mostOfFew: 3 },
-  'customer-growth': { options: ['--period', 'month'], most: 4, mostOfFew: 3 },
+  churn: { options: ['--inactive-after', '90', '--period', 'month'], most: 2, mostOfFew: 3 },
+  'customer-growth': { options: ['--period', 'month'], most: 2, mostOfFew: 3 },
   clv: { options: ['--model', 'bg-nbd'], most: 4, mostOfFew: null },
 };
 

@@ -24,6 +24,8 @@ export type TypedColumn = TypedKind & {
   readonly name: string;
   /** The rows from one place to before another. */
   rows(from: number, to: number): TypedRows;
+  /** Of decimals that all rows have, each in one word: the same as numbers, which are exact up to 2^53. */
+  readonly numbers?: (from: number, to: number) => Float64Array<ArrayBuffer>;
 };
 
 /** Rows with typed values, by columns, under the name by which SQL knows them. */

@@ -8,12 +8,14 @@ import type { Derived } from '../relations/derived/derived.ts';
 import { isOfFiles, type ColumnName, type ReadName, type RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
-import type { SeenBeside } from './seen-beside.ts';
+import type { Seen, SeenBeside, SeenPurchases } from './seen.ts';
 import type { DoubtedColumn } from './scales/doubt.ts';
 import type { ColumnTexts } from './scales/evidence/texts.ts';
 import type { SettledReading } from './scales/settled.ts';
 import type { ScoreQuestion } from './scales/questions/question.ts';
 import type { Sql } from '../sql/tag.ts';
+
+export { ownNumber, type OwnValue, type Seen, type SeenPurchases, type SeenRecords, type Stretch } from './seen.ts';
 
 /** Answers counted by value. `read` makes what reads a text; `settle` settles what options leave open by all texts, or refuses. */
 export interface TallyReduction<O> {
@@ -45,46 +47,6 @@ export type StateRow<K extends KeySpecs, S extends SumSpecs> = {
 } & { readonly [Name in keyof S]: S[Name] extends 'money' ? bigint : number };
 
 export type StatedRow = Readonly<Record<string, number | string | bigint>>;
-
-/** A stretch of days with its place among its like: 1 is the first that is asked for. */
-export interface Stretch {
-  readonly name: string | null;
-  readonly ordinal: number;
-  readonly first: string;
-  readonly last: string;
-  readonly complete: boolean;
-}
-
-/** What the columns of a relation hold of each record that is used, null where nothing. */
-export interface SeenRecords {
-  /** Numbers of ids, days since 1970, whole numbers. */
-  numbers(column: string): readonly (number | null)[];
-  /** In units of 10^−12. */
-  money(column: string): readonly (bigint | null)[];
-  words(column: string): readonly (string | null)[];
-}
-
-/** A metric's own option as SQL sees it: a whole number (a day as those since 1970), or the word of a choice. */
-export type OwnValue = number | string | null;
-
-/** What a query sees, in memory: the records of the relation that it counts, and those of the others that it reads. */
-export interface Seen extends SeenRecords {
-  readonly segments: ArrayLike<number>;
-  /** For how many records each stands that say the same: 1, unless the fold takes alike ones as one. */
-  readonly counts: ArrayLike<number>;
-  others(relation: RelationName): SeenRecords;
-  readonly grid: readonly Stretch[];
-  readonly asOf: string;
-  /** The metric's own options that it sees. */
-  readonly own: ReadonlyMap<string, OwnValue>;
-}
-
-/** An option that is a number; null where it was left open. */
-export function ownNumber({ own }: Pick<Seen, 'own'>, name: string): number | null {
-  const value = own.get(name) ?? null;
-  if (typeof value === 'string') throw new Error(`${name} is no number`);
-  return value;
-}
 
 /** The files of a run, as a metric that reads them in several ways asks for them. */
 export interface FilesGiven {
@@ -226,12 +188,16 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
    * a law holds the two together.
    */
   readonly fold?: Fold<StatedRow>;
+  /** The same of transactions, however many they are: of purchases that are sorted by customer. */
+  readonly foldPurchases?: FoldPurchases<StatedRow>;
   /** Its fold takes records that say the same in all columns as one, with their count: then it is asked of many too. */
   readonly foldsAlike?: true;
 }
 
 /** Makes the rows of a query from records in memory. */
 type Fold<R> = (seen: Seen) => readonly QueriedRow<R>[];
+
+type FoldPurchases<R> = (seen: SeenPurchases) => readonly QueriedRow<R>[];
 
 export type Reduction = TallyReduction<never> | QueryReduction;
 export type Reductions = Readonly<Record<string, Reduction>>;
@@ -266,7 +232,10 @@ export function defineQuery<const R extends RelationName, const K extends KeySpe
 /** Declares a query that is asked with some files alone: elsewhere the calculation gets null. */
 export function defineQueryWhen<const K extends KeySpecs, const S extends SumSpecs>(
   when: NonNullable<QueryReduction['when']>,
-  query: Omit<QueryReduction<K, S>, 'kind' | 'when' | 'fold'> & { readonly fold?: Fold<StateRow<K, S>> },
+  query: Omit<QueryReduction<K, S>, 'kind' | 'when' | 'fold' | 'foldPurchases'> & {
+    readonly fold?: Fold<StateRow<K, S>>;
+    readonly foldPurchases?: FoldPurchases<StateRow<K, S>>;
+  },
 ): QueryReduction<K, S> & { readonly when: NonNullable<QueryReduction['when']> } {
   return { kind: 'query', when, ...query };
 }

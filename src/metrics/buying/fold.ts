@@ -1,11 +1,10 @@
 import type { QueriedRow } from '../../estimates/groups/queried.ts';
-import { groupsBy } from '../../relations/folded/groups.ts';
-import { foldPurchases, type Line } from '../../relations/folded/purchases.ts';
+import type { OwnLines } from '../../relations/folded/sorted-purchases.ts';
 import { civilDay, dayNumberOf, isoDay } from '../../values/dates/calendar.ts';
 import { dayAfterSpan } from '../../values/dates/periods/span.ts';
-import { linesOf } from '../movements/reduced/folded-lines.ts';
-import { ownNumber, type Seen } from '../reduction.ts';
+import { ownNumber, type SeenPurchases } from '../reduction.ts';
 import type { BoughtRow } from './bought-row.ts';
+import { inOrder } from './in-order.ts';
 
 type Folded = readonly QueriedRow<BoughtRow>[];
 
@@ -15,56 +14,57 @@ interface Cut {
   readonly yearFrom: number | null;
 }
 
-/** What the query of `bought` gives, of few purchases. */
-export function foldedHistories(seen: Seen): Folded {
+/** What the query of `bought` gives. */
+export function foldedHistories(seen: SeenPurchases): Folded {
   const asked = ownNumber(seen, 'calibrationEnd');
   const until = asked ?? dayNumberOf(seen.asOf);
-  return rowsUntil(seen, foldPurchases(linesOf(seen)).lines, {
-    until,
-    yearFrom: asked === null ? null : yearBefore(asked),
-  });
+  return rowsUntil(seen, { until, yearFrom: asked === null ? null : yearBefore(asked) });
 }
 
-/** What the query of `split` gives, of few purchases. */
-export function foldedSplit(seen: Seen): Folded {
-  const { lines } = foldPurchases(linesOf(seen));
-  if (lines.length === 0) return [];
+/** What the query of `split` gives. */
+export function foldedSplit(seen: SeenPurchases): Folded {
+  let first = Infinity;
+  seen.purchases.eachCustomer(([, days, , from]) => {
+    first = Math.min(first, days[from]!);
+  });
+  if (first === Infinity) return [];
   const asOf = dayNumberOf(seen.asOf);
-  const first = lines.reduce((least, { day }) => Math.min(least, day), Infinity);
   const until = asOf - Math.floor((asOf - first + 1) / 3);
-  return rowsUntil(seen, lines, { until, yearFrom: yearBefore(until) });
+  return rowsUntil(seen, { until, yearFrom: yearBefore(until) });
 }
 
 const yearBefore = (day: number) => dayNumberOf(dayAfterSpan(isoDay(civilDay(day)), { count: -1, unit: 'year' })) + 1;
 
+/** How many came on each day, and how many purchases were made on it. */
+type Days = Map<number, { came: number; bought: number }>;
+
+/** What a segment's customers come to. */
+interface Group {
+  readonly histories: BoughtRow[];
+  readonly days: Days;
+}
+
 /** A customer is one of all his purchases, in each segment in which he has a line. */
-function rowsUntil(seen: Seen, lines: readonly Line[], cut: Cut): Folded {
-  const segments = segmentsOf(seen);
-  const customers = groupsBy(lines, ({ customer }) => customer);
-  return [...customers].flatMap(([customer, own]) => {
-    const days = [...groupsBy(own, ({ day }) => day)].toSorted(([a], [b]) => a - b);
-    const amounts = days.map(([day, some]) => ({ day, amount: some.reduce((sum, { amount }) => sum + amount, 0n) }));
-    const rows = [...historyOf(amounts, cut), ...daysOf(amounts)];
-    return [...segments.get(customer)!].flatMap((segment) => rows.map((row) => ({ segment, period: null, row })));
+function rowsUntil({ purchases, money }: SeenPurchases, cut: Cut): Folded {
+  const groups = new Map<number, Group>();
+  purchases.eachCustomer((own, stands) => {
+    const history = historyOf(own, cut, money);
+    for (const segment of stands) {
+      const group: Group = groups.get(segment) ?? { histories: [], days: new Map() };
+      groups.set(segment, group);
+      if (history !== null) group.histories.push(history);
+      addDays(own, group.days);
+    }
   });
+  return [...groups].flatMap(([segment, { histories, days }]) =>
+    [...dayRows(days), ...inOrder(histories)].map((row) => ({ segment, period: null, row })),
+  );
 }
 
-/** The segments in which each customer has a line. */
-function segmentsOf(seen: Seen): ReadonlyMap<number, ReadonlySet<number>> {
-  const ids = seen.numbers('customer_id');
-  const segments = new Map<number, Set<number>>();
-  for (let row = 0; row < seen.segments.length; row += 1) {
-    const own = segments.get(ids[row]!) ?? new Set();
-    segments.set(ids[row]!, own.add(seen.segments[row]!));
-  }
-  return segments;
-}
-
-/** A customer's purchase: a day, and what its lines add up to. */
-interface Purchase {
-  readonly day: number;
-  readonly amount: bigint;
-}
+const dayRows = (days: Days): readonly BoughtRow[] =>
+  [...days]
+    .toSorted(([a], [b]) => a - b)
+    .map(([day, { came, bought }]) => ({ ...nothing, part: 'day', day, customers: came, purchases: bought }));
 
 const nothing: BoughtRow = {
   part: '',
@@ -80,28 +80,53 @@ const nothing: BoughtRow = {
   revenue: 0n,
 };
 
-/** None of a customer who had not bought yet. */
-function historyOf(purchases: readonly Purchase[], { until, yearFrom }: Cut): readonly BoughtRow[] {
-  const known = purchases.filter(({ day }) => day <= until);
-  const [first] = known;
-  if (first === undefined) return [];
-  const revenue = known.reduce((sum, { amount }) => sum + amount, 0n);
-  const spend = revenue - first.amount;
-  return [
-    {
-      ...nothing,
-      part: 'history',
-      repeats: known.length - 1,
-      recency: known.at(-1)!.day - first.day,
-      age: until - first.day,
-      spend: spend > 0n ? spend : 0n,
-      later: purchases.length - known.length,
-      recent: yearFrom === null ? 0 : known.filter(({ day }) => day >= yearFrom).length,
-      customers: 1,
-      revenue,
-    },
-  ];
+/** Null for a customer who had not bought yet. */
+function historyOf(
+  [, days, units, from, to]: Parameters<OwnLines>,
+  { until, yearFrom }: Cut,
+  money: SeenPurchases['money'],
+): BoughtRow | null {
+  const first = days[from]!;
+  if (first > until) return null;
+  let [last, known, later, recent, ofFirst, revenue] = [first, 0, 0, 0, 0, 0];
+  for (let row = from; row < to; row += 1) {
+    const day = days[row]!;
+    const isNew = row === from || day !== days[row - 1];
+    if (day > until) {
+      if (isNew) later += 1;
+      continue;
+    }
+    if (isNew) known += 1;
+    if (isNew && yearFrom !== null && day >= yearFrom) recent += 1;
+    if (day === first) ofFirst += units[row]!;
+    revenue += units[row]!;
+    last = day;
+  }
+  const spend = revenue - ofFirst;
+  return {
+    part: 'history',
+    repeats: known - 1,
+    recency: last - first,
+    age: until - first,
+    spend: spend > 0 ? money(spend) : 0n,
+    later,
+    recent,
+    day: 0,
+    customers: 1,
+    purchases: 0,
+    revenue: money(revenue),
+  };
 }
 
-const daysOf = (purchases: readonly Purchase[]): readonly BoughtRow[] =>
-  purchases.map(({ day }, at) => ({ ...nothing, part: 'day', day, customers: at === 0 ? 1 : 0, purchases: 1 }));
+function addDays([, days, , from, to]: Parameters<OwnLines>, all: Days): void {
+  for (let row = from; row < to; row += 1) {
+    const day = days[row]!;
+    if (row > from && day === days[row - 1]) continue;
+    const known = all.get(day);
+    if (known === undefined) all.set(day, { came: row === from ? 1 : 0, bought: 1 });
+    else {
+      known.bought += 1;
+      if (row === from) known.came += 1;
+    }
+  }
+}

@@ -85,7 +85,7 @@ export function purchaseReductions({ when, lends }: Beside) {
       ...shape,
       sees: ['calibrationEnd'],
       sql: states(untilAsked),
-      fold: foldedHistories,
+      foldPurchases: foldedHistories,
     }),
     /**
      * The same without the last third of the days, where models are to be chosen by it. It is that of the days of all customers:
@@ -96,7 +96,7 @@ export function purchaseReductions({ when, lends }: Beside) {
       grain: 'overall',
       whole: true,
       sql: states(untilSplit),
-      fold: foldedSplit,
+      foldPurchases: foldedSplit,
     }),
     /** What is left of the money of purchases, where lines say it and no share was asked for. */
     margins: defineQueryWhen(isMarginUnsaid, {

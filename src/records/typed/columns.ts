@@ -100,7 +100,17 @@ function decimalColumn(name: string, said: Said): TypedColumn {
   // Rows are copied in halves of words: a BigInt a row would be an object a row.
   const halves = new Int32Array(units.buffer);
   const rows = rowsOf(said, (count) => new BigInt64Array(width * count), halves, 2 * width);
-  return { type: 'decimal', digits: isShort ? digitsOfWord : mostDigits, scale, name, rows };
+  if (!isShort) return { type: 'decimal', digits: mostDigits, scale, name, rows };
+  const lacks = said.distinct.some((value, code) => value === null && said.isUsed[code] === true);
+  const ofDistinct = Float64Array.from(units, Number);
+  const numbers = lacks ? {} : { numbers: (from: number, to: number) => numbersOf(said, ofDistinct, from, to) };
+  return { type: 'decimal', digits: digitsOfWord, scale, name, rows, ...numbers };
+}
+
+function numbersOf({ codes, used }: Said, numbers: Float64Array, from: number, to: number): Float64Array<ArrayBuffer> {
+  const made = new Float64Array(to - from);
+  for (let row = from; row < to; row += 1) made[row - from] = numbers[codes[used[row]!]!]!;
+  return made;
 }
 
 /** Puts the values of distinct things in rows: each is some numbers of 32 bits. */

@@ -1,5 +1,5 @@
 import { groupsBy } from './groups.ts';
-import type { Line } from './purchases.ts';
+import type { SortedPurchases } from './sorted-purchases.ts';
 
 /** A life of a customers file. */
 export interface Life {
@@ -109,20 +109,32 @@ function changesWithin(lives: readonly Life[], first: number, last: number): Map
 }
 
 /**
- * The relation `moves` of few lines of purchases, without a database: see `purchaseMoves`.
+ * The relation `moves` of purchases, without a database: see `purchaseMoves`.
  * @param asOf the last day that counts, in days since 1970
  */
-export function foldPurchaseMoves(lines: Iterable<Line>, inactiveAfter: number, asOf: number): readonly Move[] {
+export function foldPurchaseMoves(purchases: SortedPurchases, inactiveAfter: number, asOf: number): readonly Move[] {
+  const segments = new Map<number, Map<number, Move>>();
   const moves = new Moves();
-  for (const own of groupsBy(lines, ofOne).values()) {
-    const days = [...new Set(own.map(({ day }) => day))].toSorted((a, b) => a - b);
-    const { segment } = own[0]!;
-    for (const [at, day] of days.entries()) {
-      const [before, after] = [days[at - 1], days[at + 1]];
-      if (before === undefined) moves.on(segment, day).came += 1;
-      else if (day - before > inactiveAfter) moves.on(segment, day).returned += 1;
-      if (after === undefined || after - day > inactiveAfter) moves.on(segment, day + inactiveAfter).lost += 1;
+  purchases.eachInSegment((segment, days, _units, from, to) => {
+    const known = segments.get(segment) ?? new Map<number, Move>();
+    segments.set(segment, known);
+    const on = (day: number) => {
+      const found = known.get(day) ?? moves.on(segment, day);
+      known.set(day, found);
+      return found;
+    };
+    let before = -Infinity;
+    for (let row = from; row < to; row += 1) {
+      const day = days[row]!;
+      if (day === before) continue;
+      if (row === from) on(day).came += 1;
+      else if (day - before > inactiveAfter) {
+        on(before + inactiveAfter).lost += 1;
+        on(day).returned += 1;
+      }
+      before = day;
     }
-  }
+    on(before + inactiveAfter).lost += 1;
+  });
   return moves.all.filter(({ day }) => day <= asOf);
 }

@@ -29,6 +29,7 @@ export interface ScanExports {
   setColumn(part: number, field: number, reading: number, most: number, records: number): void;
   setAlike(field: number): void;
   writeColumns(): void;
+  finishWindow(records: number): number;
   giveUp(part: number): void;
   isGivenUp(part: number): number;
   valuesOf(part: number): number;

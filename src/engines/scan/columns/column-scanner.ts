@@ -139,6 +139,7 @@ export class ColumnScanner {
     const length = next - address;
     if (scan.fault.value !== 0 || length === 0) return null;
     if (scan.foreign.value !== 0 && !isSoundText(window.bytes().subarray(address, next))) return null;
+    if (scan.finishWindow(scan.records.value) === 0) return null;
     this.keep(scan.records.value);
     window.drop(length);
     const isCompleted = base + length > this.file!.end;

@@ -7,6 +7,8 @@ import { hashIdentity, plain } from './identities.as';
 import { take } from './memory.as';
 import {
   dictionaryBytes,
+  fetchSlot,
+  isLarge,
   limitValues,
   makeDictionary,
   numberOf,
@@ -16,12 +18,17 @@ import {
   word,
 } from './values.as';
 
-/** Of each column: its field, how it is read, how many values it may have, the address of its numbers, that of its hashes. */
+/**
+ * Of each column: its field, how it is read, how many values it may have, the address of its numbers, that of its hashes, that of
+ * where its values begin, and whether these are numbered when the window is done.
+ */
 const partBytes: usize = 32 + dictionaryBytes;
 const readingAt: usize = 4;
 const mostAt: usize = 8;
 const numbersAt: usize = 12;
 const hashesAt: usize = 16;
+const startsAt: usize = 20;
+const laterAt: usize = 24;
 let parts: usize = 0;
 let partCount: u32 = 0;
 
@@ -30,6 +37,7 @@ const absent: u32 = 0xffffffff;
 const raw: u32 = 0;
 const zonedDatePart: u32 = 2;
 const identity: u32 = 3;
+const unlimited: u32 = 0x7fffffff;
 /** It had more values than it may have: nobody asks for it any more. */
 const given: u32 = 4;
 
@@ -46,6 +54,7 @@ export function makeColumns(count: u32, records: u32, hashed: bool): void {
     const address = parts + <usize>part * partBytes;
     makeDictionary(valuesOf(part));
     store<u32>(address, <u32>take(<usize>records * 4), numbersAt);
+    store<u32>(address, <u32>take(<usize>records * 4), startsAt);
   }
   if (hashed) alikeHashes = take(<usize>records * 8);
 }
@@ -105,6 +114,11 @@ export function writeRecord(record: usize, firstEnd: usize, end: usize, quote: i
     }
     const dictionary = address + 32;
     const to = <usize>load<u32>(address, numbersAt) + (<usize>place << 2);
+    if (load<u32>(address, laterAt) != 0) {
+      store<u32>(<usize>load<u32>(address, startsAt) + (<usize>place << 2), <u32>start);
+      store<u32>(to, length);
+      continue;
+    }
     let number: u32;
     if (reading == raw) number = numberOf(dictionary, start, length);
     else if (reading == identity) number = identityOf(address, dictionary, start, length, place);
@@ -117,6 +131,38 @@ export function writeRecord(record: usize, firstEnd: usize, end: usize, quote: i
     if (number >= load<u32>(address, mostAt)) store<u32>(address, given, readingAt);
   }
   if (alikeHashes != 0) store<u64>(alikeHashes + (<usize>place << 3), hashOfRecord(record, firstEnd, end, quote));
+  return true;
+}
+
+/** Numbers what was left for later of a window of records, whose bytes still stand where they stood. */
+export function finishWindow(records: u32): bool {
+  for (let part: u32 = 0; part < partCount; part++) {
+    const address = parts + <usize>part * partBytes;
+    const isLater = load<u32>(address, laterAt) != 0;
+    if (isLater && !numberLater(address, records)) return false;
+    const isLong = load<u32>(address, readingAt) == raw && load<u32>(address, mostAt) == unlimited;
+    store<u32>(address, isLong && isLarge(address + 32) ? 1 : 0, laterAt);
+  }
+  return true;
+}
+
+let fetched: u64 = 0;
+
+function numberLater(part: usize, records: u32): bool {
+  const dictionary = part + 32;
+  const starts = <usize>load<u32>(part, startsAt);
+  const numbers = <usize>load<u32>(part, numbersAt);
+  const end = <usize>records << 2;
+  let all: u64 = 0;
+  for (let at: usize = 0; at < end; at += 4) {
+    all ^= fetchSlot(dictionary, <usize>load<u32>(starts + at), load<u32>(numbers + at));
+  }
+  fetched = all;
+  for (let at: usize = 0; at < end; at += 4) {
+    const number = numberOf(dictionary, <usize>load<u32>(starts + at), load<u32>(numbers + at));
+    if (number == tooMany) return false;
+    store<u32>(numbers + at, number);
+  }
   return true;
 }
 

@@ -138,3 +138,11 @@ function isLongDated(start: usize, length: u32): bool {
   }
   return !isNumber || marks > 1;
 }
+
+/** Whether any of some bytes is a digit. */
+// @ts-ignore
+@inline
+export function hasDigit(from: usize, to: usize): bool {
+  for (let at = from; at < to; at++) if (<u32>load<u8>(at) - 48 <= 9) return true;
+  return false;
+}

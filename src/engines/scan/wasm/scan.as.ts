@@ -1,5 +1,6 @@
 // Reads records strictly, sixty-four bytes at a time, and counts them by the values of some columns. What the masks do
 // not prove sound is a fault: the plain scan then reads it, so the rules need to be stated only for sound records.
+import { hasDigit } from './date-part.as';
 import { isHeader } from './header.as';
 import { bits, parityBelow } from './masks.as';
 import { writeRecord } from './columns.as';
@@ -12,6 +13,7 @@ export { addCells, addValue, countCells, dictionaryOf, makeParts, setPart, table
 export {
   addText,
   alikeHashes,
+  finishWindow,
   giveUp,
   hashesOf,
   isGivenUp,
@@ -290,11 +292,4 @@ function acceptRecord(record: usize, firstEnd: usize, lineEnd: usize): bool {
   }
   if (writing) return writeRecord(record, firstEnd, end, quote, records - 1);
   return countRecord(record, firstEnd, quote, weight);
-}
-
-// @ts-ignore
-@inline
-function hasDigit(from: usize, to: usize): bool {
-  for (let at = from; at < to; at++) if (<u32>load<u8>(at) - 48 <= 9) return true;
-  return false;
 }

@@ -9,6 +9,7 @@ import { take } from './memory.as';
 
 const slotBytes: usize = 32;
 const firstBits: u32 = 8;
+const largeBits: u32 = 14;
 const firstRoom: u32 = 128;
 /** Distinct values of a column, and bytes of text of all of them, that a tally can hold. */
 let mostValues: u32 = 1 << 20;
@@ -88,6 +89,21 @@ function hashOf(first: u64, second: u64, at: usize, length: u32): u64 {
   hash = shiftedHash(hash, second);
   for (let done: u32 = 16; done < length; done += 8) hash = shiftedHash(hash, word(at + done, length - done));
   return hash;
+}
+
+/** Whether a dictionary is so large that memory takes the time. */
+export function isLarge(dictionary: usize): bool {
+  return load<u32>(dictionary, 4) >= largeBits;
+}
+
+/** Has the slot of a value brought near: many are on their way at once, where one look-up after the other would wait for each. */
+// @ts-ignore
+@inline
+export function fetchSlot(dictionary: usize, at: usize, length: u32): u64 {
+  const first = word(at, length);
+  const second = length > 8 ? word(at + 8, length - 8) : 0;
+  const index = <usize>(hashOf(first, second, at, length) >> (64 - <u64>load<u32>(dictionary, 4)));
+  return load<u64>(<usize>load<u32>(dictionary) + index * slotBytes);
 }
 
 function longNumberOf(dictionary: usize, at: usize, length: u32): u32 {

@@ -1,11 +1,9 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import { foldLives, foldPurchaseMoves, type Move } from '../../../relations/folded/moves.ts';
 import { groupsBy } from '../../../relations/folded/groups.ts';
-import { foldPurchases } from '../../../relations/folded/purchases.ts';
 import { civilDay, dayNumberOf, isoDay } from '../../../values/dates/calendar.ts';
-import { ownNumber, type Seen, type Stretch } from '../../reduction.ts';
+import { ownNumber, type Seen, type SeenPurchases, type Stretch } from '../../reduction.ts';
 import type { Movement } from '../movement.ts';
-import { linesOf } from './folded-lines.ts';
 import { livesOf } from './folded-lives.ts';
 
 type Folded = readonly QueriedRow<Movement>[];
@@ -16,17 +14,15 @@ export const foldedLives = (seen: Seen): Folded => byPeriod(movesOfLives(seen), 
 /** What `movesByPeriodAndDay` gives, of few lives. */
 export const foldedLivesAndDays = (seen: Seen): Folded => byPeriodAndDay(movesOfLives(seen), seen.grid);
 
-/** What `movesByPeriod` gives, of few purchases. */
-export const foldedInactivity = (seen: Seen): Folded => byPeriod(movesOfPurchases(seen), seen.grid);
+/** What `movesByPeriod` gives, of purchases. */
+export const foldedInactivity = (seen: SeenPurchases): Folded => byPeriod(movesOfPurchases(seen), seen.grid);
 
-/** What `movesByPeriodAndDay` gives, of few purchases. */
-export const foldedInactivityAndDays = (seen: Seen): Folded => byPeriodAndDay(movesOfPurchases(seen), seen.grid);
+/** What `movesByPeriodAndDay` gives, of purchases. */
+export const foldedInactivityAndDays = (seen: SeenPurchases): Folded =>
+  byPeriodAndDay(movesOfPurchases(seen), seen.grid);
 
-function movesOfPurchases(seen: Seen): readonly Move[] {
-  const { lines } = foldPurchases(linesOf(seen));
-  const inactiveAfter = ownNumber(seen, 'inactiveAfter') ?? 0;
-  return foldPurchaseMoves(lines, inactiveAfter, dayNumberOf(seen.asOf));
-}
+const movesOfPurchases = (seen: SeenPurchases): readonly Move[] =>
+  foldPurchaseMoves(seen.purchases, ownNumber(seen, 'inactiveAfter') ?? 0, dayNumberOf(seen.asOf));
 
 const movesOfLives = (seen: Seen): readonly Move[] => foldLives(livesOf(seen));
 

@@ -1,22 +1,109 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
-import { foldCustomerPeriods, type CustomerPeriod } from '../../../relations/folded/customer-periods.ts';
-import { groupsBy } from '../../../relations/folded/groups.ts';
-import { foldPurchases } from '../../../relations/folded/purchases.ts';
 import { dayNumberOf } from '../../../values/dates/calendar.ts';
-import type { Seen, Stretch } from '../../reduction.ts';
+import type { SeenPurchases, Stretch } from '../../reduction.ts';
 import type { Movement } from '../movement.ts';
-import { linesOf } from './folded-lines.ts';
 
-/** What `spendingByPeriod` gives, of few purchases. */
-export function foldedSpending(seen: Seen): readonly QueriedRow<Movement>[] {
-  const { lines } = foldPurchases(linesOf(seen));
-  const rows = groupsBy(foldCustomerPeriods(lines, ordinalsOf(seen.grid)), ({ segment }) => segment);
-  return [...new Set(lines.map(({ segment }) => segment))].flatMap((segment) => {
-    const own = groupsBy(rows.get(segment) ?? [], ({ ordinal }) => ordinal);
-    return seen.grid
-      .filter(({ ordinal }) => ordinal > 0)
-      .map((period) => ({ segment, period: period.name, row: movementOf(own, period) }));
+/** What adds up of the customers of a period. */
+interface Bought {
+  stayed: number;
+  came: number;
+  returned: number;
+  /** Those who do not buy in the next period. */
+  gone: number;
+  earlier: number;
+  brought: number;
+  regained: number;
+  more: number;
+  less: number;
+  given: number;
+}
+
+const nobody = (): Bought => ({
+  stayed: 0,
+  came: 0,
+  returned: 0,
+  gone: 0,
+  earlier: 0,
+  brought: 0,
+  regained: 0,
+  more: 0,
+  less: 0,
+  given: 0,
+});
+
+/** What `spendingByPeriod` gives: customers of each period by whether they bought in those beside it. */
+export function foldedSpending({ purchases, grid, money }: SeenPurchases): readonly QueriedRow<Movement>[] {
+  const ordinalOf = ordinalsOf(grid);
+  const segments = new Map<number, Map<number, Bought>>();
+  const own = new CustomerPeriods();
+  purchases.eachInSegment((segment, days, units, from, to) => {
+    const bought = segments.get(segment) ?? new Map<number, Bought>();
+    segments.set(segment, bought);
+    own.clear();
+    for (let row = from; row < to; row += 1) {
+      const ordinal = ordinalOf(days[row]!);
+      if (ordinal !== null) own.add(ordinal, units[row]!);
+    }
+    own.addTo(bought);
   });
+  return [...segments].flatMap(([segment, bought]) =>
+    grid
+      .filter(({ ordinal }) => ordinal > 0)
+      .map((period) => ({ segment, period: period.name, row: movementOf(bought, period, money) })),
+  );
+}
+
+/** The rows of `customer_periods` of one customer in one segment, in the order of their periods. */
+class CustomerPeriods {
+  private readonly ordinals: number[] = [];
+  private readonly revenues: number[] = [];
+
+  clear(): void {
+    this.ordinals.length = 0;
+    this.revenues.length = 0;
+  }
+
+  /** Days come in their order, and periods nearly so: what lies before the first day asked for is one stretch. */
+  add(ordinal: number, units: number): void {
+    const { ordinals, revenues } = this;
+    let at = ordinals.length;
+    while (at > 0 && ordinals[at - 1]! > ordinal) at -= 1;
+    if (at > 0 && ordinals[at - 1] === ordinal) revenues[at - 1]! += units;
+    else if (at === ordinals.length) {
+      ordinals.push(ordinal);
+      revenues.push(units);
+    } else {
+      ordinals.splice(at, 0, ordinal);
+      revenues.splice(at, 0, units);
+    }
+  }
+
+  addTo(periods: Map<number, Bought>): void {
+    const { ordinals, revenues } = this;
+    for (let at = 0; at < ordinals.length; at += 1) {
+      const [ordinal, revenue, before] = [ordinals[at]!, revenues[at]!, ordinals[at - 1]];
+      if (ordinal < 0) continue;
+      const known = periods.get(ordinal);
+      const bought = known ?? nobody();
+      if (known === undefined) periods.set(ordinal, bought);
+      if (before === undefined) {
+        bought.came += 1;
+        bought.brought += revenue;
+      } else if (before < ordinal - 1) {
+        bought.returned += 1;
+        bought.regained += revenue;
+      } else {
+        const earlier = revenues[at - 1]!;
+        bought.stayed += 1;
+        bought.earlier += earlier;
+        if (revenue > earlier) bought.more += revenue - earlier;
+        else bought.less += earlier - revenue;
+      }
+      if (ordinals[at + 1] === ordinal + 1) continue;
+      bought.gone += 1;
+      bought.given += revenue;
+    }
+  }
 }
 
 /** The place in a grid of a day, in days since 1970; null for one that lies outside. */
@@ -26,37 +113,37 @@ export function ordinalsOf(grid: readonly Stretch[]): (day: number) => number | 
     first: dayNumberOf(first),
     last: dayNumberOf(last),
   }));
-  return (day) => stretches.find(({ first, last }) => day >= first && day <= last)?.ordinal ?? null;
+  const found = new Map<number, number | null>();
+  return (day) => {
+    const known = found.get(day);
+    if (known !== undefined) return known;
+    const ordinal = stretches.find(({ first, last }) => day >= first && day <= last)?.ordinal ?? null;
+    found.set(day, ordinal);
+    return ordinal;
+  };
 }
 
 function movementOf(
-  rows: ReadonlyMap<number, readonly CustomerPeriod[]>,
+  periods: ReadonlyMap<number, Bought>,
   { name, ordinal, complete }: Stretch,
+  money: SeenPurchases['money'],
 ): Movement {
-  const here = rows.get(ordinal) ?? [];
-  const came = here.filter(({ before }) => before === null);
-  const returned = here.filter(({ before }) => before !== null && before.ordinal < ordinal - 1);
-  const stayed = here.flatMap(({ before, revenue }) =>
-    before !== null && before.ordinal === ordinal - 1 ? [{ revenue, earlier: before.revenue }] : [],
-  );
-  const lost = (rows.get(ordinal - 1) ?? []).filter(({ after }) => after === null || after > ordinal);
-  const sum = <T>(some: readonly T[], of: (one: T) => bigint) => some.reduce((total, one) => total + of(one), 0n);
-  const revenueOf = ({ revenue }: { readonly revenue: bigint }) => revenue;
-  const gone = sum(lost, revenueOf);
+  const here = periods.get(ordinal) ?? nobody();
+  const { gone, given } = periods.get(ordinal - 1) ?? nobody();
   return {
     period: name ?? '',
     complete: complete ? 1 : 0,
     day: '',
-    start: stayed.length + lost.length,
-    new: came.length,
-    returned: returned.length,
-    lost: lost.length,
-    priced: stayed.length + lost.length + came.length + returned.length,
-    revenue_start: sum(stayed, ({ earlier }) => earlier) + gone,
-    revenue_new: sum(came, revenueOf),
-    revenue_reactivation: sum(returned, revenueOf),
-    revenue_expansion: sum(stayed, ({ revenue, earlier }) => (revenue > earlier ? revenue - earlier : 0n)),
-    revenue_contraction: sum(stayed, ({ revenue, earlier }) => (earlier > revenue ? earlier - revenue : 0n)),
-    revenue_churn: gone,
+    start: here.stayed + gone,
+    new: here.came,
+    returned: here.returned,
+    lost: gone,
+    priced: here.stayed + gone + here.came + here.returned,
+    revenue_start: money(here.earlier + given),
+    revenue_new: money(here.brought),
+    revenue_reactivation: money(here.regained),
+    revenue_expansion: money(here.more),
+    revenue_contraction: money(here.less),
+    revenue_churn: money(given),
   };
 }

@@ -6,8 +6,8 @@ import { fewestCustomers, movedCustomers, movementKeys, movementSums } from '../
 import { ofPurchases } from './of-purchases.ts';
 
 const told = {
-  periods: { sql: movesByPeriod, fold: foldedInactivity },
-  days: { sql: movesByPeriodAndDay, fold: foldedInactivityAndDays },
+  periods: { sql: movesByPeriod, foldPurchases: foldedInactivity },
+  days: { sql: movesByPeriodAndDay, foldPurchases: foldedInactivityAndDays },
 } as const;
 
 /** Movements of those who buy, where a customer leaves so many days after a purchase. */

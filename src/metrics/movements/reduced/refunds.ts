@@ -1,12 +1,10 @@
 import { unclaimedRefunds } from '../../../relations/derived/purchases.ts';
-import { foldPurchases } from '../../../relations/folded/purchases.ts';
 import { agree } from '../../../messages/agreement.ts';
 import type { Notice } from '../../../results/result.ts';
 import { sql } from '../../../sql/tag.ts';
 import type { Shown } from '../../../estimates/groups/suppression.ts';
 import { decimalText } from '../../../values/numbers/exact.ts';
 import { defineQueryWhen, type QueryReduction } from '../../reduction.ts';
-import { linesOf } from './folded-lines.ts';
 import { ofPurchases } from './of-purchases.ts';
 
 /**
@@ -26,9 +24,8 @@ export const refundsWithoutPurchase = (
     base: 'refunds',
     grain: 'overall',
     sql: sql`SELECT 0, CAST(NULL AS VARCHAR), count(*), sum(amount) FROM unclaimed_refunds HAVING count(*) > 0`,
-    fold(seen) {
-      const { unclaimed } = foldPurchases(linesOf(seen));
-      const row = { refunds: unclaimed.length, amount: unclaimed.reduce((sum, { amount }) => sum + amount, 0n) };
+    foldPurchases({ purchases: { unclaimed }, money }) {
+      const row = { refunds: unclaimed.refunds, amount: money(unclaimed.units) };
       return row.refunds === 0 ? [] : [{ segment: 0, period: null, row }];
     },
   });

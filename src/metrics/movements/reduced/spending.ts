@@ -49,5 +49,5 @@ export const spendingMovements = (span: Span, when: NonNullable<QueryReduction['
     restsOnBefore: true,
     span,
     sql: spendingByPeriod,
-    fold: foldedSpending,
+    foldPurchases: foldedSpending,
   });

@@ -141,9 +141,11 @@ export class Asker {
     const tables = new Map([...relations].map(([name, { table }]) => [name, table] as const));
     // Nothing is folded where the user chose the database.
     const isFolded = segments.inRows && this.engines.tallies === 'scan';
+    const toFold = { ...told, asOf: days.asOf, tables, grouping };
+    const bought = isFolded ? this.folding.purchases(query, segments.table, toFold) : null;
+    if (bought !== null) return bought;
     const folded = isFolded ? this.folding.tableOf(query, segments.table) : null;
-    if (fold !== undefined && folded !== null)
-      return foldedRows(fold, folded, { ...told, asOf: days.asOf, tables, grouping });
+    if (fold !== undefined && folded !== null) return foldedRows(fold, folded, toFold);
     const engine = await this.seen(asking, grouping, told);
     const { weights } = relations.get(query.counts)!;
     const weightOf = (place: number) => weigh(weights[place]!);

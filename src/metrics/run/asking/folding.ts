@@ -3,6 +3,7 @@ import type { TypedColumn, TypedRows, TypedTable } from '../../../engines/typed-
 import { wholeNumbers } from '../../../records/typed/columns.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import type { OwnValue, QueryReduction, Seen, SeenRecords, Stretch } from '../../reduction.ts';
+import { purchasesOf, type PurchasesSeen } from './tables/purchase-lines.ts';
 import { alikeRows, tableAt } from './alike.ts';
 import { moneyScale, type Row } from './rows.ts';
 
@@ -21,6 +22,8 @@ export interface FoldedTable {
 /** Finds out which tables can be folded. */
 export class Folding {
   private readonly alike = new Map<TypedTable, FoldedTable | null>();
+  /** Purchases of the rows that were asked for last, whose segments are told apart or not. */
+  private sorted: { readonly table: TypedTable; readonly seen: Map<boolean, PurchasesSeen | null> } | null = null;
 
   /** Null where a database is asked. */
   tableOf({ fold, foldsAlike }: QueryReduction, table: TypedTable): FoldedTable | null {
@@ -29,9 +32,24 @@ export class Folding {
     return foldsAlike === true ? this.alikeIn(table) : null;
   }
 
+  /** The rows of a query of purchases; null where a database is asked. */
+  purchases({ foldPurchases }: QueryReduction, table: TypedTable, told: Told): QueriedRow<Row>[] | null {
+    if (foldPurchases === undefined) return null;
+    const { segments, periods } = told.grouping;
+    if (this.sorted?.table !== table) this.sorted = { table, seen: new Map() };
+    const { seen: known } = this.sorted;
+    if (!known.has(segments)) known.set(segments, purchasesOf(table, segments));
+    const seen = known.get(segments) ?? null;
+    if (seen === null) return null;
+    const money = (units: number) => BigInt(units) * seen.unit;
+    const rows = foldPurchases({ ...told, purchases: seen.purchases, money });
+    return rows.map(({ segment, period, row }) => ({ segment, period: periods ? period : null, row }));
+  }
+
   /** Lets go of what was found out of rows that no query is to be asked of. */
   release(isNeeded: (rows: TypedTable) => boolean): void {
     for (const rows of this.alike.keys()) if (!isNeeded(rows)) this.alike.delete(rows);
+    if (this.sorted !== null && !isNeeded(this.sorted.table)) this.sorted = null;
   }
 
   private alikeIn(table: TypedTable): FoldedTable | null {
