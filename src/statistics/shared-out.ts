@@ -6,7 +6,7 @@ const fine = 2 ** 53;
  *
  * @param weights 0 or more, and not all 0
  * @example sharedOut(100n, [1, 1, 1]).map(Number) // => [34, 33, 33]
- * @example sharedOut(-10n, [3, 1]).map(Number) // => [-8, -2]
+ * @example sharedOut(-10n, [4, 1]).map(Number) // => [-8, -2]
  */
 export function sharedOut(whole: bigint, weights: readonly number[]): bigint[] {
   const largest = Math.max(...weights);
