@@ -235,8 +235,10 @@ describe('scales around 0:', () => {
 test('dates that prove no order are read as those of other files, and that is said', async () => {
   const open = folder.file('open.csv', table('date,nps', '01/02/2026,10', '03/04/2026,9'));
   const told = folder.file('told.csv', table('date,nps', '25/01/2026,3', '03/02/2026,8'));
-  expect((await read(['nps', open, told, '--period', 'month'])).codes).toEqual(['date-order-borrowed']);
-  expect((await read(['nps', open, told, '--period', 'month', '--date-order', 'dmy'])).codes).toEqual([]);
+  expect((await read(['nps', open, told, '--period', 'month'])).codes).toContain('date-order-borrowed');
+  expect((await read(['nps', open, told, '--period', 'month', '--date-order', 'dmy'])).codes).not.toContain(
+    'date-order-borrowed',
+  );
   const also = folder.file('also.csv', table('date,nps', '26/01/2026,10', '03/02/2026,9'));
-  expect((await read(['nps', also, told, '--period', 'month'])).codes).toEqual([]);
+  expect((await read(['nps', also, told, '--period', 'month'])).codes).not.toContain('date-order-borrowed');
 });
