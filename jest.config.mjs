@@ -1,6 +1,9 @@
 export default {
   testEnvironment: 'node',
   maxWorkers: '100%',
+  // What needs a cluster: `npm run test:cluster` starts one, and says where it is.
+  testPathIgnorePatterns:
+    process.env.CX_CLUSTER === undefined ? ['/node_modules/', '/test/cluster/'] : ['/node_modules/'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/scripts/jest-source.mjs',

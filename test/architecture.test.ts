@@ -25,7 +25,10 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
   results: { messages: { why: 'labels are texts until a language is chosen' } },
   values: {
     messages: { why: 'the evidence for a style is told in words', types: true },
-    sql: { why: 'a plain form has a twin in SQL, which stands beside it', only: ['sql/tag.ts'] },
+    sql: {
+      why: 'a plain form has a twin in SQL, which stands beside it',
+      only: ['sql/tag.ts', 'sql/dialect.ts'],
+    },
   },
   sources: {
     errors,
@@ -150,7 +153,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     reports: ['*', 'commands', 'options', 'outputs', 'process'],
     scenarios: ['options', 'outputs', 'process'],
   },
-  engines: { duckdb: ['*'], scan: ['*'] },
+  engines: { duckdb: ['*'], scan: ['*'], trino: ['*'] },
   messages: { '*': ['en', 'es'], en: ['*'], es: ['*'] },
   'engines/duckdb': { '*': ['database', 'files'], files: ['database'] },
   'engines/scan': {
@@ -158,6 +161,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     columns: ['bytes', 'fast'],
     fast: ['bytes', 'plain'],
   },
+  'engines/trino': { '*': ['client'] },
   estimates: {
     '*': ['groups', 'tables'],
     estimators: ['*'],
@@ -429,7 +433,9 @@ const openers: Readonly<Record<string, string>> = {
   sources: 'inputs',
   'engines/scan/bytes': 'the bytes of opened sources, a part at a time, and the compiled scan',
   'engines/duckdb': 'private copies and spilled rows',
+  'engines/trino': 'the private copy of a sample',
   'cli/commands': 'stored reports and manifests, the example files',
+  'cli/clusters.ts': 'the certificates that a cluster is known by',
   'cli/options': 'whether there is a cx.toml',
   'cli/manifests': 'manifests',
   'cli/outputs': 'outputs, whole or not there',

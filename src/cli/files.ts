@@ -8,6 +8,7 @@ import { resolvePaths } from '../sources/files/paths.ts';
 import type { OpenSource, SourceOptions } from '../sources/source.ts';
 import type { Flags } from './options/flags.ts';
 import { mapOf } from './options/question.ts';
+import { openInCluster } from './clusters.ts';
 import type { Io } from './process/io.ts';
 
 /**
@@ -112,6 +113,7 @@ export async function openSources(paths: readonly string[], options: SourceOptio
       const { openParquet } = await import('../engines/duckdb/parquet-table.ts');
       return openParquet(path, memory === undefined ? {} : { memory });
     },
+    cluster: (address, limits) => openInCluster(address, limits, io),
   };
   const sources: OpenSource[] = [];
   for (const path of paths.flatMap((named) => filesNamed(named, io)))

@@ -4,11 +4,18 @@ import { removeUnfinished } from './outputs/files/output.ts';
 /** As a shell reports a program that a signal has ended: 128 and the signal's number. */
 const statusOf = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** What works in threads of its own; the process cannot end before they do. */
-const working = new Set<{ interrupt(): void }>();
+/** What works in threads of its own, before which the process cannot end, or in a cluster that has to be told. */
+interface Working {
+  interrupt(): void | Promise<void>;
+}
+
+const working = new Set<Working>();
+
+/** A cluster is waited for so long, in milliseconds. */
+const patience = 400;
 
 /** Has an engine interrupted when the run is told to end. */
-export function interruptOnSignals<E extends { interrupt(): void }>(engine: E): E {
+export function interruptOnSignals<E extends Working>(engine: E): E {
   working.add(engine);
   return engine;
 }
@@ -29,11 +36,14 @@ export function onEnding(farewell: () => void): () => void {
 export function endOnSignals(): void {
   for (const [signal, status] of Object.entries(statusOf)) {
     process.once(signal, () => {
-      for (const engine of working) engine.interrupt();
+      const told = [...working].flatMap((engine) => engine.interrupt() ?? []);
       for (const farewell of farewells) farewell();
       removeUnfinished();
       removeSpool();
-      process.exit(status);
+      const end = () => process.exit(status);
+      if (told.length === 0) end();
+      setTimeout(end, patience);
+      void Promise.allSettled(told).then(end);
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Structure } from '../sources/structure/structure.ts';
 import type { Sql } from '../sql/tag.ts';
 import type { ReadByColumns, Reading } from './columns.ts';
 import type { TypedTable } from './typed-table.ts';
-import type { TallyCells } from './tally-cells.ts';
+import type { TallyCell, TallyCells } from './tally-cells.ts';
 
 export type { Reading } from './columns.ts';
 export { TallyCells, type TallyCell } from './tally-cells.ts';
@@ -36,9 +36,28 @@ export interface RepeatedRecord {
   readonly text: string;
 }
 
+/** Which of the records of an id counts, said by texts. */
+export interface RepeatsRule {
+  /** The places among a tally's columns of what decides whether a record competes. */
+  readonly deciding: readonly number[];
+  /** @param values of a record, of which those places alone are looked at */
+  readonly competes: (values: readonly string[]) => boolean;
+  /** How a date sorts: the latest counts, then the record with the greater text. */
+  readonly sortKey: (date: string) => string;
+}
+
+/** Records that share their id with another and stay where they are. */
+export interface Repeats {
+  readonly count: number;
+  /** How many of each cell do not count. */
+  lost(rule: RepeatsRule): Promise<readonly TallyCell[]>;
+}
+
 export interface Tally {
   readonly cells: TallyCells;
   readonly repeated: readonly RepeatedRecord[];
+  /** Those instead of `repeated` which the engine does not hand over; absent where there are none. */
+  readonly repeats?: Repeats;
   /** What the pass over each file found, in the order of the files. */
   readonly structures: readonly Structure[];
 }
@@ -71,8 +90,9 @@ export interface QueryEngine extends Engine {
   interrupt(): void;
 }
 
+/** The engines that read files, of which one may be chosen; tables of a cluster are counted there. */
 export const engineNames = ['scan', 'duckdb'] as const;
-export type EngineName = (typeof engineNames)[number];
+export type EngineName = (typeof engineNames)[number] | 'trino';
 
 /** Thrown by an engine that reaches the bound of what it can hold: another one takes the work. */
 export class TallyTooLarge extends Error {

@@ -1,4 +1,4 @@
-import type { Engine, RepeatedRecord, TallyCell, TallyCells } from '../engines/engine.ts';
+import type { Engine, RepeatedRecord, Tally, TallyCell, TallyCells } from '../engines/engine.ts';
 import type { Question } from '../questions/question.ts';
 import { compareTexts } from './order.ts';
 import type { TallyPlan } from './plan.ts';
@@ -6,15 +6,29 @@ import { readDate } from '../values/dates/date.ts';
 import type { Judge } from './judge.ts';
 import { settledDates } from './styles.ts';
 
+/** Records of one cell that do not count because another with their id does. */
+export interface Loser extends TallyCell {
+  /** Where it stands; null for those whose place nobody knows. */
+  readonly at: Pick<RepeatedRecord, 'file' | 'line'> | null;
+}
+
 /** Of the records with one id, the one with the latest date counts, then the one with the greater text. */
 export async function duplicatesOf(
   engine: Engine,
-  repeated: readonly RepeatedRecord[],
+  { repeated, repeats }: Pick<Tally, 'repeated' | 'repeats'>,
   plan: TallyPlan,
   question: Question,
   judge: Judge,
-): Promise<readonly RepeatedRecord[]> {
-  const candidates = repeated.filter(({ values }) => judge.statusReason(values) === null);
+): Promise<readonly Loser[]> {
+  const competes = (values: readonly string[]) => judge.statusReason(values) === null;
+  if (repeats !== undefined) {
+    const decides = plan.opened.exclusions.map(({ header }) => header);
+    const deciding = plan.request.columns.flatMap(({ header }, at) => (decides.includes(header) ? [at] : []));
+    const sortKey = await sortKeys(engine, plan, question);
+    const lost = await repeats.lost({ deciding, competes, sortKey });
+    return lost.map((cell) => ({ ...cell, at: null }));
+  }
+  const candidates = repeated.filter(({ values }) => competes(values));
   if (candidates.length === 0) return [];
   const sortKey = await sortKeys(engine, plan, question);
   const byId = new Map<string, RepeatedRecord[]>();
@@ -23,7 +37,12 @@ export async function duplicatesOf(
     if (known === undefined) byId.set(record.id, [record]);
     else known.push(record);
   }
-  return [...byId.values()].flatMap((records) => records.toSorted((a, b) => compared(sortKey, b, a)).slice(1));
+  return [...byId.values()].flatMap((records) =>
+    records
+      .toSorted((a, b) => compared(sortKey, b, a))
+      .slice(1)
+      .map(({ values, file, line }) => ({ values, rows: 1, at: { file, line } })),
+  );
 }
 
 const compared = (sortKey: (date: string) => string, a: RepeatedRecord, b: RepeatedRecord) =>
@@ -50,11 +69,7 @@ async function sortKeys(engine: Engine, plan: TallyPlan, question: Question): Pr
 }
 
 /** The cells without the records that do not count. */
-export function* withoutLosers(
-  cells: TallyCells,
-  losers: readonly RepeatedRecord[],
-  judge: Judge,
-): Generator<TallyCell, void> {
+export function* withoutLosers(cells: TallyCells, losers: readonly Loser[], judge: Judge): Generator<TallyCell, void> {
   const lost = lostIn(losers, (values) => judge.standIns(values));
   for (const { values, rows } of cells) {
     const left = lost.size === 0 ? rows : rows - (lost.get(keyOf(values)) ?? 0);
@@ -64,13 +79,13 @@ export function* withoutLosers(
 
 /** How many of each cell do not count. */
 export function lostIn(
-  losers: readonly RepeatedRecord[],
+  losers: readonly Loser[],
   cellOf: (values: readonly string[]) => readonly string[],
 ): ReadonlyMap<string, number> {
   const lost = new Map<string, number>();
-  for (const { values } of losers) {
+  for (const { values, rows } of losers) {
     const key = keyOf(cellOf(values));
-    lost.set(key, (lost.get(key) ?? 0) + 1);
+    lost.set(key, (lost.get(key) ?? 0) + rows);
   }
   return lost;
 }

@@ -128,7 +128,7 @@ export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: 
     ...orderRemark(plan),
     ...borrowedRemark(plan),
     ...countRemark(reading, plan),
-    ...duplicateRemark(reading, plan, tally.repeated.length),
+    ...duplicateRemark(reading, plan, tally.repeats?.count ?? tally.repeated.length),
     ...contradictionRemark(reading),
     ...reading.judge.unmet,
     ...unreadBeside(reading, plan),
@@ -219,16 +219,16 @@ function countRemark({ answers, accounting }: AnswersReading, { count }: TallyPl
   return [{ severity: 'info', code: 'rows-are-counts', message }];
 }
 
-function duplicateRemark({ duplicates }: AnswersReading, plan: TallyPlan, repeated: number): Remark[] {
-  if (duplicates.size === 0) return [];
+function duplicateRemark({ lost }: AnswersReading, plan: TallyPlan, repeated: number): Remark[] {
+  if (lost === 0) return [];
   const id = plan.request.unique!.id;
   return [
     {
       severity: 'warning',
       code: 'duplicates',
       message: {
-        en: `${repeated} records share their ${id} with another: the latest of each counts, ${duplicates.size} do not. If ${id} is not an answer's own id, say which is: --map response_id=<header>`,
-        es: `${repeated} registros comparten su ${id} con otro: cuenta el último de cada uno, ${duplicates.size} no. Si ${id} no identifica la respuesta, indique cuál lo hace: --map response_id=<encabezado>`,
+        en: `${repeated} records share their ${id} with another: the latest of each counts, ${lost} do not. If ${id} is not an answer's own id, say which is: --map response_id=<header>`,
+        es: `${repeated} registros comparten su ${id} con otro: cuenta el último de cada uno, ${lost} no. Si ${id} no identifica la respuesta, indique cuál lo hace: --map response_id=<encabezado>`,
       },
     },
   ];

@@ -12,6 +12,7 @@ import { mannerRemark, rewrittenCopy } from './manners/copy.ts';
 import type { OpenSource, SourceOptions, TextSource } from './source.ts';
 import { privateCopy } from './files/private-copy.ts';
 import type { Table } from './table.ts';
+import { isClusterAddress } from './files/paths.ts';
 
 /**
  * Opens a file and understands its head: encoding, delimiter, quote, header rows, layout. Nothing is assumed that a
@@ -28,6 +29,7 @@ export async function openSource(
   world: World,
   opened: (file: Pick<OpenSource, 'file' | 'path' | 'identity'>) => void = () => {},
 ): Promise<OpenSource> {
+  if (isClusterAddress(file) && world.cluster !== undefined) return openElsewhere(file, options, world.cluster, opened);
   const named = world.pathOf?.(file) ?? file;
   // A pipe can be read once: what comes through it is kept, as that of standard input is.
   const path =
@@ -62,6 +64,36 @@ export interface World {
   readonly pathOf?: (file: string) => string;
   /** Opens a Parquet file. */
   readonly parquet?: (path: string, options: SourceOptions) => Promise<Table>;
+  /** Finds a table in a cluster, by its address. */
+  readonly cluster?: (
+    address: string,
+    options: SourceOptions,
+  ) => Promise<{ readonly table: Table; readonly shown: string }>;
+}
+
+/**
+ * A table whose rows lie elsewhere is understood by some of them; a private copy of these is what stands for it here.
+ * @throws cluster-header-rows where rows are no records
+ */
+async function openElsewhere(
+  address: string,
+  options: SourceOptions,
+  open: NonNullable<World['cluster']>,
+  opened: (file: Pick<OpenSource, 'file' | 'path' | 'identity'>) => void,
+): Promise<OpenSource> {
+  const { table, shown: file } = await open(address, options);
+  let shown = 0;
+  const path = await privateCopy(file, 'sample.csv', async (to) => {
+    shown = await table.copyEnds(to);
+  });
+  const identity = readableIdentity(file, path);
+  opened({ file, path, identity });
+  const facts = { file, path, identity, gzip: false };
+  const ends = await understand(facts, path, { ...options, encoding: 'utf-8', delimiter: ',', quote: '"' });
+  if (ends.headerRows !== 1 || ends.startLine !== 2) throw new CxError('cluster-header-rows', { table: file });
+  const textBytes = Math.ceil(ends.textBytes * Math.max(1, table.rows / Math.max(1, shown)));
+  const asText = () => Promise.reject(new CxError('cluster-rows-stay', { table: file }));
+  return { ...ends, kind: 'table', textBytes, table, asText };
 }
 
 /**

@@ -64,6 +64,10 @@ export interface TableSource extends UnderstoodFile {
   readonly asText: () => Promise<TextSource>;
 }
 
+/** Whether the records of a table lie in a cluster, and stay there. */
+export const isInCluster = (source: OpenSource): boolean =>
+  source.kind === 'table' && source.table.isInCluster === true;
+
 /** The whole text of a file. */
 export const textOf = async (source: OpenSource): Promise<TextSource> =>
   source.kind === 'text' ? source : source.asText();
@@ -89,4 +93,6 @@ export interface SourceOptions {
   readonly strict?: boolean;
   /** The most memory that a database may take which reads the file, as in `4GB`. */
   readonly memory?: string;
+  /** How long a cluster is waited for, in seconds: to take a query, to answer, to go on or be asked again. */
+  readonly cluster?: { readonly connect: number; readonly silence: number; readonly recovery: number };
 }

@@ -31,6 +31,8 @@ export interface TableRecords {
 /** A file of columns with types, such as Parquet, behind which stands a database: only what is asked of it leaves it. */
 export interface Table {
   readonly rows: number;
+  /** Its rows lie in a cluster and stay there: it is asked for counts alone. */
+  readonly isInCluster?: true;
   /** Null where the text of its rows alone can tell which of them are records, and sound ones. */
   records(request: TableRequest): Promise<TableRecords | null>;
   /** Shows some of its records as text, by their rising places. */

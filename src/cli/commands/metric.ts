@@ -19,6 +19,7 @@ import { outputsOf, type Flags } from '../options/flags.ts';
 import { mapOf, questionOf, sourceOptionsOf } from '../options/question.ts';
 import { writeExcluded } from '../outputs/excluded.ts';
 import { interruptOnSignals } from '../signals.ts';
+import { enginesOfCluster, liesInCluster } from '../clusters.ts';
 import { filesOf, mapFor, openSources, relationOfBaseline } from '../files.ts';
 import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
@@ -82,7 +83,9 @@ export interface Delivery {
 /** Runs metrics, and puts their report and all that goes with it where it was asked for. */
 export async function answer(title: string, wanted: readonly Wanted[], run: Run, to: Delivery): Promise<void> {
   const { format, style, flags, io, voice, save, others = [] } = to;
-  const engines = enginesOf(flags);
+  const sources = sourcesOf(run).map(({ source }) => source);
+  const wantedMetrics = wanted.map(({ metric }) => metric);
+  const engines = enginesOf(flags, liesInCluster(wantedMetrics, sources, flags));
   try {
     const result = await runMetrics(wanted, flags.verbose ? { ...run, timed: timedOn(io) } : run, engines);
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);
@@ -204,8 +207,12 @@ export function assertEngine(metric: Metric, { engine }: Flags): void {
   throw new CxError('invalid-option', { option: '--engine', value: engine, expected });
 }
 
-/** The engines of a run; the database opens when something asks for it first. */
-export function enginesOf(flags: Flags): Engines & { close(): Promise<void> } {
+/**
+ * The engines of a run; the database opens when something asks for it first.
+ * @param inCluster whether the records lie in a cluster
+ */
+export function enginesOf(flags: Flags, inCluster = false): Engines & { close(): Promise<void> } {
+  if (inCluster) return enginesOfCluster;
   let opening: Promise<QueryEngine> | null = null;
   return {
     scan: scanEngine,

@@ -36,7 +36,13 @@ const readingOptions: readonly OptionName[] = [
   'header-line',
   'strict',
 ];
-const engineOptions: readonly OptionName[] = ['engine', 'memory'];
+const engineOptions: readonly OptionName[] = [
+  'engine',
+  'memory',
+  'connect-seconds',
+  'silence-seconds',
+  'recovery-seconds',
+];
 const drawingOptions: readonly OptionName[] = ['format', 'output', 'pdf', 'table', 'rows', 'sort', 'brief'];
 const resultOptions: readonly OptionName[] = [
   ...drawingOptions,

@@ -179,6 +179,7 @@ function wordsIn(value: string): readonly string[] {
 /** How files are to be read. */
 export function sourceOptionsOf(flags: Flags): SourceOptions {
   const { encoding, delimiter, quote, layout, headerRows, headerLine, strict, memory } = flags;
+  const cluster = { connect: flags.connectSeconds, silence: flags.silenceSeconds, recovery: flags.recoverySeconds };
   const set = { encoding, delimiter, quote, layout, headerRows, headerLine, strict: strict ? true : null, memory };
-  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null));
+  return { ...Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null)), cluster };
 }

@@ -67,6 +67,12 @@ export const verify = {
     `the ${inputs === 1 ? 'input is' : `${inputs} inputs are`} as the manifest says, and the run gave the same bytes again (${outputs === 1 ? '1 output' : `${outputs} outputs`})`,
 };
 
+/** What is told of a cluster while it counts. */
+export const clusters = {
+  snapshot: (table: string, snapshot: string): string => `${table} is read as it was in its snapshot ${snapshot}`,
+  again: (server: string, cause: string): string => `${server} did not finish the query (${cause}): it is tried again`,
+};
+
 export const progress = {
   reading: (file: string, percent: number): string => `reading ${file} … ${percent} %`,
 };

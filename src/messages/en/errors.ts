@@ -4,6 +4,7 @@ import type { Language, Text } from '../language.ts';
 import { because } from './causes.ts';
 import { customerErrors } from './customer-errors.ts';
 import { measureErrors } from './measure-errors.ts';
+import { clusterErrors } from './cluster-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { delimiterHint, list, meant } from './phrases.ts';
@@ -294,6 +295,7 @@ export const errors = {
   }),
   ...customerErrors,
   ...measureErrors,
+  ...clusterErrors,
   ...profitErrors,
   ...reportErrors,
   ...scaleErrors,

@@ -68,6 +68,11 @@ export const verify: Dictionary['verify'] = {
     `${inputs === 1 ? 'la entrada coincide' : `las ${inputs} entradas coinciden`} con el manifiesto, y la ejecución repetida dio los mismos bytes (${outputs === 1 ? '1 salida' : `${outputs} salidas`})`,
 };
 
+export const clusters: Dictionary['clusters'] = {
+  snapshot: (table, snapshot) => `${table} se lee como estaba en su instantánea ${snapshot}`,
+  again: (server, cause) => `${server} no terminó la consulta (${cause}): se intenta de nuevo`,
+};
+
 export const progress: Dictionary['progress'] = {
   reading: (file, percent) => `leyendo ${file} … ${percent} %`,
 };

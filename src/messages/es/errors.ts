@@ -3,6 +3,7 @@ import type { Dictionary } from '../dictionary.ts';
 import { because } from './causes.ts';
 import { customerErrors } from './customer-errors.ts';
 import { measureErrors } from './measure-errors.ts';
+import { clusterErrors } from './cluster-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { count, delimiterHint, list, meant, named } from './phrases.ts';
@@ -251,6 +252,7 @@ export const errors: Dictionary['errors'] = {
   }),
   ...customerErrors,
   ...measureErrors,
+  ...clusterErrors,
   ...profitErrors,
   ...reportErrors,
   ...scaleErrors,

@@ -89,7 +89,8 @@ async function tallied({ opened: { sources }, request, date, covers }: TallyPlan
     return await counted(scan);
   } catch (error) {
     if (!(error instanceof TallyTooLarge) || date !== covers) throw error;
-    return inDatabase();
+    if (engines.tallies !== 'trino') return inDatabase();
+    throw new CxError('cluster-many-texts', { table: sources[0]!.file });
   }
 }
 

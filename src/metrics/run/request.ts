@@ -1,4 +1,4 @@
-import type { Engine, QueryEngine, Tally, TallyRequest } from '../../engines/engine.ts';
+import type { Engine, EngineName, QueryEngine, Tally, TallyRequest } from '../../engines/engine.ts';
 import type { AnswerClasses } from '../../estimates/groups/tallied.ts';
 import type { Language } from '../../messages/language.ts';
 import type { Question } from '../../questions/question.ts';
@@ -21,11 +21,12 @@ export interface SharedCounting {
 
 /** The engines of a run; the database is opened only when a reduction needs it. */
 export interface Engines {
+  /** What tallies, unless the user chose the database: the scan of files, or the cluster in which the records lie. */
   readonly scan: Engine;
   /** @param bytes how large the files are whose typed rows it is to hold */
   readonly database: (bytes?: number) => Promise<QueryEngine>;
   /** Which engine tallies: the scan, unless the user chose the database; then queries are never folded either. */
-  readonly tallies: 'scan' | 'duckdb';
+  readonly tallies: EngineName;
   /** What the tallies of several runs share. */
   readonly shared?: SharedCounting;
 }

@@ -23,6 +23,8 @@ export async function datesInOneOrder(
     const isTold = question.dateOrder !== null || plan.date === null;
     return { plan: isTold ? plan : { ...plan, borrowed: borrowedOrder(opened, covers) }, tally };
   }
+  // Records that stay where they are cannot be read in the order of each file: what is in doubt then is asked.
+  if (tally.repeats !== undefined) return { plan, tally };
   const zone = (question.zone === null ? null : zoneNamed(question.zone)) ?? utc;
   const files: { readonly order: FileOrder; readonly cells: TallyCells }[] = [];
   for (const source of sources) {

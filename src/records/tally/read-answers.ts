@@ -1,10 +1,10 @@
-import type { Engine, RepeatedRecord, Tally, TallyCell } from '../../engines/engine.ts';
+import type { Engine, Tally, TallyCell } from '../../engines/engine.ts';
 import type { Accounting } from '../../results/result.ts';
 import { Accounts } from '../accounts.ts';
 import { AnswerPool } from './answer-pool.ts';
 import type { Answers } from './answers.ts';
 import type { Question } from '../../questions/question.ts';
-import { duplicatesOf, keyOf, lostIn, withoutLosers } from '../duplicates.ts';
+import { duplicatesOf, keyOf, lostIn, withoutLosers, type Loser } from '../duplicates.ts';
 import type { TallyPlan } from '../plan.ts';
 import { Judge, type ValueColumn } from '../judge.ts';
 
@@ -14,6 +14,8 @@ export interface AnswersReading {
   readonly judge: Judge;
   /** Records that share their id with a later one, by file and line. */
   readonly duplicates: ReadonlySet<string>;
+  /** How many records those are; their places may not be known. */
+  readonly lost: number;
   /** Records that are used though the product's own group contradicts their score. */
   readonly contradictions: number;
 }
@@ -34,7 +36,7 @@ export async function readAnswers(
   value: ValueColumn,
 ): Promise<AnswersReading> {
   const judge = new Judge(plan, question, value, tally.cells);
-  const losers = await duplicatesOf(engine, tally.repeated, plan, question, judge);
+  const losers = await duplicatesOf(engine, tally, plan, question, judge);
   const accounts = new Accounts(tally);
   const pool = new AnswerPool(question);
   const contradicts = groupCheck(plan, value.column);
@@ -46,18 +48,20 @@ export async function readAnswers(
     pool.add(verdict, cell.rows);
     pool.see(judge.score(cell.values), cell.rows);
   }
-  if (losers.length > 0) accounts.add({ kind: 'excluded', reason: 'duplicate' }, losers.length);
+  const lost = losers.reduce((sum, { rows }) => sum + rows, 0);
+  if (lost > 0) accounts.add({ kind: 'excluded', reason: 'duplicate' }, lost);
   return {
     answers: pool.answers(),
     accounting: accounts.result(judge.covered(tally.cells, isUsed(judge, losers))),
     judge,
-    duplicates: new Set(losers.map(({ file, line }) => place(file, line))),
+    duplicates: new Set(losers.flatMap(({ at }) => (at === null ? [] : [place(at.file, at.line)]))),
+    lost,
     contradictions,
   };
 }
 
 /** Whether a cell has a record that is used. */
-function isUsed(judge: Judge, losers: readonly RepeatedRecord[]) {
+function isUsed(judge: Judge, losers: readonly Loser[]) {
   const lost = lostIn(losers, (values) => values);
   return ({ values, rows }: TallyCell) => rows > (lost.get(keyOf(values)) ?? 0) && judge.judge(values).kind === 'used';
 }

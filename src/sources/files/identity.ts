@@ -1,5 +1,6 @@
 import { fstatSync, statSync, type BigIntStats } from 'node:fs';
 import { CxError } from '../../errors.ts';
+import { isClusterAddress } from './paths.ts';
 
 /** What tells that a file is still the one that was opened. */
 export interface Identity {
@@ -34,7 +35,8 @@ export function identityAt(path: string): Identity | null {
 export function assertNamedOnce(files: readonly { readonly file: string; readonly identity: Identity }[]): void {
   const names = new Map<string, string>();
   for (const { file, identity: own } of files) {
-    const key = `${own.device}:${own.inode}`;
+    // Tables of a cluster go by their addresses, in which capitals are not told apart.
+    const key = isClusterAddress(file) ? file.toLowerCase() : `${own.device}:${own.inode}`;
     const first = names.get(key);
     if (first !== undefined) throw new CxError('file-twice', { file, first });
     names.set(key, file);

@@ -11,7 +11,7 @@ import { nearest } from '../../messages/nearest.ts';
  * @throws file-not-found, not-a-file, not-local, not-readable
  */
 export function resolvePaths(path: string, pathOf?: (file: string) => string): readonly string[] {
-  if (path === '-' || pathOf !== undefined) return [path];
+  if (path === '-' || pathOf !== undefined || isClusterAddress(path)) return [path];
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(path)) throw new CxError('not-local', { file: withoutPassword(path) });
   const entry = entryAt(path);
   if (entry?.isFile() === true || entry?.isFIFO() === true) return [path];
@@ -32,6 +32,9 @@ function entryAt(path: string): Stats | undefined {
     throw new CxError('not-readable', { file: path, cause: (error as NodeJS.ErrnoException).code ?? String(error) });
   }
 }
+
+/** Whether a name is the address of a table in a cluster. */
+export const isClusterAddress = (name: string): boolean => /^trino(?:\+https)?:\/\//iu.test(name);
 
 const withoutPassword = (address: string) => address.replace(/\/\/[^/@]*@/u, '//…@').replace(/\?.*$/u, '');
 

@@ -1,4 +1,5 @@
-import { literal, sql, type Sql } from '../../sql/tag.ts';
+import { duckdbSql, type Dialect } from '../../sql/dialect.ts';
+import type { Sql } from '../../sql/tag.ts';
 
 const minutes = '[0-5][0-9]';
 const seconds = String.raw`(?::${minutes}(?:\.[0-9]{1,9})?)?`;
@@ -12,5 +13,5 @@ const pattern = (zone: string) => `^(${dated.join('|')})[ T](?:${upTo24}${zone}|
  * A cell without its time of day where that is plain: the rule of `datePartEnd`, byte for byte, as an anchored pattern
  * (RE2: `$` is the end of the text, and a negated class includes line ends).
  */
-export const datePart = (cell: Sql, keepsZones: boolean): Sql =>
-  sql`regexp_replace(${cell}, ${literal(pattern(keepsZones ? '' : 'Z?'))}, ${literal(String.raw`\1`)})`;
+export const datePart = (cell: Sql, keepsZones: boolean, { firstPart }: Dialect = duckdbSql): Sql =>
+  firstPart(cell, pattern(keepsZones ? '' : 'Z?'));

@@ -1,4 +1,5 @@
 import { headersOf, tallySql } from '../../../engines/tally-sql.ts';
+import { clusterTallySql } from '../../../engines/trino/engine.ts';
 import { scoresOf, type Metric } from '../../../metrics/metric.ts';
 import type { AnyTally, QueryReduction } from '../../../metrics/reduction.ts';
 import { columnsSeen, sees } from '../../../metrics/run/asking/views.ts';
@@ -12,6 +13,7 @@ import type { OpenedRelation } from '../../../relations/headers/opened.ts';
 import { conditionText } from '../../../questions/where/text.ts';
 import { definitionOf, derivedInOrder } from '../../../relations/derived/derived.ts';
 import { daysSql, tellsDays } from './days.ts';
+import { isInCluster } from '../../../sources/source.ts';
 import { viewSql } from './files.ts';
 
 /**
@@ -38,6 +40,7 @@ export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): str
 function talliedSql(opened: OpenedRelation, reduction: Pick<AnyTally, 'value'>, question: Question): string {
   const { request, where, date } = planTallies(opened, [reduction], question);
   const { relation, sources } = opened;
+  if (sources.some(isInCluster)) return `${judgedText(question)}${clusterTallySql(sources, request)};\n`;
   const view = viewSql({
     relation,
     sources,
@@ -48,6 +51,16 @@ function talliedSql(opened: OpenedRelation, reduction: Pick<AnyTally, 'value'>, 
     decimal: question.decimal,
   });
   return `${view}${daysText(question)}${tallySql(request)};\n`;
+}
+
+/** What is decided by the texts that a cluster has counted. */
+function judgedText({ where, from, to }: Question): string {
+  const days = [...(from === null ? [] : [`from ${from}`]), ...(to === null ? [] : [`up to ${to}`])];
+  const conditions = [
+    ...(where === null ? [] : [`the records with ${conditionText(where)}`]),
+    ...(days.length === 0 ? [] : [`the days ${days.join(' ')}`]),
+  ];
+  return conditions.map((condition) => `-- of these, ${condition} count\n`).join('');
 }
 
 /** What no condition tells of the days that are asked for. */
