@@ -149,6 +149,9 @@ const sampleDetails = {
   needed: 19,
   drivers: 21,
   weight: 'w8',
+  format: 'mermaid',
+  subject: 'NPS of data.csv',
+  channel: 'branch office',
   top: 18,
 };
 

@@ -76,7 +76,7 @@ export const errors = {
   }),
   'channel-twice': (d: { channel: string }): ErrorText => ({
     message: `${d.channel} stands twice in the file of costs`,
-    hint: 'keep one row for each channel',
+    hint: `keep one row for ${d.channel}`,
   }),
   'cost-unusable': (d: { channel: string }): ErrorText => ({
     message: `the costs of ${d.channel} cannot be used: amounts are 0 or more, and concurrency is 1 or more`,

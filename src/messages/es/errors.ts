@@ -65,7 +65,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'channel-twice': (d) => ({
     message: `${d.channel} figura dos veces en el archivo de costes`,
-    hint: 'deje una fila por canal',
+    hint: `deje una sola fila para ${d.channel}`,
   }),
   'cost-unusable': (d) => ({
     message: `los costes de ${d.channel} no sirven: los importes son 0 o más, y la concurrencia 1 o más`,
