@@ -31,9 +31,17 @@ function naming(metric: Metric): readonly (readonly [string, readonly string[]])
   ];
 }
 
+/** What a metric does not go without, but for one option: its files, and which columns it is of. */
+function given(metric: Metric, option: string): readonly string[] {
+  const { needsOptions } = metric;
+  if (needsOptions === undefined) return files(metric);
+  const at = needsOptions.indexOf(option);
+  return ['fixtures/responses.csv', ...needsOptions.filter((_, place) => at < 0 || place < at || place > at + 1)];
+}
+
 const asked = [
   ...metrics.flatMap((metric) =>
-    naming(metric).map(([option, words]) => [metric.id, option, words, files(metric)] as const),
+    naming(metric).map(([option, words]) => [metric.id, option, words, given(metric, option)] as const),
   ),
   ...[
     ['--by', 'nowhere'],
@@ -47,8 +55,8 @@ const asked = [
   ),
 ];
 
-test.each(asked)('cx %s %s', async (command, option, words, given) => {
-  const { status, stdout, stderr } = await runCx([command, ...given, ...words]);
+test.each(asked)('cx %s %s', async (command, option, words, others) => {
+  const { status, stdout, stderr } = await runCx([command, ...others, ...words]);
   expect({ status, stdout, stderr }).toMatchObject({ status: 3, stdout: '' });
   expect(stderr).toContain(`cx: ${option} names a column 'nowhere' that is not there`);
 });

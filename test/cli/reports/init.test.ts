@@ -21,6 +21,7 @@ test('the example files are understood, each is named or said to be left out, an
   expect(settings()['inputs']).toEqual({
     responses: 'responses.csv',
     customers: 'customers.csv',
+    costs: 'costs.csv',
     transactions: 'transactions.csv',
     touchpoints: 'touchpoints.csv',
     reviews: 'reviews.csv',
