@@ -158,6 +158,32 @@ describe('by hand', () => {
     expect(rowsOf(result, 'touchpoints')).toMatchObject([{ touchpoint: 'help', cost_per_contact: 6.75 }]);
   });
 
+  test('with --min-n no step follows from the contacts of a touchpoint and its other steps', async () => {
+    const walks = [
+      ...Array.from({ length: 10 }, () => 'ab'),
+      ...Array.from({ length: 10 }, () => 'ac'),
+      ...['ad', 'e', 'e'],
+    ];
+    const contacts = walks.flatMap((walk, at) =>
+      [...walk].map((touchpoint, hour) => `${at},2026-01-02 1${hour}:00:00,${touchpoint}`),
+    );
+    const few = file('few.csv', ['journey_id,occurred_at,touchpoint', ...contacts]);
+    const result = await resultOf(['journeys', few, '--min-n', '5']);
+    // Of 21 contacts of a, 10 went on to c: the 11 others, of whom one went to d, stand together.
+    expect(rowsOf(result, 'steps').map(({ from, to, n }) => [from, to, n])).toEqual([
+      ['a', 'c', 10],
+      ['c', '(exit)', 10],
+      ['(other)', '(other)', 47],
+    ]);
+    expect(rowsOf(result, 'touchpoints').map(({ touchpoint, starts }) => [touchpoint, starts])).toEqual([
+      ['a', null],
+      ['b', null],
+      ['c', 0],
+      ['d', null],
+      ['e', null],
+    ]);
+  });
+
   test('with --min-n what few customers walked is one row, and no row of one', async () => {
     const result = await resultOf(['journeys', 'fixtures/touchpoints.csv', '--min-n', '60']);
     const all = await resultOf(['journeys', 'fixtures/touchpoints.csv']);

@@ -28,6 +28,7 @@ import {
   to,
   variant,
 } from './columns.ts';
+import { hiddenSteps, type HiddenSteps } from './hidden.ts';
 import type { WalkedRow } from './reduce.ts';
 
 export interface Told extends ToldSegments<readonly WalkedRow[]> {
@@ -64,13 +65,17 @@ export const stepsTable = (told: Told): Table =>
       title: { en: 'Steps', es: 'Pasos' },
       columns: [from, to, n, share, medianHours, p90Hours],
     },
-    (rows) => stepLines(ofKind(rows, 'step'), told.minN),
+    (rows) => stepLines(ofKind(rows, 'step'), hiddenIn(rows, told.minN)),
   );
 
-function stepLines(steps: readonly WalkedRow[], minN: number): Line[] {
+const hiddenIn = (rows: readonly WalkedRow[], minN: number): HiddenSteps =>
+  hiddenSteps(ofKind(rows, 'step'), ofKind(rows, 'touchpoint'), minN);
+
+function stepLines(steps: readonly WalkedRow[], { isShown }: HiddenSteps): Line[] {
   const leaving = new Map<string, number>();
   for (const step of steps) leaving.set(step.from, (leaving.get(step.from) ?? 0) + step.n);
-  const { shown, joined } = apart(steps, minN);
+  const shown = steps.filter(({ from: before, to: next }) => isShown(before, next));
+  const joined = steps.reduce((sum, step) => sum + step.n, 0) - shown.reduce((sum, step) => sum + step.n, 0);
   const lines = shown.map((step) => {
     const isBetween = step.from !== '' && step.to !== '';
     const pause = (tenths: number, before: number, behind: number) =>
@@ -89,7 +94,7 @@ function stepLines(steps: readonly WalkedRow[], minN: number): Line[] {
     ['to', others],
     ['n', joined],
   ];
-  return joined === null ? lines : [...lines, line([], false, () => rest)];
+  return joined === 0 ? lines : [...lines, line([], false, () => rest)];
 }
 
 export const touchpointsTable = (told: Told): Table =>
@@ -116,16 +121,15 @@ export const touchpointsTable = (told: Told): Table =>
     },
     (rows) => {
       const costs = ofKind(rows, 'cost').map((row) => ({ ...row, channel: row.to }));
-      const parts = ofKind(rows, 'touchpoint').map((row) => ({ row, customers: row.persons }));
-      const hidden = told.minN > 1 ? withComplement(parts, told.minN) : new Set();
-      return parts.map((part) =>
-        line([['touchpoint', printed(part.row.from)]], hidden.has(part), () => [
-          ...touchpointCells(part.row),
+      const hidden = hiddenIn(rows, told.minN);
+      return ofKind(rows, 'touchpoint').map((row) =>
+        line([['touchpoint', printed(row.from)]], hidden.touchpoints.has(row.from), () => [
+          ...touchpointCells(row, hidden),
           [
             'cost_per_contact',
             meanCost(
               costOfAll(
-                costs.filter(({ from: name }) => name === part.row.from),
+                costs.filter(({ from: name }) => name === row.from),
                 told.ratesOf,
               ),
             ),
@@ -139,17 +143,17 @@ const ratio = (part: number, all: number) => (all === 0 ? null : part / all);
 
 const meanCost = ({ cost, costed }: Cost) => (costed === 0 ? null : amountOf(cost) / costed);
 
-function touchpointCells(row: WalkedRow): Cells {
-  const isKnown = row.known === 1;
+function touchpointCells(row: WalkedRow, { isShown }: HiddenSteps): Cells {
+  const isKnown = row.known === 1 && isShown(row.from, '');
   return [
     ['contacts', row.n],
-    ['starts', row.starts],
+    ['starts', isShown('', row.from) ? row.starts : null],
     ['converted', isKnown ? row.converted : null],
     ['lost', isKnown ? row.lost : null],
     ['open', isKnown ? row.open : null],
     ['drop_off', isKnown ? ratio(row.lost, row.n - row.open) : null],
     ['rework_journeys', row.rework_journeys],
-    ['self_loops', row.self_loops],
+    ['self_loops', isShown(row.from, row.from) ? row.self_loops : null],
     ['returns', row.later_visits - row.self_loops],
     ['csat', ratio(row.satisfied, row.rated)],
     ['effort', ratio(row.effort, row.efforts)],
