@@ -99,6 +99,25 @@ describe('what a metric of some people hides, no other of a report prints', () =
     const others = await report('["nps", "csat"]', 'min-n');
     expect(hiddenIn(others.results, 'csat')).toEqual(hiddenIn(others.results, 'nps'));
   });
+
+  test('where one tells classes with its groups, and those that are hidden would have none of one', async () => {
+    // Three promoters are few; with the ten beside them no detractor is hidden, so a total would say that they have none.
+    const scores = { a: [3, 0], b: [10, 0], c: [12, 8], d: [15, 15] };
+    const rows = Object.entries(scores).flatMap(([team, [promoters, detractors]]) => [
+      ...Array.from({ length: promoters! }, () => `10,${team}`),
+      ...Array.from({ length: detractors! }, () => `0,${team}`),
+    ]);
+    writeFileSync(join(folder.path, 'few.csv'), `nps,team\n${rows.join('\n')}\n`);
+    for (const metrics of ['["nps", "word-of-mouth"]', '["word-of-mouth", "nps"]']) {
+      folder.settings(
+        `min-n = 5\nby = "team"\n[inputs]\nresponses = "few.csv"\n[report]\nmetrics = ${metrics}\nformats = ["json"]\n`,
+      );
+      expect(await run(['report', '--quiet'])).toMatchObject({ status: 0 });
+      const { results } = stored();
+      expect(hiddenIn(results, 'nps')).toEqual(['a', 'b', 'c']);
+      expect(hiddenIn(results, 'word-of-mouth')).toEqual(['a', 'b', 'c']);
+    }
+  });
 });
 
 test('where a report or its history cannot go is said in words', async () => {
