@@ -210,6 +210,7 @@ test('a report has title, subtitle and logo, describes each file once, and is as
     'report/report.json',
     'report/report.md',
   ]);
+  expect(folder.text('report/report.md').split('\n\n').slice(0, 2)).toEqual(['# Acme', 'Q3']);
   const again = await runCx(['render', join(folder.path, 'report/report.json'), '--format', 'markdown']);
   expect(again.stdout).toBe(folder.text('report/report.md'));
 });
