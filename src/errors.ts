@@ -52,6 +52,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'setting-unknown': status.usage,
   'setting-invalid': status.usage,
   'output-at-work': status.output,
+  'output-no-file': status.output,
   'output-failed': status.output,
   'copy-failed': status.output,
   'browser-missing': status.output,

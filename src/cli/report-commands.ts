@@ -23,7 +23,7 @@ export function reportCommands(io: Io, voice: Voice, reporting: Reporting): Comm
     await runReportCommand(flagsOf(report), reporting, io, voice);
   });
 
-  const init = tool('init', help.commands.init).argument('[files...]', help.arguments.file);
+  const init = tool('init', help.commands.init).argument('[files...]', help.arguments.ownFile);
   init.usage(`<files...> ${help.optionsPlaceholder}`);
   addReadingOptions(init, words);
   addVoiceOptions(init, words);

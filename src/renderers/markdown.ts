@@ -85,6 +85,7 @@ export function renderMarkdown(report: Report, style: Style): string {
   const asked = sharedAskedLine(report, style, escapeMarkdown);
   const blocks = [
     `# ${escapeMarkdown(report.title)}`,
+    report.subtitle === undefined ? '' : escapeMarkdown(report.subtitle),
     sourceFiles(report, escapeMarkdown),
     asked ?? '',
     ...supplementsOf(report, style).map((one) => supplementBlock(one, style)),

@@ -289,3 +289,12 @@ test('checks and changes since the report before have sheets of their own, in fu
     'more than chance',
   ]);
 });
+
+test('what a report says below its title stands first among its notes', async () => {
+  const report: Report = {
+    ...withTable({ name: 'overall', title: 'o', columns: [column('n', 'count')], rows: [] }),
+    subtitle: 'Q3 = "1"',
+  };
+  const notes = workbookOf(await renderXlsx(report, style)).find(({ name }) => name === 'Records and notes')!;
+  expect(JSON.stringify(notes.rows[1])).toContain('Q3');
+});

@@ -9,12 +9,16 @@ import { identityAt } from '../../sources/files/identity.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import { assertApart, causeOf } from '../outputs/files/output.ts';
 import { lockAt, type Lock } from '../outputs/sets/lock.ts';
+import { assertReplaceable } from '../outputs/sets/safely.ts';
 import { recover, writeSet, type SetFile, type SetWritten, type Staging } from '../outputs/sets/staged.ts';
 import { here } from '../options/config.ts';
 import type { Voice } from '../process/language.ts';
 import { isOfReport, tablesFolder, tablesOf, type DrawnFile } from './drawn.ts';
 import type { Log } from './log.ts';
-import { textOf } from './remembered.ts';
+import { placeOf, textOf } from './remembered.ts';
+
+/** The files of a report that hold all of it. */
+const wholeFiles = ['report.html', 'report.json', 'report.md', 'report.xlsx'];
 
 /** The places of a report, which are one run's alone while it works. */
 export class Placed {
@@ -32,7 +36,7 @@ export class Placed {
     this.voice = voice;
     this.log = log;
     this.folder = resolve(settings.output);
-    const apart = settings.history === null ? null : resolve(settings.history);
+    const apart = settings.history === null ? null : placeOf(settings.history);
     this.staging = {
       folder: join(this.folder, '.cx-report'),
       apart,
@@ -44,19 +48,21 @@ export class Placed {
   /**
    * Takes the places, before anything is calculated.
    * @param sources the files that are read, which no output takes the place of
-   * @throws output-at-work, output-failed, output-is-input, outputs-alike
+   * @throws output-at-work, output-failed, output-no-file, output-is-input, outputs-alike
    */
   take(sources: readonly Pick<OpenSource, 'identity'>[]): void {
     const { output, history } = this.settings;
     this.assertApart(sources);
+    this.assertReplaceable();
     try {
       this.made = mkdirSync(this.folder, { recursive: true }) ?? null;
     } catch (error) {
       throw new CxError('output-failed', { file: output, cause: causeOf(error) });
     }
     this.locks.push(lockAt(join(this.folder, '.cx-report.lock'), output));
-    if (history !== null)
-      this.locks.push(lockAt(join(dirname(resolve(history)), `.${basename(history)}.lock`), history));
+    const { apart } = this.staging;
+    if (history !== null && apart !== null)
+      this.locks.push(lockAt(join(dirname(apart), `.${basename(apart)}.lock`), history));
     if (recover(this.staging)) this.log.info('recovered', dictionaries[this.voice.words].reports.log.recovered(output));
   }
 
@@ -109,8 +115,7 @@ export class Placed {
     try {
       const report = JSON.parse(readFileSync(stored, 'utf8')) as Report;
       if (report.schema !== 'cx.report/1') return [];
-      const whole = ['report.html', 'report.json', 'report.md', 'report.xlsx'];
-      return [...whole, ...tablesOf(report).map(({ name }) => name)]
+      return [...wholeFiles, ...tablesOf(report).map(({ name }) => name)]
         .map((name) => join(this.folder, name))
         .filter((path) => existsSync(path));
     } catch {
@@ -119,14 +124,19 @@ export class Placed {
     }
   }
 
+  /** What is there and no file is found out before anything is read from it or made beside it. */
+  private assertReplaceable(): void {
+    const { history } = this.settings;
+    for (const path of wholeFiles.map((name) => join(this.folder, name))) assertReplaceable(path, relative('', path));
+    if (history !== null && this.staging.apart !== null) assertReplaceable(this.staging.apart, history);
+  }
+
   private assertApart(sources: readonly Pick<OpenSource, 'identity'>[]): void {
     const { history, logo } = this.settings;
     const places = new Map([
-      ...['report.html', 'report.json', 'report.md', 'report.xlsx'].map(
-        (name) => [`report.output, ${name}`, join(this.folder, name)] as const,
-      ),
+      ...wholeFiles.map((name) => [`report.output, ${name}`, join(this.folder, name)] as const),
       [`report.output, ${tablesFolder}`, join(this.folder, tablesFolder)] as const,
-      ...(history === null ? [] : [['report.history', resolve(history)] as const]),
+      ...(history === null ? [] : [['report.history', history] as const]),
     ]);
     const read = [here, ...(logo === null ? [] : [logo])].map(identityAt);
     assertApart(places, [...sources, ...read.flatMap((identity) => (identity === null ? [] : [{ identity }]))]);

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { historyEntry, withEntry } from '../../reports/history.ts';
 import type { ReportSettings } from '../../reports/settings.ts';
 import type { Before } from '../../results/result.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import { causeOf } from '../outputs/files/output.ts';
+import { targetOf } from '../outputs/files/target.ts';
 import { sumOfFile, sumOfText } from '../outputs/files/sum.ts';
 import type { SetFile } from '../outputs/sets/staged.ts';
 import type { Calculated } from './calculated.ts';
@@ -28,7 +28,16 @@ export async function remembered({ history }: ReportSettings, found: Calculated)
   }
   const entry = historyEntry([...inputs, ...found.beside], found.results, (text) => sumOfText(text).sha256);
   const { text, before } = withEntry(history, textOf(history), entry);
-  return { before, file: { path: resolve(history), bytes: Buffer.from(text) } };
+  return { before, file: { path: placeOf(history), bytes: Buffer.from(text) } };
+}
+
+/** What the name of a history leads to: a link to a file stays, as that of any output does. @throws output-failed */
+export function placeOf(history: string): string {
+  try {
+    return targetOf(history).path;
+  } catch (error) {
+    throw new CxError('output-failed', { file: history, cause: causeOf(error) });
+  }
 }
 
 /** @throws not-readable */

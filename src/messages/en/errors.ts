@@ -49,9 +49,9 @@ export const errors = {
     message: `${d.a} and ${d.b} name one file, ${d.file}: one would take the place of the other`,
     hint: 'name two files',
   }),
-  'no-file': (d: { command: string }): ErrorText => ({
+  'no-file': (d: { command: string; leavesStdin?: true }): ErrorText => ({
     message: 'no file was named',
-    hint: `cx ${d.command} FILE   (or - for standard input)`,
+    hint: `cx ${d.command} FILE${d.leavesStdin === true ? '' : '   (or - for standard input)'}`,
   }),
   'file-by-position': (d: { command: string; file: string; relations: readonly string[] }): ErrorText => ({
     message: `${d.command} reads files of several kinds, and nothing says of which ${d.file} is`,

@@ -145,6 +145,7 @@ export const help = {
   arguments: {
     files: (relation: string): string => `CSV files of ${relation}; several are read as one, - is standard input`,
     file: 'a CSV file, or - for standard input',
+    ownFile: 'a CSV file',
     report: 'a report stored with --format json',
     folder: 'a new folder (default: cx-demo)',
     metric: 'the name of a metric',

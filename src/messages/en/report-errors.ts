@@ -50,6 +50,10 @@ export const reportErrors = {
     message: `${d.output} is being written by process ${d.process} on ${d.host}, since ${d.since}`,
     hint: `wait for it; if it is no longer there, remove ${d.lock}`,
   }),
+  'output-no-file': (d: { output: string }): ErrorText => ({
+    message: `${d.output} is there and no file (it is a device, a pipe or a link), and is left as it is: a report replaces files alone`,
+    hint: 'name a file, or move away what is there',
+  }),
   'history-unreadable': (d: { file: string; line: number; why: Text }): ErrorText => ({
     message: `${d.file}, line ${d.line}, is no entry of a history: ${d.why.en}`,
     hint: 'it is written by cx report alone: mend the line, or name another file under report.history',

@@ -45,7 +45,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'no-file': (d) => ({
     message: 'no se indicó ningún archivo',
-    hint: `cx ${d.command} ARCHIVO   (o - para la entrada estándar)`,
+    hint: `cx ${d.command} ARCHIVO${d.leavesStdin === true ? '' : '   (o - para la entrada estándar)'}`,
   }),
   'file-by-position': (d) => ({
     message: `${d.command} lee archivos de varias clases, y nada dice de cuál es ${d.file}`,

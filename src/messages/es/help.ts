@@ -147,6 +147,7 @@ export const help: Dictionary['help'] = {
     files: (relation) =>
       `archivos CSV de ${named(relation)}; si son varios, se leen como uno; - es la entrada estándar`,
     file: 'un archivo CSV, o - para la entrada estándar',
+    ownFile: 'un archivo CSV',
     report: 'un informe guardado con --format json',
     folder: 'una carpeta nueva (valor predeterminado: cx-demo)',
     metric: 'el nombre de una métrica',

@@ -13,6 +13,7 @@ export const reportErrors: Pick<
   | 'nothing-served'
   | 'checks-failed'
   | 'output-at-work'
+  | 'output-no-file'
   | 'history-unreadable'
 > = {
   'settings-missing': (d) => ({
@@ -49,6 +50,10 @@ export const reportErrors: Pick<
   'output-at-work': (d) => ({
     message: `el proceso ${d.process} de ${d.host} escribe en ${d.output} desde ${d.since}`,
     hint: `espere a que acabe; si ya no existe, borre ${d.lock}`,
+  }),
+  'output-no-file': (d) => ({
+    message: `${d.output} existe y no es un archivo (es un dispositivo, una tubería o un enlace), y se deja como está: un informe solo sustituye archivos`,
+    hint: 'nombre un archivo, o quite lo que hay allí',
   }),
   'history-unreadable': (d) => ({
     message: `la línea ${d.line} de ${d.file} no es una entrada de un historial: ${d.why.es}`,

@@ -17,6 +17,8 @@ export interface SharedCounting {
   tally(engine: Engine, sources: readonly OpenSource[], request: TallyRequest): Promise<Tally>;
   /** The classes of answers of which few are hidden. */
   classesOf(tally: AnyTally): AnswerClasses | undefined;
+  /** The classes that are told with groups of answers. */
+  partsOf(tally: AnyTally): AnyTally['partsOf'];
 }
 
 /** The engines of a run; the database is opened only when a reduction needs it. */

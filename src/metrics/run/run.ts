@@ -235,7 +235,7 @@ async function tallied(
   const reading = await readTally(tally, of, run.question, options, engines);
   const { used, seen } = reading.answers;
   const classesOf = engines.shared?.classesOf(tally) ?? tally.classesOf;
-  const partsOf = tally.partsOf?.(reading.options);
+  const partsOf = (engines.shared === undefined ? tally.partsOf : engines.shared.partsOf(tally))?.(reading.options);
   const told = { ...(classesOf === undefined ? {} : { classesOf }), ...(partsOf === undefined ? {} : { partsOf }) };
   const shape = { ...answerShape, ...told };
   const groups = answerGroups(used, run.question, shape);

@@ -1,4 +1,4 @@
-import type { Column } from '../../results/result.ts';
+import type { Column, Row } from '../../results/result.ts';
 import { columnsNamed, isNumber, labelsOfRows, numbersOf } from '../text/rows.ts';
 import { figure } from '../typeset/figures.ts';
 import { joined, nothing, trusted, words, type Markup } from '../typeset/markup.ts';
@@ -18,7 +18,7 @@ export const line: Say = (titled) => {
 
 /** Where a line begins and where it ends. */
 function fromTo(titled: Titled, column: Column<string>): Markup {
-  const values = numbersOf(titled.table, column.name);
+  const values = completeNumbers(titled, column.name);
   const known = titled.table.rows.map((_, row) => row).filter((row) => isNumber(values[row]));
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return nothing;
@@ -42,6 +42,15 @@ function middleOf({ table }: Titled, axis: string, known: readonly number[]): nu
   return known.find((row) => isNumber(places[row]) && places[row] >= fifth - 1e-9);
 }
 
+/** The numbers of a column without those of periods that are not over, unless there are no others. */
+function completeNumbers({ table }: Pick<Titled, 'table'>, name: string): readonly (number | null)[] {
+  const values = numbersOf(table, name);
+  const complete = values.map((value, row) => (isIncomplete(table.rows[row]!) ? null : value));
+  return complete.some(isNumber) ? complete : values;
+}
+
+const isIncomplete = (row: Row): boolean => row['complete'] === false;
+
 const shownEnds = 4;
 
 /** Where several lines end. */
@@ -49,7 +58,7 @@ export function ends(titled: Titled): Markup {
   const { chart, table } = titled;
   const columns = columnsNamed(table, chart.y);
   const groups = namesOf(titled, [...(chart.series === undefined ? [] : [chart.series]), ...chart.x.slice(0, -1)]);
-  const values = columns.map(({ name }) => numbersOf(table, name));
+  const values = columns.map(({ name }) => completeNumbers(titled, name));
   const known = columns.map((_, index) => {
     const last = new Map<string, number>();
     groups.forEach((group, row) => isNumber(values[index]![row]) && last.set(group, values[index]![row]));
@@ -68,17 +77,19 @@ export function ends(titled: Titled): Markup {
     }),
   );
   if (lasts.length === 0) return nothing;
+  const isEarlier = table.rows.some(isIncomplete) && !table.rows.every(isIncomplete);
+  const told = isEarlier ? says(titled).lastComplete : says(titled).ends;
   if (lasts.length > shownEnds) {
     const order = lasts.toSorted((a, b) => a.value - b.value);
     const [low, high] = [order[0]!, order.at(-1)!];
     const text = (one: typeof low) => textOf(titled, one.column, one.value);
     const sentence = says(titled).extremes(named(high.name), text(high), named(low.name), text(low));
-    return trusted(says(titled).ends(sentence));
+    return trusted(told(sentence));
   }
   const parts = lasts.map(({ name, column, value }) =>
     trusted(says(titled).listed(named(name), textOf(titled, column, value))),
   );
-  return trusted(says(titled).ends(joined(parts, ', ')));
+  return trusted(told(joined(parts, ', ')));
 }
 
 /** How many are left of each group, at the last time at which every one has somebody. */

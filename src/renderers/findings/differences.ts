@@ -35,6 +35,25 @@ export function testedIn(table: Table<string>, result: Pick<OkResult, 'options'>
   });
 }
 
+/**
+ * Whether the difference of two groups was tested and is not shown after correction: their own, or, where each was compared with all
+ * others, that of either. Whether intervals overlap says nothing of it.
+ */
+export function isLeftToChance(
+  names: readonly string[],
+  [one, other]: readonly [number, number],
+  { table, result }: { readonly table: Table<string>; readonly result: OkResult },
+): boolean {
+  const differences = table.name === 'segments' ? differencesOf(result) : undefined;
+  if (differences === undefined) return false;
+  const [a, b] = [names[one]!, names[other]!];
+  const tested = testedIn(differences, result);
+  const own = tested.filter((test) => (test.a === a && test.b === b) || (test.a === b && test.b === a));
+  const ofRest = tested.filter((test) => test.b === 'rest' && (test.a === a || test.a === b));
+  const both = own.length > 0 ? own : result.options['compare'] === 'rest' && ofRest.length === 2 ? ofRest : [];
+  return both.length > 0 && both.every(({ isShown }) => !isShown);
+}
+
 /** The surest first, of those as sure the largest. */
 export const bySureness = (a: Tested, b: Tested): number =>
   a.p - b.p || Math.abs(b.difference) - Math.abs(a.difference);

@@ -43,11 +43,12 @@ const en = {
 
   extremes: (high: string, most: string, low: string, least: string) =>
     `Highest: ${high} ${most}; lowest: ${low} ${least}`,
-  overlap: (sentence: string) => `${sentence}; their intervals overlap`,
+  undemonstrated: (sentence: string) => `${sentence}; no demonstrable difference`,
   listed: (name: string, value: string) => `${name} ${value}`,
   fromTo: (name: string, first: string, start: string, last: string, end: string) =>
     `${name}: ${first} in ${start}, ${last} in ${end}`,
   ends: (parts: string) => `At the end: ${parts}`,
+  lastComplete: (parts: string) => `In the last complete period: ${parts}`,
   after: (count: string, unit: string, parts: string) => `After ${count} ${unit}: ${parts}`,
   units: { hour: 'hours', day: 'days', week: 'weeks', month: 'months', year: 'years' } as Readonly<
     Record<string, string>
@@ -106,10 +107,11 @@ const es: typeof en = {
   wasNow: (was, now) => `De ${was} a ${now}`,
 
   extremes: (high, most, low, least) => `El más alto: ${high} ${most}; el más bajo: ${low} ${least}`,
-  overlap: (sentence) => `${sentence}; sus intervalos se solapan`,
+  undemonstrated: (sentence) => `${sentence}; sin diferencia demostrable`,
   listed: (name, value) => `${name} ${value}`,
   fromTo: (name, first, start, last, end) => `${name}: ${first} en ${start}, ${last} en ${end}`,
   ends: (parts) => `Al final: ${parts}`,
+  lastComplete: (parts) => `En el último periodo completo: ${parts}`,
   after: (count, unit, parts) => `A los ${count} ${unit}: ${parts}`,
   units: { hour: 'horas', day: 'días', week: 'semanas', month: 'meses', year: 'años' },
   groupsDiffer: (metric) => `${metric}: los grupos difieren.`,

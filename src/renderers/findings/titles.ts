@@ -5,12 +5,12 @@ import { figure, narrowFigure, sentence } from '../typeset/figures.ts';
 import { joined, nothing, trusted, words, type Markup } from '../typeset/markup.ts';
 import { periodName } from '../typeset/periods.ts';
 import { ends, line, step } from './curves.ts';
-import { differencesTitle, listed } from './differences.ts';
+import { differencesTitle, isLeftToChance, listed } from './differences.ts';
 import { named } from './finding.ts';
 import { middlesTitle } from './middles.ts';
 import { calledOf, columnOf, namesOf, ranked, says, textOf, type Say, type Titled } from './titled.ts';
 
-/** The highest and the lowest of some estimates, and whether their intervals leave room for chance. */
+/** The highest and the lowest of some estimates, and whether tests of their difference left it to chance. */
 function extremes(titled: Titled, chart = titled.chart): Markup {
   const column = columnOf(titled, chart);
   if (column === undefined) return nothing;
@@ -22,9 +22,8 @@ function extremes(titled: Titled, chart = titled.chart): Markup {
   const value = (row: number) => textOf(titled, column, values[row]!);
   if (low === high) return trusted(says(titled).listed(named(names[low]!), value(low)));
   const told = says(titled).extremes(named(names[high]!), value(high), named(names[low]!), value(low));
-  const [lows, highs] = (chart.interval ?? []).map((end) => numbersOf(titled.table, end));
-  const [top, bottom] = [highs?.[low], lows?.[high]];
-  return trusted(isNumber(top) && isNumber(bottom) && top >= bottom ? says(titled).overlap(told) : told);
+  const isLeft = chart.interval?.[0] === 'conf_low' && isLeftToChance(namesOf(titled, chart.x), [high, low], titled);
+  return trusted(isLeft ? says(titled).undemonstrated(told) : told);
 }
 
 /** Estimates against the value that says nothing happens: whose interval leaves it out. */

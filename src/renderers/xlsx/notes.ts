@@ -4,14 +4,15 @@ import { reasonWords, wordsOf } from '../text/words.ts';
 import { textCell, valueCell } from './cells.ts';
 import type { Draft } from './draft.ts';
 
-/** Where the records of each metric went, and what has to be minded. */
-export function notesSheet({ results }: Report, { language }: Style): Draft {
+/** What the report says below its title, where the records of each metric went, and what has to be minded. */
+export function notesSheet({ title, subtitle = '', results }: Report, { language }: Style): Draft {
   const words = wordsOf[language];
   const rows = results.flatMap((result) => {
     if (!isOk(result)) return [[textCell(result.title), textCell(words.notApplicable), textCell(result.reason), null]];
     return [...accountRows(result, words), ...noticeRows(result, words)];
   });
-  return { name: words.sheets.notes, header: words.sheets.noteColumns, rows };
+  const told = subtitle === '' ? [] : [[textCell(title), null, textCell(subtitle), null]];
+  return { name: words.sheets.notes, header: words.sheets.noteColumns, rows: [...told, ...rows] };
 }
 
 type Words = (typeof wordsOf)['en'];

@@ -84,6 +84,13 @@ test.each([
   expect(readdirSync(folder.path)).not.toContain('cx.toml');
 });
 
+test('standard input is offered neither by its help nor where no file is named', async () => {
+  for (const language of ['en', 'es']) {
+    expect((await run('init', '--help', '--lang', language)).stdout).not.toMatch(/standard input|entrada estándar/u);
+    expect((await run('init', '--lang', language)).stderr).not.toMatch(/standard input|entrada estándar/u);
+  }
+});
+
 test('names of files and of headers that are TOML, or end a line, stay names', async () => {
   const name = 'a"b\n[report].csv';
   writeFileSync(join(folder.path, name), 'nps,"x\n[nps]\nby = 1"\n9,1\n10,2\n');

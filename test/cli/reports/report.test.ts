@@ -1,6 +1,16 @@
 // What `cx report` makes of the settings of a folder.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { MetricResult, Report } from '../../../src/results/result.ts';
 import { runCx, runCxIn } from '../../run-cx.ts';
 import { isObject, parseObject, violations } from '../../renderers/json-schema.ts';
@@ -89,6 +99,25 @@ describe('what a metric of some people hides, no other of a report prints', () =
     const others = await report('["nps", "csat"]', 'min-n');
     expect(hiddenIn(others.results, 'csat')).toEqual(hiddenIn(others.results, 'nps'));
   });
+
+  test('where one tells classes with its groups, and those that are hidden would have none of one', async () => {
+    // Three promoters are few; with the ten beside them no detractor is hidden, so a total would say that they have none.
+    const scores = { a: [3, 0], b: [10, 0], c: [12, 8], d: [15, 15] };
+    const rows = Object.entries(scores).flatMap(([team, [promoters, detractors]]) => [
+      ...Array.from({ length: promoters! }, () => `10,${team}`),
+      ...Array.from({ length: detractors! }, () => `0,${team}`),
+    ]);
+    writeFileSync(join(folder.path, 'few.csv'), `nps,team\n${rows.join('\n')}\n`);
+    for (const metrics of ['["nps", "word-of-mouth"]', '["word-of-mouth", "nps"]']) {
+      folder.settings(
+        `min-n = 5\nby = "team"\n[inputs]\nresponses = "few.csv"\n[report]\nmetrics = ${metrics}\nformats = ["json"]\n`,
+      );
+      expect(await run(['report', '--quiet'])).toMatchObject({ status: 0 });
+      const { results } = stored();
+      expect(hiddenIn(results, 'nps')).toEqual(['a', 'b', 'c']);
+      expect(hiddenIn(results, 'word-of-mouth')).toEqual(['a', 'b', 'c']);
+    }
+  });
 });
 
 test('where a report or its history cannot go is said in words', async () => {
@@ -102,6 +131,60 @@ test('where a report or its history cannot go is said in words', async () => {
   expect(await run(['report', '--quiet', '--lang', 'es'])).toMatchObject({
     status: 5,
     stderr: 'cx: no se pudo escribir kept/history.jsonl: falta una carpeta de su ruta (ENOENT)\n',
+  });
+});
+
+describe('what is there and no file is never replaced, nor read, and no lock stays', () => {
+  const made: readonly (readonly [what: string, make: (path: string) => unknown])[] = [
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    [
+      'a link to a pipe',
+      (path) => {
+        execFileSync('mkfifo', [`${path}.behind`]);
+        symlinkSync(`${path}.behind`, path);
+      },
+    ],
+    // A device like that which swallows all; who is not root can make none.
+    ['a device', (path) => execFileSync('mknod', process.getuid?.() === 0 ? [path, 'c', '1', '3'] : [path, 'p'])],
+  ];
+  const cases = made.flatMap(([what, make]) =>
+    [
+      'kept.jsonl',
+      'report/report.json',
+      'report/report.html',
+      'report/csv/nps-overall.csv',
+      'report/.cx-report.lock',
+    ].map((place) => [what, place, make] as const),
+  );
+  const special = reportFolder('responses.csv');
+
+  test.each(cases)('%s as %s', async (_, place, make) => {
+    const path = join(special.path, place);
+    for (const name of ['report', 'kept.jsonl', 'kept.jsonl.behind'])
+      rmSync(join(special.path, name), { recursive: true, force: true });
+    mkdirSync(dirname(path), { recursive: true });
+    make(path);
+    const before = lstatSync(path);
+    special.settings(`${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json", "csv"]\nhistory = "kept.jsonl"\n`);
+    const ended = await runCxIn(special.path, ['report', '--quiet'], {});
+    expect(ended.status).toBe(5);
+    expect(ended.stderr).toContain(
+      `${place} is there and no file (it is a device, a pipe or a link), and is left as it is`,
+    );
+    const { ino, mode, rdev } = lstatSync(path);
+    expect({ ino, mode, rdev }).toEqual({ ino: before.ino, mode: before.mode, rdev: before.rdev });
+    expect(special.files()).toEqual(new Map());
+  });
+
+  test('a link to a file stays, and the history is kept in what it names', async () => {
+    for (const name of ['report', 'kept.jsonl']) rmSync(join(special.path, name), { recursive: true, force: true });
+    symlinkSync('elsewhere.jsonl', join(special.path, 'kept.jsonl'));
+    special.settings(`${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json"]\nhistory = "kept.jsonl"\n`);
+    for (let times = 0; times < 2; times += 1)
+      expect(await runCxIn(special.path, ['report', '--quiet'], {})).toMatchObject({ status: 0, stderr: '' });
+    expect(readlinkSync(join(special.path, 'kept.jsonl'))).toBe('elsewhere.jsonl');
+    expect(special.text('elsewhere.jsonl').split('\n')).toHaveLength(2);
+    expect(lstatSync(join(special.path, 'elsewhere.jsonl')).isFile()).toBe(true);
   });
 });
 
@@ -127,6 +210,7 @@ test('a report has title, subtitle and logo, describes each file once, and is as
     'report/report.json',
     'report/report.md',
   ]);
+  expect(folder.text('report/report.md').split('\n\n').slice(0, 2)).toEqual(['# Acme', 'Q3']);
   const again = await runCx(['render', join(folder.path, 'report/report.json'), '--format', 'markdown']);
   expect(again.stdout).toBe(folder.text('report/report.md'));
 });

@@ -246,11 +246,41 @@ describe('the title of a picture', () => {
     return plain(titleOf({ ...seen(resultWith([drawn, ...tables])), chart: { ...chart, ...more }, table: drawn }));
   };
 
-  test('of estimates tells the highest and the lowest, and whether their intervals overlap', () => {
+  test('of estimates tells the highest and the lowest, and nothing of intervals that overlap', () => {
     expect(title([shop('a', 10), shop('b', 30), shop('c', 20)])).toBe('Highest: b +30.0; lowest: a +10.0');
-    expect(title([shop('a', 10), shop('b', 19)])).toBe('Highest: b +19.0; lowest: a +10.0; their intervals overlap');
+    expect(title([shop('a', 10), shop('b', 19)])).toBe('Highest: b +19.0; lowest: a +10.0');
     expect(title([shop('a', 10)])).toBe('a +10.0');
     expect(title([row({ shop: 'a', nps: null })])).toBe('NPS by shop');
+  });
+
+  test('of estimates says that no difference is demonstrable where a test of it, corrected, leaves it to chance', () => {
+    const tested = { a: 'text', b: 'text', difference: 'points', p_adjusted: 'p-value' } as const;
+    const rows = [shop('a', 10), shop('b', 19), shop('c', 15)];
+    const told = (...pairs: readonly (readonly [a: string, b: string, p: number])[]) => {
+      const differences = pairs.map(([a, b, p]) => row({ a, b, difference: 9, p_adjusted: p }));
+      return title(rows, {}, units, [table('differences', tested, differences)]);
+    };
+    const plainly = 'Highest: b +19.0; lowest: a +10.0';
+    expect(told(['a', 'b', 0.2], ['a', 'c', 0.001])).toBe(`${plainly}; no demonstrable difference`);
+    expect(told(['b', 'a', 0.008])).toBe(plainly);
+    expect(told(['a', 'c', 0.2])).toBe(plainly);
+    expect(told(['a', 'rest', 0.2], ['b', 'rest', 0.6])).toBe(`${plainly}; no demonstrable difference`);
+    expect(told(['a', 'rest', 0.2], ['b', 'rest', 0.01])).toBe(plainly);
+  });
+
+  test('of periods tells the last that is over, where the one after it is not', () => {
+    const period = (name: string, complete: boolean, nrr: number, grr: number) =>
+      row({ period: name, complete, nrr, grr });
+    const both = { type: 'line', x: ['period'], y: ['nrr', 'grr'], interval: undefined } as unknown as Partial<
+      Chart<string>
+    >;
+    const cells = { period: 'period', complete: 'boolean', nrr: 'share', grr: 'share' } as const;
+    const rows = [period('2026-Q2', true, 0.9, 0.8), period('2026-Q3', true, 0.95, 0.94)];
+    const running = period('2026-Q4', false, 0.974, 0.974);
+    expect(title(rows, both, cells)).toBe('At the end: nrr 95.0%, grr 94.0%');
+    expect(title([...rows, running], both, cells)).toBe('In the last complete period: nrr 95.0%, grr 94.0%');
+    expect(title([running], both, cells)).toBe('At the end: nrr 97.4%, grr 97.4%');
+    expect(title([...rows, running], { ...both, y: ['nrr'] }, cells)).toContain('95.0% in ');
   });
 
   test('of estimates against a reference names those whose interval leaves it out', () => {

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { CxError } from '../../../errors.ts';
 import { causeOf, forgetUnfinished, noteUnfinished } from '../files/output.ts';
+import { assertReplaceable } from './safely.ts';
 
 /** Who writes: the process, and when it began, which tells it from a later one of the same number. */
 interface Owner {
@@ -24,9 +25,10 @@ export interface Lock {
  * Takes the lock of an output. A lock is a file that is there whole or not at all; that of a process that is gone is taken over.
  * @param file of the lock
  * @param output what is written, for the error
- * @throws output-at-work, output-failed
+ * @throws output-at-work, output-failed, output-no-file
  */
 export function lockAt(file: string, output: string): Lock {
+  assertReplaceable(file);
   const own = JSON.stringify(thisProcess());
   const made = `${file}.${process.pid}`;
   try {

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, linkSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CxError } from '../../../errors.ts';
 import { causeOf, forgetUnfinished, noteUnfinished } from '../files/output.ts';
@@ -10,6 +20,29 @@ export const modeOf = (path: string): number => {
   const there = statSync(path, { throwIfNoEntry: false });
   return there === undefined ? everyone : there.mode & 0o777;
 };
+
+/** What stands under a name, not what it leads to. */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    // Writing there will say what is wrong with it.
+    return undefined;
+  }
+}
+
+/** Whether a name is that of a file itself, not of a link to one. */
+export const isFileItself = (path: string): boolean => entryAt(path)?.isFile() === true;
+
+/**
+ * What takes the place of a name would destroy a device, a pipe or a link of that name: only a file is replaced. A folder cannot be.
+ * @throws output-no-file
+ */
+export function assertReplaceable(path: string, output = path): void {
+  const there = entryAt(path);
+  if (there === undefined || there.isFile() || there.isDirectory()) return;
+  throw new CxError('output-no-file', { output });
+}
 
 /** Writes a file, and returns when it is on the disk. @throws Error of the system */
 export function writeSafely(path: string, bytes: Uint8Array, mode = everyone): void {

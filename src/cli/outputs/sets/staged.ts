@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } fro
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { CxError } from '../../../errors.ts';
 import { causeOf, forgetUnfinished, noteUnfinished } from '../files/output.ts';
-import { modeOf, syncFolder, writeSafely } from './safely.ts';
+import { assertReplaceable, isFileItself, modeOf, syncFolder, writeSafely } from './safely.ts';
 
 /** A file of a set: where it goes, and its bytes. */
 export interface SetFile {
@@ -44,7 +44,7 @@ const foldersOf = ({ folder, apart }: Staging) => [folder, ...(apart === null ? 
 /**
  * Brings what an interrupted run began to its end: a set that was ready is put in its place, one that was not is removed.
  * @returns whether there was anything to put in its place
- * @throws output-failed
+ * @throws output-failed, output-no-file
  */
 export const recover = (staging: Staging): boolean =>
   failingAt(staging.folder, () => {
@@ -59,7 +59,7 @@ export const recover = (staging: Staging): boolean =>
  * written down, so that whoever comes after an interruption does the rest. A file that would not change is left alone.
  * @param stale files that go when the set comes
  * @param assertMine throws where the set must not be written
- * @throws output-failed
+ * @throws output-failed, output-no-file
  */
 export function writeSet(
   staging: Staging,
@@ -69,7 +69,7 @@ export function writeSet(
 ): readonly SetWritten[] {
   const { folder } = staging;
   const changed = failingAt(folder, () => files.filter(({ path, bytes }) => !isSame(path, bytes)));
-  const removes = stale.filter((path) => existsSync(path));
+  const removes = stale.filter(isFileItself);
   if (changed.length > 0 || removes.length > 0) {
     for (const one of foldersOf(staging)) noteUnfinished(one);
     let isReady = false;
@@ -119,6 +119,7 @@ const readyFolder = (path: string, { folder, apart }: Staging): string =>
 
 /** What cannot be renamed is found out before the first is. */
 function assertPlaceable(path: string, ready: string): void {
+  assertReplaceable(path);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw failure('EISDIR');
   if (deviceOf(dirname(path)) !== deviceOf(dirname(ready))) throw failure('EXDEV');
 }
@@ -131,9 +132,10 @@ function place({ moves, removes }: Journal, { folder }: Staging): void {
   for (const [from, to] of moves) {
     if (!existsSync(at(from))) continue;
     mkdirSync(dirname(at(to)), { recursive: true });
+    assertReplaceable(at(to));
     renameSync(at(from), at(to));
   }
-  for (const path of removes) rmSync(at(path), { force: true });
+  for (const path of removes.map(at).filter(isFileItself)) rmSync(path, { force: true });
   for (const one of new Set([...moves.map(([, to]) => to), ...removes].map((path) => dirname(at(path)))))
     syncFolder(one);
 }

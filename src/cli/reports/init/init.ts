@@ -28,7 +28,7 @@ export async function runInitCommand(
   io: Io,
   voice: Voice,
 ): Promise<void> {
-  if (files.length === 0) throw new CxError('no-file', { command: 'init' });
+  if (files.length === 0) throw new CxError('no-file', { command: 'init', leavesStdin: true });
   if (isThere(here)) throw new CxError('settings-there', { file: here });
   for (const file of files) if (file === '-') throw fromStandardInput();
   const understood = await understand(files, flags, io);

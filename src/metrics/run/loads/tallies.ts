@@ -10,7 +10,10 @@ import type { OpenSource } from '../../../sources/source.ts';
 import type { AnyTally } from '../../reduction.ts';
 import type { SharedCounting } from '../request.ts';
 
-type Told = Pick<AnyTally, 'relation' | 'value' | 'classesOf'>;
+type Column = Pick<AnyTally, 'relation' | 'value'>;
+type PartsOf = NonNullable<AnyTally['partsOf']>;
+
+const nameOf = ({ relation, value }: Column): string => `${relation}.${value}`;
 
 /** What several runs ask of the same files, and what one pass over them counted. */
 interface Group {
@@ -28,14 +31,27 @@ interface Group {
 export class SharedTallies implements SharedCounting {
   private readonly groups: Group[] = [];
   private readonly classes = new Map<string, AnswerClasses>();
+  private readonly parts = new Map<string, ReadonlySet<PartsOf>>();
 
   /** The classes that some metric tells of the answers in a column: few of one are hidden by all metrics that read it. */
-  classesOf({ relation, value, classesOf }: Told): AnswerClasses | undefined {
-    return classesOf ?? this.classes.get(`${relation}.${value}`);
+  classesOf(tally: Pick<AnyTally, 'relation' | 'value' | 'classesOf'>): AnswerClasses | undefined {
+    return tally.classesOf ?? this.classes.get(nameOf(tally));
   }
 
-  announceClasses({ relation, value, classesOf }: Told): void {
-    if (classesOf !== undefined) this.classes.set(`${relation}.${value}`, classesOf);
+  /** The classes that metrics tell with their groups: all metrics that read the column hide as many groups as keep each of them hidden. */
+  partsOf(column: Column): PartsOf | undefined {
+    const told = [...(this.parts.get(nameOf(column)) ?? [])];
+    if (told.length === 0) return undefined;
+    return (options) => {
+      const classes = told.map((partsOf) => partsOf(options));
+      return (answers) => classes.flatMap((countsOf) => countsOf(answers));
+    };
+  }
+
+  announceClasses({ classesOf, partsOf, ...column }: AnyTally): void {
+    const name = nameOf(column);
+    if (classesOf !== undefined) this.classes.set(name, classesOf);
+    if (partsOf !== undefined) this.parts.set(name, new Set([...(this.parts.get(name) ?? []), partsOf]));
   }
 
   announce(sources: readonly OpenSource[], request: TallyRequest): void {
