@@ -53,6 +53,14 @@ describe('rows of statistics at the end are no records:', () => {
 
   test.each([
     ['of two columns', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Average,7.5')],
+    ['a mean that is rounded', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Average,8')],
+    ['in German', table('Filiale;nps', 'Sol;10', 'Sur;9', 'Mar;3', 'Oro;8', 'Durchschnitt;8')],
+    ['in French', table('magasin,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Moyenne,8')],
+    ['with a sign', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Ø,7.5')],
+    [
+      'of neither a name nor a day',
+      table('id,nps,date', '1,10,2026-03-14', '2,9,2026-03-15', '3,3,2026-03-16', '4,8,2026-03-17', ',7.5,'),
+    ],
     ['a total of two', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Total,30')],
     ['among numbers of records', table('id,nps', '1,10', '2,9', '3,3', '4,8', 'Moyenne,7.5')],
     ['right under the header', table(header, 'Total,,30', ...records)],
@@ -77,6 +85,12 @@ describe('rows of statistics at the end are no records:', () => {
     [
       'Max without a date',
       table('name,date,nps', 'Ana,2026-03-14,10', 'Luis,2026-03-15,9', 'Eva,2026-03-16,3', 'Max,,8'),
+    ],
+    ['a store called Average', table('store,nps', 'Sol,10', 'Sur,9', 'Oro,3', 'Average,8')],
+    ['a store called Mean', table('store,nps', 'Sol,3', 'Sur,9', 'Oro,8', 'Mean,10')],
+    [
+      'an answer without an id alone',
+      table('id,nps,date', '1,10,2026-03-14', '2,8,2026-03-15', '3,3,2026-03-16', ',9,2026-03-17'),
     ],
     ['a plan called Base', table('plan,nps', 'Base,10', 'Pro,9', 'Base,3', 'Base,8')],
     ['an id with a letter', table('id,nps', '1,10', '2,9', '3,3', 'X4,8')],
@@ -147,6 +161,27 @@ describe('tables of counts and of finished scores:', () => {
 });
 
 describe('several questions in long form:', () => {
+  test.each([['Recommend'], ['Q1'], ['How likely are you to recommend us?']])(
+    'who answers all of them answers %s once',
+    async (asked) => {
+      const rows = [10, 9, 3, 8].flatMap((score, person) => [`${person},${asked},${score}`, `${person},Other,1`]);
+      const argv = nps(table('respondent_id,question,score', ...rows, `3,${asked},8`));
+      const typed = (await refusal(argv)).words.match(/--where '(.+)'/u)?.[1];
+      const where = typed?.includes(asked) === true ? typed : `question = "${asked}"`;
+      const { value, n, accounting } = await read([...argv, '--where', where]);
+      expect([value, n, accounting]).toMatchObject([
+        25,
+        4,
+        {
+          excluded: [
+            { reason: 'duplicate', rows: 1 },
+            { reason: 'filtered', rows: 4 },
+          ],
+        },
+      ]);
+    },
+  );
+
   test.each([
     ['of one person', table('id,attribute,csat', '1,Clean,5', '1,Price,4', '2,Clean,3', '2,Price,2')],
     ['of nobody', table('aspecto,csat', 'Limpieza,5', 'Precio,4', 'Limpieza,3', 'Precio,2')],

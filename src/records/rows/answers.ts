@@ -12,6 +12,25 @@ import { severalQuestions } from './several-questions.ts';
 export const eachIsOne = 'none';
 
 /**
+ * The header by which a condition chooses one of several questions whose answers stand in one column; null where it chooses none.
+ *
+ * @param columns the questions that are read, and the header of each
+ */
+export function chosenBy(
+  opened: OpenedRelation,
+  columns: ReadonlyMap<string, string>,
+  where: ReadonlySet<string>,
+): string | null {
+  if (opened.relation !== 'responses' || where.size === 0) return null;
+  const sample = new Sample(opened);
+  for (const [column, header] of columns) {
+    const several = severalQuestions(sample, header, column);
+    if (several !== null && where.has(several.header)) return several.header;
+  }
+  return null;
+}
+
+/**
  * Makes sure that a row is one answer to the question that is read, by the evidence of some records.
  *
  * @param header of the answers

@@ -8,6 +8,16 @@ const weak =
   /^(?:min(?:imum|imo)?|max(?:imum|imo)?|counta?|n|nps|enps|csat|ces|net promoter score|score|result|resultado|base|recuento|conteo|anzahl|range|rango|mode|moda|sd|variance|answered|skipped|(?:(?:total|n|num|no) )?(?:responses|respuestas|answers|encuestas|antworten)|(?:numero|number|cantidad|count|recuento) (?:de|of) .+|(?:promot|passiv|pasiv|detract|neutr)\p{L}*)$/u;
 const mostWords = 6;
 
+const ofMean = /\b(?:average|avg|mean|promedio|media|moyenne|durchschnitt|mittelwert)\b/u;
+
+/**
+ * Whether a label says that it is a mean.
+ *
+ * @example saysMean('Ø') // => true
+ * @example saysMean('Mediana') // => false
+ */
+export const saysMean = (cell: string): boolean => /^\s*[Øø]\s*:?\s*$/u.test(cell) || ofMean.test(plainWords(cell));
+
 /** What a label says of the numbers beside it. */
 export interface SummaryLabel {
   /** `Max` and `Base` are names of persons and of plans too: they need the numbers to speak for them. */
@@ -35,6 +45,7 @@ export const plainWords = (cell: string): string =>
  */
 export function summaryLabel(cell: string): SummaryLabel | null {
   const words = plainWords(cell);
+  if (words === 'ø') return { isStrong: true, group: null };
   if (strong.test(words) || strongAlone.test(words)) return { isStrong: true, group: null };
   if (weak.test(words)) return { isStrong: false, group: null };
   const group = ofGroup.exec(words);
