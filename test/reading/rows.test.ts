@@ -137,6 +137,27 @@ describe('tables of counts and of finished scores:', () => {
     ['of few answers a group', table('store,csat,count', 'Sol,5,10', 'Sol,4,3', 'Mar,5,8', 'Ola,1,2', 'Rio,3,4')],
     ['with dashes for none', table('csat,count', '1,-', '2,-', '3,4', '4,10', '5,20')],
     ['of groups side by side', table('csat,web,app', '1,3,4', '2,2,1', '3,9,8', '4,20,30', '5,40,60')],
+    [
+      'of words in order',
+      table('csat,Q1', 'Very dissatisfied,3', 'Dissatisfied,5', 'Neutral,10', 'Satisfied,33', 'Very satisfied,60'),
+    ],
+    [
+      'of words and groups',
+      table(
+        'csat,Web,App',
+        'Muy satisfecho,60,55',
+        'Satisfecho,33,41',
+        'Neutral,10,12',
+        'Insatisfecho,5,6',
+        'Muy insatisfecho,3,4',
+      ),
+    ],
+    [
+      'of a part of a scale by groups',
+      table('csat,Web,App,2026', '10,8,8,1', '9,10,5,3', '8,2,2,7', '7,4,4,3', '0,3,1,1'),
+    ],
+    ['of mentions', table('csat,menciones', '10,50', '9,20', '8,20', '7,3', '5,3')],
+    ['of customers', table('csat,n_customers', '10,50', '9,20', '8,20', '7,3', '5,3')],
     ['of shares that add up', ladder('share', ['0.1', '0.05', '0.2', '0.25', '0.4'])],
   ])('counts %s too', async (_, text) => {
     expect((await refusal(csat(text))).code).toBe('rows-are-counts');
@@ -157,6 +178,48 @@ describe('tables of counts and of finished scores:', () => {
     ['another question', table('csat,nps', '5,10', '4,9', '4,8', '1,3')],
   ])('%s are answers', async (_, text) => {
     expect(await read(csat(text))).toMatchObject({ value: 0.75, n: 4, codes: [] });
+  });
+
+  test.each([
+    [
+      'words in no order with ages',
+      table('csat,Q2', 'Satisfied,34', 'Very satisfied,41', 'Dissatisfied,22', 'Neutral,56'),
+      0.5,
+    ],
+    ['four in order beside codes', table('csat,team,desk', '5,34,2', '4,41,7', '3,22,3', '1,56,3'), 0.5],
+    ['five in no order beside codes', table('csat,team,desk', '5,34,2', '3,41,7', '4,22,3', '1,56,3', '2,7,8'), 0.4],
+    [
+      'five in order beside names',
+      table('csat,Web,who', '5,34,Ana', '4,41,Eva', '3,22,Luis', '2,56,Tom', '1,2,Leo'),
+      0.4,
+    ],
+  ])('%s are answers', async (_, text, value) => {
+    expect((await read(csat(text))).value).toBe(value);
+  });
+
+  test('ages and visits beside a part of a scale in order are of persons', async () => {
+    const text = table('nps,age,visits', '10,34,2', '9,41,7', '7,22,3', '3,56,3', '1,34,2');
+    expect(await read(nps(text))).toMatchObject({ value: 0, n: 5, codes: [] });
+  });
+
+  test.each([
+    [
+      'groups side by side',
+      table('csat,web,app', '1,3,4', '2,2,1', '3,9,8', '4,20,30', '5,40,60'),
+      'a column with their total',
+    ],
+    [
+      'shares',
+      table('csat,web,app', '1,3%,4%', '2,5%,6%', '3,10%,12%', '4,33%,41%', '5,49%,37%'),
+      'shares cannot be counted',
+    ],
+    [
+      'groups and their total',
+      table('csat,web,app,Grand Total', '1,3,4,7', '2,2,1,3', '3,9,8,17', '4,20,30,50', '5,40,60,100'),
+      '--count "Grand Total"',
+    ],
+  ])('what counts %s is said', async (_, text, words) => {
+    expect((await refusal(csat(text))).words).toContain(words);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Question } from '../../questions/question.ts';
 import { columnsOf } from '../../questions/where/parse.ts';
 import { isOneOf } from '../../questions/where/terms.ts';
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
-import { columnOfCounts } from './counts.ts';
+import { columnOfCounts, countsBeside } from './counts.ts';
 import { finishedScores } from './finished.ts';
 import { Sample } from './sample.ts';
 import { severalQuestions } from './several-questions.ts';
@@ -55,5 +55,6 @@ export function assertAnswers(
   const finished = finishedScores(sample, header, column === 'recommend_score');
   if (finished.length > 0) throw new CxError('rows-are-scores', { file, header, examples: finished });
   const counts = columnOfCounts(opened, sample, header);
-  if (counts !== null) throw new CxError('rows-are-counts', { file, header, counts });
+  if (counts === null) return;
+  throw new CxError('rows-are-counts', { file, header, counts, ...countsBeside(sample, header, counts) });
 }
