@@ -103,6 +103,26 @@ describe('rows of statistics at the end are no records:', () => {
     expect(await read(nps(text))).toMatchObject(sound);
   });
 
+  test.each([
+    '(4 rows)',
+    '(4 rows affected)',
+    'Total responses: 4',
+    'Exported by Looker',
+    'Generado el 03/02/2026',
+    '-- end of file --',
+    '© 2026 Acme',
+  ])('below the last record %s is none, and takes none with it', async (line) => {
+    expect(await read(nps(table(header, ...records, line)))).toMatchObject(leftOut(1));
+  });
+
+  test.each(['and was happy', '4', '4 rows of seats', 'Generated', 'fin'])(
+    'but %s may be a part of the record above it',
+    async (line) => {
+      const text = table('id,nps,why', '1,10,a', '2,9,b', '3,3,c', '4,8,d', line);
+      expect((await read(nps(text))).accounting.excluded[0]).toMatchObject({ reason: 'structure', rows: 2 });
+    },
+  );
+
   test('another table behind an empty row is refused', async () => {
     const text = table(header, ...records, ',,', 'Tienda,Periodo,Puntos', 'Sol,marzo,9', 'Mar,marzo,6');
     expect((await refusal(nps(text))).code).toBe('second-table');

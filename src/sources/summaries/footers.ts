@@ -1,7 +1,7 @@
 import { outcome, RecordReader, type Dialect } from '../csv/record.ts';
 import { readBytes } from '../files/head.ts';
 import { writtenIn } from '../headers/cell-kinds.ts';
-import { summaryLabel } from './labels.ts';
+import { closesFile, summaryLabel } from './labels.ts';
 import type { RecordsKnown } from './summaries.ts';
 
 const tailBytes = 1 << 14;
@@ -44,6 +44,7 @@ export function findFooters(records: Records, knownBefore: (offset: number) => R
   const rows = tailRows(records);
   const { width } = records;
   let found = 0;
+  while (width > 1 && rows[found]?.cells.length === 1 && closesFile(rows[found]!.cells[0]!)) found += 1;
   for (let count = 1; count <= rows.length && count - found <= mostBetween; count += 1) {
     const { cells, begin } = rows[count - 1]!;
     const isNote = saysNothing(cells, width);
