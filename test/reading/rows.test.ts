@@ -183,6 +183,21 @@ describe('tables of counts and of finished scores:', () => {
     expect((await refusal(csat(text))).code).toBe('rows-are-counts');
   });
 
+  test.each(['Average of csat', 'Promedio de csat', 'Moyenne de csat', 'avg_csat'])(
+    'whole means of groups under %s are refused',
+    async (name) => {
+      const text = table(`store,${name}`, 'Sol,4', 'Mar,5', 'Ola,4', 'Rio,3');
+      expect((await refusal(csat(text, '--map', `satisfaction_score=${name}`))).code).toBe('rows-are-scores');
+    },
+  );
+
+  test.each([
+    ['of persons', table('name,Average csat', 'Ana,4', 'Eva,5', 'Tom,4', 'Leo,3')],
+    ['in stores that come again', table('store,Average csat', 'Sol,4', 'Sol,5', 'Mar,4', 'Mar,3')],
+  ])('a mean %s is an answer', async (_, text) => {
+    expect((await read(csat(text, '--map', 'satisfaction_score=Average csat'))).value).toBe(0.75);
+  });
+
   test('whole scores of groups of many answers are refused', async () => {
     const text = table('store,n,csat', 'Sol,120,4', 'Mar,85,5', 'Ola,90,4', 'Rio,77,3');
     expect((await refusal(csat(text))).code).toBe('rows-are-scores');
