@@ -20,9 +20,12 @@ export async function duplicatesOf(
   question: Question,
   judge: Judge,
 ): Promise<readonly Loser[]> {
-  const competes = (values: readonly string[]) => judge.statusReason(values) === null;
+  // The same person answers each of several questions once.
+  const competes = (values: readonly string[]) =>
+    judge.statusReason(values) === null && (plan.chosenBy === null || judge.isChosen(values));
   if (repeats !== undefined) {
-    const decides = plan.opened.exclusions.map(({ header }) => header);
+    const ofQuestion = plan.chosenBy === null ? [] : plan.where.values();
+    const decides = [...plan.opened.exclusions.map(({ header }) => header), ...ofQuestion];
     const deciding = plan.request.columns.flatMap(({ header }, at) => (decides.includes(header) ? [at] : []));
     const sortKey = await sortKeys(engine, plan, question);
     const lost = await repeats.lost({ deciding, competes, sortKey });

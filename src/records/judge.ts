@@ -150,6 +150,11 @@ export class Judge {
     return null;
   }
 
+  /** Whether a record meets the condition, where there is one. */
+  isChosen(values: readonly string[]): boolean {
+    return this.question.where === null || this.unlessMet(this.question.where, values) === null;
+  }
+
   /** The score in the value column, whatever else the record holds. */
   score(values: readonly string[]): ScoreReading {
     const text = this.cell(values, this.plan.values.get(this.value.column)!);

@@ -4,7 +4,7 @@ import { relations } from '../relations/index.ts';
 import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../relations/headers/opened.ts';
 import { columnsOf } from '../questions/where/parse.ts';
 import type { DateOrder } from '../values/dates/date.ts';
-import { eachIsOne } from './rows/answers.ts';
+import { chosenBy, eachIsOne } from './rows/answers.ts';
 
 /** How the dates of one file are read, where files write them in different orders. */
 export interface FileOrder {
@@ -33,6 +33,8 @@ export interface TallyPlan {
   readonly by: readonly string[];
   /** Header by the name that `--where` uses. */
   readonly where: ReadonlyMap<string, string>;
+  /** The header by which `--where` chooses one of several questions: who answers all of them has a row of each. */
+  readonly chosenBy: string | null;
   readonly weight: string | null;
   /** The header that says how many gave the answer of a row; null where each row is one. */
   readonly count: string | null;
@@ -92,7 +94,8 @@ export function planTally(
     columns: [...readings].map(([header, reading]) => ({ header, reading })),
     unique: uniqueOf(opened),
   };
-  return { request, opened, date, covers, by, where, weight, count, population, values };
+  const chosen = chosenBy(opened, values, new Set(where.values()));
+  return { request, opened, date, covers, by, where, chosenBy: chosen, weight, count, population, values };
 }
 
 /** What of a date settles its day: where days are those of UTC, a time of UTC does not move it. */

@@ -26,6 +26,8 @@ const sampleDetails = {
   sent: 'envios.csv',
   by: 'survey_kind',
   counts: 'how_many',
+  beside: ['web', 'app'],
+  areShares: false,
   examples: ['21.5', '-3.2'],
   questions: ['NPS', 'CSAT'],
   orders: ['dmy', 'ydm'],

@@ -53,6 +53,14 @@ describe('rows of statistics at the end are no records:', () => {
 
   test.each([
     ['of two columns', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Average,7.5')],
+    ['a mean that is rounded', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Average,8')],
+    ['in German', table('Filiale;nps', 'Sol;10', 'Sur;9', 'Mar;3', 'Oro;8', 'Durchschnitt;8')],
+    ['in French', table('magasin,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Moyenne,8')],
+    ['with a sign', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Ø,7.5')],
+    [
+      'of neither a name nor a day',
+      table('id,nps,date', '1,10,2026-03-14', '2,9,2026-03-15', '3,3,2026-03-16', '4,8,2026-03-17', ',7.5,'),
+    ],
     ['a total of two', table('store,nps', 'Sol,10', 'Sur,9', 'Mar,3', 'Oro,8', 'Total,30')],
     ['among numbers of records', table('id,nps', '1,10', '2,9', '3,3', '4,8', 'Moyenne,7.5')],
     ['right under the header', table(header, 'Total,,30', ...records)],
@@ -78,6 +86,12 @@ describe('rows of statistics at the end are no records:', () => {
       'Max without a date',
       table('name,date,nps', 'Ana,2026-03-14,10', 'Luis,2026-03-15,9', 'Eva,2026-03-16,3', 'Max,,8'),
     ],
+    ['a store called Average', table('store,nps', 'Sol,10', 'Sur,9', 'Oro,3', 'Average,8')],
+    ['a store called Mean', table('store,nps', 'Sol,3', 'Sur,9', 'Oro,8', 'Mean,10')],
+    [
+      'an answer without an id alone',
+      table('id,nps,date', '1,10,2026-03-14', '2,8,2026-03-15', '3,3,2026-03-16', ',9,2026-03-17'),
+    ],
     ['a plan called Base', table('plan,nps', 'Base,10', 'Pro,9', 'Base,3', 'Base,8')],
     ['an id with a letter', table('id,nps', '1,10', '2,9', '3,3', 'X4,8')],
     [
@@ -88,6 +102,26 @@ describe('rows of statistics at the end are no records:', () => {
   ])('%s is one', async (_, text) => {
     expect(await read(nps(text))).toMatchObject(sound);
   });
+
+  test.each([
+    '(4 rows)',
+    '(4 rows affected)',
+    'Total responses: 4',
+    'Exported by Looker',
+    'Generado el 03/02/2026',
+    '-- end of file --',
+    '© 2026 Acme',
+  ])('below the last record %s is none, and takes none with it', async (line) => {
+    expect(await read(nps(table(header, ...records, line)))).toMatchObject(leftOut(1));
+  });
+
+  test.each(['and was happy', '4', '4 rows of seats', 'Generated', 'fin'])(
+    'but %s may be a part of the record above it',
+    async (line) => {
+      const text = table('id,nps,why', '1,10,a', '2,9,b', '3,3,c', '4,8,d', line);
+      expect((await read(nps(text))).accounting.excluded[0]).toMatchObject({ reason: 'structure', rows: 2 });
+    },
+  );
 
   test('another table behind an empty row is refused', async () => {
     const text = table(header, ...records, ',,', 'Tienda,Periodo,Puntos', 'Sol,marzo,9', 'Mar,marzo,6');
@@ -123,9 +157,45 @@ describe('tables of counts and of finished scores:', () => {
     ['of few answers a group', table('store,csat,count', 'Sol,5,10', 'Sol,4,3', 'Mar,5,8', 'Ola,1,2', 'Rio,3,4')],
     ['with dashes for none', table('csat,count', '1,-', '2,-', '3,4', '4,10', '5,20')],
     ['of groups side by side', table('csat,web,app', '1,3,4', '2,2,1', '3,9,8', '4,20,30', '5,40,60')],
+    [
+      'of words in order',
+      table('csat,Q1', 'Very dissatisfied,3', 'Dissatisfied,5', 'Neutral,10', 'Satisfied,33', 'Very satisfied,60'),
+    ],
+    [
+      'of words and groups',
+      table(
+        'csat,Web,App',
+        'Muy satisfecho,60,55',
+        'Satisfecho,33,41',
+        'Neutral,10,12',
+        'Insatisfecho,5,6',
+        'Muy insatisfecho,3,4',
+      ),
+    ],
+    [
+      'of a part of a scale by groups',
+      table('csat,Web,App,2026', '10,8,8,1', '9,10,5,3', '8,2,2,7', '7,4,4,3', '0,3,1,1'),
+    ],
+    ['of mentions', table('csat,menciones', '10,50', '9,20', '8,20', '7,3', '5,3')],
+    ['of customers', table('csat,n_customers', '10,50', '9,20', '8,20', '7,3', '5,3')],
     ['of shares that add up', ladder('share', ['0.1', '0.05', '0.2', '0.25', '0.4'])],
   ])('counts %s too', async (_, text) => {
     expect((await refusal(csat(text))).code).toBe('rows-are-counts');
+  });
+
+  test.each(['Average of csat', 'Promedio de csat', 'Moyenne de csat', 'avg_csat'])(
+    'whole means of groups under %s are refused',
+    async (name) => {
+      const text = table(`store,${name}`, 'Sol,4', 'Mar,5', 'Ola,4', 'Rio,3');
+      expect((await refusal(csat(text, '--map', `satisfaction_score=${name}`))).code).toBe('rows-are-scores');
+    },
+  );
+
+  test.each([
+    ['of persons', table('name,Average csat', 'Ana,4', 'Eva,5', 'Tom,4', 'Leo,3')],
+    ['in stores that come again', table('store,Average csat', 'Sol,4', 'Sol,5', 'Mar,4', 'Mar,3')],
+  ])('a mean %s is an answer', async (_, text) => {
+    expect((await read(csat(text, '--map', 'satisfaction_score=Average csat'))).value).toBe(0.75);
   });
 
   test('whole scores of groups of many answers are refused', async () => {
@@ -144,9 +214,72 @@ describe('tables of counts and of finished scores:', () => {
   ])('%s are answers', async (_, text) => {
     expect(await read(csat(text))).toMatchObject({ value: 0.75, n: 4, codes: [] });
   });
+
+  test.each([
+    [
+      'words in no order with ages',
+      table('csat,Q2', 'Satisfied,34', 'Very satisfied,41', 'Dissatisfied,22', 'Neutral,56'),
+      0.5,
+    ],
+    ['four in order beside codes', table('csat,team,desk', '5,34,2', '4,41,7', '3,22,3', '1,56,3'), 0.5],
+    ['five in no order beside codes', table('csat,team,desk', '5,34,2', '3,41,7', '4,22,3', '1,56,3', '2,7,8'), 0.4],
+    [
+      'five in order beside names',
+      table('csat,Web,who', '5,34,Ana', '4,41,Eva', '3,22,Luis', '2,56,Tom', '1,2,Leo'),
+      0.4,
+    ],
+  ])('%s are answers', async (_, text, value) => {
+    expect((await read(csat(text))).value).toBe(value);
+  });
+
+  test('ages and visits beside a part of a scale in order are of persons', async () => {
+    const text = table('nps,age,visits', '10,34,2', '9,41,7', '7,22,3', '3,56,3', '1,34,2');
+    expect(await read(nps(text))).toMatchObject({ value: 0, n: 5, codes: [] });
+  });
+
+  test.each([
+    [
+      'groups side by side',
+      table('csat,web,app', '1,3,4', '2,2,1', '3,9,8', '4,20,30', '5,40,60'),
+      'a column with their total',
+    ],
+    [
+      'shares',
+      table('csat,web,app', '1,3%,4%', '2,5%,6%', '3,10%,12%', '4,33%,41%', '5,49%,37%'),
+      'shares cannot be counted',
+    ],
+    [
+      'groups and their total',
+      table('csat,web,app,Grand Total', '1,3,4,7', '2,2,1,3', '3,9,8,17', '4,20,30,50', '5,40,60,100'),
+      '--count "Grand Total"',
+    ],
+  ])('what counts %s is said', async (_, text, words) => {
+    expect((await refusal(csat(text))).words).toContain(words);
+  });
 });
 
 describe('several questions in long form:', () => {
+  test.each([['Recommend'], ['Q1'], ['How likely are you to recommend us?']])(
+    'who answers all of them answers %s once',
+    async (asked) => {
+      const rows = [10, 9, 3, 8].flatMap((score, person) => [`${person},${asked},${score}`, `${person},Other,1`]);
+      const argv = nps(table('respondent_id,question,score', ...rows, `3,${asked},8`));
+      const typed = (await refusal(argv)).words.match(/--where '(.+)'/u)?.[1];
+      const where = typed?.includes(asked) === true ? typed : `question = "${asked}"`;
+      const { value, n, accounting } = await read([...argv, '--where', where]);
+      expect([value, n, accounting]).toMatchObject([
+        25,
+        4,
+        {
+          excluded: [
+            { reason: 'duplicate', rows: 1 },
+            { reason: 'filtered', rows: 4 },
+          ],
+        },
+      ]);
+    },
+  );
+
   test.each([
     ['of one person', table('id,attribute,csat', '1,Clean,5', '1,Price,4', '2,Clean,3', '2,Price,2')],
     ['of nobody', table('aspecto,csat', 'Limpieza,5', 'Precio,4', 'Limpieza,3', 'Precio,2')],

@@ -118,7 +118,7 @@ function words(): string {
     '**Rule.** Where words beside the numbers, or the question, say that the lowest answer is the best, answers are reversed and a note says so; where they say both, `cx` asks.',
     table([
       [
-        'labels and headers that fall: `1 = very satisfied, 5 = very dissatisfied`, `1 - Muy fácil … 7 - Muy difícil`, `1 is best`',
+        'labels and headers that fall: `1 = very satisfied, 5 = very dissatisfied`, `1 - Muy fácil … 7 - Muy difícil`, `1 is best`; in German, French, Italian and Portuguese too: `1 - sehr zufrieden`, `1 = très satisfait`',
         'nothing: answers are reversed',
         questionsDirections(),
       ],

@@ -271,9 +271,19 @@ export const errors = {
     message: `${d.file}: the answers in ${d.header} are to several questions, told apart by ${d.by} (${list(d.questions, 5)})`,
     hint: `say which one: --where '${d.where}'`,
   }),
-  'rows-are-counts': (d: { file: string; header: string; counts: string }): ErrorText => ({
+  'rows-are-counts': (d: {
+    file: string;
+    header: string;
+    counts: string;
+    beside: readonly string[];
+    areShares: boolean;
+  }): ErrorText => ({
     message: `${d.file} is a table of counts: ${d.counts} says how many gave each answer in ${d.header}, and a row is not one answer`,
-    hint: `count them: --count "${d.counts}"; if each row is one answer: --count none`,
+    hint: d.areShares
+      ? 'shares cannot be counted: give a file with counts, and --count with their column; if each row is one answer: --count none'
+      : d.beside.length > 0
+        ? `--count "${d.counts}" counts that column alone, and so for ${list(d.beside, 4)}: for all of them add a column with their total; if each row is one answer: --count none`
+        : `count them: --count "${d.counts}"; if each row is one answer: --count none`,
   }),
   'rows-are-scores': (d: { file: string; header: string; examples: readonly string[] }): ErrorText => ({
     message: `${d.file} is a table of finished scores: ${d.header} has ${list(d.examples, 4)}, which are calculated for groups and not answers`,

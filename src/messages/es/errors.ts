@@ -230,7 +230,11 @@ export const errors: Dictionary['errors'] = {
   }),
   'rows-are-counts': (d) => ({
     message: `${d.file} es una tabla de recuentos: ${d.counts} dice cuántos dieron cada respuesta de ${d.header}, y una fila no es una respuesta`,
-    hint: `para contarlas: --count "${d.counts}"; si cada fila es una respuesta: --count none`,
+    hint: d.areShares
+      ? 'los porcentajes no se pueden contar: dé un archivo con recuentos, y su columna en --count; si cada fila es una respuesta: --count none'
+      : d.beside.length > 0
+        ? `--count "${d.counts}" cuenta solo esa columna, y lo mismo con ${list(d.beside, 4)}: para todas, añada una columna con su total; si cada fila es una respuesta: --count none`
+        : `para contarlas: --count "${d.counts}"; si cada fila es una respuesta: --count none`,
   }),
   'rows-are-scores': (d) => ({
     message: `${d.file} es una tabla de índices ya calculados: ${d.header} tiene ${list(d.examples, 4)}, que son de grupos y no respuestas`,

@@ -1,5 +1,6 @@
 import type { OpenedRelation } from '../../relations/headers/opened.ts';
 import { fold } from '../../values/folding.ts';
+import { degreeOf, ratingOf } from '../../values/scores/words/ratings.ts';
 import { isWhole, type Sample } from './sample.ts';
 import { hasPersons } from './persons.ts';
 
@@ -14,7 +15,7 @@ export const ofCounts = new RegExp(
 );
 /** Headers that may say so: a total of money, and a quantity that was bought, are others. */
 const maybeOfCounts =
-  /^(?:total|totals|totales|sum|suma|n|nº|no|num|number|numero|nro|cantidad|quantity|qty|menge|customers?|clientes?|users?|usuarios?|f0|_c\d|(?:sum|suma|number|numero|total|distinct|num|n) (?:de|of) .+)$/u;
+  /^(?:total|totals|totales|sum|suma|n|nº|no|num|number|numero|nro|cantidad|quantity|qty|menge|(?:n |num |no )?(?:customers?|clientes?|users?|usuarios?)|menciones|mentions|volume|volumen|stimmen|effectifs?|f0|_c\d|(?:sum|suma|number|numero|total|distinct|num|n) (?:de|of) .+)$/u;
 /** What is calculated from counts. */
 const ofShares =
   /^(?:.* )?(?:percent|percentage|pct|share|porcentaje|proporcion|anteil|prozent|cumulative|acumulad[oa])(?: .*)?$/u;
@@ -35,13 +36,35 @@ export function columnOfCounts({ roles }: OpenedRelation, sample: Sample, header
   const others = sample.headers.filter((one) => one !== header);
   const named = others.find((one) => ofCounts.test(fold(one)) && isOfCounts(sample.column(one)));
   if (named !== undefined && hasSeveralAnswers(sample, header, named)) return named;
-  const told = others.find((one) => isShare(one) || maybeOfCounts.test(fold(one) || one));
+  const told =
+    others.find((one) => ofTotals.test(fold(one))) ??
+    others.find((one) => isShare(one) || maybeOfCounts.test(fold(one) || one));
   const ladder = ladderOf(sample, header);
   // A whole scale beside nothing but counts: those of each group in a column of its own.
   if (ladder === 'whole' && others.length > 0 && others.every((one) => mayBeCounts(sample, one)))
     return told ?? others[0]!;
+  // Nor are two numbers and more beside answers in order, of which none comes again, those of persons.
+  const areCrossed = ladder !== null && others.length > 1 && others.every((one) => isCrossedCount(sample, one));
+  if (areCrossed && (sample.rows.length >= fewestOfWhole || ladder === 'whole')) return told ?? others[0]!;
   const mayBe = ladder !== null && told !== undefined && mayBeCounts(sample, told);
   return mayBe && hasSeveralAnswers(sample, header, told) ? told : null;
+}
+
+const ofTotals = /^(?:(?:grand|gran) )?totals?(?:es)?(?: general)?$/u;
+
+/**
+ * Other columns of counts beside one that is none of their totals, so that none of them alone counts all answers; and whether it
+ * has shares, with which nothing can be counted.
+ */
+export function countsBeside(
+  sample: Sample,
+  header: string,
+  counts: string,
+): { readonly beside: readonly string[]; readonly areShares: boolean } {
+  const others = sample.headers.filter((one) => one !== header && one !== counts && !isShare(one));
+  const beside = others.filter((one) => isCrossedCount(sample, one) && isOfCounts(sample.column(one)));
+  const areShares = !isOfCounts(sample.column(counts));
+  return { beside: ofTotals.test(fold(counts)) || ladderOf(sample, header) === null ? [] : beside, areShares };
 }
 
 const isShare = (header: string) => header.includes('%') || ofShares.test(fold(header));
@@ -63,6 +86,13 @@ function mayBeCounts(sample: Sample, header: string): boolean {
   return shares.every((one) => one >= 0) && (Math.abs(sum - 100) < 1 || Math.abs(sum - 1) < 0.01);
 }
 
+/** A header that says what a number of a person is: a year of counts, or the name of a group, does not. */
+const ofMeasures =
+  /^(?:.* )?(?:age|edad|alter|visits?|visitas?|orders?|pedidos?|spend|gasto|amount|importe|revenue|ingresos|tenure|antiguedad|days?|dias|minutes?|minutos|years?|anos|price|precio|id|zip|postal|phone|telefono|score|nps|csat|ces|rating)(?: .*)?$/u;
+
+const isCrossedCount = (sample: Sample, header: string) =>
+  !ofMeasures.test(fold(header)) && mayBeCounts(sample, header);
+
 const areRowNumbers = (cells: readonly string[]) =>
   cells.every((cell, at) => at === 0 || Number(cell) === Number(cells[at - 1]) + 1);
 
@@ -70,11 +100,12 @@ const fewestSteps = 4;
 const fewestOfWhole = 5;
 
 /**
- * Answers that stand in order, each once, are those of a scale, and of no persons: `whole` where none is left out. Words are in no
- * order that is known here.
+ * Answers that stand in order, each once, are those of a scale, and of no persons: `whole` where none is left out. Words that are no
+ * usual ones are in no order that is known here.
  */
 export function ladderOf(sample: Sample, header: string): 'whole' | 'part' | null {
   const answers = sample.column(header);
+  if (areOrderedWords(answers)) return 'whole';
   const distinct = new Set(answers).size === answers.length && answers.length >= fewestSteps;
   if (distinct && answers.every((cell) => !/\d/u.test(cell) && cell !== '')) return 'part';
   const numbers = answers.map((cell) => Number(/^\d+/u.exec(cell)?.[0] ?? Number.NaN));
@@ -82,6 +113,16 @@ export function ladderOf(sample: Sample, header: string): 'whole' | 'part' | nul
   const steps = numbers.slice(1).map((one, at) => one - numbers[at]!);
   if (!steps.every((step) => step > 0) && !steps.every((step) => step < 0)) return null;
   return steps.every((step) => Math.abs(step) === 1) && numbers.length >= fewestOfWhole ? 'whole' : 'part';
+}
+
+const fewestWords = 4;
+
+/** The usual words of a scale, each once, from the best to the worst or from the worst to the best. */
+function areOrderedWords(answers: readonly string[]): boolean {
+  const degrees = answers.map((cell) => ratingOf(cell)?.step ?? null).map((step) => step && degreeOf(step));
+  if (degrees.length < fewestWords || degrees.some((one) => one === null)) return false;
+  const steps = degrees.slice(1).map((one, at) => one! - degrees[at]!);
+  return steps.every((step) => step > 0) || steps.every((step) => step < 0);
 }
 
 /** No answer stands twice in a group, and groups have several: else each row may be an answer of its own. */

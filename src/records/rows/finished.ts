@@ -20,7 +20,7 @@ export function finishedScores(sample: Sample, header: string, scoresAreNet: boo
   const fractions = numbers.filter((cell) => isNoAnswer(cell));
   if (fractions.length >= 2 && fractions.length * 2 > numbers.length + plain) return fractions;
   const areShares = scoresAreNet && hasShares(sample, ofPromoters) && hasShares(sample, ofDetractors);
-  return areShares || areOfGroups(sample, header) ? written.slice(0, 5) : [];
+  return areShares || areOfGroups(sample, header) || areMeansOfGroups(sample, header) ? written.slice(0, 5) : [];
 }
 
 const fewestRows = 3;
@@ -37,6 +37,15 @@ function areOfGroups(sample: Sample, header: string): boolean {
   const sum = cells.reduce((total, cell) => total + Number(cell.replaceAll(/\D/gu, '')), 0);
   if (!cells.every(isWhole) || sum < answersOfGroup * rows.length) return false;
   return headers.some((one) => one !== header && one !== counts && areNames(sample.column(one)));
+}
+
+const ofMeans =
+  /^(?:average|avg|mean|promedio|media|moyenne|durchschnitt|mittelwert)(?: (?:of|de|del|von))? \S+(?: score)?$/u;
+
+/** The header says that it has means, and each row is of another group. */
+function areMeansOfGroups(sample: Sample, header: string): boolean {
+  if (!ofMeans.test(fold(header.replaceAll('_', ' '))) || sample.rows.length < fewestRows) return false;
+  return !hasPersons(sample, header) && sample.headers.some((one) => one !== header && areNames(sample.column(one)));
 }
 
 /** A name or a day in each row, no two alike. */

@@ -68,6 +68,12 @@ export class ColumnStatistics {
     return isRounded ? 'perhaps' : null;
   }
 
+  /** Whether a number is the mean of the column, as it is printed or to fewer decimals. */
+  isMean(cell: string): boolean {
+    const [mean] = this.centres;
+    return mean !== undefined && numbersOf(cell).some((one) => Math.abs(one.value - mean) <= slackOf(one));
+  }
+
   /** None of the column is like it: a fraction among whole numbers, or far beyond all. */
   isUnlike(cell: string): boolean {
     const { highest, lowest, values } = this;

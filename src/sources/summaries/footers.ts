@@ -1,7 +1,7 @@
 import { outcome, RecordReader, type Dialect } from '../csv/record.ts';
 import { readBytes } from '../files/head.ts';
 import { writtenIn } from '../headers/cell-kinds.ts';
-import { summaryLabel } from './labels.ts';
+import { closesFile, summaryLabel } from './labels.ts';
 import type { RecordsKnown } from './summaries.ts';
 
 const tailBytes = 1 << 14;
@@ -44,6 +44,7 @@ export function findFooters(records: Records, knownBefore: (offset: number) => R
   const rows = tailRows(records);
   const { width } = records;
   let found = 0;
+  while (saysHowItEnds(rows[found]?.cells ?? [], width)) found += 1;
   for (let count = 1; count <= rows.length && count - found <= mostBetween; count += 1) {
     const { cells, begin } = rows[count - 1]!;
     const isNote = saysNothing(cells, width);
@@ -73,6 +74,10 @@ function areSummaries(block: readonly (readonly string[])[], known: RecordsKnown
 /** Empty cells, or a note of one cell. */
 const saysNothing = (cells: readonly string[], width: number) =>
   writtenIn(cells) === 0 || (cells.length === 1 && width > 1);
+
+/** The one cell of a line that tools write below the last record. */
+const saysHowItEnds = (cells: readonly string[], width: number) =>
+  cells.length === 1 && width > 1 && closesFile(cells[0]!);
 
 /** A row of empty cells, or a blank line, parts it from the records. */
 function isBehindEmptyRow(rows: readonly TailRow[], count: number, width: number): boolean {

@@ -8,6 +8,28 @@ const weak =
   /^(?:min(?:imum|imo)?|max(?:imum|imo)?|counta?|n|nps|enps|csat|ces|net promoter score|score|result|resultado|base|recuento|conteo|anzahl|range|rango|mode|moda|sd|variance|answered|skipped|(?:(?:total|n|num|no) )?(?:responses|respuestas|answers|encuestas|antworten)|(?:numero|number|cantidad|count|recuento) (?:de|of) .+|(?:promot|passiv|pasiv|detract|neutr)\p{L}*)$/u;
 const mostWords = 6;
 
+const ofMean = /\b(?:average|avg|mean|promedio|media|moyenne|durchschnitt|mittelwert)\b/u;
+
+/**
+ * Whether a label says that it is a mean.
+ *
+ * @example saysMean('Ø') // => true
+ * @example saysMean('Mediana') // => false
+ */
+export const saysMean = (cell: string): boolean => /^\s*[Øø]\s*:?\s*$/u.test(cell) || ofMean.test(plainWords(cell));
+
+const closing =
+  /^(?:\d+ (?:rows?|records?|results?|responses?|filas?|registros?|resultados?|respuestas?|zeilen|lignes)(?: (?:affected|selected|returned|in set|exported|afectadas|exportad[ao]s|seleccionad[ao]s).*)?|(?:total |number of |numero de )?(?:rows|records|responses|filas|registros|respuestas)(?: \d+)?|total (?:de )?(?:rows|records|responses|filas|registros|respuestas)(?: \d+)?|(?:exported|generated|downloaded|created|report generated|report run|printed|powered|exportado|generado|descargado|creado|impreso|informe generado|exportiert|erstellt|genere|exporte) (?:by|on|at|from|with|el|por|desde|con|am|von|mit|le|par) .+|applied filters.*|filters applied.*|filtros aplicados.*|end of (?:file|report|data|export)|fin del? (?:archivo|informe|fichero)|copyright .+)$/u;
+
+/**
+ * Whether a line of one cell says how many rows a file has, or when and by whom it was made, as tools write below the last record.
+ *
+ * @example closesFile('(5 rows)') // => true
+ * @example closesFile('Exported by Looker') // => true
+ * @example closesFile('5 rows of seats') // => false
+ */
+export const closesFile = (cell: string): boolean => cell.trim().startsWith('©') || closing.test(plainWords(cell));
+
 /** What a label says of the numbers beside it. */
 export interface SummaryLabel {
   /** `Max` and `Base` are names of persons and of plans too: they need the numbers to speak for them. */
@@ -35,6 +57,7 @@ export const plainWords = (cell: string): string =>
  */
 export function summaryLabel(cell: string): SummaryLabel | null {
   const words = plainWords(cell);
+  if (words === 'ø') return { isStrong: true, group: null };
   if (strong.test(words) || strongAlone.test(words)) return { isStrong: true, group: null };
   if (weak.test(words)) return { isStrong: false, group: null };
   const group = ofGroup.exec(words);

@@ -1,6 +1,6 @@
 import { kindOfCell, kindsOfColumns, writtenIn, type ColumnKind } from '../headers/cell-kinds.ts';
 import { ColumnStatistics, type Follows } from './column-statistics.ts';
-import { plainWords, summaryLabel } from './labels.ts';
+import { plainWords, saysMean, summaryLabel } from './labels.ts';
 
 /** A row that has a label and numbers and nothing else besides. */
 interface LabelledRow {
@@ -89,7 +89,9 @@ export class RecordsKnown {
     const isKnownGroup = label.group !== null && this.isWord(row.at, label.group);
     const isTold =
       row.numbers.length > 0 &&
-      (follows.some((one) => one !== null && (isApart || one !== 'perhaps')) || this.isUnlike(row));
+      (follows.some((one) => one !== null && (isApart || one !== 'perhaps')) ||
+        this.isUnlike(row) ||
+        this.isStatedMean(row));
     if (label.group !== null) return isApart && (isKnownGroup || isTold);
     return (isApart && label.isStrong) || isTold;
   }
@@ -135,6 +137,12 @@ export class RecordsKnown {
     return numbers.some((one) => this.follows(one) === 'sure');
   }
 
+  /** It says that it is a mean, and has the mean of what is above it, rounded or not. */
+  private isStatedMean({ cells, at, numbers }: LabelledRow): boolean {
+    if (!this.areAll || !saysMean(cells[at!]!)) return false;
+    return numbers.some(({ column, cell }) => this.statisticsOf(column).isMean(cell));
+  }
+
   private isToldByNumbers({ numbers }: LabelledRow, follows: readonly Follows[]): boolean {
     const all = numbers.length > 0 && follows.every((one) => one === 'sure' || one === 'maybe');
     return all && this.rows.length > 2 && (follows.includes('sure') || numbers.length === 1);
@@ -142,7 +150,9 @@ export class RecordsKnown {
 
   /** No name, nor a date, where all records have them, and each number is what those of its column come to. */
   private isUnlabelledSum({ cells, numbers }: LabelledRow): boolean {
-    const named = this.columns.filter((column) => this.kinds[column]!.kind !== 'number');
+    const named = this.columns.filter(
+      (column) => this.kinds[column]!.kind !== 'number' || (isBlank(cells[column]) && this.isOfIds(column)),
+    );
     if (
       cells.length !== this.kinds.length ||
       named.length === 0 ||
@@ -164,8 +174,16 @@ export class RecordsKnown {
     return new Set(this.rows.map((cells) => cells[column])).size > 2;
   }
 
+  /** No number of it stands twice. */
+  private isOfIds(column: number): boolean {
+    return this.kinds[column]!.kind === 'number' && this.kinds[column]!.texts.size === this.rows.length;
+  }
+
+  /** A number among dates, or one that is like none of its column. */
   private isUnlike({ numbers }: LabelledRow): boolean {
-    return numbers.some(({ column, cell }) => this.statisticsOf(column).isUnlike(cell));
+    return numbers.some(
+      ({ column, cell }) => this.kinds[column]!.kind === 'date' || this.statisticsOf(column).isUnlike(cell),
+    );
   }
 
   private statisticsOf(column: number): ColumnStatistics {
@@ -191,13 +209,10 @@ export interface Summaries {
   readonly amongRecords: boolean;
 }
 
-const ofMean = /\b(?:average|avg|mean|promedio|media|durchschnitt|mittelwert)\b/iu;
-const isMean = (cells: readonly string[]) => cells.some((cell) => ofMean.test(cell));
-
 /** @param rows those of the head, from the first record on */
 export function summariesIn(rows: readonly (readonly string[])[], known: RecordsKnown): Summaries {
   const { columns } = known;
   const found = rows.filter((cells) => isSummary(cells, columns) && known.isSummary(cells));
   const isOfGroup = (cells: readonly string[]) => cells.some((cell) => (summaryLabel(cell)?.group ?? null) !== null);
-  return { columns, amongRecords: found.length > 1 || found.some((cells) => isMean(cells) || isOfGroup(cells)) };
+  return { columns, amongRecords: found.length > 1 || found.some((cells) => cells.some(saysMean) || isOfGroup(cells)) };
 }

@@ -221,6 +221,14 @@ describe('where words say that the lowest answer is the best, answers are revers
     ['ces', '¿Qué tan fácil fue? (1 muy fácil, 7 muy difícil)', ['1', '2', '4', '7'], 9 / 2],
     ['ces', 'How much effort did you have to put forth?', ['1', '2', '4', '7'], 9 / 2],
     ['ces', '¿Cuánto esfuerzo tuvo que hacer? 1 = muy poco esfuerzo, 7 = mucho esfuerzo', ['1', '2', '4', '7'], 9 / 2],
+    ['csat', 'csat', ['1 - sehr zufrieden', '2', '2', '5 - sehr unzufrieden'], 3 / 4],
+    ['csat', 'csat', ['1 (sehr gut)', '2 (gut)', '2 (gut)', '5 (mangelhaft)'], 3 / 4],
+    ['csat', 'csat', ['1 - Tout à fait satisfait', '2', '2', '5 - Pas du tout satisfait'], 3 / 4],
+    ['csat', 'csat', ['1 - Molto soddisfatto', '2', '2', '5 - Molto insoddisfatto'], 3 / 4],
+    ['csat', 'csat', ['1 - Muito satisfeito', '2', '2', '5 - Muito insatisfeito'], 3 / 4],
+    ['csat', 'csat (1 = très satisfait, 5 = pas du tout satisfait)', ['1', '2', '2', '5'], 3 / 4],
+    ['csat', 'csat (1 = sehr gut)', ['1', '2', '2', '5'], 3 / 4],
+    ['ces', 'ces (1 = sehr einfach, 7 = sehr schwierig)', ['1', '2', '4', '7'], 9 / 2],
   ])('%s: %s %j', async (metric, header, texts, value) => {
     const argv = [metric, column(header, texts)];
     const { headlines, notices, options } = await resultOf(argv);
@@ -232,6 +240,21 @@ describe('where words say that the lowest answer is the best, answers are revers
     const plain = await resultOf([...argv, '--direction', usual]);
     expect(plain.headlines[0]!.value).not.toBe(headlines[0]!.value);
     expect(plain.notices.map(({ code }) => code)).not.toContain('answers-reversed');
+  });
+
+  test.each([
+    ['sehr unzufrieden', 'sehr zufrieden'],
+    ['Mangelhaft', 'Sehr gut'],
+    ['Pas du tout satisfait', 'Tout à fait satisfait'],
+    ['Pas satisfait', 'Très satisfait'],
+    ['Per niente soddisfatto', 'Molto soddisfatto'],
+    ['Muito insatisfeito', 'Muito satisfeito'],
+    ['Montag', 'Freitag'],
+    ['Bonn', 'Malmö'],
+  ])('1 - %s, 5 - %s are as they are', async (low, high) => {
+    const { headlines, notices } = await resultOf(['csat', column('csat', [`1 - ${low}`, '2', '2', `5 - ${high}`])]);
+    expect(headlines[0]).toMatchObject({ value: near(1 / 4) });
+    expect(notices.map(({ code }) => code)).not.toContain('answers-reversed');
   });
 
   test('where they say both, or only ask how difficult it was, it is asked', async () => {

@@ -1,4 +1,5 @@
 import { fold } from '../../folding.ts';
+import { degreeInOtherLanguages } from './other-languages.ts';
 import { degreeOf, ratingAtStart } from './ratings.ts';
 
 /** What a number of a scale stands for: how good it is, by the words beside it. */
@@ -38,13 +39,16 @@ type Told = Pick<ToldNumber, 'degree' | 'isAmount'>;
 export function degreeOfWords(words: string): Told | null {
   const rating = ratingAtStart(words);
   if (rating !== null) return { degree: degreeOf(rating.step), isAmount: false };
-  return superlatives.get(fold(words).replace(/^(?:the|el|la|lo) /u, '')) ?? null;
+  const known = superlatives.get(fold(words).replace(/^(?:the|el|la|lo) /u, ''));
+  if (known !== undefined) return known;
+  const degree = degreeInOtherLanguages(words);
+  return degree === null ? null : { degree, isAmount: false };
 }
 
 const number = /(?<![\p{L}\p{N}.,])\d{1,3}(?![\p{L}\p{N}]|[.,]\d)/gu;
-const link = String.raw`(?:[\s=:–—\-()[\]"'“”]|\b(?:is|being|means|meaning|stands for|represents|es|siendo|significa|equivale a|corresponde a|quiere decir|para|for|stars?|points?|estrellas?|puntos?)\b)`;
+const link = String.raw`(?:[\s=:–—\-()[\]"'“”]|(?<![\p{L}\p{N}])(?:is|being|means|meaning|stands for|represents|es|siendo|significa|equivale a|corresponde a|quiere decir|para|for|stars?|points?|estrellas?|puntos?|ist|bedeutet|entspricht|gleich|est|signifie|correspond à|pour|significa|corrisponde a|vuol dire|é|è)(?![\p{L}\p{N}]))`;
 const links = new RegExp(`^${link}+|${link}+$`, 'giu');
-const border = /[,;/|?¿.…→]|\s(?:and|to|through|y|e|a|hasta)\s/giu;
+const border = /[,;/|?¿.…→]|\s(?:and|to|through|y|e|a|hasta|und|bis|et|à|até)\s/giu;
 const mostWords = 6;
 
 /**
