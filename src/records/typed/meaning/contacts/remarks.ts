@@ -7,6 +7,7 @@ import { compareTexts } from '../../../order.ts';
 import { countsAmong, ofRow, type Coded } from '../../encoding/coded.ts';
 import type { TypedReading } from '../../reading.ts';
 import type { Facts, Judged } from '../meaning.ts';
+import { unreadCosts } from './costs.ts';
 import { clocksOf } from './instants.ts';
 import { endingOf, endings } from './outcomes.ts';
 
@@ -30,6 +31,7 @@ export function contactRemarks(facts: Facts, judged: Judgement): Remark[] {
     ...namesByCase(facts, judged),
     ...mixedZones(facts),
     ...repeated(facts),
+    ...unreadCosts(facts, judged.used),
     ...severalCustomers(facts, judged),
     ...cutJourneys(facts, judged),
     ...(judged.outcomes ? unknownOutcomes(facts, judged) : []),
@@ -67,10 +69,18 @@ function mixedZones(facts: Facts): Remark[] {
   const header = facts.plan.beside.get('occurred_at')!;
   const { zoned, unzoned } = clocksOf(facts.encoded(header), facts.dateStyle(header));
   if (zoned === 0 || unzoned === 0) return [];
+  const { zone } = facts.asked;
+  const counted =
+    zone === null
+      ? {
+          en: 'those count as UTC, and the order of contacts may be another; say theirs with --zone',
+          es: 'estas cuentan como UTC, y el orden de los contactos puede ser otro; indique la suya con --zone',
+        }
+      : { en: `those count as times of ${zone}`, es: `estas cuentan como horas de ${zone}` };
   return [
     warning('zones-mixed', {
-      en: `${header}: some times say a zone and others do not: those count as UTC, and the order of contacts may be another; say theirs with --zone`,
-      es: `${header}: unas horas indican zona y otras no: estas cuentan como UTC, y el orden de los contactos puede ser otro; indique la suya con --zone`,
+      en: `${header}: some times say a zone and others do not: ${counted.en}`,
+      es: `${header}: unas horas indican zona y otras no: ${counted.es}`,
     }),
   ];
 }
