@@ -225,4 +225,25 @@ describe('what cannot be read', () => {
     expect(said(named)).toMatch(/count as times of Europe\/Madrid$/);
     expect(rowsOf(named, 'variants')).toMatchObject([{ variant: 'first > second' }]);
   });
+
+  test('a condition that parts the contacts of a customer is said, with ids of journeys and without', async () => {
+    const lines = ['1,2026-01-01,x,web', '1,2026-01-02,y,phone', '1,2026-01-03,z,web', '2,2026-01-01,x,web'];
+    const said = async (id: string) => {
+      const path = file(`${id}.csv`, [`${id},occurred_at,touchpoint,channel`, ...lines]);
+      const { notices } = await resultOf(['journeys', path, '--where', "channel = 'web'"]);
+      return notices.find(({ code }) => code === 'journeys-cut')?.message;
+    };
+    expect(await said('journey_id')).toContain('contacts of 1 journey:');
+    expect(await said('customer_id')).toContain('contacts of 1 customer:');
+  });
+
+  test('a name that has quotes of its own is printed unlike the one that is given some', async () => {
+    const path = file('quotes.csv', [
+      'journey_id,occurred_at,touchpoint',
+      'J1,2026-01-01,(start)',
+      'J1,2026-01-02,"""(start)"""',
+    ]);
+    const names = rowsOf(await resultOf(['touchpoints', path]), 'touchpoints').map(({ touchpoint }) => touchpoint);
+    expect(names.toSorted()).toEqual(['""(start)""', '"(start)"']);
+  });
 });

@@ -1,4 +1,4 @@
-import { withComplement } from '../../estimates/groups/complement.ts';
+import { withOverlappingComplement } from '../../estimates/groups/complement.ts';
 import { suppressionNotice } from '../../estimates/tables/hidden.ts';
 import { baseNotices } from '../../estimates/tables/notices.ts';
 import { agree } from '../../messages/agreement.ts';
@@ -104,7 +104,7 @@ export function attributionFindings(
 /** The touchpoints of few customers, which no row of their own tells. */
 function smallOf(credits: readonly Credit[], minN: number): ReadonlySet<Credit> {
   const parts = credits.map((credit) => ({ credit, customers: credit.persons }));
-  const small = minN > 1 ? withComplement(parts, minN) : new Set();
+  const small = minN > 1 ? withOverlappingComplement(parts, minN) : new Set();
   return new Set(parts.filter((part) => small.has(part)).map(({ credit }) => credit));
 }
 

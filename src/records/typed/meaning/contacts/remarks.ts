@@ -133,7 +133,7 @@ function severalCustomers(facts: Facts, { used, journeys }: Judgement): Remark[]
 
 /** A condition that leaves out some contacts of a journey makes steps that nobody took. */
 function cutJourneys({ plan: { beside }, asked, rows }: Facts, { used, excluded, journeys }: Judgement): Remark[] {
-  if (asked.where === null || beside.get('journey_id') === undefined) return [];
+  if (asked.where === null) return [];
   const kept = new Uint8Array(journeys.distinct.length);
   for (const row of used) kept[journeys.codes[row]!] = 1;
   for (let row = 0; row < rows; row += 1) {
@@ -142,10 +142,15 @@ function cutJourneys({ plan: { beside }, asked, rows }: Facts, { used, excluded,
   }
   const cut = kept.reduce((sum, state) => sum + (state === 2 ? 1 : 0), 0);
   if (cut === 0) return [];
+  // Without ids of journeys it is customers who are known here: their pauses part the contacts that are left.
+  const of =
+    beside.get('journey_id') === undefined
+      ? { en: agree(cut, 'customer', 'customers'), es: agree(cut, 'cliente', 'clientes') }
+      : { en: agree(cut, 'journey', 'journeys'), es: agree(cut, 'recorrido', 'recorridos') };
   return [
     warning('journeys-cut', {
-      en: `--where leaves out some of the contacts of ${cut} ${agree(cut, 'journey', 'journeys')}: their steps join contacts that did not follow each other`,
-      es: `--where deja fuera parte de los contactos de ${cut} ${agree(cut, 'recorrido', 'recorridos')}: sus pasos unen contactos que no se sucedieron`,
+      en: `--where leaves out some of the contacts of ${cut} ${of.en}: their steps may join contacts that did not follow each other`,
+      es: `--where deja fuera parte de los contactos de ${cut} ${of.es}: sus pasos pueden unir contactos que no se sucedieron`,
     }),
   ];
 }
