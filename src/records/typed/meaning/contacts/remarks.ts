@@ -145,12 +145,18 @@ function cutJourneys({ plan: { beside }, asked, rows }: Facts, { used, excluded,
   // Without ids of journeys it is customers who are known here: their pauses part the contacts that are left.
   const of =
     beside.get('journey_id') === undefined
-      ? { en: agree(cut, 'customer', 'customers'), es: agree(cut, 'cliente', 'clientes') }
-      : { en: agree(cut, 'journey', 'journeys'), es: agree(cut, 'recorrido', 'recorridos') };
+      ? {
+          en: `${agree(cut, 'customer', 'customers')}: their steps may join`,
+          es: `${agree(cut, 'cliente', 'clientes')}: sus pasos pueden unir`,
+        }
+      : {
+          en: `${agree(cut, 'journey', 'journeys')}: their steps join`,
+          es: `${agree(cut, 'recorrido', 'recorridos')}: sus pasos unen`,
+        };
   return [
     warning('journeys-cut', {
-      en: `--where leaves out some of the contacts of ${cut} ${of.en}: their steps may join contacts that did not follow each other`,
-      es: `--where deja fuera parte de los contactos de ${cut} ${of.es}: sus pasos pueden unir contactos que no se sucedieron`,
+      en: `--where leaves out some of the contacts of ${cut} ${of.en} contacts that did not follow each other`,
+      es: `--where deja fuera parte de los contactos de ${cut} ${of.es} contactos que no se sucedieron`,
     }),
   ];
 }
