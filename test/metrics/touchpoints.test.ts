@@ -244,6 +244,6 @@ describe('what cannot be read', () => {
       'J1,2026-01-02,"""(start)"""',
     ]);
     const names = rowsOf(await resultOf(['touchpoints', path]), 'touchpoints').map(({ touchpoint }) => touchpoint);
-    expect(names.toSorted()).toEqual(['""(start)""', '"(start)"']);
+    expect(new Set(names)).toEqual(new Set(['""(start)""', '"(start)"']));
   });
 });
