@@ -163,3 +163,18 @@ test('linear counts repeats, and open journeys are said', async () => {
   expectClose(columnOf(result, 'shapley'), [0.5, 0.5]);
   expect(result.notices.map(({ code }) => code)).toContain('journeys-open');
 });
+
+test('with --min-n touchpoints of one journey alone are not told together, however many it has', async () => {
+  const paths = [
+    path('a>b', true),
+    ...Array.from({ length: 5 }, () => path('c', true)),
+    path('d', true),
+    path('d', true),
+  ];
+  const result = await resultOf(['attribution', log('few.csv', paths), '--min-n', '2']);
+  // a and b are of one journey; with d of two others they are of three conversions.
+  expect(rowsOf(result, 'credit').map((row) => [row['touchpoint'], row['last']])).toEqual([
+    ['c', 5],
+    ['(other)', 3],
+  ]);
+});

@@ -74,3 +74,31 @@ test('with --min-n a touchpoint of which a channel is hidden is not compared', a
   expect(rowsOf(result, 'consistency')).toMatchObject([{ touchpoint: 'help', gap: null, suppressed: true }]);
   expect(rowsOf(result, 'channels').filter((row) => row['suppressed'] === true)).toHaveLength(2);
 });
+
+describe('with --min-n switches', () => {
+  /** Journeys of so many contacts in turns of two channels. */
+  const walked = (journeys: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(journeys).flatMap(([id, channels]) =>
+      channels.map((channel, at) => `${id},2026-01-01 10:0${at},help,${channel},`),
+    );
+
+  test('of one journey are not told, though it switches twice', async () => {
+    const lines = walked({ J1: ['web', 'phone', 'web'], J2: ['web'], J3: ['web'] });
+    const result = await resultOf(['channels', file('one.csv', [header, ...lines]), '--min-n', '2']);
+    expect(rowsOf(result, 'switches')).toMatchObject([
+      { from_channel: '(other)', to_channel: '(other)', switches: null, repeats: null, suppressed: true },
+    ]);
+  });
+
+  test('of few journeys are told together with those of enough', async () => {
+    const often = ['J2', 'J3'].map((id) => [id, ['web', 'store']] as const);
+    const most = ['J4', 'J5', 'J6'].map((id) => [id, ['store', 'web']] as const);
+    const lines = walked(Object.fromEntries([['J1', ['web', 'phone', 'web']], ...often, ...most]));
+    const result = await resultOf(['channels', file('several.csv', [header, ...lines]), '--min-n', '2']);
+    // web > phone and phone > web are of J1 alone; with web > store of two journeys they are of three.
+    expect(rowsOf(result, 'switches')).toMatchObject([
+      { from_channel: 'store', to_channel: 'web', switches: 3, repeats: 3 },
+      { from_channel: '(other)', to_channel: '(other)', switches: 4, repeats: 4 },
+    ]);
+  });
+});

@@ -321,3 +321,11 @@ test('a terminal draws importance against performance, each driver by a letter, 
   const texts = ['drivers', 'fixtures/responses.csv', ...outcome('recommend_score', 'channel'), ...quickly];
   expect((await runCx(texts, { columns: 100 })).stdout).not.toContain('Importance and performance');
 });
+
+test('an outcome that no column is called is looked for by its own option', async () => {
+  const path = file('score,price', '1,2', '2,3', '3,3', '4,5');
+  const { status, stderr } = await runCx(['drivers', path, ...outcome('scor', 'price')]);
+  expect(status).toBe(3);
+  expect(stderr).toContain('--outcome');
+  expect(stderr).not.toContain('--drivers');
+});

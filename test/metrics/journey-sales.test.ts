@@ -294,3 +294,17 @@ test('a whole is shared out by weights, to the last unit', () => {
     ),
   );
 });
+
+test('a purchase without its margin is counted and said, by both metrics', async () => {
+  const contacts = ['J1,C1,2026-03-02 11:00,ad,web,converted,', 'J2,C2,2026-03-02 11:00,ad,web,converted,'];
+  const sales = ['C1,2026-03-03 11:00,10,4', 'C2,2026-03-03 11:00,20,'];
+  for (const [metric, table] of [
+    ['touchpoints', 'touchpoints'],
+    ['attribution', 'money'],
+  ] as const) {
+    const result = await asked(metric, contacts, sales);
+    expect(rowsOf(result, table)[0]).toMatchObject({ touchpoint: 'ad', revenue: 30, margin: 4 });
+    const said = result.notices.find(({ code }) => code === 'margin-missing')!.message;
+    expect(said).toMatch(/^1 of 2 transactions does not say its margin/);
+  }
+});

@@ -96,10 +96,21 @@ describe('by hand', () => {
     const lines = ['"a > b"', '"say ""hi"""', '(exit)', 'NA'].map((name, at) => `J1,2026-01-01 10:0${at},${name}`);
     const result = await resultOf(['journeys', file('names.csv', ['journey_id,occurred_at,touchpoint', ...lines])]);
     expect(rowsOf(result, 'variants')).toMatchObject([
-      { variant: '"a > b" > "say ""hi""" > (exit) > NA', length: 4, journeys: 1, share: 1, cumulative_share: 1 },
+      { variant: '"a > b" > "say ""hi""" > "(exit)" > NA', length: 4, journeys: 1, share: 1, cumulative_share: 1 },
     ]);
     expect(step(result, 'say "hi"', '"(exit)"')).toMatchObject({ n: 1 });
     expect(step(result, 'NA', '(exit)')).toMatchObject({ n: 1 });
+  });
+
+  test('a touchpoint that is called as what is joined stands apart from it', async () => {
+    const names = ['(other)', '(other)', '(other)', 'x', 'y', 'z'];
+    const lines = names.map((name, at) => `J${at},2026-01-01,${name}`);
+    const path = file('others.csv', ['journey_id,occurred_at,touchpoint', ...lines]);
+    const result = await resultOf(['journeys', path, '--min-n', '3']);
+    expect(rowsOf(result, 'variants').map((row) => [row['variant'], row['journeys']])).toEqual([
+      ['"(other)"', 3],
+      ['(other)', 3],
+    ]);
   });
 
   test('variants stand by journeys, then by name, and add up', async () => {
@@ -145,6 +156,26 @@ describe('by hand', () => {
       );
     const later = await resultOf(['touchpoints', path, '--from', '2026-01-02', '--to', '2026-01-05']);
     expect(rowsOf(later, 'touchpoints').map(({ touchpoint }) => touchpoint)).toEqual(['ad', 'pay']);
+  });
+
+  test('a last day that counts chooses no journeys', async () => {
+    const lines = ['J1,2026-01-01,ad', 'J1,2026-01-09,shop', 'J2,2026-01-03,ad'];
+    const path = file('until.csv', ['journey_id,occurred_at,touchpoint', ...lines]);
+    const result = await resultOf(['journeys', path, '--as-of', '2026-01-05']);
+    expect(rowsOf(result, 'variants')).toMatchObject([{ variant: 'ad', journeys: 2 }]);
+    expect(result.notices.map(({ code }) => code)).not.toContain('journeys-outside');
+  });
+
+  test('a success in a journey that was not asked for tells that the others had none', async () => {
+    const lines = ['J1,2026-01-01,ad,converted', 'J2,2026-02-01,ad,lost', 'J3,2026-02-02,ad,'];
+    const path = file('chosen.csv', ['journey_id,occurred_at,touchpoint,outcome', ...lines]);
+    for (const metric of ['journeys', 'touchpoints']) {
+      const result = await resultOf([metric, path, '--from', '2026-02-01']);
+      const rows = rowsOf(result, 'touchpoints');
+      expect(rows).toMatchObject([{ touchpoint: 'ad', converted: 0, lost: 1, open: 1, drop_off: 1 }]);
+    }
+    const credited = await resultOf(['attribution', path, '--from', '2026-02-01']);
+    expect(credited.headlines.map(({ value }) => value)).toEqual([0, 0]);
   });
 
   test('with rates or a column a touchpoint says what a contact costs', async () => {

@@ -187,4 +187,63 @@ describe('what cannot be read', () => {
       expect.arrayContaining(['zones-mixed', 'identical-contacts', 'names-differ-by-case', 'tied-times']),
     );
   });
+
+  test('a cost or a working time leaves its contact in, and is counted', async () => {
+    const path = file('unread.csv', [
+      'journey_id,occurred_at,touchpoint,channel,outcome,cost,minutes',
+      'J1,2026-01-01 10:00,ad,web,,1.50,',
+      'J1,2026-01-01 11:00,shop,web,won,pending,1:60',
+      'J2,2026-01-02 10:00,ad,web,lost,,-3',
+      'J2,2026-01-02 09:00,ad,web,,2.50,2:30',
+    ]);
+    const result = await resultOf(['touchpoints', path, '--minute-rate', '1']);
+    // 1.50 + 2.50 of the two contacts whose cost can be read.
+    expect(overall(result)).toMatchObject({ contacts: 4, converted: 1, lost: 1, cost: 4, cost_per_contact: 2 });
+    const said = result.notices.filter(({ code }) => code === 'cost-missing').map(({ message }) => message);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^cost: in 1 contact .*"pending" ×1$/),
+        expect.stringMatching(/^minutes: in 2 contacts .*"-3" ×1, "1:60" ×1$/),
+      ]),
+    );
+    for (const metric of ['journeys', 'attribution', 'channels']) {
+      const other = await resultOf([metric, path]);
+      expect(other.accounting).toMatchObject({ used: 4, excluded: [] });
+      expect(codes(other)).toContain('cost-missing');
+    }
+  });
+
+  test('times without a zone count in the one that is named, and that is said', async () => {
+    const path = file('zones.csv', [
+      'journey_id,occurred_at,touchpoint',
+      'J1,2026-01-01T09:30:00Z,second',
+      'J1,2026-01-01 10:00,first',
+    ]);
+    const said = (result: OkResult) => result.notices.find(({ code }) => code === 'zones-mixed')!.message;
+    expect(said(await resultOf(['journeys', path]))).toMatch(/as UTC.*--zone$/);
+    const named = await resultOf(['journeys', path, '--zone', 'Europe/Madrid']);
+    expect(said(named)).toMatch(/count as times of Europe\/Madrid$/);
+    expect(rowsOf(named, 'variants')).toMatchObject([{ variant: 'first > second' }]);
+  });
+
+  test('a condition that parts the contacts of a customer is said, with ids of journeys and without', async () => {
+    const lines = ['1,2026-01-01,x,web', '1,2026-01-02,y,phone', '1,2026-01-03,z,web', '2,2026-01-01,x,web'];
+    const said = async (id: string) => {
+      const path = file(`${id}.csv`, [`${id},occurred_at,touchpoint,channel`, ...lines]);
+      const { notices } = await resultOf(['journeys', path, '--where', "channel = 'web'"]);
+      return notices.find(({ code }) => code === 'journeys-cut')?.message;
+    };
+    expect(await said('journey_id')).toContain('contacts of 1 journey:');
+    expect(await said('customer_id')).toContain('contacts of 1 customer:');
+  });
+
+  test('a name that has quotes of its own is printed unlike the one that is given some', async () => {
+    const path = file('quotes.csv', [
+      'journey_id,occurred_at,touchpoint',
+      'J1,2026-01-01,(start)',
+      'J1,2026-01-02,"""(start)"""',
+    ]);
+    const names = rowsOf(await resultOf(['touchpoints', path]), 'touchpoints').map(({ touchpoint }) => touchpoint);
+    expect(new Set(names)).toEqual(new Set(['""(start)""', '"(start)"']));
+  });
 });

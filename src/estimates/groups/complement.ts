@@ -26,3 +26,16 @@ export function withComplement<Part extends Counted>(
   }
   return hidden;
 }
+
+/**
+ * The same of parts that may share customers: what is hidden is not few only where one part of it is not, however many the parts
+ * come to together.
+ *
+ * @example withOverlappingComplement([{ customers: 2 }, { customers: 2 }, { customers: 7 }, { customers: 9 }], 4).size // => 3
+ */
+export function withOverlappingComplement<Part extends Counted>(parts: readonly Part[], minN: number): Set<Part> {
+  const rising = parts.filter(({ customers }) => customers > 0).toSorted((a, b) => a.customers - b.customers);
+  const few = rising.filter(({ customers }) => customers < minN);
+  if (few.length === 0) return new Set();
+  return new Set(rising.slice(0, few.length + 1));
+}

@@ -1,4 +1,4 @@
-import { withComplement } from '../../estimates/groups/complement.ts';
+import { withOverlappingComplement } from '../../estimates/groups/complement.ts';
 import { suppressionNotice } from '../../estimates/tables/hidden.ts';
 import { baseNotices } from '../../estimates/tables/notices.ts';
 import { agree } from '../../messages/agreement.ts';
@@ -9,12 +9,13 @@ import { row } from '../../results/row.ts';
 import { customersCounted, touchpoint } from '../contacts/columns.ts';
 import { assertKnown, others, printed } from '../contacts/names.ts';
 import { noConversion, outsideAsked, tiedNotice } from '../contacts/notices.ts';
+import { marginMissing } from '../contacts/sales-notices.ts';
 import { refundNotice } from '../movements/reduced/refunds.ts';
 import type { Rates } from '../contacts/cost.ts';
 import { ratesBy, type Costs } from '../contacts/costs.ts';
 import { creditsOf, type Credit } from './credit.ts';
 import { moneyTable } from './money.ts';
-import type { Money } from './reduce-money.ts';
+import type { Money, MoneyRow } from './reduce-money.ts';
 import type { PathRow, Paths } from './reduce.ts';
 
 const number = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
@@ -94,17 +95,20 @@ export function attributionFindings(
       ...suppressionNotice(paths, tables, customersCounted),
       ...outsideAsked(question),
       ...(all === null ? [] : noticesOf(all, rows, conversion)),
-      ...sold
-        .filter(({ kind }) => kind === 'all')
-        .flatMap(({ refunds, refunded }) => (refunds === 0 ? [] : [refundNotice({ refunds, amount: refunded })])),
+      ...sold.filter(({ kind }) => kind === 'all').flatMap(salesNotices),
     ],
   };
 }
 
+const salesNotices = (sales: MoneyRow): Notice[] => [
+  ...marginMissing(sales),
+  ...(sales.refunds === 0 ? [] : [refundNotice({ refunds: sales.refunds, amount: sales.refunded })]),
+];
+
 /** The touchpoints of few customers, which no row of their own tells. */
 function smallOf(credits: readonly Credit[], minN: number): ReadonlySet<Credit> {
   const parts = credits.map((credit) => ({ credit, customers: credit.persons }));
-  const small = minN > 1 ? withComplement(parts, minN) : new Set();
+  const small = minN > 1 ? withOverlappingComplement(parts, minN) : new Set();
   return new Set(parts.filter((part) => small.has(part)).map(({ credit }) => credit));
 }
 

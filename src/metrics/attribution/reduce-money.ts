@@ -4,7 +4,7 @@ import { defineQueryWhen, type StatisticsOf } from '../reduction.ts';
 import { walked } from './reduce.ts';
 
 const noCost = sql`0, 0, 0, 0, 0, 0`;
-const noSales = sql`0, 0, 0, 0, 0, 0`;
+const noSales = sql`0, 0, 0, 0, 0, 0, 0`;
 const costs = sql`count(*), coalesce(sum(cost), 0), count(cost), coalesce(sum(seconds) FILTER (WHERE cost IS NULL), 0),
   count(seconds) FILTER (WHERE cost IS NULL), count(*) FILTER (WHERE cost IS NULL)`;
 
@@ -28,6 +28,7 @@ export const money = defineQueryWhen((files) => files.has('transactions'), {
     revenue: 'money',
     margin: 'money',
     margins: 'count',
+    sales: 'count',
     outside: 'count',
     refunds: 'count',
     refunded: 'money',
@@ -49,12 +50,12 @@ SELECT 0, NULL, 'after', '', coalesce(CAST(channel AS VARCHAR), ''), 0, ${costs}
 FROM placed LEFT JOIN on_paths ON path_of = opening AND path_place = place
 WHERE path_of IS NULL GROUP BY channel
 UNION ALL
-SELECT 0, NULL, 'owed', '', '', 0, ${noCost}, coalesce(sum(amount), 0), coalesce(sum(margin), 0), count(margin), 0, 0, 0
+SELECT 0, NULL, 'owed', '', '', 0, ${noCost}, coalesce(sum(amount), 0), coalesce(sum(margin), 0), count(margin), 0, 0, 0, 0
 FROM journey_sales JOIN owed ON owed_to = opening HAVING count(*) > 0
 UNION ALL
 SELECT 0, NULL, 'all', '', '', 0, ${noCost}, coalesce(sum(amount) FILTER (WHERE claimed = 1), 0),
   coalesce(sum(margin) FILTER (WHERE claimed = 1), 0), count(margin) FILTER (WHERE claimed = 1),
-  count(*) FILTER (WHERE claimed = 1 AND opening IS NULL), count(*) FILTER (WHERE claimed = 0),
+  count(*) FILTER (WHERE claimed = 1), count(*) FILTER (WHERE claimed = 1 AND opening IS NULL), count(*) FILTER (WHERE claimed = 0),
   coalesce(sum(amount) FILTER (WHERE claimed = 0), 0)
 FROM journey_sales HAVING count(*) > 0`,
 });

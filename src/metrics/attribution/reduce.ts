@@ -52,7 +52,7 @@ SELECT 0, NULL, 'all', '', '', count(*), 0, (SELECT count(*) FROM walked WHERE p
   CASE WHEN max(names_customers) = 1 THEN count(DISTINCT customer_id) ELSE count(DISTINCT opening) END,
   (SELECT count(*) FROM walked WHERE place = 1 AND success = 1),
   count(*) FILTER (WHERE place = 1 AND converted_at = 1 AND are_named = 1), count(*) FILTER (WHERE ends = 'open'),
-  count(*) FILTER (WHERE tied > 1), CASE WHEN max(are_named) = 1 OR max(converts) = 1 THEN 1 ELSE 0 END
+  count(*) FILTER (WHERE tied > 1), max(known)
 FROM placed HAVING count(*) > 0
 UNION ALL
 SELECT DISTINCT 0, NULL, 'name', CAST(touchpoint AS VARCHAR), '', 0, 0, 1, 0, 0, 0, 0, 0, 0 FROM contacts

@@ -1,5 +1,5 @@
-import { withComplement } from '../../estimates/groups/complement.ts';
-import { line, segmentTable, type ToldSegments } from '../../estimates/tables/segment-table.ts';
+import { withComplement, withOverlappingComplement } from '../../estimates/groups/complement.ts';
+import { line, segmentTable, type Line, type ToldSegments } from '../../estimates/tables/segment-table.ts';
 import { confidenceLimits, mean, n, pValue, statistic } from '../../results/columns.ts';
 import type { Table } from '../../results/result.ts';
 import { channel, touchpoint } from '../contacts/columns.ts';
@@ -100,25 +100,30 @@ export const switchesTable = (told: Told): Table =>
       title: { en: 'Switches of channel', es: 'Cambios de canal' },
       columns: [fromChannel, toChannel, switches, repeats],
     },
-    (rows) => {
-      const parts = rows.filter(({ kind }) => kind === 'switch').map((row) => ({ row, customers: row.persons }));
-      const small = told.minN > 1 ? withComplement(parts, told.minN) : new Set();
-      const shown = parts.filter((part) => !small.has(part)).map(({ row }) => row);
-      const joined = parts.filter((part) => small.has(part)).map(({ row }) => row);
-      const rest = {
-        first: others,
-        second: others,
-        n: joined.reduce((sum, row) => sum + row.n, 0),
-        repeats: joined.reduce((sum, row) => sum + row.repeats, 0),
-      };
-      const named = shown.map((row) => ({ ...row, first: printed(row.first), second: printed(row.second) }));
-      return [...named, ...(joined.length === 0 ? [] : [rest])].map((row) =>
-        line([], false, () => [
-          ['from_channel', row.first],
-          ['to_channel', row.second],
-          ['switches', row.n],
-          ['repeats', row.repeats],
-        ]),
-      );
-    },
+    (rows) => switchLines(rows, told.minN),
+  );
+
+/** Switches of few customers are told together, and where those are few too not at all: journeys may have several. */
+function switchLines(rows: readonly OfferedRow[], minN: number): Line[] {
+  const parts = rows.filter(({ kind }) => kind === 'switch').map((row) => ({ row, customers: row.persons }));
+  const small = minN > 1 ? withOverlappingComplement(parts, minN) : new Set();
+  const joined = parts.filter((part) => small.has(part)).map(({ row }) => row);
+  const shown = parts.filter((part) => !small.has(part)).map(({ row }) => row);
+  const lines = shown.map((row) => switchLine(printed(row.first), printed(row.second), [row], false));
+  if (joined.length === 0) return lines;
+  const switched = rows.find(({ kind }) => kind === 'switched')?.persons ?? 0;
+  return [...lines, switchLine(others, others, joined, switched < minN)];
+}
+
+const switchLine = (before: string, after: string, rows: readonly OfferedRow[], isHidden: boolean): Line =>
+  line(
+    [
+      ['from_channel', before],
+      ['to_channel', after],
+    ],
+    isHidden,
+    () => [
+      ['switches', rows.reduce((sum, row) => sum + row.n, 0)],
+      ['repeats', rows.reduce((sum, row) => sum + row.repeats, 0)],
+    ],
   );

@@ -13,11 +13,13 @@ export const unattributed = '(unattributed)';
 const reserved = new Set([start, exit, others, blank, unattributed]);
 
 /**
- * A name as it is printed: one that a file shares with a word of the tables stands in quotes.
+ * A name as it is printed: one that a file shares with a word of the tables stands in quotes, and in more of them where it has
+ * some of its own.
  *
  * @example [printed('(exit)'), printed('exit')] // => ['"(exit)"', 'exit']
+ * @example printed('"(exit)"') // => '""(exit)""'
  */
-export const printed = (name: string): string => (reserved.has(name) ? `"${name}"` : name);
+export const printed = (name: string): string => (reserved.has(name.replaceAll(/^"+|"+$/gu, '')) ? `"${name}"` : name);
 
 /** A channel as it is printed. */
 export const printedChannel = (name: string): string => (name === '' ? blank : printed(name));

@@ -43,8 +43,8 @@ export const scoresUnread = (scores: number): Notice[] =>
       ];
 
 /** Days that were asked for choose journeys, and contacts of the others are in no number though they were read. */
-export const outsideAsked = ({ from, to, began }: Pick<Question, 'from' | 'to' | 'began'>): Notice[] =>
-  from === null && to === null && began === undefined
+export const outsideAsked = ({ began }: Pick<Question, 'began'>): Notice[] =>
+  began === undefined
     ? []
     : [
         {

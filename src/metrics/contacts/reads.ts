@@ -28,7 +28,8 @@ export const ofSales = {
 /** Contacts after the last day that counts are left out; days that were asked for choose journeys by their first contact. */
 export const upToAsOf = (question: Question): Question => {
   const { from, to, asOf } = question;
-  const isAsked = from !== null || to !== null;
+  // What counts ends with the last day that counts: alone it chooses no journeys.
+  const isAsked = from !== null || to !== asOf;
   return { ...question, from: null, to: asOf, ...(isAsked ? { began: { from, to } } : {}) };
 };
 

@@ -16,3 +16,19 @@ export const outsideNotice = (sales: number, amount: bigint): Notice[] =>
           },
         },
       ];
+
+/** A margin that some transactions lack is that of the others. */
+export const marginMissing = ({ sales, margins }: { readonly sales: number; readonly margins: number }): Notice[] => {
+  const without = sales - margins;
+  if (margins === 0 || without === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'margin-missing',
+      message: {
+        en: `${without} of ${sales} transactions ${agree(without, 'does', 'do')} not say ${agree(without, 'its', 'their')} margin: ${agree(without, 'it adds', 'they add')} nothing to the margin, which is too low by as much`,
+        es: `${without} de ${sales} transacciones no ${agree(without, 'dice', 'dicen')} su margen: no ${agree(without, 'suma', 'suman')} nada al margen, que queda corto en esa medida`,
+      },
+    },
+  ];
+};

@@ -65,8 +65,7 @@ WITH seen AS (
   SELECT contacts.*,
     CASE CAST(asked.scale AS VARCHAR) WHEN '1-7' THEN 7 WHEN '1-10' THEN 10 ELSE 5 END AS scale,
     count(*) OVER (PARTITION BY opening, touchpoint) AS visits,
-    row_number() OVER (PARTITION BY opening, touchpoint ORDER BY place) AS visited,
-    CASE WHEN (SELECT count(*) FROM listed) > 0 OR (SELECT max(converts) FROM contacts) = 1 THEN 1 ELSE 0 END AS known
+    row_number() OVER (PARTITION BY opening, touchpoint ORDER BY place) AS visited
   FROM contacts CROSS JOIN asked
 ), steps AS (
   SELECT segment, touchpoint, next_touchpoint, next_instant - instant AS pause, customer_id, names_customers, opening,
@@ -74,9 +73,10 @@ WITH seen AS (
     count(*) OVER (PARTITION BY segment, touchpoint, next_touchpoint) AS pauses
   FROM contacts WHERE next_touchpoint IS NOT NULL
 ), paths AS (
-  -- A name that holds the sign between two, or a quote, is quoted as in CSV.
+  -- A name that holds the sign between two, or a quote, is quoted as in CSV; so is one that is a word of the tables.
   SELECT segment, opening, max(names_customers) AS names_customers, max(customer_id) AS customer_id, array_join(array_agg(
     CASE WHEN touchpoint LIKE '% > %' OR touchpoint LIKE '%"%'
+      OR touchpoint IN ('(start)', '(exit)', '(other)', '(blank)', '(unattributed)')
       THEN '"' || replace(CAST(touchpoint AS VARCHAR), '"', '""') || '"' ELSE CAST(touchpoint AS VARCHAR) END
     ORDER BY place), ' > ') AS path, count(*) AS length
   FROM contacts GROUP BY segment, opening

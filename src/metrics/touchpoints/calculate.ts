@@ -9,7 +9,7 @@ import { noConversion, outsideAsked, scoresUnread, tiedNotice } from '../contact
 import { agree } from '../../messages/agreement.ts';
 import { costOf, costOfAll, type Rates, type RatesOf } from '../contacts/cost.ts';
 import { ratesBy, type Costs } from '../contacts/costs.ts';
-import { outsideNotice } from '../contacts/sales-notices.ts';
+import { marginMissing, outsideNotice } from '../contacts/sales-notices.ts';
 import { refundNotice } from '../movements/reduced/refunds.ts';
 import { estimateOf, measures, salesMeasures, type Estimate } from './measures.ts';
 import type { Cell, Cells } from './reduce.ts';
@@ -59,6 +59,7 @@ export function touchpointsFindings(
       ...(all === null ? [] : noticesOf(all, shown.overall!, ratesOf)),
       ...outsideAsked(question),
       ...(all === null ? [] : outsideNotice(all.outside_sales, all.outside)),
+      ...(all === null ? [] : marginMissing(all)),
       ...(all === null || all.refunds === 0 ? [] : [refundNotice({ refunds: all.refunds, amount: all.refunded })]),
     ],
   };

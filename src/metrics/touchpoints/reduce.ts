@@ -93,8 +93,7 @@ WITH repeated AS (
   FROM contacts
 ), seen AS (
   SELECT repeated.*, periods.name AS period, 1000000 * CAST(asked."repeatWithin" AS BIGINT) AS within,
-    CASE CAST(asked.scale AS VARCHAR) WHEN '1-7' THEN 7 WHEN '1-10' THEN 10 ELSE 5 END AS scale,
-    CASE WHEN (SELECT count(*) FROM listed) > 0 OR (SELECT max(converts) FROM contacts) = 1 THEN 1 ELSE 0 END AS known
+    CASE CAST(asked.scale AS VARCHAR) WHEN '1-7' THEN 7 WHEN '1-10' THEN 10 ELSE 5 END AS scale
   FROM repeated CROSS JOIN asked JOIN periods ON repeated.day BETWEEN periods.first AND periods.last
 )${sells ? worth : sql``}
 SELECT segment, period, 'cell', CAST(touchpoint AS VARCHAR), coalesce(CAST(channel AS VARCHAR), ''), ${measures}, ${sells ? salesOf(sql`visit_of_cell`) : noSales}

@@ -148,8 +148,9 @@ export function planTyped(
   const needsDate = asked.period !== null || asked.from !== null || asked.to !== null || asked.ranges.length > 0;
   const date =
     dated === null ? null : needsDate ? neededHeader(opened, dated) : readsDate ? headerOf(opened, dated) : null;
-  const option = asked.drivers === null ? '--by' : '--drivers';
-  const by = asked.by.map((name) => (name === asked.answered ? null : namedHeader(opened, name, option)));
+  const by = asked.by.map((name, at) =>
+    name === asked.answered ? null : namedHeader(opened, name, optionNaming(asked.drivers, at)),
+  );
   const where = new Map(
     asked.where === null
       ? []
@@ -210,6 +211,12 @@ export function planTyped(
     identity: isIdentity && !writesNobody(opened, unseen) ? unseen : null,
     watched: watchedOf(opened, reads),
   };
+}
+
+/** The option that names a column of the groups, or of the drivers: of measures the first is their outcome. */
+function optionNaming(drivers: Drivers | null, at: number): string {
+  if (drivers === null) return '--by';
+  return drivers.measures !== undefined && at === 0 ? '--outcome' : '--drivers';
 }
 
 const driversAsked = ({ named, measures }: Drivers, by: readonly (string | null)[]): DriversAsked => ({

@@ -39,6 +39,7 @@ export const contacts: Derived = {
     next_instant: 'NULL after the last contact',
     converts: '1 where the contact is a success',
     ends: 'converted, lost or open at the last contact, else NULL',
+    known: '1 where anything tells successes apart, of whatever journeys',
   },
   sql: sql`
 WITH walked AS (
@@ -57,10 +58,11 @@ WITH walked AS (
 ), last_moment AS (
   SELECT CASE WHEN asked.as_of_minute IS NULL THEN (SELECT max(instant) FROM touchpoints)
     ELSE 60000000 * CAST(asked.as_of_minute AS BIGINT) END - 1000000 * CAST(asked.gap AS BIGINT) AS open_from,
+    CASE WHEN (SELECT count(*) FROM listed) > 0 OR (SELECT count(*) FROM touchpoints WHERE ending = 1) > 0 THEN 1 ELSE 0 END AS known,
     CAST(asked.began_from AS BIGINT) AS began_from, CAST(asked.began_to AS BIGINT) AS began_to
   FROM asked
 )
-SELECT walked.*,
+SELECT walked.*, known,
   CASE WHEN place < places THEN NULL WHEN converted = 1 THEN 'converted' WHEN ending = 3 THEN 'lost'
     WHEN instant >= open_from THEN 'open' ELSE 'lost' END AS ends
 FROM walked CROSS JOIN last_moment

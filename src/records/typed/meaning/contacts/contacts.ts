@@ -2,11 +2,11 @@ import { readScore } from '../../../../values/scores/score.ts';
 import { constant, mapped, type Coded } from '../../encoding/coded.ts';
 import { nothing, type TypedReading } from '../../reading.ts';
 import type { Facts, Meaning, MeaningRule } from '../meaning.ts';
+import { costsOf, secondsIn } from './costs.ts';
 import { instantsOf } from './instants.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { endingOf } from './outcomes.ts';
 import { contactRemarks } from './remarks.ts';
-import { saysSeconds, secondsOf } from './work-time.ts';
 
 /** What stands in a score that cannot be read, or that no scale up to 10 has: the contact happened all the same. */
 export const unreadScore = -1;
@@ -33,7 +33,8 @@ export const contactsRule: MeaningRule = (facts: Facts): Meaning => {
   tell('ending', () => (lifecycle?.column === 'outcome' ? none(facts) : endingsOf(facts)));
   tell('rating', () => scores(facts, 'satisfaction_score', 10));
   tell('effort', () => scores(facts, 'effort_score', 7));
-  tell('seconds', () => seconds(facts));
+  tell('seconds', () => secondsIn(facts));
+  tell('cost', () => costsOf(facts));
   return {
     values,
     statusReason: (row) => (lifecycle?.isIncomplete(row) === true ? { kind: 'excluded', reason: 'lifecycle' } : null),
@@ -88,12 +89,4 @@ function scores(facts: Facts, column: string, high: number): Coded<TypedReading>
     if (reading.kind === 'missing') return nothing;
     return { kind: 'value', value: reading.kind === 'value' ? reading.value : unreadScore };
   });
-}
-
-function seconds(facts: Facts): Coded<TypedReading> {
-  const header = facts.plan.beside.get('minutes');
-  if (header === undefined) return none(facts);
-  const { texts } = facts.encoded(header);
-  const areSeconds = saysSeconds(header);
-  return mapped(facts.readings(header, 'number'), (number, code) => secondsOf(texts[code]!, number, areSeconds));
 }

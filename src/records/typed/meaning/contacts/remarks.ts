@@ -7,6 +7,7 @@ import { compareTexts } from '../../../order.ts';
 import { countsAmong, ofRow, type Coded } from '../../encoding/coded.ts';
 import type { TypedReading } from '../../reading.ts';
 import type { Facts, Judged } from '../meaning.ts';
+import { unreadCosts } from './costs.ts';
 import { clocksOf } from './instants.ts';
 import { endingOf, endings } from './outcomes.ts';
 
@@ -30,6 +31,7 @@ export function contactRemarks(facts: Facts, judged: Judgement): Remark[] {
     ...namesByCase(facts, judged),
     ...mixedZones(facts),
     ...repeated(facts),
+    ...unreadCosts(facts, judged.used),
     ...severalCustomers(facts, judged),
     ...cutJourneys(facts, judged),
     ...(judged.outcomes ? unknownOutcomes(facts, judged) : []),
@@ -67,10 +69,18 @@ function mixedZones(facts: Facts): Remark[] {
   const header = facts.plan.beside.get('occurred_at')!;
   const { zoned, unzoned } = clocksOf(facts.encoded(header), facts.dateStyle(header));
   if (zoned === 0 || unzoned === 0) return [];
+  const { zone } = facts.asked;
+  const counted =
+    zone === null
+      ? {
+          en: 'those count as UTC, and the order of contacts may be another; say theirs with --zone',
+          es: 'estas cuentan como UTC, y el orden de los contactos puede ser otro; indique la suya con --zone',
+        }
+      : { en: `those count as times of ${zone}`, es: `estas cuentan como horas de ${zone}` };
   return [
     warning('zones-mixed', {
-      en: `${header}: some times say a zone and others do not: those count as UTC, and the order of contacts may be another; say theirs with --zone`,
-      es: `${header}: unas horas indican zona y otras no: estas cuentan como UTC, y el orden de los contactos puede ser otro; indique la suya con --zone`,
+      en: `${header}: some times say a zone and others do not: ${counted.en}`,
+      es: `${header}: unas horas indican zona y otras no: ${counted.es}`,
     }),
   ];
 }
@@ -123,7 +133,7 @@ function severalCustomers(facts: Facts, { used, journeys }: Judgement): Remark[]
 
 /** A condition that leaves out some contacts of a journey makes steps that nobody took. */
 function cutJourneys({ plan: { beside }, asked, rows }: Facts, { used, excluded, journeys }: Judgement): Remark[] {
-  if (asked.where === null || beside.get('journey_id') === undefined) return [];
+  if (asked.where === null) return [];
   const kept = new Uint8Array(journeys.distinct.length);
   for (const row of used) kept[journeys.codes[row]!] = 1;
   for (let row = 0; row < rows; row += 1) {
@@ -132,10 +142,21 @@ function cutJourneys({ plan: { beside }, asked, rows }: Facts, { used, excluded,
   }
   const cut = kept.reduce((sum, state) => sum + (state === 2 ? 1 : 0), 0);
   if (cut === 0) return [];
+  // Without ids of journeys it is customers who are known here: their pauses part the contacts that are left.
+  const of =
+    beside.get('journey_id') === undefined
+      ? {
+          en: `${agree(cut, 'customer', 'customers')}: their steps may join`,
+          es: `${agree(cut, 'cliente', 'clientes')}: sus pasos pueden unir`,
+        }
+      : {
+          en: `${agree(cut, 'journey', 'journeys')}: their steps join`,
+          es: `${agree(cut, 'recorrido', 'recorridos')}: sus pasos unen`,
+        };
   return [
     warning('journeys-cut', {
-      en: `--where leaves out some of the contacts of ${cut} ${agree(cut, 'journey', 'journeys')}: their steps join contacts that did not follow each other`,
-      es: `--where deja fuera parte de los contactos de ${cut} ${agree(cut, 'recorrido', 'recorridos')}: sus pasos unen contactos que no se sucedieron`,
+      en: `--where leaves out some of the contacts of ${cut} ${of.en} contacts that did not follow each other`,
+      es: `--where deja fuera parte de los contactos de ${cut} ${of.es} contactos que no se sucedieron`,
     }),
   ];
 }

@@ -18,8 +18,13 @@ export function secondsOnClock(text: string): number | null {
   return 3600 * Number(hours ?? 0) + 60 * Number(minutesOfHour ?? minutes) + Number(seconds);
 }
 
-/** Whether a header says that it counts seconds. */
-export const saysSeconds = (header: string): boolean => /\b(seconds?|secs|segundos?|segs?)\b/u.test(fold(header));
+/**
+ * Whether a header says that it counts seconds.
+ *
+ * @example saysSeconds('handle time (s)') // => true
+ * @example saysSeconds('duration_min') // => false
+ */
+export const saysSeconds = (header: string): boolean => /\b(seconds?|secs?|segundos?|segs?)\b|\ss$/u.test(fold(header));
 
 /** Working time in seconds, exactly; below 0 is none. */
 export function secondsOf(text: string, number: TypedReading, areSeconds: boolean): TypedReading {
