@@ -190,13 +190,10 @@ describe('by hand', () => {
   });
 
   test('with --min-n no step follows from the contacts of a touchpoint and its other steps', async () => {
-    const walks = [
-      ...Array.from({ length: 10 }, () => 'ab'),
-      ...Array.from({ length: 10 }, () => 'ac'),
-      ...['ad', 'e', 'e'],
-    ];
+    const ten = (...walk: readonly string[]) => Array.from({ length: 10 }, () => walk);
+    const walks = [...ten('a', 'b'), ...ten('a', 'c'), ['a', 'd'], ['e'], ['e']];
     const contacts = walks.flatMap((walk, at) =>
-      [...walk].map((touchpoint, hour) => `${at},2026-01-02 1${hour}:00:00,${touchpoint}`),
+      walk.map((touchpoint, hour) => `${at},2026-01-02 1${hour}:00:00,${touchpoint}`),
     );
     const few = file('few.csv', ['journey_id,occurred_at,touchpoint', ...contacts]);
     const result = await resultOf(['journeys', few, '--min-n', '5']);
