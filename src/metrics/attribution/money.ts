@@ -10,8 +10,8 @@ import type { Credit } from './credit.ts';
 import type { MoneyRow } from './reduce-money.ts';
 
 const net = column('net', { en: 'Net', es: 'Neto' }, 'money', {
-  en: 'margin − cost',
-  es: 'margen − coste',
+  en: 'value less cost',
+  es: 'valor menos coste',
 });
 
 /** In units of 10^−12; null where nothing says it. */

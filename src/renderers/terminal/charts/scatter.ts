@@ -69,7 +69,7 @@ export function drawScatter(page: Page, plot: Plot): Drawing | null {
   return {
     lines: [
       dim(escapeTerminal(up.label)),
-      ...grid.map((cells, at) => `${dim(`${side(at)} │`)}${cyan(cells.join(''))}`.trimEnd()),
+      ...grid.map((cells, at) => `${dim(`${side(at)} │`)}${cyan(cells.join('').trimEnd())}`),
       dim(`${' '.repeat(margin)} └${'─'.repeat(art)}`),
       `${indent}${dim(below)}`,
       `${indent}${dim(escapeTerminal(across.label))}`,
