@@ -22,6 +22,7 @@ describe('the relations', () => {
         'touchpoint',
         'weight',
       ],
+      costs: ['channel', 'concurrency', 'contact_cost', 'minute_rate'],
       customers: [
         'acquired_by',
         'acquisition_cost',
@@ -64,7 +65,7 @@ describe('the relations', () => {
         'touchpoint',
       ],
       reviews: ['created_at', 'rating', 'replied_at', 'review_id', 'source', 'text'],
-      invitations: ['customer_id', 'delivered', 'invited_at', 'response_id'],
+      invitations: ['bounced', 'customer_id', 'delivered', 'invited_at', 'response_id'],
       profile: ['base_profit', 'cost_savings', 'price_premium', 'referrals', 'revenue_growth', 'year'],
     });
   });

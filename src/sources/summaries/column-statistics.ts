@@ -63,7 +63,10 @@ export class ColumnStatistics {
     const sum = values.reduce((total, one) => total + one, 0);
     if (values.length > 1 && is(sum)) return values.length > 2 && Math.abs(sum) > this.highest ? 'sure' : 'maybe';
     if (is(rows) || is(values.length)) return rows > this.highest ? 'sure' : 'maybe';
-    if (this.centres.some(is)) return readings.some(({ decimals }) => decimals > 0) && this.areWhole ? 'sure' : 'maybe';
+    // Where all numbers are alike, each is their mean.
+    const varies = this.highest > this.lowest;
+    if (varies && this.centres.some(is))
+      return readings.some(({ decimals }) => decimals > 0) && this.areWhole ? 'sure' : 'maybe';
     const isRounded = [...this.centres, this.highest, this.lowest].some((one) => near(one).length > 0);
     return isRounded ? 'perhaps' : null;
   }
