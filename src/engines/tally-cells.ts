@@ -123,18 +123,6 @@ export class TallyCells implements Iterable<TallyCell> {
   }
 
   /**
-   * These cells in counts of 32 bits: what was counted in one writing of a text and taken back in another is no record.
-   *
-   * @example [...TallyCells.of([{ values: ['9'], rows: 2 ** 32 + 1 }], 1).inWords()] // => [{"values": ["9"], "rows": 1}]
-   */
-  inWords(): TallyCells {
-    const { columns, places } = this;
-    const rows = Uint32Array.from(this.rows);
-    const cells = new TallyCells(columns, places, rows);
-    return rows.includes(0) ? cells.joined(columns.map(() => null)) : cells;
-  }
-
-  /**
    * Makes one cell of those that have the same values once some values stand for others.
    *
    * @param standIns for each column the value that stands for a value; null where every value stands for itself

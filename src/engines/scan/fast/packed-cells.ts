@@ -57,7 +57,7 @@ function keepUsed({ text, lengths }: PackedCells['columns'][number], used: Uint8
 export function readCells({ columns, numbers, rows }: PackedCells, quote: number): TallyCells {
   const texts = columns.map(({ text, lengths }) => readTexts(text, lengths, quote));
   const cells = new TallyCells(texts, numbers, rows);
-  return columns.some(({ text }) => text.includes(quote)) ? cells.joined(columns.map(() => null)).inWords() : cells;
+  return columns.some(({ text }) => text.includes(quote)) ? cells.joined(columns.map(() => null)) : cells;
 }
 
 /** Only quoted values hold quotes, and hold them doubled. */

@@ -195,9 +195,4 @@ function growSlots(dictionary: usize): void {
   store<u32>(dictionary, <u32>slots);
   store<u32>(dictionary, bits, 4);
   store<u32>(dictionary, <u32>slots, 24);
-  // Nobody gives memory back: the texts that come next stand where the slots were.
-  if (oldEnd - old > textEnd - text) {
-    text = old;
-    textEnd = oldEnd;
-  }
 }
