@@ -255,8 +255,8 @@ describe('two runs in one folder at the same time', () => {
         const both = await Promise.all(runs.map(({ ended }) => ended));
         clearInterval(watch);
         if (spills === 2) spilled += 1;
-        for (const { status, stdout } of both) {
-          expect(status).toBe(0);
+        for (const { status, stdout, stderr } of both) {
+          expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
           const [result] = (JSON.parse(stdout) as Report).results;
           // Of each 11 scores 2 are promoters and 7 detractors: −5/11.
           expect(result).toMatchObject({ status: 'ok', accounting: { read: records, used: records, excluded: [] } });

@@ -1,10 +1,11 @@
 import { agree } from '../agreement.ts';
 import type { ErrorText } from '../error-words.ts';
 import type { Language, Text } from '../language.ts';
-import { because } from './causes.ts';
 import { customerErrors } from './customer-errors.ts';
+import { fileErrors } from './file-errors.ts';
 import { measureErrors } from './measure-errors.ts';
 import { clusterErrors } from './cluster-errors.ts';
+import { outputErrors } from './output-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { delimiterHint, list, meant } from './phrases.ts';
@@ -41,14 +42,6 @@ export const errors = {
     message: `--map does not know a column '${d.name}'${meant(d.nearest)}`,
     hint: `known: ${list(d.known, 12)}`,
   }),
-  'output-is-input': (d: { file: string; option: string }): ErrorText => ({
-    message: `${d.file} is one of the files being read; writing it would destroy it`,
-    hint: `name another file with ${d.option}`,
-  }),
-  'outputs-alike': (d: { a: string; b: string; file: string }): ErrorText => ({
-    message: `${d.a} and ${d.b} name one file, ${d.file}: one would take the place of the other`,
-    hint: 'name two files',
-  }),
   'no-file': (d: { command: string; leavesStdin?: true }): ErrorText => ({
     message: 'no file was named',
     hint: `cx ${d.command} FILE${d.leavesStdin === true ? '' : '   (or - for standard input)'}`,
@@ -70,10 +63,6 @@ export const errors = {
     message: `the result has no table '${d.table}'`,
     hint: `its tables are ${list(d.known, 12)}`,
   }),
-  'no-map': (d: { format: string; subject: string }): ErrorText => ({
-    message: `${d.subject} is no map of journeys, and ${d.format} draws nothing else`,
-    hint: `cx journeys FILE --format ${d.format}; what else is drawn is on the page of --format html`,
-  }),
   'channel-twice': (d: { channel: string }): ErrorText => ({
     message: `${d.channel} stands twice in the file of costs`,
     hint: `keep one row for ${d.channel}`,
@@ -85,124 +74,6 @@ export const errors = {
   'no-sort-column': (d: { column: string; known: readonly string[] }): ErrorText => ({
     message: `no table of the result has a column '${d.column}'`,
     hint: `--sort takes one of ${list(d.known, 12)}`,
-  }),
-  'browser-missing': (d: { file: string; looked: readonly string[] }): ErrorText => ({
-    message: `${d.file} cannot be printed: no Chromium is installed (looked for ${d.looked.join(', ')})`,
-    hint: 'install one, or say where it is: CX_CHROMIUM=/path/to/chromium; --output report.html needs none',
-  }),
-  'printing-failed': (d: { file: string; browser: string; cause: string }): ErrorText => ({
-    message: `${d.browser} could not print ${d.file}: ${d.cause}`,
-    hint: 'name another Chromium with CX_CHROMIUM, or print the page of --output report.html from a browser',
-  }),
-  'output-failed': (d: { file: string; cause: string }): ErrorText => ({
-    message: `${d.file} could not be written: ${because(d.cause)}`,
-  }),
-  'copy-failed': (d: { file: string; folder: string; cause: string }): ErrorText => ({
-    message: `no private copy of ${d.file} could be written in ${d.folder}: ${because(d.cause)}`,
-    hint: 'it takes as much room as the whole text: name a folder that has it in the variable TMPDIR',
-  }),
-  'private-folder-failed': (d: { folder: string; cause: string }): ErrorText => ({
-    message: `no folder for private files could be made in ${d.folder}: ${because(d.cause)}`,
-    hint: 'name one that can be written in the variable TMPDIR',
-  }),
-  'manifest-differs': (d: { file: string; how: Text }): ErrorText => ({
-    message: `${d.file} is not as the manifest says: ${d.how.en}`,
-  }),
-  'manifest-untrue': (d: { file: string; part: string; said: string; gave: string }): ErrorText => ({
-    message: `${d.file} is not what its run comes to: it says ${d.part} ${d.said}, and the same run gave ${d.gave}`,
-  }),
-  'manifest-of-other-version': (d: { file: string; said: string; running: string }): ErrorText => ({
-    message: `${d.file} is of version ${d.said}, and this is ${d.running}: a run by another version proves nothing`,
-    hint: `verify it with version ${d.said}`,
-  }),
-
-  'file-not-found': (d: { file: string; nearest: string | null }): ErrorText => ({
-    message: `there is no file ${d.file}${meant(d.nearest)}`,
-  }),
-  'scenario-file-not-found': (d: { file: string; scenario: string; folder: string }): ErrorText => ({
-    message: `there is no file ${d.file}: files that ${d.scenario} names are looked for from its own folder, ${d.folder}`,
-    hint: `move ${d.scenario} back to where it was saved, or write in it where the file is now`,
-  }),
-  'file-twice': (d: { file: string; first: string }): ErrorText => ({
-    message:
-      d.file === d.first
-        ? `${d.file} is named twice, and its records would count twice`
-        : `${d.file} and ${d.first} are the same file, and its records would count twice`,
-    hint: 'name it once',
-  }),
-  'not-readable': (d: { file: string; cause: string }): ErrorText => ({
-    message: `${d.file} cannot be read: ${because(d.cause)}`,
-  }),
-  'not-a-file': (d: { file: string; is: Text }): ErrorText => ({
-    message: `${d.file} is ${d.is.en}, not a file`,
-    hint: 'name the files in it, for example with a pattern: "folder/*.csv"',
-  }),
-  'not-local': (d: { file: string }): ErrorText => ({
-    message: `${d.file} is an address, not a file`,
-    hint: 'download it first, and name the file',
-  }),
-  'empty-file': (d: { file: string }): ErrorText => ({ message: `${d.file} is empty: it has not even a header row` }),
-  'not-csv': (d: { file: string; is: Text; wayOut: Text }): ErrorText => ({
-    message: `${d.file} is not a CSV file but ${d.is.en}`,
-    hint: d.wayOut.en,
-  }),
-  'nul-byte': (d: { file: string; line: number }): ErrorText => ({
-    message: `${d.file}, line ${d.line}: a NUL byte, which no text file holds`,
-    hint: 'the file is damaged or not a CSV: export it again',
-  }),
-  'unknown-encoding': (d: { encoding: string }): ErrorText => ({
-    message: `there is no encoding '${d.encoding}'`,
-    hint: 'for example utf-8, utf-16le, windows-1252, cp850',
-  }),
-  'broken-header': (d: { file: string; line: number; why: Text; headerLine?: number | null }): ErrorText => ({
-    message: `${d.file}, line ${d.line}: the header row cannot be trusted: ${d.why.en}`,
-    hint: `mend that line, or say where the header stands: --header-line ${d.headerLine ?? 'N'}`,
-  }),
-  'header-looks-like-data': (d: { file: string; row: string }): ErrorText => ({
-    message: `${d.file}: the first row looks like data (${d.row}): is it a header or data?`,
-    hint: '--header-rows 1 if it is the header, --header-rows 0 if there is none',
-  }),
-  'second-table': (d: { file: string; line: number }): ErrorText => ({
-    message: `${d.file}: a second table begins on line ${d.line}`,
-    hint: 'split the file: one table a file',
-  }),
-  'too-many-bad-records': (d: {
-    file: string;
-    bad: number;
-    records: number;
-    line: number;
-    reason: string;
-  }): ErrorText => ({
-    message: `${d.file}: ${d.bad} of ${d.records} records are broken, the first on line ${d.line} (${d.reason})`,
-    hint: 'the delimiter may be another: --delimiter ";"; look with: cx columns FILE',
-  }),
-  'strict-structure': (d: { file: string; bad: number; line: number; reason: string }): ErrorText => ({
-    message: `${d.file}: ${d.bad} broken ${d.bad === 1 ? 'record' : 'records'}, the first on line ${d.line} (${d.reason})`,
-    hint: 'without --strict they are left out and counted',
-  }),
-  'record-too-long': (d: { file: string; line: number; limit: string; quoted: boolean }): ErrorText => ({
-    message: `${d.file}, line ${d.line}: one record is longer than ${d.limit}`,
-    hint: d.quoted ? 'a quote opens there and is not closed' : 'this does not look like a CSV file with lines',
-  }),
-  'too-many-columns': (d: { file: string; columns: number; limit: number }): ErrorText => ({
-    message: `${d.file} has ${d.columns} columns; ${d.limit} are the most`,
-    hint: 'the delimiter may be another: --delimiter ";"',
-  }),
-  'parquet-broken': (d: { file: string; why: Text }): ErrorText => ({
-    message: `${d.file} is a broken Parquet file: ${d.why.en}`,
-    hint: 'export or download it again',
-  }),
-  'gzip-broken': (d: { file: string; why: Text }): ErrorText => ({
-    message: `${d.file} is damaged: ${d.why.en}`,
-    hint: 'copy or download it again; nothing of it was used',
-  }),
-  'gzip-too-large': (d: { file: string; limit: string }): ErrorText => ({
-    message: `${d.file} unpacks to more than ${d.limit}`,
-    hint: 'unpack it yourself if that is right: gunzip FILE',
-  }),
-  'input-changed': (d: { file: string }): ErrorText => ({
-    message: `${d.file}: the input changed while it was read`,
-    hint: 'run again when nothing writes to it',
   }),
   'does-not-reconcile': (d: { file: string; scanned: number; loaded: number; rejected: number }): ErrorText => ({
     message: `${d.file} does not add up: ${d.scanned} records scanned, ${d.loaded} loaded, ${d.rejected} rejected`,
@@ -303,6 +174,8 @@ export const errors = {
     message: `the columns of ${d.file} do not say whether it holds ${d.relations.join(' or ')}`,
     hint: `say it: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' or ')}; name columns with --map column=<header>`,
   }),
+  ...fileErrors,
+  ...outputErrors,
   ...customerErrors,
   ...measureErrors,
   ...clusterErrors,

@@ -1,9 +1,10 @@
 import { agree } from '../agreement.ts';
 import type { Dictionary } from '../dictionary.ts';
-import { because } from './causes.ts';
 import { customerErrors } from './customer-errors.ts';
+import { fileErrors } from './file-errors.ts';
 import { measureErrors } from './measure-errors.ts';
 import { clusterErrors } from './cluster-errors.ts';
+import { outputErrors } from './output-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { count, delimiterHint, list, meant, named } from './phrases.ts';
@@ -35,14 +36,6 @@ export const errors: Dictionary['errors'] = {
     message: `--map no conoce una columna '${d.name}'${meant(d.nearest)}`,
     hint: `nombres conocidos: ${list(d.known, 12)}`,
   }),
-  'output-is-input': (d) => ({
-    message: `${d.file} es uno de los archivos que se leen; al escribir en él se destruiría`,
-    hint: `indique otro archivo con ${d.option}`,
-  }),
-  'outputs-alike': (d) => ({
-    message: `${d.a} y ${d.b} nombran un mismo archivo, ${d.file}: uno ocuparía el lugar del otro`,
-    hint: 'indique dos archivos',
-  }),
   'no-file': (d) => ({
     message: 'no se indicó ningún archivo',
     hint: `cx ${d.command} ARCHIVO${d.leavesStdin === true ? '' : '   (o - para la entrada estándar)'}`,
@@ -59,10 +52,6 @@ export const errors: Dictionary['errors'] = {
     message: `el resultado no contiene la tabla '${d.table}'`,
     hint: `sus tablas son ${list(d.known, 12)}`,
   }),
-  'no-map': (d) => ({
-    message: `${d.subject} no es un mapa de recorridos, y ${d.format} no dibuja otra cosa`,
-    hint: `cx journeys ARCHIVO --format ${d.format}; lo demás que se dibuja está en la página de --format html`,
-  }),
   'channel-twice': (d) => ({
     message: `${d.channel} figura dos veces en el archivo de costes`,
     hint: `deje una sola fila para ${d.channel}`,
@@ -74,110 +63,6 @@ export const errors: Dictionary['errors'] = {
   'no-sort-column': (d) => ({
     message: `ninguna tabla del resultado tiene una columna '${d.column}'`,
     hint: `--sort admite una de ${list(d.known, 12)}`,
-  }),
-  'browser-missing': (d) => ({
-    message: `no se puede imprimir ${d.file}: no hay ningún Chromium instalado (se buscó ${d.looked.join(', ')})`,
-    hint: 'instale uno, o diga dónde está: CX_CHROMIUM=/ruta/a/chromium; --output informe.html no lo necesita',
-  }),
-  'printing-failed': (d) => ({
-    message: `${d.browser} no pudo imprimir ${d.file}: ${d.cause}`,
-    hint: 'indique otro Chromium con CX_CHROMIUM, o imprima desde un navegador la página de --output informe.html',
-  }),
-  'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${because(d.cause)}` }),
-  'copy-failed': (d) => ({
-    message: `no se pudo escribir una copia privada de ${d.file} en ${d.folder}: ${because(d.cause)}`,
-    hint: 'ocupa tanto como todo el texto: indique una carpeta con espacio en la variable TMPDIR',
-  }),
-  'private-folder-failed': (d) => ({
-    message: `no se pudo crear una carpeta para archivos privados en ${d.folder}: ${because(d.cause)}`,
-    hint: 'indique en la variable TMPDIR una en la que se pueda escribir',
-  }),
-  'manifest-differs': (d) => ({ message: `${d.file} no coincide con el manifiesto: ${d.how.es}` }),
-  'manifest-untrue': (d) => ({
-    message: `${d.file} no es lo que da su ejecución: dice ${d.part} ${d.said}, y la misma ejecución dio ${d.gave}`,
-  }),
-  'manifest-of-other-version': (d) => ({
-    message: `${d.file} es de la versión ${d.said}, y esta es la ${d.running}: una ejecución de otra versión no prueba nada`,
-    hint: `verifíquelo con la versión ${d.said}`,
-  }),
-
-  'file-not-found': (d) => ({ message: `no existe el archivo ${d.file}${meant(d.nearest)}` }),
-  'scenario-file-not-found': ({ file, scenario, folder }) => ({
-    message: `no existe el archivo ${file}: los archivos que nombra ${scenario} se buscan desde su propia carpeta, ${folder}`,
-    hint: `devuelva ${scenario} adonde se guardó, o escriba en él dónde está ahora el archivo`,
-  }),
-  'file-twice': (d) => ({
-    message:
-      d.file === d.first
-        ? `${d.file} se indica dos veces, y sus registros contarían dos veces`
-        : `${d.file} y ${d.first} son el mismo archivo, y sus registros contarían dos veces`,
-    hint: 'indíquelo una sola vez',
-  }),
-  'not-readable': (d) => ({ message: `no se puede leer ${d.file}: ${because(d.cause)}` }),
-  'not-a-file': (d) => ({
-    message: `${d.file} no es un archivo, sino ${d.is.es}`,
-    hint: 'indique los archivos que contiene, por ejemplo con un patrón: "carpeta/*.csv"',
-  }),
-  'not-local': (d) => ({
-    message: `${d.file} es una dirección, no un archivo`,
-    hint: 'descárguelo primero e indique el archivo',
-  }),
-  'empty-file': (d) => ({ message: `${d.file} está vacío: no tiene ni siquiera una fila de encabezados` }),
-  'not-csv': (d) => ({
-    message: `${d.file} no es un archivo CSV, sino ${d.is.es}`,
-    hint: d.wayOut.es,
-  }),
-  'nul-byte': (d) => ({
-    message: `${d.file}, línea ${d.line}: hay un byte NUL, que ningún archivo de texto contiene`,
-    hint: 'el archivo está dañado o no es CSV: vuelva a exportarlo',
-  }),
-  'unknown-encoding': (d) => ({
-    message: `no existe la codificación '${d.encoding}'`,
-    hint: 'use, por ejemplo, utf-8, utf-16le, windows-1252 o cp850',
-  }),
-  'broken-header': (d) => ({
-    message: `${d.file}, línea ${d.line}: la fila de encabezados no es fiable: ${d.why.es}`,
-    hint: `corrija esa línea o indique dónde está el encabezado: --header-line ${d.headerLine ?? 'N'}`,
-  }),
-  'header-looks-like-data': (d) => ({
-    message: `${d.file}: la primera fila parece de datos (${d.row}): ¿es el encabezado o son datos?`,
-    hint: '--header-rows 1 si es el encabezado, --header-rows 0 si no lo hay',
-  }),
-  'second-table': (d) => ({
-    message: `${d.file}: en la línea ${d.line} empieza una segunda tabla`,
-    hint: 'divida el archivo: una tabla por archivo',
-  }),
-  'too-many-bad-records': (d) => ({
-    message: `${d.file}: ${d.bad} de ${count(d.records, 'registro', 'registros')} ${d.bad === 1 ? 'tiene' : 'tienen'} errores de estructura; el primero, en la línea ${d.line} (${d.reason})`,
-    hint: 'quizá el delimitador sea otro: --delimiter ";"; compruébelo con: cx columns ARCHIVO',
-  }),
-  'strict-structure': (d) => ({
-    message: `${d.file}: ${count(d.bad, 'registro', 'registros')} con errores de estructura; el primero, en la línea ${d.line} (${d.reason})`,
-    hint: 'sin --strict se excluyen y se cuentan',
-  }),
-  'record-too-long': (d) => ({
-    message: `${d.file}, línea ${d.line}: un registro supera ${d.limit}`,
-    hint: d.quoted ? 'ahí se abren unas comillas que no se cierran' : 'no parece un archivo CSV dividido en líneas',
-  }),
-  'too-many-columns': (d) => ({
-    message: `${d.file} tiene ${count(d.columns, 'columna', 'columnas')}; el máximo es ${d.limit}`,
-    hint: 'quizá el delimitador sea otro: --delimiter ";"',
-  }),
-  'parquet-broken': (d) => ({
-    message: `${d.file} es un archivo Parquet dañado: ${d.why.es}`,
-    hint: 'expórtelo o descárguelo de nuevo',
-  }),
-  'gzip-broken': (d) => ({
-    message: `${d.file} está dañado: ${d.why.es}`,
-    hint: 'vuelva a copiarlo o a descargarlo; no se usó nada de él',
-  }),
-  'gzip-too-large': (d) => ({
-    message: `${d.file} ocupa más de ${d.limit} al descomprimirlo`,
-    hint: 'si es correcto, descomprímalo usted: gunzip ARCHIVO',
-  }),
-  'input-changed': (d) => ({
-    message: `${d.file}: los datos cambiaron mientras se leían`,
-    hint: 'repita la ejecución cuando nadie esté escribiendo en él',
   }),
   'does-not-reconcile': (d) => ({
     message: `${d.file} no cuadra: registros recorridos ${d.scanned}, cargados ${d.loaded}, rechazados ${d.rejected}`,
@@ -254,6 +139,8 @@ export const errors: Dictionary['errors'] = {
     message: `las columnas de ${d.file} no dicen si contiene ${d.relations.join(' o ')}`,
     hint: `indíquelo: ${d.relations.map((relation) => `--${relation} ${d.file}`).join(' o ')}; nombre las columnas con --map columna=<encabezado>`,
   }),
+  ...fileErrors,
+  ...outputErrors,
   ...customerErrors,
   ...measureErrors,
   ...clusterErrors,
