@@ -11,6 +11,7 @@ import { headBytes, understandHead, type FileFacts } from './heads/understand.ts
 import { mannerRemark, rewrittenCopy } from './manners/copy.ts';
 import type { OpenSource, SourceOptions, TextSource } from './source.ts';
 import { privateCopy } from './files/private-copy.ts';
+import { hasSummaries } from './summaries/summaries.ts';
 import type { Table } from './table.ts';
 import { isClusterAddress } from './files/paths.ts';
 
@@ -117,7 +118,7 @@ async function openTable(facts: FileFacts, table: Table, options: SourceOptions)
   const ends = await understood(copy);
   rmSync(copy);
   // Where more header rows or totals stand among its rows, these are told from records as those of a text are.
-  const hasOthers = ends.footers > 0 || ends.summaryColumns !== null || ends.recordsFrom > ends.start;
+  const hasOthers = ends.footers > 0 || hasSummaries(ends);
   if (ends.headerRows !== 1 || ends.startLine !== 2 || hasOthers) return asText();
   const textBytes = Math.ceil(ends.textBytes * Math.max(1, table.rows / Math.max(1, shown)));
   return { ...ends, kind: 'table', textBytes, table, asText };

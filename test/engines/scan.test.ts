@@ -7,6 +7,7 @@ import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
 import { compileScan } from '../../src/engines/scan/bytes/scan-module.ts';
 import { CxError } from '../../src/errors.ts';
 import type { TextSource } from '../../src/sources/source.ts';
+import { hasSummaries } from '../../src/sources/summaries/summaries.ts';
 import { TextNotUtf8 } from '../../src/sources/structure/structure.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 
@@ -221,9 +222,11 @@ function written({ delimiter, lineEnd, end, ordered, rows }: Generated): Buffer 
   return Buffer.from([header, ...lines].join(lineEnd) + lineEnd.repeat(end));
 }
 
+/** Null where the file is refused, or has rows that are no records, which the engine leaves to the plain scan. */
 async function openedOr(content: Buffer, delimiter: string): Promise<TextSource | null> {
   try {
-    return await sourceOf(content, delimiter);
+    const source = await sourceOf(content, delimiter);
+    return hasSummaries(source) ? null : source;
   } catch (error) {
     if (error instanceof CxError) return null;
     throw error;

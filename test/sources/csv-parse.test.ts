@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { visitRecords } from '../../src/sources/structure/visit.ts';
+import { CxError } from '../../src/errors.ts';
 import { openSource } from '../../src/sources/open.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 
@@ -48,10 +49,15 @@ const wellFormed: fc.Arbitrary<WellFormed> = fc
       }),
   );
 
-async function cellsOf({ text, delimiter }: WellFormed): Promise<string[][]> {
+/** Null where words that stand under numbers, behind an empty row, look like the header of another table. */
+async function cellsOf({ text, delimiter }: WellFormed): Promise<string[][] | null> {
   const path = join(folder.path, 'file.csv');
   writeFileSync(path, text);
-  const source = await openSource(path, { delimiter }, { stdin: Readable.from([]) });
+  const source = await openSource(path, { delimiter }, { stdin: Readable.from([]) }).catch((error: unknown) => {
+    if (error instanceof CxError && error.code === 'second-table') return null;
+    throw error;
+  });
+  if (source === null) return null;
   const rows: string[][] = [[...source.columns]];
   const { rejected, records } = await visitRecords(source, (cells) => rows.push([...cells]));
   expect(rejected).toEqual([]);
@@ -60,11 +66,18 @@ async function cellsOf({ text, delimiter }: WellFormed): Promise<string[][]> {
 }
 
 test(`the cells of ${files} well-formed files are those that csv-parse reads in strict mode`, async () => {
+  let refused = 0;
   await fc.assert(
     fc.asyncProperty(wellFormed, async (file) => {
+      const cells = await cellsOf(file);
+      if (cells === null) {
+        refused += 1;
+        return;
+      }
       const options = { delimiter: file.delimiter, record_delimiter: file.newline, relax_quotes: false };
-      expect(await cellsOf(file)).toEqual(parse(file.text, options));
+      expect(cells).toEqual(parse(file.text, options));
     }),
     { numRuns: files, seed: 4180 },
   );
+  expect(refused).toBeLessThan(files / 1000);
 });

@@ -1,4 +1,5 @@
 import { textsOf, type TextSource } from '../../sources/source.ts';
+import { hasSummaries } from '../../sources/summaries/summaries.ts';
 import type { Engine, Tally, TallyRequest } from '../engine.ts';
 import { scanColumns, usualColumnLimits } from './columns/scan-columns.ts';
 import { fastTally, usualLimits } from './fast/fast.ts';
@@ -34,10 +35,6 @@ async function tallyFast(texts: readonly TextSource[], request: TallyRequest): P
 /** Null where the plain way is asked for, is the faster one, or the only one. */
 function fastModule(sources: readonly TextSource[]): ScanModule | null {
   const bytes = sources.reduce((sum, { start, end }) => sum + end - start, 0);
-  // So are files with rows among their records, or above them, that are none.
-  const isPlain = sources.some(
-    ({ summaryColumns, start, recordsFrom }) => summaryColumns !== null || recordsFrom > start,
-  );
-  if (isPlain || bytes < worthwhile || process.env['CX_SCAN'] === 'plain') return null;
+  if (sources.some(hasSummaries) || bytes < worthwhile || process.env['CX_SCAN'] === 'plain') return null;
   return compileScan();
 }

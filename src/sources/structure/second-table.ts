@@ -1,5 +1,6 @@
 import { CxError } from '../../errors.ts';
 import type { RecordReader } from '../csv/record.ts';
+import { isWord } from '../headers/cell-kinds.ts';
 
 /** Looks out for another table in the same file: a header after a blank line. */
 export class SecondTable {
@@ -33,7 +34,7 @@ export class SecondTable {
   }
 
   private looksLikeHeader(buffer: Buffer): boolean {
-    return this.reader.texts(buffer).every((text) => text.trim() !== '' && !/\d/u.test(text));
+    return this.reader.texts(buffer).every(isWord);
   }
 
   private refuse(line: number): never {

@@ -1,4 +1,4 @@
-import { kindOfCell, kindsOfColumns, writtenIn, type ColumnKind } from '../headers/cell-kinds.ts';
+import { isWord, kindOfCell, kindsOfColumns, writtenIn, type ColumnKind } from '../headers/cell-kinds.ts';
 import { ColumnStatistics, type Follows } from './column-statistics.ts';
 import { plainWords, saysMean, summaryLabel } from './labels.ts';
 
@@ -46,6 +46,10 @@ interface Places {
   /** Where the records begin behind those right under the header. */
   readonly recordsFrom: number;
 }
+
+/** Whether rows that are no records stand among the records, or right under the header. */
+export const hasSummaries = ({ summaryColumns, recordsFrom, start }: Places & { readonly start: number }): boolean =>
+  summaryColumns !== null || recordsFrom > start;
 
 /** The same of the record at an offset of a text. */
 export const isSummaryOf = (
@@ -114,7 +118,7 @@ export class RecordsKnown {
   /** Whether words stand where records have numbers or dates. */
   isHeaderOfOthers(cells: readonly string[]): boolean {
     const written = cells.filter((cell) => !isBlank(cell));
-    const areWords = written.length > 1 && written.every((cell) => kindOfCell(cell) === 'text' && !/\d/u.test(cell));
+    const areWords = written.length > 1 && written.every((cell) => kindOfCell(cell) === 'text' && isWord(cell));
     return areWords && cells.some((cell, column) => !isBlank(cell) && this.isOfNumbers(column));
   }
 
