@@ -50,30 +50,44 @@ export const isFewIn = <R>(shape: Shape<R>, state: State<R>, minN: number): bool
 
 type Cells = Record<string, unknown>;
 
-function combined<R extends object>(
-  { keys, sums, keepsEmpty = false }: Shape<R>,
-  states: Iterable<State<R>>,
+function combined<R extends object>(shape: Shape<R>, states: Iterable<State<R>>, sign: 1 | -1): State<R> {
+  const { keys, sums, keepsEmpty = false } = shape;
+  const rows = [...states].flat() as (R & Cells)[];
+  const merged = mergedInOrder(shape, rows, sign) ?? mergedInOrder(shape, rows.toSorted(inTurn(keys)), sign)!;
+  return (keepsEmpty ? merged : merged.filter((row) => isOfSome(row, sums))) as unknown as State<R>;
+}
+
+/** Null where rows are not in the order of their keys: those of a database are. */
+function mergedInOrder<R extends object>(
+  { keys, sums }: Shape<R>,
+  rows: readonly Cells[],
   sign: 1 | -1,
-): State<R> {
-  const rows = [...states].flatMap((state) => state) as (R & Cells)[];
-  // Rows of a database come in this order already, and are soon sorted.
-  rows.sort((a, b) => order(keys, a, b));
+): readonly Cells[] | null {
   const merged: Cells[] = [];
   // A row that stands alone is taken as it is: of many most do.
   let isOwn = false;
+  let last: Cells | null = null;
   for (const row of rows) {
-    const last = merged.at(-1);
-    if (last !== undefined && order(keys, last, row) === 0) {
-      const both: Cells = isOwn ? last : { ...last };
+    const turn: number = last === null ? -1 : order(keys, last, row);
+    if (turn > 0) return null;
+    if (turn === 0) {
+      const both: Cells = isOwn ? last! : { ...last };
       for (const name of sums) both[name] = added(both[name], row[name], sign);
       merged[merged.length - 1] = both;
       isOwn = true;
+      last = both;
     } else {
       isOwn = sign < 0;
-      merged.push(isOwn ? negated(row, sums) : row);
+      last = isOwn ? negated(row, sums) : row;
+      merged.push(last);
     }
   }
-  return merged.filter((row) => keepsEmpty || sums.some((name) => Number(row[name]) !== 0)) as unknown as State<R>;
+  return merged;
+}
+
+function isOfSome(row: Cells, sums: readonly string[]): boolean {
+  for (const name of sums) if (row[name] !== 0 && row[name] !== 0n) return true;
+  return false;
 }
 
 function negated(row: Cells, sums: readonly string[]): Cells {
@@ -87,6 +101,8 @@ function added(sum: unknown, term: unknown, sign: 1 | -1): number | bigint {
   if (typeof term === 'bigint') return ((sum as bigint | undefined) ?? 0n) + BigInt(sign) * term;
   return ((sum as number | undefined) ?? 0) + sign * (term as number);
 }
+
+const inTurn = (keys: readonly string[]) => (a: Cells, b: Cells) => order(keys, a, b);
 
 function order(keys: readonly string[], a: Cells, b: Cells): number {
   for (const name of keys) {

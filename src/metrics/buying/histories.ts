@@ -26,11 +26,16 @@ export const purchaseRows = (histories: State<BoughtRow>, unitDays: number): rea
     customers,
   }));
 
-/** What repeaters spent at each purchase after the first, in the mean; those who spent nothing are left out. */
+const knownSpends = new WeakMap<State<BoughtRow>, readonly SpendRow[]>();
+
+/** What repeaters spent at each purchase after the first, in the mean, whoever asks again; those who spent nothing are left out. */
 export function spendRows(histories: State<BoughtRow>): readonly SpendRow[] {
+  const known = knownSpends.get(histories);
+  if (known !== undefined) return known;
   const rows: SpendRow[] = [];
   for (const { repeats, spend, customers } of histories)
     if (repeats > 0 && spend > 0n) rows.push({ purchases: repeats, meanSpend: meanSpend(repeats, spend), customers });
+  knownSpends.set(histories, rows);
   return rows;
 }
 
@@ -40,11 +45,20 @@ export const meanSpend = (repeats: number, spend: bigint): number => (repeats ==
 /** Whether repeaters who buy more often spend more each time: Pearson's correlation; null where nothing differs. */
 export function spendCorrelation(histories: State<BoughtRow>): number | null {
   const rows = spendRows(histories);
-  const customers = rows.reduce((sum, row) => sum + row.customers, 0);
-  const mean = (of: (row: SpendRow) => number) =>
-    rows.reduce((sum, row) => sum + row.customers * of(row), 0) / customers;
-  const [often, much] = [mean(({ purchases }) => purchases), mean((row) => row.meanSpend)];
-  const product = mean((row) => (row.purchases - often) * (row.meanSpend - much));
-  const spread = Math.sqrt(mean((row) => (row.purchases - often) ** 2) * mean((row) => (row.meanSpend - much) ** 2));
+  let [customers, often, much] = [0, 0, 0];
+  for (const row of rows) {
+    customers += row.customers;
+    often += row.customers * row.purchases;
+    much += row.customers * row.meanSpend;
+  }
+  const [meanOften, meanMuch] = [often / customers, much / customers];
+  let [product, oftenSquares, muchSquares] = [0, 0, 0];
+  for (const row of rows) {
+    const [more, dearer] = [row.purchases - meanOften, row.meanSpend - meanMuch];
+    product += row.customers * more * dearer;
+    oftenSquares += row.customers * more ** 2;
+    muchSquares += row.customers * dearer ** 2;
+  }
+  const spread = Math.sqrt(oftenSquares * muchSquares);
   return spread > 0 ? product / spread : null;
 }

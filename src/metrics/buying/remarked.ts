@@ -16,7 +16,7 @@ export function modelNotices(
   const countOf = (some: State<BoughtRow>) => some.reduce((sum, { customers }) => sum + customers, 0);
   const once = countOf(histories.filter(({ repeats }) => repeats === 0));
   const unspent = countOf(histories.filter(({ repeats, spend: spent }) => repeats > 0 && spent === 0n));
-  const isMoneyless = histories.some((history) => valuer.of(history).clv === null);
+  const isMoneyless = histories.some((history) => valuer.spendOf(history) === null);
   const judged = [...new Map([...candidates, chosen].map(({ counts }) => [counts.model, counts] as const)).values()];
   return [
     ...(margin === null ? [notices.revenueNotMargin] : []),

@@ -111,7 +111,9 @@ const perUnit = 10_000;
  * @example amountOf(19_990_000_000_000n) // => 19.99
  */
 export function amountOf(units: bigint): number {
-  // Most amounts have few decimals: then one division rounds as reading their digits does, and is sooner done.
+  // Of whole numbers that are exact one division rounds as reading the digits does, and is sooner done; larger amounts have few decimals.
+  const exact = Number(units);
+  if (Number.isSafeInteger(exact)) return exact / 1e12;
   const whole = Number(units / small);
   return units % small === 0n && Number.isSafeInteger(whole) ? whole / perUnit : Number(decimalText(units));
 }

@@ -51,15 +51,12 @@ export class Valuer {
   }
 
   of(known: Known): Worth {
-    const { repeats, recency, age, spend: spent } = known;
+    const { repeats, recency, age } = known;
     const { unitDays } = this.horizon;
     const history = { repeats, recency: recency / unitDays, age: age / unitDays };
     const alive = this.forecast.alive(history);
     const there = this.whileThere(repeats, age);
-    const spend =
-      this.spend === null
-        ? null
-        : expectedSpend(this.spend, { purchases: repeats, meanSpend: meanSpend(repeats, spent) });
+    const spend = this.spendOf(known);
     const discounted = alive * there.discounted;
     return {
       alive,
@@ -69,6 +66,12 @@ export class Valuer {
       spend,
       clv: spend === null ? null : this.margin * spend * discounted,
     };
+  }
+
+  /** What he spends at a purchase; null where the model has no mean. */
+  spendOf({ repeats, spend }: Pick<Known, 'repeats' | 'spend'>): number | null {
+    if (this.spend === null) return null;
+    return expectedSpend(this.spend, { purchases: repeats, meanSpend: meanSpend(repeats, spend) });
   }
 
   private whileThere(repeats: number, age: number): WhileThere {

@@ -6,7 +6,7 @@ import type { Table } from '../../../../results/result.ts';
 import type { BoughtRow } from '../../../buying/bought-row.ts';
 import { historiesIn } from '../../../buying/histories.ts';
 import type { Valuer } from '../../../buying/models/worth.ts';
-import { repeatsName, repeatsNames, timeClasses } from '../../tables/classes.ts';
+import { repeatsNames, repeatsPlace, timeClasses } from '../../tables/classes.ts';
 import { lastPurchase, probabilityAlive, probabilityAliveLater, repeats } from '../../tables/columns.ts';
 
 interface Cell {
@@ -28,9 +28,11 @@ interface AllSegments extends ToldSegments<State<BoughtRow>> {
  */
 export function aliveTable({ all, ...segments }: AllSegments, valuer: Valuer, unitDays: number, minN: number): Table {
   const histories = segments.segments.flatMap(({ told }) => historiesIn(told ?? []));
-  const { names, nameOf } = timeClasses(histories.reduce((most, { recency }) => Math.max(most, recency), 0) / unitDays);
+  const { names, placeOf } = timeClasses(
+    histories.reduce((most, { recency }) => Math.max(most, recency), 0) / unitDays,
+  );
   const cellsIn = (rows: State<BoughtRow>) =>
-    cellsOf(historiesIn(rows), valuer, ({ recency }) => nameOf(recency / unitDays));
+    cellsOf(historiesIn(rows), valuer, names, ({ recency }) => placeOf(recency / unitDays));
   const shown = segments.segments.flatMap(({ told }) => (told === null ? [] : [told]));
   const cells = new Map([all, ...shown].map((rows) => [rows, cellsIn(rows)]));
   const hidden = new Map(shown.map((rows) => [rows, new Set<string>()]));
@@ -64,20 +66,22 @@ export function aliveTable({ all, ...segments }: AllSegments, valuer: Valuer, un
 function cellsOf(
   histories: State<BoughtRow>,
   valuer: Valuer,
-  lastOf: (history: BoughtRow) => string,
+  names: readonly string[],
+  lastOf: (history: BoughtRow) => number,
 ): ReadonlyMap<string, Cell> {
-  const cells = new Map<string, Cell>();
+  const cells = repeatsNames.map((repeats) => names.map((last) => ({ repeats, last, ...nobody })));
   for (const history of histories) {
-    const [name, last] = [repeatsName(history.repeats), lastOf(history)];
-    const cell = cells.get(`${name} ${last}`) ?? { repeats: name, last, customers: 0, alive: 0, aliveLater: 0 };
+    const cell = cells[repeatsPlace(history.repeats)]![lastOf(history)]!;
     const { alive, aliveLater } = valuer.of(history);
     cell.customers += history.customers;
     cell.alive += history.customers * alive;
     cell.aliveLater += history.customers * aliveLater;
-    cells.set(`${name} ${last}`, cell);
   }
-  return cells;
+  const seen = cells.flat().filter((cell) => cell.customers > 0);
+  return new Map(seen.map((cell) => [`${cell.repeats} ${cell.last}`, cell]));
 }
+
+const nobody = { customers: 0, alive: 0, aliveLater: 0 };
 
 const lineOf = (cell: Cell, isHidden: boolean): Line =>
   line(
