@@ -26,7 +26,7 @@ const CR = 13;
 
 type Place = Pick<HeadRecord, 'start' | 'end' | 'line' | 'lines' | 'blankBefore' | 'broken'>;
 
-/** A record whose cells become text only when they are asked for: most are only counted. */
+/** A record whose cells become text only when they are asked for, and once: most are only counted. */
 class WholeRecord implements HeadRecord {
   readonly width: number;
   readonly start: number;
@@ -37,6 +37,7 @@ class WholeRecord implements HeadRecord {
   readonly broken: HeadRecord['broken'];
   private readonly head: Buffer;
   private readonly dialect: Dialect;
+  private known: readonly string[] | null = null;
 
   constructor(head: Buffer, dialect: Dialect, width: number, place: Place) {
     this.head = head;
@@ -53,9 +54,12 @@ class WholeRecord implements HeadRecord {
   }
 
   get cells(): readonly string[] {
-    const reader = new RecordReader(this.dialect);
-    reader.read(this.head, this.start, this.end, true);
-    return reader.texts(this.head);
+    if (this.known === null) {
+      const reader = new RecordReader(this.dialect);
+      reader.read(this.head, this.start, this.end, true);
+      this.known = reader.texts(this.head);
+    }
+    return this.known;
   }
 }
 

@@ -38,6 +38,9 @@ export interface SummaryLabel {
   readonly group: string | null;
 }
 
+/** No label is one word with a digit in it: most first cells of records are told from labels by this alone. */
+const idOrNumber = /^[\dA-Za-z]*\d[\dA-Za-z]*$/u;
+
 /** A cell in lower case, without accents and signs. */
 export const plainWords = (cell: string): string =>
   cell
@@ -56,6 +59,7 @@ export const plainWords = (cell: string): string =>
  * @example summaryLabel('Mini') // => null
  */
 export function summaryLabel(cell: string): SummaryLabel | null {
+  if (idOrNumber.test(cell)) return null;
   const words = plainWords(cell);
   if (words === 'ø') return { isStrong: true, group: null };
   if (strong.test(words) || strongAlone.test(words)) return { isStrong: true, group: null };
