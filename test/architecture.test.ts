@@ -523,6 +523,12 @@ test('what calculates and draws has no clock and no chance, so that the same row
 /** Only `Intl` knows the clocks of the world; what it formats there is read again, as an offset. */
 const knowsZones = 'values/dates/zones/zone.ts';
 
+test('what chance makes in tests, it makes alike in every run', () => {
+  const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const direct = testFiles.filter((file) => /from 'fast-check'/u.test(readFileSync(`test/${file}`, 'utf8')));
+  expect(direct.filter((file) => file !== 'architecture.test.ts')).toEqual(['chance.ts']);
+});
+
 test('numbers become text in renderers only: no metric, relation or statistic formats one', () => {
   const silent = ['metrics', 'estimates', 'statistics', 'records', 'relations', 'questions', 'values', 'results'];
   const formatting = files

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from './chance.ts';
 import type { OkResult } from '../src/results/result.ts';
 import { temporaryFolder } from './engines/temporary.ts';
 import { often } from './often.ts';

@@ -9,9 +9,8 @@ import { encodingRemark } from './heads/head-remarks.ts';
 import { mannerIn } from './heads/chosen-dialect.ts';
 import { headBytes, understandHead, type FileFacts } from './heads/understand.ts';
 import { mannerRemark, rewrittenCopy } from './manners/copy.ts';
-import type { OpenSource, SourceOptions, TextSource } from './source.ts';
+import { hasSummaries, type OpenSource, type SourceOptions, type TextSource } from './source.ts';
 import { privateCopy } from './files/private-copy.ts';
-import { hasSummaries } from './summaries/summaries.ts';
 import type { Table } from './table.ts';
 import { isClusterAddress } from './files/paths.ts';
 

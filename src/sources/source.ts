@@ -75,6 +75,10 @@ export const textOf = async (source: OpenSource): Promise<TextSource> =>
 /** The whole texts of files. */
 export const textsOf = (sources: readonly OpenSource[]): Promise<TextSource[]> => Promise.all(sources.map(textOf));
 
+/** Whether rows that are no records stand among the records, or right under the header. */
+export const hasSummaries = ({ summaryColumns, recordsFrom, start }: TextSource): boolean =>
+  summaryColumns !== null || recordsFrom > start;
+
 /** Something that was noticed in a file, as a notice will say it. */
 export interface Remark {
   readonly severity: 'info' | 'warning';

@@ -1,5 +1,5 @@
 // Numbers as they may be typed, and what is said of others.
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { numberOption } from '../../src/cli/options/values.ts';
 import { errorText } from '../../src/messages/error-text.ts';
 import { CxError } from '../../src/errors.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import type { ReadByColumns } from '../../src/engines/columns.ts';
 import { scanColumns } from '../../src/engines/scan/columns/scan-columns.ts';
 import { compileScan } from '../../src/engines/scan/bytes/scan-module.ts';

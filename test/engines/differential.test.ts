@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import type { Reading, Tally, TallyRequest } from '../../src/engines/engine.ts';
 import { scanEngine } from '../../src/engines/scan/engine.ts';

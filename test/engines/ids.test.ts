@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import type { Tally, TallyRequest } from '../../src/engines/engine.ts';
 import { fastTally, usualLimits } from '../../src/engines/scan/fast/fast.ts';

@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { TallyTooLarge, type Reading, type Tally, type TallyRequest } from '../../src/engines/engine.ts';
 import { scanEngine } from '../../src/engines/scan/engine.ts';
 import { fastTally, usualLimits, type FastLimits } from '../../src/engines/scan/fast/fast.ts';
 import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
 import { compileScan } from '../../src/engines/scan/bytes/scan-module.ts';
 import { CxError } from '../../src/errors.ts';
-import type { TextSource } from '../../src/sources/source.ts';
-import { hasSummaries } from '../../src/sources/summaries/summaries.ts';
+import { hasSummaries, type TextSource } from '../../src/sources/source.ts';
 import { TextNotUtf8 } from '../../src/sources/structure/structure.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 

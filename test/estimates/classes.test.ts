@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import type { Cell } from '../../src/estimates/groups/groups.ts';
 import { hideSmall, type Shown } from '../../src/estimates/groups/suppression.ts';
 import { answerShape } from '../../src/estimates/groups/tallied.ts';

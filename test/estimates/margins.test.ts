@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import type { Cell, Groups } from '../../src/estimates/groups/groups.ts';
 import { hiddenAcross } from '../../src/estimates/groups/margins/across.ts';
 import { hideSmall } from '../../src/estimates/groups/suppression.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 // Records that say the same as one: with many customers the rows of a query are made so, and not by a database.
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import type { TypedColumn, TypedTable } from '../../src/engines/typed-table.ts';
 import { alikeRows, tableAt } from '../../src/metrics/run/asking/alike.ts';
 import { Folding } from '../../src/metrics/run/asking/folding.ts';

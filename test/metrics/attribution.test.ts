@@ -1,5 +1,5 @@
 // What `cx attribution` says: worked numbers, brute force beside the fundamental matrix and beside Shapley's value.
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import type { OkResult } from '../../src/results/result.ts';
 import { absorbingChain } from '../../src/statistics/chains/absorbing-chain.ts';
 import { temporaryFolder } from '../engines/temporary.ts';

@@ -1,5 +1,5 @@
 // What customers paid on their journeys: cases counted by hand, random files counted again record by record, and sums that close.
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import type { OkResult, Row } from '../../src/results/result.ts';
 import { sharedOut } from '../../src/statistics/shared-out.ts';
 import { amountUnits, exactText } from '../../src/values/numbers/exact.ts';

@@ -1,5 +1,5 @@
 // What `cx journeys` says: small logs counted by hand, and two identities that hold for every log.
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import type { OkResult, Row } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';

@@ -1,6 +1,6 @@
 // What `cx retention-profit` says: the published credit card, arithmetic by hand, laws of the two forms of value, R's numbers for
 // the fixtures, and inputs that have no answer.
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { fixedLifeValue } from '../../src/metrics/retention-profit/value/fixed-life.ts';
 import { survivalValue } from '../../src/metrics/retention-profit/value/survival.ts';
 import { upliftOf } from '../../src/metrics/retention-profit/value/uplift.ts';

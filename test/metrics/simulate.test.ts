@@ -1,5 +1,5 @@
 // What `cx simulate` says of levers: customers counted by hand, and what must hold whatever the numbers are.
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { claims } from '../../src/metrics/profit/claims/index.ts';
 import { heldClaims } from '../../src/metrics/simulate/claims.ts';
 import { breakEvenOf } from '../../src/metrics/simulate/model/break-even.ts';

@@ -1,5 +1,5 @@
 // Several metrics count the same files in one pass, and each what it would count alone.
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { scanEngine } from '../../src/engines/scan/engine.ts';
 import { TallyTooLarge, type Engine, type Tally, type TallyRequest } from '../../src/engines/engine.ts';
 import ces from '../../src/metrics/ces/index.ts';

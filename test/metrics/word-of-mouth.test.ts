@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { claims } from '../../src/metrics/profit/claims/index.ts';
 import wordOfMouth from '../../src/metrics/word-of-mouth/index.ts';
 import { reachOf } from '../../src/metrics/word-of-mouth/reach.ts';

@@ -1,5 +1,5 @@
 // A condition is told as a user would type it: what is told says the same condition.
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { parseWhere, type Condition } from '../../src/questions/where/parse.ts';
 import { conditionText } from '../../src/questions/where/text.ts';
 

@@ -1,5 +1,5 @@
 // The law of ids without texts: whatever stands in a column of ids, what is made of the records is what their texts make of them.
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { CxError } from '../../src/errors.ts';
 import { plainQuestion } from '../../src/questions/question.ts';
 import { encodeRecords, type EncodedRecords, type Kept } from '../../src/records/typed/encoding/encoded.ts';

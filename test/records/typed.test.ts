@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { plainQuestion } from '../../src/questions/question.ts';
 import { encodeRecords } from '../../src/records/typed/encoding/encoded.ts';
 import { Keys } from '../../src/records/typed/ids/keys.ts';

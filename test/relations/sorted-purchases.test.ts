@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { inOrder } from '../../src/metrics/buying/in-order.ts';
 import type { BoughtRow } from '../../src/metrics/buying/bought-row.ts';
 import { groupsBy } from '../../src/relations/folded/groups.ts';

@@ -1,7 +1,7 @@
 // The map of journeys as SVG, as DOT, as Mermaid: names are text in all three, and what is not drawn is counted.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { instance } from '@viz-js/viz';
 import { dotText, renderDot } from '../../src/renderers/flow/dot.ts';
 import { flowOf, graphOf, type Flow, type FlowGraph } from '../../src/renderers/flow/graph.ts';

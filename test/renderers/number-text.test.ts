@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { numberText, type NumberShape } from '../../src/renderers/number-text.ts';
 
 const locales = ['en', 'en-US', 'en-GB', 'es', 'es-ES', 'es-MX'];

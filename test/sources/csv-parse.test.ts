@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { visitRecords } from '../../src/sources/structure/visit.ts';
 import { CxError } from '../../src/errors.ts';
 import { openSource } from '../../src/sources/open.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { fold, unaccented } from '../../src/values/folding.ts';
 import { isMissing } from '../../src/values/missing.ts';
 

@@ -1,5 +1,4 @@
-import { textsOf, type TextSource } from '../../sources/source.ts';
-import { hasSummaries } from '../../sources/summaries/summaries.ts';
+import { hasSummaries, textsOf, type TextSource } from '../../sources/source.ts';
 import type { Engine, Tally, TallyRequest } from '../engine.ts';
 import { scanColumns, usualColumnLimits } from './columns/scan-columns.ts';
 import { fastTally, usualLimits } from './fast/fast.ts';

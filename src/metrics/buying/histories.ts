@@ -30,8 +30,8 @@ const knownSpends = new WeakMap<State<BoughtRow>, readonly SpendRow[]>();
 
 /** What repeaters spent at each purchase after the first, in the mean, whoever asks again; those who spent nothing are left out. */
 export function spendRows(histories: State<BoughtRow>): readonly SpendRow[] {
-  const known = knownSpends.get(histories);
-  if (known !== undefined) return known;
+  const before = knownSpends.get(histories);
+  if (before !== undefined) return before;
   const rows: SpendRow[] = [];
   for (const { repeats, spend, customers } of histories)
     if (repeats > 0 && spend > 0n) rows.push({ purchases: repeats, meanSpend: meanSpend(repeats, spend), customers });

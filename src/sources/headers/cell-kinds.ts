@@ -51,6 +51,3 @@ function kindOfColumn(cells: readonly string[]): ColumnKind {
 
 /** How many cells say anything. */
 export const writtenIn = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
-
-/** Whether a text may name a column: it has letters, and no digit. */
-export const isWord = (text: string): boolean => /\p{L}/u.test(text) && !/\d/u.test(text);

@@ -1,6 +1,6 @@
 import { CxError } from '../../errors.ts';
 import type { RecordReader } from '../csv/record.ts';
-import { isWord } from '../headers/cell-kinds.ts';
+import { isWord } from '../summaries/labels.ts';
 
 /** Looks out for another table in the same file: a header after a blank line. */
 export class SecondTable {

@@ -68,3 +68,6 @@ export function summaryLabel(cell: string): SummaryLabel | null {
   if (group === null || words.split(' ').length > mostWords) return null;
   return { isStrong: true, group: (group[1] ?? group[2])! };
 }
+
+/** Whether a text may name a column: it has letters, and no digit. */
+export const isWord = (text: string): boolean => /\p{L}/u.test(text) && !/\d/u.test(text);

@@ -1,6 +1,6 @@
-import { isWord, kindOfCell, kindsOfColumns, writtenIn, type ColumnKind } from '../headers/cell-kinds.ts';
+import { kindOfCell, kindsOfColumns, writtenIn, type ColumnKind } from '../headers/cell-kinds.ts';
 import { ColumnStatistics, type Follows } from './column-statistics.ts';
-import { plainWords, saysMean, summaryLabel } from './labels.ts';
+import { isWord, plainWords, saysMean, summaryLabel } from './labels.ts';
 
 /** A row that has a label and numbers and nothing else besides. */
 interface LabelledRow {
@@ -46,10 +46,6 @@ interface Places {
   /** Where the records begin behind those right under the header. */
   readonly recordsFrom: number;
 }
-
-/** Whether rows that are no records stand among the records, or right under the header. */
-export const hasSummaries = ({ summaryColumns, recordsFrom, start }: Places & { readonly start: number }): boolean =>
-  summaryColumns !== null || recordsFrom > start;
 
 /** The same of the record at an offset of a text. */
 export const isSummaryOf = (

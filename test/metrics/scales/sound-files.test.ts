@@ -1,6 +1,6 @@
 // Sound files of any scale, language, separator and style of dates, whose answers are known because they were drawn: each is read to
 // the number that follows from them, or asked about; never to another.
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { temporaryFolder } from '../../engines/temporary.ts';
 import { runCx } from '../../run-cx.ts';
 import type { OkResult, Report } from '../../../src/results/result.ts';

@@ -1,6 +1,6 @@
 // The law of tables: what their columns give is what the text of all their rows gives, record by record.
 import { join } from 'node:path';
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { encodeRecords } from '../../../src/records/typed/encoding/encoded.ts';
 import { textOf, type OpenSource } from '../../../src/sources/source.ts';
 import { visitSome } from '../../../src/sources/structure/visit.ts';

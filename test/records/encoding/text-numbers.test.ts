@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { TextNumbers } from '../../../src/records/typed/encoding/text-numbers.ts';
 
 /** The numbers that a Map of strings gives. */

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { encodeRecords } from '../../../src/records/typed/encoding/encoded.ts';
 import { readInThreads } from '../../../src/records/typed/encoding/threads.ts';
 import { opened, temporaryFolder } from '../../engines/temporary.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { difference, hundredth, product } from '../../../src/values/numbers/exact.ts';
 import { temporaryFolder } from '../../engines/temporary.ts';
 import { lines, read } from './typed-files.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { cholesky, inverseForm } from '../../../src/statistics/functions/cholesky.ts';
 
 const size = 4;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { CompensatedSums } from '../../../src/statistics/functions/compensated-sums.ts';
 
 test('a million tenths are a hundred thousand, though added one by one they are not', () => {

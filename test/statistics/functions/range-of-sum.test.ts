@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { rangeOfSum, type KnownSum } from '../../../src/statistics/functions/search/range-of-sum.ts';
 
 describe('the range of a sum', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { digamma } from '../../../src/statistics/functions/digamma.ts';
 import { hypergeometric, hypergeometricExcess } from '../../../src/statistics/functions/hypergeometric.ts';
 import { logBeta, logRising, logRisingSlope } from '../../../src/statistics/functions/gamma-ratios.ts';

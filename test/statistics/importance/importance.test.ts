@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { readFileSync } from 'node:fs';
 import { relativeWeights } from '../../../src/statistics/importance/relative-weights.ts';
 import { mostShapleyTerms, shapleyShares } from '../../../src/statistics/importance/shapley.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { logisticRegression, type LogisticRow } from '../../../src/statistics/regression/logistic.ts';
 import { averageMarginalEffect } from '../../../src/statistics/regression/marginal-effect.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { kaplanMeier, type CurveRow } from '../../../src/statistics/survival/kaplan-meier.ts';
 import { restrictedMean } from '../../../src/statistics/survival/restricted-mean.ts';
 import { survivalTime } from '../../../src/statistics/survival/survival-time.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { logRankTest, type LogRankWeight } from '../../../src/statistics/survival/log-rank.ts';
 import type { TimeRow } from '../../../src/statistics/survival/time-rows.ts';
 import { chiSquaredUpperTail } from '../../../src/statistics/distributions/chi-squared.ts';

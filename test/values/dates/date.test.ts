@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { dateStyle, readDate, type DateOrder } from '../../../src/values/dates/date.ts';
 
 const column = (...texts: string[]) => texts.map((text) => ({ text, rows: 1 }));

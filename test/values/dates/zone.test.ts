@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { dateStyle, isMoved, readDate } from '../../../src/values/dates/date.ts';
 import { instantOf } from '../../../src/values/dates/zones/instant.ts';
 import { utc, zoneNamed, type Zone } from '../../../src/values/dates/zones/zone.ts';

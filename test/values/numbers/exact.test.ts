@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { rounded } from '../../../src/values/numbers/exact.ts';
 import { decimalStyle, readNumber, type Decimal } from '../../../src/values/numbers/number.ts';
 

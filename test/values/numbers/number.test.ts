@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { decimalStyle, readNumber, type Decimal } from '../../../src/values/numbers/number.ts';
 
 const column = (...texts: string[]) => texts.map((text) => ({ text, rows: 1 }));

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../chance.ts';
 import { readScore } from '../../../src/values/scores/score.ts';
 
 const recommend = { low: 0, high: 10 };

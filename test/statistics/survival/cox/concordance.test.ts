@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../../chance.ts';
 import { concordance, type PredictedRow } from '../../../../src/statistics/survival/cox/concordance.ts';
 import { coxRegression } from '../../../../src/statistics/survival/cox/cox.ts';
 import { coxRows, referenceSets, survivalVersion } from '../reference.ts';

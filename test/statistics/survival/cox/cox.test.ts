@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from '../../../chance.ts';
 import { coxRegression } from '../../../../src/statistics/survival/cox/cox.ts';
 import { coxData, type CoxRow } from '../../../../src/statistics/survival/cox/cox-data.ts';
 import { partialLikelihood } from '../../../../src/statistics/survival/cox/partial-likelihood.ts';

@@ -69,7 +69,7 @@ function cellsOf(
   names: readonly string[],
   lastOf: (history: BoughtRow) => number,
 ): ReadonlyMap<string, Cell> {
-  const cells = repeatsNames.map((repeats) => names.map((last) => ({ repeats, last, ...nobody })));
+  const cells = repeatsNames.map((often) => names.map((last) => ({ repeats: often, last, ...nobody })));
   for (const history of histories) {
     const cell = cells[repeatsPlace(history.repeats)]![lastOf(history)]!;
     const { alive, aliveLater } = valuer.of(history);
