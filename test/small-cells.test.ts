@@ -35,6 +35,25 @@ describe('whatever is told beside it, a hidden count may be numbers that lie 2 a
     );
   });
 
+  test.each([
+    [['a', 'b', 'c'], 3, 400],
+    [['a', 'b', 'period'], 3, 400],
+    [['a', 'b', 'c', 'period'], 2, 160],
+  ])('in a table by %p, beside those by any two of them', (ways, most, times) => {
+    fc.assert(
+      fc.property(countedBy(ways, most), minimum, (counted, minN) => {
+        const pairs = ways.flatMap((one, at) => ways.slice(at + 1).map((other) => [one, other]));
+        const fewer = [...ways.map((way) => [way]), ...pairs].map((asked) => toldBy(counted, asked, minN));
+        const together = toldBy(counted, ways, minN);
+        const told = [...fewer, together].flatMap((one) => one.told);
+        const untold = together.told.map((one) => ({ ...one, isShown: false }));
+        const sums = [...fewer, together].flatMap((one) => one.sums);
+        expect(leaksIn(told, sums, [...fewer.flatMap((one) => one.told), ...untold])).toEqual([]);
+      }),
+      { seed, numRuns: often(times) },
+    );
+  });
+
   test('in stretches of days that are compared, and in the days between them', () => {
     const months = 6;
     fc.assert(

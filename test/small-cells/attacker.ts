@@ -26,10 +26,15 @@ export interface Leak {
 /** What a hidden number must at least be apart, by all that is told. */
 const leastSpan = 2;
 
-/** The hidden numbers that are pinned down by what is told, and by what a reader knows to be the sum of what. */
-export function leaksIn(told: readonly Told[], sums: readonly Sum[]): Leak[] {
+/**
+ * The hidden numbers that are pinned down by what is told, and by what a reader knows to be the sum of what.
+ * @param beside numbers that other reports pin down by themselves are no fault of these: what is told without them
+ */
+export function leaksIn(told: readonly Told[], sums: readonly Sum[], beside: readonly Told[] = []): Leak[] {
   const { hidden, ranges } = rangesOf(told, sums);
   const leasts = leastsOf(told, sums);
+  for (const [name, { low, high }] of beside.length === 0 ? [] : rangesOf(beside, sums).ranges)
+    leasts.set(name, Math.min(leasts.get(name) ?? leastSpan, high - low));
   return [...ranges].flatMap(([name, { low, high }]) =>
     high - low < (leasts.get(name) ?? leastSpan) - tiny ? [{ name, n: hidden.get(name)!, low, high }] : [],
   );
@@ -68,7 +73,7 @@ function rangesOf(
  * By how much the numbers of classes must at least be apart: where the tables that are told in fewer ways say of a class that there
  * are few, they say it though nothing else be shown.
  */
-function leastsOf(told: readonly Told[], sums: readonly Sum[]): ReadonlyMap<string, number> {
+function leastsOf(told: readonly Told[], sums: readonly Sum[]): Map<string, number> {
   const classes = told.filter(({ inWays }) => inWays !== undefined);
   const depths = new Set(classes.filter(({ isShown }) => !isShown).map(({ inWays }) => inWays!));
   return new Map(

@@ -1,5 +1,6 @@
 import { compareTexts } from '../../records/order.ts';
 import { compareSegments, type Segment } from './groups.ts';
+import type { TableBeside } from './margins/beside.ts';
 import { crossed } from './margins/crossed.ts';
 import { hiddenAlone, nameOf, oneWay, type Level, type Part, type Together } from './margins/level.ts';
 import type { TogetherIn } from './margins/lines.ts';
@@ -153,7 +154,24 @@ function crossedWith<R extends object>(
   return crossed(before, oneWay(columns, hiddenAlone(columns, together.row)), parts, {
     ...together,
     listsEmpty,
+    beside: pairsBeside(parts, { together, counted, listsEmpty }),
     emptyPart: (place) => ({ ...counted(place, []), isFew: false }),
+  });
+}
+
+/** The tables by the last way and one of the others, where these are several: as they are made where nothing else is asked for. */
+function pairsBeside<R extends object>(parts: readonly CountedPart<R>[], how: CrossingOf<R>): TableBeside[] {
+  const last = (parts[0]?.place.length ?? 0) - 1;
+  if (last < 2) return [];
+  return Array.from({ length: last }, (_, way) => {
+    const groupsBy = (...ways: readonly number[]) =>
+      grouped(parts, (place) => ways.map((one) => place[one]!), how.counted).toSorted((a, b) =>
+        compareSegments(a.place, b.place),
+      );
+    return {
+      ways: [way, last],
+      level: crossedWith(levelOf(groupsBy(way), how.together, how.counted), groupsBy(way, last), how),
+    };
   });
 }
 

@@ -1,3 +1,4 @@
+import { LinesBeside, type TableBeside } from './beside.ts';
 import { nameOf, type Level, type Margin, type Part } from './level.ts';
 
 /** A cell of a table of two ways; one without a part is one in which nobody stands. */
@@ -7,7 +8,7 @@ export interface Cell<P extends Part = Part> {
   readonly part: P | null;
 }
 
-/** The cells of a row, of a column, or of several rows together. */
+/** The cells of a row, of a column, of a group of a table beside, or of several of these together. */
 export interface Line {
   readonly name: string;
   /** Whether a reader knows how many it counts. */
@@ -20,30 +21,42 @@ export class CrossTable<P extends Part = Part> {
   readonly cells: Cell<P>[] = [];
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
-  /** Several hidden rows together. */
+  /** Several hidden rows together, or hidden groups of a table beside. */
   readonly uppers: readonly Line[];
+  /** What tables beside this one tell of its cells. */
+  readonly beside: readonly LinesBeside[];
   readonly hidden = new Set<number>();
   private readonly uppersOfRow: Line[][];
   private readonly byPlace = new Map<number, number>();
+  private readonly linesOfCell: (readonly Line[])[] = [];
   private readonly exchanges = new Map<string, { cells: number; readonly counts: number[] }>();
+  private readonly numbers = new Map<Line, number>();
+  private readonly rowsByName: ReadonlyMap<string, number>;
   /** How many classes are told. */
   readonly classes: number;
 
-  constructor(before: Level, columns: Level, parts: readonly P[]) {
+  /** The same table with a cell of nobody wherever somebody may stand, for all that is known. */
+  readonly filled: () => CrossTable<P>;
+
+  constructor(before: Level, columns: Level, parts: readonly P[], beside: readonly TableBeside[] = []) {
+    let filled: CrossTable<P> | null = null;
+    this.filled = () => (filled ??= new CrossTable(before, columns, parts, beside).fill());
     this.classes = parts[0]?.classes?.length ?? 0;
     this.rows = linesOf(before);
     this.columns = linesOf(columns);
     this.uppersOfRow = this.rows.map((): Line[] => []);
-    this.uppers = before.margins.flatMap(({ hidden, isShown }) => {
+    this.beside = beside.map((table) => new LinesBeside(table));
+    const uppers = before.margins.flatMap(({ hidden, isShown }) => {
       if (hidden.length === 0) return [];
       const upper: Line = { name: '', isShown, cells: [] };
       for (const row of hidden) this.uppersOfRow[row]!.push(upper);
       return [upper];
     });
-    const rowsByName = new Map(this.rows.map(({ name }, at) => [name, at]));
+    this.uppers = [...uppers, ...this.beside.flatMap((table) => table.uppers)];
+    this.rowsByName = new Map(this.rows.map(({ name }, at) => [name, at]));
     const columnsByName = new Map(this.columns.map(({ name }, at) => [name, at]));
     for (const part of parts) {
-      const row = rowsByName.get(nameOf({ place: part.place.slice(0, -1) }))!;
+      const row = this.rowAt(part.place.slice(0, -1))!;
       this.add({ row, column: columnsByName.get(nameOf({ place: part.place.slice(-1) }))!, part });
     }
   }
@@ -74,6 +87,16 @@ export class CrossTable<P extends Part = Part> {
     return this.at(row, column) ?? this.add({ row, column, part: null });
   }
 
+  /** The row of a place; undefined where there is none. */
+  rowAt(place: readonly string[]): number | undefined {
+    return this.rowsByName.get(nameOf({ place }));
+  }
+
+  /** The values by which a row and a column are told apart. */
+  placeOf({ row, column }: Pick<Cell, 'row' | 'column'>): readonly string[] {
+    return [this.rows[row]!, this.columns[column]!].flatMap(({ name }) => JSON.parse(name) as readonly string[]);
+  }
+
   isHidden(cell: number | null): boolean {
     return cell !== null && this.hidden.has(cell);
   }
@@ -83,18 +106,23 @@ export class CrossTable<P extends Part = Part> {
   }
 
   /** All lines in which a cell stands. */
-  linesThrough(cell: number): Line[] {
-    const { row, column } = this.cells[cell]!;
-    return [this.rows[row]!, this.columns[column]!, ...this.uppersOfRow[row]!];
+  linesThrough(cell: number): readonly Line[] {
+    return this.linesOfCell[cell]!;
   }
 
-  /**
-   * How many stand in a cell and in those with which it may change places so that no line changes that is known: where its row is
-   * hidden those of its column in rows that are hidden like it, where its column is hidden those of its row in such columns.
-   */
+  /** Whether somebody may stand in a place: no table beside says that nobody does. */
+  isOpen(row: number, column: number): boolean {
+    if (this.beside.length === 0) return true;
+    const place = this.placeOf({ row, column });
+    return this.beside.every((table) =>
+      table.linesThrough(place).every((line) => !line.isShown || this.total(line, 0) > 0),
+    );
+  }
+
+  /** How many stand in a cell and in those with which it may change places so that no line changes that is known. */
   exchangeable(cell: number, of = 0): number {
-    const found = this.placesOfExchange(this.cells[cell]!).map((place) => this.exchanges.get(place)!);
-    return Math.max(0, ...found.filter(({ cells }) => cells > 1).map(({ counts }) => counts[of] ?? 0));
+    const { cells, counts } = this.exchanges.get(this.placeOfExchange(this.linesThrough(cell)))!;
+    return cells > 1 ? (counts[of] ?? 0) : 0;
   }
 
   hiddenIn({ cells }: Line): number[] {
@@ -104,37 +132,47 @@ export class CrossTable<P extends Part = Part> {
   /** The table as the next one rests on it. @param emptyPart a cell of nobody */
   level(emptyPart: (place: readonly string[]) => P): Level<P> {
     const { rows, columns, uppers } = this;
-    const placeOf = ({ row, column }: Cell): readonly string[] =>
-      [rows[row]!, columns[column]!].flatMap(({ name }) => JSON.parse(name) as readonly string[]);
+    const groups = this.beside.flatMap((table) => table.groups);
     return {
-      parts: this.cells.map((cell) => cell.part ?? emptyPart(placeOf(cell))),
+      parts: this.cells.map((cell) => cell.part ?? emptyPart(this.placeOf(cell))),
       hidden: this.hidden,
-      margins: [...rows, ...columns, ...uppers].map((line): Margin => ({
+      margins: [...rows, ...columns, ...uppers, ...groups].map((line): Margin => ({
         hidden: this.hiddenIn(line),
         isShown: line.isShown,
       })),
     };
   }
 
-  /** Hidden rows that stand in the same known lines are alike, and so are hidden columns. */
-  private placesOfExchange({ row, column }: Cell<P>): string[] {
-    const known = this.uppersOfRow[row]!.flatMap((upper) => (upper.isShown ? [this.uppers.indexOf(upper)] : []));
-    return [
-      ...(this.rows[row]!.isShown ? [] : [`${known.join(' ')} in ${column}`]),
-      ...(this.columns[column]!.isShown ? [] : [`of ${row}`]),
-    ];
+  /** Cells that stand in the same known lines are alike. */
+  private placeOfExchange(lines: readonly Line[]): string {
+    return lines.flatMap((line) => (line.isShown ? [this.numberOf(line)] : [])).join(' ');
+  }
+
+  private numberOf(line: Line): number {
+    const number = this.numbers.get(line) ?? this.numbers.size;
+    this.numbers.set(line, number);
+    return number;
+  }
+
+  private fill(): this {
+    for (const row of this.rows.keys())
+      for (const column of this.columns.keys()) if (this.isOpen(row, column)) this.cellAt(row, column);
+    return this;
   }
 
   private add(cell: Cell<P>): number {
     const at = this.cells.push(cell) - 1;
-    for (const place of this.placesOfExchange(cell)) {
-      const like = this.exchanges.get(place) ?? { cells: 0, counts: [] };
-      like.cells += 1;
-      for (let of = 0; of <= this.classes; of += 1) like.counts[of] = (like.counts[of] ?? 0) + this.n(at, of);
-      this.exchanges.set(place, like);
-    }
+    const own = [this.rows[cell.row]!, this.columns[cell.column]!, ...this.uppersOfRow[cell.row]!];
+    const name = this.beside.length === 0 ? [] : this.placeOf(cell);
+    const lines = [...own, ...this.beside.flatMap((table) => table.linesThrough(name))];
+    this.linesOfCell.push(lines);
+    const place = this.placeOfExchange(lines);
+    const like = this.exchanges.get(place) ?? { cells: 0, counts: [] };
+    like.cells += 1;
+    for (let of = 0; of <= this.classes; of += 1) like.counts[of] = (like.counts[of] ?? 0) + this.n(at, of);
+    this.exchanges.set(place, like);
     this.byPlace.set(cell.row * this.columns.length + cell.column, at);
-    for (const { cells } of this.linesThrough(at)) cells.push(at);
+    for (const { cells } of lines) cells.push(at);
     return at;
   }
 }

@@ -1,4 +1,6 @@
+import type { LinesBeside, TableBeside } from './beside.ts';
 import { CrossTable, type Line } from './cross-table.ts';
+import { cheapestCube } from './cubes.ts';
 import type { Level, Part } from './level.ts';
 import { hideWithinLines, type TogetherIn } from './lines.ts';
 import { cheapestRectangle } from './rectangles.ts';
@@ -9,6 +11,8 @@ interface Crossing<P extends Part> extends TogetherIn<P> {
   readonly listsEmpty: boolean;
   /** A cell in which nobody stands, as a part. */
   readonly emptyPart: (place: readonly string[]) => P;
+  /** Tables of fewer ways that a reader knows as well. */
+  readonly beside?: readonly TableBeside[];
 }
 
 /**
@@ -22,10 +26,29 @@ export function crossed<P extends Part>(
   parts: readonly P[],
   how: Crossing<P>,
 ): Level<P> {
-  const table = new CrossTable(before, columns, parts);
-  hideByItself(table, how.listsEmpty);
-  if (table.hidden.size > 0) protect(table, how);
-  return table.level(how.emptyPart);
+  const { beside = [], listsEmpty, emptyPart } = how;
+  const alone = new CrossTable(before, columns, parts);
+  // Whoever does not see the tables beside may not work more out than whoever does.
+  const tables = beside.length === 0 ? [alone] : [alone, new CrossTable(before, columns, parts, beside)];
+  for (const table of tables) hideByItself(table, listsEmpty);
+  for (let hidden = -1; hidden !== alone.hidden.size;) {
+    hidden = alone.hidden.size;
+    for (const table of tables) {
+      for (const other of tables) hideAlike(table, other);
+      if (table.hidden.size > 0) protect(table, how);
+    }
+    for (const other of tables) hideAlike(alone, other);
+  }
+  return tables.at(-1)!.level(emptyPart);
+}
+
+/** What is hidden in a table is hidden in another of the same rows and columns. */
+function hideAlike<P extends Part>(table: CrossTable<P>, other: CrossTable<P>): void {
+  if (table === other) return;
+  for (const cell of other.hidden) {
+    const { row, column } = other.cells[cell]!;
+    table.hidden.add(table.cellAt(row, column));
+  }
 }
 
 function hideByItself(table: CrossTable, listsEmpty: boolean): void {
@@ -40,6 +63,24 @@ function hideByItself(table: CrossTable, listsEmpty: boolean): void {
     if (!column.isShown && listsEmpty) fill(table, table.rows, (row) => [row, at]);
     if (!column.isShown) hideAll(table, column.cells);
   }
+  for (const beside of table.beside) hideGroups(table, beside, listsEmpty);
+}
+
+/** A group that is hidden in a table beside is hidden in all its cells. */
+function hideGroups(table: CrossTable, beside: LinesBeside, listsEmpty: boolean): void {
+  const hidden = new Map(
+    beside.groups
+      .filter((group) => !group.isShown && (listsEmpty || group.cells.length === 0))
+      .map((group) => [group.name, group]),
+  );
+  if (hidden.size > 0) {
+    for (const row of table.rows.keys()) {
+      for (const column of table.columns.keys()) {
+        if (hidden.has(beside.nameAt(table.placeOf({ row, column })))) table.cellAt(row, column);
+      }
+    }
+  }
+  for (const group of beside.groups) if (!group.isShown) hideAll(table, group.cells);
 }
 
 /** Makes cells of nobody where there are none. */
@@ -89,7 +130,8 @@ function firstOpen(table: CrossTable, { of, done }: Counts): Open | null {
     if (!isCellSafe(table, cell, of)) return { what: cell, cells: [cell] };
     done.add(cell);
   }
-  for (const line of [...table.rows, ...table.columns, ...table.uppers]) {
+  const groups = table.beside.flatMap((beside) => beside.groups);
+  for (const line of [...table.rows, ...table.columns, ...table.uppers, ...groups]) {
     if (line.isShown || done.has(line)) continue;
     if (!isLineSafe(table, line, of)) return { what: line, cells: table.hiddenIn(line) };
     done.add(line);
@@ -102,7 +144,7 @@ function hideMore(table: CrossTable, { what, cells }: Open, of: number): boolean
   const before = table.hidden.size;
   const [only] = cells;
   if (cells.length === 1 && only !== undefined && (of === 0 || what === only))
-    hideAll(table, cheapestRectangle(table, only, leastOf(table, only, of), of));
+    hideAll(table, cheapestAround(table, only, leastOf(table, only, of), of));
   if (table.hidden.size > before) return true;
   const lines = cells.flatMap((cell) => table.linesThrough(cell));
   const near = [...new Set(lines.flatMap((line) => line.cells))];
@@ -127,6 +169,9 @@ function hideMore(table: CrossTable, { what, cells }: Open, of: number): boolean
   return false;
 }
 
+const cheapestAround = (table: CrossTable, cell: number, least: number, of: number): readonly number[] =>
+  (table.beside.length === 0 ? cheapestRectangle : cheapestCube)(table, cell, least, of);
+
 /** The first cell of nobody in the rows and columns of some cells that may be hidden with them. */
 function emptyBeside(
   table: CrossTable,
@@ -139,7 +184,9 @@ function emptyBeside(
       ...table.columns.map((_, at) => [row, at] as const),
       ...table.rows.map((_, at) => [at, column] as const),
     ];
-    const found = places.find(([r, c]) => table.at(r, c) === null && isWanted(table.rows[r]!, table.columns[c]!));
+    const found = places.find(
+      ([r, c]) => table.at(r, c) === null && isWanted(table.rows[r]!, table.columns[c]!) && table.isOpen(r, c),
+    );
     if (found !== undefined) return [table.cellAt(...found)];
   }
   return [];
@@ -148,7 +195,7 @@ function emptyBeside(
 /** The first cell of nobody that the table does not have yet. */
 function emptyAnywhere(table: CrossTable): readonly number[] {
   for (const row of table.rows.keys()) {
-    const column = table.columns.findIndex((_, at) => table.at(row, at) === null);
+    const column = table.columns.findIndex((_, at) => table.at(row, at) === null && table.isOpen(row, at));
     if (column >= 0) return [table.cellAt(row, column)];
   }
   return [];

@@ -47,7 +47,7 @@ function freeIn(table: CrossTable, cell: number, line: Line): number | null {
   const places = isRow
     ? table.columns.flatMap(({ isShown }, at) => (isShown ? [] : [[row, at] as const]))
     : table.rows.flatMap(({ isShown }, at) => (isShown ? [] : [[at, column] as const]));
-  const found = places.find((place) => !table.isHidden(table.at(...place)));
+  const found = places.find((place) => !table.isHidden(table.at(...place)) && table.isOpen(...place));
   return found === undefined ? null : table.cellAt(...found);
 }
 

@@ -1,5 +1,6 @@
 import { rangeOfSum, type KnownSum } from '../../../statistics/functions/search/range-of-sum.ts';
 import type { CrossTable, Line } from './cross-table.ts';
+import { isInCube } from './cubes.ts';
 import { leastSpan } from './level.ts';
 import { rectangleSpan } from './rectangles.ts';
 
@@ -11,29 +12,81 @@ const mostCounted = 1e6;
 
 /** Whether a hidden cell may be several numbers, going by all lines that are known. @param of what is counted, as in `CrossTable.n` */
 export function isCellSafe(table: CrossTable, cell: number, of = 0): boolean {
-  const least = leastOf(table, cell, of);
+  const least = leastOfLines(table, cell, of);
   if (least === 0) return true;
   return (
     table.exchangeable(cell, of) >= least ||
-    isInRectangle(table, cell, { of, least }) ||
-    isSumSafe(table, [cell], { of, least })
+    (table.beside.length === 0 ? isInRectangle(table, cell, { of, least }) : isInCube(table, cell, least, of)) ||
+    isSpanSafe(table, cell, { of, least })
   );
 }
 
 /** Whether a line that is not known may be several numbers. */
 export const isLineSafe = (table: CrossTable, line: Line, of = 0): boolean => {
   const hidden = table.hiddenIn(line);
-  const alike = (table.columns.includes(line) ? table.columns : table.rows).filter(({ isShown }) => !isShown);
-  const together = alike.reduce((sum, one) => sum + table.total(one, of), 0);
-  const least = of === 0 ? leastSpan : Math.min(leastSpan, together);
-  return hidden.length === 0 || least === 0 || isSumSafe(table, hidden, { of, least });
+  const least = leastOfLine(table, line, of);
+  if (hidden.length === 0 || least === 0) return true;
+  const span = spanWhereHidden(table, hidden, of);
+  return (
+    span >= least - tiny || span >= mostPossible(table, (filled) => lineLike(filled, line, table).cells, of) - tiny
+  );
 };
+
+/** All lines that a table has, of rows, of columns, and of others. */
+const linesOf = ({ rows, columns, uppers, beside }: CrossTable): (readonly Line[])[] => [
+  rows,
+  columns,
+  uppers,
+  ...beside.map(({ groups }) => groups),
+];
+
+/** The line of a table that is one of another which is not known there; those are in the same places. */
+function lineLike(table: CrossTable, line: Line, other: CrossTable): Line {
+  const kinds = linesOf(other);
+  const kind = kinds.findIndex((lines) => lines.includes(line));
+  return linesOf(table)[kind]![kinds[kind]!.indexOf(line)]!;
+}
+
+function leastOfLine(table: CrossTable, line: Line, of: number): number {
+  const kind = linesOf(table).find((lines) => lines !== table.uppers && lines.includes(line)) ?? table.rows;
+  const alike = kind.filter(({ isShown }) => !isShown);
+  const together = alike.reduce((sum, one) => sum + table.total(one, of), 0);
+  return of === 0 ? leastSpan : Math.min(leastSpan, together);
+}
+
+/**
+ * How far apart the sum of some cells could be if nothing but the tables beside were known: whatever is hidden, no more than these
+ * leave open. Infinity where so many cells hang together that it is not worked out.
+ */
+function mostPossible(table: CrossTable, cellsIn: (filled: CrossTable) => readonly number[], of: number): number {
+  if (table.beside.length === 0) return Infinity;
+  const filled = table.filled();
+  const asked = cellsIn(filled);
+  const key = `${of}: ${asked.toSorted((a, b) => a - b).join(' ')}`;
+  const spans = possible.get(filled) ?? new Map<string, number>();
+  possible.set(filled, spans);
+  const known = spans.get(key);
+  if (known !== undefined) return known;
+  const near = nearest(filled, asked, (line) => line.cells);
+  const span = near.size >= mostTogether ? Infinity : spanOf(filled, near, asked, of);
+  spans.set(key, span);
+  return span;
+}
+
+/** What has been worked out of filled tables, which do not change. */
+const possible = new WeakMap<CrossTable, Map<string, number>>();
 
 /**
  * By how much a hidden cell must be able to vary. Of a class it is no more than it could though all cells were hidden: a reader knows
  * what its row and its column leave open (Fréchet's bounds).
  */
-export function leastOf(table: CrossTable, cell: number, of: number): number {
+export const leastOf = (table: CrossTable, cell: number, of: number): number =>
+  Math.min(leastOfLines(table, cell, of), mostPossibleAt(table, cell, of));
+
+const mostPossibleAt = (table: CrossTable, cell: number, of: number): number =>
+  mostPossible(table, (filled) => [filled.cellAt(table.cells[cell]!.row, table.cells[cell]!.column)], of);
+
+function leastOfLines(table: CrossTable, cell: number, of: number): number {
   if (of === 0) return leastSpan;
   const known = table.linesThrough(cell).filter(({ isShown }) => isShown);
   const totals = known.map((line) => table.total(line, of));
@@ -66,8 +119,23 @@ function isInRectangle(table: CrossTable, cell: number, { of, least }: Asked): b
   );
 }
 
-function isSumSafe(table: CrossTable, cells: readonly number[], { of: counted, least }: Asked): boolean {
-  const near = nearest(table, cells);
+function isSpanSafe(table: CrossTable, cell: number, { of, least }: Asked): boolean {
+  const span = spanWhereHidden(table, [cell], of);
+  return span >= least - tiny || span >= mostPossibleAt(table, cell, of) - tiny;
+}
+
+const spanWhereHidden = (table: CrossTable, cells: readonly number[], of: number): number =>
+  spanOf(
+    table,
+    nearest(table, cells, (line) => table.hiddenIn(line)),
+    cells,
+    of,
+  );
+
+const tiny = 1e-6;
+
+/** How far apart the sum of some cells may be, where these and those near them are not known. */
+function spanOf(table: CrossTable, near: ReadonlySet<number>, cells: readonly number[], counted: number): number {
   const place = new Map([...near].map((cell, at) => [cell, at]));
   const lines = new Set([...near].flatMap((cell) => table.linesThrough(cell).filter(({ isShown }) => isShown)));
   const known = [...lines].map(({ cells: all }): KnownSum => {
@@ -79,18 +147,22 @@ function isSumSafe(table: CrossTable, cells: readonly number[], { of: counted, l
   });
   const asked = cells.flatMap((cell) => place.get(cell) ?? []);
   const range = rangeOfSum(known, near.size, asked);
-  return range !== null && range.high - range.low >= least - 1e-6;
+  return range === null ? 0 : range.high - range.low;
 }
 
-/** The hidden cells that share a known line with these, and those that share one with them, and so on. */
-function nearest(table: CrossTable, cells: readonly number[]): ReadonlySet<number> {
+/** The cells not known that share a known line with these, and those that share one with them, and so on. */
+function nearest(
+  table: CrossTable,
+  cells: readonly number[],
+  unknownIn: (line: Line) => readonly number[],
+): ReadonlySet<number> {
   const found = new Set(cells);
   const seen = new Set<Line>();
   for (const cell of found) {
     for (const line of table.linesThrough(cell)) {
       if (!line.isShown || seen.has(line)) continue;
       seen.add(line);
-      for (const other of table.hiddenIn(line)) {
+      for (const other of unknownIn(line)) {
         if (found.size >= Math.max(mostTogether, cells.length)) return found;
         found.add(other);
       }
