@@ -1,5 +1,4 @@
-import type { Line } from './cross-table.ts';
-import { nameOf, type Level } from './level.ts';
+import { nameOf, type Level, type Line } from './level.ts';
 
 /** A table of some of the ways by which a larger one tells records apart: what it shows is known beside that. */
 export interface TableBeside {

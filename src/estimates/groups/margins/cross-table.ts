@@ -1,19 +1,11 @@
 import { LinesBeside, type TableBeside } from './beside.ts';
-import { nameOf, type Level, type Margin, type Part } from './level.ts';
+import { nameOf, type Level, type Line, type Margin, type Part } from './level.ts';
 
 /** A cell of a table of two ways; one without a part is one in which nobody stands. */
 export interface Cell<P extends Part = Part> {
   readonly row: number;
   readonly column: number;
   readonly part: P | null;
-}
-
-/** The cells of a row, of a column, of a group of a table beside, or of several of these together. */
-export interface Line {
-  readonly name: string;
-  /** Whether a reader knows how many it counts. */
-  readonly isShown: boolean;
-  readonly cells: number[];
 }
 
 /** Groups by two ways: the rows are the groups of a table made before, with what is hidden of it, the columns those of one way more. */

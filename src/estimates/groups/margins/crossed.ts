@@ -1,7 +1,7 @@
 import type { LinesBeside, TableBeside } from './beside.ts';
-import { CrossTable, type Line } from './cross-table.ts';
+import { CrossTable } from './cross-table.ts';
 import { cheapestCube } from './cubes.ts';
-import type { Level, Part } from './level.ts';
+import type { Level, Line, Part } from './level.ts';
 import { hideWithinLines, type TogetherIn } from './lines.ts';
 import { cheapestRectangle } from './rectangles.ts';
 import { isCellSafe, isLineSafe, leastOf } from './spans.ts';
@@ -93,7 +93,7 @@ const hideAll = (table: CrossTable, cells: readonly number[]): void => {
 };
 
 /** What is safe stays safe where more is hidden: each number is looked at until it is, or nothing is left to hide. */
-function protect<P extends Part>(table: CrossTable<P>, how: TogetherIn<P>): void {
+function protect<P extends Part>(table: CrossTable<P>, how: Crossing<P>): void {
   hideWithinLines(table, how);
   const done = Array.from({ length: table.classes + 1 }, () => new Set<number | Line>());
   // What is hidden for the sake of a class is a number of all as well, and of the other classes.
@@ -103,14 +103,26 @@ function protect<P extends Part>(table: CrossTable<P>, how: TogetherIn<P>): void
   }
 }
 
+const isNobodyShown = (table: CrossTable): boolean =>
+  table.cells.every(({ part }, cell) => part === null || table.hidden.has(cell));
+
+/** A table of which only empty cells would be left tells nothing more. */
+function hideWhole(table: CrossTable): void {
+  for (const row of table.rows.keys()) fill(table, table.columns, (column) => [row, column]);
+  hideAll(table, [...table.cells.keys()]);
+}
+
 /** What of a table is counted (as in `CrossTable.n`), and which of its numbers are safe. */
 interface Counts {
   readonly of: number;
   readonly done: Set<number | Line>;
 }
 
-function protectCounts<P extends Part>(table: CrossTable<P>, how: TogetherIn<P>, counts: Counts): void {
-  for (let open = firstOpen(table, counts); open !== null; open = firstOpen(table, counts)) {
+function protectCounts<P extends Part>(table: CrossTable<P>, how: Crossing<P>, counts: Counts): void {
+  for (;;) {
+    if (how.listsEmpty && isNobodyShown(table)) return hideWhole(table);
+    const open = firstOpen(table, counts);
+    if (open === null) return;
     if (hideMore(table, open, counts.of)) hideWithinLines(table, how);
     else counts.done.add(open.what);
   }

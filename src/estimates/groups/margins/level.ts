@@ -19,6 +19,14 @@ export interface Margin {
   readonly isShown: boolean;
 }
 
+/** The cells of a row, of a column, of a group of a table beside, or of several of these together. */
+export interface Line {
+  readonly name: string;
+  /** Whether a reader knows how many it counts. */
+  readonly isShown: boolean;
+  readonly cells: number[];
+}
+
 /** A table of records that are told apart in some ways, and what of it is hidden. */
 export interface Level<P extends Part = Part> {
   readonly parts: readonly P[];

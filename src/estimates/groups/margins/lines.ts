@@ -1,6 +1,6 @@
 import { compareTexts } from '../../../records/order.ts';
-import type { CrossTable, Line } from './cross-table.ts';
-import { hasAnyOf, thinClasses, type Part, type Together } from './level.ts';
+import type { CrossTable } from './cross-table.ts';
+import { hasAnyOf, thinClasses, type Line, type Part, type Together } from './level.ts';
 
 /** How the parts of rows and of columns are taken together. */
 export interface TogetherIn<P extends Part> {

@@ -1,7 +1,7 @@
 import { rangeOfSum, type KnownSum } from '../../../statistics/functions/search/range-of-sum.ts';
-import type { CrossTable, Line } from './cross-table.ts';
+import type { CrossTable } from './cross-table.ts';
 import { isInCube } from './cubes.ts';
-import { leastSpan } from './level.ts';
+import { leastSpan, type Line } from './level.ts';
 import { rectangleSpan } from './rectangles.ts';
 
 /** Hidden cells that are looked at together, nearest first: as if the others were known, which makes what is found a little less. */
