@@ -8,14 +8,22 @@ import type { Derived } from '../relations/derived/derived.ts';
 import { isOfFiles, type ColumnName, type ReadName, type RelationName } from '../relations/index.ts';
 import type { Value } from '../results/result.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
-import type { Seen, SeenBeside, SeenPurchases } from './seen.ts';
+import type { Seen, SeenBeside, SeenContacts, SeenPurchases } from './seen.ts';
 import type { DoubtedColumn } from './scales/doubt.ts';
 import type { ColumnTexts } from './scales/evidence/texts.ts';
 import type { SettledReading } from './scales/settled.ts';
 import type { ScoreQuestion } from './scales/questions/question.ts';
 import type { Sql } from '../sql/tag.ts';
 
-export { ownNumber, type OwnValue, type Seen, type SeenPurchases, type SeenRecords, type Stretch } from './seen.ts';
+export {
+  ownNumber,
+  type OwnValue,
+  type Seen,
+  type SeenContacts,
+  type SeenPurchases,
+  type SeenRecords,
+  type Stretch,
+} from './seen.ts';
 
 /** Answers counted by value. `read` makes what reads a text; `settle` settles what options leave open by all texts, or refuses. */
 export interface TallyReduction<O> {
@@ -190,6 +198,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly fold?: Fold<StatedRow>;
   /** The same of transactions, however many they are: of purchases that are sorted by customer. */
   readonly foldPurchases?: FoldPurchases<StatedRow>;
+  /** The same of contacts, however many they are: of journeys that are walked once. */
+  readonly foldContacts?: FoldContacts<StatedRow>;
   /** Its fold takes records that say the same in all columns as one, with their count: then it is asked of many too. */
   readonly foldsAlike?: true;
 }
@@ -198,6 +208,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
 type Fold<R> = (seen: Seen) => readonly QueriedRow<R>[];
 
 type FoldPurchases<R> = (seen: SeenPurchases) => readonly QueriedRow<R>[];
+
+type FoldContacts<R> = (seen: SeenContacts) => readonly QueriedRow<R>[];
 
 export type Reduction = TallyReduction<never> | QueryReduction;
 export type Reductions = Readonly<Record<string, Reduction>>;

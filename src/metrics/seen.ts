@@ -1,3 +1,4 @@
+import type { WalkedContacts } from '../relations/folded/journeys/walked-contacts.ts';
 import type { SortedPurchases } from '../relations/folded/sorted-purchases.ts';
 import type { RelationName } from '../relations/index.ts';
 
@@ -58,6 +59,11 @@ export interface SeenPurchases extends Pick<Seen, 'grid' | 'asOf' | 'own'> {
   readonly purchases: SortedPurchases;
   /** Money of theirs, which is counted in units of its smallest amounts, in units of 10^−12. */
   readonly money: (units: number) => bigint;
+}
+
+/** What a query of contacts sees, in memory. */
+export interface SeenContacts extends Pick<Seen, 'own'> {
+  readonly contacts: WalkedContacts;
 }
 
 /** An option that is a number; null where it was left open. */

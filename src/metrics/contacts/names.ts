@@ -12,6 +12,8 @@ export const unattributed = '(unattributed)';
 
 const reserved = new Set([start, exit, others, blank, unattributed]);
 
+export const isReserved = (name: string): boolean => reserved.has(name);
+
 /**
  * A name as it is printed: one that a file shares with a word of the tables stands in quotes, and in more of them where it has
  * some of its own.

@@ -12,7 +12,8 @@ import { ratesBy, type Costs } from '../contacts/costs.ts';
 import { assertKnown, exit, others, start } from '../contacts/names.ts';
 import { noConversion, outsideAsked, scoresUnread, tiedNotice } from '../contacts/notices.ts';
 import { lost } from '../../results/columns.ts';
-import type { Walked, WalkedRow } from './reduce.ts';
+import type { Walked } from './reduce.ts';
+import type { WalkedRow } from './walked-row.ts';
 import { stepsTable, touchpointsTable, variantsTable, type Told } from './tables.ts';
 
 interface Options extends Rates {

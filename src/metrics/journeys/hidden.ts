@@ -1,7 +1,7 @@
 import { customersTogether, withComplement } from '../../estimates/groups/complement.ts';
 import { crossed } from '../../estimates/groups/margins/crossed.ts';
 import { nameOf, oneWay, type Part } from '../../estimates/groups/margins/level.ts';
-import type { WalkedRow } from './reduce.ts';
+import type { WalkedRow } from './walked-row.ts';
 
 interface StepPart extends Part {
   readonly customers: number;

@@ -1,6 +1,8 @@
 import { sql, type Sql } from '../../sql/tag.ts';
 import { ofContacts } from '../contacts/reads.ts';
 import { defineQuery, type StatisticsOf } from '../reduction.ts';
+import { foldedWalk } from './folded/rows.ts';
+import { walkedKeys, walkedSums } from './walked-row.ts';
 
 /** Of how many customers, or journeys where nothing names them, some contacts are. */
 const persons = sql`CASE WHEN max(names_customers) = 1 THEN count(DISTINCT customer_id) ELSE count(DISTINCT opening) END`;
@@ -29,37 +31,10 @@ export const walked = defineQuery({
   ...ofContacts,
   pauses: ['gap'],
   sees: ['scale'],
-  keys: { kind: 'text', from: 'text', to: 'text' },
-  sums: {
-    n: 'count',
-    persons: 'count',
-    median_before: 'count',
-    median_behind: 'count',
-    p90_before: 'count',
-    p90_behind: 'count',
-    starts: 'count',
-    converted: 'count',
-    lost: 'count',
-    open: 'count',
-    rework_journeys: 'count',
-    self_loops: 'count',
-    rated: 'count',
-    satisfied: 'count',
-    beyond: 'count',
-    unread: 'count',
-    efforts: 'count',
-    effort: 'count',
-    tied: 'count',
-    later_visits: 'count',
-    length: 'count',
-    known: 'count',
-    cost: 'money',
-    costed: 'count',
-    seconds: 'money',
-    timed: 'count',
-    uncosted: 'count',
-  },
+  keys: walkedKeys,
+  sums: walkedSums,
   base: (rows) => rows.reduce((sum, row) => sum + (row['kind'] === 'all' ? Number(row['persons']) : 0), 0),
+  foldContacts: foldedWalk,
   sql: sql`
 WITH seen AS (
   SELECT contacts.*,
@@ -112,4 +87,3 @@ FROM contacts GROUP BY segment, touchpoint, channel`,
 });
 
 export type Walked = StatisticsOf<typeof walked>;
-export type WalkedRow = NonNullable<Walked['overall']>[number];

@@ -29,7 +29,7 @@ import {
   variant,
 } from './columns.ts';
 import { hiddenSteps, type HiddenSteps } from './hidden.ts';
-import type { WalkedRow } from './reduce.ts';
+import type { WalkedRow } from './walked-row.ts';
 
 export interface Told extends ToldSegments<readonly WalkedRow[]> {
   readonly minN: number;

@@ -12,6 +12,7 @@ import { readPause, secondsIn } from '../../../values/dates/periods/pause.ts';
 import { dayAfterSpan, readSpan } from '../../../values/dates/periods/span.ts';
 import { instantOf } from '../../../values/dates/zones/instant.ts';
 import { utc, zoneNamed } from '../../../values/dates/zones/zone.ts';
+import { valuesIn } from '../../options.ts';
 import type { OwnValue, QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
 import { CalculatedAmounts } from './tables/calculated.ts';
@@ -141,9 +142,12 @@ export class Asker {
     const tables = new Map([...relations].map(([name, { table }]) => [name, table] as const));
     // Nothing is folded where the user chose the database.
     const isFolded = segments.inRows && this.engines.tallies === 'scan';
-    const toFold = { ...told, asOf: days.asOf, tables, grouping };
-    const bought = isFolded ? this.folding.purchases(query, segments.table, toFold) : null;
-    if (bought !== null) return bought;
+    const listed = valuesIn(listedIn(asking));
+    const toFold = { ...told, asOf: days.asOf, listed, tables, grouping };
+    const made = isFolded
+      ? (this.folding.purchases(query, segments.table, toFold) ?? this.folding.contacts(query, segments.table, toFold))
+      : null;
+    if (made !== null) return made;
     const folded = isFolded ? this.folding.tableOf(query, segments.table) : null;
     if (fold !== undefined && folded !== null) return foldedRows(fold, folded, toFold);
     const engine = await this.seen(asking, grouping, told);
@@ -185,8 +189,7 @@ export class Asker {
     await engine.define('asked', askedSql(days.asOf, [...own]));
     await engine.define('grid', gridSql(grid));
     await engine.define('periods', periodsSql);
-    if (query.listed !== undefined)
-      await engine.define('listed', listedSql((options[query.listed] ?? null) as string | null));
+    if (query.listed !== undefined) await engine.define('listed', listedSql(listedIn(asking)));
     if (query.shares !== undefined) await engine.define('shares', sharesSql(String(options[query.shares])));
     if (query.ordersIds === true) await this.placeIds(engine);
     if (query.groupsCustomers === true)
@@ -240,6 +243,9 @@ export class Asker {
     return loading;
   }
 }
+
+const listedIn = ({ query, options }: Asking) =>
+  query.listed === undefined ? null : ((options[query.listed] ?? null) as string | null);
 
 const dayOrNull = (day: string | null | undefined) => (day === null || day === undefined ? null : dayNumberOf(day));
 

@@ -3,6 +3,9 @@ import type { TypedColumn, TypedRows, TypedTable } from '../../../engines/typed-
 import { wholeNumbers } from '../../../records/typed/columns.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import type { OwnValue, QueryReduction, Seen, SeenRecords, Stretch } from '../../reduction.ts';
+import { walkedContacts } from '../../../relations/folded/journeys/walked-contacts.ts';
+import { ownNumber } from '../../reduction.ts';
+import { contactColumnsOf } from './tables/contact-columns.ts';
 import { purchasesOf, type PurchasesSeen } from './tables/purchase-lines.ts';
 import { alikeRows, tableAt } from './alike.ts';
 import { moneyScale, type Row } from './rows.ts';
@@ -46,6 +49,21 @@ export class Folding {
     return rows.map(({ segment, period, row }) => ({ segment, period: periods ? period : null, row }));
   }
 
+  /** The rows of a query of contacts; null where a database is asked. */
+  contacts({ foldContacts }: QueryReduction, table: TypedTable, told: Told): QueriedRow<Row>[] | null {
+    if (foldContacts === undefined) return null;
+    const columns = contactColumnsOf(table, told.grouping.segments);
+    if (columns === null) return null;
+    const contacts = walkedContacts(columns, {
+      gap: ownNumber(told, 'gap')!,
+      conversions: told.listed,
+      asOfMinute: ownNumber(told, 'as_of_minute'),
+      beganFrom: ownNumber(told, 'began_from'),
+      beganTo: ownNumber(told, 'began_to'),
+    });
+    return [...foldContacts({ own: told.own, contacts })];
+  }
+
   /** Lets go of what was found out of rows that no query is to be asked of. */
   release(isNeeded: (rows: TypedTable) => boolean): void {
     for (const rows of this.alike.keys()) if (!isNeeded(rows)) this.alike.delete(rows);
@@ -67,6 +85,8 @@ export interface Told {
   readonly grid: readonly Stretch[];
   readonly asOf: string;
   readonly own: ReadonlyMap<string, OwnValue>;
+  /** The values of the option that lists some. */
+  readonly listed: readonly string[];
   /** The rows of the relations beside the one that is counted. */
   readonly tables: ReadonlyMap<RelationName, TypedTable>;
   /** Whether segments and periods are told apart. */
@@ -77,7 +97,7 @@ export interface Told {
 export function foldedRows(
   fold: NonNullable<QueryReduction['fold']>,
   { table, counts }: FoldedTable,
-  { grouping, tables, ...told }: Told,
+  { grouping, tables, listed: _, ...told }: Told,
 ): QueriedRow<Row>[] {
   const segments = grouping.segments ? wholeNumbers(table, 'segment') : new Int32Array(table.rows);
   const seen: Seen = {
