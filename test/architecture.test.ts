@@ -180,6 +180,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'metrics/clv': { '*': ['buying', 'contracts', 'tables'], buying: ['*', 'tables'], contracts: ['*', 'tables'] },
   'metrics/buying': { '*': ['models'], models: ['*'] },
   'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },
+  'metrics/journeys': { '*': ['folded'], folded: ['*'] },
   'metrics/moments-of-truth': { '*': ['cuts', 'leaving'], leaving: ['*', 'cuts'] },
   'metrics/movements': { reduced: ['*'] },
   'metrics/promoter-value': { '*': ['tables', 'valued'], tables: ['*'] },

@@ -18,14 +18,20 @@ export interface SettledDates extends DateStyle {
 export function settledDates(
   header: string,
   counts: readonly ValueCount[],
-  told: { readonly order: DateOrder | null; readonly zone: string | null; readonly months?: boolean },
+  told: {
+    readonly order: DateOrder | null;
+    readonly zone: string | null;
+    readonly months?: boolean;
+    /** What else may tell the order, asked where the values leave it open. */
+    readonly beside?: () => DateOrder | null;
+  },
 ): SettledDates {
   const zone = (told.zone === null ? null : zoneNamed(told.zone)) ?? utc;
-  const style = dateStyle(counts, {
-    zone,
-    ...(told.months === true && { months: true }),
-    ...(told.order !== null && { order: told.order }),
-  });
+  const styleBy = (order: DateOrder | null) =>
+    dateStyle(counts, { zone, ...(told.months === true && { months: true }), ...(order !== null && { order }) });
+  const alone = styleBy(told.order);
+  const other = alone.ambiguous && told.order === null ? (told.beside?.() ?? null) : null;
+  const style = other === null ? alone : styleBy(other);
   if (!style.ambiguous) return { ...style, moved: style.zoned === 0 ? 0 : movedRows(counts, style) };
   const isDoubtful = (family: string | undefined) => family === 'year-last' || family === style.family;
   const example = counts.find(({ text }) => isDoubtful(dateForm(text)?.family))?.text ?? '';

@@ -86,6 +86,8 @@ const mostDigits = 38;
 
 /** Exact decimals in units of the most decimals that any of them has. */
 function decimalColumn(name: string, said: Said): TypedColumn {
+  const whole = wholeDecimals(name, said);
+  if (whole !== null) return whole;
   const texts = usedValues(said).map(String);
   const scale = texts.reduce((most, text) => Math.max(most, decimalsOf(text)), 0);
   const isShort = texts.every((text) => text.length - decimalsOf(text) + scale <= digitsOfWord);
@@ -105,6 +107,31 @@ function decimalColumn(name: string, said: Said): TypedColumn {
   const ofDistinct = Float64Array.from(units, Number);
   const numbers = lacks ? {} : { numbers: (from: number, to: number) => numbersOf(said, ofDistinct, from, to) };
   return { type: 'decimal', digits: digitsOfWord, scale, name, rows, ...numbers };
+}
+
+/** The same of numbers that are whole and exact already, without a text for each; null where there are others. */
+function wholeDecimals(name: string, said: Said): TypedColumn | null {
+  const { distinct, isUsed } = said;
+  if (
+    !distinct.every((value) => value === null || Number.isSafeInteger(value)) ||
+    distinct.every((value) => value === null)
+  )
+    return null;
+  const numbers = Float64Array.from(distinct, (value, code) => (isUsed[code] === true ? Number(value) : 0));
+  const halves = new Int32Array(2 * numbers.length);
+  for (const [code, number] of numbers.entries()) {
+    halves[2 * code] = number % 2 ** 32;
+    halves[2 * code + 1] = Math.floor(number / 2 ** 32);
+  }
+  const lacks = distinct.some((value, code) => value === null && isUsed[code] === true);
+  return {
+    type: 'decimal',
+    digits: digitsOfWord,
+    scale: 0,
+    name,
+    rows: rowsOf(said, (count) => new BigInt64Array(count), halves, 2),
+    ...(lacks ? {} : { numbers: (from, to) => numbersOf(said, numbers, from, to) }),
+  };
 }
 
 function numbersOf({ codes, used }: Said, numbers: Float64Array, from: number, to: number): Float64Array<ArrayBuffer> {

@@ -145,21 +145,29 @@ function daysOf(judge: TypedJudge, used: Int32Array): UsedDays | null {
   const others = judge.plan.columns
     .filter(({ declared, header }) => declared.type === 'date' && header !== judge.plan.date)
     .flatMap((column) => daysIn(judge.readings(column), used));
-  const all = [...own, ...others].toSorted((a, b) => b.day - a.day);
-  const [last] = all;
-  if (last === undefined) return null;
+  const all = [...own, ...others];
+  const last = greatest(all, Infinity);
+  if (last === null) return null;
   return {
-    first: own.reduce((first, { day }) => Math.min(first, day), last.day),
-    last: last.day,
-    before: all.find(({ day }) => day < last.day)?.day ?? null,
+    first: own.reduce((first, { day }) => Math.min(first, day), last),
+    last,
+    before: greatest(all, last),
     count: all.reduce((sum, { records }) => sum + records, 0),
   };
+}
+
+/** The last of some days before another; null where there is none. */
+function greatest(days: readonly { readonly day: number }[], before: number): number | null {
+  const last = days.reduce((most, { day }) => (day < before && day > most ? day : most), -Infinity);
+  return last === -Infinity ? null : last;
 }
 
 /** The days that used records say in a column, and how many say each. */
 function daysIn(readings: Coded<TypedReading>, used: Int32Array): { readonly day: number; readonly records: number }[] {
   const counts = countsAmong(readings, used);
-  return readings.distinct.flatMap((one, code) =>
-    one.kind === 'value' && counts[code]! > 0 ? [{ day: Number(one.value), records: counts[code]! }] : [],
-  );
+  const found = new Map<number, number>();
+  for (const [code, one] of readings.distinct.entries())
+    if (one.kind === 'value' && counts[code]! > 0)
+      found.set(Number(one.value), (found.get(Number(one.value)) ?? 0) + counts[code]!);
+  return [...found].map(([day, records]) => ({ day, records }));
 }

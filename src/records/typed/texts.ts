@@ -4,8 +4,7 @@ import { saysCents } from '../../relations/headers/cents.ts';
 import type { RelationColumn } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import { readBoolean } from '../../values/boolean.ts';
-import { dayNumberOf } from '../../values/dates/calendar.ts';
-import { dateStyle, readDate, type DateOrder } from '../../values/dates/date.ts';
+import { dateStyle, readDay, type DateOrder } from '../../values/dates/date.ts';
 import { isNoDate } from '../../values/dates/no-date.ts';
 import { fold } from '../../values/folding.ts';
 import { hundredth, rounded } from '../../values/numbers/exact.ts';
@@ -131,8 +130,8 @@ export class Texts implements Facts {
     if (known !== undefined) return known;
     const dates = this.datesOf(header);
     const told = this.asked.dateOrder ?? this.plan.opened.exported?.dateOrder ?? null;
-    const order = told ?? (dateStyle(dates).ambiguous ? this.orderBeside(header) : null);
-    const settled = settledDates(header, dates, { order, zone: this.asked.zone });
+    const beside = () => this.orderBeside(header);
+    const settled = settledDates(header, dates, { order: told, zone: this.asked.zone, beside });
     this.dates.set(header, settled);
     return settled;
   }
@@ -193,10 +192,7 @@ export class Texts implements Facts {
           text.trim() === '' ? { kind: 'missing' } : { kind: 'value', value: text.trim().normalize('NFC') };
       case 'date': {
         const style = this.dateStyle(header);
-        return (text) => {
-          const reading = readDate(text, style);
-          return reading.kind === 'value' ? { kind: 'value', value: dayNumberOf(reading.day) } : reading;
-        };
+        return (text) => readDay(text, style);
       }
       case 'money':
       case 'number': {

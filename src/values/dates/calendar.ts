@@ -73,3 +73,47 @@ export function isoDay({ year, month, day }: CivilDay): string {
 export function pad(number: number, width: number): string {
   return String(number).padStart(width, '0');
 }
+
+/**
+ * The seconds from 1970 to a day and a time as most exports write them, on a clock without a zone; null for every other text.
+ *
+ * @example usualMoment('1970-01-02 00:00:05') // => 86405
+ * @example [usualMoment('2026-02-29 10:00:00'), usualMoment('2026-02-28')] // => [null, null]
+ */
+export function usualMoment(text: string): number | null {
+  if (text.length !== 19 || !hasUsualSigns(text)) return null;
+  const day = { year: digits(text, 0, 4), month: digits(text, 5, 7), day: digits(text, 8, 10) };
+  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
+  if (!isDay(day) || !(hour <= 23 && minute <= 59 && second <= 59)) return null;
+  return Date.UTC(day.year, day.month - 1, day.day, hour, minute, second) / 1000;
+}
+
+const [dash, blank, letterT, colon, zero] = ['-', ' ', 'T', ':', '0'].map((sign) => sign.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+function hasUsualSigns(text: string): boolean {
+  const between = text.charCodeAt(10);
+  return (
+    text.charCodeAt(4) === dash &&
+    text.charCodeAt(7) === dash &&
+    (between === blank || between === letterT) &&
+    text.charCodeAt(13) === colon &&
+    text.charCodeAt(16) === colon
+  );
+}
+
+/** NaN where not all are digits. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - zero;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = 10 * number + digit;
+  }
+  return number;
+}

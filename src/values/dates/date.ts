@@ -1,4 +1,14 @@
-import { civilDay, dayNumber, isDay, isoDay, millisecondsPerDay, pad, type CivilDay } from './calendar.ts';
+import {
+  civilDay,
+  dayNumber,
+  dayNumberOf,
+  isDay,
+  isoDay,
+  millisecondsPerDay,
+  pad,
+  usualMoment,
+  type CivilDay,
+} from './calendar.ts';
 import { dateForm, dayInOrder, type DateForm, type EpochUnit } from './date-form.ts';
 import { isRead, type DateStyle } from './date-style.ts';
 import { isMissing } from '../missing.ts';
@@ -46,17 +56,18 @@ export function readDate(text: string, style: DateReadingStyle): DateReading {
   return form === null ? unreadable : readForm(form, style);
 }
 
-const usualForm = /^(\d{4})-(\d{2})-(\d{2})[ T]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$/;
-
 /**
- * `2026-09-27 09:05:12`, as most exports write times without a zone, is read many times as fast as its parts are told apart. Null for
- * all other texts and styles.
+ * Seconds since 1970 UTC of `2026-09-27 09:05:12`, as most exports write times without a zone: read many times as fast as its parts are
+ * told apart. Null for all other texts and styles.
  */
-function usualReading(text: string, { family, yearFirst = 'ymd', zone = utc }: DateReadingStyle): DateReading | null {
-  if (text.length !== 19 || family !== 'year-first' || yearFirst !== 'ymd' || zone !== utc) return null;
-  const [, year, month, day, clock] = usualForm.exec(text) ?? [];
-  if (clock === undefined || !isDay({ year: Number(year), month: Number(month), day: Number(day) })) return null;
-  return { kind: 'value', day: text.slice(0, 10), instant: null, sortKey: `${text.slice(0, 10)}T${clock}.000000000` };
+export function usualSeconds(text: string, { family, yearFirst = 'ymd', zone = utc }: DateReadingStyle): number | null {
+  return family === 'year-first' && yearFirst === 'ymd' && zone === utc ? usualMoment(text) : null;
+}
+
+function usualReading(text: string, style: DateReadingStyle): DateReading | null {
+  if (usualSeconds(text, style) === null) return null;
+  const day = text.slice(0, 10);
+  return { kind: 'value', day, instant: null, sortKey: `${day}T${text.slice(11)}.000000000` };
 }
 
 function readForm(form: DateForm, style: DateReadingStyle): DateReading {
@@ -136,6 +147,23 @@ function readingOf(day: string, moment: number, nanoseconds: number, instant: nu
   const clock = `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
   return { kind: 'value', day, instant, sortKey: `${isoDay(civilDay(dayCount))}T${clock}.${pad(fraction, 9)}` };
 }
+
+/**
+ * The number of days from 1970 to the day that a cell states, as `readDate` reads it.
+ *
+ * @example readDay('1970-01-03 10:00:00', { family: 'year-first', yearLast: null, epoch: null }) // => { kind: 'value', value: 2 }
+ */
+export function readDay(
+  text: string,
+  style: DateReadingStyle,
+): NoValue | { readonly kind: 'value'; readonly value: number } {
+  const seconds = usualSeconds(text, style);
+  if (seconds !== null) return { kind: 'value', value: Math.floor(seconds / secondsPerDay) };
+  const reading = readDate(text, style);
+  return reading.kind === 'value' ? { kind: 'value', value: dayNumberOf(reading.day) } : reading;
+}
+
+const secondsPerDay = millisecondsPerDay / 1000;
 
 /**
  * The moment of a reading's sort key, in whole microseconds since 1970 UTC.

@@ -24,7 +24,7 @@ function stepsBetween(walk: Walk): RowIn[] {
   const people = persons.ofContacts(steps, count);
   const { order: byStep, starts: begins } = byNumber(steps, steps.length);
   return groups.keys.map((key, step): RowIn => {
-    const own = Float64Array.from(byStep.subarray(begins[step], begins[step + 1]), (at) => pauses[at]!).sort();
+    const own = Float64Array.from(byStep.subarray(begins[step], begins[step + 1]), (at) => pauses[at]!).toSorted();
     const [from, to] = [Math.floor(key / width) % width, key % width];
     const pause = (tenths: number, round: (place: number) => number) => own[round((tenths * (own.length - 1)) / 10)]!;
     return [

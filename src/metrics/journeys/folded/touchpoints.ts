@@ -64,7 +64,7 @@ function visitsOf({ walked: { starts, endings } }: Walk, at: Int32Array, count: 
       if (place + 1 < to && at[place + 1] === group) sums.self_loops[group]! += 1;
       visits[group] = last[group] === journey ? visits[group]! + 1 : 1;
       last[group] = journey;
-      if (visits[group]! > 1) sums.later_visits[group]! += 1;
+      if (visits[group] > 1) sums.later_visits[group]! += 1;
       if (visits[group] === 2) sums.rework_journeys[group]! += 1;
     }
   }

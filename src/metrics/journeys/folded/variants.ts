@@ -64,7 +64,7 @@ class Tree {
     const touchpoints: number[] = [];
     let at = place;
     for (; this.before[at] !== -1; at = this.before[at]!) touchpoints.push(this.by[at]!);
-    return { segment: this.by[at]!, touchpoints: touchpoints.reverse() };
+    return { segment: this.by[at]!, touchpoints: touchpoints.toReversed() };
   }
 
   private grow(known: Map<number, number>, key: number, before: number, by: number): number {

@@ -97,11 +97,13 @@ export interface Told {
 export function foldedRows(
   fold: NonNullable<QueryReduction['fold']>,
   { table, counts }: FoldedTable,
-  { grouping, tables, listed: _, ...told }: Told,
+  { grouping, tables, grid, asOf, own }: Told,
 ): QueriedRow<Row>[] {
   const segments = grouping.segments ? wholeNumbers(table, 'segment') : new Int32Array(table.rows);
   const seen: Seen = {
-    ...told,
+    grid,
+    asOf,
+    own,
     ...recordsOf(table),
     segments,
     counts: counts ?? new Int32Array(table.rows).fill(1),

@@ -98,35 +98,50 @@ function repeated(facts: Facts): Remark[] {
   ];
 }
 
+const textOf = (one: TypedReading) => (one.kind === 'value' ? String(one.value) : '');
+
+/** Numbers of what records say that are equal where they say the same; none below 0 is said. */
+function numbered({ distinct }: Coded<TypedReading>) {
+  const numbers = new Map<string, number>();
+  const of = Int32Array.from(distinct, (one) => {
+    if (one.kind !== 'value') return -1;
+    const text = String(one.value);
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  });
+  return { of, count: numbers.size };
+}
+
 /** @throws journeys-of-several-customers where half of the journeys are: their numbers start again at each customer */
 function severalCustomers(facts: Facts, { used, journeys }: Judgement): Remark[] {
   const { beside } = facts.plan;
   const [journeyId, customerId] = [beside.get('journey_id'), beside.get('customer_id')];
   if (journeyId === undefined || customerId === undefined) return [];
   const customers = facts.readings(customerId, 'id');
-  const owners = new Map<string, string>();
+  const [ids, whose] = [numbered(journeys), numbered(customers)];
+  const owners = new Int32Array(ids.count).fill(-1);
   const shared = new Set<string>();
   for (const row of used) {
-    const [journey, customer] = [ofRow(journeys, row), ofRow(customers, row)];
-    if (journey.kind !== 'value' || customer.kind !== 'value') continue;
-    const [id, owner] = [String(journey.value), String(customer.value)];
-    const known = owners.get(id);
-    if (known === undefined) owners.set(id, owner);
-    else if (known !== owner) shared.add(id);
+    const [id, owner] = [ids.of[journeys.codes[row]!]!, whose.of[customers.codes[row]!]!];
+    if (id < 0 || owner < 0 || owners[id] === owner) continue;
+    if (owners[id] === -1) owners[id] = owner;
+    else shared.add(textOf(ofRow(journeys, row)));
   }
+  const all = owners.reduce((sum, owner) => (owner < 0 ? sum : sum + 1), 0);
   if (shared.size === 0) return [];
   const example = [...shared].toSorted(compareTexts)[0]!;
-  if (2 * shared.size >= owners.size)
+  if (2 * shared.size >= all)
     throw new CxError('journeys-of-several-customers', {
       header: journeyId,
       journeys: shared.size,
-      all: owners.size,
+      all,
       example,
     });
   return [
     warning('journey-of-several-customers', {
-      en: `${shared.size} of ${owners.size} journeys hold contacts of several customers (${journeyId} ${example}): each is walked as one`,
-      es: `${shared.size} de ${owners.size} recorridos tienen contactos de varios clientes (${journeyId} ${example}): cada uno se recorre como uno solo`,
+      en: `${shared.size} of ${all} journeys hold contacts of several customers (${journeyId} ${example}): each is walked as one`,
+      es: `${shared.size} de ${all} recorridos tienen contactos de varios clientes (${journeyId} ${example}): cada uno se recorre como uno solo`,
     }),
   ];
 }
