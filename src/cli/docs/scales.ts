@@ -86,11 +86,11 @@ function ofQuestion(question: ScoreQuestion): Row {
 
 function words(): string {
   return [
-    '**Rule.** Words are read as a scale of their own where all of them stand on one usual scale that answers the question: the one of whose steps none lacks, else the most usual that has them all; the number of its steps is printed.',
+    '**Rule.** Words are read as a scale of their own where all of them stand on one usual scale that answers the question: the one of whose steps none lacks, else the most usual that has them all; the number of its steps is printed. `Not very`, `not too` or `poco` below `somewhat` and `very` are of four steps, `not so` is of the five that end with `extremely`.',
     table([
       [
         'words of one of the families below, with words of strength before them, and a middle (`neutral`, `ni … ni …`, `regular`)',
-        '`very` and `somewhat` alone, which are the top of one scale and not of another',
+        '`somewhat` beside `very` or `not at all` alone, which is the top of one scale and not of another; two words for one step (`a little` and `somewhat`)',
         '`--values "Muy bien=5,Bien=4"`, `--scale 1-4` (so many steps)',
       ],
       [

@@ -71,10 +71,15 @@ export class ColumnStatistics {
     return isRounded ? 'perhaps' : null;
   }
 
-  /** Whether a number is the mean of the column, as it is printed or to fewer decimals. */
-  isMean(cell: string): boolean {
-    const [mean] = this.centres;
-    return mean !== undefined && numbersOf(cell).some((one) => Math.abs(one.value - mean) <= slackOf(one));
+  /**
+   * Whether a number is the mean of the column, as it is printed or to fewer decimals.
+   * @param areAll else they are some of its numbers, whose mean is that of all within its error
+   */
+  isMean(cell: string, areAll = true): boolean {
+    const [mean, , variance] = this.centres;
+    if (mean === undefined) return false;
+    const error = areAll ? 0 : 3 * Math.sqrt(variance! / this.values.length);
+    return numbersOf(cell).some((one) => Math.abs(one.value - mean) <= slackOf(one) + error);
   }
 
   /** None of the column is like it: a fraction among whole numbers, or far beyond all. */

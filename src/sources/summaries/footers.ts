@@ -44,7 +44,7 @@ export function findFooters(records: Records, knownBefore: (offset: number) => R
   const rows = tailRows(records);
   const { width } = records;
   let found = 0;
-  while (saysHowItEnds(rows[found]?.cells ?? [], width)) found += 1;
+  while (found < rows.length && isClosingLine(rows, found, width, knownBefore)) found += 1;
   for (let count = 1; count <= rows.length && count - found <= mostBetween; count += 1) {
     const { cells, begin } = rows[count - 1]!;
     const isNote = saysNothing(cells, width);
@@ -75,9 +75,19 @@ function areSummaries(block: readonly (readonly string[])[], known: RecordsKnown
 const saysNothing = (cells: readonly string[], width: number) =>
   writtenIn(cells) === 0 || (cells.length === 1 && width > 1);
 
-/** The one cell of a line that tools write below the last record. */
-const saysHowItEnds = (cells: readonly string[], width: number) =>
-  cells.length === 1 && width > 1 && closesFile(cells[0]!);
+/** A line of one cell that tools write below the last record, or words that cannot be the rest of the record above. */
+function isClosingLine(
+  rows: readonly TailRow[],
+  at: number,
+  width: number,
+  knownBefore: (offset: number) => RecordsKnown,
+): boolean {
+  const { cells, begin } = rows[at]!;
+  if (cells.length !== 1 || width < 2) return false;
+  if (closesFile(cells[0]!)) return true;
+  const record = rows.slice(at + 1).find((row) => row.cells.length !== 1)?.cells;
+  return record?.length === width && /\p{L}/u.test(cells[0]!) && knownBefore(begin).endsWhole(record);
+}
 
 /** A row of empty cells, or a blank line, parts it from the records. */
 function isBehindEmptyRow(rows: readonly TailRow[], count: number, width: number): boolean {

@@ -1,14 +1,19 @@
 const word =
-  '(?:sub ?)?total(?:es|s|en)?|average|avg|mean|median|promedio|media|mediana|suma|sum|moyenne|summe|gesamt|durchschnitt|mittelwert|(?:gesamt|teil)ergebnis|ergebnis|std ?dev(?:iation)?|standard deviation|desviacion (?:estandar|tipica)|desv est|standardabweichung|varian(?:ce|za|z)';
-const behind = '(?: (?:general|global|geral|overall|score|nps|csat|ces))?';
-const strong = new RegExp(`^(?:(?:grand|overall|gran|suma|media) )?(?:${word})${behind}$`, 'u');
-const strongAlone = /^(?:overall|summary|resumen|todos|todas|alle|all) ?(?:[\p{L}]+)?$/u;
+  '(?:sub ?)?total(?:es|s|en)?|average|avg|mean|median|promedio|media|mediana|suma|sum|moyen(?:ne)?|moy|prom|media aritmetica|mittel|mw|summe|gesamt|durchschnitt|mittelwert|(?:gesamt|teil)ergebnis|ergebnis|std ?dev(?:iation)?|standard deviation|desviacion (?:estandar|tipica)|desv est|standardabweichung|varian(?:ce|za|z)';
+const behind = '(?: (?:general|generale|global|geral|overall|score|nps|csat|ces))?';
+const strong = new RegExp(
+  `^(?:(?:grand|overall|gran|suma|media|score|note|nota|puntuacion|valoracion|rating) )?(?:${word})${behind}$`,
+  'u',
+);
+const strongAlone = /^(?:overall|summary|resumen|todos|todas|alle|all|tous|toutes|ensemble|insgesamt) ?(?:[\p{L}]+)?$/u;
 const ofGroup = new RegExp(`^(?:(?:${word})(?: (?:de|del|of|for|von))? (.+)|(.+) (?:${word}))$`, 'u');
 const weak =
-  /^(?:min(?:imum|imo)?|max(?:imum|imo)?|counta?|n|nps|enps|csat|ces|net promoter score|score|result|resultado|base|recuento|conteo|anzahl|range|rango|mode|moda|sd|variance|answered|skipped|(?:(?:total|n|num|no) )?(?:responses|respuestas|answers|encuestas|antworten)|(?:numero|number|cantidad|count|recuento) (?:de|of) .+|(?:promot|passiv|pasiv|detract|neutr)\p{L}*)$/u;
+  /^(?:min(?:imum|imo)?|max(?:imum|imo)?|counta?|n|nps|enps|csat|ces|net promoter score|score|result|resultado|base|recuento|conteo|anzahl|range|rango|mode|moda|sd|variance|answered|skipped|target|benchmark|goal|objetivo|meta|ziel|objectif|(?:(?:total|n|num|no) )?(?:responses|respuestas|answers|encuestas|antworten)|(?:numero|number|cantidad|count|recuento) (?:de|of) .+|(?:promot|passiv|pasiv|detract|neutr)\p{L}*)$/u;
 const mostWords = 6;
 
-const ofMean = /\b(?:average|avg|mean|promedio|media|moyenne|durchschnitt|mittelwert)\b/u;
+const ofMean = /\b(?:average|avg|mean|promedio|prom|media|moyen(?:ne)?|moy|durchschnitt|mittel|mittelwert|mw)\b/u;
+const ofCount =
+  /^(?:n|counta?|base|recuento|conteo|anzahl|(?:(?:total|n|num|no) )?(?:responses|respuestas|answers|encuestas|antworten))$/u;
 
 /**
  * Whether a label says that it is a mean.
@@ -17,6 +22,13 @@ const ofMean = /\b(?:average|avg|mean|promedio|media|moyenne|durchschnitt|mittel
  * @example saysMean('Mediana') // => false
  */
 export const saysMean = (cell: string): boolean => /^\s*[Øø]\s*:?\s*$/u.test(cell) || ofMean.test(plainWords(cell));
+
+/**
+ * Whether a label says that it is how many there are.
+ *
+ * @example saysCount('N') // => true
+ */
+export const saysCount = (cell: string): boolean => ofCount.test(plainWords(cell));
 
 const closing =
   /^(?:\d+ (?:rows?|records?|results?|responses?|filas?|registros?|resultados?|respuestas?|zeilen|lignes)(?: (?:affected|selected|returned|in set|exported|afectadas|exportad[ao]s|seleccionad[ao]s).*)?|(?:total |number of |numero de )?(?:rows|records|responses|filas|registros|respuestas)(?: \d+)?|total (?:de )?(?:rows|records|responses|filas|registros|respuestas)(?: \d+)?|(?:exported|generated|downloaded|created|report generated|report run|printed|powered|exportado|generado|descargado|creado|impreso|informe generado|exportiert|erstellt|genere|exporte) (?:by|on|at|from|with|el|por|desde|con|am|von|mit|le|par) .+|applied filters.*|filters applied.*|filtros aplicados.*|end of (?:file|report|data|export)|fin del? (?:archivo|informe|fichero)|copyright .+)$/u;

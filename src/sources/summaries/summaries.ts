@@ -1,6 +1,6 @@
 import { kindOfCell, kindsOfColumns, writtenIn, type ColumnKind } from '../headers/cell-kinds.ts';
-import { ColumnStatistics, type Follows } from './column-statistics.ts';
-import { isWord, plainWords, saysMean, summaryLabel } from './labels.ts';
+import { ColumnStatistics, numbersOf, type Follows } from './column-statistics.ts';
+import { isWord, plainWords, saysCount, saysMean, summaryLabel, type SummaryLabel } from './labels.ts';
 
 /** A row that has a label and numbers and nothing else besides. */
 interface LabelledRow {
@@ -11,6 +11,10 @@ interface LabelledRow {
 }
 
 const isBlank = (cell: string | undefined) => (cell ?? '').trim() === '';
+const fewestRecords = 3;
+/** Beside a total `All` says of which group it is, and a dash that it is of none. */
+const saysAll = (cell: string) =>
+  kindOfCell(cell) === 'blank' || /^(?:\(?(?:all|todos|todas|alle|tous|toutes|total)\)?|\*)$/iu.test(cell.trim());
 
 /** Null where a row has other words than a label, and a name before it, or nothing but words. */
 function labelledRow(cells: readonly string[]): LabelledRow | null {
@@ -18,7 +22,7 @@ function labelledRow(cells: readonly string[]): LabelledRow | null {
   const kinds = written.map(({ cell }) => kindOfCell(cell));
   const isSecond = kinds[0] === 'text' && kinds[1] === 'text' && summaryLabel(written[1]!.cell) !== null;
   const from = kinds[0] !== 'text' ? 0 : isSecond ? 2 : 1;
-  const isNumeric = kinds.slice(from).every((kind) => kind === 'number' || kind === 'blank');
+  const isNumeric = written.slice(from).every(({ cell }, at) => kinds[from + at] === 'number' || saysAll(cell));
   if (!isNumeric) return null;
   const numbers = written.slice(from).filter(({ cell }) => kindOfCell(cell) === 'number');
   return { cells, at: from === 0 ? null : written[from - 1]!.column, numbers };
@@ -82,10 +86,12 @@ export class RecordsKnown {
     const label = summaryLabel(cells[row.at]!);
     if (this.rows.length === 0) return label?.isStrong === true && label.group === null;
     const isApart = this.lacks(row) || this.isAmongIds(row);
+    if (this.isBare(row, label)) return true;
     const follows = row.numbers.map((one) => this.follows(one));
     if (label === null) return isApart && this.isToldByNumbers(row, follows);
-    // A label that other records have is a name, unless it leaves blank what they say.
-    if (!isApart && (this.isWord(row.at, cells[row.at]!) || !label.isStrong)) return false;
+    // A label that other records have is a name, unless it can be none and leaves blank what they say.
+    if ((!isApart || !label.isStrong) && this.isWord(row.at, cells[row.at]!)) return false;
+    if (!isApart && !label.isStrong) return this.isStatedCount(row);
     const isKnownGroup = label.group !== null && this.isWord(row.at, label.group);
     const isTold =
       row.numbers.length > 0 &&
@@ -118,12 +124,31 @@ export class RecordsKnown {
     return areWords && cells.some((cell, column) => !isBlank(cell) && this.isOfNumbers(column));
   }
 
-  private readonly lacks = ({ cells }: LabelledRow) => this.columns.some((column) => isBlank(cells[column]));
+  private readonly lacks = (row: LabelledRow) => this.lacking(row) > 0;
+  /** How many columns it leaves blank, or says `All` in, that every record says otherwise. */
+  private lacking({ cells, at }: LabelledRow): number {
+    const isLacked = (column: number) =>
+      isBlank(cells[column]) ||
+      (column !== at && saysAll(cells[column]!) && !this.kinds[column]!.texts.has(cells[column]!.trim()));
+    return this.columns.filter(isLacked).length;
+  }
   private readonly isOfNumbers = (column: number) => ['number', 'date'].includes(this.kinds[column]?.kind ?? '');
 
-  /** Words stand where every record has a number or a date. */
+  /** Whether the last cell of a record is a number, a date, or a word of a few, as its column has: none goes on in the line below. */
+  endsWhole(cells: readonly string[]): boolean {
+    const column = this.kinds.length - 1;
+    const last = cells.at(-1)!.trim();
+    if (this.rows.length < fewestRecords || last === '') return false;
+    const { kind } = this.kinds[column]!;
+    if (kind === 'number' || kind === 'date') return kindOfCell(last) === kind;
+    const written = this.rows.map((row) => row[column]!.trim()).filter((cell) => cell !== '');
+    return new Set(written).size * 2 <= written.length && written.filter((cell) => cell === last).length > 1;
+  }
+
+  /** Words stand where every record has a number, a date, or a code with a digit. */
   private isAmongIds({ cells, at }: LabelledRow): boolean {
-    const isOfIds = this.kinds[at!]?.isAlwaysWritten === true && this.isOfNumbers(at!);
+    const { isAlwaysWritten, texts } = this.kinds[at!]!;
+    const isOfIds = isAlwaysWritten && (this.isOfNumbers(at!) || [...texts].every((text) => /\d/u.test(text)));
     return isOfIds && !/\d/u.test(cells[at!]!.replaceAll(/\(\d+\)/gu, ''));
   }
 
@@ -137,10 +162,24 @@ export class RecordsKnown {
     return numbers.some((one) => this.follows(one) === 'sure');
   }
 
+  /** It has a label and numbers alone: what may be a name is none among ids, or beside two blanks where every record says something. */
+  private isBare(row: LabelledRow, label: SummaryLabel | null): boolean {
+    if (label === null || label.group !== null || row.numbers.length === 0) return false;
+    const isAmongIds = this.isAmongIds(row);
+    return this.lacking(row) > (isAmongIds ? 0 : 1) && (isAmongIds || !this.isWord(row.at!, row.cells[row.at!]!));
+  }
+
+  /** It says that it is a count, and has that of the records above it. */
+  private isStatedCount({ cells, at, numbers }: LabelledRow): boolean {
+    const { length } = this.rows;
+    const isCount = this.areAll && length >= fewestRecords && saysCount(cells[at!]!);
+    return isCount && numbers.every(({ cell }) => numbersOf(cell).some(({ value }) => value === length));
+  }
+
   /** It says that it is a mean, and has the mean of what is above it, rounded or not. */
   private isStatedMean({ cells, at, numbers }: LabelledRow): boolean {
-    if (!this.areAll || !saysMean(cells[at!]!)) return false;
-    return numbers.some(({ column, cell }) => this.statisticsOf(column).isMean(cell));
+    if (!saysMean(cells[at!]!)) return false;
+    return numbers.some(({ column, cell }) => this.statisticsOf(column).isMean(cell, this.areAll));
   }
 
   private isToldByNumbers({ numbers }: LabelledRow, follows: readonly Follows[]): boolean {
@@ -163,7 +202,9 @@ export class RecordsKnown {
     const follows = numbers.map((one) => this.follows(one));
     // What one column lacks, a record may lack, and its number may be the mean of the others.
     const isTold = follows.includes('sure') || (named.length > 1 && numbers.some((one) => this.varies(one.column)));
-    return numbers.length > 0 && isTold && follows.every((one) => one === 'sure' || one === 'maybe');
+    if (numbers.length === 0 || !isTold) return false;
+    if (follows.every((one) => one === 'sure' || one === 'maybe')) return true;
+    return this.areAll && numbers.every(({ column, cell }) => this.statisticsOf(column).isMean(cell));
   }
 
   private follows({ column, cell }: LabelledRow['numbers'][number]): Follows {

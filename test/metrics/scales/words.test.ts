@@ -42,6 +42,13 @@ const ladders: readonly (readonly [metric: string, words: readonly string[]])[] 
   ['csat', ['Very dissatisfied', 'Dissatisfied', 'Satisfied', 'Very satisfied']],
   ['csat', ['Muy insatisfecho', 'Insatisfecho', 'Satisfecho', 'Muy satisfecho']],
   ['csat', ['Nada satisfecho', 'Poco satisfecho', 'Bastante satisfecho', 'Muy satisfecho']],
+  ['csat', ['Not at all satisfied', 'Not very satisfied', 'Somewhat satisfied', 'Very satisfied']],
+  ['csat', ['Not at all satisfied', 'Not too satisfied', 'Somewhat satisfied', 'Very satisfied']],
+  ['csat', ['Nada satisfecho', 'Poco satisfecho', 'Algo satisfecho', 'Muy satisfecho']],
+  ['csat', ['Not satisfied', 'Somewhat satisfied', 'Satisfied', 'Very satisfied']],
+  ['csat', ['Not at all satisfied', 'Slightly satisfied', 'Satisfied', 'Very satisfied', 'Extremely satisfied']],
+  ['csat', ['Not at all satisfied', 'Somewhat satisfied', 'Very satisfied']],
+  ['ces', ['Nada fácil', 'Poco fácil', 'Algo fácil', 'Muy fácil']],
   ['csat', ['Dissatisfied', 'Neutral', 'Satisfied']],
   ['csat', ['Mala', 'Regular', 'Buena']],
   ['csat', ['neutral or dissatisfied', 'satisfied']],
@@ -110,6 +117,10 @@ describe('answers in words are read as a scale of their own,', () => {
     [['Very satisfied', 'Satisfied', 'Neutral', 'Satisfied'], 3 / 4, 'CSAT (4–5 of 1–5)'],
     [['Muy satisfecho', 'Satisfecho', 'Satisfecho', 'Insatisfecho'], 3 / 4, 'CSAT (4–5 of 1–5)'],
     [['Bueno', 'Bueno', 'Regular', 'Malo'], 1 / 2, 'CSAT (3 of 1–3)'],
+    [['Very satisfied', 'Somewhat satisfied', 'Not too satisfied'], 2 / 3, 'CSAT (3–4 of 1–4)'],
+    // `Not so` is of SurveyMonkey's five steps, though nobody said `extremely`.
+    [['Very satisfied', 'Somewhat satisfied', 'Not so satisfied', 'Not at all satisfied'], 1 / 4, 'CSAT (4–5 of 1–5)'],
+    [['Muy satisfecho', 'Algo satisfecho', 'No tan satisfecho', 'Nada satisfecho'], 1 / 4, 'CSAT (4–5 of 1–5)'],
   ])('of which not every step was chosen: %j', async (words, csat, label) => {
     expect((await resultOf(['csat', column('csat', words)])).headlines[0]).toMatchObject({ value: csat, label });
   });
@@ -135,6 +146,12 @@ describe('words that are no scale of the question are named, and no number is ma
   test.each<[metric: string, words: readonly string[], named: string]>([
     ['csat', ['Satisfied', 'Neutral', 'Meh'], '"Meh" ×1'],
     ['csat', ['Very satisfied', 'Somewhat satisfied'], '"Somewhat satisfied" ×1'],
+    ['csat', ['Not at all satisfied', 'Somewhat satisfied'], '"Somewhat satisfied" ×1'],
+    [
+      'csat',
+      ['Not at all satisfied', 'A little satisfied', 'Somewhat satisfied', 'Very satisfied'],
+      '"A little satisfied" ×1',
+    ],
     ['csat', ['Very easy', 'Difficult'], '"Difficult" ×1'],
     ['csat', ['Genial', 'Vale', 'Meh'], '"Vale" ×1'],
     ['nps', ['Very likely', 'Likely', 'Unlikely'], '"Unlikely" ×1'],

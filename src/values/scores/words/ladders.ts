@@ -1,5 +1,6 @@
+import { fold } from '../../folding.ts';
 import type { RatingFamily, RatingStep } from './ratings.ts';
-import { ratingOf } from './ratings.ts';
+import { ratingOf, strengthWord } from './ratings.ts';
 
 /** Short names of steps, to write ladders with: `E` extreme, `V` very, `Q` quite, `P` plain, `S` slight, `H` hardly, `N` none. */
 const stepNames: Readonly<Record<string, RatingStep>> = {
@@ -33,6 +34,8 @@ const ladders: readonly (readonly RatingStep[])[] = [
   'E- P- P+ E+',
   'V- S- S+ V+',
   'E- S- S+ E+',
+  'N+ H+ S+ V+',
+  'N+ S+ V+',
   'N+ H+ S+ V+ E+',
   'N+ H+ Q+ V+ E+',
   'N+ S+ Q+ V+ E+',
@@ -49,6 +52,8 @@ const ladders: readonly (readonly RatingStep[])[] = [
   'N+ H+ Q+ V+',
   'N+ H+ P+ V+',
   'N+ S+ P+ V+',
+  'P- S+ P+ V+',
+  'N+ S+ P+ V+ E+',
   'E- P- P+ V+',
   'V- P- S- S+ P+ V+',
   'E- P- S- S+ P+ E+',
@@ -85,9 +90,28 @@ export interface WordScale {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** `Somewhat` and `very` alone stand at the top of one scale and below the top of another. */
+const openSteps: readonly RatingStep[] = ['none+', 'slight+', 'very+'];
+
+/** `Somewhat` beside `very` or `not at all` alone stands at the top of one scale and below the top of another. */
 const isOpen = (found: ReadonlySet<RatingStep>) =>
-  found.has('slight+') && [...found].every((step) => step === 'slight+' || step === 'very+');
+  found.has('slight+') && found.size < openSteps.length && [...found].every((step) => openSteps.includes(step));
+
+/** `A little` and `somewhat` of the same thing are two steps where a column has both, and nothing tells how far apart they are. */
+function shareAStep(texts: readonly string[]): boolean {
+  const words = new Map<RatingStep, string>();
+  return texts.some((text) => {
+    const word = strengthWord(text);
+    if (word === null) return false;
+    const { step } = ratingOf(text)!;
+    const other = words.get(step);
+    words.set(step, word);
+    return other !== undefined && other !== word;
+  });
+}
+
+/** `Not so` stands below `extremely`, whether or not anybody says that: such words are never those of four steps. */
+const ofFive = /^(?:not so|no tan) /u;
+const fourOfHowMuch = stepsOf('N+ H+ S+ V+').join();
 
 /**
  * The scale that all of these words stand on: the one of whose steps none lacks, else the most usual that has them all. Null where a
@@ -113,11 +137,15 @@ export function wordScale(
   const [kind] = kinds;
   if (kind === undefined || kinds.size > 1 || !families.includes(kind)) return null;
   const known = kind === 'quality' ? [...ladders, ...ofQuality] : ladders;
+  const isOfFive = texts.some((text) => ofFive.test(fold(text)));
   const fitting = known.filter(
-    (steps) => (length === null || steps.length === length) && [...found].every((step) => steps.includes(step)),
+    (steps) =>
+      (length === null || steps.length === length) &&
+      [...found].every((step) => steps.includes(step)) &&
+      !(isOfFive && steps.join() === fourOfHowMuch),
   );
   const steps = fitting.find((one) => one.length === found.size) ?? fitting[0];
-  if (steps === undefined || isOpen(found)) return null;
+  if (steps === undefined || isOpen(found) || shareAStep(texts)) return null;
   return {
     family: kind,
     steps,

@@ -190,6 +190,20 @@ function modified(words: string): Rating | null {
   return null;
 }
 
+/**
+ * The word of strength before what it rates, where it alone tells the step; null where there is none, or it stands for others too.
+ *
+ * @example strengthWord('A little satisfied') // => 'a little'
+ * @example strengthWord('Very satisfied') // => null
+ */
+export function strengthWord(text: string): string | null {
+  const words = fold(text.replaceAll(bothGenders, 'o')).replace(lead, '');
+  const parts = words.split(' ');
+  const at = parts.findIndex((_, place) => place > 0 && stems.has(parts.slice(place).join(' ')));
+  const word = at < 0 ? null : parts.slice(0, at).join(' ');
+  return word !== null && strengths.get(word) === 'slight' ? word : null;
+}
+
 const sizes: Readonly<Record<Strength, number>> = {
   extreme: 6,
   very: 5,

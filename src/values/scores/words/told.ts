@@ -17,6 +17,10 @@ const extreme = (words: string, degree: number, isAmount: boolean) =>
 const superlatives = new Map([
   ...extreme('best|mejor', 6, false),
   ...extreme('worst|peor', -6, false),
+  ...extreme('love it|loved it|me encanta|me encanto', 6, false),
+  ...extreme('like it|liked it|me gusta|me gusto', 4, false),
+  ...extreme('dislike it|disliked it|no me gusta|no me gusto', -4, false),
+  ...extreme('hate it|hated it|lo odio|lo odie|la odio', -6, false),
   ...extreme(
     'very|extremely|completely|totally|very much|muy|mucho|totalmente|highest|most|maximum|high|maximo|maxima|mas alto|mas alta|alto|alta',
     6,
