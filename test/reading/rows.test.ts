@@ -176,6 +176,34 @@ describe('tables of counts and of finished scores:', () => {
       'of a part of a scale by groups',
       table('csat,Web,App,2026', '10,8,8,1', '9,10,5,3', '8,2,2,7', '7,4,4,3', '0,3,1,1'),
     ],
+    [
+      'that rise by one',
+      table('csat,Web,App', 'Very satisfied,60,1', 'Satisfied,33,2', 'Neutral,10,3', 'Dissatisfied,5,4'),
+    ],
+    ['of good and bad', table('csat,Web,App', 'Good,60,30', 'Bad,10,20')],
+    [
+      'beside the words of each answer',
+      table('csat,meaning,Q1', '4,Very satisfied,60', '3,Satisfied,33', '2,Dissatisfied,5', '1,Very dissatisfied,3'),
+    ],
+    [
+      'of each store, one below the other',
+      table(
+        'store,csat,x',
+        ...['Sol', 'Mar'].flatMap((store) => [1, 2, 3, 4, 5].map((csat) => `${store},${csat},${csat * 7}`)),
+      ),
+    ],
+    [
+      'of each month, in words',
+      table(
+        'mes,csat,Q1',
+        ...['2026-01', '2026-02'].flatMap((mes) => [
+          `${mes},Muy satisfecho,60`,
+          `${mes},Satisfecho,33`,
+          `${mes},Insatisfecho,10`,
+          `${mes},Muy insatisfecho,5`,
+        ]),
+      ),
+    ],
     ['of mentions', table('csat,menciones', '10,50', '9,20', '8,20', '7,3', '5,3')],
     ['of customers', table('csat,n_customers', '10,50', '9,20', '8,20', '7,3', '5,3')],
     ['of shares that add up', ladder('share', ['0.1', '0.05', '0.2', '0.25', '0.4'])],
@@ -232,6 +260,49 @@ describe('tables of counts and of finished scores:', () => {
     expect((await read(csat(text))).value).toBe(value);
   });
 
+  test.each([
+    [
+      'one of each answer in two stores, and what they spent',
+      table(
+        'store,csat,amount',
+        'Sol,1,30',
+        'Sol,2,85',
+        'Sol,3,12',
+        'Sol,4,7',
+        'Sol,5,9',
+        'Mar,1,3',
+        'Mar,2,4',
+        'Mar,3,8',
+        'Mar,4,7',
+        'Mar,5,2',
+      ),
+    ],
+    [
+      'answers in another order in each store',
+      table(
+        'store,csat,x',
+        'Sol,1,30',
+        'Sol,2,85',
+        'Sol,3,12',
+        'Sol,4,7',
+        'Sol,5,9',
+        'Mar,2,3',
+        'Mar,1,4',
+        'Mar,3,8',
+        'Mar,4,7',
+        'Mar,5,2',
+      ),
+    ],
+    [
+      'answers of one store in order beside a desk',
+      table('store,csat,desk', 'Sol,1,3', 'Sol,2,1', 'Sol,3,2', 'Sol,4,5', 'Sol,5,4'),
+    ],
+    ['answers in order, numbered', table('id,csat', '1,1', '2,2', '3,3', '4,4', '5,5')],
+    ['answers in order beside an age', table('csat,age,visits', '1,34,2', '2,41,7', '3,22,3', '4,56,3', '5,34,2')],
+  ])('%s are answers', async (_, text) => {
+    expect((await read(csat(text))).value).toBe(0.4);
+  });
+
   test('ages and visits beside a part of a scale in order are of persons', async () => {
     const text = table('nps,age,visits', '10,34,2', '9,41,7', '7,22,3', '3,56,3', '1,34,2');
     expect(await read(nps(text))).toMatchObject({ value: 0, n: 5, codes: [] });
@@ -283,6 +354,11 @@ describe('several questions in long form:', () => {
   test.each([
     ['of one person', table('id,attribute,csat', '1,Clean,5', '1,Price,4', '2,Clean,3', '2,Price,2')],
     ['of nobody', table('aspecto,csat', 'Limpieza,5', 'Precio,4', 'Limpieza,3', 'Precio,2')],
+    ['in German', table('id,Frage,csat', '1,Wie zufrieden sind Sie?,5', '2,Würden Sie uns weiterempfehlen?,4')],
+    ['in French', table('id,indicateur,csat', '1,Satisfaction,5', '2,Recommandation,4')],
+    ['under a label', table('id,label,csat', '1,likelihood to recommend,5', '2,ease of use,4')],
+    ['by their codes', table('id,question_id,csat', '1,101,5', '2,102,4', '3,101,5', '4,102,1')],
+    ['about what was rated', table('id,question,csat', '1,Was your room clean?,5', '2,Was the staff friendly?,4')],
     ['as pandas melts them', table('id,variable,csat', '1,q1,5', '1,q2,4', '2,q1,3', '2,q2,2')],
   ])('%s are asked about', async (_, text) => {
     expect((await refusal(csat(text))).code).toBe('several-questions');
@@ -296,6 +372,46 @@ describe('several questions in long form:', () => {
     [
       'free text with the name of a question',
       table('id,nps,notes', '1,10,NPS', '2,9,CSAT', '3,3,bad service', '4,8,love it'),
+    ],
+    ['products', table('item,nps', 'bag,10', 'hat,9', 'shoe,3', 'bag,8')],
+    [
+      'what customers asked',
+      table(
+        'id,question,nps',
+        '1,Can I change plan?,10',
+        '2,How do I cancel?,9',
+        '3,Why is my bill so high?,3',
+        '4,How do I cancel?,8',
+      ),
+    ],
+    [
+      'what they asked in Spanish',
+      table(
+        'id;pregunta;nps',
+        '1;¿Cuándo llega?;10',
+        '2;¿Puedo cambiar?;9',
+        '3;¿Cuándo llega?;3',
+        '4;¿Dónde está mi pedido?;8',
+      ),
+    ],
+    [
+      'what they asked, each once',
+      table(
+        'conversation_id,question,nps',
+        ...[10, 9, 3, 8].map((score, at) => `c${at},Reset of password ${at},${score}`),
+      ),
+    ],
+    [
+      'an attribute of each ticket',
+      table('ticket,attribute,nps', 'c1,speed,10', 'c2,price,9', 'c3,speed,3', 'c4,price,8'),
+    ],
+    [
+      'reasons that name a score',
+      table('id,motivo,nps', '1,NPS bajo,10', '2,CSAT bajo,9', '3,NPS bajo,3', '4,CSAT bajo,8'),
+    ],
+    [
+      'topics that name a question',
+      table('id,topic,nps', '1,ease of use,10', '2,recommendation,9', '3,ease of use,3', '4,recommendation,8'),
     ],
     ['tags', table('id,nps,tags', '1,10,NPS', '2,9,price', '3,3,CSAT', '4,8,speed')],
     ['stores of one customer', table('customer_id,store,nps', 'C1,Sol,10', 'C1,Mar,9', 'C2,Sol,3', 'C2,Mar,8')],

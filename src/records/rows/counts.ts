@@ -40,14 +40,50 @@ export function columnOfCounts({ roles }: OpenedRelation, sample: Sample, header
     others.find((one) => ofTotals.test(fold(one))) ??
     others.find((one) => isShare(one) || maybeOfCounts.test(fold(one) || one));
   const ladder = ladderOf(sample, header);
-  // A whole scale beside nothing but counts: those of each group in a column of its own.
-  if (ladder === 'whole' && others.length > 0 && others.every((one) => mayBeCounts(sample, one)))
-    return told ?? others[0]!;
-  // Nor are two numbers and more beside answers in order, of which none comes again, those of persons.
-  const areCrossed = ladder !== null && others.length > 1 && others.every((one) => isCrossedCount(sample, one));
-  if (areCrossed && (sample.rows.length >= fewestOfWhole || ladder === 'whole')) return told ?? others[0]!;
+  const crossed = crossedCounts(sample, header, others, ladder);
+  if (crossed !== null) return told ?? crossed;
   const mayBe = ladder !== null && told !== undefined && mayBeCounts(sample, told);
   return mayBe && hasSeveralAnswers(sample, header, told) ? told : null;
+}
+
+/**
+ * A column of counts where all others have them: a whole scale beside them, or two and more beside answers in order, of which none
+ * comes again, are not those of persons; nor is a whole scale again and again, for each name beside it.
+ */
+function crossedCounts(sample: Sample, header: string, others: readonly string[], ladder: Ladder): string | null {
+  const counted = others.filter((one) => !saysTheSteps(sample, one));
+  const isScale = ladder === 'whole' || (ladder === 'part' && counted.length < others.length);
+  const first = counted.find((one) => isCrossedCount(sample, one));
+  if (first === undefined) return null;
+  if (isScale && counted.every((one) => isCrossedCount(sample, one) || isNumberedCount(sample, one))) return first;
+  const isLong = sample.rows.length >= fewestOfWhole || ladder === 'ends';
+  const areCrossed = ladder !== null && counted.length > 1 && isLong;
+  if (areCrossed && counted.every((one) => isCrossedCount(sample, one))) return first;
+  return isLadderOfEach(sample, header, counted) ? first : null;
+}
+
+/** Words that say the answers again. */
+const saysTheSteps = (sample: Sample, header: string) => areOrderedWords(sample.column(header));
+
+/** Few answers may be counted 1, 2, 3 … as rows are. */
+const isNumberedCount = (sample: Sample, header: string) =>
+  !ofMeasures.test(fold(header)) && fold(header) !== '' && isOfCounts(sample.column(header));
+
+/** The same answers in order, a whole scale of them, stand beside each name, and one number more that is none of a person. */
+function isLadderOfEach({ headers, rows }: Sample, header: string, counted: readonly string[]): boolean {
+  const isName = (at: number) => rows.every((cells) => !isWhole(cells[at]!) && !noneWritten.test(cells[at]!));
+  const names = counted.map((one) => headers.indexOf(one)).filter(isName);
+  const numbers = counted.filter((one) => !names.includes(headers.indexOf(one)));
+  if (names.length === 0 || numbers.length === 0) return false;
+  const sample = { headers, rows, column: (one: string) => rows.map((cells) => cells[headers.indexOf(one)]!) };
+  if (!numbers.every((one) => !ofMeasures.test(fold(one)) && isOfCounts(sample.column(one)))) return false;
+  const answers = new Map<string, string[]>();
+  for (const cells of rows) {
+    const name = JSON.stringify(names.map((at) => cells[at]));
+    answers.set(name, [...(answers.get(name) ?? []), cells[headers.indexOf(header)]!]);
+  }
+  const [first, ...more] = [...answers.values()];
+  return more.length > 0 && ladderIn(first!) === 'whole' && more.every((one) => one.join('\n') === first!.join('\n'));
 }
 
 const ofTotals = /^(?:(?:grand|gran) )?totals?(?:es)?(?: general)?$/u;
@@ -99,13 +135,18 @@ const areRowNumbers = (cells: readonly string[]) =>
 const fewestSteps = 4;
 const fewestOfWhole = 5;
 
+/** How answers stand in order, each once: a whole scale, a part of one, or good and bad alone. */
+type Ladder = 'whole' | 'part' | 'ends' | null;
+
 /**
  * Answers that stand in order, each once, are those of a scale, and of no persons: `whole` where none is left out. Words that are no
  * usual ones are in no order that is known here.
  */
-export function ladderOf(sample: Sample, header: string): 'whole' | 'part' | null {
-  const answers = sample.column(header);
+export const ladderOf = (sample: Sample, header: string): Ladder => ladderIn(sample.column(header));
+
+function ladderIn(answers: readonly string[]): Ladder {
   if (areOrderedWords(answers)) return 'whole';
+  if (areEndsInWords(answers)) return 'ends';
   const distinct = new Set(answers).size === answers.length && answers.length >= fewestSteps;
   if (distinct && answers.every((cell) => !/\d/u.test(cell) && cell !== '')) return 'part';
   const numbers = answers.map((cell) => Number(/^\d+/u.exec(cell)?.[0] ?? Number.NaN));
@@ -123,6 +164,14 @@ function areOrderedWords(answers: readonly string[]): boolean {
   if (degrees.length < fewestWords || degrees.some((one) => one === null)) return false;
   const steps = degrees.slice(1).map((one, at) => one! - degrees[at]!);
   return steps.every((step) => step > 0) || steps.every((step) => step < 0);
+}
+
+/** Good and bad, with or without a middle, each once. */
+function areEndsInWords(answers: readonly string[]): boolean {
+  const degrees = answers.map((cell) => ratingOf(cell)?.step ?? null).map((step) => step && degreeOf(step));
+  if (degrees.length > 3 || degrees.some((one) => one === null)) return false;
+  const [first, last] = [degrees[0]!, degrees.at(-1)!];
+  return first * last < 0 && (degrees.length === 2 || degrees[1] === 0);
 }
 
 /** No answer stands twice in a group, and groups have several: else each row may be an answer of its own. */
