@@ -53,6 +53,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'setting-invalid': status.usage,
   'output-at-work': status.output,
   'output-no-file': status.output,
+  'output-not-ours': status.output,
   'output-failed': status.output,
   'copy-failed': status.output,
   'browser-missing': status.output,

@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
 import { isHistory } from '../../reports/history.ts';
 import type { ReportSettings } from '../../reports/settings.ts';
-import type { Report } from '../../results/result.ts';
 import { identityAt } from '../../sources/files/identity.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import { assertApart, causeOf } from '../outputs/files/output.ts';
@@ -13,12 +12,10 @@ import { assertReplaceable } from '../outputs/sets/safely.ts';
 import { recover, writeSet, type SetFile, type SetWritten, type Staging } from '../outputs/sets/staged.ts';
 import { here } from '../options/config.ts';
 import type { Voice } from '../process/language.ts';
-import { isOfReport, tablesFolder, tablesOf, type DrawnFile } from './drawn.ts';
+import { isOfReport, sumsName, tablesFolder, wholeFiles, type DrawnFile } from './drawn.ts';
+import { earlierIn, isAsWritten, isForeign } from './earlier.ts';
 import type { Log } from './log.ts';
 import { placeOf, textOf } from './remembered.ts';
-
-/** The files of a report that hold all of it. */
-const wholeFiles = ['report.html', 'report.json', 'report.md', 'report.xlsx'];
 
 /** The places of a report, which are one run's alone while it works. */
 export class Placed {
@@ -66,13 +63,13 @@ export class Placed {
     if (recover(this.staging)) this.log.info('recovered', dictionaries[this.voice.words].reports.log.recovered(output));
   }
 
-  /** Puts all files in their places as one. @throws output-failed, output-at-work */
+  /** Puts all files in their places as one. @throws output-not-ours, output-failed, output-at-work */
   write(files: readonly DrawnFile[], history: SetFile | null): void {
+    const stale = this.stale(files);
     const set: readonly SetFile[] = [
       ...files.map(({ name, bytes }) => ({ path: join(this.folder, name), bytes })),
       ...(history === null ? [] : [history]),
     ];
-    const stale = this.before().filter((path) => !set.some((file) => file.path === path));
     const written = writeSet(this.staging, set, stale, () => {
       for (const lock of this.locks) lock.assertHeld();
     });
@@ -109,25 +106,29 @@ export class Placed {
     return isOfReport(relative(this.folder, path).split(sep).join('/'));
   }
 
-  /** The files of the report that lies there: what it had and the new one has not is gone with it. */
-  private before(): readonly string[] {
-    const stored = join(this.folder, 'report.json');
-    try {
-      const report = JSON.parse(readFileSync(stored, 'utf8')) as Report;
-      if (report.schema !== 'cx.report/1') return [];
-      return [...wholeFiles, ...tablesOf(report).map(({ name }) => name)]
-        .map((name) => join(this.folder, name))
-        .filter((path) => existsSync(path));
-    } catch {
-      // There is no report, or none of ours.
-      return [];
-    }
+  /**
+   * What the report that lies there had and the new one has not: it goes with it, but for what somebody has changed since.
+   * @throws output-not-ours where a table would be written over a file that no report wrote
+   */
+  private stale(files: readonly DrawnFile[]): readonly string[] {
+    const { folder } = this;
+    const earlier = earlierIn(folder);
+    const names = new Set(files.map(({ name }) => name));
+    const foreign = files.find(({ name }) => isForeign(folder, name, earlier));
+    if (foreign !== undefined) throw new CxError('output-not-ours', { file: relative('', join(folder, foreign.name)) });
+    const tables = [...earlier.tables.keys()].filter((name) => isAsWritten(folder, name, earlier));
+    const sums = isForeign(folder, sumsName, earlier) ? [] : [sumsName];
+    return [...earlier.whole, ...tables, ...sums]
+      .filter((name) => !names.has(name))
+      .map((name) => join(folder, name))
+      .filter((path) => existsSync(path));
   }
 
   /** What is there and no file is found out before anything is read from it or made beside it. */
   private assertReplaceable(): void {
     const { history } = this.settings;
-    for (const path of wholeFiles.map((name) => join(this.folder, name))) assertReplaceable(path, relative('', path));
+    for (const path of [...wholeFiles, sumsName].map((name) => join(this.folder, name)))
+      assertReplaceable(path, relative('', path));
     if (history !== null && this.staging.apart !== null) assertReplaceable(this.staging.apart, history);
   }
 

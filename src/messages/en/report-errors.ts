@@ -54,6 +54,10 @@ export const reportErrors = {
     message: `${d.output} is there and no file (it is a device, a pipe or a link), and is left as it is: a report replaces files alone`,
     hint: 'name a file, or move away what is there',
   }),
+  'output-not-ours': (d: { file: string }): ErrorText => ({
+    message: `${d.file} is there, and no report wrote it: it is left as it is, and nothing was written`,
+    hint: 'move it away, or name another folder as report.output',
+  }),
   'history-unreadable': (d: { file: string; line: number; why: Text }): ErrorText => ({
     message: `${d.file}, line ${d.line}, is no entry of a history: ${d.why.en}`,
     hint: 'it is written by cx report alone: mend the line, or name another file under report.history',

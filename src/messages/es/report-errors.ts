@@ -14,6 +14,7 @@ export const reportErrors: Pick<
   | 'checks-failed'
   | 'output-at-work'
   | 'output-no-file'
+  | 'output-not-ours'
   | 'history-unreadable'
 > = {
   'settings-missing': (d) => ({
@@ -54,6 +55,10 @@ export const reportErrors: Pick<
   'output-no-file': (d) => ({
     message: `${d.output} existe y no es un archivo (es un dispositivo, una tubería o un enlace), y se deja como está: un informe solo sustituye archivos`,
     hint: 'nombre un archivo, o quite lo que hay allí',
+  }),
+  'output-not-ours': (d) => ({
+    message: `${d.file} ya existe y no lo escribió ningún informe: se deja como está y no se escribió nada`,
+    hint: 'muévalo, o indique otra carpeta en report.output',
   }),
   'history-unreadable': (d) => ({
     message: `la línea ${d.line} de ${d.file} no es una entrada de un historial: ${d.why.es}`,

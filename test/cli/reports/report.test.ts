@@ -25,7 +25,7 @@ const home = reportFolder();
 const examples = reportFolder(...inputs);
 const surveyed = '[inputs]\nresponses = "responses.csv"\n';
 const clean = () => {
-  for (const name of ['report', 'history.jsonl', 'few.csv', 'notes.txt', 'profile.csv'])
+  for (const name of ['report', 'history.jsonl', 'few.csv', 'notes.txt', 'profile.csv', 'logo.svg'])
     rmSync(join(folder.path, name), { recursive: true, force: true });
 };
 beforeEach(clean);
@@ -203,6 +203,7 @@ test('a report has title, subtitle and logo, describes each file once, and is as
   const schema = parseObject(readFileSync('src/results/result.schema.json', 'utf8'));
   expect(isObject(schema) && violations(schema, parseObject(folder.text('report/report.json')))).toEqual([]);
   expect([...folder.files().keys()].filter((name) => name !== 'logo.svg')).toEqual([
+    'report/csv/SHA256SUMS',
     'report/csv/csat-distribution.csv',
     'report/csv/csat-overall.csv',
     'report/csv/nps-distribution.csv',
@@ -402,12 +403,59 @@ test('what a report no longer has goes with it, and what is not of it stays', as
     'cx: removed report/report.md, which the report no longer has',
   ]);
   expect([...folder.files().keys()].filter((name) => name.startsWith('report/'))).toEqual([
+    'report/csv/SHA256SUMS',
     'report/csv/mine.csv',
     'report/csv/nps-distribution.csv',
     'report/csv/nps-overall.csv',
     'report/notes.txt',
     'report/report.json',
   ]);
+});
+
+describe('a table is written over a file that a report wrote, and over no other', () => {
+  const own = () => join(folder.path, 'report/csv/nps-overall.csv');
+  const settle = (formats: string, more = '') =>
+    folder.settings(
+      `${surveyed}[report]\nmetrics = ["nps"${more === '' ? '' : ', "csat"'}]\nformats = ${formats}\n${more}`,
+    );
+
+  test('what somebody put there stays as it is, with all beside it', async () => {
+    settle('["json", "csv"]');
+    mkdirSync(dirname(own()), { recursive: true });
+    writeFileSync(own(), 'mine\n');
+    expect(await run(['report', '--quiet'])).toMatchObject({
+      status: 5,
+      stderr:
+        'cx: report/csv/nps-overall.csv is there, and no report wrote it: it is left as it is, and nothing was written\n    move it away, or name another folder as report.output\n',
+    });
+    expect([...folder.files()]).toEqual([['report/csv/nps-overall.csv', 'mine\n']]);
+    rmSync(own());
+    writeFileSync(join(folder.path, 'report/csv/SHA256SUMS'), 'of something else\n');
+    expect((await run(['report', '--quiet', '--lang', 'es'])).stderr).toContain('report/csv/SHA256SUMS ya existe');
+  });
+
+  test.each(['["csv"]', '["json", "csv"]'])('with %s, whatever is asked of it the next time', async (formats) => {
+    settle(formats, '[nps]\nconfidence = 0.9\n');
+    await run(['report', '--quiet']);
+    const sums = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: dirname(own()), encoding: 'utf8' });
+    expect(sums.split('\n')).toContain('nps-overall.csv: OK');
+    // What was changed since is somebody's work; what the report still has is written again.
+    writeFileSync(join(folder.path, 'report/csv/csat-overall.csv'), 'noted\n');
+    writeFileSync(own(), 'broken\n');
+    settle(formats);
+    expect(await run(['report', '--quiet'])).toMatchObject({ status: 0, stderr: '' });
+    expect(folder.text('report/csv/nps-overall.csv')).toContain('conf_low');
+    expect(folder.text('report/csv/csat-overall.csv')).toBe('noted\n');
+    expect(existsSync(join(folder.path, 'report/csv/csat-distribution.csv'))).toBe(false);
+  });
+
+  test('with its sums it goes where the report has tables no more', async () => {
+    settle('["json", "csv"]');
+    await run(['report', '--quiet']);
+    settle('["json"]');
+    await run(['report', '--quiet']);
+    expect([...folder.files().keys()]).toEqual(['report/report.json']);
+  });
 });
 
 test('the words of a report are of the language that the settings or the command say, never of the environment', async () => {
