@@ -148,7 +148,7 @@ describe('marks', () => {
 describe('words', () => {
   test('exist for every reason in both languages', () => {
     expect(Object.keys(wordsOf.es.reasons)).toEqual(Object.keys(wordsOf.en.reasons));
-    expect(wordsOf.es.reasons['value-missing']('recommend_score')).toBe('recommend_score vacío');
+    expect(wordsOf.es.reasons['value-missing']('recommend_score')).toBe('recommend_score sin dato');
   });
 });
 

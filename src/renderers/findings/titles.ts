@@ -94,15 +94,15 @@ const bar: Say = (titled) => {
   const [first, second] = columns;
   if (first === undefined) return nothing;
   if (columnsNamed(table, chart.x).some(({ unit }) => unit === 'period')) return ends(titled);
+  if (chart.x.length === 0 && table.rows.length === 1) return measuresOf(titled, columns, 0);
   if (second !== undefined && columns.length === 2) return widest(titled, first, second);
   const most = ranked(titled, first.name).at(-1);
   if (most === undefined) return nothing;
   const value = textOf(titled, first, numbersOf(table, first.name)[most]!);
-  const name = calledOf(titled)[most]!;
-  return name === '' ? measuresOf(titled, columns, most) : trusted(says(titled).largest(named(name), value));
+  return trusted(says(titled).largest(named(calledOf(titled)[most]!), value));
 };
 
-/** What the measures of a row come to that has no name. */
+/** What the measures of the one row of all come to. */
 function measuresOf(titled: Titled, columns: readonly Column<string>[], row: number): Markup {
   const parts = columns.map((column) => {
     const value = textOf(titled, column, numbersOf(titled.table, column.name)[row] ?? null);

@@ -4,7 +4,7 @@ import { formatLevel } from '../format.ts';
 import { figure, sentence } from '../typeset/figures.ts';
 import { element, joined, nothing, words, type Markup } from '../typeset/markup.ts';
 import { forReaders, notedOfSeveral, withoutOptions } from './notices.ts';
-import type { Defined, Page } from './page.ts';
+import { definedAt, type Defined, type Page } from './page.ts';
 
 /** How everything was calculated: by which rules, what each metric means, and how the files were read. */
 export function appendix(page: Page): Markup {
@@ -25,7 +25,8 @@ function definitionsOf({ report, definitions }: Page): readonly Defined[] {
   return [...ids].flatMap((id) => definitions.get(id) ?? []);
 }
 
-function rules({ report, style, pageWords, words: said }: Page): readonly string[] {
+function rules(page: Page): readonly string[] {
+  const { report, style, pageWords, words: said } = page;
   const ok = report.results.filter(isOk);
   const [first] = ok;
   if (first === undefined) return [];
@@ -43,14 +44,14 @@ function rules({ report, style, pageWords, words: said }: Page): readonly string
       : []),
     ...(isCompared ? [pageWords.association] : []),
     ...(before === undefined ? [] : [pageWords.before(before.as_of ?? null)]),
-    ...notedOfSeveral(report).map(({ message }) => `${sentence(said.note)}: ${forReaders(message, said)}`),
+    ...notedOfSeveral(report).map(({ message }) => `${sentence(said.note)}: ${forReaders(message, page)}`),
   ];
 }
 
-function definition({ pageWords }: Page, { title, summary, formula, reference, caveats }: Defined): Markup {
+function definition({ pageWords }: Page, { metric, title, summary, formula, reference, caveats }: Defined): Markup {
   const part = (name: string, text: string) => element('p', {}, element('b', {}, words(`${name}: `)), words(text));
   return joined([
-    element('dt', {}, words(title)),
+    element('dt', { id: definedAt(metric) }, words(title)),
     element(
       'dd',
       {},

@@ -127,9 +127,15 @@ function sections(page: Page): readonly Markup[] {
   return report.results.map((result, at) =>
     section(page, result, {
       id: `m${at + 1}`,
-      headlines: isOk(result) ? result.headlines.filter((headline) => !above.has(headline)) : [],
+      headlines: isOk(result) ? ownHeadlines(page, result, above) : [],
       saysAsked: shared === null,
       title: isTitledByReport(report) ? pageWords.detail : result.title,
     }),
   );
+}
+
+/** Those that no card above has; what draws nothing by itself among others would say nothing without all of them. */
+function ownHeadlines({ report }: Page, { headlines, charts }: OkResult, above: ReadonlySet<Headline<string>>) {
+  const isAlone = okResults(report).length === 1;
+  return charts.length === 0 && !isAlone ? headlines : headlines.filter((headline) => !above.has(headline));
 }

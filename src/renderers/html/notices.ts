@@ -1,4 +1,5 @@
 import type { Notice, Report } from '../../results/result.ts';
+import { columnCalled, type ColumnNames } from '../text/wording.ts';
 import { reasonWords, type Words } from '../text/words.ts';
 import { sentence } from '../typeset/figures.ts';
 import { element, nothing, words, type Markup } from '../typeset/markup.ts';
@@ -28,18 +29,26 @@ export function noticesOf(page: Page, all: readonly Told[]): Markup {
   return element('ul', { class: 'notices' }, ...ordered.map((notice) => item(page, notice)));
 }
 
-function item({ words: said }: Page, { severity, message }: Told): Markup {
+function item(page: Page, { severity, message }: Told): Markup {
+  const { words: said } = page;
   const kind = severity === 'warning' ? said.warning : said.note;
   return element(
     'li',
     { class: severity },
     element('b', {}, words(sentence(kind))),
-    words(`: ${forReaders(message, said)}`),
+    words(`: ${forReaders(message, page)}`),
   );
 }
 
 /** What was noticed, in the words of a page. */
-export const forReaders = (message: string, said: Words): string => withoutCodes(withoutOptions(message), said);
+export const forReaders = (
+  message: string,
+  { words: said, pageWords: { columns } }: Pick<Page, 'words' | 'pageWords'>,
+): string => withColumnsCalled(withoutCodes(withoutOptions(message), said), columns);
+
+/** Names of columns that are no words of a language, in words; what stands in quotation marks is a file's own. */
+const withColumnsCalled = (message: string, names: ColumnNames): string =>
+  message.replaceAll(/(?<!["“«'`\w])[a-z]+(?:_[a-z]+)+(?!["”»'`\w])/gu, (name) => columnCalled(name, names));
 
 /** The codes of reasons in words, as the account of records has them. */
 function withoutCodes(message: string, said: Words): string {

@@ -51,3 +51,6 @@ export function pageOf(
 
 export const okResults = ({ results }: Report): readonly OkResult[] =>
   results.filter((result: MetricResult) => result.status === 'ok');
+
+/** The id under which a page has the definition of a metric. */
+export const definedAt = (metric: string): string => `about-${metric}`;

@@ -9,7 +9,7 @@ import { chartedIn } from './figures/charted.ts';
 import { figureOf } from './figures/figure.ts';
 import { openable, tableOf } from './figures/table.ts';
 import { noticesOf } from './notices.ts';
-import type { Page } from './page.ts';
+import { definedAt, type Page } from './page.ts';
 
 export interface Placed {
   /** Begins the ids of the section. */
@@ -21,9 +21,12 @@ export interface Placed {
   readonly title: string;
 }
 
-/** Where the records went, as an equation that begins with how many there were. */
-export function accounted(page: Page, accounting: Accounting): Markup {
-  const [read = '', ...rest] = accountingEquation(accounting, page.style, escapeMarkup).split(' = ');
+/** Where the records went, as an equation that begins with how many there were, and by which method they were counted. */
+function accounted(page: Page, result: OkResult): Markup {
+  const { accounting } = result;
+  const [read = '', ...rest] = accountingEquation(accounting, page.style, escapeMarkup, page.pageWords.columns).split(
+    ' = ',
+  );
   const equation = element(
     'p',
     {},
@@ -31,7 +34,26 @@ export function accounted(page: Page, accounting: Accounting): Markup {
     ...(rest.length === 0 ? [] : [trusted(` = ${rest.join(' = ')}`)]),
   );
   const days = coveredDays(accounting, page.style).map((line) => element('p', {}, words(sentence(line))));
-  return element('div', { class: 'account' }, equation, ...days);
+  return element('div', { class: 'account' }, equation, ...days, methodOf(page, result));
+}
+
+/** By which methods the headlines have their intervals, and where the formula stands. */
+function methodOf({ definitions, pageWords }: Page, { metric, headlines }: OkResult): Markup {
+  const named = headlines.filter(({ method }) => method !== undefined);
+  const methods = [...new Set(named.map(({ method }) => method!))];
+  const told =
+    methods.length < 2
+      ? methods
+      : methods.map((one) => {
+          const labels = named.filter(({ method }) => method === one).map(({ label }) => label);
+          return `${one} (${labels.join(', ')})`;
+        });
+  const link = definitions.has(metric)
+    ? [element('a', { href: `#${definedAt(metric)}` }, words(pageWords.formulaAndSource))]
+    : [];
+  const parts = [...told.map(words), ...link];
+  if (parts.length === 0) return nothing;
+  return element('p', {}, words(`${pageWords.method}: `), joined(parts, '; '));
 }
 
 /** Everything about a metric: what it is, its pictures, where its records went, what is to be minded. */
@@ -61,7 +83,7 @@ function refused({ words: said }: Page, { reason, hint }: Extract<MetricResult, 
 }
 
 function findings(page: Page, result: OkResult, { id, headlines }: Placed): Markup {
-  const charted = chartedIn(result);
+  const charted = chartedIn(page, result);
   const drawn = new Set<string>();
   const figures = charted.map((one, at) => {
     const isFirst = !drawn.has(one.table.name);
@@ -78,7 +100,7 @@ function findings(page: Page, result: OkResult, { id, headlines }: Placed): Mark
           { small: true },
         ),
     figures.length === 0 ? nothing : element('div', { class: 'figures' }, ...figures),
-    accounted(page, result.accounting),
+    accounted(page, result),
     noticesOf(page, result.notices),
     values(page, result.accounting),
     others.length === 0
@@ -91,7 +113,7 @@ function findings(page: Page, result: OkResult, { id, headlines }: Placed): Mark
 }
 
 function values(page: Page, accounting: Accounting): Markup {
-  const lines = excludedValues(accounting, page.style, escapeMarkup);
+  const lines = excludedValues(accounting, page.style, escapeMarkup, page.pageWords.columns);
   if (lines.length === 0) return nothing;
   return openable(
     page.pageWords.excludedValues,

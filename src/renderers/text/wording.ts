@@ -43,17 +43,28 @@ export function headlineBase(
   return value !== null && low !== null && n < fewest ? `${base} (${words.tooFew})` : base;
 }
 
-const reasonOf = ({ reason, column }: Exclusion, { language }: Style, escape: Escape) =>
-  escape(reasonWords(wordsOf[language], reason, column));
+/** What the columns of records are called where other words than their own names are wanted. */
+export type ColumnNames = Readonly<Record<string, string>>;
+
+export const columnCalled = (column: string, names: ColumnNames): string =>
+  Object.hasOwn(names, column) ? names[column]! : column;
+
+const reasonOf = ({ reason, column }: Exclusion, { language }: Style, escape: Escape, names: ColumnNames) =>
+  escape(reasonWords(wordsOf[language], reason, column === undefined ? column : columnCalled(column, names)));
 
 /**
  * Where the rows went, as an equation that a reader can check: `records read 10 = used 8 + excluded 2 (duplicate 2)`.
  */
-export function accountingEquation({ read, used, excluded }: Accounting, style: Style, escape: Escape): string {
+export function accountingEquation(
+  { read, used, excluded }: Accounting,
+  style: Style,
+  escape: Escape,
+  names: ColumnNames = {},
+): string {
   const words = wordsOf[style.language];
   const count = (rows: number) => formatValue(rows, 'count', style.locale);
   const total = excluded.reduce((sum, { rows }) => sum + rows, 0);
-  const reasons = excluded.map((exclusion) => `${reasonOf(exclusion, style, escape)} ${count(exclusion.rows)}`);
+  const reasons = excluded.map((exclusion) => `${reasonOf(exclusion, style, escape, names)} ${count(exclusion.rows)}`);
   const parts = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
   return `${words.read} ${count(read)} = ${words.used} ${count(used)} + ${words.excluded} ${count(total)}${parts}`;
 }
@@ -65,7 +76,12 @@ export const coveredDays = ({ days }: Accounting, { language }: Style): readonly
 const valuesListed = 10;
 
 /** What stood in the rows left out, a line for each reason: `recommend_score unreadable: "N/A" ×41`. */
-export function excludedValues({ excluded }: Accounting, style: Style, escape: Escape): readonly string[] {
+export function excludedValues(
+  { excluded }: Accounting,
+  style: Style,
+  escape: Escape,
+  names: ColumnNames = {},
+): readonly string[] {
   const count = (rows: number) => formatValue(rows, 'count', style.locale);
   return excluded.flatMap((exclusion) => {
     const values = exclusion.values ?? [];
@@ -73,7 +89,7 @@ export function excludedValues({ excluded }: Accounting, style: Style, escape: E
     const listed = values.slice(0, valuesListed).map(({ value, rows }) => `"${escape(value)}" ×${count(rows)}`);
     const more = values.length - listed.length;
     if (more > 0) listed.push(wordsOf[style.language].moreValues(count(more)));
-    return [`${reasonOf(exclusion, style, escape)}: ${listed.join(', ')}`];
+    return [`${reasonOf(exclusion, style, escape, names)}: ${listed.join(', ')}`];
   });
 }
 

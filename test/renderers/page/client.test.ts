@@ -157,7 +157,7 @@ describe('what is to be minded', () => {
     const message = 'of responses: records read 20 = used 15 + recommend_score value-missing 3 + status-excluded 2';
     const notices = [{ severity: 'info', code: 'records-beside', message }] as const;
     const told = textOf(pageOf(reportWith(resultOf('churn', { notices }))));
-    expect(told).toContain('records read 20 = used 15 + recommend_score missing 3 + ');
+    expect(told).toContain('records read 20 = used 15 + recommendation score missing 3 + ');
     expect(told).not.toMatch(/value-missing|status-excluded/u);
   });
 

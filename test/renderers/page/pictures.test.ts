@@ -20,8 +20,8 @@ function drawn(report: Report, index: number, name: 'wide' | 'narrow'): string {
   const page = pageOf(report, english, letters, []);
   const [result, at] = report.results
     .filter((one): one is OkResult => one.status === 'ok')
-    .flatMap((one) => chartedIn(one).map((_, place) => [one, place] as const))[index]!;
-  const charted = chartedIn(result)[at]!;
+    .flatMap((one) => chartedIn(page, one).map((_, place) => [one, place] as const))[index]!;
+  const charted = chartedIn(page, result)[at]!;
   const svg = picture(plotOf(page, result, charted), name, {
     id: 'p',
     title: charted.chart.title,
@@ -89,7 +89,7 @@ describe('the pictures', () => {
     const [result] = report.results as readonly OkResult[];
     const flow: Chart<string> = { ...result!.charts[0]!, type: 'flow' };
     const page = pageOf(report, english, letters, []);
-    const plot = plotOf(page, result!, { ...chartedIn(result!)[0]!, chart: flow });
+    const plot = plotOf(page, result!, { ...chartedIn(page, result!)[0]!, chart: flow });
     expect(picture(plot, 'wide', { id: 'p', title: 'flow', description: '' })).toBeNull();
   });
 });

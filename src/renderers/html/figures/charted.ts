@@ -4,7 +4,7 @@ import { differencesOf, testedIn } from '../../findings/differences.ts';
 import { flowOf } from '../../flow/graph.ts';
 import type { Plot, Side } from '../../svg/plot.ts';
 import { valueAt } from '../../text/cells.ts';
-import { arePartsOfOne, columnsNamed } from '../../text/rows.ts';
+import { arePartsOfOne, columnsNamed, isNumber } from '../../text/rows.ts';
 import type { Page } from '../page.ts';
 
 /** A picture to be made: its chart, what stands beside it, and the table that it draws. */
@@ -14,8 +14,16 @@ export interface Charted {
   readonly table: Table<string>;
 }
 
-/** The pictures of a result: those that it names, with parts and the estimate that they make in one, and its differences. */
-export function chartedIn(result: OkResult): readonly Charted[] {
+/**
+ * The pictures of a result: those that it names, with parts and the estimate that they make in one, and its differences; where there is
+ * none, what it counts.
+ */
+export function chartedIn(page: Pick<Page, 'pageWords'>, result: OkResult): readonly Charted[] {
+  const charted = chartedByName(result);
+  return charted.length === 0 ? countedIn(page, result) : charted;
+}
+
+function chartedByName(result: OkResult): readonly Charted[] {
   const tables = new Map(result.tables.map((table) => [table.name, table] as const));
   const taken = new Set<Chart<string>>();
   const named = result.charts.flatMap((asked): Charted[] => {
@@ -31,6 +39,19 @@ export function chartedIn(result: OkResult): readonly Charted[] {
   if (differences === undefined || named.some(({ table }) => table === differences)) return named;
   const at = named.findLastIndex(({ chart }) => chart.table === 'segments') + 1;
   return named.toSpliced(at, 0, { chart: differencesChart(differences), table: differences });
+}
+
+/** How many there are of what stands in the one row of all, or how much; nothing where that is no more than one number. */
+function countedIn({ pageWords }: Pick<Page, 'pageWords'>, { title, tables }: OkResult): readonly Charted[] {
+  const table = tables.find(({ name, rows }) => name === 'overall' && rows.length === 1);
+  if (table === undefined) return [];
+  const [row] = table.rows;
+  const known = table.columns.filter(({ name }) => name !== 'n' && isNumber(valueAt(row!, name)));
+  const alike = (['count', 'money'] as const).map((unit) => known.filter((column) => column.unit === unit));
+  const y = alike.find((columns) => columns.length > 1)?.map(({ name }) => name);
+  return y === undefined
+    ? []
+    : [{ chart: { type: 'bar', title: pageWords.counted(title), table: table.name, x: [], y }, table }];
 }
 
 /** One row whose numbers are headlines: they are told already. */

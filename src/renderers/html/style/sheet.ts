@@ -22,6 +22,7 @@ const page = `*{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 ${fontFamily};overflow-wrap:break-word}
 .wrap{max-width:1128px;margin:0 auto;padding:0 24px}
+a{color:var(--blue)}
 .skip{position:absolute;left:-9999px;top:0;background:var(--paper);color:var(--ink);padding:8px 12px}
 .skip:focus{left:8px}
 .masthead.wrap{padding-top:40px;padding-bottom:8px}
@@ -92,7 +93,7 @@ details{font-size:13px}
 details+details{margin-top:8px}
 summary{cursor:pointer;color:var(--blue);padding:4px 0}
 .scroll{overflow-x:auto;max-width:100%}
-.scroll:focus-visible,summary:focus-visible,.skip:focus-visible{outline:2px solid var(--blue);outline-offset:2px}
+.scroll:focus-visible,summary:focus-visible,a:focus-visible,.skip:focus-visible{outline:2px solid var(--blue);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.45;margin:6px 0 14px}
 caption{text-align:left;font-weight:600;padding:0 0 6px}
 th,td{text-align:right;padding:6px 0 6px 18px;border-bottom:1px solid var(--rule);vertical-align:top;font-weight:400;white-space:nowrap}

@@ -19,29 +19,47 @@ export const barColour = (count: number, at: number): string => (count === 1 ? '
 
 export const barsLegend = (plot: Plot): readonly LegendEntry[] => {
   const columns = columnsOf(plot, plot.chart.y);
-  return columns.length < 2
+  return columns.length < 2 || isOfMeasures(plot)
     ? []
     : columns.map(({ label: name }, at) => ({ mark: barColour(columns.length, at), label: name }));
 };
 
+/** A line of bars: what it is called, and whose numbers it has. */
+interface Line {
+  readonly name: string;
+  readonly row: number;
+  readonly columns: readonly Column<string>[];
+}
+
+/** A line for each row with a bar for each measure; the measures of the one row of all are lines of their own. */
+function linesOf(plot: Plot): readonly Line[] {
+  const columns = columnsOf(plot, plot.chart.y);
+  if (isOfMeasures(plot)) return columns.map((column) => ({ name: column.label, row: 0, columns: [column] }));
+  const names = rowNames(plot, plot.chart.x);
+  return rowsDrawn(plot.table).map((row) => ({ name: names[row]!, row, columns }));
+}
+
+const isOfMeasures = ({ chart, table }: Plot): boolean => chart.x.length === 0 && table.rows.length === 1;
+
 /** Bars that lie, from zero on, one for each measure of a row, with its number behind it. */
 export function drawBars(plot: Plot): Drawing | null {
-  const columns = columnsOf(plot, plot.chart.y);
-  const rows = rowsDrawn(plot.table);
-  const values = columns.map(({ name }) => numbersOf(plot.table, name));
-  const known = values.flatMap((column) => rows.map((row) => column[row] ?? null)).filter((one) => isNumber(one));
+  const lines = linesOf(plot);
+  const numbers = new Map(columnsOf(plot, plot.chart.y).map(({ name }) => [name, numbersOf(plot.table, name)]));
+  const valueOf = (column: Column<string>, row: number) => numbers.get(column.name)![row] ?? null;
+  const known = lines
+    .flatMap(({ row, columns }) => columns.map((column) => valueOf(column, row)))
+    .filter((one) => isNumber(one));
   if (known.length === 0) return null;
   const { letters, style, width, isNarrow } = plot;
-  const names = rowNames(plot, plot.chart.x);
-  const text = (column: Column<string>, row: number, value: number | null) =>
-    isHiddenRow(plot, row) ? wordsOf[style.language].hidden : figureOf(value, column, style.locale);
-  const texts = columns.map((column, at) => rows.map((row) => text(column, row, values[at]![row] ?? null)));
+  const text = (column: Column<string>, row: number) =>
+    isHiddenRow(plot, row) ? wordsOf[style.language].hidden : figureOf(valueOf(column, row), column, style.locale);
+  const texts = lines.map(({ row, columns }) => columns.map((column) => text(column, row)));
   const valueRoom = letters.widest(texts.flat(), faces.strong) + 8;
   const nameRoom = isNarrow
     ? 0
     : Math.min(
         letters.widest(
-          rows.map((row) => names[row]!),
+          lines.map(({ name }) => name),
           faces.name,
         ),
         Math.floor(width * 0.34),
@@ -52,34 +70,36 @@ export function drawBars(plot: Plot): Drawing | null {
     [least, most === least ? 1 : most],
     [left + (least < 0 ? valueRoom : 0), width - (most > 0 ? valueRoom : 0)],
   );
-  const size = columns.length === 1 ? thick : thin;
-  const height = (isNarrow ? nameLine : 0) + columns.length * size + betweenRows;
+  const count = lines[0]!.columns.length;
+  const size = count === 1 ? thick : thin;
+  const height = (isNarrow ? nameLine : 0) + count * size + betweenRows;
   const fitted = namesFitted(
     letters,
-    rows.map((row) => ({ text: names[row]!, room: isNarrow ? width : nameRoom })),
+    lines.map(({ name }) => ({ text: name, room: isNarrow ? width : nameRoom })),
     'name',
   );
-  const body = rows.flatMap((row, at) => {
+  const body = lines.flatMap(({ row, columns }, at) => {
     const top = at * height + betweenRows / 2;
-    const middle = top + (columns.length * size) / 2;
+    const middle = top + (count * size) / 2;
     const place = isNarrow
       ? { x: 0, y: top + 10 }
       : { x: nameRoom, y: middle + toBaseline('name'), anchor: 'end' as const };
     const name = label(letters, fitted[at]!, 'name', place);
-    const bars = columns.flatMap((_, index) =>
-      oneBar(plot, {
-        value: values[index]![row] ?? null,
-        text: texts[index]![at]!,
+    const bars = columns.flatMap((column, index) => {
+      const value = valueOf(column, row);
+      return oneBar(plot, {
+        value,
+        text: texts[at]![index]!,
         scale,
         y: top + (isNarrow ? nameLine - 2 : 0) + index * size,
         size,
-        colour: columns.length === 1 && (values[index]![row] ?? 0) < 0 ? 'bad' : barColour(columns.length, index),
-      }),
-    );
+        colour: count === 1 && (value ?? 0) < 0 ? 'bad' : barColour(count, index),
+      });
+    });
     return [name, ...bars];
   });
-  const zero = least < 0 ? [rule(scale(0), 0, scale(0), rows.length * height, 'zero')] : [];
-  return { height: rows.length * height, body: [...body, ...zero] };
+  const zero = least < 0 ? [rule(scale(0), 0, scale(0), lines.length * height, 'zero')] : [];
+  return { height: lines.length * height, body: [...body, ...zero] };
 }
 
 interface Bar {
