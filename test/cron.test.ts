@@ -85,9 +85,35 @@ test('the job finds the history of the job before it, and keeps its own, also wh
   expect(at('run: cx report')).toBeLessThan(at('cache/save'));
 });
 
-test('the job runs the commands of this program alone, which it has', () => {
-  const commands = [...blocks('yaml')[0]!.matchAll(/- run: (cx .*)$/gmu)].map(([, command]) => command!);
-  expect(commands).toEqual(['cx report --quiet']);
-  for (const command of commands)
+const commandsOfJob = () => [...blocks('yaml')[0]!.matchAll(/- run: (.*)$/gmu)].map(([, command]) => command!);
+
+test('the job installs the file that npm pack makes, and runs this program', () => {
+  const packed = execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--silent'], {
+    encoding: 'utf8',
+  }).trim();
+  const [install, ...own] = commandsOfJob();
+  const [, pattern] = /^npm install --global \.\/(\S+)$/u.exec(install!)!;
+  expect(packed).toMatch(new RegExp(`^${pattern!.replaceAll('.', '\\.').replace('*', '[\\d.]+')}$`, 'u'));
+  expect(own).toEqual(['cx report --quiet']);
+  for (const command of own)
     expect(run(`cd /srv/acme && ${command}`)).toMatchObject({ status: 0, stdout: '', stderr: '' });
 });
+
+if (process.env['CX_SLOW'] === '1') {
+  test('the job as it is written makes the report in a folder with that file alone', () => {
+    const job = join(folder.path, 'job');
+    mkdirSync(job);
+    execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', job]);
+    copyFileSync('fixtures/responses.csv', join(job, 'responses.csv'));
+    writeFileSync(join(job, 'cx.toml'), '[inputs]\nresponses = "responses.csv"\n');
+    const env = {
+      ...process.env,
+      npm_config_prefix: join(job, 'global'),
+      PATH: `${join(job, 'global/bin')}:${process.env['PATH']}`,
+    };
+    for (const command of commandsOfJob()) execFileSync('/bin/sh', ['-ec', command], { cwd: job, env, stdio: 'pipe' });
+    expect(existsSync(join(job, 'report', 'report.html'))).toBe(true);
+  }, 300_000);
+} else {
+  test.todo('the job as it is written is tried in the slow set');
+}

@@ -103,7 +103,7 @@ function ofInput(check: InputCheck, found: Found): Verdict {
       .filter(({ accounting: { read } }) => read > 0)
       .map(({ metric, accounting: { read, used } }) => ({ metric, share: (read - used) / read }))
       .toSorted((a, b) => b.share - a.share);
-    const what = words.of.excluded_share(worst?.metric ?? '–');
+    const what = words.of.excluded_share(worst?.metric ?? null);
     return judged({ ...common, unit: 'share' }, expect, worst?.share ?? null, what, found.language);
   }
   const last =

@@ -7,6 +7,7 @@ export const noticeCodes = [
   'as-of',
   'as-of-from-ends',
   'association',
+  'baseline-as-independent',
   'beside-uncounted',
   'blank-lines',
   'c1-controls',

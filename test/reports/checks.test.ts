@@ -105,6 +105,18 @@ describe('a check', () => {
     expect(today.check.reason).not.toMatch(/31,|2026-12/u);
   });
 
+  test('of a share of no records says that there is none, and names nobody', () => {
+    const none = { ...nps, accounting: { read: 0, used: 0, excluded: [] } };
+    const check = { input: 'responses', value: 'excluded_share', expect: '<= 0.1' };
+    expect(one(check, { results: [none] })).toMatchObject({
+      passed: false,
+      told: 'the share of records left out has no value, and <= 0.1 is expected',
+    });
+    expect(one(check, { results: [none], language: 'es' }).told).toMatch(
+      /^la proporción de registros excluidos no tiene valor/u,
+    );
+  });
+
   test('of a headline that its metric lacks says which it has', () => {
     expect(() => one({ metric: 'nps', headline: 'mean', expect: '> 3' })).toThrow(
       expect.objectContaining({ code: 'setting-invalid', exitStatus: 2 }),

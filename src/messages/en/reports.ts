@@ -8,7 +8,8 @@ export const reports = {
       n: (label: string): string => `the base of ${label}`,
       change: (label: string): string => `the change of ${label} since the run before`,
       records: (): string => 'the number of records',
-      excluded_share: (metric: string): string => `the share of records left out (by ${metric})`,
+      excluded_share: (metric: string | null): string =>
+        metric === null ? 'the share of records left out' : `the share of records left out (by ${metric})`,
       age_days: (): string => 'the age of the last date in days',
     },
     passed: (what: string, found: string, expect: string): string => `${what} is ${found}, as expected (${expect})`,

@@ -13,7 +13,10 @@ export const reports: Dictionary['reports'] = {
       n: (label) => `la base de ${label}`,
       change: (label) => `el cambio de ${label} desde la ejecución anterior`,
       records: () => 'el número de registros',
-      excluded_share: (metric) => `la proporción de registros excluidos (por ${metric})`,
+      excluded_share: (metric) =>
+        metric === null
+          ? 'la proporción de registros excluidos'
+          : `la proporción de registros excluidos (por ${metric})`,
       age_days: () => 'la antigüedad de la última fecha en días',
     },
     passed: (what, found, expect) => `${what} es ${comma(found)}, como se esperaba (${comma(expect)})`,

@@ -6,7 +6,7 @@ import type { TypedRelation } from '../../records/typed/relation.ts';
 
 import { asOfRemark } from './as-of.ts';
 import type { RelationName } from '../../relations/index.ts';
-import type { Accounting } from '../../results/result.ts';
+import type { Accounting, Findings } from '../../results/result.ts';
 import type { Run } from './request.ts';
 import type { Asking } from './asking/asking.ts';
 import { keepsPeriods, type Row } from './asking/rows.ts';
@@ -96,6 +96,32 @@ export function unreadRemarks({ relations, page }: Run, read: readonly RelationN
       },
     };
   });
+}
+
+/** Two files of one source may hold the same records, which a difference of independent groups does not know of. */
+export function baselineRemarks({ baseline, relations }: Run, { tables }: Pick<Findings, 'tables'>): Remark[] {
+  const [other] = baseline?.sources ?? [];
+  if (other === undefined || !tables.some(({ name }) => name === 'differences')) return [];
+  const counted = relations.get(baseline!.relation)?.sources ?? [];
+  const isSame = counted.some(
+    ({ identity }) => identity.inode === other.identity.inode && identity.device === other.identity.device,
+  );
+  const [inEnglish, inSpanish] = isSame
+    ? [`${other.file} is compared with itself`, `${other.file} se compara consigo mismo`]
+    : [
+        `the differences from ${other.file} take its records for others than those that are counted`,
+        `las diferencias frente a ${other.file} toman sus registros por distintos de los que se cuentan`,
+      ];
+  return [
+    {
+      severity: isSame ? 'warning' : 'info',
+      code: 'baseline-as-independent',
+      message: {
+        en: `${inEnglish}: where both hold some of the same, intervals and p-values of the differences do not hold (stretches of one file: --compare A..B,C..D)`,
+        es: `${inSpanish}: si comparten algunos, los intervalos y los valores p de las diferencias no valen (tramos de un mismo archivo: --compare A..B,C..D)`,
+      },
+    },
+  ];
 }
 
 /** Where the records of a relation went that stands beside the one whose records are counted. */

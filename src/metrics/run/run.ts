@@ -13,7 +13,7 @@ import { localized } from '../../results/localize.ts';
 import type { AnyTally, QueryReduction, ScoredBy } from '../reduction.ts';
 import { untimed } from '../metric.ts';
 import { filesGiven } from './files-given.ts';
-import { accountedRemark, unreadRemarks } from './noticed.ts';
+import { accountedRemark, baselineRemarks, unreadRemarks } from './noticed.ts';
 import { SharedRecords } from './loads/records-of-runs.ts';
 import { QueryLeg } from './queries.ts';
 import { SharedTallies } from './loads/tallies.ts';
@@ -185,12 +185,13 @@ async function runMetric(
   });
   const isHidden = counted !== null && isAllHidden(counted);
   const findings = isHidden ? withoutNumbers(calculated, metric.assumed) : calculated;
+  const notices = [...findings.notices, ...baselineRemarks(run, calculated), ...remarks];
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],
     options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf, run),
     status: 'ok',
-    ...localized({ ...findings, notices: [...findings.notices, ...remarks] }, run.language),
+    ...localized({ ...findings, notices }, run.language),
     accounting: isHidden ? withoutDays(accounting) : accounting,
   };
   const accounted = accountedOf(reduced.map(([, one]) => one));

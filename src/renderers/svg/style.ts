@@ -44,6 +44,7 @@ svg .note,svg .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stro
 .grid{stroke:var(--rule);stroke-width:1}
 .zero,.tick{stroke:var(--soft);stroke-width:1}
 .curve{fill:none;stroke-width:2;stroke-linejoin:round}
+.over{stroke-dasharray:7 6}
 .whisker{stroke-width:2.5;stroke-linecap:round}
 .one-l,.up-l{stroke:var(--blue)}
 .one-d,.up-d{fill:var(--blue)}

@@ -1,5 +1,5 @@
 // The files of a report are there as one, whatever happens to the run that writes them, and however many write at once.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -145,6 +145,16 @@ describe('a lock', () => {
     lock.release();
     expect(readFileSync(file, 'utf8')).toBe(lockOf(1));
     rmSync(file);
+  });
+
+  test('is never written through a link that somebody laid where it is made', () => {
+    const victim = join(place.path, 'victim');
+    writeFileSync(victim, 'mine');
+    symlinkSync(victim, `${file}.${process.pid}`);
+    lockAt(file, 'report/').release();
+    expect(readFileSync(victim, 'utf8')).toBe('mine');
+    rmSync(victim);
+    expect(readdirSync(place.path)).toEqual([]);
   });
 
   test('takes with it what a process left that ended while it took the lock', () => {

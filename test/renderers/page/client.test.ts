@@ -258,3 +258,25 @@ test('what is the same for all series is one line of its own, told once', () => 
   expect(wide.match(/class="curve /gu)).toHaveLength(3);
   expect(textOf(page)).toContain('At the end: actual 4, one · expected 2.5, two · expected 4.5');
 });
+
+describe('a line that lies on another', () => {
+  const curves = (second: readonly number[]) => {
+    const rows = second.map((net, at) => row({ period: `2026-0${at + 1}`, gross: 0.9 + at / 100, net }));
+    const columns = [column('period', 'period'), column('gross', 'share'), column('net', 'share')];
+    const chart: Chart<string> = { type: 'line', title: 'Kept', table: 'trend', x: ['period'], y: ['gross', 'net'] };
+    const page = pageOf(
+      reportWith(resultOf('kept', { tables: [{ name: 'trend', title: 'Trend', columns, rows }], charts: [chart] })),
+    );
+    const wide = page.slice(page.indexOf('<svg class="wide"'), page.indexOf('<svg class="narrow"'));
+    return [...wide.matchAll(/class="(curve [^"]*)"/gu)].map(([, names]) => names!.endsWith(' over'));
+  };
+
+  test('is broken, so that both are seen', () => {
+    expect(curves([0.9, 0.91, 0.92])).toEqual([false, true]);
+    expect(curves([0.95, 0.91, 0.92])).toEqual([false, true]);
+  });
+
+  test('is whole where it meets the other in a point alone', () => {
+    expect(curves([0.95, 0.91, 0.97])).toEqual([false, false]);
+  });
+});

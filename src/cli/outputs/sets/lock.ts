@@ -32,8 +32,10 @@ export function lockAt(file: string, output: string): Lock {
   const own = JSON.stringify(thisProcess());
   const made = `${file}.${process.pid}`;
   try {
-    writeFileSync(made, own, { mode: 0o644 });
     noteUnfinished(made);
+    // Whatever has this name is of a process that is gone, or a link that somebody laid: it is never written through.
+    rmSync(made, { force: true });
+    writeFileSync(made, own, { mode: 0o644, flag: 'wx' });
     while (!isPlaced(made, file)) takeOver(file, output);
   } catch (error) {
     if (error instanceof CxError) throw error;

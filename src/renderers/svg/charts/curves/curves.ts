@@ -7,7 +7,7 @@ import { axisRoom, linesAcross, namesBelow, type Scale } from '../../axes.ts';
 import { faces, label, toBaseline } from '../../labels.ts';
 import type { Drawing, Plot } from '../../plot.ts';
 import { drawPanels } from './panels.ts';
-import { axisEnds, lastOf, seriesOf, type Along, type Point, type Series } from './series.ts';
+import { axisEnds, lastOf, runsAlong, seriesOf, type Along, type Point, type Series } from './series.ts';
 import { standingBelow } from './standing.ts';
 import { band, curve, marks, type Stroke } from './strokes.ts';
 
@@ -72,7 +72,10 @@ export function drawCurves(plot: Plot): Drawing | null {
   const body = [
     ...linesAcross(axis, left, right),
     ...(series.length <= mostBands ? series.flatMap((one, at) => band(one, stroke, `band ${colourOf(at)}-b`)) : []),
-    ...series.flatMap((one, at) => curve(one, stroke, `curve ${colourOf(at)}-l`)),
+    ...series.flatMap((one, at) => {
+      const covers = !stroke.isStep && series.slice(0, at).some((under) => runsAlong(one, under));
+      return curve(one, stroke, `curve ${colourOf(at)}-l${covers ? ' over' : ''}`);
+    }),
     ...series.flatMap((one, at) =>
       marks(one, stroke, { dot: `${colourOf(at)}-d`, all: !stroke.isStep && points <= mostDots }),
     ),

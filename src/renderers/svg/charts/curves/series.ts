@@ -93,3 +93,10 @@ const isSameAs =
 
 /** The last point that has a value. */
 export const lastOf = ({ points }: Series): Point | undefined => points.findLast(({ value }) => isNumber(value));
+
+/** Whether a series lies on another from one point to the next, and would hide it there. */
+export function runsAlong({ points }: Series, other: Series): boolean {
+  const there = new Map(other.points.map(({ x, value }) => [x, value] as const));
+  const isOn = ({ x, value }: Point) => isNumber(value) && there.get(x) === value;
+  return points.some((point, at) => isOn(point) && (at === 0 ? points.length === 1 : isOn(points[at - 1]!)));
+}
