@@ -189,7 +189,7 @@ describe('tables of counts and of finished scores:', () => {
       'of each store, one below the other',
       table(
         'store,csat,x',
-        ...['Sol', 'Mar'].flatMap((store) => [1, 2, 3, 4, 5].map((csat) => `${store},${csat},${csat * 7}`)),
+        ...['Sol', 'Mar'].flatMap((store) => [1, 2, 3, 4, 5].map((score) => `${store},${score},${score * 7}`)),
       ),
     ],
     [
