@@ -1,6 +1,6 @@
 // The rows of `cx journeys` are made of contacts in memory; its SQL is the definition. Here both say the same, of logs with ties, gaps,
 // blanks, odd names, several customers in a journey, costs and scores, under every option that makes other journeys of them.
-import fc from 'fast-check';
+import * as fc from '../chance.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import type { Report } from '../../src/results/result.ts';
 import { runCx, type Ran } from '../run-cx.ts';
