@@ -1,5 +1,5 @@
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/jest-environment.mjs',
   maxWorkers: '100%',
   // What needs a cluster: `npm run test:cluster` starts one, and says where it is.
   testPathIgnorePatterns:
@@ -7,7 +7,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/scripts/jest-source.mjs',
-  transform: { '\\.ts$|/cx-tests/source\\.mjs$': '<rootDir>/scripts/jest-transform.mjs' },
-  transformIgnorePatterns: ['/node_modules/(?!\\.cache/)'],
-  testTimeout: process.env.CX_SLOW === '1' ? 600_000 : 120_000,
+  transform: { '\\.ts$': '<rootDir>/scripts/jest-transform.mjs' },
+  // No test is a race: on a busy machine each may take many times as long as on a quiet one.
+  testTimeout: 1_800_000,
 };

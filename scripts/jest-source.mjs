@@ -1,9 +1,8 @@
-// The source as the tests load it: one bundle, made before the first of them. Jest links each file of a program by itself, again for
-// every file of tests, and of hundreds of files that takes longer than most tests.
+// The source as the tests load it: one bundle, made before the first of them. Each file of a program is linked by itself, and of
+// hundreds of files that takes longer than most tests.
 import { mkdirSync, renameSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
@@ -32,19 +31,6 @@ const ownUrls = {
   },
 };
 
-/**
- * What the language brings, under names of the bundle's own: each file of tests has a global object of its own, and asking that for
- * `Math` or `NaN` takes many times as long as the sum in which they stand.
- */
-const globals = Object.getOwnPropertyNames(globalThis).filter(
-  (name) => /^(?:[A-Z][A-Za-z\d]*|undefined|is[A-Z]\w*|parse[A-Z]\w*)$/u.test(name) && isOfTheLanguage(name),
-);
-
-/** Those that Node adds can be replaced by a test; those of the language are never. */
-function isOfTheLanguage(name) {
-  return 'value' in Object.getOwnPropertyDescriptor(globalThis, name) && name in runInNewContext('globalThis');
-}
-
 /** Tests of two runs may begin at once: each finds a file whole. */
 function writeWhole(file, content) {
   const beside = `${file}.${process.pid}`;
@@ -68,16 +54,11 @@ export default async function buildSource() {
       format: 'esm',
       target: 'node20',
       external: ['@duckdb/*'],
-      define: Object.fromEntries(globals.map((name) => [name, `own_${name}`])),
       plugins: [ownUrls],
-      sourcemap: 'external',
+      sourcemap: 'linked',
       logLevel: 'warning',
       banner: {
-        js: [
-          "import { createRequire as requiring } from 'node:module';",
-          'const require = requiring(import.meta.url);',
-          ...globals.map((name) => `const own_${name} = globalThis.${name};`),
-        ].join('\n'),
+        js: "import { createRequire as requiring } from 'node:module'; const require = requiring(import.meta.url);",
       },
     }),
     build({

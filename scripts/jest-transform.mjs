@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { transformSync } from 'esbuild';
-import { bundleFile, exportsFile, sourceFolder } from './jest-source.mjs';
+import { exportsFile, sourceFolder } from './jest-source.mjs';
 
 const isOfSource = (path) => path.startsWith(`${sourceFolder}/`);
 
@@ -14,24 +14,21 @@ function exportsOf(name) {
   return exported[name];
 }
 
-/** Exports of a file what the bundle loads under its name. */
+/** Exports of a file what the bundle loads under its name; see `jest-environment.mjs`. */
 function fromBundle(path) {
   const name = relative(sourceFolder, path);
   const names = exportsOf(name);
   return [
-    `import { files } from ${JSON.stringify(bundleFile)};`,
-    `const found = await files[${JSON.stringify(name)}]();`,
+    `const found = await globalThis[Symbol.for('cx source')](${JSON.stringify(name)});`,
     ...names.map((one, at) => `const own${at} = found.${one};`),
     `export { ${names.map((one, at) => `own${at} as ${one}`).join(', ')} };`,
   ].join('\n');
 }
 
-const mapOf = (path) => JSON.parse(readFileSync(`${path}.map`, 'utf8'));
-
 export default {
-  getCacheKey: (source, path) => createHash('sha256').update('bundled').update(path).update(source).digest('hex'),
+  getCacheKey: (source, path) =>
+    createHash('sha256').update('from the bundle').update(path).update(source).digest('hex'),
   process(source, path) {
-    if (path === bundleFile) return { code: source, map: mapOf(path) };
     if (isOfSource(path)) return { code: fromBundle(path) };
     return transformSync(source, {
       loader: 'ts',
