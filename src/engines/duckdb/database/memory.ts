@@ -20,6 +20,25 @@ export function memoryLimit(option: string | undefined, bytes = Number.POSITIVE_
   return option;
 }
 
+/** Threads that hold all of the memory at once leave none to go on with: two fail within 18 MB where one does not. */
+const leastOfThread = 64 * 2 ** 20;
+
+/**
+ * How many threads a limit of memory is enough for; at least one.
+ *
+ * @param limit as DuckDB writes it
+ * @example threadsWithin('40MB') // => 1
+ * @example threadsWithin('1 GiB') // => 16
+ */
+export const threadsWithin = (limit: string): number => Math.max(1, Math.floor(bytesOf(limit) / leastOfThread));
+
+/** What is no size DuckDB refuses by itself. */
+function bytesOf(limit: string): number {
+  const [, number, letter, binary] = /^(\d+(?:\.\d+)?)\s*([KMGT])(i?)B$/iu.exec(limit) ?? [];
+  if (letter === undefined) return Number.POSITIVE_INFINITY;
+  return Number(number) * (binary === '' ? 1000 : 1024) ** (1 + 'KMGT'.indexOf(letter.toUpperCase()));
+}
+
 /** A container may give less than the machine has; 0, or more than there is, says that it does not. */
 function availableMemory(): number {
   const limit = process.constrainedMemory();

@@ -4,7 +4,7 @@ import { spoolPath } from '../../../sources/files/spool.ts';
 import { list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { Database } from './database.ts';
 import { engineFailure } from './failure.ts';
-import { memoryLimit } from './memory.ts';
+import { memoryLimit, threadsWithin } from './memory.ts';
 import { allowed } from './path.ts';
 import { rowReader } from './rows.ts';
 
@@ -54,26 +54,26 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 /** Rows of so few bytes are counted before a second thread has begun. */
 const fewBytes = 4 << 20;
 
-const threadsFor = (bytes: number | undefined): number =>
-  bytes !== undefined && bytes < fewBytes ? 1 : availableParallelism();
+const threadsFor = (bytes: number | undefined, limit: string): number =>
+  bytes !== undefined && bytes < fewBytes ? 1 : Math.min(availableParallelism(), threadsWithin(limit));
 
 /** In this order: files can only be allowed while all are, and the lock is last. */
-const settings = (
-  { files, memory, bytes, threads, inOrder = false }: DatabaseOptions,
-  spill: string,
-): readonly Sql[] => [
-  sql`SET autoinstall_known_extensions = false`,
-  sql`SET autoload_known_extensions = false`,
-  sql`SET allow_community_extensions = false`,
-  sql`SET allow_persistent_secrets = false`,
-  sql`SET TimeZone = 'UTC'`,
-  sql`SET threads = ${literal(threads ?? threadsFor(bytes))}`,
-  sql`SET memory_limit = ${literal(memoryLimit(memory, bytes))}`,
-  sql`SET temp_directory = ${literal(spill)}`,
-  inOrder ? sql`SET preserve_insertion_order = true` : sql`SET preserve_insertion_order = false`,
-  sql`SET allowed_paths = [${list(files.flatMap(allowed).map(literal))}]`,
-  // What Trino calls so, for the SQL that both read.
-  sql`CREATE TEMP MACRO array_join(items, separator) AS array_to_string(items, separator)`,
-  sql`SET enable_external_access = false`,
-  sql`SET lock_configuration = true`,
-];
+function settings({ files, memory, bytes, threads, inOrder = false }: DatabaseOptions, spill: string): readonly Sql[] {
+  const limit = memoryLimit(memory, bytes);
+  return [
+    sql`SET autoinstall_known_extensions = false`,
+    sql`SET autoload_known_extensions = false`,
+    sql`SET allow_community_extensions = false`,
+    sql`SET allow_persistent_secrets = false`,
+    sql`SET TimeZone = 'UTC'`,
+    sql`SET threads = ${literal(threads ?? threadsFor(bytes, limit))}`,
+    sql`SET memory_limit = ${literal(limit)}`,
+    sql`SET temp_directory = ${literal(spill)}`,
+    inOrder ? sql`SET preserve_insertion_order = true` : sql`SET preserve_insertion_order = false`,
+    sql`SET allowed_paths = [${list(files.flatMap(allowed).map(literal))}]`,
+    // What Trino calls so, for the SQL that both read.
+    sql`CREATE TEMP MACRO array_join(items, separator) AS array_to_string(items, separator)`,
+    sql`SET enable_external_access = false`,
+    sql`SET lock_configuration = true`,
+  ];
+}
