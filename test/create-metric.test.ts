@@ -66,28 +66,24 @@ if (process.env['CX_SLOW']) {
   test.each([
     ['from answers', []],
     ['from a query', ['--query']],
-  ])(
-    'a new metric %s works, passes every law, and touches only its three places and generated files',
-    (_, of) => {
-      const copy = mkdtempSync(join(tmpdir(), 'cx-metric-'));
-      try {
-        for (const name of copied.split(' ')) cpSync(name, join(copy, name), { recursive: true });
-        symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
-        const before = filesIn(copy);
-        expect(run(copy, ['scripts/create-metric.mjs', 'example', ...of])).toMatchObject({ status: 0, stderr: '' });
-        const changed = [...filesIn(copy)].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
-        expect(changed.filter((path) => !ownPlaces.test(path))).toEqual(['src/metrics/index.ts']);
-        expect(readFileSync(join(copy, 'test/cases/example-first/status'), 'utf8')).toBe('0\n');
-        expect(existsSync(join(copy, 'docs/metrics/example.md'))).toBe(true);
-        expect(run(copy, ['scripts/generate.mjs', '--check'])).toMatchObject({ status: 0, stdout: '' });
-        expect(run(copy, ['node_modules/.bin/tsc', '--noEmit'])).toMatchObject({ status: 0, stdout: '' });
-        expect(run(copy, ['scripts/build.mjs'])).toMatchObject({ status: 0 });
-        const tested = run(copy, [...jest, ...suites, '-t', 'example|registry|same label|arrow']);
-        expect(tested.status === 0 ? '' : tested.stderr).toBe('');
-      } finally {
-        rmSync(copy, { recursive: true, force: true });
-      }
-    },
-    180_000,
-  );
+  ])('a new metric %s works, passes every law, and touches only its three places and generated files', (_, of) => {
+    const copy = mkdtempSync(join(tmpdir(), 'cx-metric-'));
+    try {
+      for (const name of copied.split(' ')) cpSync(name, join(copy, name), { recursive: true });
+      symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+      const before = filesIn(copy);
+      expect(run(copy, ['scripts/create-metric.mjs', 'example', ...of])).toMatchObject({ status: 0, stderr: '' });
+      const changed = [...filesIn(copy)].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+      expect(changed.filter((path) => !ownPlaces.test(path))).toEqual(['src/metrics/index.ts']);
+      expect(readFileSync(join(copy, 'test/cases/example-first/status'), 'utf8')).toBe('0\n');
+      expect(existsSync(join(copy, 'docs/metrics/example.md'))).toBe(true);
+      expect(run(copy, ['scripts/generate.mjs', '--check'])).toMatchObject({ status: 0, stdout: '' });
+      expect(run(copy, ['node_modules/.bin/tsc', '--noEmit'])).toMatchObject({ status: 0, stdout: '' });
+      expect(run(copy, ['scripts/build.mjs'])).toMatchObject({ status: 0 });
+      const tested = run(copy, [...jest, ...suites, '-t', 'example|registry|same label|arrow']);
+      expect(tested.status === 0 ? '' : tested.stderr).toBe('');
+    } finally {
+      rmSync(copy, { recursive: true, force: true });
+    }
+  });
 }

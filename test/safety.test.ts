@@ -261,11 +261,12 @@ describe('what is typed', () => {
   const file = folder.file('typed.csv', `comment,score\n${'a'.repeat(50_000)}!,9\n(a+)+$,3\n`);
 
   test('after contains is text and no pattern', async () => {
-    const began = performance.now();
+    const before = process.cpuUsage();
     const { accounting } = await resultOf(['nps', file, '--where', 'comment contains "(a+)+$"']);
     expect(accounting.used).toBe(1);
     expect((await resultOf(['nps', file, '--where', 'comment contains ".*"'])).accounting.used).toBe(0);
-    expect(performance.now() - began).toBeLessThan(2000);
+    // The processor's own time: a busy machine does not lengthen it.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 
   test.each([
@@ -312,6 +313,5 @@ test('cells made to keep a pattern busy are read in no time', async () => {
   expect((await runCx(['columns', file])).status).toBe(0);
   expect((await resultOf(['nps', file])).accounting).toMatchObject({ read: 30, used: 20 });
   expect((await resultOf(['nps', file, '--period', 'month'])).accounting).toMatchObject({ read: 30, used: 20 });
-  // The processor's own time: a busy machine does not lengthen it.
   expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
-}, 60_000);
+});

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -11,6 +11,8 @@ export interface Ended {
   readonly stderr: string;
   /** The most memory that it had, in bytes. */
   readonly memory: number;
+  /** The processor's time that it took, in seconds: a busy machine does not lengthen it. */
+  readonly work: number;
 }
 
 export interface Running {
@@ -34,7 +36,7 @@ export function programIn(): {
   writeFileSync(
     witness,
     `if (require('node:worker_threads').isMainThread)
-      process.on('exit', () => require('node:fs').writeSync(3, String(process.resourceUsage().maxRSS * 1024)));`,
+      process.on('exit', () => require('node:fs').writeSync(3, JSON.stringify(process.resourceUsage())));`,
   );
   afterAll(() => {
     rmSync(temporary, { recursive: true, force: true });
@@ -54,6 +56,19 @@ export function programIn(): {
   };
 }
 
+/** What the witness tells; nothing of a run that was killed. */
+function usageOf(told: string): Pick<Ended, 'memory' | 'work'> {
+  if (told === '') return { memory: Number.NaN, work: Number.NaN };
+  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(told) as NodeJS.ResourceUsage;
+  return { memory: maxRSS * 1024, work: (userCPUTime + systemCPUTime) / 1e6 };
+}
+
+/** The processor's time that a process has taken so far, in seconds, of which the system counts hundredths. */
+export function workOf({ pid }: ChildProcess): number {
+  const [, user, system] = /\) (?:\S+ ){11}(\d+) (\d+)/u.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))!;
+  return (Number(user) + Number(system)) / 100;
+}
+
 function endOf(child: ChildProcess): Promise<Ended> {
   const texts = ['', '', ''];
   for (const [at, stream] of [child.stdout, child.stderr, child.stdio[3]].entries()) {
@@ -64,7 +79,7 @@ function endOf(child: ChildProcess): Promise<Ended> {
   child.stdin!.on('error', () => {});
   return new Promise((resolveEnd) => {
     child.once('close', (status, signal) =>
-      resolveEnd({ status, signal, stdout: texts[0]!, stderr: texts[1]!, memory: Number(texts[2]) }),
+      resolveEnd({ status, signal, stdout: texts[0]!, stderr: texts[1]!, ...usageOf(texts[2]!) }),
     );
   });
 }

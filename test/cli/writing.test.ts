@@ -5,6 +5,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   statSync,
@@ -12,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 import { programIn } from '../spawn-cx.ts';
@@ -58,9 +60,21 @@ test('a pipe is written through, by every option that names an output, and is st
   for (const path of [report, excluded, scores]) expect(lstatSync(path).isFIFO()).toBe(true);
 });
 
+/** Waits until a thread of a process stands at a pipe that nobody reads; where a system does not tell, for some seconds. */
+async function waitingForReader(process: number): Promise<void> {
+  for (let tries = 0; tries < 200 && !placesOfThreads(process).includes('wait_for_partner'); tries += 1)
+    await wait(100);
+}
+
+/** Where in the kernel the threads of a process wait. */
+function placesOfThreads(process: number): readonly string[] {
+  const threads = `/proc/${process}/task`;
+  return existsSync(threads) ? readdirSync(threads).map((one) => readFileSync(`${threads}/${one}/wchan`, 'utf8')) : [];
+}
+
 test('a run that waits for a reader of its pipe ends when it is told to', async () => {
   const running = program.start(['nps', responses, '--output', pipe('unread')]);
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await waitingForReader(running.child.pid!);
   running.child.kill('SIGTERM');
   expect((await running.ended).status).toBe(143);
 });

@@ -51,7 +51,7 @@ test('what each metric comes to is what its command says, whatever is asked of t
   expect(churn).toEqual(await alone(['churn', ...files]));
   expect(rfm).toEqual(await alone(['rfm', 'transactions.csv', '--customers', 'customers.csv']));
   expect(value).toEqual(await alone(['promoter-value', '--responses', 'responses.csv', ...files]));
-}, 60_000);
+});
 
 test('a profile that is named is what stands instead of the files of customers, as where the command is given it', async () => {
   const own = '[retention-profit]\nacquisition-cost = 51\nretention = 0.8\n';
@@ -229,7 +229,7 @@ test('twenty runs write the same bytes, in whatever zone, language and order of 
     expect((await run(['report', '--quiet'], env)).status).toBe(0);
     expect(folder.files()).toEqual(first);
   }
-}, 120_000);
+});
 
 test('without a list a report has what the inputs allow, and says what it leaves out', async () => {
   folder.settings(`${surveyed}[report]\nformats = ["json"]\n`);

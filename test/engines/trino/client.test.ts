@@ -30,9 +30,9 @@ async function stub(
   const told: string[] = [];
   const client = new ClusterClient(
     new ClusterServer(clusterAddress(`trino://127.0.0.1:${port}/a/b/c`), nobody, {
-      connect: 5,
-      silence: 5,
-      recovery: 5,
+      connect: 60,
+      silence: 60,
+      recovery: 60,
       ...limits,
     }),
     { progress() {}, began() {}, again: (_, cause) => told.push(cause) },
@@ -176,20 +176,27 @@ test('a connection that breaks while a query runs is a fault in passing; one tha
 });
 
 test('a run that is told to end says so to the cluster, and waits for nothing more', async () => {
+  let answer = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let late: () => void = () => {};
   const { client, asked } = await stub([
     next('/1'),
-    (request, response) => void setTimeout(() => next('/2')(request, response), 200),
+    (request, response) => {
+      late = () => next('/2')(request, response);
+      answer();
+    },
   ]);
   const running = client.query(query);
-  await new Promise((resolve) => {
-    setTimeout(resolve, 100);
-  });
+  await arrived;
   await client.interrupt();
+  late();
   expect(asked).toContain('DELETE /1');
-  const late = new Promise((resolve) => {
+  const nothing = new Promise((resolve) => {
     setTimeout(() => resolve('nothing'), 500);
   });
-  expect(await Promise.race([running, late])).toBe('nothing');
+  expect(await Promise.race([running, nothing])).toBe('nothing');
 });
 
 test('a password travels over TLS alone', () => {

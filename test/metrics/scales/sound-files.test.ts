@@ -263,4 +263,4 @@ test('sound files are read to the right number or asked about, and those on the 
   // All that are not asked about were read to the right number: they are most.
   expect(asked.length).toBeLessThan(files.length / 3);
   if (askedUsual.length * 50 > usual.length) throw new Error(askedUsual.map(({ how }) => how).join('\n'));
-}, 600_000);
+});

@@ -137,7 +137,7 @@ beforeAll(async () => {
   keep('kinds', pageOf(kindsReport()));
   const { chromium } = await import('playwright-core');
   browser = await chromium.launch({ executablePath, args });
-}, 300_000);
+});
 
 afterAll(async () => {
   if (slow) await browser.close();
