@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isSlow } from './often.ts';
 
 const script = resolve('scripts/create-metric.mjs');
 
@@ -62,7 +63,7 @@ const ownPlaces = /^(?:src\/metrics\/example|test\/metrics\/example|test\/cases\
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const suites = ['metrics/example', 'laws', 'cases', 'architecture'].map((name) => `test/${name}.test.ts`);
 
-if (process.env['CX_SLOW']) {
+if (isSlow) {
   test.each([
     ['from answers', []],
     ['from a query', ['--query']],

@@ -8,9 +8,7 @@ import type { Report } from '../src/results/result.ts';
 import { temporaryFolder } from './engines/temporary.ts';
 import { runCx, type Surroundings } from './run-cx.ts';
 import { programIn, workOf, type Ended, type Running } from './spawn-cx.ts';
-
-const slow = process.env['CX_SLOW'] === '1';
-const slowTest = slow ? test : (name: string) => test(`${name} (in the slow run)`, () => {});
+import { slowTest } from './often.ts';
 
 const folder = temporaryFolder();
 const program = programIn();

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './engines/temporary.ts';
+import { isSlow } from './often.ts';
 
 const folder = temporaryFolder();
 const work = temporaryFolder().path;
 
-if (process.env['CX_SLOW'] === '1') {
+if (isSlow) {
   test('npm pack and npm i -g make a cx for files of one’s own', () => {
     const npm = (...argv: string[]) => execFileSync('npm', argv, { stdio: 'pipe', encoding: 'utf8' });
     npm('pack', '--ignore-scripts', '--pack-destination', folder.path);

@@ -23,9 +23,12 @@ import type { Column, Findings, OkResult } from '../src/results/result.ts';
 import { temporaryFolder } from './engines/temporary.ts';
 import { pageOf, withoutStyle } from './renderers/page/pages.ts';
 import { reportOf, resultOf, runCx } from './run-cx.ts';
+import { isSlow, some } from './often.ts';
 
-/** `npm test` asks each metric its richest question, in one language; the slow set, before a commit goes out, asks all. */
-const isSlow = process.env['CX_SLOW'] === '1';
+/*
+ * `npm test` asks each metric its richest question, in one language, and holds laws that need runs of their own against one metric in four,
+ * each against others; the slow set, before a commit goes out, asks all.
+ */
 
 const folder = temporaryFolder();
 
@@ -264,7 +267,7 @@ describe('the registry', () => {
     expect(caveats.length).toBeGreaterThan(0);
   });
 
-  test.each(registered)('the example of %s runs', async (id) => {
+  test.each(some(registered, 4))('the example of %s runs', async (id) => {
     const [cx, ...argv] = metricOf(id).definition.example.command.split(' ');
     expect([cx, argv[0]]).toEqual(['cx', id]);
     expect(await runCx(argv)).toMatchObject({ status: 0, stderr: '' });
@@ -300,7 +303,7 @@ describe('findings', () => {
     }
   });
 
-  test.each(named)(
+  test.each(some(named, 4, 1))(
     'of %s have headlines with names in snake_case, which the table of all records repeats',
     async (id) => {
       const { headlines, tables } = await findingsOf(id, 'overall');
@@ -390,7 +393,7 @@ describe('every renderer', () => {
     },
   );
 
-  test.each(named)('draws a stored report of %s as it drew the report itself', async (id) => {
+  test.each(some(named, 4, 2))('draws a stored report of %s as it drew the report itself', async (id) => {
     const argv = argvOf(id, [fixture(countedOf(id))], ['--by', segments[countedOf(id)]]);
     const stored = folder.file(`${id}.json`, (await runCx([...argv, '--format', 'json'])).stdout);
     for (const format of isSlow ? textFormats : (['table', 'csv'] as const)) {
@@ -406,7 +409,7 @@ describe('every renderer', () => {
 describe('without answers', () => {
   const languageOfEach = metrics.flatMap(({ id }, at) => languagesAt(at).map((language) => [id, language] as const));
 
-  test.each(languageOfEach)('%s is an explicit empty report in %s', async (id, language: Language) => {
+  test.each(some(languageOfEach, 4, 3))('%s is an explicit empty report in %s', async (id, language: Language) => {
     const { relation, header } = rowsOf(id);
     const file = written(`${relation}-empty.csv`, header, []);
     for (const question of isSlow ? Object.keys(questions) : questionsOf(wayOf(id))) {
@@ -427,7 +430,7 @@ describe('without answers', () => {
     }
   });
 
-  test.each(named)('%s says so when every record is filtered away', async (id) => {
+  test.each(some(named, 4))('%s says so when every record is filtered away', async (id) => {
     const { relation, rows } = rowsOf(id);
     const argv = argvOf(id, [fixture(relation)], ['--where', `${segments[relation]} = "nowhere"`]);
     const { headlines, accounting, notices } = await resultOf(argv);
@@ -459,7 +462,7 @@ describe('records', () => {
       expect(await resultOf(argvOf(id, [shuffled], optionsOf(id, question)))).toEqual(asIs);
     });
 
-  test.each(asked)('of %s %s may stand in two files, in any order', async (id, question) => {
+  test.each(some(asked, 4, 1))('of %s %s may stand in two files, in any order', async (id, question) => {
     const { relation, header, rows } = rowsOf(id);
     const mixed = isSlow ? rows : inAnyOrder(rows);
     const files = [mixed.slice(0, 700), mixed.slice(700)].map((part, at) =>
@@ -469,54 +472,60 @@ describe('records', () => {
     expect(numbers(await resultOf(argvOf(id, files, optionsOf(id, question))))).toEqual(numbers(whole));
   });
 
-  test.each(asked)('of %s %s have a state that is the sum of the states of both halves', async (id, question) => {
-    const { relation, header, rows } = rowsOf(id);
-    const to = takesOption(metricOf(id), 'to') ? ['--to', lastDay] : [];
-    const asOf = takesOption(metricOf(id), 'as-of') ? ['--as-of', lastDay] : [];
-    const upTo = [...optionsOf(id, question), ...to, ...asOf];
-    const whole = await statesOf(argvOf(id, [fixture(countedOf(id))], upTo), id);
-    const halves: (readonly (ShownAnswers | null)[])[] = [];
-    for (const [at, part] of halvesOf(header, rows).entries()) {
-      const file = written(`${relation}-half-${at}.csv`, header, part);
-      halves.push(await statesOf(argvOf(id, [file], upTo), id));
-    }
-    expect(whole.length).toBeGreaterThan(0);
-    const reductions = Object.values(metricOf(id).reductions);
-    for (const [at, all] of whole.entries()) {
-      // A reduction that is not asked of these files has no state; one that finds nothing in them has nothing to add up.
-      if (all === null || (at > 0 && all.overall!.length === 0)) continue;
-      if (isWhole(reductions[at]!)) continue;
-      const parts = halves.map((half) => half[at]!);
-      const sum = (states: readonly (ShownAnswers['overall'] | undefined)[]) =>
-        plus(
-          all.shape,
-          states.map((state) => state ?? []),
-        );
-      expect(all.overall!.length).toBeGreaterThan(0);
-      expect(sum(parts.map((part) => part?.overall))).toEqual(all.overall);
-      for (const { name, state, periods } of all.segments) {
-        const same = parts.map((part) => part?.segments.find((segment) => segment.name === name));
-        expect(sum(same.map((segment) => segment?.state))).toEqual(state);
-        for (const period of periods) {
-          const inPeriod = same.map((one) => one?.periods.find(({ name: other }) => other === period.name)?.state);
-          expect(sum(inPeriod)).toEqual(period.state);
-        }
+  test.each(some(asked, 4, 2))(
+    'of %s %s have a state that is the sum of the states of both halves',
+    async (id, question) => {
+      const { relation, header, rows } = rowsOf(id);
+      const to = takesOption(metricOf(id), 'to') ? ['--to', lastDay] : [];
+      const asOf = takesOption(metricOf(id), 'as-of') ? ['--as-of', lastDay] : [];
+      const upTo = [...optionsOf(id, question), ...to, ...asOf];
+      const whole = await statesOf(argvOf(id, [fixture(countedOf(id))], upTo), id);
+      const halves: (readonly (ShownAnswers | null)[])[] = [];
+      for (const [at, part] of halvesOf(header, rows).entries()) {
+        const file = written(`${relation}-half-${at}.csv`, header, part);
+        halves.push(await statesOf(argvOf(id, [file], upTo), id));
       }
-      const fromSegments = sum(all.segments.map(({ state }) => state));
-      expect(fromSegments).toEqual(all.overall);
-    }
-  });
+      expect(whole.length).toBeGreaterThan(0);
+      const reductions = Object.values(metricOf(id).reductions);
+      for (const [at, all] of whole.entries()) {
+        // A reduction that is not asked of these files has no state; one that finds nothing in them has nothing to add up.
+        if (all === null || (at > 0 && all.overall!.length === 0)) continue;
+        if (isWhole(reductions[at]!)) continue;
+        const parts = halves.map((half) => half[at]!);
+        const sum = (states: readonly (ShownAnswers['overall'] | undefined)[]) =>
+          plus(
+            all.shape,
+            states.map((state) => state ?? []),
+          );
+        expect(all.overall!.length).toBeGreaterThan(0);
+        expect(sum(parts.map((part) => part?.overall))).toEqual(all.overall);
+        for (const { name, state, periods } of all.segments) {
+          const same = parts.map((part) => part?.segments.find((segment) => segment.name === name));
+          expect(sum(same.map((segment) => segment?.state))).toEqual(state);
+          for (const period of periods) {
+            const inPeriod = same.map((one) => one?.periods.find(({ name: other }) => other === period.name)?.state);
+            expect(sum(inPeriod)).toEqual(period.state);
+          }
+        }
+        const fromSegments = sum(all.segments.map(({ state }) => state));
+        expect(fromSegments).toEqual(all.overall);
+      }
+    },
+  );
 
-  test.each(asked)('of %s %s leave the estimates as they were when each comes twice', async (id, question) => {
-    const { relation } = rowsOf(id);
-    const once = await fixtureResult(id, question);
-    const twice = await resultOf(argvOf(id, [doubled(relation)], optionsOf(id, question), doubled));
-    const { dependsOnN = {} } = metricOf(id);
-    expect(estimates(twice, dependsOnN)).toEqual(estimates(once, dependsOnN));
-    expect(twice.accounting.used).toBe(2 * once.accounting.used);
-  });
+  test.each(some(asked, 4, 3))(
+    'of %s %s leave the estimates as they were when each comes twice',
+    async (id, question) => {
+      const { relation } = rowsOf(id);
+      const once = await fixtureResult(id, question);
+      const twice = await resultOf(argvOf(id, [doubled(relation)], optionsOf(id, question), doubled));
+      const { dependsOnN = {} } = metricOf(id);
+      expect(estimates(twice, dependsOnN)).toEqual(estimates(once, dependsOnN));
+      expect(twice.accounting.used).toBe(2 * once.accounting.used);
+    },
+  );
 
-  test.each(asked)('of %s %s give the same numbers from every engine', async (id, question) => {
+  test.each(some(asked, 4))('of %s %s give the same numbers from every engine', async (id, question) => {
     const argv = fixtureArgv(id, question);
     // What stands beside a tally asks for no database.
     const isQuery = Object.values(metricOf(id).reductions).some((one) => one.kind === 'query' && one.beside !== true);
@@ -525,7 +534,7 @@ describe('records', () => {
     if (isQuery) expect(await runCx([...argv, '--engine', 'scan'])).toMatchObject({ status: 2, stdout: '' });
   });
 
-  test.each(asked)('of %s %s give the same report from Parquet', async (id, question) => {
+  test.each(some(asked, 4, 1))('of %s %s give the same report from Parquet', async (id, question) => {
     const argv = fixtureArgv(id, question);
     const files = argv.filter((word) => word.startsWith('fixtures/'));
     const parquets = new Map<string, string>();
@@ -612,7 +621,7 @@ describe('options', () => {
   );
 
   if (choices.length > 0) {
-    test.each(choices)('%s --%s %s is done and said in the report', async (id, name, choice) => {
+    test.each(some(choices, 4, 2))('%s --%s %s is done and said in the report', async (id, name, choice) => {
       const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       const argv = argvOf(id, [fixture(countedOf(id))], [flag, choice]);
       const { options } = await resultOf([...argv, ...(await filesNeeded(argv))]);

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { temporaryFolder } from './engines/temporary.ts';
 import { runCx } from './run-cx.ts';
+import { slowTest } from './often.ts';
 
 const folder = temporaryFolder();
 const temporary = temporaryFolder();
@@ -79,7 +80,7 @@ describe('a private copy', () => {
   );
 });
 
-test('what the database has no room to spill ends the run, and says where room is needed', async () => {
+slowTest('what the database has no room to spill ends the run, and says where room is needed', async () => {
   const customers = folder.file(
     'customers.csv',
     `customer_id,started_at,ended_at\n${Array.from({ length: 700_000 }, (_, at) => `customer ${(at * 7919) % 700_000},2023-0${1 + (at % 9)}-05,${at % 3 === 0 ? '2023-11-12' : ''}\n`).join('')}`,

@@ -7,6 +7,7 @@ import { ownSum, type Manifest } from '../../src/cli/manifests/manifest.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx, type Surroundings } from '../run-cx.ts';
 import { programIn } from '../spawn-cx.ts';
+import { some } from '../often.ts';
 
 const folder = temporaryFolder();
 const program = programIn();
@@ -91,7 +92,7 @@ const runs: Readonly<Record<string, (place: Place) => readonly string[]>> = {
   'a page of several metrics': ({ at }) => ['survey', at('responses.csv'), '--output', at('page.txt')],
 };
 
-describe.each(Object.entries(runs))('%s', (_, wordsOf) => {
+describe.each(some(Object.entries(runs), 2))('%s', (_, wordsOf) => {
   test('is verified as it was delivered, and wherever its folder is moved', async () => {
     const place = workplace();
     await place.record(wordsOf(place));

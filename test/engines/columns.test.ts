@@ -4,8 +4,8 @@ import { scanColumns } from '../../src/engines/scan/columns/scan-columns.ts';
 import { compileScan } from '../../src/engines/scan/bytes/scan-module.ts';
 import { encodeRecords, type Kept } from '../../src/records/typed/encoding/encoded.ts';
 import { encodeIdentified } from '../../src/records/typed/ids/distinct.ts';
-import { often } from '../often.ts';
 import { opened, temporaryFolder } from './temporary.ts';
+import { often, slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const module = compileScan()!;
@@ -117,7 +117,7 @@ describe('a scan by columns makes of files what reading them one record after th
     expect(columns.get('customer')!.texts).toEqual(['plain-1', 'Guest']);
   });
 
-  test('with more texts than a byte or two bytes can number', async () => {
+  slowTest('with more texts than a byte or two bytes can number', async () => {
     const many = Array.from({ length: 70_000 }, (_, at) => `r${100_000 + at},2026-01-01,${at % 300},c${at},w`);
     const { columns } = await expectScanned([textOf(many)]);
     expect(columns.get('amount')!.codes).toBeInstanceOf(Uint16Array);

@@ -8,6 +8,7 @@ import { identifier, literal, sql } from '../../src/sql/tag.ts';
 import { spoolPath } from '../../src/sources/files/spool.ts';
 import { opened, temporaryFolder } from './temporary.ts';
 import { defineRows } from './values.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const responses = await opened(
@@ -274,7 +275,7 @@ describe('its private folder', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test('lets texts be counted that are more than its memory holds', async () => {
+  slowTest('lets texts be counted that are more than its memory holds', async () => {
     const rows = Array.from(
       { length: 400_000 },
       (_, at) => `answer-${(at * 7919) % 400_000}-with-a-long-identifier,${at % 40} ${'x'.repeat(300)}`,

@@ -9,14 +9,14 @@ import { cleanFiles } from '../pollution/clean-files.ts';
 import { pollutions } from '../pollution/generate.ts';
 import { recordsOf } from '../pollution/records.ts';
 import { opened, temporaryFolder } from './temporary.ts';
+import { isSlow } from '../often.ts';
 
 const folder = temporaryFolder();
-const slow = process.env['CX_SLOW'] === '1';
 const module = compileScan()!;
 /** So small that every file has many windows and segments. */
 const limits = { ...usualLimits, window: 4096, segment: 700, left: 1 };
 /** Opening a database takes its time: it looks at one file in so many. */
-const databaseEvery = slow ? 10 : 60;
+const databaseEvery = isSlow ? 10 : 60;
 
 const comparable = ({ cells, structures }: Tally) => ({
   cells: [...cells].map(({ values, rows }) => JSON.stringify([values, rows])).toSorted(),
@@ -52,7 +52,7 @@ async function inDatabase(source: OpenSource) {
 describe('on polluted files all engines find the same, and flag the same', () => {
   test.each(cleanFiles())('made of $name', async (clean) => {
     const all = [...recordsOf(clean.text, clean.delimiter).keys()];
-    const positions = slow ? all.filter((at) => at % 4 === 0) : [1, 20];
+    const positions = isSlow ? all.filter((at) => at % 4 === 0) : [1, 20];
     let looked = 0;
     let fast = 0;
     for (const { text } of pollutions(clean, positions)) {

@@ -6,6 +6,7 @@ import { resultOf, runCx } from '../run-cx.ts';
 import { cdnowTransactions } from './cdnow.ts';
 import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
+import { some } from '../often.ts';
 
 const folder = temporaryFolder();
 const near = (value: number, digits = 6) => expect.closeTo(value, digits) as number;
@@ -271,7 +272,7 @@ describe('input that tells no model', () => {
     );
   const noNaN = (result: OkResult) => expect(JSON.stringify(result)).not.toMatch(/NaN|Infinity/u);
 
-  test.each([
+  const odd: readonly (readonly [string, readonly string[]])[] = [
     ['one purchase', ['a,2024-01-01,5']],
     ['one customer', days('a', 5, 7)],
     [
@@ -299,7 +300,9 @@ describe('input that tells no model', () => {
       'who buys more than 300 times',
       [...days('a', 400), ...days('b', 350), ...days('c', 3, 40), 'd,2024-01-05,3', ...days('e', 2, 9)],
     ],
-  ])('%s ends in numbers or a warning, and never in NaN', async (name, lines) => {
+  ];
+
+  test.each(some(odd, 3))('%s ends in numbers or a warning, and never in NaN', async (name, lines) => {
     for (const model of ['auto', 'bg-nbd', 'mbg-nbd', 'pareto-nbd']) {
       const result = await of(name.replaceAll(' ', '-'), lines, '--model', model);
       noNaN(result);

@@ -10,6 +10,7 @@ import { literal, sql, type Sql } from '../../src/sql/tag.ts';
 import { parquetAsCsv, writeParquet } from '../engines/parquet-files.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
+import { slowTest, some } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -85,16 +86,13 @@ const questions: readonly (readonly [string, readonly string[]])[] = [
   ['responses', ['response-rate', '--invitations', 'fixtures/invitations.csv', '--period', 'month']],
 ];
 
-test.each(questions)('the fixture of %s, asked %s', async (relation, [command = '', ...options]) => {
+test.each(some(questions, 3))('the fixture of %s, asked %s', async (relation, [command = '', ...options]) => {
   await expectSame([command, await formsOf(`fixtures/${relation}.csv`), ...options]);
 });
 
-/** One in three by `npm test`, all of them by the slow set. */
-const cases = readdirSync('fixtures/cases-customers')
-  .filter((name) => /^\d+-.*\.csv$/u.test(name))
-  .filter((_, at) => process.env['CX_SLOW'] === '1' || at % 3 === 0);
+const cases = readdirSync('fixtures/cases-customers').filter((name) => /^\d+-.*\.csv$/u.test(name));
 
-test.each(cases)('what happens with the odd records of %s', async (name) => {
+test.each(some(cases, 6))('what happens with the odd records of %s', async (name) => {
   const stem = await formsOf(`fixtures/cases-customers/${name}`);
   await expectSame(['customer-growth', stem, '--period', 'month']);
 });
@@ -127,14 +125,19 @@ describe('columns with types', () => {
     await expectSame(['customer-growth', stem, '--by', 'tags', '--from', '2024-07-01']);
   });
 
-  test('of customers who stand twice: the first of those alike counts, others are refused or are stays', async () => {
-    const alike = sql`${typedCustomers(0, 480)} UNION ALL (${typedCustomers(0, 480)} LIMIT 100)`;
-    const twice = await typedForms('twice', alike);
-    expect(await expectSame(['customer-growth', twice])).toMatchObject({ status: 0 });
-    const differ = await typedForms('differ', sql`${typedCustomers(0, 480)} UNION ALL ${typedCustomers(483, 500)}`);
-    expect(await expectSame(['customer-growth', differ])).toMatchObject({ status: 3 });
-    expect(await expectSame(['customer-growth', differ, '--stays', '--period', 'month'])).toMatchObject({ status: 0 });
-  });
+  slowTest(
+    'of customers who stand twice: the first of those alike counts, others are refused or are stays',
+    async () => {
+      const alike = sql`${typedCustomers(0, 480)} UNION ALL (${typedCustomers(0, 480)} LIMIT 100)`;
+      const twice = await typedForms('twice', alike);
+      expect(await expectSame(['customer-growth', twice])).toMatchObject({ status: 0 });
+      const differ = await typedForms('differ', sql`${typedCustomers(0, 480)} UNION ALL ${typedCustomers(483, 500)}`);
+      expect(await expectSame(['customer-growth', differ])).toMatchObject({ status: 3 });
+      expect(await expectSame(['customer-growth', differ, '--stays', '--period', 'month'])).toMatchObject({
+        status: 0,
+      });
+    },
+  );
 
   test('of purchases: an inexact number is its shortest text, a time with a zone is of its day', async () => {
     const stem = await typedForms('purchases', typedPurchases(0, 900));
@@ -145,7 +148,7 @@ describe('columns with types', () => {
     await expectSame(['churn', stem, '--inactive-after', '30', '--where', 'value = "true"']);
   });
 
-  test('of several files, of files beside CSV, and of a file to compare with', async () => {
+  slowTest('of several files, of files beside CSV, and of a file to compare with', async () => {
     const [first, second] = [
       await typedForms('of-2025-a', typedPurchases(0, 500)),
       await typedForms('of-2025-b', typedPurchases(400, 900)),

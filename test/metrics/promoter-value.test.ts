@@ -5,6 +5,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { textOf } from './customer-calendar.ts';
 import { near, rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -450,7 +451,7 @@ test('the fixtures are worth what R says', async () => {
 });
 
 // R 4.2.2: 10,000 samples of persons with replacement, quantile(type = 6) of their lifetime values; chance leaves about 2 open.
-test('intervals of the fixtures are those of a bootstrap over persons in R', async () => {
+slowTest('intervals of the fixtures are those of a bootstrap over persons in R', async () => {
   const result = await resultOf(['promoter-value', ...fixtures, '--bootstrap', '10000']);
   const within = (value: unknown, expected: number) => expect(Math.abs(Number(value) - expected)).toBeLessThan(4);
   const [moving] = result.headlines;

@@ -5,8 +5,8 @@ import { cleanFiles, largeFile } from './clean-files.ts';
 import { doublePollutions, pollutions, type CleanFile, type Polluted } from './generate.ts';
 import { recordsOf } from './records.ts';
 import { load, score, scoreFolder, type Score } from './score.ts';
+import { isSlow } from '../often.ts';
 
-const slow = process.env['CX_SLOW'] === '1';
 const folder = mkdtempSync(join(tmpdir(), 'cx-pollution-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -34,13 +34,13 @@ const part = (found: readonly Named[], verdict: Score['verdict']) =>
 /** The header, the first record, some in the middle, the last; all of them in the slow run. */
 function positions(clean: CleanFile): number[] {
   const all = [...recordsOf(clean.text, clean.delimiter).keys()];
-  return slow ? all : all.filter((at) => at < 2 || at % 16 === 0 || at > all.length - 2);
+  return isSlow ? all : all.filter((at) => at < 2 || at % 40 === 0 || at > all.length - 2);
 }
 
 describe('a file with one fault (lost, extra: quote, delimiter, field, line end, at every place of a record)', () => {
   test.each(cleanFiles())('made of $name is exact, flagged on the right lines, or refused', async (clean) => {
     const found = await scores(clean, pollutions(clean, positions(clean)));
-    expect(found.length).toBeGreaterThan(slow ? 1600 : 150);
+    expect(found.length).toBeGreaterThan(isSlow ? 1600 : 80);
     expect(silentOf(found)).toEqual([]);
     // A fault in the header refuses the file; one in a record costs that record, and seldom more.
     const inRecords = found.filter(({ position }) => position > clean.headerRows);
@@ -51,8 +51,8 @@ describe('a file with one fault (lost, extra: quote, delimiter, field, line end,
 
   test('made of a large file is exact, flagged on the right lines, or refused', async () => {
     const clean = largeFile();
-    const all = [...pollutions(clean, slow ? [1, 2, 700, 1500, 2000] : [1500])];
-    const found = await scores(clean, slow ? all : all.filter((_, at) => at % 4 === 0));
+    const all = [...pollutions(clean, isSlow ? [1, 2, 700, 1500, 2000] : [1500])];
+    const found = await scores(clean, isSlow ? all : all.filter((_, at) => at % 12 === 0));
     expect(silentOf(found)).toEqual([]);
     expect(part(found, 'refused')).toBeLessThan(0.05);
   });
@@ -61,7 +61,7 @@ describe('a file with one fault (lost, extra: quote, delimiter, field, line end,
 test('of files with two faults in different records, fewer than 5 in 1,000 pass in silence: those that are sound CSV again', async () => {
   const found: Named[] = [];
   for (const [seed, clean] of cleanFiles().entries()) {
-    found.push(...(await scores(clean, doublePollutions(clean, slow ? 2000 : 40, seed))));
+    found.push(...(await scores(clean, doublePollutions(clean, isSlow ? 2000 : 20, seed))));
   }
   expect(part(found, 'silent')).toBeLessThan(0.005);
   expect(part(found, 'flagged')).toBeGreaterThan(0.8);

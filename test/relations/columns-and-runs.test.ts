@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Report } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { reportOf, resultOf, runCx } from '../run-cx.ts';
+import { isSlow, some } from '../often.ts';
 
 const folder = temporaryFolder();
 const lines = (...records: readonly string[]) => `${records.join('\n')}\n`;
@@ -27,14 +28,14 @@ const noticesOf = async (file: string, ...options: readonly string[]) =>
 
 test('cx columns understands each customers or transactions file as cx customer-growth does', async () => {
   const compared: string[] = [];
-  for (const file of files) {
+  for (const file of some(files, 3)) {
     const { status, stdout } = await runCx(['customer-growth', file, '--format', 'json']);
     if (status !== 0) continue;
     const run = JSON.parse(stdout) as Report;
     expect([file, understood(await reportOf(['columns', file]))]).toEqual([file, understood(run)]);
     compared.push(file);
   }
-  expect(compared.length).toBeGreaterThan(30);
+  expect(compared.length).toBeGreaterThan(isSlow ? 30 : 9);
 });
 
 test('cx columns calls no value of those files unreadable that a run reads or takes for none', async () => {

@@ -8,6 +8,7 @@ import {
   type Metric,
 } from '../../src/metrics/metric.ts';
 import type { RelationName } from '../../src/relations/index.ts';
+import { isSlow } from '../often.ts';
 
 /** A metric over files of one of the relations that it takes by position. */
 export interface Way {
@@ -71,8 +72,7 @@ const together: Readonly<Record<string, readonly Asked[]>> = {
 const isRefinement = (option: string) => option === 'compare' || option === 'rolling';
 
 /** What the slow set asks alone: of other files the same question again. */
-const isLeft = (way: string, name: string) =>
-  process.env['CX_SLOW'] !== '1' && name === 'by two columns' && way.includes(' of ');
+const isLeft = (way: string, name: string) => !isSlow && name === 'by two columns' && way.includes(' of ');
 
 /** Reports of a metric that are laid side by side; none where it does not take such questions. */
 export const questions = ways.flatMap((way) =>

@@ -7,9 +7,10 @@ import { visitRecords } from '../../src/sources/structure/visit.ts';
 import { CxError } from '../../src/errors.ts';
 import { openSource } from '../../src/sources/open.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
+import { isSlow } from '../often.ts';
 
 const folder = temporaryFolder();
-const files = process.env['CX_SLOW'] === '1' ? 10_000 : 500;
+const files = isSlow ? 10_000 : 500;
 
 /** A well-formed file: every way to write it that RFC 4180 allows, in every dialect that `cx` reads. */
 interface WellFormed {

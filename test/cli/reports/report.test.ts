@@ -15,6 +15,7 @@ import type { MetricResult, Report } from '../../../src/results/result.ts';
 import { runCx, runCxIn } from '../../run-cx.ts';
 import { isObject, parseObject, violations } from '../../renderers/json-schema.ts';
 import { reportFolder } from './folder.ts';
+import { isSlow } from '../../often.ts';
 
 const inputs = ['responses.csv', 'customers.csv', 'transactions.csv', 'invitations.csv'];
 const folder = reportFolder(...inputs);
@@ -216,11 +217,11 @@ test('a report has title, subtitle and logo, describes each file once, and is as
   expect(again.stdout).toBe(folder.text('report/report.md'));
 });
 
-test('twenty runs write the same bytes, in whatever zone, language and order of files of the system', async () => {
+test('runs write the same bytes, in whatever zone, language and order of files of the system', async () => {
   folder.settings(`${surveyed}[report]\nmetrics = ["nps", "csat"]\nhistory = "history.jsonl"\n`);
   expect((await run(['report'])).status).toBe(0);
   const first = folder.files();
-  for (let at = 0; at < 19; at += 1) {
+  for (let at = 0; at < (isSlow ? 19 : 5); at += 1) {
     const env = {
       TZ: at % 2 === 0 ? 'Pacific/Auckland' : 'UTC',
       LANG: at % 3 === 0 ? 'es_MX.UTF-8' : 'C',

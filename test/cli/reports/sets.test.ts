@@ -7,6 +7,7 @@ import { lockAt } from '../../../src/cli/outputs/sets/lock.ts';
 import { recover, writeSet, type Staging } from '../../../src/cli/outputs/sets/staged.ts';
 import { programIn, type Ended } from '../../spawn-cx.ts';
 import { reportFolder } from './folder.ts';
+import { isSlow } from '../../often.ts';
 
 const program = programIn();
 const folder = reportFolder('responses.csv');
@@ -26,11 +27,9 @@ async function whole(title: string): Promise<Map<string, string>> {
 /** Files that a run has begun, and nobody takes for a report. */
 const isPrivate = (name: string) => /(?:^|\/)\.(?:cx-report|history\.jsonl)/u.test(name);
 
-const slowly = process.env['CX_SLOW'] === '1';
-
 test.each([
-  ['at random moments', slowly ? 200 : 6, (elapsed: number) => setTimeout(Math.random() * elapsed * 1.2)],
-  ['as soon as a name that is none of the report’s appears', slowly ? 100 : 6, async () => appeared()],
+  ['at random moments', isSlow ? 20 : 2, (elapsed: number) => setTimeout(Math.random() * elapsed * 1.2)],
+  ['as soon as a name that is none of the report’s appears', isSlow ? 20 : 2, async () => appeared()],
 ])('kill −9 %s leaves whole files, old or new, and after the next run nothing else', async (_, times, moment) => {
   rmSync(join(folder.path, 'report'), { recursive: true, force: true });
   rmSync(join(folder.path, 'history.jsonl'), { force: true });

@@ -4,8 +4,8 @@ import * as fc from '../../chance.ts';
 import { temporaryFolder } from '../../engines/temporary.ts';
 import { runCx } from '../../run-cx.ts';
 import type { OkResult, Report } from '../../../src/results/result.ts';
+import { isSlow } from '../../often.ts';
 
-const slow = process.env['CX_SLOW'] === '1';
 const folder = temporaryFolder();
 
 type Metric = 'nps' | 'csat' | 'ces';
@@ -246,7 +246,7 @@ async function isAsked({ metric, text, value, n, months, how }: SoundFile): Prom
 }
 
 test('sound files are read to the right number or asked about, and those on the usual scale are hardly asked about', async () => {
-  const files = fc.sample(drawn, { numRuns: slow ? 2000 : 150, seed: 20_261_127 });
+  const files = fc.sample(drawn, { numRuns: isSlow ? 2000 : 40, seed: 20_261_127 });
   const asked: SoundFile[] = [];
   const wrong: string[] = [];
   for (const file of files) {

@@ -9,9 +9,7 @@ import { severalReport } from '../sample-reports.ts';
 import { hardAnswers } from './hard.ts';
 import { kindsReport } from './kinds.ts';
 import { english, pageOf } from './pages.ts';
-
-const slow = process.env['CX_SLOW'] === '1';
-const slowTest = slow ? test : (name: string) => test(`${name} (in the slow run)`, () => {});
+import { isSlow, slowTest } from '../../often.ts';
 
 const executablePath = process.env['CX_CHROMIUM'] ?? '/usr/bin/chromium';
 const args = [
@@ -112,7 +110,7 @@ async function usual(): Promise<Report> {
 }
 
 beforeAll(async () => {
-  if (!slow) return;
+  if (!isSlow) return;
   if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}: name one in CX_CHROMIUM`);
   const hard = folder.file('hard.csv', hardAnswers());
   const none = folder.file('none.csv', 'response_id,submitted_at,recommend_score,shop\n1,2026-01-01,,a\n');
@@ -140,7 +138,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  if (slow) await browser.close();
+  if (isSlow) await browser.close();
 });
 
 /** Opens a page, and makes the window as tall as it is; what it says on the console or asks for is kept. */

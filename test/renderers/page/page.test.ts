@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Chart, Column, OkResult, Report, Row, Value } from '../../../src/results/result.ts';
 import { npsReport, row, severalReport } from '../sample-reports.ts';
 import { english, pageOf, spanish, tagsOf, withoutStyle } from './pages.ts';
+import { isSlow } from '../../often.ts';
 
 const column = (name: string, unit: Column['unit'], label = name): Column<string> => ({
   name,
@@ -217,6 +218,7 @@ describe('whatever a report holds', () => {
   );
   const value = (share: Value, more: Readonly<Record<string, Value>> = {}): Row =>
     row({ ...nothing, group: 'a', share, ...more });
+  const many = isSlow ? 1200 : 300;
   const kinds: readonly (readonly [string, readonly Row[]])[] = [
     ['no rows', []],
     ['a row of nothing', [row(nothing)]],
@@ -228,7 +230,7 @@ describe('whatever a report holds', () => {
     ['nothing but zero', [value(0, { n: 0, low: 0, high: 0 })]],
     ['one value, many times', Array.from({ length: 5 }, (_, n) => value(0.5, { n, period: `2026-0${n + 1}` }))],
     ['far and near', [value(1e-9, { low: 1e-12, high: 1 }), value(1e12, { low: 1, high: 1e15 })]],
-    ['many rows', Array.from({ length: 1200 }, (_, n) => row({ ...nothing, group: `g${n}`, n, share: n / 1200 }))],
+    ['many rows', Array.from({ length: many }, (_, n) => row({ ...nothing, group: `g${n}`, n, share: n / many }))],
   ];
 
   test.each(kinds)('is drawn: %s', (_, rows) => {

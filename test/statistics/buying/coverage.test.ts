@@ -5,10 +5,10 @@ import { fitPareto } from '../../../src/statistics/buying/pareto/fit.ts';
 import { fitGammaGamma } from '../../../src/statistics/buying/gamma-gamma.ts';
 import { normalCriticalValue } from '../../../src/statistics/distributions/normal.ts';
 import { chance, simulatedHistory, type Chance } from './simulated-customers.ts';
+import { isSlow } from '../../often.ts';
 
 /** All of them take minutes; a few show that nothing is far off. */
-const slow = process.env['CX_SLOW'] === '1';
-const worlds = slow ? 400 : 8;
+const worlds = isSlow ? 400 : 8;
 const customers = 800;
 const reach = normalCriticalValue(0.95);
 
@@ -39,8 +39,8 @@ describe('intervals of parameters cover the truth of generated worlds', () => {
   const expectCover = ({ converged, shares }: ReturnType<typeof covered>) => {
     expect(converged).toBeGreaterThan(0.95 * worlds);
     for (const share of shares) {
-      expect(share).toBeGreaterThanOrEqual(slow ? 0.9 : 0.5);
-      expect(share).toBeLessThanOrEqual(slow ? 0.98 : 1);
+      expect(share).toBeGreaterThanOrEqual(isSlow ? 0.9 : 0.5);
+      expect(share).toBeLessThanOrEqual(isSlow ? 0.98 : 1);
     }
   };
 

@@ -1,0 +1,27 @@
+// Prints which files of tests do more in the slow set: those that ask `test/often.ts` whether it is, or import what does.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const often = 'test/often.ts';
+const known = new Map([[often, true]]);
+
+function asks(file) {
+  if (!known.has(file)) {
+    known.set(file, false);
+    known.set(file, importsOf(file).some(asks));
+  }
+  return known.get(file);
+}
+
+/** The files of tests that a file imports, from the root of the repository. */
+function importsOf(file) {
+  const paths = [...readFileSync(file, 'utf8').matchAll(/ from '(\.[^']+\.ts)'/gu)].map(([, path]) =>
+    join(file, '..', path),
+  );
+  return paths.filter((path) => path.startsWith('test/') && existsSync(path));
+}
+
+process.chdir(resolve(import.meta.dirname, '..'));
+const files = readdirSync('test', { recursive: true }).map((name) => join('test', name));
+const found = files.filter((file) => file.endsWith('.test.ts') && asks(file));
+console.log(found.toSorted().join('\n'));
