@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { rowsOf } from '../metrics/states.ts';
 import { reportOf, resultOf, runCx } from '../run-cx.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const customers = 'fixtures/customers.csv';
@@ -155,7 +156,7 @@ describe('several questions', () => {
       });
   });
 
-  test('that differ in more than levers say in what, and count the records of one file once', async () => {
+  slowTest('that differ in more than levers say in what, and count the records of one file once', async () => {
     const codes = async (...argv: string[]) => (await resultOf(['simulate', ...argv])).notices.map(({ code }) => code);
     expect(await codes(a, b)).not.toContain('scenarios-unlike');
     const c = saved('c.toml', 'improve-retention = 5\nhorizon = "3 years"\nwhere = "plan = \\"pro\\""\n');

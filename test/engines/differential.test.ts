@@ -6,7 +6,7 @@ import { scanEngine } from '../../src/engines/scan/engine.ts';
 import { CxError } from '../../src/errors.ts';
 import type { OpenSource } from '../../src/sources/source.ts';
 import { opened, temporaryFolder } from './temporary.ts';
-import { often, some } from '../often.ts';
+import { often, slowTest, some } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -203,7 +203,7 @@ test('quoted lines that look like rows, in a file larger than a buffer, are read
   }
 });
 
-test('a cell of 20 MB is read whole', async () => {
+slowTest('a cell of 20 MB is read whole', async () => {
   const long = 'é\n'.repeat(7 << 20);
   const source = await opened(folder.file('long.csv', `id,comment\n1,"${long}"\n2,short\n`));
   const engine = await openDuckDb();

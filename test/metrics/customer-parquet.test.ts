@@ -175,7 +175,7 @@ describe('columns with types', () => {
     expect(await mixed(`${folder.path}/of-2025-*.parquet`)).toEqual(csv);
   });
 
-  test('of a file without rows, of amounts as Spanish texts, of names that DuckDB itself uses', async () => {
+  slowTest('of a file without rows, of amounts as Spanish texts, of names that DuckDB itself uses', async () => {
     await expectSame(['customer-growth', await typedForms('none', sql`${typedCustomers(0, 480)} LIMIT 0`)]);
     const spanish = sql`SELECT customer_id AS cliente, strftime(occurred_at, '%d/%m/%Y') AS fecha,
       replace(CAST(amount AS VARCHAR), '.', ',') || ' €' AS importe, transaction_id AS "place", 7 AS "rows", 8 AS texts

@@ -4,6 +4,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { Chance } from './customer-histories.ts';
 import { near, rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 let files = 0;
@@ -277,7 +278,7 @@ test('beyond 15 drivers there are no shares, and relative weights stand in their
   expect(sum).toBeCloseTo(result.headlines[0]!.value!, 9);
 });
 
-test('of many different rows sums are drawn, and intervals are as wide as those of rows', async () => {
+slowTest('of many different rows sums are drawn, and intervals are as wide as those of rows', async () => {
   const chance = new Chance(5);
   const line = () => {
     const [a, b] = [chance.below(100_000), chance.below(100_000)];

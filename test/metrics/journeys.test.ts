@@ -4,7 +4,7 @@ import type { OkResult, Row } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
-import { often } from '../often.ts';
+import { often, slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -71,7 +71,7 @@ describe('every log', () => {
     );
   });
 
-  test('and so have the fixtures, and segments of them', async () => {
+  slowTest('and so have the fixtures, and segments of them', async () => {
     const result = await resultOf(['journeys', 'fixtures/touchpoints.csv']);
     expect(headlines(result)).toMatchObject({ journeys: 2720, converted: 642 });
     assertBalanced(result);

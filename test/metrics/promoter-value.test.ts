@@ -387,7 +387,7 @@ describe('value before', () => {
 describe('with --min-n', () => {
   const argv = ['promoter-value', ...fixtures, '--bootstrap', '100'];
 
-  test('no answer of few is shown, nor what its total less the others would give away', async () => {
+  slowTest('no answer of few is shown, nor what its total less the others would give away', async () => {
     const [open, shown] = [
       await resultOf([...argv, '--by', 'country']),
       await resultOf([...argv, '--by', 'country', '--min-n', '25']),

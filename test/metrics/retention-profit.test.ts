@@ -7,6 +7,7 @@ import { upliftOf } from '../../src/metrics/retention-profit/value/uplift.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -328,13 +329,13 @@ describe('what files do not say', () => {
     expect(notices.map(({ code }) => code)).toContain('no-answers');
   });
 
-  test('of how many the cost of winning is known, and whom a condition leaves out', async () => {
+  slowTest('of how many the cost of winning is known, and whom a condition leaves out', async () => {
     expect(await codes()).toContain('acquisition-cost-missing');
     expect(await codes()).not.toContain('referrals-filtered');
     expect(await codes('--where', 'country = "ES"')).toContain('referrals-filtered');
   });
 
-  test('samples in which customers are worth nothing are not passed over', async () => {
+  slowTest('samples in which customers are worth nothing are not passed over', async () => {
     // A third of the samples or so: no interval; some of a hundred: the interval of the others.
     const half = await ask(...files, '--acquisition-cost', '520');
     expect(headline(half, 'uplift').conf_low ?? null).toBeNull();

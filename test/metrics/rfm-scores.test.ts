@@ -9,7 +9,7 @@ import { textOf } from './customer-calendar.ts';
 import { fileOf, purchasesHistory } from './customer-histories.ts';
 import { purchasesOf } from './customer-purchases.ts';
 import { scoredCustomers } from './customer-scores.ts';
-import { often } from '../often.ts';
+import { often, slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const names = [
@@ -70,7 +70,7 @@ describe.each(histories)('of purchases in history $seed', ({ seed }) => {
   });
 });
 
-test('a large file has the scores that few records of it would have: in the order of ids, once each', async () => {
+slowTest('a large file has the scores that few records of it would have: in the order of ids, once each', async () => {
   const ids = Array.from({ length: 12_000 }, (_, at) => `c${(at * 7919) % 12_000}`);
   const path = folder.file(
     'many.csv',

@@ -3,6 +3,7 @@ import type { OkResult } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { near, rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -365,7 +366,7 @@ describe('published claims', () => {
     expect((await resultOf(simulate)).tables.map(({ name }) => name)).not.toContain('claims');
   });
 
-  test('of selling lift all revenue, which is said, and so is what stands beside them', async () => {
+  slowTest('of selling lift all revenue, which is said, and so is what stands beside them', async () => {
     const result = await resultOf([
       'simulate',
       ...fixtures,

@@ -4,6 +4,7 @@ import type { OkResult, Row, Value } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { near, rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 let files = 0;
@@ -236,7 +237,7 @@ describe('the latest answer of a customer', () => {
 describe('a tier', () => {
   const argv = ['--responses', 'fixtures/responses.csv', '--transactions', 'fixtures/transactions.csv'];
 
-  test('feels what the commands of the questions say of the latest answers of its customers', async () => {
+  slowTest('feels what the commands of the questions say of the latest answers of its customers', async () => {
     const path = `${folder.path}/of-fixtures.csv`;
     await runCx(['value-tiers', ...argv, '--tiers', '0.25,1', '--scores', path]);
     const ranked = readFileSync(path, 'utf8').trim().split('\n').slice(1);
@@ -469,7 +470,7 @@ describe('customers ranked by what they are expected to bring', () => {
     expect(byRank).toEqual(order);
   });
 
-  test('have tiers whose CLV adds up to that of all, and say by which model', async () => {
+  slowTest('have tiers whose CLV adds up to that of all, and say by which model', async () => {
     const result = await resultOf(['value-tiers', ...purchases, '--value', 'clv', '--tiers', '0.2,1']);
     const sum = rowsOf(result, 'tiers').reduce((total, row) => total + Number(row['clv']), 0);
     const { headlines } = await resultOf(['clv', 'fixtures/transactions.csv']);

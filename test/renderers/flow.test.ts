@@ -14,6 +14,7 @@ import { isOk, type Report } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { english, fonts, letters, pageOf, spanish, tagsOf, withoutStyle } from './page/pages.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const layOut = await graphviz();
@@ -121,7 +122,7 @@ const leftIn = ({ nodes }: FlowGraph) =>
   Number(/\((.*)\)/u.exec(nodes.find(({ id }) => id === 'rest')?.name ?? '(0)')![1]!.replaceAll(',', ''));
 
 describe('what is drawn', () => {
-  test('is at most so many lines, and with the others all steps', async () => {
+  slowTest('is at most so many lines, and with the others all steps', async () => {
     await fc.assert(
       fc.asyncProperty(
         logs,
