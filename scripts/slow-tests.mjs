@@ -1,4 +1,4 @@
-// Prints which files of tests do more in the slow set: those that ask `test/often.ts` whether it is, or import what does.
+// Prints which files of tests do more in the slow set: those that ask `test/often.ts` for it or look for themselves, or import what does.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -8,16 +8,15 @@ const known = new Map([[often, true]]);
 function asks(file) {
   if (!known.has(file)) {
     known.set(file, false);
-    known.set(file, importsOf(file).some(asks));
+    const text = readFileSync(file, 'utf8');
+    known.set(file, text.includes("process.env['CX_SLOW']") || importsOf(file, text).some(asks));
   }
   return known.get(file);
 }
 
 /** The files of tests that a file imports, from the root of the repository. */
-function importsOf(file) {
-  const paths = [...readFileSync(file, 'utf8').matchAll(/ from '(\.[^']+\.ts)'/gu)].map(([, path]) =>
-    join(file, '..', path),
-  );
+function importsOf(file, text) {
+  const paths = [...text.matchAll(/ from '(\.[^']+\.ts)'/gu)].map(([, path]) => join(file, '..', path));
   return paths.filter((path) => path.startsWith('test/') && existsSync(path));
 }
 

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { temporaryFolder } from './engines/temporary.ts';
+import { isSlow } from './often.ts';
 
 const page = readFileSync('docs/cron.md', 'utf8');
 const blocks = (language: string) =>
@@ -99,7 +100,7 @@ test('the job installs the file that npm pack makes, and runs this program', () 
     expect(run(`cd /srv/acme && ${command}`)).toMatchObject({ status: 0, stdout: '', stderr: '' });
 });
 
-if (process.env['CX_SLOW'] === '1') {
+if (isSlow) {
   test('the job as it is written makes the report in a folder with that file alone', () => {
     const job = join(folder.path, 'job');
     mkdirSync(job);
@@ -113,7 +114,7 @@ if (process.env['CX_SLOW'] === '1') {
     };
     for (const command of commandsOfJob()) execFileSync('/bin/sh', ['-ec', command], { cwd: job, env, stdio: 'pipe' });
     expect(existsSync(join(job, 'report', 'report.html'))).toBe(true);
-  }, 300_000);
+  });
 } else {
   test.todo('the job as it is written is tried in the slow set');
 }

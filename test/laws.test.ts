@@ -26,7 +26,7 @@ import { reportOf, resultOf, runCx } from './run-cx.ts';
 import { isSlow, some } from './often.ts';
 
 /*
- * `npm test` asks each metric its richest question, in one language, and holds laws that need runs of their own against one metric in four,
+ * `npm test` asks each metric its richest question, in one language, and holds laws that need runs of their own against one metric in eight,
  * each against others; the slow set, before a commit goes out, asks all.
  */
 
@@ -267,7 +267,7 @@ describe('the registry', () => {
     expect(caveats.length).toBeGreaterThan(0);
   });
 
-  test.each(some(registered, 4))('the example of %s runs', async (id) => {
+  test.each(some(registered, 8, 1))('the example of %s runs', async (id) => {
     const [cx, ...argv] = metricOf(id).definition.example.command.split(' ');
     expect([cx, argv[0]]).toEqual(['cx', id]);
     expect(await runCx(argv)).toMatchObject({ status: 0, stderr: '' });
@@ -303,7 +303,7 @@ describe('findings', () => {
     }
   });
 
-  test.each(some(named, 4, 1))(
+  test.each(some(named, 8, 2))(
     'of %s have headlines with names in snake_case, which the table of all records repeats',
     async (id) => {
       const { headlines, tables } = await findingsOf(id, 'overall');
@@ -393,7 +393,7 @@ describe('every renderer', () => {
     },
   );
 
-  test.each(some(named, 4, 2))('draws a stored report of %s as it drew the report itself', async (id) => {
+  test.each(some(named, 8, 3))('draws a stored report of %s as it drew the report itself', async (id) => {
     const argv = argvOf(id, [fixture(countedOf(id))], ['--by', segments[countedOf(id)]]);
     const stored = folder.file(`${id}.json`, (await runCx([...argv, '--format', 'json'])).stdout);
     for (const format of isSlow ? textFormats : (['table', 'csv'] as const)) {
@@ -409,7 +409,7 @@ describe('every renderer', () => {
 describe('without answers', () => {
   const languageOfEach = metrics.flatMap(({ id }, at) => languagesAt(at).map((language) => [id, language] as const));
 
-  test.each(some(languageOfEach, 4, 3))('%s is an explicit empty report in %s', async (id, language: Language) => {
+  test.each(some(languageOfEach, 8, 4))('%s is an explicit empty report in %s', async (id, language: Language) => {
     const { relation, header } = rowsOf(id);
     const file = written(`${relation}-empty.csv`, header, []);
     for (const question of isSlow ? Object.keys(questions) : questionsOf(wayOf(id))) {
@@ -430,7 +430,7 @@ describe('without answers', () => {
     }
   });
 
-  test.each(some(named, 4))('%s says so when every record is filtered away', async (id) => {
+  test.each(some(named, 8, 5))('%s says so when every record is filtered away', async (id) => {
     const { relation, rows } = rowsOf(id);
     const argv = argvOf(id, [fixture(relation)], ['--where', `${segments[relation]} = "nowhere"`]);
     const { headlines, accounting, notices } = await resultOf(argv);
@@ -462,7 +462,7 @@ describe('records', () => {
       expect(await resultOf(argvOf(id, [shuffled], optionsOf(id, question)))).toEqual(asIs);
     });
 
-  test.each(some(asked, 4, 1))('of %s %s may stand in two files, in any order', async (id, question) => {
+  test.each(some(asked, 8, 6))('of %s %s may stand in two files, in any order', async (id, question) => {
     const { relation, header, rows } = rowsOf(id);
     const mixed = isSlow ? rows : inAnyOrder(rows);
     const files = [mixed.slice(0, 700), mixed.slice(700)].map((part, at) =>
@@ -472,7 +472,7 @@ describe('records', () => {
     expect(numbers(await resultOf(argvOf(id, files, optionsOf(id, question))))).toEqual(numbers(whole));
   });
 
-  test.each(some(asked, 4, 2))(
+  test.each(some(asked, 8, 7))(
     'of %s %s have a state that is the sum of the states of both halves',
     async (id, question) => {
       const { relation, header, rows } = rowsOf(id);
@@ -513,7 +513,7 @@ describe('records', () => {
     },
   );
 
-  test.each(some(asked, 4, 3))(
+  test.each(some(asked, 8, 0))(
     'of %s %s leave the estimates as they were when each comes twice',
     async (id, question) => {
       const { relation } = rowsOf(id);
@@ -525,7 +525,7 @@ describe('records', () => {
     },
   );
 
-  test.each(some(asked, 4))('of %s %s give the same numbers from every engine', async (id, question) => {
+  test.each(some(asked, 8, 1))('of %s %s give the same numbers from every engine', async (id, question) => {
     const argv = fixtureArgv(id, question);
     // What stands beside a tally asks for no database.
     const isQuery = Object.values(metricOf(id).reductions).some((one) => one.kind === 'query' && one.beside !== true);
@@ -534,7 +534,7 @@ describe('records', () => {
     if (isQuery) expect(await runCx([...argv, '--engine', 'scan'])).toMatchObject({ status: 2, stdout: '' });
   });
 
-  test.each(some(asked, 4, 1))('of %s %s give the same report from Parquet', async (id, question) => {
+  test.each(some(asked, 8, 2))('of %s %s give the same report from Parquet', async (id, question) => {
     const argv = fixtureArgv(id, question);
     const files = argv.filter((word) => word.startsWith('fixtures/'));
     const parquets = new Map<string, string>();
@@ -621,7 +621,7 @@ describe('options', () => {
   );
 
   if (choices.length > 0) {
-    test.each(some(choices, 4, 2))('%s --%s %s is done and said in the report', async (id, name, choice) => {
+    test.each(some(choices, 8, 3))('%s --%s %s is done and said in the report', async (id, name, choice) => {
       const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       const argv = argvOf(id, [fixture(countedOf(id))], [flag, choice]);
       const { options } = await resultOf([...argv, ...(await filesNeeded(argv))]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OkResult, Report } from '../src/results/result.ts';
 import { resultOf, runCx } from './run-cx.ts';
+import { some } from './often.ts';
 
 const folder = 'fixtures/messy';
 const index = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as readonly { file: string; safe: string }[];
@@ -209,7 +210,7 @@ test('every messy file is in the table, and no other', () => {
 });
 
 describe('a messy file is exact, flagged or refused', () => {
-  test.each(index)('$file: $safe', async ({ file }) => {
+  test.each(some(index, 2))('$file: $safe', async ({ file }) => {
     const expected = behaviour[file]!;
     await ('refused' in expected ? expectRefusal(file, expected) : expectReading(file, expected));
   });

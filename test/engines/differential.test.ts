@@ -44,13 +44,13 @@ const dataFiles = (path: string) =>
     .map((name) => `${path}/${name}`);
 
 describe('both engines count the same values', () => {
-  test.each(some([...dataFiles('fixtures'), ...dataFiles('fixtures/samples')], 4))('in %s', async (file) => {
+  test.each(some([...dataFiles('fixtures'), ...dataFiles('fixtures/samples')], 8))('in %s', async (file) => {
     const source = await opened(file);
     await expectAgreement([source], everyColumn(source, 'date-part', 0));
     await expectAgreement([source], { relation: 'records', columns: [], unique: null });
   });
 
-  test.each(some(dataFiles('fixtures/messy'), 6))('in %s, or both engines refuse it', async (file) => {
+  test.each(some(dataFiles('fixtures/messy'), 12))('in %s, or both engines refuse it', async (file) => {
     const attempt = async (engine: 'scan' | 'duckdb') => {
       try {
         const source = await opened(file);

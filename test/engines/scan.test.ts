@@ -66,7 +66,7 @@ const answerLine = (n: number) =>
   `${n},2026-0${(n % 9) + 1}-11 10:00:${10 + (n % 50)},${n % 11},"line ""${n % 3}"",\nnext ${'é'.repeat(n % 5)}"`;
 
 describe('the fast scan finds what the plain one finds', () => {
-  test.each(some(fixtures, 4))('in %s, or leaves it to the plain one', async (file) => {
+  test.each(some(fixtures, 8))('in %s, or leaves it to the plain one', async (file) => {
     let source: TextSource;
     try {
       source = await opened(file);

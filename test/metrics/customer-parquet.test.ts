@@ -86,13 +86,13 @@ const questions: readonly (readonly [string, readonly string[]])[] = [
   ['responses', ['response-rate', '--invitations', 'fixtures/invitations.csv', '--period', 'month']],
 ];
 
-test.each(some(questions, 3))('the fixture of %s, asked %s', async (relation, [command = '', ...options]) => {
+test.each(some(questions, 4))('the fixture of %s, asked %s', async (relation, [command = '', ...options]) => {
   await expectSame([command, await formsOf(`fixtures/${relation}.csv`), ...options]);
 });
 
 const cases = readdirSync('fixtures/cases-customers').filter((name) => /^\d+-.*\.csv$/u.test(name));
 
-test.each(some(cases, 6))('what happens with the odd records of %s', async (name) => {
+test.each(some(cases, 12))('what happens with the odd records of %s', async (name) => {
   const stem = await formsOf(`fixtures/cases-customers/${name}`);
   await expectSame(['customer-growth', stem, '--period', 'month']);
 });

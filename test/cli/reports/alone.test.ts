@@ -6,6 +6,7 @@ import { relationsOf } from '../../../src/metrics/metric.ts';
 import type { Report } from '../../../src/results/result.ts';
 import { runCxIn } from '../../run-cx.ts';
 import { reportFolder } from './folder.ts';
+import { slowTest } from '../../often.ts';
 
 const relations = ['responses', 'customers', 'transactions', 'touchpoints', 'reviews', 'invitations'];
 const folder = reportFolder(...relations.map((name) => `${name}.csv`));
@@ -34,9 +35,9 @@ async function assertAlike(toml: string, files: readonly string[]): Promise<void
   }
 }
 
-test('all metrics of the example files', () => assertAlike('', relations));
+slowTest('all metrics of the example files', () => assertAlike('', relations));
 
-test('with segments, periods and conditions, each of its own', async () => {
+slowTest('with segments, periods and conditions, each of its own', async () => {
   const own = {
     nps: 'by = "channel"',
     csat: 'where = \'country = "ES"\'',
