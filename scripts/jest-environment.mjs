@@ -8,11 +8,9 @@ import { bundleFile } from './jest-source.mjs';
 
 /** What tests make and the program looks at by its class, or the other way round, is of the same class for both. */
 const common = [
-  ...['Map', 'Set', 'WeakMap', 'WeakSet', 'Date', 'Intl'],
-  ...['Error', 'RangeError', 'SyntaxError', 'TypeError'],
-  ...['Int8Array', 'Int16Array', 'Int32Array', 'Uint16Array', 'Uint32Array', 'Float32Array', 'Float64Array'],
-  ...['BigInt64Array', 'BigUint64Array', 'DataView'],
-];
+  'Map Set WeakMap WeakSet Date Intl Error RangeError SyntaxError TypeError',
+  'Int8Array Int16Array Int32Array Uint16Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array DataView',
+].flatMap((names) => names.split(' '));
 
 export default class ProgramEnvironment extends TestEnvironment {
   async setup() {

@@ -92,7 +92,7 @@ const runs: Readonly<Record<string, (place: Place) => readonly string[]>> = {
   'a page of several metrics': ({ at }) => ['survey', at('responses.csv'), '--output', at('page.txt')],
 };
 
-describe.each(some(Object.entries(runs), 2))('%s', (_, wordsOf) => {
+describe.each(some(Object.entries(runs), 4))('%s', (_, wordsOf) => {
   test('is verified as it was delivered, and wherever its folder is moved', async () => {
     const place = workplace();
     await place.record(wordsOf(place));

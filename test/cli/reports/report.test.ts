@@ -15,7 +15,7 @@ import type { MetricResult, Report } from '../../../src/results/result.ts';
 import { runCx, runCxIn } from '../../run-cx.ts';
 import { isObject, parseObject, violations } from '../../renderers/json-schema.ts';
 import { reportFolder } from './folder.ts';
-import { isSlow } from '../../often.ts';
+import { isSlow, slowTest } from '../../often.ts';
 
 const inputs = ['responses.csv', 'customers.csv', 'transactions.csv', 'invitations.csv'];
 const folder = reportFolder(...inputs);
@@ -37,7 +37,7 @@ async function alone(argv: readonly string[]): Promise<MetricResult> {
   return (JSON.parse(stdout) as Report).results[0]!;
 }
 
-test('what each metric comes to is what its command says, whatever is asked of the others', async () => {
+slowTest('what each metric comes to is what its command says, whatever is asked of the others', async () => {
   folder.settings(
     '[inputs]\nresponses = "responses.csv"\ncustomers = "customers.csv"\ntransactions = "transactions.csv"\ninvitations = "invitations.csv"\n' +
       '[report]\nmetrics = ["nps", "csat", "response-rate", "churn", "rfm", "promoter-value"]\nformats = ["json"]\n' +
