@@ -1,13 +1,13 @@
 import * as fc from './chance.ts';
 import type { OkResult } from '../src/results/result.ts';
 import { temporaryFolder } from './engines/temporary.ts';
-import { often } from './often.ts';
 import { resultOf } from './run-cx.ts';
 import { leaksIn } from './small-cells/attacker.ts';
 import { smallFiles } from './small-cells/files.ts';
 import { countedBy, stretches, toldBy, toldOfRanges } from './small-cells/groups.ts';
 import { commandsOf, isOfAnswers, protectsClasses, questions } from './small-cells/questions.ts';
 import { toldIn } from './small-cells/reports.ts';
+import { often, some } from './often.ts';
 
 /** The same small tables in every run. */
 const seed = 15;
@@ -84,7 +84,9 @@ describe('whatever reports are laid side by side, a hidden count may be numbers 
     return made;
   };
 
-  test.each(questions)('in those of %s %s', async (way, question) => {
+  const ways = some([...new Set(questions.map(([way]) => way))], 5);
+  const tried = questions.filter(([way]) => ways.includes(way));
+  test.each(tried)('in those of %s %s', async (way, question) => {
     const asked = [];
     for (const { argv, ...windows } of commandsOf(way, question, fileOf(way))) {
       const plain = await result([...argv, '--min-n', '1']);
@@ -96,6 +98,6 @@ describe('whatever reports are laid side by side, a hidden count may be numbers 
   });
 
   test('and each of them hides something', () => {
-    expect([...hiding]).toEqual([...new Set(questions.map(([way]) => way))]);
+    expect([...hiding]).toEqual(ways);
   });
 });

@@ -5,6 +5,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import type { Report } from '../../src/results/result.ts';
 import { runCx, type Ran } from '../run-cx.ts';
 import { foldedResultOf } from './folded.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -74,6 +75,7 @@ describe.each([
 ] as const)('%s', (_, without) => {
   test('are the same in memory as in SQL', async () => {
     let counted = 0;
+    const runs = often(40);
     await fc.assert(
       fc.asyncProperty(
         fc.array(contact, { minLength: 3, maxLength: 40 }),
@@ -87,10 +89,10 @@ describe.each([
           if (await isSameInBoth(['journeys', file, '--scale', '1-10', ...options])) counted += 1;
         },
       ),
-      { numRuns: 40, seed: 18 },
+      { numRuns: runs, seed: 18 },
     );
     // Others are refused: their journeys have several customers.
-    expect(counted).toBeGreaterThan(20);
+    expect(counted).toBeGreaterThan(runs / 2);
   });
 });
 
