@@ -1,7 +1,6 @@
 // Where a file of tests runs. Jest gives each a global object of its own, and would evaluate the program in it, anew for every file: what V8
 // had compiled of it is then lost, and each of its names is looked for in an object that Jest watches. The program is loaded here as Node
 // loads it, once for all files of tests that a process runs; only the tests have a global object of their own.
-import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { TestEnvironment } from 'jest-environment-node';
 import { bundleFile } from './jest-source.mjs';
@@ -16,8 +15,7 @@ export default class ProgramEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
     for (const name of common) this.global[name] = globalThis[name];
-    // A bundle that was made anew is another one.
-    const { files } = await import(`${pathToFileURL(bundleFile).href}?${statSync(bundleFile).mtimeMs}`);
+    const { files } = await import(pathToFileURL(bundleFile).href);
     Object.defineProperty(this.global, Symbol.for('cx source'), { value: (name) => files[name]() });
   }
 }
