@@ -5,7 +5,7 @@ import { resultOf } from './run-cx.ts';
 import { leaksIn } from './small-cells/attacker.ts';
 import { smallFiles } from './small-cells/files.ts';
 import { countedBy, stretches, toldBy, toldOfRanges } from './small-cells/groups.ts';
-import { commandsOf, isOfAnswers, protectsClasses, questions } from './small-cells/questions.ts';
+import { commandsOf, isOfAnswers, questions } from './small-cells/questions.ts';
 import { toldIn } from './small-cells/reports.ts';
 import { often, some } from './often.ts';
 
@@ -92,7 +92,7 @@ describe('whatever reports are laid side by side, a hidden count may be numbers 
       const plain = await result([...argv, '--min-n', '1']);
       asked.push({ ...windows, plain, hiding: await result([...argv, '--min-n', minN]) });
     }
-    const { told, sums } = toldIn(asked, protectsClasses(way));
+    const { told, sums } = toldIn(asked);
     if (told.some(({ isShown }) => !isShown)) hiding.add(way);
     expect(leaksIn(told, sums)).toEqual([]);
   });

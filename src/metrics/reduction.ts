@@ -1,5 +1,6 @@
 import type { QueryValue } from '../engines/engine.ts';
 import type { QueriedRow } from '../estimates/groups/queried.ts';
+import type { Within } from '../estimates/groups/state.ts';
 import type { Shown } from '../estimates/groups/suppression.ts';
 import type { AnswerClasses, ShownAnswers } from '../estimates/groups/tallied.ts';
 import type { Window } from '../records/typed/plan.ts';
@@ -190,6 +191,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly base: (keyof S & string) | ((rows: readonly StatedRow[]) => number);
   /** How many of these are of each class that is told with them. */
   readonly classes?: (rows: readonly StatedRow[]) => readonly number[];
+  /** Rows that are hidden like groups within each of these. */
+  readonly within?: Within<StatedRow>;
   readonly sql: Sql;
   /**
    * The same rows without a database, which takes longer to open than few records take to be read. The SQL is the definition:

@@ -376,6 +376,54 @@ describe('what can be read only once', () => {
   );
 });
 
+describe('a manifest of what can be read only once, its own sum made anew,', () => {
+  const remade = (place: Place, change: (said: Forged) => void) =>
+    place.forge((said) => {
+      change(said);
+      said.sha256 = ownSum(said);
+    });
+
+  test('does not say of a file that it came through a pipe, so that nothing is run', async () => {
+    const place = workplace();
+    const output = place.at('report.json');
+    await place.record(['nps', place.at('responses.csv'), '--output', output]);
+    writeFileSync(output, readFileSync(output, 'utf8').replace('"used": ', '"used": 1'));
+    remade(place, ({ inputs, outputs }) => {
+      inputs[0].path = null;
+      Object.assign(outputs[0], sumOf(output));
+    });
+    const { status, stderr } = await place.verify();
+    expect({ status, stderr }).toEqual({
+      status: 4,
+      stderr: expect.stringContaining('responses.csv came through a pipe, and that is a file') as string,
+    });
+  });
+
+  test.each<[string, (said: Forged) => void, string]>([
+    ['the command', ({ command }) => command.splice(command.indexOf('0.9'), 1, '0.8'), 'options.confidence 0.9'],
+    ['an option', ({ options }) => (options.by = ['country']), 'options.by ["country"]'],
+    [
+      'the command and its option',
+      ({ command, options }) => {
+        command.splice(command.indexOf('0.9'), 1, '0.8');
+        options.confidence = 0.8;
+      },
+      'options.confidence 0.8',
+    ],
+    ['the accounting', ({ results }) => (results[0].accounting.used += 1), 'results[nps].accounting.used'],
+  ])('agrees with itself and with the report: where %s was edited, that is named', async (_, change, part) => {
+    const place = workplace();
+    const words = ['nps', '-', '--by', 'channel', '--confidence', '0.9', '--where', 'plan = "pro"'];
+    await place.record([...words, '--output', place.at('report.json')], {
+      stdin: readFileSync(place.at('responses.csv')),
+    });
+    expect((await place.verify()).status).toBe(0);
+    remade(place, change);
+    const { status, stderr } = await place.verify();
+    expect({ status, stderr }).toEqual({ status: 4, stderr: expect.stringContaining(`it says ${part}`) as string });
+  });
+});
+
 test('an output that went through a device is compared with the bytes of the run', async () => {
   const place = workplace();
   await place.record(['nps', place.at('responses.csv'), '--excluded', '/dev/null']);

@@ -1,7 +1,7 @@
 // What `cx touchpoints` says: costs and journeys counted by hand, and the fixtures counted again in plain TypeScript.
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
-import type { OkResult } from '../../src/results/result.ts';
+import type { OkResult, Row } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
@@ -148,6 +148,60 @@ describe('the fixtures', () => {
     expect(hidden.length).toBeGreaterThan(1);
     expect(hidden.every((row) => row['contacts'] === null && row['csat'] === null)).toBe(true);
     expect(hidden.length).toBeGreaterThanOrEqual(all.filter((row) => Number(row['customers']) < 60).length);
+  });
+});
+
+describe('with --min-n what few contacts came to does not follow from what is told of others', () => {
+  /** So many customers of each plan at each touchpoint, of whom so many bought. */
+  const visits = (plan: string, touchpoint: string, all: number, bought: number, from: number) =>
+    Array.from(
+      { length: all },
+      (_, at) => `${from + at},2026-01-02 10:00:00,${touchpoint},${plan},${at < bought ? 'converted' : 'lost'}`,
+    );
+  const header = 'customer_id,occurred_at,touchpoint,plan,outcome';
+  const hiddenOf = (rows: readonly Row[]) =>
+    rows.filter((row) => row['suppressed'] === true).map((row) => [row['plan'], row['touchpoint']]);
+
+  test('in segments: of a touchpoint that few of one segment came to another segment is hidden too', async () => {
+    const path = file('few-of-a-plan.csv', [
+      header,
+      ...['a', 'b', 'c'].flatMap((plan, at) => [
+        ...visits(plan, 'x', plan === 'a' ? 2 : 20, plan === 'a' ? 1 : 8, 1000 * at),
+        ...visits(plan, 'y', 30, 9, 1000 * at + 100),
+        ...visits(plan, 'z', 40, 9, 1000 * at + 200),
+      ]),
+    ]);
+    const all = rowsOf(await resultOf(['touchpoints', path, '--min-n', '5']), 'touchpoints');
+    expect(all.map((row) => [row['touchpoint'], row['contacts']])).toEqual([
+      ['x', 42],
+      ['y', 90],
+      ['z', 120],
+    ]);
+    // 42 − 20 − 20 would be the 2 of a.
+    expect(
+      hiddenOf(rowsOf(await resultOf(['touchpoints', path, '--min-n', '5', '--by', 'plan']), 'touchpoints')),
+    ).toEqual([
+      ['a', 'x'],
+      ['a', 'y'],
+      ['b', 'x'],
+      ['b', 'y'],
+    ]);
+  });
+
+  test('of cells that are hidden together some have each outcome, where others have it', async () => {
+    const path = file('bought.csv', [
+      header,
+      ...visits('a', 'few', 3, 0, 0),
+      ...visits('a', 'smaller', 10, 0, 100),
+      ...visits('a', 'larger', 20, 10, 200),
+      ...visits('a', 'largest', 30, 10, 300),
+    ]);
+    // All 20 who bought did so at the two larger ones: of the smaller two together nobody is known to have bought.
+    expect(hiddenOf(rowsOf(await resultOf(['touchpoints', path, '--min-n', '5']), 'touchpoints'))).toEqual([
+      [undefined, 'few'],
+      [undefined, 'larger'],
+      [undefined, 'smaller'],
+    ]);
   });
 });
 

@@ -41,13 +41,6 @@ const always: Readonly<Record<string, readonly string[]>> = {
 /** Metrics whose tables tell customers apart in one way more than was asked for: two columns make three ways of them. */
 const withOneWayMore = new Set(['clv', 'cohorts', 'promoter-value', 'retention', 'rfm', 'value-tiers']);
 
-/** Metrics of whose rows no more is protected than how many they count: what became of contacts is told of each touchpoint (0006). */
-const withoutClasses = new Set(['touchpoints']);
-
-/** Whether the classes of those whom its tables count are no more to be worked out than these. */
-export const protectsClasses = (name: string): boolean =>
-  !withoutClasses.has(ways.find((one) => one.name === name)!.metric.id);
-
 interface Asked {
   readonly options: readonly (readonly [option: LeavableOption, value: string])[];
   /** Periods of its windows. */
@@ -61,8 +54,14 @@ const byYear = ['period', 'year'] as const;
 /** Reports that somebody may lay side by side. */
 const together: Readonly<Record<string, readonly Asked[]>> = {
   'by a column': [{ options: [] }, { options: [byPlan, ['compare', 'rest']] }],
-  'by two columns': [{ options: [byPlan] }, { options: [byCountry] }, { options: [['by', 'plan,country']] }],
+  'by two columns': [
+    { options: [] },
+    { options: [byPlan] },
+    { options: [byCountry] },
+    { options: [['by', 'plan,country']] },
+  ],
   'by a column over time': [
+    { options: [] },
     { options: [byPlan] },
     { options: [byYear, ['rolling', '2'], ['compare', 'previous']], rolling: 2 },
     { options: [byPlan, byYear, ['rolling', '2']], rolling: 2 },

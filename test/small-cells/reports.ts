@@ -16,6 +16,8 @@ interface Count {
   readonly place: Place;
   readonly n: number;
   readonly isShown: boolean;
+  /** Nobody stands there, and no row says so: it is no secret. */
+  readonly isPossible?: true;
 }
 
 /** A table's counts in one column. */
@@ -43,10 +45,9 @@ const numericKeys = new Set([
 /**
  * What some reports on the same records tell of counts, and which are sums of others: a count is taken for the sum of those of a
  * finer table where it is, in every row, with all shown.
- * @param hasClasses whether the classes of those who are counted are looked at as well
  */
-export function toldIn(asked: readonly Asked[], hasClasses: boolean): Reported {
-  const all = asked.flatMap(({ plain, hiding }) =>
+export function toldIn(asked: readonly Asked[]): Reported {
+  const tables = asked.flatMap(({ plain, hiding }) =>
     plain.tables.flatMap((table) =>
       countsOf(
         table,
@@ -54,15 +55,16 @@ export function toldIn(asked: readonly Asked[], hasClasses: boolean): Reported {
       ),
     ),
   );
-  const tables = hasClasses ? all : all.filter(({ isOfClass }) => !isOfClass);
   const counted: Reported = {
     told: tables.flatMap(({ column, keys, isOfClass, counts }) =>
-      counts.map((count) => ({
-        name: nameOf(column, count),
-        n: count.n,
-        isShown: count.isShown,
-        ...(isOfClass ? { inWays: keys.length } : {}),
-      })),
+      counts
+        .filter(({ isPossible }) => isPossible !== true)
+        .map((count) => ({
+          name: nameOf(column, count),
+          n: count.n,
+          isShown: count.isShown,
+          ...(isOfClass ? { inWays: keys.length } : {}),
+        })),
     ),
     sums: tables.flatMap((coarse) => tables.flatMap((fine) => sumsOf(coarse, fine))),
   };
@@ -110,19 +112,34 @@ function countsOf(plain: Table<string>, hiding: Table<string> | undefined, endin
   const keyOf = (row: Row) => JSON.stringify(placeOf(row));
   const known = new Map(plain.rows.map((row) => [keyOf(row), row]));
   const shown = new Map(hiding.rows.map((row) => [keyOf(row), row]));
-  // A row that only the hiding report has is one of nobody; one that does not say where it stands speaks for all of a segment.
+  // A row that only the hiding report has is one of nobody.
   const added = hiding.rows.filter((row) => !known.has(keyOf(row)) && !Object.values(placeOf(row)).includes(null));
+  // One that does not say where it stands speaks for all that may be there.
+  const rows = [...plain.rows, ...hiding.rows];
+  const places = hiding.rows.flatMap((row) => {
+    const place = Object.entries(placeOf(row));
+    const unsaid = place.flatMap(([name, value]) => (value === null ? [name] : []));
+    if (unsaid.length === 0) return [];
+    const told = rows.filter((one) => unsaid.every((name) => one[name] !== null && one[name] !== undefined));
+    return told.map((one): Row => ({ ...row, ...Object.fromEntries(unsaid.map((name) => [name, one[name] ?? null])) }));
+  });
+  const possible = [
+    ...new Map(places.filter((row) => !known.has(keyOf(row))).map((row) => [keyOf(row), row])).values(),
+  ];
   return countColumns(plain, ending).map(({ name }, at) => ({
     column: name,
     isOfClass: at > 0,
     keys: keys.map((key) => key.name),
-    counts: [...plain.rows, ...added].flatMap((row): Count[] => {
-      const n = known.has(keyOf(row)) ? row[name] : 0;
-      const told = shown.get(keyOf(row))?.[name];
-      // Another number is told of something else: of what is shown alone.
-      if (typeof n !== 'number' || (typeof told === 'number' && told !== n)) return [];
-      return [{ place: placeOf(row), n, isShown: told === n }];
-    }),
+    counts: [
+      ...possible.map((row): Count => ({ place: placeOf(row), n: 0, isShown: false, isPossible: true })),
+      ...[...plain.rows, ...added].flatMap((row): Count[] => {
+        const n = known.has(keyOf(row)) ? row[name] : 0;
+        const told = shown.get(keyOf(row))?.[name];
+        // Another number is told of something else: of what is shown alone.
+        if (typeof n !== 'number' || (typeof told === 'number' && told !== n)) return [];
+        return [{ place: placeOf(row), n, isShown: told === n }];
+      }),
+    ],
   }));
 }
 

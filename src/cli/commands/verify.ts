@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { CxError } from '../../errors.ts';
 import type { Text } from '../../messages/language.ts';
 import { dictionaries } from '../../messages/index.ts';
+import type { Report } from '../../results/result.ts';
 import { spoolPath } from '../../sources/files/spool.ts';
 import { firstDifference } from '../manifests/differences.ts';
 import { configRole, ownSum, readOnce, type Manifest, type ManifestOutput } from '../manifests/manifest.ts';
@@ -38,6 +40,8 @@ export async function runVerifyCommand(file: string, io: Io, voice: Voice, rerun
   if (once.length > 0) {
     assertUnedited(file, manifest);
     assertAllTold(file, manifest);
+    assertReadOnce(file, from, manifest);
+    await assertAsked(file, from, manifest);
     return writeOut(io, `${verify.outputsSound(manifest.outputs.length)}\n`);
   }
   await checkRun({ file, from, manifest, paths }, rerun);
@@ -102,6 +106,62 @@ function assertAllTold(file: string, { command, outputs }: Manifest): void {
       es: `su comando escribe lo que dice --${option}, y no menciona esa salida`,
     });
   }
+}
+
+/** A file that lies there can be read again: nobody may say that it came through a pipe, so that nothing is run. @throws manifest-differs */
+function assertReadOnce(file: string, from: string, manifest: Manifest): void {
+  for (const name of readOnce(manifest)) {
+    const found = [name, resolve(from, name)].find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+    if (found === undefined) continue;
+    differs(file, {
+      en: `it says that ${name} came through a pipe, and that is a file`,
+      es: `dice que ${name} llegó por una tubería, y es un archivo`,
+    });
+  }
+}
+
+/** What cannot be run again was asked in three places, which must agree: the command, the options, and the report as JSON. @throws manifest-differs, manifest-untrue */
+async function assertAsked(
+  file: string,
+  from: string,
+  { command, options, outputs, results }: Manifest,
+): Promise<void> {
+  const said = new Map(Object.entries(options));
+  const words = command.flatMap((word) => (word.startsWith('--') ? [word.split('=')[0]!] : []));
+  for (const option of new Set(words)) {
+    const name = option.slice(2).replaceAll(/-(?<letter>[a-z])/gu, (_, letter: string) => letter.toUpperCase());
+    const asked = valuesOf(option, command.slice(0, endOfOptions(command)));
+    const value = said.get(name);
+    // What is read of a file is told beside its name.
+    if (value === undefined || said.has(`${name}_file`) || isAlike(value, asked)) continue;
+    throw new CxError('manifest-untrue', {
+      file,
+      part: `options.${name}`,
+      said: JSON.stringify(value),
+      gave: String(asked.at(-1)),
+    });
+  }
+  for (const { path, format } of outputs) {
+    if (path === null || format !== 'json') continue;
+    const report = JSON.parse(await readFile(resolve(from, path), 'utf8')) as Pick<Report, 'results'>;
+    const told = report.results.flatMap((one) =>
+      one.status === 'ok' ? [{ metric: one.metric, accounting: one.accounting }] : [],
+    );
+    const shaping = Object.assign({}, ...report.results.map((one) => one.options)) as Record<string, unknown>;
+    const own = Object.fromEntries(Object.keys(shaping).map((name) => [name, said.get(name)]));
+    const difference = firstDifference({ options: own, results }, { options: shaping, results: told });
+    if (difference !== null) throw new CxError('manifest-untrue', { file, ...difference });
+  }
+}
+
+/** Whether an option has the value that the command gives it, as far as a number or a list of names has one writing. */
+function isAlike(value: unknown, asked: readonly (string | undefined)[]): boolean {
+  const bare = (text: string) => text.replaceAll(/[\s"'`]/gu, '');
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
+    const all = bare(value.join(','));
+    return bare(String(asked.at(-1))) === all || bare(asked.join(',')) === all;
+  }
+  return typeof value !== 'number' || !Number.isFinite(Number(asked.at(-1))) || Number(asked.at(-1)) === value;
 }
 
 /** What no manifest tells of: itself, and a PDF, which holds when it was printed. */

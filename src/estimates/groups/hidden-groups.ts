@@ -21,6 +21,8 @@ interface Told<R> {
   readonly minN: number;
   /** All records together are too few. */
   readonly hidesAll: boolean;
+  /** What is hidden for another reason. */
+  readonly isHidden?: (segment: readonly string[], period: string | null) => boolean;
 }
 
 const nothingHidden: HiddenGroups = { isSegment: () => false, isPeriod: () => false, empty: [] };
@@ -38,13 +40,17 @@ export function hiddenGroups<R extends object>(told: Told<R>): HiddenGroups {
     .filter(({ state }) => state.length > 0)
     .toSorted((a, b) => compareSegments(inOrder(a.segment), inOrder(b.segment)));
   const counted = countedIn(told);
+  const partOf = (segment: readonly string[], period: string | null, state: State<R>): CountedPart<R> => {
+    const part = counted([...inOrder(segment), ...(period === null ? [] : [period])], [state]);
+    return { ...part, isFew: part.isFew || told.isHidden?.(segment, period) === true };
+  };
   const bySegment = levelOf(
-    known.map(({ segment, state }) => counted(inOrder(segment), [state])),
+    known.map(({ segment, state }) => partOf(segment, null, state)),
     togetherIn(told),
     counted,
   );
   const cells = known.flatMap(({ segment, periods }) =>
-    periods.flatMap(({ name, state }) => (state.length === 0 ? [] : [counted([...inOrder(segment), name], [state])])),
+    periods.flatMap(({ name, state }) => (state.length === 0 ? [] : [partOf(segment, name, state)])),
   );
   const byPeriod = crossedWith(bySegment, cells, { together: periodsTogether(told), counted, listsEmpty: true });
   const segments = namesHidden(bySegment);
@@ -188,10 +194,13 @@ function grouped<R extends object>(
     if (group === undefined) groups.set(name, [part]);
     else group.push(part);
   }
-  return [...groups.values()].map((own) =>
-    counted(
-      placeOf(own[0]!.place),
+  return [...groups.values()].map((own) => {
+    const [first] = own as [CountedPart<R>];
+    const place = placeOf(first.place);
+    if (own.length === 1 && place.length === first.place.length) return first;
+    return counted(
+      place,
       own.map(({ state }) => state),
-    ),
-  );
+    );
+  });
 }

@@ -21,6 +21,20 @@ export interface Shape<R> {
   readonly classesOf?: (state: State<R>) => readonly number[];
   /** How many of its records are of each class that is told with them: of what is hidden none of these is to be known either. */
   readonly partsOf?: (state: State<R>) => readonly number[];
+  readonly within?: Within<R>;
+}
+
+/**
+ * Rows of a state that a table tells of one by one, in each group: they are hidden like groups, as if records were told apart in one way
+ * more, and stand there as rows of nothing.
+ */
+export interface Within<R> {
+  /** By what such a row is told apart from the others; null of one that is none. */
+  readonly keyOf: (row: R) => string | null;
+  /** For how many records it stands. */
+  readonly base: (row: R) => number;
+  /** What is told of such rows: sums that are hidden with them, and are not to be worked out either. */
+  readonly classes: (state: State<R>) => readonly number[];
 }
 
 /**

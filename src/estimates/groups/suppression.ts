@@ -2,6 +2,7 @@ import type { Question } from '../../questions/question.ts';
 import type { PeriodUnit } from '../../values/dates/periods/period.ts';
 import { compareSegments, pooled, segmentsOf, type Groups } from './groups.ts';
 import { hiddenGroups } from './hidden-groups.ts';
+import { hideWithin } from './within.ts';
 import { protectedRanges } from './ranges.ts';
 import { isFewIn, minus, type Shape, type State } from './state.ts';
 
@@ -42,8 +43,9 @@ export function hideSmall<R extends object>(groups: Groups<R>, { minN }: Pick<Qu
   const overallHidden = all.length > 0 && isFew(all);
   const hidden = hiddenGroups({ shape, by, segments, minN, hidesAll: overallHidden });
   const periods = segments[0]?.periods.map(({ name }) => name) ?? [];
+  const told = hideWithin({ shape, by, segments, minN, hidesAll: overallHidden, hidden });
   const parts = [
-    ...segments.map((one): ShownSegment<R> => {
+    ...told.map((one): ShownSegment<R> => {
       const isHidden = hidden.isSegment(one.segment);
       return {
         segment: one.segment,

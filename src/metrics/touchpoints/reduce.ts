@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../sql/tag.ts';
 import { ofContacts, ofSales } from '../contacts/reads.ts';
-import { defineQueryWhen, type StatisticsOf } from '../reduction.ts';
+import { defineQueryWhen, type StatedRow, type StatisticsOf } from '../reduction.ts';
 
 /** What is counted of some contacts. */
 const measures = sql`count(*), count(DISTINCT customer_id), count(DISTINCT opening), max(names_customers),
@@ -35,6 +35,12 @@ const worth = sql`, worth AS (
     row_number() OVER (PARTITION BY segment, period, opening ORDER BY place) AS visit_of_all
   FROM seen LEFT JOIN worth ON worth.worth_of = seen.opening CROSS JOIN beside
 )`;
+
+/** Customers, or journeys where nothing names them. */
+const personsOf = (row: StatedRow): number => Number(row[row['names_customers'] === 0 ? 'journeys' : 'customers']);
+
+/** What is told of the contacts of a cell, and adds up to what is told of all. */
+const classes = ['contacts', 'journeys', 'rated', 'satisfied', 'resolved', 'converted', 'lost', 'open', 'repeats'];
 
 /**
  * Contacts by touchpoint and channel, and all of a segment and period. Without ids of customers each journey is another's.
@@ -78,12 +84,12 @@ const cellsOf = (sells: boolean) =>
       refunded: 'money',
       refunds: 'count',
     },
-    base: (rows) =>
-      rows.reduce(
-        (sum, row) =>
-          sum + (row['kind'] === 'all' ? Number(row[row['names_customers'] === 0 ? 'journeys' : 'customers']) : 0),
-        0,
-      ),
+    base: (rows) => rows.reduce((sum, row) => sum + (row['kind'] === 'all' ? personsOf(row) : 0), 0),
+    within: {
+      keyOf: (row) => (row['kind'] === 'cell' ? JSON.stringify([row['touchpoint'], row['channel']]) : null),
+      base: personsOf,
+      classes: (rows) => classes.map((name) => rows.reduce((sum, row) => sum + Number(row[name]), 0)),
+    },
     sql: sql`
 WITH repeated AS (
   SELECT contacts.*,

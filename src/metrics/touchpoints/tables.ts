@@ -1,4 +1,3 @@
-import { withComplement } from '../../estimates/groups/complement.ts';
 import type { MayBeShown, Shown } from '../../estimates/groups/suppression.ts';
 import { cellsOf, type Measure } from '../../estimates/estimator.ts';
 import { besideOwn, namesOf } from '../../estimates/tables/by-columns.ts';
@@ -38,7 +37,7 @@ interface Group {
 
 /** A row for each touchpoint and channel, in each period and segment that was asked for. */
 export function touchpointsTable(shown: Shown<Cell>, estimating: Estimating): Table {
-  const { by, unit, minN } = shown;
+  const { by, unit } = shown;
   const own = [touchpoint, channel, ...estimating.measures.map(({ column }) => column)];
   const names = besideOwn(by, namesOf([period, ...own]));
   const groups = shown.segments.flatMap(({ segment, state, periods }): Group[] => {
@@ -47,7 +46,7 @@ export function touchpointsTable(shown: Shown<Cell>, estimating: Estimating): Ta
     return periods.map((one) => ({ keys: [['period', one.name], ...keys], state: one.state }));
   });
   const inOrder = unit === null ? groups : groups.toSorted((a, b) => comparePeriods(a, b));
-  const lines = inOrder.flatMap((group) => linesOf(group, minN, estimating));
+  const lines = inOrder.flatMap((group) => linesOf(group, estimating));
   const hides = lines.some(({ isHidden }) => isHidden);
   return {
     name: 'touchpoints',
@@ -74,21 +73,21 @@ interface Line {
   readonly isHidden: boolean;
 }
 
-function linesOf({ keys, state }: Group, minN: number, { of, measures }: Estimating): Line[] {
+function linesOf({ keys, state }: Group, { of, measures }: Estimating): Line[] {
   if (state === null) {
     const nameless = [...keys, ['touchpoint', null], ['channel', null]] as const;
     return [{ cells: [...nameless, ...cellsOf<Estimate>(measures, null)], isHidden: true }];
   }
-  const cells = state.filter(({ kind }) => kind === 'cell');
-  const parts = cells.map((cell) => ({ cell, customers: cell.names_customers === 0 ? cell.journeys : cell.customers }));
-  const hidden = minN > 1 ? withComplement(parts, minN) : new Set();
-  return parts.map((part) => ({
-    cells: [
-      ...keys,
-      ['touchpoint', printed(part.cell.touchpoint)],
-      ['channel', printedChannel(part.cell.channel)],
-      ...cellsOf(measures, hidden.has(part) ? null : of(part.cell, state)),
-    ],
-    isHidden: hidden.has(part),
-  }));
+  // What is hidden stands in a state as a cell of nobody.
+  return state
+    .filter(({ kind }) => kind === 'cell')
+    .map((cell) => ({
+      cells: [
+        ...keys,
+        ['touchpoint', printed(cell.touchpoint)],
+        ['channel', printedChannel(cell.channel)],
+        ...cellsOf(measures, cell.contacts === 0 ? null : of(cell, state)),
+      ],
+      isHidden: cell.contacts === 0,
+    }));
 }

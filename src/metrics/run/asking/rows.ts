@@ -44,7 +44,7 @@ function promisedBy(query: QueryReduction): Promised {
 }
 
 /** Which columns of a query's rows are keys and which add up, and for how many records a row stands. */
-export function shapeOf({ keys, sums, base, classes, grain, whole: isWhole }: QueryReduction): Shape<Row> {
+export function shapeOf({ keys, sums, base, classes, within, grain, whole: isWhole }: QueryReduction): Shape<Row> {
   return {
     keys: Object.keys(keys),
     sums: Object.keys(sums),
@@ -53,6 +53,7 @@ export function shapeOf({ keys, sums, base, classes, grain, whole: isWhole }: Qu
     base: typeof base === 'function' ? (row) => base([row]) : (row) => Number(row[base]),
     ...(typeof base === 'function' ? { baseOfAll: base } : {}),
     ...(classes === undefined ? {} : { partsOf: classes }),
+    ...(within === undefined ? {} : { within }),
   };
 }
 
