@@ -237,3 +237,26 @@ test('the words of process mining are columns of contacts (XES as CSV)', async (
   expect(result.accounting).toMatchObject({ read: 4, used: 2, excluded: [{ reason: 'lifecycle', rows: 2 }] });
   expect(step(result, 'register', 'decide')).toMatchObject({ n: 1, median_hours: 1 });
 });
+
+describe('what is a success', () => {
+  const ends = async (name: string, outcomes: readonly string[], ...options: readonly string[]) => {
+    const lines = outcomes.map((outcome, at) => `J${at},2026-01-0${at + 1},ad,${outcome},${at === 0 ? 'ES' : 'FR'}`);
+    const path = file(`${name}.csv`, ['journey_id,occurred_at,touchpoint,outcome,country', ...lines]);
+    return headlines(await resultOf(['journeys', path, ...options]));
+  };
+
+  test('is told by words of loss too: none of these journeys is one', async () => {
+    expect(await ends('losses', ['no', 'FALSE', 'perdido'])).toMatchObject({ converted: 0, lost: 3, open: 0 });
+  });
+
+  test('is told by no other word', async () => {
+    const others = ['sold', 'canceled', 'resolved', 'cancelado'];
+    expect(await ends('others', others)).toMatchObject({ converted: null, lost: null, open: null });
+  });
+
+  test('is told by outcomes of journeys that do not count', async () => {
+    const known = { journeys: 1, converted: 0, lost: 0, open: 1 };
+    expect(await ends('filtered', ['converted', ''], '--where', 'country = "FR"')).toMatchObject(known);
+    expect(await ends('dated', ['converted', ''], '--from', '2026-01-02')).toMatchObject(known);
+  });
+});

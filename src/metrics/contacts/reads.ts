@@ -6,7 +6,9 @@ import type { Question } from '../../questions/question.ts';
 /** What every query of journeys reads of contacts, and how it makes journeys of them. */
 export const ofContacts = {
   counts: 'touchpoints',
-  reads: { touchpoints: ['journey', 'occurred_at', 'touchpoint', 'instant', 'by_pause', 'names_customers'] },
+  reads: {
+    touchpoints: ['journey', 'occurred_at', 'touchpoint', 'instant', 'by_pause', 'names_customers', 'tells_success'],
+  },
   mayLack: { touchpoints: ['customer_id', 'channel', 'ending', 'rating', 'effort', 'seconds', 'cost'] },
   placed: ['touchpoints'],
   from: [contacts],

@@ -28,7 +28,7 @@ export function typedColumn(
   const said = saidBy(used, readings);
   switch (declared.type) {
     case 'id':
-      return wholeColumn(column, { type: 'key' }, said, (id) => keys.number(String(id)));
+      return wholeColumn(column, { type: 'key' }, said, (id) => (typeof id === 'number' ? id : keys.number(id)));
     case 'date':
       return dayColumn(column, used, readings);
     case 'score':

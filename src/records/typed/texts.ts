@@ -4,7 +4,8 @@ import { saysCents } from '../../relations/headers/cents.ts';
 import type { RelationColumn } from '../../relations/index.ts';
 import type { Remark } from '../../sources/source.ts';
 import { readBoolean } from '../../values/boolean.ts';
-import { dateStyle, readDay, type DateOrder } from '../../values/dates/date.ts';
+import { dayNumberOf, secondsPerDay, usualMoment } from '../../values/dates/calendar.ts';
+import { dateStyle, readDate, takesUsual, type DateOrder } from '../../values/dates/date.ts';
 import { isNoDate } from '../../values/dates/no-date.ts';
 import { fold } from '../../values/folding.ts';
 import { hundredth, rounded } from '../../values/numbers/exact.ts';
@@ -14,7 +15,7 @@ import { readScore } from '../../values/scores/score.ts';
 import { decimalCustom } from '../../relations/headers/custom.ts';
 import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
 import type { Coded } from './encoding/coded.ts';
-import { countsOf, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
+import { countsByDay, countsOf, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
 import { customerIds } from './ids/ids.ts';
 import type { Facts } from './meaning/meaning.ts';
 import type { Asked, TypedPlan } from './plan.ts';
@@ -32,6 +33,8 @@ export class Texts implements Facts {
   private readonly records: EncodedRecords;
   private readonly read = new Map<string, Coded<TypedReading>>();
   private readonly dates = new Map<string, SettledDates>();
+  /** What texts of dates say that are written as usual. */
+  private readonly usual = new Map<string, Float64Array>();
   private readonly decimals = new Map<string, Decimal | null>();
 
   /** @throws date-order-ambiguous, decimal-undecided */
@@ -97,6 +100,14 @@ export class Texts implements Facts {
     return texts[codes[row]!]!;
   }
 
+  moments(header: string): Float64Array {
+    const known = this.usual.get(header);
+    if (known !== undefined) return known;
+    const moments = Float64Array.from(this.encoded(header).texts, (text) => usualMoment(text) ?? Number.NaN);
+    this.usual.set(header, moments);
+    return moments;
+  }
+
   number(header: string, row: number): number | null {
     const reading = this.reading(header, row);
     return reading.kind === 'value' ? reading.value : null;
@@ -151,7 +162,7 @@ export class Texts implements Facts {
 
   /** In lives a text may stand for no date, in a form of its own, whatever that of the others. */
   private datesOf(header: string): ValueCount[] {
-    const written = countsOf(this.encoded(header));
+    const written = countsByDay(this.encoded(header), this.moments(header));
     return this.plan.opened.relation === 'customers' ? written.filter(({ text }) => !isNoDate(text)) : written;
   }
 
@@ -184,7 +195,7 @@ export class Texts implements Facts {
     return header === this.plan.weight ? 'refused' : 'read';
   }
 
-  private reader(header: string, { type, scale, words }: Readable): (text: string) => TypedReading {
+  private reader(header: string, { type, scale, words }: Readable): (text: string, code: number) => TypedReading {
     switch (type) {
       case 'id':
       case 'text':
@@ -192,7 +203,15 @@ export class Texts implements Facts {
           text.trim() === '' ? { kind: 'missing' } : { kind: 'value', value: text.trim().normalize('NFC') };
       case 'date': {
         const style = this.dateStyle(header);
-        return (text) => readDay(text, style);
+        const moments = takesUsual(style) ? this.moments(header) : null;
+        const days = new Map<number, TypedReading>();
+        return (text, code) => {
+          const day = moments === null ? Number.NaN : Math.floor(moments[code]! / secondsPerDay);
+          if (Number.isNaN(day)) return dayIn(text, style);
+          const known = days.get(day) ?? { kind: 'value', value: day };
+          days.set(day, known);
+          return known;
+        };
       }
       case 'money':
       case 'number': {
@@ -220,6 +239,11 @@ export class Texts implements Facts {
         };
     }
   }
+}
+
+function dayIn(text: string, style: SettledDates): TypedReading {
+  const reading = readDate(text, style);
+  return reading.kind === 'value' ? { kind: 'value', value: dayNumberOf(reading.day) } : reading;
 }
 
 const centsRemark = (header: string): Remark => ({

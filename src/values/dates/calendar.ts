@@ -6,6 +6,7 @@ export interface CivilDay {
 }
 
 export const millisecondsPerDay = 86_400_000;
+export const secondsPerDay = 86_400;
 
 /**
  * How many days a month has.

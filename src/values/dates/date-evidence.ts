@@ -1,5 +1,5 @@
 import type { Text } from '../../messages/language.ts';
-import { isDay, usualMoment } from './calendar.ts';
+import { isDay } from './calendar.ts';
 import { dateForm, dayInOrder, type DateFamily, type DateForm, type DateOrder, type EpochUnit } from './date-form.ts';
 import { isMissing } from '../missing.ts';
 import type { ValueCount } from '../reading.ts';
@@ -76,7 +76,7 @@ export function gather(values: Iterable<ValueCount>): Evidence {
     written: 0,
     either: 0,
   };
-  for (const { text, rows } of byDay(values)) {
+  for (const { text, rows } of values) {
     if (isMissing(text)) continue;
     evidence.written += rows;
     const form = dateForm(text);
@@ -97,16 +97,6 @@ export function gather(values: Iterable<ValueCount>): Evidence {
     if (example === undefined || text < example) evidence.examples[order] = text;
   }
   return evidence;
-}
-
-/** Texts that differ in a usual time of day alone say the same of how dates are written: of each day one is looked at. */
-function* byDay(values: Iterable<ValueCount>): Generator<ValueCount> {
-  const days = new Map<string, number>();
-  for (const value of values) {
-    if (usualMoment(value.text) === null) yield value;
-    else add(days, value.text.slice(0, 11), value.rows);
-  }
-  for (const [day, rows] of days) yield { text: `${day}00:00:00`, rows };
 }
 
 function addYearFirst({ yearsFirst }: Evidence, form: Extract<DateForm, { family: 'year-first' }>, rows: number): void {

@@ -1,14 +1,4 @@
-import {
-  civilDay,
-  dayNumber,
-  dayNumberOf,
-  isDay,
-  isoDay,
-  millisecondsPerDay,
-  pad,
-  usualMoment,
-  type CivilDay,
-} from './calendar.ts';
+import { civilDay, dayNumber, isDay, isoDay, millisecondsPerDay, pad, usualMoment, type CivilDay } from './calendar.ts';
 import { dateForm, dayInOrder, type DateForm, type EpochUnit } from './date-form.ts';
 import { isRead, type DateStyle } from './date-style.ts';
 import { isMissing } from '../missing.ts';
@@ -57,15 +47,14 @@ export function readDate(text: string, style: DateReadingStyle): DateReading {
 }
 
 /**
- * Seconds since 1970 UTC of `2026-09-27 09:05:12`, as most exports write times without a zone: read many times as fast as its parts are
- * told apart. Null for all other texts and styles.
+ * Whether a style reads `2026-09-27 09:05:12`, as most exports write times without a zone, as it stands: such texts are read many times
+ * as fast as their parts are told apart.
  */
-export function usualSeconds(text: string, { family, yearFirst = 'ymd', zone = utc }: DateReadingStyle): number | null {
-  return family === 'year-first' && yearFirst === 'ymd' && zone === utc ? usualMoment(text) : null;
-}
+export const takesUsual = ({ family, yearFirst = 'ymd', zone = utc }: DateReadingStyle): boolean =>
+  family === 'year-first' && yearFirst === 'ymd' && zone === utc;
 
 function usualReading(text: string, style: DateReadingStyle): DateReading | null {
-  if (usualSeconds(text, style) === null) return null;
+  if (!takesUsual(style) || usualMoment(text) === null) return null;
   const day = text.slice(0, 10);
   return { kind: 'value', day, instant: null, sortKey: `${day}T${text.slice(11)}.000000000` };
 }
@@ -147,23 +136,6 @@ function readingOf(day: string, moment: number, nanoseconds: number, instant: nu
   const clock = `${pad(Math.floor(seconds / 3600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
   return { kind: 'value', day, instant, sortKey: `${isoDay(civilDay(dayCount))}T${clock}.${pad(fraction, 9)}` };
 }
-
-/**
- * The number of days from 1970 to the day that a cell states, as `readDate` reads it.
- *
- * @example readDay('1970-01-03 10:00:00', { family: 'year-first', yearLast: null, epoch: null }) // => { kind: 'value', value: 2 }
- */
-export function readDay(
-  text: string,
-  style: DateReadingStyle,
-): NoValue | { readonly kind: 'value'; readonly value: number } {
-  const seconds = usualSeconds(text, style);
-  if (seconds !== null) return { kind: 'value', value: Math.floor(seconds / secondsPerDay) };
-  const reading = readDate(text, style);
-  return reading.kind === 'value' ? { kind: 'value', value: dayNumberOf(reading.day) } : reading;
-}
-
-const secondsPerDay = millisecondsPerDay / 1000;
 
 /**
  * The moment of a reading's sort key, in whole microseconds since 1970 UTC.

@@ -9,6 +9,7 @@ import type {
   ReadColumn,
   RecordsByColumns,
 } from '../../../engines/columns.ts';
+import { secondsPerDay } from '../../../values/dates/calendar.ts';
 import { plainId } from '../../../values/plain-id.ts';
 import { addTable, areTexts, partsOf, sourceOf, type Part } from './parts.ts';
 import { RecordEncoder } from './record-encoder.ts';
@@ -126,4 +127,25 @@ export function countsOf(column: EncodedColumn): ValueCount[] {
   const { texts } = column;
   const rows = rowsOfTexts(column);
   return texts.flatMap((text, code) => (rows[code] === 0 ? [] : [{ text, rows: rows[code]! }]));
+}
+
+/**
+ * The texts of a column of dates, of those that differ in a usual time of day alone one for all: they say the same of how dates are
+ * written.
+ *
+ * @param moments of the texts that are written as usual, in seconds; NaN of others
+ */
+export function countsByDay(column: EncodedColumn, moments: Float64Array): ValueCount[] {
+  const counts = rowsOfTexts(column);
+  const [others, days]: [ValueCount[], Map<number, { readonly text: string; rows: number }>] = [[], new Map()];
+  for (const [code, text] of column.texts.entries()) {
+    const rows = counts[code]!;
+    if (rows === 0) continue;
+    const day = Math.floor(moments[code]! / secondsPerDay);
+    const known = days.get(day);
+    if (Number.isNaN(day)) others.push({ text, rows });
+    else if (known === undefined) days.set(day, { text, rows });
+    else known.rows += rows;
+  }
+  return [...others, ...days.values()];
 }

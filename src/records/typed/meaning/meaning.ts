@@ -19,6 +19,8 @@ export interface Facts {
   encoded(header: string): EncodedColumn;
   /** How the texts of a header are read as one type, each once. */
   readings(header: string, type: 'id' | 'text' | 'date' | 'money' | 'number'): Coded<TypedReading>;
+  /** What its texts of dates say that are written as usual, in seconds since 1970; NaN of the others. */
+  moments(header: string): Float64Array;
   /** How the dates of a header are written. */
   dateStyle(header: string): SettledDates;
 }

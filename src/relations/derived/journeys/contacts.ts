@@ -58,7 +58,7 @@ WITH walked AS (
 ), last_moment AS (
   SELECT CASE WHEN asked.as_of_minute IS NULL THEN (SELECT max(instant) FROM touchpoints)
     ELSE 60000000 * CAST(asked.as_of_minute AS BIGINT) END - 1000000 * CAST(asked.gap AS BIGINT) AS open_from,
-    CASE WHEN (SELECT count(*) FROM listed) > 0 OR (SELECT count(*) FROM touchpoints WHERE ending = 1) > 0 THEN 1 ELSE 0 END AS known,
+    CASE WHEN (SELECT count(*) FROM listed) > 0 OR (SELECT max(tells_success) FROM touchpoints) = 1 THEN 1 ELSE 0 END AS known,
     CAST(asked.began_from AS BIGINT) AS began_from, CAST(asked.began_to AS BIGINT) AS began_to
   FROM asked
 )

@@ -20,6 +20,8 @@ export interface ContactColumns {
   readonly channels: Int32Array;
   readonly channelNames: readonly string[];
   readonly endings: Int32Array;
+  /** Whether any outcome of the files says success or loss. */
+  readonly tellsSuccess: boolean;
   readonly ratings: Int32Array;
   readonly efforts: Int32Array;
   /** In units of 10^−12; null where no contact has any. */

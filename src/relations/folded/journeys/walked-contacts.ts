@@ -64,14 +64,12 @@ interface Conversions {
   readonly known: boolean;
 }
 
-function conversionsOf({ names, endings, rows }: ContactColumns, { conversions }: JourneysAsked): Conversions {
+function conversionsOf({ names, tellsSuccess }: ContactColumns, { conversions }: JourneysAsked): Conversions {
   if (conversions.length > 0) {
     const wanted = new Set(conversions);
     return { touchpoints: Uint8Array.from(names, (name) => (wanted.has(name) ? 1 : 0)), known: true };
   }
-  let known = false;
-  for (let row = 0; row < rows && !known; row += 1) known = endings[row] === success;
-  return { touchpoints: null, known };
+  return { touchpoints: null, known: tellsSuccess };
 }
 
 function lastMoment({ instants, rows }: ContactColumns, { asOfMinute }: JourneysAsked): number {

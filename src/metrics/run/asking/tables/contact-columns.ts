@@ -15,6 +15,7 @@ export function contactColumnsOf(table: TypedTable, tellsSegments: boolean): Con
     return found;
   };
   const numbers = (name: string, absent: number) => wholes(columnOf(name), rows, absent);
+  const saysOne = (name: string) => rows > 0 && wholes(columnOf(name), 1, 0)[0] === 1;
   const instants = momentsOf(columnOf('instant'), rows);
   const [costs, seconds] = [amountsOf(columnOf('cost'), rows), amountsOf(columnOf('seconds'), rows)];
   if (instants === null || costs === tooLarge || seconds === tooLarge) return null;
@@ -22,8 +23,8 @@ export function contactColumnsOf(table: TypedTable, tellsSegments: boolean): Con
     rows,
     journeys: numbers('journey', none),
     customers: numbers('customer_id', none),
-    namesCustomers: rows > 0 && wholes(columnOf('names_customers'), 1, 0)[0] === 1,
-    byPause: rows > 0 && wholes(columnOf('by_pause'), 1, 0)[0] === 1,
+    namesCustomers: saysOne('names_customers'),
+    byPause: saysOne('by_pause'),
     instants,
     days: numbers('occurred_at', 0),
     touchpoints: numbers('touchpoint', none),
@@ -31,6 +32,7 @@ export function contactColumnsOf(table: TypedTable, tellsSegments: boolean): Con
     channels: numbers('channel', none),
     channelNames: wordsOf(columnOf('channel')),
     endings: numbers('ending', 0),
+    tellsSuccess: saysOne('tells_success'),
     ratings: numbers('rating', 0),
     efforts: numbers('effort', 0),
     costs,

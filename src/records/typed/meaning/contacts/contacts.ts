@@ -5,7 +5,7 @@ import type { Facts, Meaning, MeaningRule } from '../meaning.ts';
 import { costsOf, secondsIn } from './costs.ts';
 import { instantsOf } from './instants.ts';
 import { lifecycleOf } from './lifecycle.ts';
-import { endingOf } from './outcomes.ts';
+import { endingOf, tellSuccess } from './outcomes.ts';
 import { contactRemarks } from './remarks.ts';
 
 /** What stands in a score that cannot be read, or that no scale up to 10 has: the contact happened all the same. */
@@ -26,11 +26,10 @@ export const contactsRule: MeaningRule = (facts: Facts): Meaning => {
   tell('journey', () => journeys(facts));
   tell('by_pause', () => constant(whole(said('journey_id') === undefined ? 1 : 0), facts.rows));
   tell('names_customers', () => constant(whole(said('customer_id') === undefined ? 0 : 1), facts.rows));
-  tell('instant', () => {
-    const header = said('occurred_at')!;
-    return instantsOf(facts.encoded(header), facts.dateStyle(header));
-  });
-  tell('ending', () => (lifecycle?.column === 'outcome' ? none(facts) : endingsOf(facts)));
+  tell('instant', () => instantsOf(facts, said('occurred_at')!));
+  const saysEndings = lifecycle?.column !== 'outcome';
+  tell('ending', () => (saysEndings ? endingsOf(facts) : none(facts)));
+  tell('tells_success', () => constant(whole(saysEndings && tellsSuccess(facts) ? 1 : 0), facts.rows));
   tell('rating', () => scores(facts, 'satisfaction_score', 10));
   tell('effort', () => scores(facts, 'effort_score', 7));
   tell('seconds', () => secondsIn(facts));
@@ -45,7 +44,7 @@ export const contactsRule: MeaningRule = (facts: Facts): Meaning => {
               used,
               excluded,
               journeys: values.get('journey')!,
-              outcomes: lifecycle?.column !== 'outcome',
+              outcomes: saysEndings,
             }),
         }
       : {}),
@@ -67,7 +66,20 @@ function named(facts: Facts, column: string): Coded<TypedReading> {
 function journeys(facts: Facts): Coded<TypedReading> {
   const { beside } = facts.plan;
   const header = beside.get('journey_id') ?? beside.get('customer_id');
-  return header === undefined ? none(facts) : facts.readings(header, 'id');
+  return header === undefined ? none(facts) : numbered(facts.readings(header, 'id'), facts.encoded(header).texts);
+}
+
+/** Ids that no other relation has, as numbers: that of a text that holds an id as it stands is its place. */
+function numbered(ids: Coded<TypedReading>, texts: readonly string[]): Coded<TypedReading> {
+  const isPlain = ids.distinct.every((one, code) => one.kind !== 'value' || one.value === texts[code]);
+  const places = new Map<string | number, number>();
+  return mapped(ids, (one, code): TypedReading => {
+    if (one.kind !== 'value') return one;
+    if (isPlain) return { kind: 'value', value: code };
+    const place = places.get(one.value) ?? code;
+    places.set(one.value, place);
+    return { kind: 'value', value: place };
+  });
 }
 
 function endingsOf(facts: Facts): Coded<TypedReading> {
@@ -78,6 +90,11 @@ function endingsOf(facts: Facts): Coded<TypedReading> {
     const ending = endingOf(text);
     return ending === null ? nothing : { kind: 'value', value: ending };
   });
+}
+
+function tellsSuccess(facts: Facts): boolean {
+  const header = facts.plan.beside.get('outcome');
+  return header !== undefined && tellSuccess(facts.encoded(header).texts);
 }
 
 function scores(facts: Facts, column: string, high: number): Coded<TypedReading> {

@@ -4,24 +4,9 @@ import { unaccented } from '../../../../values/folding.ts';
 export const endings = { success: 1, resolution: 2, loss: 3, other: 4 } as const;
 
 const words: Readonly<Record<Exclude<keyof typeof endings, 'other'>, readonly string[]>> = {
-  success: [
-    'converted',
-    'purchased',
-    'purchase',
-    'sold',
-    'won',
-    'yes',
-    'true',
-    '1',
-    'convertido',
-    'compra',
-    'comprado',
-    'ganado',
-    'vendido',
-    'si',
-  ],
+  success: ['converted', 'purchased', 'won', 'yes', 'true', '1', 'convertido', 'compra', 'ganado', 'vendido', 'si'],
   resolution: ['resolved', 'solved', 'resuelto', 'solucionado'],
-  loss: ['lost', 'abandoned', 'cancelled', 'canceled', 'no', 'false', '0', 'perdido', 'abandonado', 'cancelado'],
+  loss: ['lost', 'abandoned', 'cancelled', 'no', 'false', '0', 'perdido', 'abandonado'],
 };
 
 const known = new Map(
@@ -40,3 +25,10 @@ export function endingOf(text: string): number | null {
   const word = unaccented(text);
   return word === '' ? null : (known.get(word) ?? endings.other);
 }
+
+/** Whether any text says that a contact was a success, or that it was not: then the others of its column were none. */
+export const tellSuccess = (texts: readonly string[]): boolean =>
+  texts.some((text) => {
+    const ending = endingOf(text);
+    return ending === endings.success || ending === endings.loss;
+  });

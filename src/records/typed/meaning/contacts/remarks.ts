@@ -67,7 +67,7 @@ function namesByCase(facts: Facts, { used }: Judgement): Remark[] {
 
 function mixedZones(facts: Facts): Remark[] {
   const header = facts.plan.beside.get('occurred_at')!;
-  const { zoned, unzoned } = clocksOf(facts.encoded(header), facts.dateStyle(header));
+  const { zoned, unzoned } = clocksOf(facts, header);
   if (zoned === 0 || unzoned === 0) return [];
   const { zone } = facts.asked;
   const counted =
@@ -89,7 +89,7 @@ function mixedZones(facts: Facts): Remark[] {
 function repeated(facts: Facts): Remark[] {
   const header = facts.plan.beside.get('occurred_at')!;
   const { repeats } = facts;
-  if (repeats === 0 || !clocksOf(facts.encoded(header), facts.dateStyle(header)).hasTimes) return [];
+  if (repeats === 0 || !clocksOf(facts, header).hasTimes) return [];
   return [
     warning('identical-contacts', {
       en: `${repeats} ${agree(repeats, 'record repeats', 'records repeat')} another cell by cell, its time of day included: all of them count`,
@@ -98,19 +98,21 @@ function repeated(facts: Facts): Remark[] {
   ];
 }
 
-const textOf = (one: TypedReading) => (one.kind === 'value' ? String(one.value) : '');
+const textOf = (ids: Coded<TypedReading>, row: number) => {
+  const id = ofRow(ids, row);
+  return id.kind === 'value' ? String(id.value) : '';
+};
 
-/** Numbers of what records say that are equal where they say the same; none below 0 is said. */
-function numbered({ distinct }: Coded<TypedReading>) {
+/** Numbers of what records say that are equal where they say the same; below 0 where they say nothing. */
+function numbered({ distinct }: Coded<TypedReading>): Int32Array {
   const numbers = new Map<string, number>();
-  const of = Int32Array.from(distinct, (one) => {
+  return Int32Array.from(distinct, (one) => {
     if (one.kind !== 'value') return -1;
     const text = String(one.value);
     const number = numbers.get(text) ?? numbers.size;
     numbers.set(text, number);
     return number;
   });
-  return { of, count: numbers.size };
 }
 
 /** @throws journeys-of-several-customers where half of the journeys are: their numbers start again at each customer */
@@ -118,19 +120,20 @@ function severalCustomers(facts: Facts, { used, journeys }: Judgement): Remark[]
   const { beside } = facts.plan;
   const [journeyId, customerId] = [beside.get('journey_id'), beside.get('customer_id')];
   if (journeyId === undefined || customerId === undefined) return [];
-  const customers = facts.readings(customerId, 'id');
-  const [ids, whose] = [numbered(journeys), numbered(customers)];
-  const owners = new Int32Array(ids.count).fill(-1);
-  const shared = new Set<string>();
+  const [ids, customers] = [facts.readings(journeyId, 'id'), facts.readings(customerId, 'id')];
+  const whose = numbered(customers);
+  const owners = new Int32Array(journeys.distinct.length).fill(-1);
+  const shared = new Map<number, string>();
   for (const row of used) {
-    const [id, owner] = [ids.of[journeys.codes[row]!]!, whose.of[customers.codes[row]!]!];
-    if (id < 0 || owner < 0 || owners[id] === owner) continue;
+    const [journey, owner] = [ofRow(journeys, row), whose[customers.codes[row]!]!];
+    if (journey.kind !== 'value' || owner < 0) continue;
+    const id = Number(journey.value);
     if (owners[id] === -1) owners[id] = owner;
-    else shared.add(textOf(ofRow(journeys, row)));
+    else if (owners[id] !== owner) shared.set(id, textOf(ids, row));
   }
   const all = owners.reduce((sum, owner) => (owner < 0 ? sum : sum + 1), 0);
   if (shared.size === 0) return [];
-  const example = [...shared].toSorted(compareTexts)[0]!;
+  const example = [...shared.values()].toSorted(compareTexts)[0]!;
   if (2 * shared.size >= all)
     throw new CxError('journeys-of-several-customers', {
       header: journeyId,
