@@ -2,7 +2,7 @@
 import * as fc from '../chance.ts';
 import type { OkResult, Row } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
-import { resultOf } from '../run-cx.ts';
+import { resultOf, runCx } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
 import { often, slowTest } from '../often.ts';
 
@@ -259,4 +259,25 @@ describe('what is a success', () => {
     expect(await ends('filtered', ['converted', ''], '--where', 'country = "FR"')).toMatchObject(known);
     expect(await ends('dated', ['converted', ''], '--from', '2026-01-02')).toMatchObject(known);
   });
+});
+
+describe('a touchpoint of --conversion', () => {
+  const log = () =>
+    file('bought.csv', [
+      'journey_id,occurred_at,touchpoint',
+      'J1,2026-01-01,ad',
+      'J1,2026-01-01,buy',
+      'J2,2026-02-01,ad',
+      'J2,2026-02-01,shop',
+    ]);
+
+  test.each(['journeys', 'attribution', 'touchpoints'])(
+    'at which nobody was in the days asked for is no mistake: %s',
+    async (metric) => {
+      const { notices, ...result } = await resultOf([metric, log(), '--conversion', 'buy', '--from', '2026-02-01']);
+      expect(notices.find(({ code }) => code === 'no-conversion')?.message).toMatch(/days asked for is at buy/u);
+      if (metric === 'journeys') expect(headlines({ notices, ...result })).toMatchObject({ journeys: 1, converted: 0 });
+      expect((await runCx([metric, log(), '--conversion', 'bye'])).status).not.toBe(0);
+    },
+  );
 });

@@ -7,8 +7,8 @@ import { column } from '../../results/columns.ts';
 import type { Chart, Findings, Notice, Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { customersCounted, touchpoint } from '../contacts/columns.ts';
-import { assertKnown, others, printed } from '../contacts/names.ts';
-import { noConversion, outsideAsked, tiedNotice } from '../contacts/notices.ts';
+import { others, printed, withoutContact } from '../contacts/names.ts';
+import { conversionsOutside, noConversion, outsideAsked, tiedNotice } from '../contacts/notices.ts';
 import { marginMissing } from '../contacts/sales-notices.ts';
 import { refundNotice } from '../movements/reduced/refunds.ts';
 import type { Rates } from '../contacts/cost.ts';
@@ -94,7 +94,8 @@ export function attributionFindings(
       ),
       ...suppressionNotice(paths, tables, customersCounted),
       ...outsideAsked(question),
-      ...(all === null ? [] : noticesOf(all, rows, conversion)),
+      ...conversionsOutside(withoutContact(conversion, namesIn(rows), question)),
+      ...(all === null ? [] : noticesOf(all)),
       ...sold.filter(({ kind }) => kind === 'all').flatMap(salesNotices),
     ],
   };
@@ -143,8 +144,9 @@ const chart: Chart = {
   y: ['markov'],
 };
 
-function noticesOf(all: PathRow, rows: readonly PathRow[], conversion: string | null): Notice[] {
-  assertKnown(conversion, new Set(rows.flatMap((one) => (one.kind === 'name' ? one.from : []))));
+const namesIn = (rows: readonly PathRow[]) => new Set(rows.flatMap((one) => (one.kind === 'name' ? one.from : [])));
+
+function noticesOf(all: PathRow): Notice[] {
   return [
     ...tiedNotice(all.tied, all.part),
     ...(all.known === 1 ? [] : [noConversion]),

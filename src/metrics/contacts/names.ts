@@ -1,5 +1,6 @@
 import { CxError } from '../../errors.ts';
 import { nearest } from '../../messages/nearest.ts';
+import type { Question } from '../../questions/question.ts';
 import { valuesIn } from '../options.ts';
 
 /** The ends of a journey, what is too small to stand alone, and a channel that nothing says: no names of the files. */
@@ -26,11 +27,19 @@ export const printed = (name: string): string => (reserved.has(name.replaceAll(/
 /** A channel as it is printed. */
 export const printedChannel = (name: string): string => (name === '' ? blank : printed(name));
 
-/** @throws unknown-name where a touchpoint of `--conversion` has no contact */
-export function assertKnown(conversion: string | null, names: ReadonlySet<string>): void {
-  if (names.size === 0) return;
+/**
+ * The touchpoints of `--conversion` at which there is no contact in the days asked for: there may be some on others.
+ * @throws unknown-name where all days were asked for
+ */
+export function withoutContact(
+  conversion: string | null,
+  names: ReadonlySet<string>,
+  { began }: Pick<Question, 'began'>,
+): readonly string[] {
+  if (names.size === 0) return [];
+  const lacking = valuesIn(conversion).filter((name) => !names.has(name));
+  const [name] = lacking;
+  if (name === undefined || began !== undefined) return lacking;
   const known = [...names].toSorted();
-  for (const name of valuesIn(conversion))
-    if (!names.has(name))
-      throw new CxError('unknown-name', { option: '--conversion', name, nearest: nearest(name, known), known });
+  throw new CxError('unknown-name', { option: '--conversion', name, nearest: nearest(name, known), known });
 }

@@ -28,6 +28,21 @@ export const noConversion: Notice = {
   },
 };
 
+/** In the days that were asked for nobody was at some touchpoints that are a success. */
+export const conversionsOutside = (names: readonly string[]): Notice[] =>
+  names.length === 0
+    ? []
+    : [
+        {
+          severity: 'warning',
+          code: 'no-conversion',
+          message: {
+            en: `no contact of the journeys that began in the days asked for is at ${names.join(', ')} (--conversion)`,
+            es: `ningún contacto de los recorridos que empezaron en los días pedidos está en ${names.join(', ')} (--conversion)`,
+          },
+        },
+      ];
+
 export const scoresUnread = (scores: number): Notice[] =>
   scores === 0
     ? []

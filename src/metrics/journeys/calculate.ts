@@ -9,8 +9,8 @@ import type { Chart, Findings, Headline } from '../../results/result.ts';
 import { converted, customersCounted, journeys, open } from '../contacts/columns.ts';
 import type { Rates } from '../contacts/cost.ts';
 import { ratesBy, type Costs } from '../contacts/costs.ts';
-import { assertKnown, exit, others, start } from '../contacts/names.ts';
-import { noConversion, outsideAsked, scoresUnread, tiedNotice } from '../contacts/notices.ts';
+import { exit, others, start, withoutContact } from '../contacts/names.ts';
+import { conversionsOutside, noConversion, outsideAsked, scoresUnread, tiedNotice } from '../contacts/notices.ts';
 import { lost } from '../../results/columns.ts';
 import type { Walked } from './reduce.ts';
 import type { WalkedRow } from './walked-row.ts';
@@ -37,7 +37,8 @@ export function journeysFindings(walked: Walked, costs: Costs, options: Options,
   const rows = walked.overall ?? [];
   const all = rows.find(({ kind }) => kind === 'all') ?? null;
   if (all !== null && scale === null && all.beyond > 0) throw new CxError('scores-above-scale', { scores: all.beyond });
-  assertKnown(conversion, new Set(rows.flatMap((row) => (row.kind === 'touchpoint' ? row.from : []))));
+  const names = new Set(rows.flatMap((row) => (row.kind === 'touchpoint' ? row.from : [])));
+  const lacking = withoutContact(conversion, names, question);
   const isTold = !givesAway(walked);
   const told: Told = {
     by: walked.by,
@@ -59,6 +60,7 @@ export function journeysFindings(walked: Walked, costs: Costs, options: Options,
       ),
       ...suppressionNotice(walked, tables, customersCounted),
       ...outsideAsked(question),
+      ...conversionsOutside(lacking),
       ...(all === null
         ? []
         : [

@@ -4,8 +4,8 @@ import { baseNotices } from '../../estimates/tables/notices.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Chart, Findings, Headline, Notice, Table } from '../../results/result.ts';
 import { contactsCounted, customersCounted } from '../contacts/columns.ts';
-import { assertKnown, printedChannel } from '../contacts/names.ts';
-import { noConversion, outsideAsked, scoresUnread, tiedNotice } from '../contacts/notices.ts';
+import { printedChannel, withoutContact } from '../contacts/names.ts';
+import { conversionsOutside, noConversion, outsideAsked, scoresUnread, tiedNotice } from '../contacts/notices.ts';
 import { agree } from '../../messages/agreement.ts';
 import { costOf, costOfAll, type Rates, type RatesOf } from '../contacts/cost.ts';
 import { ratesBy, type Costs } from '../contacts/costs.ts';
@@ -34,10 +34,8 @@ export function touchpointsFindings(
   const ratesOf = ratesBy(costs, options);
   const all = allOf(shown.overall);
   assertScale(all, options.scale);
-  assertKnown(
-    options.conversion,
-    new Set((shown.overall ?? []).flatMap((one) => (one.kind === 'cell' ? one.touchpoint : []))),
-  );
+  const names = new Set((shown.overall ?? []).flatMap((one) => (one.kind === 'cell' ? one.touchpoint : [])));
+  const lacking = withoutContact(options.conversion, names, question);
   const estimating = {
     of: (cell: Cell, state: readonly Cell[]) => estimateOf(cell, costIn(cell, state, ratesOf), question.confidence),
     measures: sells ? [...measures, ...salesMeasures] : measures,
@@ -58,6 +56,7 @@ export function touchpointsFindings(
       ...suppressionNotice(shown, tables, customersCounted),
       ...(all === null ? [] : noticesOf(all, shown.overall!, ratesOf)),
       ...outsideAsked(question),
+      ...conversionsOutside(lacking),
       ...(all === null ? [] : outsideNotice(all.outside_sales, all.outside)),
       ...(all === null ? [] : marginMissing(all)),
       ...(all === null || all.refunds === 0 ? [] : [refundNotice({ refunds: all.refunds, amount: all.refunded })]),
