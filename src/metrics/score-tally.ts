@@ -2,6 +2,7 @@ import { CxError } from '../errors.ts';
 import type { ChoiceOption, ValuesOption } from './options.ts';
 import { tally, type TallyReduction } from './reduction.ts';
 import { refuse } from './scales/doubt.ts';
+import { contradictingGroups } from './scales/evidence/groups.ts';
 import { scaleOf, scaleText, type ScoreQuestion } from './scales/questions/question.ts';
 import { settle, type ReadAs } from './scales/settled.ts';
 import { readerOf } from './scales/values.ts';
@@ -51,6 +52,9 @@ export const scoreTally = (
       assertScale(question, scale);
       const found = await settle(question, column, { scale, values, direction });
       if (found.kind !== 'settled') return refuse(found, of);
+      const groups = found.as.direction === null ? contradictingGroups(of.opened, of.header) : null;
+      if (groups !== null && question.column === 'recommend_score')
+        return refuse({ kind: 'direction', found: groups, directions: question.directions }, of);
       const { name } = scaleOf(question, found.as.scale);
       return { options: { ...given, ...found.as }, remarks: found.remarks, scale: scaleText(name) };
     },

@@ -4,7 +4,6 @@ import { reasons, type Reason } from '../results/reasons.ts';
 import type { Question } from '../questions/question.ts';
 import type { TallyPlan } from './plan.ts';
 import { civilDay, dayNumberOf, isoDay } from '../values/dates/calendar.ts';
-import { decimalCustom } from '../relations/headers/custom.ts';
 import { timesOf, weightOf } from './weights/weight.ts';
 import { settledDates, settledDecimal, type SettledDates } from './styles.ts';
 import { readDate, type DateReading } from '../values/dates/date.ts';
@@ -84,10 +83,7 @@ export class Judge {
     this.dates = plan.date === null ? null : settled(plan.date);
     this.covering = this.dates ?? (plan.covers === null ? null : unlessAmbiguous(() => settled(plan.covers!)));
     for (const header of numberHeaders(plan, question)) {
-      this.decimals.set(
-        header,
-        settledDecimal(header, this.counts(header, cells), told, 'refused', decimalCustom(plan.opened)),
-      );
+      this.decimals.set(header, settledDecimal(header, this.counts(header, cells), told, 'refused', plan.opened));
     }
     this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
     this.unmet = unmetBy(question.where, (column) =>

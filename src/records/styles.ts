@@ -4,6 +4,8 @@ import { dateStyle, isMoved, type DateOrder, type DateStyle } from '../values/da
 import { utc, zoneNamed } from '../values/dates/zones/zone.ts';
 import { decimalStyle, readNumber, type Decimal, type Exponents } from '../values/numbers/number.ts';
 import type { ValueCount } from '../values/reading.ts';
+import { decimalCustom } from '../relations/headers/custom.ts';
+import type { OpenedRelation } from '../relations/headers/opened.ts';
 
 /** How the dates of a column are read, and what that does to them. */
 export interface SettledDates extends DateStyle {
@@ -52,12 +54,34 @@ export function settledDecimal(
   counts: readonly ValueCount[],
   told: Decimal | null,
   exponents: Exponents = 'refused',
-  custom: Decimal | null = null,
+  opened: OpenedRelation | null = null,
 ): Decimal | null {
+  const custom = opened === null ? null : decimalCustom(opened);
   const { decimal, ambiguous } = decimalStyle(counts, exponents, custom);
-  if (told !== null || decimal !== null || ambiguous === 0) return told ?? decimal;
-  const example = counts.find(({ text }) => dependsOnSeparator(text))?.text.trim() ?? '';
+  if (told !== null || ambiguous === 0) return told ?? decimal;
+  const strange = opened === null || decimal === null ? null : strangeNumber(opened, header, decimal);
+  if (decimal !== null && strange === null) return decimal;
+  const example = strange ?? counts.find(({ text }) => dependsOnSeparator(text))?.text.trim() ?? '';
   throw new CxError('decimal-undecided', { header, example });
+}
+
+/** A number of a file that proves no separator by itself, and where another than that of the other files is usual. */
+function strangeNumber(
+  { relation, sources, headers }: OpenedRelation,
+  header: string,
+  decimal: Decimal,
+): string | null {
+  if (sources.length < 2) return null;
+  for (const source of sources) {
+    const at = source.columns.indexOf(header);
+    const cells = source.shown.map((row) => ({ text: row[at] ?? '', rows: 1 }));
+    const own = headers.filter(({ name }) => source.columns.includes(name));
+    const custom = decimalCustom({ relation, sources: [source], headers: own });
+    const isProven = decimalStyle(cells).decimal !== null;
+    const open = cells.find(({ text }) => dependsOnSeparator(text));
+    if (open !== undefined && !isProven && custom !== null && custom !== decimal) return open.text.trim();
+  }
+  return null;
 }
 
 const dependsOnSeparator = (text: string) =>

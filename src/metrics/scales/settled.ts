@@ -4,7 +4,7 @@ import type { Scale } from '../../values/scores/score.ts';
 import { fold } from '../../values/folding.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { ColumnTexts, ScaleDoubt, TextCounts } from './evidence/texts.ts';
-import { directionOf, namedScale, toldIn, type ToldDirection } from './evidence/direction.ts';
+import { directionOf, fileWithoutDirection, namedScale, toldIn, type ToldDirection } from './evidence/direction.ts';
 import { doubtOfCentre, doubtOfEnds, unsure } from './evidence/ends.ts';
 import { answersOf, numbersOf } from './evidence/numbers.ts';
 import { answersInWords, writtenOtherwise, type FoundWords } from './evidence/writing.ts';
@@ -133,9 +133,11 @@ async function settledNumbers(
     return question.asksEither?.test(asked) === true ? eitherWay(question) : settled(open, remarks);
   }
   if (direction.best === 'unclear') return contradictory(question, direction);
-  return direction.best === 'highest'
-    ? settled(open, remarks)
-    : reversed(question, column, open, direction.by, remarks);
+  if (direction.best === 'highest') return settled(open, remarks);
+  const untold = await fileWithoutDirection(column, scaleOf(question, scale));
+  return untold === null
+    ? reversed(question, column, open, direction.by, remarks)
+    : toldElsewhere(question, direction, untold);
 }
 
 /** Whether all answers but stray ones lie on a scale. */
@@ -179,6 +181,15 @@ function contradictory({ directions }: ScoreQuestion, { by }: ToldDirection): Sc
   const found = {
     en: `says both that higher answers are better and that they are worse (${inWords(by)})`,
     es: `dice a la vez que las respuestas más altas son mejores y que son peores (${inWords(by)})`,
+  };
+  return { kind: 'direction', found, directions };
+}
+
+/** What the words of one file say of its numbers, they do not say of those of another. */
+function toldElsewhere({ directions }: ScoreQuestion, { by }: ToldDirection, file: string): ScaleDoubt {
+  const found = {
+    en: `says that its lowest answer is the best (${inWords(by)}), but not in ${file}`,
+    es: `dice que la respuesta más baja es la mejor (${inWords(by)}), pero no en ${file}`,
   };
   return { kind: 'direction', found, directions };
 }

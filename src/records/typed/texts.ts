@@ -12,7 +12,6 @@ import { hundredth, rounded } from '../../values/numbers/exact.ts';
 import { readNumber, type Decimal, type Exponents, type NumberReading } from '../../values/numbers/number.ts';
 import type { ValueCount } from '../../values/reading.ts';
 import { readScore } from '../../values/scores/score.ts';
-import { decimalCustom } from '../../relations/headers/custom.ts';
 import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
 import type { Coded } from './encoding/coded.ts';
 import { countsByDay, countsOf, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
@@ -179,13 +178,7 @@ export class Texts implements Facts {
     const known = this.decimals.get(header);
     if (known !== undefined) return known;
     const counts = countsOf(this.encoded(header));
-    const settled = settledDecimal(
-      header,
-      counts,
-      this.asked.decimal,
-      this.exponentsIn(header),
-      decimalCustom(this.plan.opened),
-    );
+    const settled = settledDecimal(header, counts, this.asked.decimal, this.exponentsIn(header), this.plan.opened);
     this.decimals.set(header, settled);
     return settled;
   }

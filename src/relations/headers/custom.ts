@@ -4,15 +4,22 @@ import { relations, type Relation, type RelationName } from '../index.ts';
 import type { OpenedRelation } from './opened.ts';
 
 const semicolon = 59;
+const comma = 44;
 
 /**
  * The separator of fractions that is usual where a file comes from: the comma, where its headers are Spanish, or semicolons divide its
- * cells and its headers are not English; elsewhere nothing is usual.
+ * cells and its headers are not English; the point, where commas divide them and a header is English; elsewhere nothing is usual.
  */
-export function decimalCustom({ relation, sources, headers }: OpenedRelation): Decimal | null {
+export function decimalCustom({
+  relation,
+  sources,
+  headers,
+}: Pick<OpenedRelation, 'relation' | 'sources' | 'headers'>): Decimal | null {
   const isDivided = sources.some(({ dialect }) => dialect.delimiter === semicolon);
   const isIn = (language: 'en' | 'es') => headers.some(({ name }) => isOfLanguage(relation, name, language));
-  return isIn('es') || (isDivided && !isIn('en')) ? ',' : null;
+  if (isIn('es') || (isDivided && !isIn('en'))) return ',';
+  const isOfCommas = sources.length > 0 && sources.every(({ dialect }) => dialect.delimiter === comma);
+  return isOfCommas && isIn('en') ? '.' : null;
 }
 
 /** It is a known header in one language, and in no other. */

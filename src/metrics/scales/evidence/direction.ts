@@ -65,3 +65,11 @@ export function directionOf(told: readonly ToldNumber[], ends: Scale): ToldDirec
   if (only.number >= ends.high && only.degree < 0) return { best: 'lowest', by: [only] };
   return null;
 }
+
+/** A file whose own words do not say that the lowest answer is the best, where those of another do; null where the question says it. */
+export async function fileWithoutDirection(column: ColumnTexts, ends: Scale): Promise<string | null> {
+  if (directionOf(toldNumbers(column.question), ends)?.best === 'lowest') return null;
+  const files = await column.byFile();
+  const isOther = (texts: ColumnTexts['texts']) => directionOf(toldIn({ ...column, texts }), ends)?.best !== 'lowest';
+  return files.find(({ texts }) => texts.size > 0 && isOther(texts))?.file ?? null;
+}

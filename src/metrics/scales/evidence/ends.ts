@@ -116,13 +116,14 @@ function isShort({ shorter, ...question }: ScoreQuestion, { counts, rows }: Numb
   const { low, high } = scaleOf({ shorter, ...question }, null);
   const times = counts.get(highest) ?? 0;
   const [usual] = shorter.highest;
-  if (usual !== undefined && (shorter.asUsual ? highest <= usual : highest === usual)) return true;
+  if (usual !== undefined && shorter.asUsual && highest <= usual) return true;
   // Answers that are all alike say nothing of the scale; nor do two that stand side by side, where it goes one step further.
   const lacking = Math.min(high - highest, noAccident.length);
   if (counts.size < (lacking === 1 ? 3 : 2)) return false;
   if (times >= noAccident[lacking - 1]!) return true;
-  // Spread evenly over the scale, so many answers would go further in 99 of 100 files.
-  return shorter.highest.includes(highest) && ((highest - low + 1) / (high - low + 1)) ** rows < 0.01;
+  // Spread evenly over the scale, so many answers would go further in 99 of 100 files; a shorter scale is rarely one that has a 0.
+  const areSpread = shorter.highest.includes(highest) && !counts.has(0);
+  return areSpread && ((highest - low + 1) / (high - low + 1)) ** rows < 0.01;
 }
 
 /** What is said of a column by the highest answer in it. */
