@@ -33,7 +33,7 @@ function scales(): string {
   const [one, two, three] = noAccident;
   return [
     `**Rule.** A column is read on the usual scale of its question unless its header names another, or its highest or lowest answer is not that of the scale on a base that makes it no accident: then \`cx\` asks.`,
-    `No accident are: answers beyond the scale, but for 1 in 100 (1 in 20 beyond 10); four zeros and more than 1 in 50 below a scale that begins at 1; and a highest answer that falls short, if it was given ${one} times one step below the end, ${two} times two steps below it, ${three} times three or more (answers that are all alike say nothing). Of ${questions
+    `No accident are: answers beyond the scale, but for 1 in 100 (1 in 20 beyond 10); four zeros and more than 1 in 50 below a scale that begins at 1; and a highest answer that falls short, if it was given ${one} times one step below the end, ${two} times two steps below it, ${three} times three or more (answers that are all alike say nothing); of nps up to 5 or 7 without a 0, so many that evenly spread they would go further in 99 of 100 files. Of ${questions
       .filter(({ shorter }) => shorter.asUsual)
       .map(metricOf)
       .join(', ')} a shorter scale is as usual as the assumed one, so that columns which go no further are always asked about.`,
@@ -125,7 +125,7 @@ function words(): string {
       ['a question after effort: `How much effort …`, `¿Cuánto esfuerzo …`', 'nothing: answers are reversed', '`--direction ease`'],
       ['a question after dissatisfaction: `Dissatisfaction level`, `Nivel de insatisfacción`', 'nothing: answers are reversed', '`--direction high-is-best`'],
       ['a question after difficulty alone: `How difficult was it?`', 'which end means easy', '`--direction ease`, `--direction effort`'],
-      ['labels that rise and fall', 'which end is the best', questionsDirections()],
+      ['labels that rise and fall, or that stand in one of several files alone and fall', 'which end is the best', questionsDirections()],
     ]),
   ].join('\n\n');
 }

@@ -53,7 +53,7 @@ export const fileErrors = {
   }),
   'second-table': (d: { file: string; line: number }): ErrorText => ({
     message: `${d.file}: a second table begins on line ${d.line}`,
-    hint: 'split the file: one table a file',
+    hint: `split the file: one table a file; or, if what stands above is a title: --header-line ${d.line}`,
   }),
   'too-many-bad-records': (d: {
     file: string;
@@ -63,7 +63,10 @@ export const fileErrors = {
     reason: string;
   }): ErrorText => ({
     message: `${d.file}: ${d.bad} of ${d.records} records are broken, the first on line ${d.line} (${d.reason})`,
-    hint: 'the delimiter may be another: --delimiter ";"; look with: cx columns FILE',
+    hint:
+      d.reason === 'stray-quote'
+        ? 'if quotes are signs within the text, as in 5" screen: --quote none; else look with: cx columns FILE'
+        : 'the delimiter may be another: --delimiter ";"; look with: cx columns FILE',
   }),
   'strict-structure': (d: { file: string; bad: number; line: number; reason: string }): ErrorText => ({
     message: `${d.file}: ${d.bad} broken ${d.bad === 1 ? 'record' : 'records'}, the first on line ${d.line} (${d.reason})`,

@@ -48,11 +48,14 @@ export const fileErrors = {
   }),
   'second-table': (d) => ({
     message: `${d.file}: en la línea ${d.line} empieza una segunda tabla`,
-    hint: 'divida el archivo: una tabla por archivo',
+    hint: `divida el archivo: una tabla por archivo; o, si lo de encima es un título: --header-line ${d.line}`,
   }),
   'too-many-bad-records': (d) => ({
     message: `${d.file}: ${d.bad} de ${count(d.records, 'registro', 'registros')} ${d.bad === 1 ? 'tiene' : 'tienen'} errores de estructura; el primero, en la línea ${d.line} (${d.reason})`,
-    hint: 'quizá el delimitador sea otro: --delimiter ";"; compruébelo con: cx columns ARCHIVO',
+    hint:
+      d.reason === 'stray-quote'
+        ? 'si las comillas son signos del texto, como en pantalla de 5": --quote none; si no, compruébelo con: cx columns ARCHIVO'
+        : 'quizá el delimitador sea otro: --delimiter ";"; compruébelo con: cx columns ARCHIVO',
   }),
   'strict-structure': (d) => ({
     message: `${d.file}: ${count(d.bad, 'registro', 'registros')} con errores de estructura; el primero, en la línea ${d.line} (${d.reason})`,

@@ -1,3 +1,4 @@
+import { saysMeans } from '../../relations/headers/matching.ts';
 import { fold } from '../../values/folding.ts';
 import { readNumber } from '../../values/numbers/number.ts';
 import { ladderOf, ofCounts } from './counts.ts';
@@ -20,7 +21,23 @@ export function finishedScores(sample: Sample, header: string, scoresAreNet: boo
   const fractions = numbers.filter((cell) => isNoAnswer(cell));
   if (fractions.length >= 2 && fractions.length * 2 > numbers.length + plain) return fractions;
   const areShares = scoresAreNet && hasShares(sample, ofPromoters) && hasShares(sample, ofDetractors);
-  return areShares || areOfGroups(sample, header) || areMeansOfGroups(sample, header) ? written.slice(0, 5) : [];
+  return areShares ||
+    (scoresAreNet && areNet(sample, header)) ||
+    areOfGroups(sample, header) ||
+    areMeansOfGroups(sample, header)
+    ? written.slice(0, 5)
+    : [];
+}
+
+/** Each row is of another group, and some of them have more detractors than promoters. */
+function areNet(sample: Sample, header: string): boolean {
+  const values = sample
+    .column(header)
+    .map((cell) => (/^[-−+]?\d{1,3}$/u.test(cell) ? Number(cell.replace('−', '-')) : Number.NaN));
+  const areScores = values.length >= fewestRows && values.every((value) => Math.abs(value) <= 100);
+  const beyond = values.filter((value) => Math.abs(value) > 10 && !isCodeOfNone(value));
+  if (!areScores || beyond.length < 2 || !beyond.some((value) => value < 0) || hasPersons(sample, header)) return false;
+  return sample.headers.some((one) => one !== header && areNames(sample.column(one)));
 }
 
 const fewestRows = 3;
@@ -39,18 +56,17 @@ function areOfGroups(sample: Sample, header: string): boolean {
   return headers.some((one) => one !== header && one !== counts && areNames(sample.column(one)));
 }
 
-const ofMeans =
-  /^(?:average|avg|mean|promedio|media|moyenne|durchschnitt|mittelwert)(?: (?:of|de|del|von))? \S+(?: score)?$/u;
-
 /** The header says that it has means, and each row is of another group. */
 function areMeansOfGroups(sample: Sample, header: string): boolean {
-  if (!ofMeans.test(fold(header.replaceAll('_', ' '))) || sample.rows.length < fewestRows) return false;
+  if (!saysMeans(header) || sample.rows.length < fewestRows) return false;
   return !hasPersons(sample, header) && sample.headers.some((one) => one !== header && areNames(sample.column(one)));
 }
 
 /** A name or a day in each row, no two alike. */
 const areNames = (cells: readonly string[]) =>
   cells.every((cell) => cell !== '' && !/^[\d.,]+$/u.test(cell)) && new Set(cells).size === cells.length;
+
+const isCodeOfNone = (value: number) => [-1, -2, -8, -9, -88, -98, -99, -999, 88, 98, 99].includes(value);
 
 const readAny = (cell: string): number | null => {
   const reading = readNumber(cell, cell.includes(',') ? ',' : '.');
@@ -60,7 +76,7 @@ const readAny = (cell: string): number | null => {
 /** A fraction of two decimals, or below -1: halves and quarters of stars are answers, and -1 stands for none. */
 function isNoAnswer(cell: string): boolean {
   const value = readAny(cell)!;
-  return (value < 0 && ![-1, -2, -8, -9, -99, -999].includes(value)) || !Number.isInteger(value * 4);
+  return (value < 0 && !isCodeOfNone(value)) || !Number.isInteger(value * 4);
 }
 
 /** A column of numbers that are more than flags of 0 and 1. */

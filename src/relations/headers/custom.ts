@@ -8,7 +8,7 @@ const comma = 44;
 
 /**
  * The separator of fractions that is usual where a file comes from: the comma, where its headers are Spanish, or semicolons divide its
- * cells and its headers are not English; the point, where commas divide them and a header is English; elsewhere nothing is usual.
+ * cells and its headers are not English; the point, where commas divide them and no header is Spanish; elsewhere nothing is usual.
  */
 export function decimalCustom({
   relation,
@@ -19,7 +19,7 @@ export function decimalCustom({
   const isIn = (language: 'en' | 'es') => headers.some(({ name }) => isOfLanguage(relation, name, language));
   if (isIn('es') || (isDivided && !isIn('en'))) return ',';
   const isOfCommas = sources.length > 0 && sources.every(({ dialect }) => dialect.delimiter === comma);
-  return isOfCommas && isIn('en') ? '.' : null;
+  return isOfCommas ? '.' : null;
 }
 
 /** It is a known header in one language, and in no other. */

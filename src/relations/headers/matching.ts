@@ -110,3 +110,13 @@ export function matchStrength(columnName: string, column: RelationColumn, header
   const found = new Set([header.name, header.label].map((text) => textStrength(columnName, column, text)));
   return strengths.find((strength) => found.has(strength)) ?? null;
 }
+
+const ofMeans =
+  /^(?:average|avg|mean|promedio|media|moyenne|durchschnitt|mittelwert)(?: (?:of|de|del|von))? \S+(?: score)?$/u;
+
+/**
+ * Whether a header says that a column has means, and no answers.
+ *
+ * @example saysMeans('Average of nps') // => true
+ */
+export const saysMeans = (header: string): boolean => ofMeans.test(fold(header.replaceAll('_', ' ')));

@@ -10,7 +10,7 @@ import { checkedColumns, exportedColumns, exportExclusions } from '../exports/co
 import type { AnyExport, ExportExclusion } from '../exports/export.ts';
 import { exportOf } from '../exports/index.ts';
 import { relations, type Relation, type RelationName } from '../index.ts';
-import { holdsPart } from './matching.ts';
+import { holdsPart, matchStrength, saysMeans } from './matching.ts';
 import { spokenRoles } from './spoken.ts';
 import { assignRoles, mapProblems, type Header, type RoleEvidence } from './roles.ts';
 
@@ -146,14 +146,16 @@ export function neededHeader(opened: OpenedRelation, column: string): string {
   }
   const declared = (relations[opened.relation] as Relation).columns[column]!;
   const { headers, weak = [] } = declared;
+  const below = lineOfNames(opened, declared);
+  const holding = opened.headers.filter((one) => holdsPart(one, declared) && !saysMeans(one.name));
   throw new CxError('column-not-found', {
     relation: opened.relation,
     column,
     lookedFor: [...new Set([column, ...headers.en.slice(0, 3), ...weak.slice(0, 2), ...headers.es.slice(0, 3)])],
     headers: opened.headers.map(({ name }) => name),
-    maybe: opened.headers.filter((one) => holdsPart(one, declared)).map(({ name }) => name),
+    maybe: below === null ? holding.map(({ name }) => name) : [],
     delimiter: opened.sources.find(({ unusualDelimiter }) => unusualDelimiter !== null)?.unusualDelimiter ?? null,
-    headerLine: laterHeaderLine(opened),
+    headerLine: below ?? laterHeaderLine(opened),
     fits: fittingCommands(opened),
   });
 }
@@ -163,6 +165,20 @@ function laterHeaderLine({ sources, layout }: OpenedRelation): number | null {
   const [first] = sources;
   if (first?.kind !== 'text' || layout !== null || first.headerRows < 2) return null;
   return first.startLine - 1;
+}
+
+const fewTitles = 3;
+
+/** The line right below the header that names the column, in words and nothing else: what stands above it may be a title. */
+function lineOfNames({ sources, layout }: OpenedRelation, column: RelationColumn): number | null {
+  const [first] = sources;
+  if (first?.kind !== 'text' || layout !== null) return null;
+  const names = (cell: string) =>
+    ['name', 'synonym'].includes(matchStrength('', column, { name: cell, label: cell }) ?? '');
+  const at = first.shown
+    .slice(0, fewTitles)
+    .findIndex((cells) => cells.every((cell) => !/^[\d.,]*$/u.test(cell)) && cells.some(names));
+  return at < 0 ? null : first.startLine + at;
 }
 
 /** The commands for the questions that a file does answer. */
