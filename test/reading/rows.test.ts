@@ -351,6 +351,11 @@ describe('several questions in long form:', () => {
     },
   );
 
+  test.each(['question', 'Question', 'QUESTION'])('--where names their column in any case: %s', async (name) => {
+    const argv = nps(table('id,Question,score', '1,NPS,10', '2,NPS,9', '1,CSAT,5', '3,NPS,3', '4,NPS,8'));
+    expect(await read([...argv, '--where', `${name} = "NPS"`])).toMatchObject({ value: 25, n: 4 });
+  });
+
   test.each([
     ['of one person', table('id,attribute,csat', '1,Clean,5', '1,Price,4', '2,Clean,3', '2,Price,2')],
     ['of nobody', table('aspecto,csat', 'Limpieza,5', 'Precio,4', 'Limpieza,3', 'Precio,2')],

@@ -2,7 +2,7 @@ import { CxError } from '../../errors.ts';
 import type { Question } from '../../questions/question.ts';
 import { columnsOf } from '../../questions/where/parse.ts';
 import { isOneOf } from '../../questions/where/terms.ts';
-import type { OpenedRelation } from '../../relations/headers/opened.ts';
+import { namedHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
 import { columnOfCounts, countsBeside } from './counts.ts';
 import { finishedScores } from './finished.ts';
 import { Sample } from './sample.ts';
@@ -46,7 +46,8 @@ export function assertAnswers(
   const sample = new Sample(opened);
   const { file } = opened.sources[0]!;
   const several = severalQuestions(sample, header, column);
-  const isChosen = several !== null && where !== null && columnsOf(where).has(several.header);
+  const named = where === null ? [] : [...columnsOf(where)].map((name) => namedHeader(opened, name, '--where'));
+  const isChosen = several !== null && named.includes(several.header);
   if (several !== null && !isChosen) {
     const { header: by, questions, own } = several;
     throw new CxError('several-questions', { file, header, by, questions, where: isOneOf(by, [own ?? questions[0]!]) });
