@@ -63,18 +63,28 @@ export const purchases = defineQueryWhen((files) => files.has('transactions') &&
   fold: foldedCohorts,
 });
 
-/** What customers spent in the periods after their start, where a customers file says when that was. */
+/**
+ * What customers spent in the periods after their start, where a customers file says when that was. Each customer's cohort is found before
+ * his purchases are looked at, and their sums are named last: a database would look for periods once a purchase.
+ */
 const revenueSinceStart = sql`
 WITH starts AS (
   SELECT customer_id, min(started_at) AS day FROM customers GROUP BY 1
+), came AS (
+  SELECT starts.customer_id, min(periods.ordinal) AS cohort
+  FROM starts JOIN periods ON starts.day BETWEEN periods.first AND periods.last
+  GROUP BY 1
+), spent AS (
+  SELECT customer_periods.segment, came.cohort, customer_periods.ordinal, count(*) AS buyers, sum(customer_periods.revenue) AS revenue
+  FROM customer_periods JOIN came ON came.customer_id = customer_periods.customer_id
+  WHERE customer_periods.ordinal >= came.cohort
+  GROUP BY 1, 2, 3
 )
-SELECT customer_periods.segment, cohorts.name, cohorts.name, spent.ordinal - cohorts.ordinal,
-  CASE WHEN spent.complete THEN 1 ELSE 0 END, 0, 0, count(*), sum(customer_periods.revenue)
-FROM customer_periods
-JOIN starts ON starts.customer_id = customer_periods.customer_id
-JOIN periods AS cohorts ON starts.day BETWEEN cohorts.first AND cohorts.last
-JOIN periods AS spent ON spent.ordinal = customer_periods.ordinal AND spent.ordinal >= cohorts.ordinal
-GROUP BY customer_periods.segment, cohorts.name, cohorts.ordinal, spent.ordinal, spent.complete`;
+SELECT spent.segment, cohorts.name, cohorts.name, spent.ordinal - spent.cohort,
+  CASE WHEN periods.complete THEN 1 ELSE 0 END, 0, 0, spent.buyers, spent.revenue
+FROM spent
+JOIN periods AS cohorts ON cohorts.ordinal = spent.cohort
+JOIN periods ON periods.ordinal = spent.ordinal`;
 
 const spendsSinceStart = (files: FilesGiven) =>
   isByStart(files) && files.has('transactions') && !files.knows('customers', 'recurring_revenue');

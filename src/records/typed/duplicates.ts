@@ -4,7 +4,7 @@ import { visitSome } from '../../sources/structure/visit.ts';
 import { readDate } from '../../values/dates/date.ts';
 import { compareTexts } from '../order.ts';
 import { settledDates } from '../styles.ts';
-import { countsOf, encodeRecords, type EncodedRecords } from './encoding/encoded.ts';
+import { countsOf, encodeRecords, rowsOfTexts, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
 import type { TypedJudge } from './judge.ts';
 import type { Asked } from './plan.ts';
 import { dateHeader } from '../plan.ts';
@@ -54,6 +54,7 @@ async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, uniqu
   const column = records.columns.get(unique)!;
   const { codes } = column;
   const ids = judge.ids(unique);
+  if (isEachOwn(column, ids)) return [];
   const counts = new Map<string, number>();
   for (const { text, rows } of countsOf({ ...column, texts: ids })) counts.set(text, rows + (counts.get(text) ?? 0));
   const isRepeated = ids.map((id) => id !== '' && counts.get(id)! > 1);
@@ -77,6 +78,12 @@ async function repeatedRecords(records: EncodedRecords, judge: TypedJudge, uniqu
     );
   }
   return found;
+}
+
+/** Whether ids are spelt as they are, so that they differ as their texts do, and each stands in one record: no table of them is needed. */
+function isEachOwn(column: EncodedColumn, ids: readonly string[]): boolean {
+  const rows = rowsOfTexts(column);
+  return ids.every((id, code) => id === '' || (rows[code]! <= 1 && id === column.texts[code]));
 }
 
 /** The records of a customer that another says again, cell by cell. */

@@ -19,19 +19,30 @@ export interface Matched {
  */
 export function matchedRecords(counted: TypedJudge, known: TypedJudge): Matched {
   const idOf = (text: string) => text.trim().normalize('NFC');
-  const there = new Set(countsOf(counted.links).map(({ text }) => idOf(text)));
   const { texts, codes } = known.links;
-  const isKnown = texts.map((text) => there.has(idOf(text)));
-  const isBlank = texts.map((text) => text.trim() === '');
-  const seen = new Set<string>();
+  const numbers = new Map<string, number>();
+  const numberOf = Int32Array.from(texts, (text) => {
+    const id = idOf(text);
+    const number = numbers.get(id) ?? numbers.size;
+    numbers.set(id, number);
+    return number;
+  });
+  const isThere = new Uint8Array(numbers.size);
+  for (const { text } of countsOf(counted.links)) {
+    const number = numbers.get(idOf(text));
+    if (number !== undefined) isThere[number] = 1;
+  }
+  const blankNumber = numbers.get('');
+  const isSeen = new Uint8Array(numbers.size);
   let [records, blank, unknown, repeated] = [0, 0, 0, 0];
   for (const [row, code] of codes.entries()) {
     if (known.excluded(row, false) !== null) continue;
+    const number = numberOf[code]!;
     records += 1;
-    if (isBlank[code] === true) blank += 1;
-    else if (isKnown[code] !== true) unknown += 1;
-    else if (seen.has(idOf(texts[code]!))) repeated += 1;
-    else seen.add(idOf(texts[code]!));
+    if (number === blankNumber) blank += 1;
+    else if (isThere[number] === 0) unknown += 1;
+    else if (isSeen[number] === 1) repeated += 1;
+    else isSeen[number] = 1;
   }
   return { records, blank, unknown, repeated };
 }
