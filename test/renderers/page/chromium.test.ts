@@ -129,6 +129,7 @@ beforeAll(async () => {
   await made('hard', ['survey', hard, '--by', 'shop', ...survey]);
   await made('hard-spanish', ['nps', hard, '--by', 'shop', ...survey, '--min-n', '100', '--lang', 'es']);
   await made('none', ['nps', none, '--by', 'shop', '--period', 'month']);
+  await made('none-spanish', ['nps', none, '--by', 'shop', '--period', 'month', '--lang', 'es']);
   keep('many', pageOf(await many()));
   keep('usual', pageOf(await usual()));
   keep('several', pageOf(severalReport()));
@@ -167,7 +168,18 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 }
 
 const openDetails = 'for (const one of document.querySelectorAll("details")) one.open = true';
-const names = ['survey', 'spanish', 'hard', 'hard-spanish', 'none', 'many', 'usual', 'several', 'kinds'];
+const names = [
+  'survey',
+  'spanish',
+  'hard',
+  'hard-spanish',
+  'none',
+  'none-spanish',
+  'many',
+  'usual',
+  'several',
+  'kinds',
+];
 
 describe('a page in a browser', () => {
   for (const name of names) {
@@ -189,7 +201,7 @@ describe('a page in a browser', () => {
     );
 
     slowTest(`${name} is accessible by the rules of axe`, async () => {
-      for (const width of [390, 1024])
+      for (const width of widths)
         for (const colorScheme of schemes) {
           // axe is put into the page from outside, which its policy forbids.
           const { page, context } = await opened(name, { width, colorScheme, bypassCSP: true });

@@ -112,3 +112,29 @@ test('every column of every relation is called something in both languages', () 
     for (const name of Object.values(names)) expect(name).not.toMatch(/_|^$/u);
   }
 });
+
+test('a page begins with key figures, then what changed, then each metric, then checks, and ends with definitions', () => {
+  const checked = {
+    subject: 'nps',
+    value: 'value',
+    expect: '> 0',
+    found: 0.4,
+    unit: 'share',
+    passed: true,
+    reason: '',
+  } as const;
+  const before = {
+    as_of: '2026-09-30',
+    headlines: [{ metric: 'nps', name: 'rate', value: 0.1, conf_low: 0.05, conf_high: 0.15 }],
+  };
+  const page = pageOf({ ...report(rate, other), checks: [checked], before }, english, [defined('nps')]);
+  const headings = [...page.matchAll(/<h2>([^<]*)</gu)].map(([, text]) => text);
+  expect(headings).toEqual([
+    'Key figures',
+    'What the numbers show',
+    'Response rate',
+    'NPS',
+    'Checks',
+    'Method and definitions',
+  ]);
+});
