@@ -53,10 +53,11 @@ export interface SummaryLabel {
 /** No label is one word with a digit in it: most first cells of records are told from labels by this alone. */
 const idOrNumber = /^[\dA-Za-z]*\d[\dA-Za-z]*$/u;
 
-/** A cell in lower case, without accents and signs. */
+/** A cell in lower case, without accents and signs; ñ is a letter of its own: `n` names a count of records. */
 export const plainWords = (cell: string): string =>
   cell
     .normalize('NFD')
+    .replaceAll('n\u0303', 'ñ')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/\(\s*\d+\s*\)|[:=]\s*[-\d.,%]+$/gu, ' ')

@@ -172,7 +172,7 @@ export class RecordsKnown {
   /** It says that it is a count, and has that of the records above it. */
   private isStatedCount({ cells, at, numbers }: LabelledRow): boolean {
     const { length } = this.rows;
-    const isCount = this.areAll && length >= fewestRecords && saysCount(cells[at!]!);
+    const isCount = this.areAll && length >= fewestRecords && numbers.length > 0 && saysCount(cells[at!]!);
     return isCount && numbers.every(({ cell }) => numbersOf(cell).some(({ value }) => value === length));
   }
 
@@ -184,7 +184,8 @@ export class RecordsKnown {
 
   private isToldByNumbers({ numbers }: LabelledRow, follows: readonly Follows[]): boolean {
     const all = numbers.length > 0 && follows.every((one) => one === 'sure' || one === 'maybe');
-    return all && this.rows.length > 2 && (follows.includes('sure') || numbers.length === 1);
+    if (!all || this.rows.length <= 2) return false;
+    return follows.includes('sure') || (numbers.length === 1 && this.varies(numbers[0]!.column));
   }
 
   /** No name, nor a date, where all records have them, and each number is what those of its column come to. */
@@ -212,7 +213,8 @@ export class RecordsKnown {
   }
 
   private varies(column: number): boolean {
-    return new Set(this.rows.map((cells) => cells[column])).size > 2;
+    const numbers = this.rows.flatMap((cells) => (kindOfCell(cells[column] ?? '') === 'number' ? [cells[column]] : []));
+    return new Set(numbers).size > 2;
   }
 
   /** No number of it stands twice. */
