@@ -204,6 +204,7 @@ describe('tables of counts and of finished scores:', () => {
         ]),
       ),
     ],
+    ['of calls', table('csat,Phone,Teléfono', '5,60,5', '4,33,4', '3,10,12', '2,5,6', '1,3,4')],
     ['of mentions', table('csat,menciones', '10,50', '9,20', '8,20', '7,3', '5,3')],
     ['of customers', table('csat,n_customers', '10,50', '9,20', '8,20', '7,3', '5,3')],
     ['of shares that add up', ladder('share', ['0.1', '0.05', '0.2', '0.25', '0.4'])],

@@ -54,6 +54,7 @@ describe('groups beside scores', () => {
     [['Promoter', 'Promoter', 'Detractor', 'Passive']],
     [['Promotor', 'Promotor', 'Detractor', 'Neutro']],
     [['Passive', 'Promoter', 'Detractor', 'Promoter']],
+    [['Promoter', 'Promoter', 'Promoter', 'Passive']],
     [['', '', 'Promoter', '']],
     [['Neutral', 'Neutral', 'Neutral', 'Neutral']],
   ])('that agree with them are not: %s', async (groups) => {

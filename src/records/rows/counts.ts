@@ -124,10 +124,13 @@ function mayBeCounts(sample: Sample, header: string): boolean {
 
 /** A header that says what a number of a person is: a year of counts, or the name of a group, does not. */
 const ofMeasures =
-  /^(?:.* )?(?:age|edad|alter|visits?|visitas?|orders?|pedidos?|spend|gasto|amount|importe|revenue|ingresos|tenure|antiguedad|days?|dias|minutes?|minutos|years?|anos|price|precio|id|zip|postal|phone|telefono|score|nps|csat|ces|rating)(?: .*)?$/u;
+  /^(?:.* )?(?:age|edad|alter|visits?|visitas?|orders?|pedidos?|spend|gasto|amount|importe|revenue|ingresos|tenure|antiguedad|days?|dias|minutes?|minutos|years?|anos|price|precio|id|zip|postal|score|nps|csat|ces|rating)(?: .*)?$/u;
 
+/** `Phone` may be a channel: its numbers are then no longer than counts are. */
 const isCrossedCount = (sample: Sample, header: string) =>
-  !ofMeasures.test(fold(header)) && mayBeCounts(sample, header);
+  !ofMeasures.test(fold(header)) &&
+  mayBeCounts(sample, header) &&
+  sample.column(header).every((cell) => cell.replaceAll(/\D/gu, '').length < 8);
 
 const areRowNumbers = (cells: readonly string[]) =>
   cells.every((cell, at) => at === 0 || Number(cell) === Number(cells[at - 1]) + 1);

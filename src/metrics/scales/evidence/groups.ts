@@ -26,8 +26,12 @@ export function contradictingGroups({ sources }: Pick<OpenedRelation, 'sources'>
     const rows = scores.flatMap((score, at) =>
       told[at] === null || Number.isNaN(score) ? [] : [{ score, at, group: told[at]! }],
     );
-    const against = rows.filter(({ score, group }) => group !== 0 && groupOf(score) === -group);
-    if (rows.length < fewestRows || against.length * 2 <= rows.filter(({ group }) => group !== 0).length) continue;
+    const against = [1, -1].flatMap((group) => {
+      const called = rows.filter((row) => row.group === group);
+      const wrong = called.filter(({ score }) => groupOf(score) === -group);
+      return wrong.length > 1 && wrong.length * 2 > called.length ? wrong : [];
+    });
+    if (rows.length < fewestRows || against.length === 0) continue;
     const { score, at } = against[0]!;
     const word = sample.column(other)[at]!;
     return {
