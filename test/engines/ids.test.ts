@@ -25,8 +25,9 @@ function filesOf(parts: readonly (readonly string[])[]): Promise<TextSource[]> {
     parts.map((ids) => {
       files += 1;
       const cell = (id: string) => (/[",\r\n]/u.test(id) ? `"${id.replaceAll('"', '""')}"` : id);
-      const lines = ids.map((id, at) => `${cell(id)},${at % 11}\n`);
-      const path = folder.file(`${files}.csv`, `response_id,score\n${lines.join('')}`);
+      // Beside a word no row is taken for a total of those above it.
+      const lines = ids.map((id, at) => `${cell(id)},${at % 11},fine\n`);
+      const path = folder.file(`${files}.csv`, `response_id,score,comment\n${lines.join('')}`);
       return opened(path, { delimiter: ',', headerRows: 1 });
     }),
   );
