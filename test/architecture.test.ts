@@ -161,7 +161,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     columns: ['bytes', 'fast'],
     fast: ['bytes', 'plain'],
   },
-  'engines/trino': { '*': ['client'] },
+  'engines/trino': { '*': ['client'], typed: ['*', 'client'] },
   estimates: {
     '*': ['groups', 'tables'],
     estimators: ['*'],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { QueryEngine } from '../engines/engine.ts';
 import type { ClusterAddress } from '../engines/trino/address.ts';
 import type { ClusterClient } from '../engines/trino/client/client.ts';
 import { CxError } from '../errors.ts';
@@ -87,7 +88,7 @@ function certificatesIn(file: string): string {
 }
 
 /** What a run writes of records one by one, or of the files that it read. */
-const ofRecords = ['excluded', 'scores', 'manifest', 'engine', 'memory'] as const;
+const ofRecords = ['excluded', 'manifest', 'engine', 'memory'] as const;
 
 /**
  * Whether the records of a run lie in a cluster. What cannot be counted there is refused before anything is.
@@ -110,23 +111,47 @@ export function liesInCluster(wanted: readonly Metric[], sources: readonly OpenS
   return true;
 }
 
-/** Tallies are counted by texts; what needs typed records is not there yet. */
-const isCountedThere = ({ reductions }: Metric): boolean => {
+/** Metrics of typed records of which the cluster is known to say what the other engines say, digit for digit. */
+const queriedThere: ReadonlySet<string> = new Set([
+  'churn',
+  'churn-drivers',
+  'clv',
+  'cohorts',
+  'customer-growth',
+  'drivers',
+  'earned-growth',
+  'retention',
+  'revenue-retention',
+  'rfm',
+  'value-tiers',
+]);
+
+/** Tallies are counted by texts, whichever metric asks. */
+const isCountedThere = ({ id, reductions }: Metric): boolean => {
   const all = Object.values(reductions);
-  return all.length > 0 && all.every((one) => one.kind === 'tally');
+  return queriedThere.has(id) || (all.length > 0 && all.every((one) => one.kind === 'tally'));
 };
 
 /** The engines of a run whose records lie in a cluster. */
-export const enginesOfCluster: Engines & { close(): Promise<void> } = {
-  tallies: 'trino',
-  scan: {
-    name: 'trino',
-    tally: async (sources, request) => (await import('../engines/trino/engine.ts')).trinoEngine.tally(sources, request),
+export function enginesOfCluster(): Engines & { close(): Promise<void> } {
+  const engine = async () => (await import('../engines/trino/engine.ts')).trinoEngine;
+  let database: Promise<QueryEngine> | null = null;
+  return {
+    tallies: 'trino',
+    scan: {
+      name: 'trino',
+      tally: async (sources, request) => (await engine()).tally(sources, request),
+      byCells: async (sources, request) =>
+        (await import('../engines/trino/typed/cells.ts')).readByCells(sources, request),
+      close: async () => {},
+    },
+    database() {
+      database ??= import('../engines/trino/typed/database.ts').then(({ ClusterDatabase }) => new ClusterDatabase());
+      return database;
+    },
     close: async () => {},
-  },
-  database: () => Promise.reject(new Error('nothing of a cluster is read into a database')),
-  close: async () => {},
-};
+  };
+}
 
 /** Where a table lies, by its address. */
 const clusterOf = ({ file }: OpenSource): string => file.split('/').slice(0, 3).join('/').toLowerCase();

@@ -1,5 +1,5 @@
 import type { Codes, Words } from '../sources/codes.ts';
-import type { TextSource } from '../sources/source.ts';
+import type { OpenSource, TextSource } from '../sources/source.ts';
 import type { Structure } from '../sources/structure/structure.ts';
 
 /**
@@ -36,6 +36,8 @@ export interface EncodedColumn {
   readonly codes: Codes;
   /** Where ids are kept without their texts, one text stands for all that are plain, and each record has the hash of its own. */
   readonly hashes?: Words;
+  /** The same of ids that stay where their records are: in how many records the plain one stands that most have. */
+  readonly mostOfPlain?: number;
 }
 
 /** The sound records of some files by columns, one file after the other. */
@@ -54,3 +56,33 @@ export type ReadByColumns = (
   sources: readonly TextSource[],
   request: ColumnsRequest,
 ) => Promise<RecordsByColumns | null>;
+
+/** What is read of records that stay where they are: those that have the same texts in all of its columns are a cell. */
+export interface CellsRequest {
+  readonly columns: readonly { readonly header: string; readonly reading: Reading }[];
+  /** Headers of ids of which only matters whose they are: one text stands for all that are plain. */
+  readonly ids: readonly string[];
+  /** Other columns of few texts are read where this is true of one of them; null where nobody asks. */
+  readonly words: ((text: string) => boolean) | null;
+  /** The header of an id whose records may stand twice, cell by cell; null where nobody asks. */
+  readonly repeated: string | null;
+}
+
+/** Records by columns that stand for those that stay: as many with the texts of each cell, in no order. */
+export interface RecordsByCells {
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, EncodedColumn>;
+  readonly words: ReadonlyMap<string, EncodedColumn>;
+  readonly repeats: number;
+  readonly structures: readonly Structure[];
+  readonly staying: StayingRecords;
+}
+
+/** Where those records are. */
+export interface StayingRecords {
+  /** How many ids stand in several records. @param ids what each text of the column says, in their order; blank for none */
+  repeatedIds(header: string, ids: readonly string[]): Promise<number>;
+}
+
+/** Counts records where they are by what they say. */
+export type ReadByCells = (sources: readonly OpenSource[], request: CellsRequest) => Promise<RecordsByCells>;

@@ -1,7 +1,7 @@
 import type { OpenSource } from '../sources/source.ts';
 import type { Structure } from '../sources/structure/structure.ts';
 import type { Sql } from '../sql/tag.ts';
-import type { ReadByColumns, Reading } from './columns.ts';
+import type { ReadByCells, ReadByColumns, Reading } from './columns.ts';
 import type { TypedTable } from './typed-table.ts';
 import type { TallyCell, TallyCells } from './tally-cells.ts';
 
@@ -74,6 +74,8 @@ export interface Engine {
   tally(sources: readonly OpenSource[], request: TallyRequest): Promise<Tally>;
   /** Reads records by columns at the speed of their bytes; an engine without it leaves that to whoever reads them one by one. */
   readonly byColumns?: ReadByColumns;
+  /** Reads records that stay where they are by what they say. */
+  readonly byCells?: ReadByCells;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,5 @@
+import type { StayingRecords } from './columns.ts';
+
 /** What SQL sees in a column of typed rows. */
 export type TypedKind =
   /** The number of an id: equal ids have equal numbers in all relations of a run. `INTEGER` */
@@ -33,4 +35,15 @@ export interface TypedTable {
   readonly name: string;
   readonly rows: number;
   readonly columns: readonly TypedColumn[];
+  /** Of records that stay where they are: these rows only say what each of theirs says. */
+  readonly staying?: StayingRows;
+}
+
+/** Which records typed rows stand for. */
+export interface StayingRows {
+  readonly records: StayingRecords;
+  /** The places of the rows among those that stand for them. */
+  readonly used: Int32Array;
+  /** Of each column of ids its header, and what each of its texts says; blank for none. */
+  readonly ids: ReadonlyMap<string, { readonly header: string; readonly ids: readonly string[] }>;
 }

@@ -66,7 +66,7 @@ describe('each fault is one clear error, within ten seconds', () => {
 
 test('what needs records one by one is refused, and says what is counted', async () => {
   const cases: readonly (readonly [readonly string[], string, number])[] = [
-    [['churn', '--customers', address, '--map', 'started_at=submitted_at'], 'cluster-metric', 3],
+    [['word-of-mouth', address], 'cluster-metric', 3],
     [['nps', address, '--excluded', join(folder, 'x.csv')], 'cluster-option', 2],
     [['nps', address, '--manifest', join(folder, 'x.json')], 'cluster-option', 2],
     [['nps', address, '--engine', 'duckdb'], 'cluster-option', 2],

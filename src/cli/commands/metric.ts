@@ -212,7 +212,7 @@ export function assertEngine(metric: Metric, { engine }: Flags): void {
  * @param inCluster whether the records lie in a cluster
  */
 export function enginesOf(flags: Flags, inCluster = false): Engines & { close(): Promise<void> } {
-  if (inCluster) return enginesOfCluster;
+  if (inCluster) return enginesOfCluster();
   let opening: Promise<QueryEngine> | null = null;
   return {
     scan: scanEngine,

@@ -86,9 +86,18 @@ export class ClusterTable implements Table, ClusterTableFacts {
   }
 
   /** @throws input-changed where the table has changed so that the query finds it no more */
-  async ask(query: Sql, mostRows?: number): Promise<ClusterRows> {
+  ask(query: Sql, mostRows?: number): Promise<ClusterRows> {
+    return this.asked(() => this.client.query(query, mostRows));
+  }
+
+  /** The same of rows that are handed over one after the other. @returns how many there were */
+  stream(query: Sql, onRow: Parameters<ClusterClient['stream']>[1]): Promise<number> {
+    return this.asked(() => this.client.stream(query, onRow));
+  }
+
+  private async asked<T>(asking: () => Promise<T>): Promise<T> {
     try {
-      return await this.client.query(query, mostRows);
+      return await asking();
     } catch (error) {
       const isGone = error instanceof CxError && error.code === 'cluster-not-found';
       if (isGone || error instanceof ColumnGone) throw new CxError('input-changed', { file: this.shown });

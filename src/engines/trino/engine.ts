@@ -1,15 +1,13 @@
 import { CxError } from '../../errors.ts';
-import { Suspicions } from '../../sources/encodings/suspicion.ts';
 import type { OpenSource } from '../../sources/source.ts';
-import type { Structure } from '../../sources/structure/structure.ts';
 import { trinoSql } from '../../sql/dialect.ts';
 import { identifier, sql, type Sql } from '../../sql/tag.ts';
 import { TallyCells, TallyTooLarge, type Engine, type Tally, type TallyCell, type TallyRequest } from '../engine.ts';
 import { columnNames, headersOf, tallySql } from '../tally-sql.ts';
-import { MoreRows, type ClusterValue } from './client/client.ts';
+import { structureOf, textIn } from './answers.ts';
+import { MoreRows } from './client/client.ts';
 import { clusterSource, recordsSql, type ClusterSource } from './relation.ts';
 import { repeatsIn } from './repeats.ts';
-import { fractionOf } from './texts.ts';
 
 /** The most combinations of texts that a cluster hands over. */
 const mostCells = 1_000_000;
@@ -26,7 +24,9 @@ export const trinoEngine: Engine = {
       cells: TallyCells.of(cells, request.columns.length),
       repeated: [],
       ...(repeats === null ? {} : { repeats }),
-      structures: sources.map(({ table }, at) => structureOf(table.rows, at === 0 ? cells : [])),
+      structures: sources.map(({ table }, at) =>
+        structureOf(table.rows, at === 0 ? cells.flatMap(({ values }) => values) : []),
+      ),
     } satisfies Tally;
   },
   async close() {},
@@ -54,8 +54,6 @@ async function countedCells(sources: readonly ClusterSource[], request: TallyReq
   }
 }
 
-export const textIn = (value: ClusterValue): string => fractionOf(String(value));
-
 /**
  * Each reduction counts what it read: where it is not what the table had when it was found, it is another table by now.
  *
@@ -65,13 +63,4 @@ export function assertAllRead(sources: readonly ClusterSource[], cells: readonly
   const had = sources.reduce((sum, { table }) => sum + table.rows, 0);
   const read = cells.reduce((sum, { rows }) => sum + rows, 0);
   if (read !== had) throw new CxError('input-changed', { file: sources.map(({ table }) => table.shown).join(', ') });
-}
-
-function structureOf(records: number, cells: readonly TallyCell[]): Structure {
-  const suspicions = new Suspicions();
-  for (const text of new Set(cells.flatMap(({ values }) => values))) {
-    const bytes = Buffer.from(text);
-    suspicions.look(bytes, bytes.length);
-  }
-  return { records, rejected: [], lines: records + 1, blankLines: 0, finalNewline: true, suspicions };
 }

@@ -62,6 +62,22 @@ export const clusterErrors = {
     message: `the columns that were asked for have more combinations of texts in ${d.table} than a cluster hands over`,
     hint: 'ask for fewer columns (--by, --where, --weight), or for longer periods',
   }),
+  'cluster-many-records': (d: { table: string; records: number; most: number }): ErrorText => ({
+    message: `${d.table} has ${d.records} records: customers, purchases and journeys are counted in a cluster up to ${d.most}`,
+    hint: 'make a view of the years or customers that matter, and name the view',
+  }),
+  'cluster-many-words': (d: { table: string; column: string; most: number }): ErrorText => ({
+    message: `${d.column} in ${d.table} has more than ${d.most} ids that are words, or that spreadsheets changed: those would leave the cluster`,
+    hint: 'make a view whose ids have digits and no spaces, such as C0001 or ana7@example.com, and name the view',
+  }),
+  'cluster-repeats': (d: { header: string; ids: number }): ErrorText => ({
+    message: `${d.ids} values of ${d.header} stand in several records: which of these counts is not settled in a cluster yet`,
+    hint: 'make a view in which each stands once, and name the view',
+  }),
+  'cluster-persons': (d: { column: string }): ErrorText => ({
+    message: `what was asked needs ${d.column} of each record, which stays in the cluster`,
+    hint: 'ask without columns of other files (--by, --where), or export the tables and name the files',
+  }),
   'cluster-rows-stay': (d: { table: string }): ErrorText => ({
     message: `the records of ${d.table} stay in the cluster: what was asked needs them one by one`,
     hint: 'export them as CSV or Parquet where that is allowed, and name the files',

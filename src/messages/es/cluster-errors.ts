@@ -61,6 +61,22 @@ export const clusterErrors = {
     message: `las columnas pedidas tienen en ${d.table} más combinaciones de textos de las que entrega un clúster`,
     hint: 'pida menos columnas (--by, --where, --weight), o periodos más largos',
   }),
+  'cluster-many-records': (d) => ({
+    message: `${d.table} tiene ${d.records} registros: clientes, compras y recorridos se cuentan en un clúster hasta ${d.most}`,
+    hint: 'haga una vista con los años o clientes que importan, y nombre la vista',
+  }),
+  'cluster-many-words': (d) => ({
+    message: `${d.column} tiene en ${d.table} más de ${d.most} identificadores que son palabras, o que cambió una hoja de cálculo: saldrían del clúster`,
+    hint: 'haga una vista cuyos identificadores tengan cifras y no espacios, como C0001 o ana7@example.com, y nombre la vista',
+  }),
+  'cluster-repeats': (d) => ({
+    message: `${d.ids} valores de ${d.header} están en varios registros: en un clúster aún no se decide cuál cuenta`,
+    hint: 'haga una vista en la que cada uno esté una vez, y nombre la vista',
+  }),
+  'cluster-persons': (d) => ({
+    message: `lo pedido necesita ${d.column} de cada registro, que se queda en el clúster`,
+    hint: 'pregunte sin columnas de otros archivos (--by, --where), o exporte las tablas y nombre los archivos',
+  }),
   'cluster-rows-stay': (d) => ({
     message: `los registros de ${d.table} se quedan en el clúster, y lo pedido los necesita uno a uno`,
     hint: 'expórtelos como CSV o Parquet donde esté permitido, y nombre los archivos',

@@ -7,13 +7,13 @@ import { foldedHistories, foldedSplit } from './fold.ts';
 
 /** The last day that is looked at: the one that was asked for, else the last that counts. */
 const untilAsked = sql`
-  SELECT CAST(coalesce(DATE '1970-01-01' + to_days(asked."calibrationEnd"), asked.as_of) AS DATE) AS until,
+  SELECT CAST(coalesce(DATE '1970-01-01' + asked."calibrationEnd" * INTERVAL '1' DAY, asked.as_of) AS DATE) AS until,
     asked."calibrationEnd" IS NOT NULL AS holds_out
   FROM asked`;
 
 /** All days but the last third. */
 const untilSplit = sql`
-  SELECT CAST(asked.as_of - to_days(CAST(floor((date_diff('day', min(purchase_lines.day), asked.as_of) + 1) / 3.0) AS INTEGER))
+  SELECT CAST(asked.as_of - CAST(floor((date_diff('day', min(purchase_lines.day), asked.as_of) + 1) / 3.0) AS INTEGER) * INTERVAL '1' DAY
     AS DATE) AS until, true AS holds_out
   FROM purchase_lines CROSS JOIN asked GROUP BY asked.as_of`;
 

@@ -8,13 +8,17 @@ import { asOfRemark } from './as-of.ts';
 import type { RelationName } from '../../relations/index.ts';
 import type { Accounting, Findings } from '../../results/result.ts';
 import type { Run } from './request.ts';
-import type { Asking } from './asking/asking.ts';
+import type { Asker, Asking } from './asking/asking.ts';
 import { keepsPeriods, type Row } from './asking/rows.ts';
 import { beginsTooLate } from './asking/spans.ts';
 import { remarksOfLink } from './linked.ts';
 
-/** What was noticed of all relations of a query, and between them. */
-export function remarksOf({ query, relations, segments, question, days }: Asking, groups: Groups<Row>): Remark[] {
+/**
+ * What was noticed of all relations of a query, and between them.
+ * @param asker asks where customers stand in segments
+ */
+export async function remarksOf(asker: Asker, asking: Asking, groups: Groups<Row>): Promise<Remark[]> {
+  const { query, relations, question, days } = asking;
   const counted = relations.get(query.counts)!;
   const related = relatedRemarks(counted, [...relations.values()]);
   if (query.link !== undefined) {
@@ -28,7 +32,7 @@ export function remarksOf({ query, relations, segments, question, days }: Asking
     query.restsOnBefore === true && period === null ? beginsTooLate(days, { unit: null, from, to, span }) : null;
   // A journey stands in one segment, that of its first contact.
   const isOfCustomers = (keepsPeriods(query.grain) || query.whole === true) && query.placed === undefined;
-  const customers = isOfCustomers && question.by.length > 0 ? segments.customersInSeveral() : 0;
+  const customers = isOfCustomers && question.by.length > 0 ? await asker.customersInSeveral(asking) : 0;
   const overlaps = customers === 0 ? [] : [overlapOf(customers, question.by.join(', '))];
   const other = query.mayNotKnow === undefined ? undefined : relations.get(query.mayNotKnow);
   return [

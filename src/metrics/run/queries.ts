@@ -15,7 +15,7 @@ import type { Asker, Asking, Grouping } from './asking/asking.ts';
 import { groupedRows } from './asking/grouped.ts';
 import { filesGiven } from './files-given.ts';
 import { shapeOf, type Row } from './asking/rows.ts';
-import type { Engines, FilesRead, Run, Wanted } from './request.ts';
+import { readerOf, type Engines, type FilesRead, type Run, type Wanted } from './request.ts';
 import { questionsOf } from './asking/ranges.ts';
 import { membersOf } from './segments/customer-segments.ts';
 import { answerGroups, firstAnswersOf } from './segments/first-answers.ts';
@@ -134,7 +134,7 @@ export class QueryLeg {
       by: question.by,
       unit: question.period,
     });
-    const remarks = [...remarksOf(asking, groups), ...doubts.map(({ remark }) => remark)];
+    const remarks = [...(await remarksOf(this.asker, asking, groups)), ...doubts.map(({ remark }) => remark)];
     const files: FilesRead[] = [];
     for (const relation of own.keys()) {
       const { opened } = await this.readings.get(relation)!;
@@ -215,7 +215,7 @@ export class QueryLeg {
       const { relation } = request;
       const known = relation === query.counts ? undefined : (await this.reading(relation)).of.get(keyOf(request));
       const read = async () => {
-        const loads = new TypedLoads(this.keys, this.engines.tallies === 'scan' ? this.engines.scan : {});
+        const loads = new TypedLoads(this.keys, readerOf(this.engines));
         const unit = loads.announce(others.get(relation)!, [request]);
         return (await loads.read(unit, this.lentTo)).of.get(keyOf(request))!;
       };

@@ -33,6 +33,13 @@ export interface Engines {
   readonly shared?: SharedCounting;
 }
 
+/** What reads records otherwise than one after the other: in a way that comes to the same. */
+export type Reader = Pick<Engine, 'byColumns' | 'byCells'>;
+
+/** Whoever chose the database has records read one by one. */
+export const readerOf = ({ tallies, scan }: Pick<Engines, 'tallies' | 'scan'>): Reader =>
+  tallies === 'duckdb' ? {} : scan;
+
 /** One metric of a run, with the values of its own options. */
 export interface Wanted {
   readonly metric: Metric;

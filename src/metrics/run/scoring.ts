@@ -30,8 +30,9 @@ export const plainCells =
     return columns.map(({ kind }, at) => scoreOf(values[at] ?? null, kind));
   };
 
+/** @param keys the ids behind numbers; what stays in a cluster says its own */
 export const scoreRow = ([number, ...values]: readonly QueryValue[], cellsOf: Scorer, keys: Keys): ScoreRow => [
-  keys.id(Number(number)),
+  typeof number === 'string' ? number : keys.id(Number(number)),
   ...cellsOf(values),
 ];
 

@@ -24,7 +24,8 @@ interface Repeated {
  * comes twice.
  *
  * @param asked how dates are written, and in which zone, where that was said
- * @throws conflicting-customers where one customer stands in records that differ
+ * @throws conflicting-customers where one customer stands in records that differ; cluster-repeats where records stay that share
+ * an id
  */
 export async function duplicateRows(
   records: EncodedRecords,
@@ -33,6 +34,12 @@ export async function duplicateRows(
 ): Promise<ReadonlySet<number>> {
   const { unique, opened } = judge.plan;
   if (unique === null) return new Set();
+  const { staying } = records;
+  if (staying !== undefined) {
+    const ids = await staying.repeatedIds(unique, judge.ids(unique));
+    if (ids > 0) throw new CxError('cluster-repeats', { header: unique, ids });
+    return new Set();
+  }
   const repeated = await repeatedRecords(records, judge, unique);
   const groups = [...byId(repeated).values()];
   if (groups.length === 0) return new Set();

@@ -15,6 +15,7 @@ import { driverChecks, driverSegments, settledDrivers } from './drivers/drivers.
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from '../../sources/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
+import { withTexts } from './ids/staying.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import { mayBe, type Asked, type PlannedColumn, type TypedPlan } from './plan.ts';
@@ -79,10 +80,9 @@ export class TypedJudge {
 
   /** The ids that link all sound records with those of another relation. */
   get links(): EncodedColumn {
-    return this.texts.encoded(this.plan.columns.find(({ links }) => links !== undefined)!.header!);
+    return withTexts(this.texts.encoded(this.plan.columns.find(({ links }) => links !== undefined)!.header!));
   }
 
-  /** The texts of a header that is read, by all records. */
   column(header: string): EncodedColumn {
     return this.texts.encoded(header);
   }

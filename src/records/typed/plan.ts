@@ -71,6 +71,8 @@ export interface TypedPlan {
   readonly day: string | null;
   /** The header of ids that nobody asks for, where nothing else is read of it. */
   readonly identity: string | null;
+  /** The headers of ids of which only matters whose they are. */
+  readonly ids: ReadonlySet<string>;
   /** All headers that are read. */
   readonly headers: readonly string[];
   /** What is noticed beside them. */
@@ -175,19 +177,24 @@ export function planTyped(
     }),
   );
   const unseen = columns.find((column) => column.unseen)?.header ?? null;
-  const asTexts = [
+  const isId = ({ declared: { type } }: PlannedColumn) => type === 'id';
+  const asIds = [
+    ...columns.filter(isId).flatMap(({ header, unseen: isUnseen }) => (isUnseen === true ? [] : (header ?? []))),
+    ...(unique === null || unique === unseen ? [] : [unique]),
+  ];
+  const beyondIds = [
     ...opened.exclusions.map(({ header }) => header),
-    ...columns.flatMap(({ header, declared: { type }, unseen: isUnseen }) =>
-      isUnseen === true || (type === 'date' && header === date) ? [] : (header ?? []),
-    ),
+    ...columns
+      .filter((column) => !isId(column))
+      .flatMap(({ header, declared: { type } }) => (type === 'date' && header === date ? [] : (header ?? []))),
     ...beside.values(),
     ...besideHeaders(opened, reads),
     ...by.filter((header) => header !== null),
     ...where.values(),
     ...(weight === null ? [] : [weight]),
     ...population.values(),
-    ...(unique === null || unique === unseen ? [] : [unique]),
   ];
+  const asTexts = [...asIds, ...beyondIds];
   const isIdentity = unseen !== null && unseen === unique && ![...asTexts, date].includes(unseen);
   return {
     opened,
@@ -206,6 +213,9 @@ export function planTyped(
     population,
     unique,
     stays: asked.stays,
+    ids: new Set(
+      [...asIds, ...(unseen === null ? [] : [unseen])].filter((header) => ![...beyondIds, date].includes(header)),
+    ),
     headers: [...new Set([...(unseen === null ? [] : [unseen]), ...asTexts, ...(date === null ? [] : [date])])],
     day: date === null || asked.ordered === true || asTexts.includes(date) ? null : date,
     identity: isIdentity && !writesNobody(opened, unseen) ? unseen : null,

@@ -1,5 +1,5 @@
 import type { Remark } from '../../sources/source.ts';
-import type { TypedColumn, TypedTable } from '../../engines/typed-table.ts';
+import type { StayingRows, TypedColumn, TypedTable } from '../../engines/typed-table.ts';
 import type { Accounting } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure-found.ts';
 import { civilDay, isoDay } from '../../values/dates/calendar.ts';
@@ -7,6 +7,7 @@ import { Accounts } from '../accounts.ts';
 import { compareTexts } from '../order.ts';
 import { countsAmong, mapped, type Coded } from './encoding/coded.ts';
 import { countColumn, dayColumn, typedColumn } from './columns.ts';
+import { idsStay, stayingIds } from './ids/staying.ts';
 import { duplicateRows } from './duplicates.ts';
 import type { EncodedRecords } from './encoding/encoded.ts';
 import { TypedJudge } from './judge.ts';
@@ -14,7 +15,7 @@ import { nothingLent, type Lent } from './lent/lent.ts';
 import { optionalScoreRemarks } from './scores/optional-scores.ts';
 import { momentsOf } from './lent/moments.ts';
 import type { Keys } from './ids/keys.ts';
-import type { Asked, TypedPlan } from './plan.ts';
+import type { Asked, PlannedColumn, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
 import { weightClasses, type WeightClass } from './weights.ts';
 
@@ -63,12 +64,20 @@ export async function typedRelation(
   keys: Keys,
   lent: Lent = nothingLent,
 ): Promise<TypedRelation> {
+  const { staying } = records;
+  if (staying !== undefined && (plan.placed || lent.members !== null || lent.answers !== null)) idsStay();
   const judge = new TypedJudge(plan, asked, records, lent);
+  // Which line speaks for its order, the order of lines in a file says.
+  if (staying !== undefined && judge.meaning.speaker !== undefined) idsStay('transaction_id');
   const duplicates = await duplicateRows(records, judge, asked);
   const { used, accounting, lastOutside } = judged(judge, records, duplicates);
   const { column: segment, segments } = segmentsOf(judge, used);
   const seen = plan.columns.filter(({ unseen }) => unseen !== true);
-  const columns = seen.map((column) => typedColumn(column, used, judge.readings(column), keys));
+  const columns = seen.map((column) =>
+    staying !== undefined && column.declared.type === 'id'
+      ? stayingIds(column.column)
+      : typedColumn(column, used, judge.readings(column), keys),
+  );
   const answered = plan.answered === undefined ? [] : [dayColumn('answered_at', used, judge.answered)];
   const dates = plan.ordered ? momentsOf(records.columns.get(plan.date!)!, judge.dates!) : null;
   const moments = dates === null ? [] : [dayColumn('moment', used, dates)];
@@ -79,6 +88,7 @@ export async function typedRelation(
     name: plan.opened.relation,
     rows: used.length,
     columns: [...columns, ...answered, ...moments, ...places, segment, ...weight, ...happened(judge, used)],
+    ...(staying === undefined ? {} : { staying: { records: staying, used, ids: idsIn(judge, seen) } }),
   };
   const days = daysOf(judge, used);
   const meant = judge.meaning.remarks?.(used, (row) => judge.excluded(row, duplicates.has(row))) ?? [];
@@ -96,6 +106,14 @@ export async function typedRelation(
     remarks: [...judge.remarks, ...meant, ...optionalScoreRemarks(judge, used)],
   };
 }
+
+/** What each text of a column of ids says. */
+const idsIn = (judge: TypedJudge, columns: readonly PlannedColumn[]): StayingRows['ids'] =>
+  new Map(
+    columns.flatMap(({ column, header, declared }) =>
+      declared.type === 'id' && header !== null ? [[column, { header, ids: judge.ids(header) }] as const] : [],
+    ),
+  );
 
 const isoOf = (day: number) => isoDay(civilDay(day));
 

@@ -16,6 +16,7 @@ import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
 import type { Coded } from './encoding/coded.ts';
 import { countsByDay, countsOf, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
 import { customerIds } from './ids/ids.ts';
+import { withTexts } from './ids/staying.ts';
 import type { Facts } from './meaning/meaning.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
@@ -83,7 +84,8 @@ export class Texts implements Facts {
   /** The ids of customers, whichever records are used; none where the plan does not read them. */
   get customers(): ReadonlySet<string> {
     if (this.customer === null || !this.plan.headers.includes(this.customer)) return new Set();
-    if (this.encoded(this.customer).hashes !== undefined) throw new Error('ids were read without their texts');
+    const { hashes } = withTexts(this.encoded(this.customer));
+    if (hashes !== undefined) throw new Error('ids were read without their texts');
     return new Set(
       this.readings(this.customer, 'id').distinct.flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
     );

@@ -92,7 +92,7 @@ WITH days AS (
 ), events AS (
   SELECT segment, day, came, returned, 0 AS lost FROM counted
   UNION ALL
-  SELECT segment, day + to_days(asked."inactiveAfter"), 0, 0, lost FROM counted CROSS JOIN asked
+  SELECT segment, day + asked."inactiveAfter" * INTERVAL '1' DAY, 0, 0, lost FROM counted CROSS JOIN asked
 )
 SELECT segment, CAST(day AS DATE) AS day, sum(came) AS came, sum(returned) AS returned, sum(lost) AS lost,
   0 AS priced, 0 AS revenue_came, 0 AS revenue_returned, 0 AS revenue_more, 0 AS revenue_less, 0 AS revenue_lost

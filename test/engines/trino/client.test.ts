@@ -111,6 +111,16 @@ test('what fails in passing is tried again, which is said; its rows count once',
   expect(told).toEqual(['REMOTE_HOST_GONE']);
 });
 
+test('rows are handed over page by page, and a query is tried again only before the first', async () => {
+  const seen: unknown[] = [];
+  const pages = await stub([fault('REMOTE_HOST_GONE'), next('/1', { data: [[1], [2]] }), json({ data: [[3]] })]);
+  expect(await pages.client.stream(query, (row) => void seen.push(row))).toBe(3);
+  expect(seen).toEqual([[1], [2], [3]]);
+  const broken = await stub([next('/1', { data: [[1]] }), fault('REMOTE_HOST_GONE'), json({ data: [[1]] })]);
+  expect(await codeOf(broken.client.stream(query, () => {}))).toBe('cluster-gone');
+  expect(broken.told).toEqual([]);
+});
+
 test('twice at most, and then it is said which fault it was', async () => {
   const { client, asked, told } = await stub([
     fault('NO_NODES_AVAILABLE'),

@@ -12,9 +12,11 @@ export interface ClusterColumn {
   readonly type: string;
 }
 
+export type ClusterRow = readonly ClusterValue[];
+
 export interface ClusterRows {
   readonly columns: readonly ClusterColumn[];
-  readonly rows: readonly (readonly ClusterValue[])[];
+  readonly rows: readonly ClusterRow[];
 }
 
 /** Who hears what becomes of queries. */
@@ -33,7 +35,7 @@ interface Page {
   readonly infoUri?: string;
   readonly nextUri?: string;
   readonly columns?: readonly ClusterColumn[];
-  readonly data?: readonly (readonly ClusterValue[])[];
+  readonly data?: readonly ClusterRow[];
   readonly stats?: Readonly<Record<string, unknown>>;
   readonly error?: QueryError;
 }
@@ -66,17 +68,49 @@ export class ClusterClient {
    * @param mostRows with more, the query is ended
    * @throws MoreRows; cluster-unreachable, cluster-refused and the other errors of clusters
    */
-  async query(sql: Sql, mostRows = Number.POSITIVE_INFINITY): Promise<ClusterRows> {
+  query(sql: Sql, mostRows = Number.POSITIVE_INFINITY): Promise<ClusterRows> {
+    return this.tried(async () => {
+      const rows: ClusterRow[] = [];
+      const columns = await this.once(sql, (page) => {
+        for (const row of page) rows.push(row);
+        if (rows.length > mostRows) throw new MoreRows();
+      });
+      return { columns, rows };
+    });
+  }
+
+  /**
+   * Hands over the rows of a query page by page. What fails in passing is tried again where no row was handed over yet.
+   *
+   * @returns how many there were
+   * @throws cluster-gone where it fails behind the first row
+   */
+  stream(sql: Sql, onRow: (row: ClusterRow) => void | Promise<void>): Promise<number> {
+    let count = 0;
+    const work = async () => {
+      await this.once(sql, async (page) => {
+        for (const row of page) {
+          count += 1;
+          await onRow(row);
+        }
+      });
+      return count;
+    };
+    return this.tried(work, () => count === 0);
+  }
+
+  /** @param mayTry whether what failed in passing can be done again */
+  private async tried<T>(work: () => Promise<T>, mayTry = () => true): Promise<T> {
     let firstFault: number | null = null;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(sql, mostRows);
+        return await work();
       } catch (error) {
         if (!(error instanceof PassingFault) && !(error instanceof ConnectionLost)) throw error;
         firstFault ??= Date.now();
         const { shown: server, limits } = this.server;
         const isLate = Date.now() - firstFault > limits.recovery * 1000;
-        if (attempt === mostTries || isLate)
+        if (attempt === mostTries || isLate || !mayTry())
           throw new CxError('cluster-gone', { server, cause: error.message, tries: attempt });
         this.listener.again(server, error.message);
         await pause(breath * attempt);
@@ -90,24 +124,28 @@ export class ClusterClient {
     await Promise.allSettled([...this.running].map(({ next }) => this.server.ask('delete', next, 1)));
   }
 
-  private async once(sql: Sql, mostRows: number): Promise<ClusterRows> {
+  /** @param onPage is told the rows of each page. @returns the columns */
+  private async once(
+    sql: Sql,
+    onPage: (rows: readonly ClusterRow[]) => void | Promise<void>,
+  ): Promise<readonly ClusterColumn[]> {
     const { limits } = this.server;
     let page = await this.page(() => this.server.ask('post', '/v1/statement', limits.connect, sql), limits.connect);
     if (page.infoUri !== undefined) this.listener.began(page.infoUri);
     const query = { next: '' };
     const watch = new Standstill(limits.recovery);
-    const rows: (readonly ClusterValue[])[] = [];
     let columns: readonly ClusterColumn[] = [];
     try {
       for (;;) {
         if (page.error !== undefined) throw faultOf(page.error, this.server.shown);
         columns = page.columns ?? columns;
-        for (const row of page.data ?? []) rows.push(row);
         this.listener.progress(partDone(page.stats));
-        if (page.nextUri === undefined) return { columns, rows };
-        query.next = pathOf(page.nextUri);
-        this.running.add(query);
-        if (rows.length > mostRows) throw new MoreRows();
+        if (page.nextUri !== undefined) {
+          query.next = pathOf(page.nextUri);
+          this.running.add(query);
+        }
+        await onPage(page.data ?? []);
+        if (page.nextUri === undefined) return columns;
         if (watch.stands(page.stats))
           throw new CxError('cluster-silent', { server: this.server.shown, seconds: limits.recovery });
         page = await this.page(() => this.server.ask('get', query.next, limits.silence), limits.silence);

@@ -3,6 +3,7 @@ import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
 import type { Question } from '../../../questions/question.ts';
 import type { Keys } from '../../../records/typed/ids/keys.ts';
+import { idsStay } from '../../../records/typed/ids/staying.ts';
 import type { TypedRelation } from '../../../records/typed/relation.ts';
 import { derivedInOrder } from '../../../relations/derived/derived.ts';
 import type { RelationName } from '../../../relations/index.ts';
@@ -17,7 +18,7 @@ import type { OwnValue, QueryReduction, Stretch } from '../../reduction.ts';
 import type { Engines, Wanted } from '../request.ts';
 import { CalculatedAmounts } from './tables/calculated.ts';
 import { foldedRows, Folding } from './folding.ts';
-import { placesOf } from './tables/places.ts';
+import { placesName, placesOf, placesThere, sortAlike } from './tables/places.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
 import { listedSql } from './tables/listed.ts';
@@ -156,6 +157,16 @@ export class Asker {
     return (await engine.query(query.sql)).map((values) => rowOf(query, values, what, { ...grouping, weightOf }));
   }
 
+  /** How many customers of the relation that is counted stand in more segments than one. */
+  async customersInSeveral({ segments }: Pick<Asking, 'segments'>): Promise<number> {
+    if (segments.table.staying === undefined || !segments.inRows) return segments.customersInSeveral();
+    const engine = await this.engines.database(this.bytes);
+    const records = identifier(await this.table(engine, segments.table));
+    const [[count] = [0]] = await engine.query(sql`SELECT count(*) FROM (
+  SELECT customer_id FROM ${records} GROUP BY customer_id HAVING count(DISTINCT segment) > 1) AS several`);
+    return Number(count);
+  }
+
   /** Hands over the rows of a query that is asked of all records, in constant memory; SQL sees the places of ids. */
   async stream(
     asking: Asking,
@@ -165,7 +176,7 @@ export class Asker {
     const told = toldOf(asking, whole);
     if (told === null) return 0;
     const engine = await this.seen(asking, whole, told);
-    await this.placeIds(engine);
+    await this.placeIds(engine, asking);
     return engine.stream(statement, onRow);
   }
 
@@ -173,6 +184,8 @@ export class Asker {
   async calculate(asking: Asking, amountOf: (row: readonly QueryValue[]) => number): Promise<void> {
     const told = toldOf(asking, whole);
     if (told === null) return;
+    // What is calculated of each customer would leave the cluster, and go back.
+    if (asking.segments.table.staying !== undefined) idsStay();
     const engine = await this.seen(asking, whole, told);
     const amounts = new CalculatedAmounts();
     await engine.stream(asking.query.sql, ([customer, ...values]) => amounts.add(Number(customer), amountOf(values)));
@@ -191,7 +204,7 @@ export class Asker {
     await engine.define('periods', periodsSql);
     if (query.listed !== undefined) await engine.define('listed', listedSql(listedIn(asking)));
     if (query.shares !== undefined) await engine.define('shares', sharesSql(String(options[query.shares])));
-    if (query.ordersIds === true) await this.placeIds(engine);
+    if (query.ordersIds === true) await this.placeIds(engine, asking);
     if (query.groupsCustomers === true)
       await engine.define(
         'customer_segments',
@@ -203,7 +216,15 @@ export class Asker {
   }
 
   /** Ids that came since have places among the others. */
-  private async placeIds(engine: QueryEngine): Promise<void> {
+  private async placeIds(engine: QueryEngine, { relations }: Asking): Promise<void> {
+    const staying = [...relations.values()].flatMap(({ table }) =>
+      table.staying?.ids.has('customer_id') ? [table] : [],
+    );
+    if (staying.length > 0) {
+      if (!staying.every((table) => sortAlike(table.staying!))) idsStay();
+      const names = await Promise.all(staying.map((table) => this.table(engine, table)));
+      return engine.define(placesName, placesThere(names));
+    }
     if (this.placed === this.keys.count) return;
     this.placed = this.keys.count;
     await engine.load(placesOf(this.keys));

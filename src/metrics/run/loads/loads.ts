@@ -1,13 +1,15 @@
+import { recordsByCells } from '../../../records/typed/encoding/by-cells.ts';
 import { encodeIdentified } from '../../../records/typed/ids/distinct.ts';
-import type { Engine } from '../../../engines/engine.ts';
 import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { Keys } from '../../../records/typed/ids/keys.ts';
+import { isRefundWord } from '../../../records/typed/meaning/purchases/payment-words.ts';
 import type { EncodedRecords } from '../../../records/typed/encoding/encoded.ts';
 import { typedRelation, type TypedRelation } from '../../../records/typed/relation.ts';
 import type { OpenedRelation } from '../../../relations/headers/opened.ts';
 import { readingTogether } from '../../../relations/headers/reopening.ts';
 import { keyOf, type LentTo, type Readings, type Request } from '../typed.ts';
-import { plannedReading, type PlannedReading, type Unit } from './planned.ts';
+import type { Reader } from '../request.ts';
+import { idsAlone, plannedReading, type PlannedReading, type Unit } from './planned.ts';
 import { planOf, readTogether, seenAlone } from './together.ts';
 
 /** Records that were read at once for some units, and those units as they were planned in the end. */
@@ -22,17 +24,17 @@ interface Load {
  */
 export class TypedLoads {
   private readonly keys: Keys;
-  private readonly scan: Pick<Engine, 'byColumns'>;
+  private readonly reader: Reader;
   private readonly units = new Set<Unit>();
   private readonly loads = new Map<Unit, Promise<Load>>();
   private readonly typed = new Map<string, Promise<TypedRelation>>();
   private readonly tables = new Map<string, TypedTable>();
   private readonly places = new Map<object, number>();
 
-  /** @param scan reads files faster than one record after the other, where it can */
-  constructor(keys: Keys, scan: Pick<Engine, 'byColumns'>) {
+  /** @param reader reads records otherwise than one after the other, where it can */
+  constructor(keys: Keys, reader: Reader) {
     this.keys = keys;
-    this.scan = scan;
+    this.reader = reader;
   }
 
   /** @param relations of the metric, whose files tell of each other */
@@ -93,7 +95,7 @@ export class TypedLoads {
       (other) => other !== unit && !this.loads.has(other) && haveSameFiles(other.opened, unit.opened),
     );
     const group = readTogether([unit, ...alike]);
-    const loading = loaded(group, this.scan);
+    const loading = loaded(group, this.reader);
     for (const one of group) this.loads.set(one, loading);
     return loading;
   }
@@ -131,16 +133,20 @@ const haveSameFiles = (one: OpenedRelation, other: OpenedRelation) =>
   one.sources.every((source, at) => source === other.sources[at]);
 
 /** Reads records for several units at once. */
-const loaded = (units: readonly Unit[], { byColumns }: Pick<Engine, 'byColumns'>): Promise<Load> =>
+const loaded = (units: readonly Unit[], { byColumns, byCells }: Reader): Promise<Load> =>
   readingTogether(units[0]!.opened, async (asOpened) => {
     const planned = new Map(units.map((unit) => [unit, plannedReading(asOpened(unit.opened), unit.requests)] as const));
     const all = [...planned.values()];
-    const headers = new Set(all.flatMap((one) => [...one.headers]));
+    const headers = [...new Set(all.flatMap((one) => [...one.headers]))];
     const watched = {
       words: all.some((one) => one.watched.words),
       repeated: all.map((one) => one.watched.repeated).find((header) => header !== null) ?? null,
     };
     const kept = new Map(all.flatMap((one) => [...one.kept]));
-    const records = await encodeIdentified([all[0]!.opened.sources, [...headers], watched, kept, undefined, byColumns]);
+    const { sources } = all[0]!.opened;
+    const records =
+      byCells === undefined
+        ? await encodeIdentified([sources, headers, watched, kept, undefined, byColumns])
+        : await recordsByCells(byCells, sources, { headers, ids: idsAlone(all), watched, isWord: isRefundWord, kept });
     return { records, planned };
   });

@@ -18,6 +18,8 @@ export interface PlannedReading {
   /** A plan for each request. */
   readonly plans: readonly TypedPlan[];
   readonly headers: ReadonlySet<string>;
+  /** Those of ids of which only matters whose they are. */
+  readonly ids: ReadonlySet<string>;
   /** The headers of which a part is kept alone. */
   readonly kept: ReadonlyMap<string, Kept>;
   readonly watched: Watched;
@@ -37,5 +39,13 @@ export function plannedReading(opened: OpenedRelation, requests: readonly Reques
     }),
   );
   const watched = { words: plans.some((plan) => plan.watched.words), repeated: plans[0]?.watched.repeated ?? null };
-  return { opened, plans, headers, kept, watched };
+  return { opened, plans, headers, ids: idsAlone(plans), kept, watched };
+}
+
+/** The headers that are ids and no more to all that read them. */
+export function idsAlone(
+  readings: readonly { readonly headers: Iterable<string>; readonly ids: ReadonlySet<string> }[],
+): ReadonlySet<string> {
+  const more = new Set(readings.flatMap(({ headers, ids }) => [...headers].filter((header) => !ids.has(header))));
+  return new Set(readings.flatMap(({ ids }) => [...ids].filter((header) => !more.has(header))));
 }

@@ -1,7 +1,7 @@
 import { CxError } from '../../../errors.ts';
 import { Keys } from '../../../records/typed/ids/keys.ts';
 import { Asker } from '../asking/asking.ts';
-import type { Engines, Run } from '../request.ts';
+import { readerOf, type Engines, type Run } from '../request.ts';
 import { TypedLoads } from './loads.ts';
 import type { Unit } from './planned.ts';
 
@@ -15,8 +15,7 @@ export class SharedRecords {
   readonly asker: Asker;
 
   constructor(engines: Engines, runs: readonly Run[]) {
-    // Whoever chose the database has records read one by one: both ways come to the same.
-    this.loads = new TypedLoads(this.keys, engines.tallies === 'scan' ? engines.scan : {});
+    this.loads = new TypedLoads(this.keys, readerOf(engines));
     this.asker = new Asker(engines, Math.min(runs.length, mostForms) * bytesOf(runs), this.keys);
   }
 

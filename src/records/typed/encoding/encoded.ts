@@ -8,6 +8,7 @@ import type {
   ReadByColumns,
   ReadColumn,
   RecordsByColumns,
+  StayingRecords,
 } from '../../../engines/columns.ts';
 import { secondsPerDay } from '../../../values/dates/calendar.ts';
 import { plainId } from '../../../values/plain-id.ts';
@@ -29,6 +30,8 @@ export interface EncodedRecords {
   readonly repeats: number;
   /** What the pass over each file found, in the order of the files. */
   readonly structures: readonly Structure[];
+  /** Where the records are that these stand for, one for one; absent where these are them. */
+  readonly staying?: StayingRecords;
 }
 
 /** What is noticed of records beside the columns that are read. */
@@ -112,13 +115,14 @@ async function readInOne(parts: readonly Part[], plan: ColumnsRequest) {
 }
 
 /**
- * How many records hold each text of a column, in the order of its texts. Of ids that are kept without their texts each is in
- * one record.
+ * How many records hold each text of a column, in the order of its texts. Of ids that are kept without their texts one
+ * stands for all: the one that most have.
  */
-export function rowsOfTexts({ texts, codes, hashes }: EncodedColumn): Uint32Array {
+export function rowsOfTexts({ texts, codes, hashes, mostOfPlain }: EncodedColumn): Uint32Array {
   const rows = new Uint32Array(texts.length);
   for (let row = 0; row < codes.length; row += 1) rows[codes[row]!]! += 1;
-  if (hashes !== undefined) rows[plainId] = Math.min(rows[plainId]!, 1);
+  const most = hashes === undefined ? mostOfPlain : 1;
+  if (most !== undefined) rows[plainId] = Math.min(rows[plainId]!, most);
   return rows;
 }
 
