@@ -28,8 +28,8 @@ async function whole(title: string): Promise<Map<string, string>> {
 const isPrivate = (name: string) => /(?:^|\/)\.(?:cx-report|history\.jsonl)/u.test(name);
 
 const moments: readonly (readonly [string, number, (elapsed: number) => Promise<unknown>])[] = [
-  ['at random moments', isSlow ? 20 : 2, (elapsed: number) => setTimeout(Math.random() * elapsed * 1.2)],
-  ['as soon as a name that is none of the report’s appears', isSlow ? 20 : 2, async () => appeared()],
+  ['at random moments', isSlow ? 200 : 2, (elapsed: number) => setTimeout(Math.random() * elapsed * 1.2)],
+  ['as soon as a name that is none of the report’s appears', isSlow ? 100 : 2, async () => appeared()],
 ];
 
 test.each(some(moments, 2, 1))(
