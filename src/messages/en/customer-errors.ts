@@ -59,6 +59,10 @@ export const customerErrors = {
     message: `${d.what} has fewer than ${d.least} customers: nothing may be said of them`,
     hint: 'leave it out with --drivers, or ask for a lower --min-n',
   }),
+  'too-few-to-model': (d: { least: number }): ErrorText => ({
+    message: `there are fewer than ${d.least} customers: what a model says of so few may not be shown`,
+    hint: 'ask for a lower --min-n',
+  }),
   'ends-ahead': (d: { start: string; end: string; ends: number; of: number }): ErrorText => ({
     message: `${d.ends} of ${d.of} customers have an end, the last one on ${d.end}, more than a year after the last start (${d.start}): these are ends of contracts, not leavings`,
     hint: `say the last day that counts; who ends after it is still here: --as-of ${d.start}`,

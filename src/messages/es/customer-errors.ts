@@ -53,6 +53,10 @@ export const customerErrors = {
     message: `${d.what} tiene menos de ${d.least} clientes: no se puede decir nada de ellos`,
     hint: 'exclúyalo con --drivers, o pida un --min-n menor',
   }),
+  'too-few-to-model': (d) => ({
+    message: `hay menos de ${d.least} clientes: no se puede mostrar lo que un modelo dice de tan pocos`,
+    hint: 'pida un --min-n menor',
+  }),
   'ends-ahead': (d) => ({
     message: `${d.ends} de ${d.of} clientes tienen fecha de baja, la última el ${d.end}, más de un año después de la última alta (${d.start}): son fines de contrato, no bajas`,
     hint: `indique el último día que cuenta; quien termina después sigue aquí: --as-of ${d.start}`,

@@ -15,7 +15,7 @@ interface Reduced {
 
 /**
  * Which columns tell who leaves sooner.
- * @throws no-events, driver-unusable, no-drivers, too-few-customers
+ * @throws no-events, driver-unusable, no-drivers, too-few-customers, too-few-to-model
  */
 export function driversFindings(reduced: Reduced, question: Question): Findings {
   const groups = (reduced.lives ?? reduced.durations)!;
@@ -40,9 +40,9 @@ export function driversFindings(reduced: Reduced, question: Question): Findings 
   };
 }
 
-/** @throws too-few-customers */
+/** @throws too-few-customers, too-few-to-model */
 function assertMany({ terms }: Design, n: number, least: number): void {
-  if (n < least) throw new CxError('too-few-customers', { what: 'the model', least });
+  if (n < least) throw new CxError('too-few-to-model', { least });
   for (const { driver, levels } of terms)
     if (levels.some((level) => level.n < least)) throw new CxError('too-few-customers', { what: driver, least });
 }

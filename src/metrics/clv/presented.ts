@@ -46,7 +46,7 @@ const withEnds = (headline: Headline, total: Total | null | undefined, worths: W
     ? headline
     : { ...headline, conf_low: total?.low ?? null, conf_high: total?.high ?? null, n: worths?.customers ?? 0, method };
 
-/** Parameters of so few customers would tell of each. @throws too-few-customers */
+/** Parameters of so few customers would tell of each. @throws too-few-to-model */
 export function assertShown({ overall, minN }: Pick<Shown<unknown>, 'overall' | 'minN'>): void {
-  if (overall === null) throw new CxError('too-few-customers', { what: 'the model', least: minN });
+  if (overall === null) throw new CxError('too-few-to-model', { least: minN });
 }

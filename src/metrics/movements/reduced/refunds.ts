@@ -47,7 +47,7 @@ export function refundNotice({ refunds, amount }: Refunds): Notice {
     code: 'refund-without-purchase',
     message: {
       en: `${refunds} ${agree(refunds, 'refund has', 'refunds have')} no purchase before ${agree(refunds, 'it', 'them')}, and ${agree(refunds, 'is', 'are')} in no revenue (together ${together})`,
-      es: `${refunds} ${agree(refunds, 'devolución no tiene', 'devoluciones no tienen')} compra anterior, y no ${agree(refunds, 'está', 'están')} en ningún ingreso (en total ${together})`,
+      es: `${refunds} ${agree(refunds, 'devolución no tiene', 'devoluciones no tienen')} compra anterior, y no ${agree(refunds, 'está', 'están')} en ningún ingreso (en total ${together.replace('.', ',')})`,
     },
   };
 }

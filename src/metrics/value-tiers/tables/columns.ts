@@ -52,15 +52,22 @@ const clv = column('clv', { en: 'CLV', es: 'CLV' }, 'money', {
   es: 'lo que se espera que aporten dentro del horizonte, a su valor de hoy',
 });
 
-/** The amount by which customers are ranked. */
-const ranked: Readonly<Record<Ranking, Column>> = { revenue, clv };
+const clvShare = column(revenueShare.name, { en: 'CLV share', es: 'Proporción del CLV' }, 'share', {
+  en: 'CLV over that of all customers',
+  es: 'CLV sobre el de todos los clientes',
+});
+
+/** The amount by which customers are ranked, and what part of it each tier brings. */
+const ranked: Readonly<Record<Ranking, readonly Column[]>> = {
+  revenue: [revenue, revenueShare],
+  clv: [clv, clvShare],
+};
 
 export const tierColumns = (ranking: Ranking): readonly Column[] => [
   tier,
   customers,
   customerShare,
-  ranked[ranking],
-  revenueShare,
+  ...ranked[ranking],
   cumulativeShare,
   answered,
   answerRate,
