@@ -1,7 +1,5 @@
-import type { State } from '../../estimates/groups/state.ts';
 import type { Notice } from '../../results/result.ts';
-import type { BoughtRow } from './bought-row.ts';
-import { historiesIn, spendCorrelation } from './histories.ts';
+import { columnsIn, spendCorrelation, type HistoryColumns } from './histories.ts';
 import { blankMargins } from './margin.ts';
 import type { Modelled, ReducedPurchases } from './modelled.ts';
 import * as notices from './notices.ts';
@@ -12,11 +10,9 @@ export function modelNotices(
   { bought, margins }: Pick<ReducedPurchases, 'bought' | 'margins'>,
   isAuto: boolean,
 ): readonly Notice[] {
-  const histories = historiesIn(bought.overall ?? []);
-  const countOf = (some: State<BoughtRow>) => some.reduce((sum, { customers }) => sum + customers, 0);
-  const once = countOf(histories.filter(({ repeats }) => repeats === 0));
-  const unspent = countOf(histories.filter(({ repeats, spend: spent }) => repeats > 0 && spent === 0n));
-  const isMoneyless = histories.some((history) => valuer.spendOf(history) === null);
+  const columns = columnsIn(bought.overall ?? []);
+  const { once, unspent } = oftenIn(columns);
+  const isMoneyless = columns.repeats.some((repeats) => valuer.spendOf(repeats, 0) === null);
   const judged = [...new Map([...candidates, chosen].map(({ counts }) => [counts.model, counts] as const)).values()];
   return [
     ...(margin === null ? [notices.revenueNotMargin] : []),
@@ -29,6 +25,16 @@ export function modelNotices(
     ...(spend === null ? [] : notices.verdictNotices('gamma-gamma', spend)),
     ...(isMoneyless ? [notices.spendWithoutMean] : []),
     ...(unspent > 0 && bought.minN <= 1 ? [notices.spendLeftOut(unspent)] : []),
-    ...notices.spendDependsNotices(spendCorrelation(histories)),
+    ...notices.spendDependsNotices(spendCorrelation(columns)),
   ];
+}
+
+/** How many bought once, and how many came again and spent nothing. */
+function oftenIn({ size, repeats, customers, meanSpend }: HistoryColumns) {
+  let [once, unspent] = [0, 0];
+  for (let at = 0; at < size; at += 1) {
+    if (repeats[at] === 0) once += customers[at]!;
+    else if (meanSpend[at] === 0) unspent += customers[at]!;
+  }
+  return { once, unspent };
 }

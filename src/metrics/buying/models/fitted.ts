@@ -9,7 +9,7 @@ import type { Fit } from '../../../statistics/buying/fit.ts';
 import { fitGammaGamma, type GammaGamma } from '../../../statistics/buying/gamma-gamma.ts';
 import type { Timed } from '../../metric.ts';
 import type { BoughtRow } from '../bought-row.ts';
-import { historiesIn, purchaseRows, spendRows } from '../histories.ts';
+import { columnsIn, historiesIn, purchaseRows, spendRows } from '../histories.ts';
 import { scorecard, type HeldOut, type Scored } from './holdout.ts';
 
 /** A model as it was fitted to the days up to one. */
@@ -56,7 +56,7 @@ export function fitBuying({ models, rows, until, held, unitDays, timed }: Fitted
   if (best === null) return null;
   const again = known.until === until ? null : fitTo(best.counts.model, rows);
   const chosen = again === null ? best : { counts: again, until, scored: null };
-  const spend = timed('fit gamma-gamma', () => fitGammaGamma(spendRows(historiesIn(rows))));
+  const spend = timed('fit gamma-gamma', () => fitGammaGamma(spendRows(columnsIn(rows))));
   return { candidates, best, chosen, spend };
 }
 

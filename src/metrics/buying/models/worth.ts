@@ -50,13 +50,16 @@ export class Valuer {
     this.margin = margin;
   }
 
-  of(known: Known): Worth {
-    const { repeats, recency, age } = known;
+  of({ repeats, recency, age, spend }: Known): Worth {
+    return this.worthOf(repeats, recency, age, meanSpend(repeats, spend));
+  }
+
+  /** The same of a customer who spent so much at each purchase after the first, in the mean. */
+  worthOf(repeats: number, recency: number, age: number, spent: number): Worth {
     const { unitDays } = this.horizon;
-    const history = { repeats, recency: recency / unitDays, age: age / unitDays };
-    const alive = this.forecast.alive(history);
+    const alive = this.forecast.alive({ repeats, recency: recency / unitDays, age: age / unitDays });
     const there = this.whileThere(repeats, age);
-    const spend = this.spendOf(known);
+    const spend = this.spendOf(repeats, spent);
     const discounted = alive * there.discounted;
     return {
       alive,
@@ -68,10 +71,9 @@ export class Valuer {
     };
   }
 
-  /** What he spends at a purchase; null where the model has no mean. */
-  spendOf({ repeats, spend }: Pick<Known, 'repeats' | 'spend'>): number | null {
-    if (this.spend === null) return null;
-    return expectedSpend(this.spend, { purchases: repeats, meanSpend: meanSpend(repeats, spend) });
+  /** What such a customer spends at a purchase; null where the model has no mean. */
+  spendOf(repeats: number, spent: number): number | null {
+    return this.spend === null ? null : expectedSpend(this.spend, { purchases: repeats, meanSpend: spent });
   }
 
   private whileThere(repeats: number, age: number): WhileThere {

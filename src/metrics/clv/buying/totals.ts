@@ -6,7 +6,7 @@ import { CompensatedSums } from '../../../statistics/functions/compensated-sums.
 import { logVariances, ratioOf, within, type Total } from '../delta.ts';
 import type { Horizon } from '../../buying/horizon.ts';
 import type { BoughtRow } from '../../buying/bought-row.ts';
-import { historiesIn, meanSpend } from '../../buying/histories.ts';
+import { columnsIn, historiesIn, meanSpend } from '../../buying/histories.ts';
 import { Valuer } from '../../buying/models/worth.ts';
 
 /** What customers are expected to bring together. */
@@ -35,15 +35,15 @@ export function totalsOf(rows: State<BoughtRow>, valuation: Valuation): Totals {
   const sums = new CompensatedSums(3);
   let isSpent = histories.length > 0;
   let revenue = 0n;
-  for (const history of histories) {
-    const { customers } = history;
-    const { purchases, clv } = valuation.valuer.of(history);
-    sums.add(0, customers);
-    sums.add(1, customers * purchases);
+  const { size, repeats, recency, age, customers, meanSpend: spends } = columnsIn(rows);
+  for (let at = 0; at < size; at += 1) {
+    const { purchases, clv } = valuation.valuer.worthOf(repeats[at]!, recency[at]!, age[at]!, spends[at]!);
+    sums.add(0, customers[at]!);
+    sums.add(1, customers[at]! * purchases);
     if (clv === null) isSpent = false;
-    else sums.add(2, customers * clv);
-    revenue += history.revenue;
+    else sums.add(2, customers[at]! * clv);
   }
+  for (const history of histories) revenue += history.revenue;
   const spread = spreadOf(histories, valuation);
   return {
     customers: sums.at(0),

@@ -4,7 +4,7 @@ import { line, segmentTable, type Line, type ToldSegments } from '../../../../es
 import { customers } from '../../../../results/columns.ts';
 import type { Table } from '../../../../results/result.ts';
 import type { BoughtRow } from '../../../buying/bought-row.ts';
-import { historiesIn } from '../../../buying/histories.ts';
+import { columnsIn, type HistoryColumns } from '../../../buying/histories.ts';
 import type { Valuer } from '../../../buying/models/worth.ts';
 import { repeatsNames, repeatsPlace, timeClasses } from '../../tables/classes.ts';
 import { lastPurchase, probabilityAlive, probabilityAliveLater, repeats } from '../../tables/columns.ts';
@@ -27,12 +27,12 @@ interface AllSegments extends ToldSegments<State<BoughtRow>> {
  * other segments.
  */
 export function aliveTable({ all, ...segments }: AllSegments, valuer: Valuer, unitDays: number, minN: number): Table {
-  const histories = segments.segments.flatMap(({ told }) => historiesIn(told ?? []));
-  const { names, placeOf } = timeClasses(
-    histories.reduce((most, { recency }) => Math.max(most, recency), 0) / unitDays,
+  const latest = segments.segments.map(({ told }) =>
+    columnsIn(told ?? []).recency.reduce((most, recency) => Math.max(most, recency), 0),
   );
+  const { names, placeOf } = timeClasses(Math.max(0, ...latest) / unitDays);
   const cellsIn = (rows: State<BoughtRow>) =>
-    cellsOf(historiesIn(rows), valuer, names, ({ recency }) => placeOf(recency / unitDays));
+    cellsOf(columnsIn(rows), valuer, names, (recency) => placeOf(recency / unitDays));
   const shown = segments.segments.flatMap(({ told }) => (told === null ? [] : [told]));
   const cells = new Map([all, ...shown].map((rows) => [rows, cellsIn(rows)]));
   const hidden = new Map(shown.map((rows) => [rows, new Set<string>()]));
@@ -64,18 +64,19 @@ export function aliveTable({ all, ...segments }: AllSegments, valuer: Valuer, un
 }
 
 function cellsOf(
-  histories: State<BoughtRow>,
+  columns: HistoryColumns,
   valuer: Valuer,
   names: readonly string[],
-  lastOf: (history: BoughtRow) => number,
+  lastOf: (recency: number) => number,
 ): ReadonlyMap<string, Cell> {
   const cells = repeatsNames.map((often) => names.map((last) => ({ repeats: often, last, ...nobody })));
-  for (const history of histories) {
-    const cell = cells[repeatsPlace(history.repeats)]![lastOf(history)]!;
-    const { alive, aliveLater } = valuer.of(history);
-    cell.customers += history.customers;
-    cell.alive += history.customers * alive;
-    cell.aliveLater += history.customers * aliveLater;
+  for (let at = 0; at < columns.size; at += 1) {
+    const [often, recency, count] = [columns.repeats[at]!, columns.recency[at]!, columns.customers[at]!];
+    const cell = cells[repeatsPlace(often)]![lastOf(recency)]!;
+    const { alive, aliveLater } = valuer.worthOf(often, recency, columns.age[at]!, columns.meanSpend[at]!);
+    cell.customers += count;
+    cell.alive += count * alive;
+    cell.aliveLater += count * aliveLater;
   }
   const seen = cells.flat().filter((cell) => cell.customers > 0);
   return new Map(seen.map((cell) => [`${cell.repeats} ${cell.last}`, cell]));
