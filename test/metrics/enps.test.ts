@@ -66,7 +66,7 @@ test('nobody answering gives nulls, and says so', async () => {
 });
 
 test('answers from 1 to 5 are another question', async () => {
-  const refused = await runCx(['enps', folder.file('five.csv', 'nps\n5\n4\n')]);
+  const refused = await runCx(['enps', folder.file('five.csv', `nps\n${[5, 4, 3, 5, 2, 4, 5, 1, 4, 5].join('\n')}\n`)]);
   expect(refused).toMatchObject({ status: 3, stdout: '' });
   expect(refused.stderr).toContain('cx csat');
 });

@@ -81,9 +81,7 @@ class DuckDbEngine implements QueryEngine {
   }
 
   async query(statement: string): Promise<readonly (readonly QueryValue[])[]> {
-    const rows: (readonly QueryValue[])[] = [];
-    await this.stream(statement, (row) => void rows.push(row));
-    return rows;
+    return this.database.query(statement);
   }
 
   async stream(statement: string, onRow: (row: readonly QueryValue[]) => void | Promise<void>): Promise<number> {

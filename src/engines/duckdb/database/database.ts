@@ -41,26 +41,25 @@ export class Database {
 
   /** Runs a statement of the program's own. @returns its rows: those of CREATE TABLE AS and COPY are their count */
   async run(statement: string): Promise<readonly Row[]> {
-    const rows: Row[] = [];
-    await this.each(
-      () => this.connection.stream(statement),
-      (row) => void rows.push(row),
-    );
-    return rows;
+    return this.rowsOf(() => this.connection.run(statement));
   }
 
   /**
-   * Runs one statement that only reads: the files that may be read are not to be written.
+   * Runs one statement that only reads, to its end before its rows are seen: of many parts that are worked at side by side, some wait
+   * for ever where rows are asked for in between.
+   */
+  async query(statement: string): Promise<readonly Row[]> {
+    return this.rowsOf(async () => (await this.reading(statement)).run());
+  }
+
+  /**
+   * Runs one statement that only reads, for rows that are too many to be kept.
    *
    * @param onRow what it throws goes to the caller as it is
    * @returns how many rows there were
    */
   async stream(statement: string, onRow: (row: Row) => void | Promise<void>): Promise<number> {
-    return this.each(async () => {
-      const prepared = await this.connection.prepare(statement);
-      if (this.driver.isSelect(prepared)) return prepared.stream();
-      throw new CxError('engine-failed', { what: 'only a SELECT can be run' });
-    }, onRow);
+    return this.each(async () => (await this.reading(statement)).stream(), onRow);
   }
 
   /** Runs a query of the program's own, and shows its rows as they lie in the database, a chunk of them at a time. */
@@ -112,6 +111,19 @@ export class Database {
   close(): void {
     if (this.state !== 'closed') this.driver.release();
     this.state = 'closed';
+  }
+
+  /** Files that may be read are not to be written. */
+  private async reading(statement: string): Promise<DuckDBPreparedStatement> {
+    const prepared = await this.connection.prepare(statement);
+    if (this.driver.isSelect(prepared)) return prepared;
+    throw new CxError('engine-failed', { what: 'only a SELECT can be run' });
+  }
+
+  private async rowsOf(start: () => Promise<DuckDBResult>): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    await this.each(start, (row) => void rows.push(row));
+    return rows;
   }
 
   /** One statement after the other: a second one would end the rows of the first. */
