@@ -103,6 +103,7 @@ export const noticeCodes = [
   'samples-redrawn',
   'scale-in-doubt',
   'scale-in-words',
+  'scale-may-be-shorter',
   'scale-may-start-at-1',
   'scale-named',
   'scenarios-unlike',

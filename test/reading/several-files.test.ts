@@ -1,5 +1,6 @@
 // What one file says of its answers and numbers says nothing of another's; groups beside scores; small bases: docs/reading.md. By hand.
 import { temporaryFolder } from '../engines/temporary.ts';
+import { runCx } from '../run-cx.ts';
 import { read, refusal, table } from './read.ts';
 
 const folder = temporaryFolder();
@@ -72,6 +73,16 @@ describe('a highest answer of 5 or 7 to nps', () => {
     const { value, n } = await read(['nps', folder.file('low.csv', numbered('id,nps', scores))]);
     const passive = scores.filter((score) => score > 6).length;
     expect([value, n]).toEqual([(-100 * (scores.length - passive)) / scores.length, scores.length]);
+  });
+
+  test.each([
+    ['few that end with 5', [5, 3, 4, 5], true],
+    ['with a zero', [0, 0, 1, 2, 5, 0, 3, 0], false],
+    ['a few sevens', [7, 3, 7, 2, 1, 7], false],
+  ])('%s are read, and warned of where a scale of 1–5 may have been asked', async (_, scores, warned) => {
+    const ran = await runCx(['nps', folder.file('low.csv', numbered('id,nps', scores)), '--format', 'json']);
+    const { notices } = (JSON.parse(ran.stdout) as { results: { notices: { code: string }[] }[] }).results[0]!;
+    expect(notices.some(({ code }) => code === 'scale-may-be-shorter')).toBe(warned);
   });
 
   test.each([

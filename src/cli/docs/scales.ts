@@ -33,7 +33,7 @@ function scales(): string {
   const [one, two, three] = noAccident;
   return [
     `**Rule.** A column is read on the usual scale of its question unless its header names another, or its highest or lowest answer is not that of the scale on a base that makes it no accident: then \`cx\` asks.`,
-    `No accident are: answers beyond the scale, but for 1 in 100 (1 in 20 beyond 10); four zeros and more than 1 in 50 below a scale that begins at 1; and a highest answer that falls short, if it was given ${one} times one step below the end, ${two} times two steps below it, ${three} times three or more (answers that are all alike say nothing); of nps up to 5 or 7 without a 0, so many that evenly spread they would go further in 99 of 100 files. Of ${questions
+    `No accident are: answers beyond the scale, but for 1 in 100 (1 in 20 beyond 10); four zeros and more than 1 in 50 below a scale that begins at 1; and a highest answer that falls short, if it was given ${one} times one step below the end, ${two} times two steps below it, ${three} times three or more (answers that are all alike say nothing); of nps up to 5 or 7 without a 0, so many that evenly spread they would go further in 99 of 100 files (fewer that end with 5 are read, with a warning). Of ${questions
       .filter(({ shorter }) => shorter.asUsual)
       .map(metricOf)
       .join(', ')} a shorter scale is as usual as the assumed one, so that columns which go no further are always asked about.`,

@@ -3,9 +3,9 @@ import { isStray } from '../../values/reading.ts';
 import type { Scale } from '../../values/scores/score.ts';
 import { fold } from '../../values/folding.ts';
 import type { Remark } from '../../sources/source.ts';
-import type { ColumnTexts, ScaleDoubt, TextCounts } from './evidence/texts.ts';
+import type { ColumnTexts, OtherMetric, ScaleDoubt, TextCounts } from './evidence/texts.ts';
 import { directionOf, fileWithoutDirection, namedScale, toldIn, type ToldDirection } from './evidence/direction.ts';
-import { doubtOfCentre, doubtOfEnds, unsure } from './evidence/ends.ts';
+import { doubtOfCentre, doubtOfEnds, mayAnswerAnother, unsure } from './evidence/ends.ts';
 import { answersOf, numbersOf } from './evidence/numbers.ts';
 import { answersInWords, writtenOtherwise, type FoundWords } from './evidence/writing.ts';
 import type { ToldNumber } from '../../values/scores/words/told.ts';
@@ -124,7 +124,11 @@ async function settledNumbers(
     : null;
   if (doubt !== null) return doubt;
   const scale = given.scale ?? (name === question.assumed ? null : name);
-  const remarks = scale === null || given.scale !== null ? [] : [namedRemark(column, scale)];
+  const other = isOpen ? mayAnswerAnother(question, numbers) : null;
+  const remarks = [
+    ...(scale === null || given.scale !== null ? [] : [namedRemark(column, scale)]),
+    ...(other === null ? [] : [fewRemark(column, question, other)]),
+  ];
   const open = { ...given, scale };
   if (given.direction !== null) return settled(open, remarks);
   const direction = directionOf(told, scaleOf(question, scale));
@@ -158,6 +162,21 @@ const namedRemark = ({ header }: ColumnTexts, scale: string): Remark => ({
     es: `${header}: se lee en ${scaleText(scale)}, como dice la pregunta; si no, --scale`,
   },
 });
+
+/** Few answers that end where a shorter scale does are read as they are, and said to be. */
+function fewRemark({ header }: ColumnTexts, { assumed, shorter }: ScoreQuestion, other: OtherMetric): Remark {
+  const [highest] = shorter.highest;
+  const scale = scaleText(assumed);
+  const instead = `cx ${other.metric} --map ${other.column}="${header}"`;
+  return {
+    severity: 'warning',
+    code: 'scale-may-be-shorter',
+    message: {
+      en: `${header} goes up to ${highest} only, and is read on ${scale}, which so few answers do not tell: if it is, --scale ${assumed}; if ${highest} was the most, ${instead}`,
+      es: `${header} solo llega hasta ${highest}, y se lee en ${scale}, lo que tan pocas respuestas no dicen: si lo es, --scale ${assumed}; si ${highest} era lo más, ${instead}`,
+    },
+  };
+}
 
 const inWords = (by: readonly ToldNumber[]) => by.map(({ number, words }) => `${number} = "${words}"`).join(', ');
 

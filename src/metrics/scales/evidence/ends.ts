@@ -126,6 +126,16 @@ function isShort({ shorter, ...question }: ScoreQuestion, { counts, rows }: Numb
   return areSpread && ((highest - low + 1) / (high - low + 1)) ** rows < 0.01;
 }
 
+/**
+ * The question that answers may be to, where they end with the highest of its scale and are too few to tell; null where they do not, or
+ * have a 0, which such a scale rarely has.
+ */
+export function mayAnswerAnother(question: ScoreQuestion, numbers: Numbers): OtherMetric | null {
+  const highest = highestUpTo(numbers, scaleOf(question, null).high);
+  const isUsual = highest === question.shorter.highest[0] && !numbers.counts.has(0);
+  return isUsual ? answering(question, highest, 'short') : null;
+}
+
 /** What is said of a column by the highest answer in it. */
 const goesUpTo = (highest: number): Text => ({ en: `goes up to ${highest}`, es: `llega hasta ${highest}` });
 

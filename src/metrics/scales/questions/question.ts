@@ -27,8 +27,8 @@ export interface ScoreQuestion<S extends AskedScale = AskedScale> {
   /** The scale that is read where none is named and nothing speaks against it. */
   readonly assumed: string;
   /**
-   * The highest answers of shorter scales that a column may have been asked on instead. A column that ends with the first of them is
-   * asked about whatever the number of answers, and where that scale is as usual, one that ends before it too.
+   * The highest answers of shorter scales that a column may have been asked on instead. Where the first of them is as
+   * usual, a column that ends with it or before is asked about whatever the number of answers; where it is not, few answers are warned of.
    */
   readonly shorter: { readonly highest: readonly number[]; readonly asUsual: boolean };
   /** `--scale`. */
