@@ -106,13 +106,10 @@ function protect<P extends Part>(table: CrossTable<P>, how: Crossing<P>): void {
 const isNobodyShown = (table: CrossTable): boolean =>
   table.cells.every(({ part }, cell) => part === null || table.hidden.has(cell));
 
-/** A table of which only empty cells would be left tells nothing more: those are hidden in which somebody may stand. */
-function hideWhole(table: CrossTable, listsEmpty: boolean, beside: number): void {
-  if (!listsEmpty && beside > table.beside.length) return;
-  for (const row of table.rows.keys()) {
-    for (const column of table.columns.keys())
-      if (listsEmpty || table.isOpen(row, column)) table.hidden.add(table.cellAt(row, column));
-  }
+/** A table of which only empty cells would be left tells nothing more. */
+function hideWhole(table: CrossTable): void {
+  for (const row of table.rows.keys()) fill(table, table.columns, (column) => [row, column]);
+  hideAll(table, [...table.cells.keys()]);
 }
 
 /** What of a table is counted (as in `CrossTable.n`), and which of its numbers are safe. */
@@ -123,8 +120,7 @@ interface Counts {
 
 function protectCounts<P extends Part>(table: CrossTable<P>, how: Crossing<P>, counts: Counts): void {
   for (;;) {
-    if ((how.listsEmpty || (how.beside?.length ?? 0) > 0) && isNobodyShown(table))
-      return hideWhole(table, how.listsEmpty, how.beside?.length ?? 0);
+    if (how.listsEmpty && isNobodyShown(table)) return hideWhole(table);
     const open = firstOpen(table, counts);
     if (open === null) return;
     if (hideMore(table, open, counts.of)) hideWithinLines(table, how);
