@@ -14,13 +14,17 @@ export interface HiddenGroups {
   readonly empty: readonly (readonly string[])[];
 }
 
-interface Told<R> {
+/** Segments of which some are to be hidden. */
+export interface ToldGroups<R> {
   readonly shape: Shape<R>;
   readonly by: readonly string[];
   readonly segments: readonly Segment<R>[];
   readonly minN: number;
   /** All records together are too few. */
   readonly hidesAll: boolean;
+}
+
+interface Told<R> extends ToldGroups<R> {
   /** What is hidden for another reason. */
   readonly isHidden?: (segment: readonly string[], period: string | null) => boolean;
 }

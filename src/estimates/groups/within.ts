@@ -1,13 +1,8 @@
 import type { Segment } from './groups.ts';
-import { hiddenGroups, type HiddenGroups } from './hidden-groups.ts';
+import { hiddenGroups, type HiddenGroups, type ToldGroups } from './hidden-groups.ts';
 import { plus, type Shape, type State } from './state.ts';
 
-interface Told<R> {
-  readonly shape: Shape<R>;
-  readonly by: readonly string[];
-  readonly segments: readonly Segment<R>[];
-  readonly minN: number;
-  readonly hidesAll: boolean;
+interface Told<R> extends ToldGroups<R> {
   /** The groups that are hidden whole. */
   readonly hidden: HiddenGroups;
 }

@@ -34,18 +34,16 @@ export class ClusterDatabase implements QueryEngine {
     this.relations.set(name, query);
   }
 
-  async query(statement: string): Promise<readonly (readonly QueryValue[])[]> {
+  async query(statement: Sql): Promise<readonly (readonly QueryValue[])[]> {
     const [{ table }] = [...this.sources] as [ClusterSource];
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a statement of the program's own
-    const { rows } = await table.ask(this.whole(statement as Sql));
+    const { rows } = await table.ask(this.whole(statement));
     await this.assertSame();
     return rows.map((row) => row.map(valueIn));
   }
 
-  async stream(statement: string, onRow: (row: readonly QueryValue[]) => void | Promise<void>): Promise<number> {
+  async stream(statement: Sql, onRow: (row: readonly QueryValue[]) => void | Promise<void>): Promise<number> {
     const [{ table }] = [...this.sources] as [ClusterSource];
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a statement of the program's own
-    const count = await table.stream(this.whole(statement as Sql), (row) => onRow(row.map(valueIn)));
+    const count = await table.stream(this.whole(statement), (row) => onRow(row.map(valueIn)));
     await this.assertSame();
     return count;
   }
