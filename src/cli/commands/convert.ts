@@ -65,7 +65,7 @@ interface Copy {
 /** Records are written as CSV or as Parquet, and a name does not tell another form. @throws invalid-option, option-needs */
 function copyOf(flags: Flags): Copy {
   const output = outputOf(flags);
-  const asked = flags.given['format'];
+  const asked = askedForm(flags);
   const inParts = output !== null && isFolder(output);
   const refused = (expected: Text) => new CxError('invalid-option', { option: '--output', value: output!, expected });
   const told = output === null || inParts ? null : formOfName(output);
@@ -74,8 +74,8 @@ function copyOf(flags: Flags): Copy {
       en: 'a name that ends with .csv or .parquet: records are copied, and no report is drawn',
       es: 'un nombre que acabe en .csv o .parquet: se copian registros, y no se dibuja un informe',
     });
-  const form = told ?? (asked === 'parquet' ? 'parquet' : 'csv');
-  if (asked !== undefined && asked !== form)
+  const form = told ?? asked ?? 'csv';
+  if (asked !== null && asked !== form)
     throw refused({ en: `a name that ends with .${asked}`, es: `un nombre que acabe en .${asked}` });
   if (inParts && form === 'csv')
     throw refused({
@@ -85,6 +85,11 @@ function copyOf(flags: Flags): Copy {
   if (output === null && form === 'parquet')
     throw new CxError('option-needs', { option: '--format parquet', needs: '--output FILE.parquet' });
   return { form, output, inParts };
+}
+
+function askedForm({ given }: Flags): Copy['form'] | null {
+  const { format } = given;
+  return format === 'parquet' || format === 'csv' ? format : null;
 }
 
 /** The form that a name tells; null where it tells none that is known. */

@@ -123,9 +123,8 @@ export function withConfiguration(
 }
 
 /** How reports are drawn is not how records are copied. */
-function withoutFormat({ format: _, ...others }: Settings): Settings {
-  return others;
-}
+const withoutFormat = (settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => key !== 'format'));
 
 /** An option that a configuration file sets, and where: the file and the key. */
 export interface Setting {
