@@ -33,7 +33,7 @@ test('parts hold the records in their order, each once, and are the same ones ea
   const ids: number[] = [];
   for (const part of one) {
     const read = await database.query(sql`SELECT id FROM read_parquet(${literal(part)})`);
-    ids.push(...read.map(([id]) => Number(id)));
+    for (const [id] of read) ids.push(Number(id));
   }
   database.close();
   expect(ids).toEqual(Array.from({ length: rows }, (_, row) => row));
