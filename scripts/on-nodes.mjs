@@ -33,9 +33,9 @@ function nodeOf(version, folder) {
 function goldenCasesOn(node) {
   run(node, ['--version']);
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  run(node, [...jest, '--silent', 'test/cases.test.ts']);
+  run(node, [...jest, '--silent', 'test/cases.test.ts'], { CX_SLOW: '1' });
 }
 
-function run(command, argv) {
-  execFileSync(command, argv, { stdio: 'inherit' });
+function run(command, argv, env = {}) {
+  execFileSync(command, argv, { stdio: 'inherit', env: { ...process.env, ...env } });
 }

@@ -18,6 +18,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'unknown-map': status.usage,
   'output-is-input': status.usage,
   'outputs-alike': status.usage,
+  'parts-there': status.usage,
   'file-twice': status.usage,
   'cluster-address': status.usage,
   'cluster-password-shown': status.usage,

@@ -175,7 +175,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     typed: ['*', 'weights'],
     weights: ['*'],
   },
-  'cli/outputs': { '*': ['files'], sets: ['files'] },
+  'cli/outputs': { '*': ['files'], parts: ['files', 'sets'], sets: ['files'] },
   'cli/reports': { '*': ['asking'], asking: ['*'], init: ['*'] },
   'metrics/clv': { '*': ['buying', 'contracts', 'tables'], buying: ['*', 'tables'], contracts: ['*', 'tables'] },
   'metrics/buying': { '*': ['models'], models: ['*'] },

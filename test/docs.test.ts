@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { slowTest } from './often.ts';
 
 /** What a script finds stale; nothing when it ends with 0. */
 function staleFiles(script: string): string {
@@ -10,9 +11,12 @@ function staleFiles(script: string): string {
   }
 }
 
-test('the index of the metrics and the pages of docs/ are as the program would write them: npm run generate', () => {
-  expect(staleFiles('scripts/generate.mjs')).toBe('');
-});
+slowTest(
+  'the index of the metrics and the pages of docs/ are as the program would write them: npm run generate',
+  () => {
+    expect(staleFiles('scripts/generate.mjs')).toBe('');
+  },
+);
 
 test('the picture of the README shows what the program prints: node scripts/picture.mjs', () => {
   expect(staleFiles('scripts/picture.mjs')).toBe('');

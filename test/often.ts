@@ -2,10 +2,10 @@
 export const isSlow = process.env['CX_SLOW'] === '1';
 
 /**
- * How often something that chance makes is tried: a twelfth of the times by `npm test`, all of them by the slow set. The cases are the
+ * How often something that chance makes is tried: a twentieth of the times by `npm test`, all of them by the slow set. The cases are the
  * same ones from the first on.
  */
-export const often = (times: number): number => (isSlow ? times : Math.ceil(times / 12));
+export const often = (times: number): number => (isSlow ? times : Math.ceil(times / 20));
 
 /**
  * Some of many cases that are alike: one in so many by `npm test`, all of them by the slow set.

@@ -263,7 +263,7 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
   const convert = tool('convert', help.commands.convert).argument('[files...]', help.arguments.file);
   convert.usage(`<file> --output clean.csv ${help.optionsPlaceholder}`);
   addReadingOptions(convert, words);
-  addOutputOptions(convert, words, ['output', 'excluded', 'escape-formulas']);
+  addOutputOptions(convert, words, ['format', 'output', 'excluded', 'escape-formulas'], { format: ['csv', 'parquet'] });
   addVoiceOptions(convert, words);
   convert.action(async (files: string[]) => {
     const { runConvertCommand } = await import('./commands/convert.ts');

@@ -3,6 +3,7 @@ import { metrics } from '../../src/metrics/index.ts';
 import { relationsOf, takesOption, type LeavableOption, type Metric } from '../../src/metrics/metric.ts';
 import { kebab } from '../../src/cli/options/options.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
+import { some } from '../often.ts';
 import { runCx } from '../run-cx.ts';
 
 const folder = temporaryFolder();
@@ -55,7 +56,7 @@ const asked = [
   ),
 ];
 
-test.each(asked)('cx %s %s', async (command, option, words, others) => {
+test.each(some(asked, 2))('cx %s %s', async (command, option, words, others) => {
   const { status, stdout, stderr } = await runCx([command, ...others, ...words]);
   expect({ status, stdout, stderr }).toMatchObject({ status: 3, stdout: '' });
   expect(stderr).toContain(`cx: ${option} names a column 'nowhere' that is not there`);

@@ -5,7 +5,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   readlinkSync,
   statSync,
@@ -60,16 +59,22 @@ test('a pipe is written through, by every option that names an output, and is st
   for (const path of [report, excluded, scores]) expect(lstatSync(path).isFIFO()).toBe(true);
 });
 
-/** Waits until a thread of a process stands at a pipe that nobody reads; where a system does not tell, for some seconds. */
+/** Waits until a process that has begun has next to nothing left to do; where a system does not tell, for some seconds. */
 async function waitingForReader(process: number): Promise<void> {
-  for (let tries = 0; tries < 200 && !placesOfThreads(process).includes('wait_for_partner'); tries += 1)
-    await wait(100);
+  let before = 0;
+  for (let tries = 0; tries < 40; tries += 1) {
+    await wait(500);
+    const worked = workOf(process);
+    if (worked > 10 && worked - before <= 1) return;
+    before = worked;
+  }
 }
 
-/** Where in the kernel the threads of a process wait. */
-function placesOfThreads(process: number): readonly string[] {
-  const threads = `/proc/${process}/task`;
-  return existsSync(threads) ? readdirSync(threads).map((one) => readFileSync(`${threads}/${one}/wchan`, 'utf8')) : [];
+/** The time that a process has had of a processor, in hundredths of a second. */
+function workOf(process: number): number {
+  const file = `/proc/${process}/stat`;
+  const fields = existsSync(file) ? readFileSync(file, 'utf8').split(' ') : [];
+  return Number(fields[13] ?? 0) + Number(fields[14] ?? 0);
 }
 
 test('a run that waits for a reader of its pipe ends when it is told to', async () => {

@@ -50,9 +50,9 @@ async function inDatabase(source: OpenSource) {
 }
 
 describe('on polluted files all engines find the same, and flag the same', () => {
-  test.each(cleanFiles())('made of $name', async (clean) => {
+  test.each(cleanFiles().map((clean, at) => ({ ...clean, at })))('made of $name', async (clean) => {
     const all = [...recordsOf(clean.text, clean.delimiter).keys()];
-    const positions = isSlow ? all.filter((at) => at % 4 === 0) : [1, 20];
+    const positions = isSlow ? all.filter((at) => at % 4 === 0) : [clean.at % 2 === 0 ? 1 : 20];
     let looked = 0;
     let fast = 0;
     for (const { text } of pollutions(clean, positions)) {

@@ -105,6 +105,7 @@ export function withConfiguration(
   const options = isSaved ? all.filter((option) => presenting.has(option.name())) : all;
   const set: Setting[] = [];
   for (const { file, settings } of found) {
+    const shared = command?.name() === 'convert' ? withoutFormat(settings) : settings;
     assertKnown(file, settings, program);
     assertLanguage(file, settings);
     const table = command === undefined || isOfReports(command.name()) ? undefined : settings[command.name()];
@@ -112,7 +113,7 @@ export function withConfiguration(
     for (const option of options) {
       const name = option.name();
       const key = Object.hasOwn(own, name) ? `${command!.name()}.${name}` : name;
-      const added = within(`${file}, ${key}`, () => wordsOf(option, { ...settings, ...own }, words));
+      const added = within(`${file}, ${key}`, () => wordsOf(option, { ...shared, ...own }, words));
       words.splice(endOfOptions(words), 0, ...added);
       const values = added.map((word) => word.slice(word.indexOf('=') + 1));
       if (added.length > 0) set.push({ option: `--${name}`, values, place: `${file}, ${key}` });
@@ -120,6 +121,10 @@ export function withConfiguration(
   }
   return { words, settings: set };
 }
+
+/** How reports are drawn is not how records are copied. */
+const withoutFormat = (settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => key !== 'format'));
 
 /** An option that a configuration file sets, and where: the file and the key. */
 export interface Setting {

@@ -133,8 +133,14 @@ export function addReportOptions(command: Command, words: Dictionary): void {
   add(command, words, 'output', [...voiceOptions.filter((name) => name !== 'color'), 'log']);
 }
 
-export function addOutputOptions(command: Command, words: Dictionary, names: readonly OptionName[]): void {
-  add(command, words, 'output', names);
+/** @param narrowed options that have other choices there */
+export function addOutputOptions(
+  command: Command,
+  words: Dictionary,
+  names: readonly OptionName[],
+  narrowed: Narrowed = {},
+): void {
+  add(command, words, 'output', names, narrowed);
 }
 
 /** How the value of a metric's option is written in the help. */

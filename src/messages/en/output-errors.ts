@@ -12,6 +12,10 @@ export const outputErrors = {
     message: `${d.a} and ${d.b} name one file, ${d.file}: one would take the place of the other`,
     hint: 'name two files',
   }),
+  'parts-there': (d: { folder: string; part: string }): ErrorText => ({
+    message: `${d.folder} holds ${d.part} already: all files of a folder are one table, and its records would count twice`,
+    hint: `remove the parts of that file, or name another folder`,
+  }),
   'no-map': (d: { format: string; subject: string }): ErrorText => ({
     message: `${d.subject} is no map of journeys, and ${d.format} draws nothing else`,
     hint: `cx journeys FILE --format ${d.format}; what else is drawn is on the page of --format html`,

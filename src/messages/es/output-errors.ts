@@ -11,6 +11,10 @@ export const outputErrors = {
     message: `${d.a} y ${d.b} nombran un mismo archivo, ${d.file}: uno ocuparía el lugar del otro`,
     hint: 'indique dos archivos',
   }),
+  'parts-there': (d) => ({
+    message: `${d.folder} ya contiene ${d.part}: todos los archivos de una carpeta son una tabla, y sus registros contarían dos veces`,
+    hint: `quite las partes de ese archivo, o indique otra carpeta`,
+  }),
   'no-map': (d) => ({
     message: `${d.subject} no es un mapa de recorridos, y ${d.format} no dibuja otra cosa`,
     hint: `cx journeys ARCHIVO --format ${d.format}; lo demás que se dibuja está en la página de --format html`,

@@ -107,7 +107,8 @@ export const holdsPart = ({ name }: Header, { parts = [] }: RelationColumn): boo
 
 /** How strongly a header names a column, by its name or by its question, whichever says more; null when neither does. */
 export function matchStrength(columnName: string, column: RelationColumn, header: Header): Strength | null {
-  const found = new Set([header.name, header.label].map((text) => textStrength(columnName, column, text)));
+  const texts = new Set([header.name, header.label]);
+  const found = new Set([...texts].map((text) => textStrength(columnName, column, text)));
   return strengths.find((strength) => found.has(strength)) ?? null;
 }
 

@@ -36,12 +36,13 @@ class WholeRecord implements HeadRecord {
   readonly blankBefore: boolean;
   readonly broken: HeadRecord['broken'];
   private readonly head: Buffer;
-  private readonly dialect: Dialect;
+  private readonly reader: RecordReader;
   private known: readonly string[] | null = null;
 
-  constructor(head: Buffer, dialect: Dialect, width: number, place: Place) {
+  /** @param reader that of all records of the head */
+  constructor(head: Buffer, reader: RecordReader, width: number, place: Place) {
     this.head = head;
-    this.dialect = dialect;
+    this.reader = reader;
     this.width = width;
     ({
       start: this.start,
@@ -55,9 +56,8 @@ class WholeRecord implements HeadRecord {
 
   get cells(): readonly string[] {
     if (this.known === null) {
-      const reader = new RecordReader(this.dialect);
-      reader.read(this.head, this.start, this.end, true);
-      this.known = reader.texts(this.head);
+      this.reader.read(this.head, this.start, this.end, true);
+      this.known = this.reader.texts(this.head);
     }
     return this.known;
   }
@@ -92,7 +92,7 @@ export function headRecords(head: Buffer, whole: boolean, dialect: Dialect, most
     if (reader.fields === 1 && reader.text(head, 0).trim() === '') blankBefore = true;
     else {
       const place = { start: at, end: reader.next, line, lines: reader.lines, blankBefore, broken: null };
-      records.push(new WholeRecord(head, dialect, reader.fields, place));
+      records.push(new WholeRecord(head, reader, reader.fields, place));
       blankBefore = false;
     }
     line += reader.lines;

@@ -38,14 +38,16 @@ export function kindsOfColumns(rows: readonly (readonly string[])[], width: numb
 }
 
 function kindOfColumn(cells: readonly string[]): ColumnKind {
+  const repeats = new Map<string, number>();
+  for (const cell of cells) repeats.set(cell, (repeats.get(cell) ?? 0) + 1);
   const counts = { blank: 0, number: 0, date: 0, text: 0 };
-  for (const cell of cells) counts[kindOfCell(cell)] += 1;
+  for (const [cell, times] of repeats) counts[kindOfCell(cell)] += times;
   const written = cells.length - counts.blank;
   const kind = (['number', 'date', 'text'] as const).find((one) => written > 0 && counts[one] >= 0.9 * written);
   return {
     kind: kind ?? null,
     isAlwaysWritten: written > 0 && counts.blank === 0,
-    texts: new Set(cells.map((cell) => cell.trim())),
+    texts: new Set([...repeats.keys()].map((cell) => cell.trim())),
   };
 }
 

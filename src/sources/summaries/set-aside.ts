@@ -48,18 +48,19 @@ export function rowsSetAside(body: Body): SetAside {
     (all ?? [])
       .filter((one) => one.width === width && headStart + one.start < offset && headStart + one.start >= from)
       .map(({ cells }) => cells);
-  const sampled = new RecordsKnown(sample, width, false);
-  const knownBefore = (offset: number) => (all === null ? sampled : new RecordsKnown(rowsBefore(offset), width, true));
+  const sampled = new RecordsKnown(() => sample, width, false);
+  const knownBefore = (offset: number) =>
+    all === null ? sampled : new RecordsKnown(() => rowsBefore(offset), width, true);
   const footers = findFooters({ ...body, width }, knownBefore);
   const left = all?.filter((one) => headStart + one.start < footers.end) ?? [];
   assertOneTable(body, left);
   const recordsFrom = recordsBegin(body, left, (from) =>
     all === null
-      ? new RecordsKnown(sample.slice(1), width, false)
-      : new RecordsKnown(rowsBefore(footers.end, from), width, true),
+      ? new RecordsKnown(() => sample.slice(1), width, false)
+      : new RecordsKnown(() => rowsBefore(footers.end, from), width, true),
   );
   const rows = all === null ? sample : rowsBefore(footers.end, recordsFrom);
-  return { summaries: summariesIn(rows, new RecordsKnown(rows, width, all !== null)), footers, recordsFrom };
+  return { summaries: summariesIn(rows, new RecordsKnown(() => rows, width, all !== null)), footers, recordsFrom };
 }
 
 /** Where the first record begins behind totals that stand right under the header. */
@@ -101,7 +102,7 @@ function assertOneTable({ file, columns, lineShift }: Body, records: readonly He
       writtenIn(records[place - 1]!.cells) === 0 &&
       !isHeader(one.cells, columns) &&
       new RecordsKnown(
-        records.slice(0, place).flatMap((before) => (isWide(before) ? [before.cells] : [])),
+        () => records.slice(0, place).flatMap((before) => (isWide(before) ? [before.cells] : [])),
         width,
         false,
       ).isHeaderOfOthers(one.cells),

@@ -60,22 +60,45 @@ export const isSummaryOf = (
 
 /** What tells summaries from records: the records of a file, or a sample of them, without rows that may be summaries. */
 export class RecordsKnown {
-  /** The columns that every record says. */
-  readonly columns: readonly number[];
-  private readonly kinds: readonly ColumnKind[];
-  private readonly rows: readonly (readonly string[])[];
+  private readonly width: number;
   private readonly areAll: boolean;
+  private readonly listed: () => readonly (readonly string[])[];
+  private recordsKnown: readonly (readonly string[])[] | null = null;
+  private columnsKnown: readonly number[] | null = null;
+  private kindsKnown: readonly ColumnKind[] | null = null;
   private readonly statistics = new Map<number, ColumnStatistics>();
   private readonly words = new Map<number, ReadonlySet<string>>();
 
-  /** @param areAll they are all of the file, so that what they come to is known */
-  constructor(rows: readonly (readonly string[])[], width: number, areAll: boolean) {
-    const everyColumn = Array.from({ length: width }, (_, column) => column);
-    this.rows = rows.filter((cells) => writtenIn(cells) > 0 && !isSummary(cells, everyColumn));
-    this.kinds = kindsOfColumns(this.rows, width);
+  /**
+   * @param rows looked at when they are first asked about: most rows show by themselves that they are records
+   * @param areAll they are all of the file, so that what they come to is known
+   */
+  constructor(rows: () => readonly (readonly string[])[], width: number, areAll: boolean) {
+    this.listed = rows;
+    this.width = width;
     this.areAll = areAll;
+  }
+
+  private get everyColumn(): readonly number[] {
+    return Array.from({ length: this.width }, (_, column) => column);
+  }
+
+  private get rows(): readonly (readonly string[])[] {
+    const { everyColumn } = this;
+    this.recordsKnown ??= this.listed().filter((cells) => writtenIn(cells) > 0 && !isSummary(cells, everyColumn));
+    return this.recordsKnown;
+  }
+
+  /** The columns that every record says. */
+  get columns(): readonly number[] {
     const isAlways = (column: number) => this.rows.every((cells) => !isBlank(cells[column]));
-    this.columns = this.rows.length === 0 ? [] : everyColumn.filter(isAlways);
+    this.columnsKnown ??= this.rows.length === 0 ? [] : this.everyColumn.filter(isAlways);
+    return this.columnsKnown;
+  }
+
+  private get kinds(): readonly ColumnKind[] {
+    this.kindsKnown ??= kindsOfColumns(this.rows, this.width);
+    return this.kindsKnown;
   }
 
   /** Whether the numbers of a row, its label and what it leaves blank show that it is none of the records. */
@@ -136,7 +159,7 @@ export class RecordsKnown {
 
   /** Whether the last cell of a record is a number, a date, or a word of a few, as its column has: none goes on in the line below. */
   endsWhole(cells: readonly string[]): boolean {
-    const column = this.kinds.length - 1;
+    const column = this.width - 1;
     const last = cells.at(-1)!.trim();
     if (this.rows.length < fewestRecords || last === '') return false;
     const { kind } = this.kinds[column]!;
@@ -194,7 +217,7 @@ export class RecordsKnown {
       (column) => this.kinds[column]!.kind !== 'number' || (isBlank(cells[column]) && this.isOfIds(column)),
     );
     if (
-      cells.length !== this.kinds.length ||
+      cells.length !== this.width ||
       named.length === 0 ||
       !named.every((column) => isBlank(cells[column])) ||
       this.rows.length < 3

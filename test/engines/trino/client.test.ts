@@ -36,6 +36,7 @@ async function stub(
       ...limits,
     }),
     { progress() {}, began() {}, again: (_, cause) => told.push(cause) },
+    5,
   );
   after.push(() => {
     client.server.close();

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { spoolPath } from '../../../sources/files/spool.ts';
 import { list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { Database } from './database.ts';
@@ -11,6 +12,8 @@ import { rowReader } from './rows.ts';
 export interface DatabaseOptions {
   /** The only files that the database may open: inputs, private copies, an output. */
   readonly files: readonly string[];
+  /** Folders of which it may open every file: for what it writes in several. */
+  readonly folders?: readonly string[];
   /** As in `4GB`. */
   readonly memory?: string | undefined;
   /** How large the files are whose rows it is to hold, where that is known. */
@@ -58,7 +61,10 @@ const threadsFor = (bytes: number | undefined, limit: string): number =>
   bytes !== undefined && bytes < fewBytes ? 1 : Math.min(availableParallelism(), threadsWithin(limit));
 
 /** In this order: files can only be allowed while all are, and the lock is last. */
-function settings({ files, memory, bytes, threads, inOrder = false }: DatabaseOptions, spill: string): readonly Sql[] {
+function settings(
+  { files, folders = [], memory, bytes, threads, inOrder = false }: DatabaseOptions,
+  spill: string,
+): readonly Sql[] {
   const limit = memoryLimit(memory, bytes);
   return [
     sql`SET autoinstall_known_extensions = false`,
@@ -71,6 +77,7 @@ function settings({ files, memory, bytes, threads, inOrder = false }: DatabaseOp
     sql`SET temp_directory = ${literal(spill)}`,
     inOrder ? sql`SET preserve_insertion_order = true` : sql`SET preserve_insertion_order = false`,
     sql`SET allowed_paths = [${list(files.flatMap(allowed).map(literal))}]`,
+    sql`SET allowed_directories = [${list(folders.map((folder) => literal(`${resolve(folder)}/`)))}]`,
     // What Trino calls so, for the SQL that both read.
     sql`CREATE TEMP MACRO array_join(items, separator) AS array_to_string(items, separator)`,
     sql`SET enable_external_access = false`,

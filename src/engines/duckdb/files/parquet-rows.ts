@@ -2,7 +2,7 @@ import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { identifier, list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { unitsOf } from '../../../values/numbers/exact.ts';
 import { openDatabase } from '../database/open.ts';
-import { copyTo } from './copy.ts';
+import { asParquet, copyTo, inPlace } from './copy.ts';
 
 type Api = typeof import('@duckdb/node-api');
 
@@ -63,7 +63,7 @@ export async function rowsToParquet(
       });
       hand();
     });
-    await copyTo(database, sql`made`, output, sql`FORMAT parquet, COMPRESSION zstd`);
+    await copyTo(database, sql`made`, output, sql`${asParquet}, ${inPlace}`);
   } finally {
     database.close();
   }

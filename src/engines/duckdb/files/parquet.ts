@@ -1,4 +1,5 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { CxError } from '../../../errors.ts';
 import type { TextSource } from '../../../sources/source.ts';
 import { identifier, list, literal, sql, unionAll, type Sql } from '../../../sql/tag.ts';
@@ -7,7 +8,7 @@ import type { Database, QueryColumn } from '../database/database.ts';
 import { isEngineFailure } from '../database/failure.ts';
 import { openDatabase } from '../database/open.ts';
 import { onlyThis } from '../database/path.ts';
-import { copyTo } from './copy.ts';
+import { asParquet, copyTo, inPlace } from './copy.ts';
 import { columnAt, loadTexts } from './text-table.ts';
 
 /** A Parquet file, open in a database of its own. */
@@ -63,7 +64,7 @@ export async function copyAsCsv(
   closeSync(openSync(copy, 'wx', 0o600));
   const texts = list(columns.map((column) => sql`${textOfColumn(column)} AS ${identifier(column.name)}`));
   const query = unionAll(queries.map((rows) => sql`SELECT ${texts} FROM (${rows})`));
-  const format = sql`FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR ''`;
+  const format = sql`FORMAT csv, HEADER true, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR '', ${inPlace}`;
   return copyTo(database, sql`(${query})`, copy, format);
 }
 
@@ -77,12 +78,37 @@ export async function copyAsCsv(
 export async function csvToParquet(source: TextSource, output: string): Promise<number> {
   const database = await openDatabase({ files: [output], inOrder: true });
   try {
-    await loadTexts(database, source, 'records', [...source.columns.keys()]);
-    const names = namesApart(source.columns);
-    const columns = names.map((name, place) => sql`${columnAt(place)} AS ${identifier(name)}`);
-    const query = sql`SELECT ${list(columns)} FROM records`;
-    return await copyTo(database, sql`(${query})`, output, sql`FORMAT parquet, COMPRESSION zstd`);
+    return await copyTo(database, await recordsIn(database, source), output, sql`${asParquet}, ${inPlace}`);
   } finally {
     database.close();
   }
+}
+
+/**
+ * The same as several files of about so many bytes in a folder of nothing else. One thread writes them: the records stay in their order,
+ * and the files are the same ones each time.
+ *
+ * @returns their paths from that folder, in the order of the records
+ */
+export async function csvToParquetParts(source: TextSource, folder: string, bytes: number): Promise<readonly string[]> {
+  const into = join(folder, 'parts');
+  const database = await openDatabase({ files: [], folders: [folder], inOrder: true, threads: 1 });
+  try {
+    const parts = sql`FILENAME_PATTERN 'part-{i}', FILE_SIZE_BYTES ${literal(bytes)}`;
+    await copyTo(database, await recordsIn(database, source), into, sql`${asParquet}, ${parts}`);
+  } finally {
+    database.close();
+  }
+  const place = (name: string) => Number(/\d+/u.exec(name)?.[0]);
+  return readdirSync(into)
+    .toSorted((a, b) => place(a) - place(b))
+    .map((name) => join('parts', name));
+}
+
+/** The records of a file, in parentheses. */
+async function recordsIn(database: Database, source: TextSource): Promise<Sql> {
+  await loadTexts(database, source, 'records', [...source.columns.keys()]);
+  const names = namesApart(source.columns);
+  const columns = names.map((name, place) => sql`${columnAt(place)} AS ${identifier(name)}`);
+  return sql`(SELECT ${list(columns)} FROM records)`;
 }

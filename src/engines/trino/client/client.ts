@@ -44,7 +44,7 @@ const mostTries = 3;
 const busy: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 /** Milliseconds before a busy server is asked again, as its protocol wants it, and before a query is tried again. */
 const moment = 100;
-const breath = 2000;
+const usualBreath = 2000;
 
 /**
  * Runs queries over Trino's protocol: a statement is posted, then page after page is fetched of where the server says that the next
@@ -53,13 +53,15 @@ const breath = 2000;
 export class ClusterClient {
   readonly server: ClusterServer;
   private readonly listener: ClusterListener;
+  private readonly breath: number;
   /** Where the next pages are of queries that run. */
   private readonly running = new Set<{ next: string }>();
   private isEnding = false;
 
-  constructor(server: ClusterServer, listener: ClusterListener) {
+  constructor(server: ClusterServer, listener: ClusterListener, breath = usualBreath) {
     this.server = server;
     this.listener = listener;
+    this.breath = breath;
   }
 
   /**
@@ -113,7 +115,7 @@ export class ClusterClient {
         if (attempt === mostTries || isLate || !mayTry())
           throw new CxError('cluster-gone', { server, cause: error.message, tries: attempt });
         this.listener.again(server, error.message);
-        await pause(breath * attempt);
+        await pause(this.breath * attempt);
       }
     }
   }
