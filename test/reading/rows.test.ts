@@ -104,6 +104,32 @@ describe('rows of statistics at the end are no records:', () => {
   });
 
   test.each([
+    ['a first one with an id alone', 'id', ['x0', 'x1', 'x2', 'x3', 'x4']],
+    ['a first one with an address', 'email', ['e@x.es', 'a@x.es', 'b@x.es', 'c@x.es', 'd@x.es']],
+    ['a first one with a name', 'name', ['Juan', 'Ana', 'Luis', 'Eva', 'Pia']],
+  ])(
+    '%s, whose answer is the mean of the others, is one, and so is a last one',
+    async (_, column, [one, ...others]) => {
+      const rows = [1, 2, 3, 10].map((score, at) => `${others[at]},Sol,web,${score}`);
+      const alone = `${one},,,4`;
+      for (const lines of [
+        [alone, ...rows],
+        [...rows, alone],
+      ])
+        expect(await read(nps(table(`${column},store,channel,nps`, ...lines)))).toMatchObject({
+          value: -60,
+          n: 5,
+          codes: [],
+        });
+    },
+  );
+
+  test('one with an id alone, whose answer is the net score of the others, is one', async () => {
+    const text = table('x0,x1,x2,nps', 'x0,,,0', 'a,b,c,10', 'd,e,f,3', 'g,h,i,8');
+    expect(await read(nps(text))).toMatchObject({ value: -25, n: 4, codes: [] });
+  });
+
+  test.each([
     '(4 rows)',
     '(4 rows affected)',
     'Total responses: 4',

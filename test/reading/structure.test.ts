@@ -444,6 +444,54 @@ describe('numbers and dates:', () => {
     expect((await read(nps(of('2026-01', '2026-02'), '--from', '2026-02'))).n).toBe(1);
   });
 
+  test.each([
+    ['ISO days', ['ene-26', '2026-01-05', 'feb-26', '2026-02-14']],
+    ['the same, and months in numbers', ['2026-01', '2026-01-05', '2026-02', '2026-02-14']],
+    ['days before months', ['01/2026', '05/01/2026', 'feb-26', '14/02/2026']],
+    ['days of named months', ['Jan 2026', 'Jan 5, 2026', 'Feb 2026', 'Feb 14, 2026']],
+    ['most of them months', ['ene-26', 'ene-26', 'feb-26', '2026-02-14']],
+  ])('months without a day are read beside %s', async (_, days) => {
+    const text = table('date;nps', ...days.map((day, at) => `"${day}";${scores[at]}`));
+    expect(await months(text)).toEqual([
+      ['2026-01', 2],
+      ['2026-02', 2],
+    ]);
+    expect((await read(nps(text, '--from', '2026-02', '--to', '2026-02'))).n).toBe(2);
+  });
+
+  test('beside days that may be of two orders they prove none', async () => {
+    const text = table('date;nps', 'ene-26;10', 'ene-26;9', 'feb-26;3', '05/03/2026;8');
+    expect((await refusal(nps(text, '--period', 'month'))).code).toBe('date-order-ambiguous');
+  });
+
+  const percents = (...cells: readonly string[]) =>
+    table('nps;pct', ...cells.map((cell, at) => `${scores[at]};${cell}`));
+  test.each<[string, readonly string[], string, number]>([
+    ['above', ['40%', '20%', '60%', '5%'], 'pct > 30', 2],
+    ['with a comma and a blank', ['40,5 %', '20 %', '60 %', ''], 'pct >= 40.5', 2],
+    ['equal to one, to the last digit', ['7%', '7,1%', '29%', '0,07%'], 'pct = 7', 1],
+    ['in a list', ['7%', '14%', '29%', '58%'], 'pct in (7, 29)', 2],
+    ['small ones', ['0,2%', '0,5%', '12%', '0,1%'], 'pct > 0.3', 2],
+    ['none but zero', ['0%', '20%', '60%', '5%'], 'pct > 0', 3],
+    ['shares without a sign', ['0,4', '0,2', '0,6', '0,05'], 'pct > 0.3', 2],
+  ])('percents are compared as they are written: %s', async (_, cells, where, n) => {
+    expect((await read(nps(percents(...cells), '--where', where))).n).toBe(n);
+  });
+
+  test('a share is asked about beside percents, with the condition to type', async () => {
+    const text = percents('40%', '20%', '60%', '5%');
+    expect(await refusal(nps(text, '--where', 'not pct > 0.07'))).toMatchObject({
+      code: 'where-percent',
+      words: expect.stringContaining("--where 'pct > 7'"),
+    });
+    const customers = folder.file(
+      'lives.csv',
+      table('customer_id,started_at,churned_at,pct', '1,2026-01-05,,40%', '2,2026-01-06,,50%'),
+    );
+    expect((await refusal(['churn', customers, '--where', 'pct <= 1'])).code).toBe('where-percent');
+    expect((await refusal(['churn', customers, '--where', 'pct <= 1', '--lang', 'es'])).words).toContain('pct <= 100');
+  });
+
   test('a number that cannot be read does not decide a condition', async () => {
     const text = table('nps,amount', '10,12', '9,n/a', '3,approx 50', '8,3');
     const { accounting } = await resultOf(nps(text, '--where', 'amount > 5'));
