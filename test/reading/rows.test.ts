@@ -253,9 +253,17 @@ describe('tables of counts and of finished scores:', () => {
     expect((await read(csat(text, '--map', 'satisfaction_score=Average csat'))).value).toBe(0.75);
   });
 
-  test('whole scores of groups of many answers are refused', async () => {
-    const text = table('store,n,csat', 'Sol,120,4', 'Mar,85,5', 'Ola,90,4', 'Rio,77,3');
-    expect((await refusal(csat(text))).code).toBe('rows-are-scores');
+  test.each(['n', 'surveys', 'reviews', 'Number of reviews', 'Reseñas'])(
+    'whole scores of groups of many answers (%s) are refused',
+    async (name) => {
+      const text = table(`store,${name},csat`, 'Sol,120,4', 'Mar,85,5', 'Ola,90,4', 'Rio,77,3');
+      expect((await refusal(csat(text))).code).toBe('rows-are-scores');
+    },
+  );
+
+  test('counts of reviews are counts', async () => {
+    const text = table('csat,reviews', '5,120', '4,60', '3,20', '2,9', '1,14');
+    expect((await refusal(csat(text))).words).toContain('--count "reviews"');
   });
 
   test.each([

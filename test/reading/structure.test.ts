@@ -344,6 +344,23 @@ describe('header and title rows:', () => {
       'header-rows',
     ],
     [
+      'a question under codes, above numbers alone',
+      table(
+        'Q1,Q2,Q3',
+        'How likely are you to recommend us? (0-10),Why?,Region',
+        '10,a,Sol',
+        '9,b,Mar',
+        '3,c,Sol',
+        '8,d,Mar',
+      ),
+      'header-rows',
+    ],
+    [
+      'a question in Spanish under codes',
+      table('P1;P2', '"¿Qué probabilidad hay de que nos recomiende?";¿Por qué?', '10;a', '9;b', '3;c', '8;d'),
+      'header-rows',
+    ],
+    [
       'units',
       table('Tienda;NPS;Importe', ';(0-10);€', 'Sol;10;1.234,50', 'Mar;9;99,95', 'Sol;3;0,50', 'Mar;8;10,00'),
       'header-rows',

@@ -79,13 +79,19 @@ const isAmongCapitals = (around: Around) => {
   );
 };
 
+/** Most letters of windows-1252 are none of these: asked once for each of them. */
+const mayBeMac = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(smallLetters.has(byte) || capitals.has(byte) || byte === innerCapital),
+);
+
 /** Whether a byte may be a letter of Mac OS Roman, and whether it can be nothing else; null where it is none. */
 export function macLetterAt(bytes: Uint8Array, at: number): 'proven' | 'possible' | null {
   const byte = bytes[at]!;
+  if (mayBeMac[byte] === 0) return null;
+  const proof = smallLetters.get(byte);
   const around = { before: bytes[at - 1], next: bytes[at + 1], earlier: bytes[at - 2], later: bytes[at + 2] };
   if (capitals.has(byte) && isAmongCapitals(around)) return 'proven';
   if (byte === innerCapital && isBetweenCapitals(around)) return 'proven';
-  const proof = smallLetters.get(byte);
   const { before, next } = around;
   const beginsWord = !isAsciiLetter(before) && (byte === 0x9f || byte === 0x86) && isSmall(next);
   const isInSmallWord = isSmall(before) || isUmlaut(before) || (isCapital(before) && (isSmall(next) || isHigh(next)));
