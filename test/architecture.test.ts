@@ -170,9 +170,9 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'estimates/groups': { '*': ['margins'] },
   questions: { '*': ['where'] },
   records: {
-    '*': ['rows', 'tally', 'typed', 'weights'],
+    '*': ['conditions', 'rows', 'tally', 'typed', 'weights'],
     tally: ['*', 'weights'],
-    typed: ['*', 'weights'],
+    typed: ['*', 'conditions', 'weights'],
     weights: ['*'],
   },
   'cli/outputs': { '*': ['files'], parts: ['files', 'sets'], sets: ['files'] },

@@ -8,12 +8,13 @@ import { timesOf, weightOf } from './weights/weight.ts';
 import { settledDates, settledDecimal, type SettledDates } from './styles.ts';
 import { readDate, type DateReading } from '../values/dates/date.ts';
 import { fold, lowered } from '../values/folding.ts';
-import { readNumber, type Decimal, type NumberReading } from '../values/numbers/number.ts';
+import { asWritten, readNumber, type Decimal, type NumberReading } from '../values/numbers/number.ts';
 import { periodOf } from '../values/dates/periods/period.ts';
 import type { ValueCount } from '../values/reading.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import { meets } from '../questions/where/matches.ts';
 import { numbersIn, type Condition } from '../questions/where/parse.ts';
+import { refuseShares } from './conditions/shares.ts';
 import { unmetBy, type Unmet } from '../questions/where/unmet.ts';
 
 /** How a metric reads the values of a column. */
@@ -86,6 +87,7 @@ export class Judge {
       this.decimals.set(header, settledDecimal(header, this.counts(header, cells), told, 'refused', plan.opened));
     }
     this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
+    refuseShares(question.where, (column) => this.readingsOf(plan.where.get(column)!, cells));
     this.unmet = unmetBy(question.where, (column) =>
       this.counts(plan.where.get(column)!, cells).map(({ text }) => text),
     );
@@ -246,7 +248,7 @@ export class Judge {
 
   private number(values: readonly string[], header: string): number | null {
     const reading = this.reading(values, header);
-    return reading.kind === 'value' ? reading.value : null;
+    return reading.kind === 'value' ? asWritten(reading) : null;
   }
 
   private weight(values: readonly string[]): number | Reason {
@@ -257,6 +259,10 @@ export class Judge {
   private times(values: readonly string[]): number | Reason {
     const header = this.plan.count;
     return header === null ? 1 : timesOf(this.reading(values, header));
+  }
+
+  private readingsOf(header: string, cells: TallyCells): readonly NumberReading[] {
+    return this.counts(header, cells).map(({ text }) => readNumber(text, this.decimals.get(header) ?? '.'));
   }
 
   private counts(header: string, cells: TallyCells): ValueCount[] {

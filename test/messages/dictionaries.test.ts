@@ -75,6 +75,7 @@ const sampleDetails = {
   browser: '/usr/bin/chromium',
   looked: ['chromium', 'chrome'],
   lookedFor: ['nota', 'score'],
+  meant: 'pct > 30',
   message: 'xyz',
   metric: 'csat',
   missing: 'invitations',

@@ -104,6 +104,32 @@ describe('rows of statistics at the end are no records:', () => {
   });
 
   test.each([
+    ['a first one with an id alone', 'id', ['x0', 'x1', 'x2', 'x3', 'x4']],
+    ['a first one with an address', 'email', ['e@x.es', 'a@x.es', 'b@x.es', 'c@x.es', 'd@x.es']],
+    ['a first one with a name', 'name', ['Juan', 'Ana', 'Luis', 'Eva', 'Pia']],
+  ])(
+    '%s, whose answer is the mean of the others, is one, and so is a last one',
+    async (_, column, [one, ...others]) => {
+      const rows = [1, 2, 3, 10].map((score, at) => `${others[at]},Sol,web,${score}`);
+      const alone = `${one},,,4`;
+      for (const lines of [
+        [alone, ...rows],
+        [...rows, alone],
+      ])
+        expect(await read(nps(table(`${column},store,channel,nps`, ...lines)))).toMatchObject({
+          value: -60,
+          n: 5,
+          codes: [],
+        });
+    },
+  );
+
+  test('one with an id alone, whose answer is the net score of the others, is one', async () => {
+    const text = table('x0,x1,x2,nps', 'x0,,,0', 'a,b,c,10', 'd,e,f,3', 'g,h,i,8');
+    expect(await read(nps(text))).toMatchObject({ value: -25, n: 4, codes: [] });
+  });
+
+  test.each([
     '(4 rows)',
     '(4 rows affected)',
     'Total responses: 4',
@@ -227,9 +253,17 @@ describe('tables of counts and of finished scores:', () => {
     expect((await read(csat(text, '--map', 'satisfaction_score=Average csat'))).value).toBe(0.75);
   });
 
-  test('whole scores of groups of many answers are refused', async () => {
-    const text = table('store,n,csat', 'Sol,120,4', 'Mar,85,5', 'Ola,90,4', 'Rio,77,3');
-    expect((await refusal(csat(text))).code).toBe('rows-are-scores');
+  test.each(['n', 'surveys', 'reviews', 'Number of reviews', 'Reseñas'])(
+    'whole scores of groups of many answers (%s) are refused',
+    async (name) => {
+      const text = table(`store,${name},csat`, 'Sol,120,4', 'Mar,85,5', 'Ola,90,4', 'Rio,77,3');
+      expect((await refusal(csat(text))).code).toBe('rows-are-scores');
+    },
+  );
+
+  test('counts of reviews are counts', async () => {
+    const text = table('csat,reviews', '5,120', '4,60', '3,20', '2,9', '1,14');
+    expect((await refusal(csat(text))).words).toContain('--count "reviews"');
   });
 
   test.each([

@@ -111,10 +111,10 @@ describe('what is advised works as it is typed:', () => {
     expect(await read(['nps', file, '--header-line', line])).toMatchObject({ value: 25, n: 4 });
   });
 
-  test('inches in every record', async () => {
+  test('a lone quote in every record', async () => {
     const file = folder.file(
-      'inches.csv',
-      table('id,nps,note', ...records.map((row) => `${row.slice(0, -1)}5" screen`)),
+      'quotes.csv',
+      table('id,nps,note', ...records.map((row) => `${row.slice(0, -1)}so "loud`)),
     );
     expect((await refusal(['nps', file])).words).toContain('--quote none');
     expect(await read(['nps', file, '--quote', 'none'])).toMatchObject({ value: 25, n: 4 });

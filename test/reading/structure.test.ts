@@ -344,6 +344,23 @@ describe('header and title rows:', () => {
       'header-rows',
     ],
     [
+      'a question under codes, above numbers alone',
+      table(
+        'Q1,Q2,Q3',
+        'How likely are you to recommend us? (0-10),Why?,Region',
+        '10,a,Sol',
+        '9,b,Mar',
+        '3,c,Sol',
+        '8,d,Mar',
+      ),
+      'header-rows',
+    ],
+    [
+      'a question in Spanish under codes',
+      table('P1;P2', '"¿Qué probabilidad hay de que nos recomiende?";¿Por qué?', '10;a', '9;b', '3;c', '8;d'),
+      'header-rows',
+    ],
+    [
       'units',
       table('Tienda;NPS;Importe', ';(0-10);€', 'Sol;10;1.234,50', 'Mar;9;99,95', 'Sol;3;0,50', 'Mar;8;10,00'),
       'header-rows',
@@ -444,6 +461,54 @@ describe('numbers and dates:', () => {
     expect((await read(nps(of('2026-01', '2026-02'), '--from', '2026-02'))).n).toBe(1);
   });
 
+  test.each([
+    ['ISO days', ['ene-26', '2026-01-05', 'feb-26', '2026-02-14']],
+    ['the same, and months in numbers', ['2026-01', '2026-01-05', '2026-02', '2026-02-14']],
+    ['days before months', ['01/2026', '05/01/2026', 'feb-26', '14/02/2026']],
+    ['days of named months', ['Jan 2026', 'Jan 5, 2026', 'Feb 2026', 'Feb 14, 2026']],
+    ['most of them months', ['ene-26', 'ene-26', 'feb-26', '2026-02-14']],
+  ])('months without a day are read beside %s', async (_, days) => {
+    const text = table('date;nps', ...days.map((day, at) => `"${day}";${scores[at]}`));
+    expect(await months(text)).toEqual([
+      ['2026-01', 2],
+      ['2026-02', 2],
+    ]);
+    expect((await read(nps(text, '--from', '2026-02', '--to', '2026-02'))).n).toBe(2);
+  });
+
+  test('beside days that may be of two orders they prove none', async () => {
+    const text = table('date;nps', 'ene-26;10', 'ene-26;9', 'feb-26;3', '05/03/2026;8');
+    expect((await refusal(nps(text, '--period', 'month'))).code).toBe('date-order-ambiguous');
+  });
+
+  const percents = (...cells: readonly string[]) =>
+    table('nps;pct', ...cells.map((cell, at) => `${scores[at]};${cell}`));
+  test.each<[string, readonly string[], string, number]>([
+    ['above', ['40%', '20%', '60%', '5%'], 'pct > 30', 2],
+    ['with a comma and a blank', ['40,5 %', '20 %', '60 %', ''], 'pct >= 40.5', 2],
+    ['equal to one, to the last digit', ['7%', '7,1%', '29%', '0,07%'], 'pct = 7', 1],
+    ['in a list', ['7%', '14%', '29%', '58%'], 'pct in (7, 29)', 2],
+    ['small ones', ['0,2%', '0,5%', '12%', '0,1%'], 'pct > 0.3', 2],
+    ['none but zero', ['0%', '20%', '60%', '5%'], 'pct > 0', 3],
+    ['shares without a sign', ['0,4', '0,2', '0,6', '0,05'], 'pct > 0.3', 2],
+  ])('percents are compared as they are written: %s', async (_, cells, where, n) => {
+    expect((await read(nps(percents(...cells), '--where', where))).n).toBe(n);
+  });
+
+  test('a share is asked about beside percents, with the condition to type', async () => {
+    const text = percents('40%', '20%', '60%', '5%');
+    expect(await refusal(nps(text, '--where', 'not pct > 0.07'))).toMatchObject({
+      code: 'where-percent',
+      words: expect.stringContaining("--where 'pct > 7'"),
+    });
+    const customers = folder.file(
+      'lives.csv',
+      table('customer_id,started_at,churned_at,pct', '1,2026-01-05,,40%', '2,2026-01-06,,50%'),
+    );
+    expect((await refusal(['churn', customers, '--where', 'pct <= 1'])).code).toBe('where-percent');
+    expect((await refusal(['churn', customers, '--where', 'pct <= 1', '--lang', 'es'])).words).toContain('pct <= 100');
+  });
+
   test('a number that cannot be read does not decide a condition', async () => {
     const text = table('nps,amount', '10,12', '9,n/a', '3,approx 50', '8,3');
     const { accounting } = await resultOf(nps(text, '--where', 'amount > 5'));
@@ -487,6 +552,9 @@ describe('text:', () => {
     ['windows-1252', windows(spanish)],
     ['apostrophes and dashes of windows-1252', windows(rows('it’s great', 'that’s—well—fine', 'don’t', 'x'))],
     ['all cells in quotes', table('"id","nps"', '"1","10"', '"2","9"', '"3","3"', '"4","8"')],
+    ['inch marks in quoted cells', rows('"5"" pipe"', '"a, 3"" valve"', 'x', 'y')],
+    ['words in doubled quotes', rows('"said ""hi"""', '"""so"", they said"', 'x', 'y')],
+    ['signs of inches that are two apostrophes', rows("5'' pipe", '3′ 4″', 'x', 'y')],
     ['marks of databases', rows('\\N', '\\N', '"a\\nb"', 'x')],
   ])('%s are sound', async (_, text) => {
     expect(await read(nps(text))).toMatchObject(sound);
@@ -504,6 +572,9 @@ describe('text:', () => {
       scored('id, nps, comment', ['1, #, "Great, thanks"', '2, #, "ok"', '3, #, "slow, rude"', '4, #, "x"']),
       'quotes-rewritten',
     ],
+    ['inch marks', rows('5" pipe', 'fine', '3" valve', '10"x12" frame'), 'quotes-rewritten'],
+    ['the same beside quoted cells', rows('5" pipe', '"a, 3"" valve"', '"x"', 'of 2.5"'), 'quotes-rewritten'],
+    ['words in quotes', rows('she said "no" twice', 'fine', 'the "new" shop', 'x'), 'quotes-rewritten'],
     [
       'zeros kept by formulas',
       scored('Customer ID,nps', ['="0001",#', '="0002",#', '="0003",#', '="0004",#']),
@@ -533,6 +604,18 @@ describe('text:', () => {
     ],
   ])('%s is read, and said', async (_, text, code) => {
     expect(await read(nps(text))).toMatchObject({ value: 25, n: 4, codes: [code] });
+  });
+
+  test.each([
+    ['one cell', rows('5" pipe', '"ok"', 'x', 'y'), 3],
+    ['quotes that may have opened a cell', rows('$78"All-Weather, Round"', '$9"All-Weather, Flat"', '"x"', 'y'), 2],
+  ])('quotes within %s alone are broken', async (_, text, n) => {
+    expect(await read(nps(text))).toMatchObject({ n, codes: ['records-rejected'] });
+  });
+
+  test('a cell with inch marks is one segment with its like in quotes', async () => {
+    const { tables } = await resultOf(nps(rows('5" pipe', '"5"" pipe"', '5" pipe', '5" pipe'), '--by', 'comment'));
+    expect(tables.find(({ name }) => name === 'segments')!.rows).toMatchObject([{ comment: '5" pipe', n: 4, nps: 25 }]);
   });
 
   test('lines and cells of a text that was written again are those of the file', async () => {

@@ -34,6 +34,10 @@ export const errors = {
         ? `write conditions such as: --where 'country = "ES" and plan in ("pro", "max")'`
         : `a name with blanks or signs goes in backquotes: --where '\`${d.name}\` = "…"'`,
   }),
+  'where-percent': (d: { column: string; asked: string; meant: string }): ErrorText => ({
+    message: `${d.column} is written in percent, and all of it is beyond 1 %: ${d.asked} would compare with the numbers as they stand`,
+    hint: `write: --where '${d.meant}'`,
+  }),
   'unknown-metric': (d: { id: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
     message: `there is no metric '${d.id}'${meant(d.nearest)}`,
     hint: `the metrics are ${list(d.known, 40)}`,

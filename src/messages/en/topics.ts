@@ -9,7 +9,7 @@ Only records that meet the condition count; the others are left out as filtered,
   country in ("ES", "MX")           one of several; not in (…) none of them
   comment contains "refund"         a part of a text
   plan is blank                     nothing stands in the cell; is not blank
-  amount > 100                      a number without quotes compares numbers: also = != < <= >=
+  amount > 100                      a number without quotes compares numbers: also = != < <= >=; 40% is 40
   submitted_at >= "2026-01-01"      dates with the year first are in order as texts
   \`net score\` = 9                   a column whose name is not one word stands in backticks
   country = "ES" and (plan = "pro" or not segment is blank)

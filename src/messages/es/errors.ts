@@ -28,6 +28,10 @@ export const errors: Dictionary['errors'] = {
         ? `escriba condiciones como: --where 'country = "ES" and plan in ("pro", "max")'`
         : `un nombre con espacios o signos va entre acentos graves: --where '\`${d.name}\` = "…"'`,
   }),
+  'where-percent': (d) => ({
+    message: `${d.column} está en porcentajes, todos por encima del 1 %: ${d.asked} compararía con los números tal como están`,
+    hint: `escriba: --where '${d.meant}'`,
+  }),
   'unknown-metric': (d) => ({
     message: `no existe la métrica '${d.id}'${meant(d.nearest)}`,
     hint: `las métricas son ${list(d.known, 40)}`,

@@ -11,7 +11,7 @@ Solo cuentan los registros que cumplen la condición; los demás se excluyen por
   country in ("ES", "MX")           uno de varios; not in (…) ninguno de ellos
   comment contains "devolución"     una parte de un texto
   plan is blank                     no hay nada en la celda; is not blank
-  amount > 100                      un número sin comillas compara números: también = != < <= >=
+  amount > 100                      un número sin comillas compara números: también = != < <= >=; 40% es 40
   submitted_at >= "2026-01-01"      las fechas con el año delante se ordenan como textos
   \`net score\` = 9                   una columna cuyo nombre no es una sola palabra va entre acentos graves
   country = "ES" and (plan = "pro" or not segment is blank)

@@ -3,6 +3,7 @@ import type { Comparison, Condition, Literal } from './parse.ts';
 /** The cells of a record, by column: as text, and as a number in the column's own decimal style (null where it is none). */
 export interface Cells {
   text(column: string): string;
+  /** Percents as they are written: `40%` is 40. */
   number(column: string): number | null;
   /** Whether a cell is written, and as a number can be none. */
   isUnread?(column: string): boolean;

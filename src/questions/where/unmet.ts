@@ -64,6 +64,7 @@ function beyond(part: Beyond, texts: Iterable<string>): readonly Text[] {
     return cells.includes('') ? [] : [{ en: `no record meets ${asked}`, es: `ningún registro cumple ${asked}` }];
   const numbers = cells
     .filter((text) => /\d/u.test(text))
+    .map((text) => text.replace(/\s?%$/u, ''))
     .map((text) => (isPlain.test(text) ? Number(text) : Number.NaN));
   if (numbers.length === 0 || numbers.some((number) => Number.isNaN(number))) return [];
   const isMet = numbers.some((number) => matches(part, { text: String, number: () => number }));

@@ -15,7 +15,7 @@ export const ofCounts = new RegExp(
 );
 /** Headers that may say so: a total of money, and a quantity that was bought, are others. */
 const maybeOfCounts =
-  /^(?:total|totals|totales|sum|suma|n|nº|no|num|number|numero|nro|cantidad|quantity|qty|menge|(?:n |num |no )?(?:customers?|clientes?|users?|usuarios?)|menciones|mentions|volume|volumen|stimmen|effectifs?|f0|_c\d|(?:sum|suma|number|numero|total|distinct|num|n) (?:de|of) .+)$/u;
+  /^(?:total|totals|totales|sum|suma|n|nº|no|num|number|numero|nro|cantidad|quantity|qty|menge|(?:n |num |no )?(?:customers?|clientes?|users?|usuarios?)|menciones|mentions|(?:n |num |no |total )?(?:reviews?|ratings|resenas?|opiniones|valoraciones|calificaciones|evaluaciones)(?: count)?|volume|volumen|stimmen|effectifs?|f0|_c\d|(?:sum|suma|number|numero|total|distinct|num|n) (?:de|of) .+)$/u;
 /** What is calculated from counts. */
 const ofShares =
   /^(?:.* )?(?:percent|percentage|pct|share|porcentaje|proporcion|anteil|prozent|cumulative|acumulad[oa])(?: .*)?$/u;

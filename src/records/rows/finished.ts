@@ -44,11 +44,18 @@ const fewestRows = 3;
 /** A few visits or orders are those of a person. */
 const answersOfGroup = 10;
 
+/** How many wrote of a thing that was rated, or, beside the id of a customer, how much a customer wrote. */
+const ofReviews =
+  /^(?:(?:n|num|no|numero|number|total)(?: de| of)? )?(?:reviews?|ratings|resenas?|opiniones|valoraciones|calificaciones|evaluaciones)(?: count)?$/u;
+const ofCustomers = /^(?:customer|client|user|reviewer|member) id$|^id(?: del?)? (?:cliente|usuario|socio)$/u;
+
 /** Each row is of another group, and says that many answered in it. */
 function areOfGroups(sample: Sample, header: string): boolean {
   const { headers, rows } = sample;
   if (rows.length < fewestRows || hasPersons(sample, header) || ladderOf(sample, header) !== null) return false;
-  const counts = headers.find((one) => one !== header && ofCounts.test(fold(one)));
+  const isOfThings = !headers.some((one) => ofCustomers.test(fold(one)));
+  const saysHowMany = (name: string) => ofCounts.test(name) || (isOfThings && ofReviews.test(name));
+  const counts = headers.find((one) => one !== header && saysHowMany(fold(one)));
   if (counts === undefined) return false;
   const cells = sample.column(counts);
   const sum = cells.reduce((total, cell) => total + Number(cell.replaceAll(/\D/gu, '')), 0);

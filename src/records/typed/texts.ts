@@ -1,4 +1,5 @@
 import { numbersIn } from '../../questions/where/parse.ts';
+import { refuseShares } from '../conditions/shares.ts';
 import { unmetBy } from '../../questions/where/unmet.ts';
 import { saysCents } from '../../relations/headers/cents.ts';
 import type { RelationColumn } from '../../relations/index.ts';
@@ -9,7 +10,13 @@ import { dateStyle, readDate, takesUsual, type DateOrder } from '../../values/da
 import { isNoDate } from '../../values/dates/no-date.ts';
 import { fold } from '../../values/folding.ts';
 import { hundredth, rounded } from '../../values/numbers/exact.ts';
-import { readNumber, type Decimal, type Exponents, type NumberReading } from '../../values/numbers/number.ts';
+import {
+  asWritten,
+  readNumber,
+  type Decimal,
+  type Exponents,
+  type NumberReading,
+} from '../../values/numbers/number.ts';
 import type { ValueCount } from '../../values/reading.ts';
 import { readScore } from '../../values/scores/score.ts';
 import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
@@ -49,6 +56,7 @@ export class Texts implements Facts {
     if (plan.weight !== null) this.decimal(plan.weight);
     this.remarks.push(...unmetBy(asked.where, (name) => this.encoded(plan.where.get(name)!).texts));
     for (const name of asked.where === null ? [] : numbersIn(asked.where)) this.decimal(plan.where.get(name)!);
+    refuseShares(asked.where, (name) => this.readingsOf(plan.where.get(name)!));
   }
 
   encoded(header: string): EncodedColumn {
@@ -116,7 +124,15 @@ export class Texts implements Facts {
 
   /** A cell as a number. */
   reading(header: string, row: number): NumberReading {
-    return readNumber(this.text(header, row), this.decimals.get(header) ?? '.', this.exponentsIn(header));
+    return this.numberOf(this.text(header, row), header);
+  }
+
+  private numberOf(text: string, header: string): NumberReading {
+    return readNumber(text, this.decimals.get(header) ?? '.', this.exponentsIn(header));
+  }
+
+  private readingsOf(header: string): readonly NumberReading[] {
+    return this.encoded(header).texts.map((text) => this.numberOf(text, header));
   }
 
   /**
@@ -127,7 +143,10 @@ export class Texts implements Facts {
     const cell = (name: string) => [headerOf(name), rowOf(headerOf(name))] as const;
     return {
       text: (name: string) => this.text(...cell(name)),
-      number: (name: string) => this.number(...cell(name)),
+      number: (name: string) => {
+        const reading = this.reading(...cell(name));
+        return reading.kind === 'value' ? asWritten(reading) : null;
+      },
       isUnread: (name: string) => this.reading(...cell(name)).kind === 'unreadable',
     };
   }

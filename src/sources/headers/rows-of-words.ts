@@ -10,7 +10,8 @@ const unit =
 
 /**
  * How many rows of the head are header rows: the first, and those below it that have words or units where all others have numbers
- * and dates, number the columns or give an example, and are no records: they leave blank what every record says, or have words above dates, or above three columns of numbers.
+ * and dates, number the columns or give an example, and are no records: they leave blank what every record says, ask a question above
+ * numbers, or have words above dates, or above three columns of numbers.
  *
  * @param rows from the first header row on
  */
@@ -47,7 +48,17 @@ const isExample = (cells: readonly string[], below: readonly ColumnKind[]) =>
     return example.test(cell.trim()) && (isFirst || kind === 'number' || kind === 'date');
   });
 
+/** A question in its words: no number, and no date, is one. */
+const question = /(?:\p{L}{2,}\P{L}+){3,}.*\?\s*(?:\([^()]*\))?$/u;
+
+const asksAboveNumbers = (cells: readonly string[], below: readonly ColumnKind[]) =>
+  cells.some((cell, column) => {
+    const { kind } = below[column]!;
+    return (kind === 'number' || kind === 'date') && question.test(cell.trim());
+  });
+
 function isHeaderRow(cells: readonly string[], below: readonly ColumnKind[]): boolean {
+  if (asksAboveNumbers(cells, below)) return true;
   let [units, aboveNumbers, aboveDates, lacking, others] = [0, 0, 0, 0, 0];
   for (const [column, cell] of cells.entries()) {
     const { kind, isAlwaysWritten, texts } = below[column]!;

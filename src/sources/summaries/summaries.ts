@@ -111,7 +111,8 @@ export class RecordsKnown {
     const isApart = this.lacks(row) || this.isAmongIds(row);
     if (this.isBare(row, label)) return true;
     const follows = row.numbers.map((one) => this.follows(one));
-    if (label === null) return isApart && this.isToldByNumbers(row, follows);
+    // Whoever has an unknown name may have given an answer that is the mean of the others.
+    if (label === null) return isApart && this.isUnlike(row) && this.isToldByNumbers(row, follows);
     // A label that other records have is a name, unless it can be none and leaves blank what they say.
     if ((!isApart || !label.isStrong) && this.isWord(row.at, cells[row.at]!)) return false;
     if (!isApart && !label.isStrong) return this.isStatedCount(row);

@@ -9,6 +9,8 @@ import type { Zone } from './zones/zone.ts';
 export interface DateStyle {
   /** The form of most rows; null when no value has the form of a date. */
   readonly family: DateFamily | null;
+  /** Months without a day are read beside days, as the first of theirs: nothing that is asked tells the days of a month apart. */
+  readonly months: boolean;
   /** `ymd` for years first; for years last, the order that was settled or told; else null. */
   readonly order: DateOrder | null;
   /** The order of dates whose year stands last, beside others too; null where nothing settles it, and they are not read. */
@@ -56,9 +58,13 @@ export const families: readonly DateFamily[] = [
 ];
 
 /** Whether a form is read in a column; the order of what is read is another question. */
-export function isRead(form: DateFamily, { family, yearLast }: Pick<DateStyle, 'family' | 'yearLast'>): boolean {
+export function isRead(
+  form: DateFamily,
+  { family, yearLast, months = false }: Pick<DateStyle, 'family' | 'yearLast'> & Partial<Pick<DateStyle, 'months'>>,
+): boolean {
   if (form === family) return true;
   const writesDays = family === 'year-first' || family === 'year-last' || family === 'month-name';
+  if (form === 'month') return months && writesDays;
   if (form === 'year-first' || form === 'excel-serial') return writesDays;
   return form === 'year-last' && family === 'year-first' && yearLast !== null;
 }

@@ -7,7 +7,7 @@ import { readTimeOfDay, type TimeOfDay } from './time-of-day.ts';
 export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'ydm';
 export type EpochUnit = 's' | 'ms' | 'us';
 /**
- * Forms of a date that one column does not mix: `2026-09-27`; `27/09/2026` or `9/27/26`; `27 Sep 2026`; a month without its day,
+ * Forms of a date: `2026-09-27`; `27/09/2026` or `9/27/26`; `27 Sep 2026`; a month without its day,
  * `2026-09` or `sep-26`; a spreadsheet's count of days; a computer's count of seconds.
  */
 export type DateFamily = 'year-first' | 'year-last' | 'month-name' | 'month' | 'excel-serial' | 'epoch';

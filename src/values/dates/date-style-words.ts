@@ -82,6 +82,12 @@ function othersInWords(style: Omit<DateStyle, 'evidence'>, evidence: Evidence, t
       es: `filas con el año detrás: ${rows('year-last')}, ${order.es}`,
     });
   }
+  if (isBeside('month')) {
+    others.push({
+      en: `rows with a month without a day: ${rows('month')}`,
+      es: `filas con un mes sin día: ${rows('month')}`,
+    });
+  }
   if (isBeside('excel-serial')) {
     others.push({
       en: `rows with a spreadsheet serial (days since 1899-12-30): ${rows('excel-serial')}`,

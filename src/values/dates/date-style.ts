@@ -11,7 +11,8 @@ export { isRead, type DateStyle } from './date-evidence.ts';
  *
  * - One family of forms to a column, that of most rows (a tie goes to years first, then to names of months); values in
  *   another are unreadable, but for years first and spreadsheet serials, which have one reading wherever days are written,
- *   and for years last beside years first, once their order is settled. By themselves serials and epochs are dates only
+ *   and for years last beside years first, once their order is settled; months without a day are read beside days, or alone, where
+ *   `options.months` says that they tell enough. By themselves serials and epochs are dates only
  *   where every value is one.
  * - With years last, a value that the calendar has in one order alone settles the order (`31/12/2026`). When both orders
  *   are proven, the lesser counts as stray records only up to one row in a hundred; otherwise, and when no value proves
@@ -25,7 +26,8 @@ export function dateStyle(
   options: { readonly order?: DateOrder; readonly zone?: Zone; readonly months?: boolean } = {},
 ): DateStyle {
   const evidence = gather(values);
-  const family = familyOf(evidence, options.months === true);
+  const months = options.months === true && evidence.rows.has('month');
+  const family = familyOf(evidence, months);
   const yearFirst: DateStyle['yearFirst'] =
     options.order === 'ydm' || (options.order === undefined && isDayFirst(evidence)) ? 'ydm' : 'ymd';
   const told = options.order !== undefined && canApply(options.order, evidence) ? options.order : null;
@@ -33,10 +35,11 @@ export function dateStyle(
   const yearLast = family === 'year-last' || isBesideIso ? (told ?? settledOrder(evidence)) : null;
   const order = family === 'year-first' ? yearFirst : yearLast;
   const epoch = family === 'epoch' ? ([...evidence.epochs.keys()][0] ?? null) : null;
-  const read = families.filter((one) => isRead(one, { family, yearLast }));
+  const read = families.filter((one) => isRead(one, { family, yearLast, months }));
   const count = (rows: ReadonlyMap<DateFamily, number>) => read.reduce((sum, one) => sum + (rows.get(one) ?? 0), 0);
   const style = {
     family,
+    months,
     order,
     yearLast,
     yearFirst,
@@ -68,9 +71,8 @@ function familyOf(evidence: Evidence, months: boolean): DateFamily | null {
   const rowsOf = (family: DateFamily) => evidence.rows.get(family) ?? 0;
   if (evidence.written > 0 && rowsOf('excel-serial') === evidence.written) return 'excel-serial';
   if (evidence.written > 0 && rowsOf('epoch') === evidence.written && evidence.epochs.size === 1) return 'epoch';
-  const days = ['year-first', 'month-name', 'year-last'] as const;
-  const candidates = (months ? ([...days, 'month'] as const) : days).filter((family) => rowsOf(family) > 0);
-  return candidates.toSorted((a, b) => rowsOf(b) - rowsOf(a))[0] ?? null;
+  const days = (['year-first', 'month-name', 'year-last'] as const).filter((family) => rowsOf(family) > 0);
+  return days.toSorted((a, b) => rowsOf(b) - rowsOf(a))[0] ?? (months ? 'month' : null);
 }
 
 /** A year of four digits in the last place can not be told to stand first. */

@@ -24,7 +24,7 @@ export type DateReading =
 
 /** What a style must say for a date to be read. */
 export type DateReadingStyle = Pick<DateStyle, 'family' | 'yearLast' | 'epoch'> &
-  Partial<Pick<DateStyle, 'zone' | 'yearFirst'>>;
+  Partial<Pick<DateStyle, 'zone' | 'yearFirst' | 'months'>>;
 
 /** Day 0 of spreadsheet serials is 1899-12-30, for all serials after the February 29 of 1900 that never was. */
 const serialOfEpoch = 25_569;
@@ -32,7 +32,7 @@ const serialOfEpoch = 25_569;
 /**
  * The date that a cell states under its column's style. A zone or offset moves it to the day in
  * the style's zone (UTC where it has none), which is also that of times without one; a day that the calendar
- * does not have, `24:00`, a month without its day, text before or after, and forms of another family are unreadable.
+ * does not have, `24:00`, a month without its day where days count, text before or after, and forms of another family are unreadable.
  *
  * @example readDate('27/09/2026 9:05:12', dateStyle([{ text: '27/09/2026 9:05:12', rows: 1 }])).day // => '2026-09-27'
  * @example readDate('2024-01-01T23:30:00-05:00', { family: 'year-first', yearLast: null, epoch: null }).day // => '2024-01-02'

@@ -147,6 +147,14 @@ export function readNumber(text: string, decimal: Decimal | null, exponents: Exp
   return { kind: 'value', value: Number(exact), exact, percent: form.percent, currency: form.currency };
 }
 
+/**
+ * A number as it stands in its cell, percents as they are said.
+ *
+ * @example asWritten({ kind: 'value', value: 0.07, exact: '0.07', percent: true, currency: null }) // => 7
+ */
+export const asWritten = ({ value, exact, percent }: Extract<NumberReading, { kind: 'value' }>): number =>
+  percent ? Number(`${exact}e2`) : value;
+
 interface Digits {
   readonly whole: string;
   readonly fraction: string;

@@ -116,6 +116,49 @@ describe('the suspicion of cp850', () => {
   });
 });
 
+describe('Mac OS Roman', () => {
+  const texts = {
+    German: 'Die Lösung war schön und groß, für München zu spät',
+    'German capitals': 'KÖLN UND MÜNCHEN',
+    'a German name': 'Köln',
+    'the sharp s': 'Straße',
+    'the umlaut of u': 'Zürich',
+    'an umlaut at the start': 'eine Übung',
+    French: 'très bien, mais déçu du délai à Évreux; même problème',
+    Portuguese: 'São João não vê o serviço; atenção rápida',
+    Spanish: 'atención rápida en León, mañana más',
+    Italian: 'città più felice, perché è così',
+  };
+  const kept = (text: string, encoding: string) => read(file(iconv.encode(`1,9,"${text}"\n`, encoding)));
+
+  test.each(Object.entries(texts))('is told from windows-1252: %s', async (_, text) => {
+    expect(await kept(text, 'macintosh')).toMatchObject({ encoding: 'macintosh', notices: ['read-as-macintosh'] });
+    expect(await kept(text, 'windows-1252')).toMatchObject({ encoding: 'windows-1252', notices: [] });
+  });
+
+  test.each(['German', 'French', 'Portuguese', 'Spanish'] as const)('is told from cp850: %s', async (language) => {
+    expect(await kept(texts[language], 'cp850')).toMatchObject({ notices: ['may-be-cp850'] });
+  });
+
+  test('is told by headers alone', async () => {
+    const text = iconv.encode('id,score,Größe,Geschäft\n1,9,x,y\n', 'macintosh');
+    expect(await read(text)).toMatchObject({ columns: ['id', 'score', 'Größe', 'Geschäft'] });
+  });
+
+  test.each([
+    'Miloš, Tomaš und Aleš aus Košice',
+    'Škoda, Šime, ŠKODA',
+    'L’HAŸ-LES-ROSES',
+    'siehe § 5, Abs.§7, n° 5, 1º piso, nº 7',
+    'warten…und dann … so, HOLA… y',
+    '“ok”—thanks‹so›, it’s ™ 5 ‰',
+    '† 1990, 5 €, 5€pro, EUR€',
+    'l’œuvre, sœur, cœur',
+  ])('is not what good windows-1252 is: %s', async (text) => {
+    expect(await kept(text, 'windows-1252')).toMatchObject({ encoding: 'windows-1252', notices: [] });
+  });
+});
+
 describe('signs of wrong decoding', () => {
   test.each([
     ['\u0080', ['c1-controls']],
