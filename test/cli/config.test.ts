@@ -34,6 +34,15 @@ describe('a configuration file', () => {
     expect([touchpoints.status, touchpoints.stderr]).toEqual([0, '']);
   });
 
+  test('lists columns and touchpoints as the command line does, or one by one', async () => {
+    const asked = ['drivers', file, '--outcome', 'recommend_score'];
+    const typed = await resultOf([...asked, '--drivers', 'effort_score,channel']);
+    configure('[drivers]\ndrivers = ["effort_score", "channel"]\n[journeys]\nconversion = ["purchase", "renewal"]\n');
+    expect((await resultOf(asked, { env })).tables).toEqual(typed.tables);
+    const journeys = await resultOf(['journeys', 'fixtures/touchpoints.csv'], { env });
+    expect(journeys.options).toMatchObject({ conversion: 'purchase,renewal' });
+  });
+
   test('gives way to the command line', async () => {
     configure('confidence = 0.9\nby = "channel"\n');
     const { options } = await resultOf(['nps', file, '--confidence', '0.99', '--by=country'], { env });
