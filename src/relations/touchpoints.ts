@@ -1,6 +1,22 @@
 import { defineRelation } from './relation.ts';
 import { channel, customerId, effortScore, satisfactionScore, touchpoint } from './shared-columns.ts';
 
+/** What Spanish headers say of the id of something, whether it is he or she. */
+const idOf = (name: string): string[] => [
+  `id ${name}`,
+  `id de ${name}`,
+  `${name} id`,
+  `numero ${name}`,
+  `numero de ${name}`,
+  `num ${name}`,
+  `nº ${name}`,
+  `nº de ${name}`,
+  `n º ${name}`,
+  `n º de ${name}`,
+  `codigo de ${name}`,
+  `identificador de ${name}`,
+];
+
 /** A log of contacts: a row is one customer at one touchpoint at one time. */
 export const touchpoints = defineRelation({
   title: { en: 'Touchpoints', es: 'Puntos de contacto' },
@@ -19,25 +35,32 @@ export const touchpoints = defineRelation({
           'episode id',
           'path id',
           'case key',
+          'case number',
+          'case no',
+          'case nr',
+          'id case',
+          'id journey',
+          'id session',
+          'trace id',
+          'incident id',
+          'incident number',
+          'incident no',
+          'ticket number',
+          'ticket no',
           // Event logs of process mining (IEEE 1849, XES): `case:concept:name`.
           'case concept name',
         ],
-        es: [
-          'id recorrido',
-          'id del recorrido',
-          'id viaje',
-          'id del viaje',
-          'id caso',
-          'id del caso',
-          'id sesion',
-          'id de sesion',
-          'id visita',
-          'id ticket',
-          'id conversacion',
-          'id episodio',
-        ],
+        es: ['recorrido', 'viaje', 'caso', 'ticket', 'episodio', 'expediente']
+          .flatMap((name) => [...idOf(name), `id del ${name}`, `identificador del ${name}`])
+          .concat(
+            ['sesion', 'visita', 'conversacion', 'incidencia'].flatMap((name) => [
+              ...idOf(name),
+              `id de la ${name}`,
+              `identificador de la ${name}`,
+            ]),
+          ),
       },
-      weak: ['journey', 'case', 'session', 'ticket', 'viaje', 'recorrido', 'caso', 'sesion', 'episodio'],
+      weak: ['journey', 'case', 'session', 'ticket', 'viaje', 'recorrido', 'caso', 'sesion', 'episodio', 'expediente'],
       meaning: {
         en: 'identifier of one journey of a customer',
         es: 'identificador de un recorrido de un cliente',

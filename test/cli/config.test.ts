@@ -24,6 +24,25 @@ describe('a configuration file', () => {
     expect((await runCx(['columns', file], { env })).status).toBe(0);
   });
 
+  test('says nothing of an option by the table of a command that has its name', async () => {
+    configure('[touchpoints]\nminute-rate = 0.6\n[drivers]\noutcome = "recommend_score"\n');
+    const { options } = await resultOf(['channels', 'fixtures/touchpoints.csv'], { env });
+    expect(options).not.toHaveProperty('minuteRate');
+    const asked = ['--outcome', 'recommend_score', '--drivers', 'effort_score', '--low', '2', '--high', '4'];
+    expect((await runCx(['moments-of-truth', file, ...asked], { env })).stderr).toBe('');
+    const touchpoints = await runCx(['touchpoints', 'fixtures/touchpoints.csv', '--format', 'json'], { env });
+    expect([touchpoints.status, touchpoints.stderr]).toEqual([0, '']);
+  });
+
+  test('lists columns and touchpoints as the command line does, or one by one', async () => {
+    const asked = ['drivers', file, '--outcome', 'recommend_score'];
+    const typed = await resultOf([...asked, '--drivers', 'effort_score,channel']);
+    configure('[drivers]\ndrivers = ["effort_score", "channel"]\n[journeys]\nconversion = ["purchase", "renewal"]\n');
+    expect((await resultOf(asked, { env })).tables).toEqual(typed.tables);
+    const journeys = await resultOf(['journeys', 'fixtures/touchpoints.csv'], { env });
+    expect(journeys.options).toMatchObject({ conversion: 'purchase,renewal' });
+  });
+
   test('gives way to the command line', async () => {
     configure('confidence = 0.9\nby = "channel"\n');
     const { options } = await resultOf(['nps', file, '--confidence', '0.99', '--by=country'], { env });

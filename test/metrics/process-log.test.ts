@@ -3,7 +3,7 @@
 // the file does.
 import type { OkResult } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
-import { resultOf } from '../run-cx.ts';
+import { resultOf, runCx } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
 
 const folder = temporaryFolder();
@@ -97,5 +97,42 @@ describe('a log of process mining', () => {
   test('says how many events share their moment with another of their case', () => {
     expect(result.accounting).toMatchObject({ read: 26_574, used: 26_574 });
     expect(result.notices.find(({ code }) => code === 'tied-times')?.message).toContain('22312 of 26574');
+  });
+});
+
+describe('whose contact it is', () => {
+  const lines = (header: string) =>
+    `${header},activity,timestamp\nK1,open,2026-01-01\nK1,close,2026-01-03\nK2,open,2026-01-01\n`;
+  const headers = [
+    'Case Number',
+    'Case No.',
+    'Trace ID',
+    'Incident ID',
+    'ID de caso',
+    'Caso ID',
+    'Nº de caso',
+    'N.º caso',
+    'Número de ticket',
+    'Identificador de la incidencia',
+    'Nº de expediente',
+  ];
+  test.each(headers)('%s says it', async (header) => {
+    const { headlines } = await resultOf(['journeys', folder.file(`${headers.indexOf(header)}.csv`, lines(header))]);
+    expect(headlines.find(({ name }) => name === 'journeys')?.value).toBe(2);
+  });
+
+  test('is needed: without a column for it nothing is counted', async () => {
+    const unknown = folder.file('unknown.csv', lines('Colour'));
+    for (const metric of ['journeys', 'touchpoints', 'attribution', 'channels']) {
+      const { status, stdout, stderr } = await runCx([metric, unknown, '--lang', 'es']);
+      expect([status, stdout]).toEqual([3, '']);
+      expect(stderr).toContain('ni para customer_id en el archivo de puntos de contacto');
+    }
+  });
+
+  test('is needed in each file: what is a journey in one is nothing in the other', async () => {
+    const named = folder.file('named.csv', lines('case id'));
+    const { status, stderr } = await runCx(['journeys', named, folder.file('other.csv', lines('customer id'))]);
+    expect([status, stderr.includes("other.csv has no column 'case id'")]).toEqual([3, true]);
   });
 });

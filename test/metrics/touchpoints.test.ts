@@ -255,13 +255,14 @@ describe('what cannot be read', () => {
     const result = await resultOf(['touchpoints', path, '--minute-rate', '1']);
     // 1.50 + 2.50 of the two contacts whose cost can be read.
     expect(overall(result)).toMatchObject({ contacts: 4, converted: 1, lost: 1, cost: 4, cost_per_contact: 2 });
-    const said = result.notices.filter(({ code }) => code === 'cost-missing').map(({ message }) => message);
-    expect(said).toEqual(
-      expect.arrayContaining([
+    const said = result.notices.filter(({ code }) => code === 'cost-missing').map(({ message }) => message.split('; '));
+    expect(said).toEqual([
+      [
+        expect.stringMatching(/^2 contacts have no cost/),
         expect.stringMatching(/^cost: in 1 contact .*"pending" ×1$/),
         expect.stringMatching(/^minutes: in 2 contacts .*"-3" ×1, "1:60" ×1$/),
-      ]),
-    );
+      ],
+    ]);
     for (const metric of ['journeys', 'attribution', 'channels']) {
       const other = await resultOf([metric, path]);
       expect(other.accounting).toMatchObject({ used: 4, excluded: [] });
@@ -291,6 +292,13 @@ describe('what cannot be read', () => {
     };
     expect(await said('journey_id')).toContain('contacts of 1 journey:');
     expect(await said('customer_id')).toContain('contacts of 1 customer:');
+    const spelled = file('spelled.csv', [
+      'journey_id,occurred_at,touchpoint,channel',
+      ...lines,
+      ' 2,2026-01-02,y,phone',
+    ]);
+    const { notices } = await resultOf(['journeys', spelled, '--where', "channel = 'web'"]);
+    expect(notices.find(({ code }) => code === 'journeys-cut')?.message).toContain('contacts of 2 journeys:');
   });
 
   test('a name that has quotes of its own is printed unlike the one that is given some', async () => {

@@ -110,6 +110,7 @@ export function withConfiguration(
     assertLanguage(file, settings);
     const table = command === undefined || isOfReports(command.name()) ? undefined : settings[command.name()];
     const own = isTable(table) ? table : {};
+    const shared = Object.fromEntries(Object.entries(settings).filter(([key, value]) => !isOfCommand(key, value)));
     for (const option of options) {
       const name = option.name();
       const key = Object.hasOwn(own, name) ? `${command!.name()}.${name}` : name;
@@ -160,6 +161,13 @@ export const endOfOptions = (words: readonly string[]) => (words.includes('--') 
 
 export const isTable = (value: unknown): value is Settings =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+/**
+ * Whether a key is the table of a command and no option, though one may have its name (`touchpoints`, `drivers`); `map = { … }` is a
+ * table too, and an option.
+ */
+const isOfCommand = (key: string, value: unknown): value is Settings => isTable(value) && key !== 'map';
+
 /** The keys of a command's options. */
 const keysOf = ({ options }: Command) => options.map((option) => option.name()).filter((name) => !never.has(name));
 
@@ -174,8 +182,7 @@ function assertKnown(file: string, all: Settings, program: Command): void {
   const commands = new Map(program.commands.map((command) => [command.name(), command]));
   const options = new Set([...commands.values()].flatMap(keysOf));
   for (const [key, value] of Object.entries(settings)) {
-    // `map = { … }` is a table too, and an option.
-    if (!isTable(value) || key === 'map') {
+    if (!isOfCommand(key, value)) {
       assertAmong(file, key, [...options]);
       continue;
     }

@@ -162,6 +162,8 @@ const valueNames = {
   values: 'word=n',
 } as const;
 
+const severalValues: ReadonlySet<OptionSpec['type']> = new Set(['names', 'values', 'columns', 'listed'] as const);
+
 /** A metric's own options, from its declaration. */
 export function addMetricOptions(command: Command, metric: Metric, words: Dictionary, language: Language): void {
   for (const [name, spec] of Object.entries(metric.options)) {
@@ -171,8 +173,8 @@ export function addMetricOptions(command: Command, metric: Metric, words: Dictio
     if (spec.type === 'pairs') option.argParser(collect);
     // The help lists them.
     if (spec.type === 'names') option.argChoices = [...spec.choices];
-    // Several may be typed, together or one after the other.
-    if (spec.type === 'names' || spec.type === 'values')
+    // Several may be typed, together or one after the other; in a configuration file as a list.
+    if (severalValues.has(spec.type))
       option.argParser((value: string, before: string | undefined) =>
         before === undefined ? value : `${before},${value}`,
       );

@@ -86,6 +86,7 @@ export const errors = {
   'column-not-found': (d: {
     relation: string;
     column: string;
+    others?: readonly string[];
     lookedFor: readonly string[];
     headers: readonly string[];
     maybe: readonly string[];
@@ -93,7 +94,7 @@ export const errors = {
     headerLine?: number | null;
     fits: readonly string[];
   }): ErrorText => ({
-    message: `${d.relation} has no column for ${d.column} (looked for ${list(d.lookedFor)})`,
+    message: `${d.relation} has no column for ${[d.column, ...(d.others ?? [])].join(' or ')} (looked for ${list(d.lookedFor)})`,
     hint: [
       ...(d.delimiter === null ? [] : [`"${d.delimiter}" may divide the columns: ${delimiterHint(d.delimiter)}   or`]),
       ...((d.headerLine ?? null) === null

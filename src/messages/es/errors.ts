@@ -73,7 +73,7 @@ export const errors: Dictionary['errors'] = {
     hint: 'no se genera ningún informe con él; comunique este error y adjunte el archivo',
   }),
   'column-not-found': (d) => ({
-    message: `no hay ninguna columna para ${d.column} en el archivo de ${named(d.relation)} (se buscó ${list(d.lookedFor)})`,
+    message: `no hay ninguna columna para ${[d.column, ...(d.others ?? [])].join(' ni para ')} en el archivo de ${named(d.relation)} (se buscó ${list(d.lookedFor)})`,
     hint: [
       ...(d.delimiter === null
         ? []

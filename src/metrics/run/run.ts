@@ -21,6 +21,7 @@ import { announceTallies, readRelation, readTally, talliesByRelation, withBaseli
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 import type { Scores } from './scoring.ts';
 import { optionsOf } from './told/options.ts';
+import { toldTogether } from './told/together.ts';
 
 export type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 export type { ScoreRow, Scores } from './scoring.ts';
@@ -185,7 +186,7 @@ async function runMetric(
   });
   const isHidden = counted !== null && isAllHidden(counted);
   const findings = isHidden ? withoutNumbers(calculated, metric.assumed) : calculated;
-  const notices = [...findings.notices, ...baselineRemarks(run, calculated), ...remarks];
+  const notices = toldTogether([...findings.notices, ...baselineRemarks(run, calculated), ...remarks]);
   const result: OkResult = {
     metric: metric.id,
     title: metric.title[run.language],

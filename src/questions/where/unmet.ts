@@ -69,7 +69,9 @@ function beyond(part: Beyond, texts: Iterable<string>): readonly Text[] {
   if (numbers.length === 0 || numbers.some((number) => Number.isNaN(number))) return [];
   const isMet = numbers.some((number) => matches(part, { text: String, number: () => number }));
   if (isMet) return [];
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  // They may be more than a call takes.
+  const least = numbers.reduce((one, other) => Math.min(one, other));
+  const most = numbers.reduce((one, other) => Math.max(one, other));
   return [
     {
       en: `no record meets ${asked}: the numbers there go from ${least} to ${most}`,

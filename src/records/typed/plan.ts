@@ -3,7 +3,13 @@ import type { Drivers, Measures, Question } from '../../questions/question.ts';
 import { besideColumns, besideHeaders, watchedOf } from './beside.ts';
 import type { Watched } from './encoding/encoded.ts';
 import { relations, type Relation, type RelationColumn } from '../../relations/index.ts';
-import { headerOf, namedHeader, neededHeader, type OpenedRelation } from '../../relations/headers/opened.ts';
+import {
+  headerOf,
+  namedHeader,
+  neededHeader,
+  neededHeaderOf,
+  type OpenedRelation,
+} from '../../relations/headers/opened.ts';
 import { dateColumn } from '../plan.ts';
 import type { TypedReading } from './reading.ts';
 
@@ -169,6 +175,7 @@ export function planTyped(
   for (const part of parts) neededHeader(opened, part);
   const telling = reads.flatMap(({ column }) => told[column]?.by ?? []);
   for (const column of telling) headerOf(opened, column);
+  for (const { column } of reads) if (told[column]?.type === 'id') neededHeaderOf(opened, told[column].by);
   const wanted = [...besideColumns(opened.relation, reads), ...parts, ...telling];
   const beside = new Map(
     wanted.flatMap((column): [string, string][] => {

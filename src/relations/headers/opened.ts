@@ -137,8 +137,24 @@ function assertInEachFile({ sources }: OpenedRelation, column: string, header: s
   throw new CxError('column-not-in-file', { file: without.file, column, header, other: having.file });
 }
 
-/** @throws column-not-found, column-not-in-file, column-ambiguous */
-export function neededHeader(opened: OpenedRelation, column: string): string {
+/**
+ * The header that plays the first of some columns that any does: one of them is enough.
+ * @throws column-not-found, column-not-in-file, column-ambiguous
+ */
+export function neededHeaderOf(opened: OpenedRelation, columns: readonly string[]): string {
+  const column = columns.find((one) => headerOf(opened, one) !== null) ?? columns[0]!;
+  return neededHeader(
+    opened,
+    column,
+    columns.filter((one) => one !== column),
+  );
+}
+
+/**
+ * @param others columns that would do as well, for the error
+ * @throws column-not-found, column-not-in-file, column-ambiguous
+ */
+export function neededHeader(opened: OpenedRelation, column: string, others: readonly string[] = []): string {
   const header = headerOf(opened, column);
   if (header !== null) {
     assertInEachFile(opened, column, header);
@@ -151,6 +167,7 @@ export function neededHeader(opened: OpenedRelation, column: string): string {
   throw new CxError('column-not-found', {
     relation: opened.relation,
     column,
+    others,
     lookedFor: [...new Set([column, ...headers.en.slice(0, 3), ...weak.slice(0, 2), ...headers.es.slice(0, 3)])],
     headers: opened.headers.map(({ name }) => name),
     maybe: below === null ? holding.map(({ name }) => name) : [],

@@ -1,3 +1,4 @@
+import { endsOf } from '../../../values/numbers/ends.ts';
 import { readScore, type Scale, type ScoreReading } from '../../../values/scores/score.ts';
 import type { TextCounts } from './texts.ts';
 
@@ -62,7 +63,7 @@ export function numbersOf(
   }
   if (counts.size === 0) return null;
   const rows = [...counts.values()].reduce((sum, one) => sum + one, 0);
-  return { counts, rows, highest: Math.max(...counts.keys()) };
+  return { counts, rows, highest: endsOf(counts.keys()).most };
 }
 
 /** How many records hold a number between two ends. */
@@ -74,7 +75,7 @@ export function rowsWithin({ counts }: Numbers, low: number, high: number): numb
 
 /** The highest number up to an end. */
 export const highestUpTo = ({ counts }: Numbers, end: number): number =>
-  Math.max(...[...counts.keys()].filter((number) => number <= end));
+  endsOf([...counts.keys()].filter((number) => number <= end)).most;
 
 /** So far does a scale go whose middle is 0. */
 const furthestFromZero = 5;
@@ -92,6 +93,6 @@ export function centredUpTo(texts: TextCounts): number | null {
       ? [reading.value]
       : [];
   });
-  const high = Math.max(...numbers);
-  return numbers.length > 2 && high > 0 && high <= furthestFromZero && Math.min(...numbers) === -high ? high : null;
+  const { least, most: high } = endsOf(numbers);
+  return numbers.length > 2 && high > 0 && high <= furthestFromZero && least === -high ? high : null;
 }

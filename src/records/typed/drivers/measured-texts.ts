@@ -1,4 +1,5 @@
 import { isMissing } from '../../../values/missing.ts';
+import { endsOf } from '../../../values/numbers/ends.ts';
 import { readScore } from '../../../values/scores/score.ts';
 import type { TypedReading } from '../reading.ts';
 
@@ -53,12 +54,13 @@ const fewestAnswers = 2;
  */
 export function noAnswerCodes(values: readonly number[]): NoAnswerCodes | null {
   const low = values.filter((value) => value >= 0);
-  const isScaleFromOne = low.length > 0 && Math.min(...low) >= 1;
+  const isScaleFromOne = low.length > 0 && endsOf(low).least >= 1;
   const isCode = (value: number) =>
     (value > highestAnswer && isHighCode(value)) || (isScaleFromOne && isLowCode(value));
   const codes = values.filter(isCode).toSorted((a, b) => a - b);
   const answers = values.filter((value) => !isCode(value));
   const areAnswers = answers.every((value) => Number.isInteger(value) && value >= 0 && value <= highestAnswer);
   if (codes.length === 0 || answers.length < fewestAnswers || !areAnswers) return null;
-  return { codes, low: Math.min(...answers), high: Math.max(...answers) };
+  const { least, most } = endsOf(answers);
+  return { codes, low: least, high: most };
 }

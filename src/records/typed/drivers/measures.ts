@@ -3,6 +3,7 @@ import type { Measures } from '../../../questions/question.ts';
 import { conditionText } from '../../../questions/where/text.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { isMissing } from '../../../values/missing.ts';
+import { endsOf } from '../../../values/numbers/ends.ts';
 import type { ValueCount } from '../../../values/reading.ts';
 import { countsAmong, mapped, type Coded } from '../encoding/coded.ts';
 import type { Facts } from '../meaning/meaning.ts';
@@ -97,17 +98,12 @@ function onScale(
   }
   const coded = noAnswerCodes(values);
   if (coded !== null) throw new CxError('measure-codes', { header, ...coded, without: notIn(header, coded.codes) });
-  const positive = values.filter((value) => value > 0);
-  const isNone =
-    zeroIsNone &&
-    !isOutcome &&
-    values.includes(0) &&
-    Math.min(...positive) === 1 &&
-    highestFromOne.includes(Math.max(...positive));
+  const { least, most } = endsOf(values.filter((value) => value > 0));
+  const isNone = zeroIsNone && !isOutcome && values.includes(0) && least === 1 && highestFromOne.includes(most);
   if (!isNone) return { driver: { header, says: said }, remarks: [] };
   return {
     driver: { header, says: without(said, (value) => value === 0) },
-    remarks: [zeroRemark(header, Math.max(...positive))],
+    remarks: [zeroRemark(header, most)],
   };
 }
 

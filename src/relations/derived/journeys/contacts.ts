@@ -2,7 +2,7 @@ import { sql } from '../../../sql/tag.ts';
 import type { Derived } from '../derived.ts';
 
 /** Contacts whose journeys are known: an id of their own, or a customer’s contacts up to a pause longer than the gap. */
-const visits: Derived = {
+export const visits: Derived = {
   name: 'visits',
   of: [],
   columns: { visit: 'which of a customer’s journeys, from 0 on; 0 where journeys have ids' },

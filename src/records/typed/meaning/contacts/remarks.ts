@@ -152,11 +152,12 @@ function severalCustomers(facts: Facts, { used, journeys }: Judgement): Remark[]
 /** A condition that leaves out some contacts of a journey makes steps that nobody took. */
 function cutJourneys({ plan: { beside }, asked, rows }: Facts, { used, excluded, journeys }: Judgement): Remark[] {
   if (asked.where === null) return [];
-  const kept = new Uint8Array(journeys.distinct.length);
-  for (const row of used) kept[journeys.codes[row]!] = 1;
+  const numbers = numbered(journeys);
+  const kept = new Uint8Array(numbers.length);
+  for (const row of used) kept[numbers[journeys.codes[row]!]!] = 1;
   for (let row = 0; row < rows; row += 1) {
-    const code = journeys.codes[row]!;
-    if (kept[code] === 1 && excluded(row)?.reason === 'filtered') kept[code] = 2;
+    const number = numbers[journeys.codes[row]!]!;
+    if (number >= 0 && kept[number] === 1 && excluded(row)?.reason === 'filtered') kept[number] = 2;
   }
   const cut = kept.reduce((sum, state) => sum + (state === 2 ? 1 : 0), 0);
   if (cut === 0) return [];
