@@ -242,6 +242,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'renderers/html': { '*': ['figures', 'style'], figures: ['*'] },
   'renderers/svg': { '*': ['charts'], charts: ['*'] },
   'renderers/terminal': { '*': ['charts'], charts: ['*'] },
+  'renderers/text': { '*': ['columns'] },
   sources: {
     '*': ['csv', 'encodings', 'files', 'heads', 'manners'],
     encodings: ['files'],

@@ -1,6 +1,7 @@
 import type { Headline, MetricResult, Notice, OkResult, Report } from '../results/result.ts';
 import type { ArrangedTable } from './arranged.ts';
 import { columnTexts, isNumeric, readersColumns } from './text/cells.ts';
+import { columnNamesOf } from './text/columns/names.ts';
 import { askedLine, sharedAskedLine } from './text/asked.ts';
 import { escapeMarkdown } from './text/escape.ts';
 import { formatValue } from './format.ts';
@@ -48,11 +49,12 @@ function noticeBlock({ severity, message }: Notice<string>, style: Style): strin
 }
 
 function findingsBlocks(result: OkResult, style: Style): readonly string[] {
-  const values = excludedValues(result.accounting, style, escapeMarkdown).map((line) => `- ${line}`);
+  const names = columnNamesOf[style.language];
+  const values = excludedValues(result.accounting, style, escapeMarkdown, names).map((line) => `- ${line}`);
   return [
     result.headlines.map((headline) => headlineItem(headline, result, style)).join('\n'),
     ...inReadingOrder(result).map((table) => tableBlock(table, style)),
-    accountingEquation(result.accounting, style, escapeMarkdown),
+    accountingEquation(result.accounting, style, escapeMarkdown, names),
     coveredDays(result.accounting, style).join('\n'),
     values.join('\n'),
     ...result.notices.map((notice) => noticeBlock(notice, style)),

@@ -274,7 +274,7 @@ test('checks and changes since the report before have sheets of their own, in fu
   const sheets = workbookOf(await renderXlsx(report, style));
   const rowsOf = (name: string) =>
     sheets.find((sheet) => sheet.name === name)!.rows.map((row) => row.map((cell) => cell?.value));
-  expect(rowsOf('Checks')[1]).toEqual(['NPS', 'rate', '< 0.2', 0.25, 'failed', "'=1+1"]);
+  expect(rowsOf('Checks')[1]).toEqual(['NPS', 'Rate', '< 0.2', 0.25, 'failed', "'=1+1"]);
   const [, change] = rowsOf('Changes since the report before');
   // Square-and-add: −0.15 ∓ √(0.05² + 0.05²).
   const half = Math.hypot(0.05, 0.05);

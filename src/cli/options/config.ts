@@ -105,12 +105,13 @@ export function withConfiguration(
   const options = isSaved ? all.filter((option) => presenting.has(option.name())) : all;
   const set: Setting[] = [];
   for (const { file, settings } of found) {
-    const shared = command?.name() === 'convert' ? withoutFormat(settings) : settings;
     assertKnown(file, settings, program);
     assertLanguage(file, settings);
     const table = command === undefined || isOfReports(command.name()) ? undefined : settings[command.name()];
     const own = isTable(table) ? table : {};
-    const shared = Object.fromEntries(Object.entries(settings).filter(([key, value]) => !isOfCommand(key, value)));
+    const isElsewhere = (key: string, value: unknown) =>
+      isOfCommand(key, value) || (key === 'format' && command?.name() === copies);
+    const shared = Object.fromEntries(Object.entries(settings).filter(([key, value]) => !isElsewhere(key, value)));
     for (const option of options) {
       const name = option.name();
       const key = Object.hasOwn(own, name) ? `${command!.name()}.${name}` : name;
@@ -123,9 +124,8 @@ export function withConfiguration(
   return { words, settings: set };
 }
 
-/** How reports are drawn is not how records are copied. */
-const withoutFormat = (settings: Settings): Settings =>
-  Object.fromEntries(Object.entries(settings).filter(([key]) => key !== 'format'));
+/** How reports are drawn says nothing of the command that copies records. */
+const copies = 'convert';
 
 /** An option that a configuration file sets, and where: the file and the key. */
 export interface Setting {

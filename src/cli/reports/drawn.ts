@@ -4,6 +4,7 @@ import type { ReportFormat } from '../../reports/settings.ts';
 import type { Report } from '../../results/result.ts';
 import { drawnAs } from '../outputs/drawing.ts';
 import { sumOfText } from '../outputs/files/sum.ts';
+import { marked } from './marks.ts';
 
 /** A file of a report: its name in the folder of outputs, and its bytes. */
 export interface DrawnFile {
@@ -16,6 +17,10 @@ const nameOf = { html: 'report.html', json: 'report.json', markdown: 'report.md'
 
 /** The files of a report that hold all of it. */
 export const wholeFiles: readonly string[] = Object.values(nameOf);
+
+/** Those of them that stand for these forms. */
+export const wholeFilesOf = (formats: readonly ReportFormat[]): readonly string[] =>
+  formats.flatMap((format) => (format === 'csv' ? [] : [nameOf[format]]));
 
 /** The folder of the tables, in that of outputs. */
 export const tablesFolder = 'csv';
@@ -64,7 +69,7 @@ export async function drawn(report: Report, formats: readonly ReportFormat[]): P
     } else
       files.push({
         name: nameOf[format],
-        bytes: Buffer.from((await drawnAs(report, format as Format, style)) as string),
+        bytes: marked(format, Buffer.from((await drawnAs(report, format as Format, style)) as string)),
       });
   }
   return files;

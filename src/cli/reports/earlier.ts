@@ -4,6 +4,7 @@ import type { Report } from '../../results/result.ts';
 import { sumOfText } from '../outputs/files/sum.ts';
 import { isFileItself } from '../outputs/sets/safely.ts';
 import { isTable, sumsIn, sumsName, tablesOf, wholeFiles } from './drawn.ts';
+import { isMarked } from './marks.ts';
 
 /** What the report that lies in a folder is known to have written there, by names from the folder. */
 export interface Earlier {
@@ -18,17 +19,22 @@ export function earlierIn(folder: string): Earlier {
   const told =
     report === null ? [] : tablesOf(report).map(({ name, bytes }) => [name, sumOfText(bytes).sha256] as const);
   return {
-    whole: report === null ? [] : wholeFiles,
+    whole: wholeFiles.filter((name) => isFileItself(join(folder, name)) && !isForeignWhole(folder, name)),
     tables: new Map([...told, ...(sumsOfTables(folder) ?? [])]),
   };
 }
 
+/** Whether a file of a name that a report has is there without the mark of one: it is somebody's, and no report takes its place. */
+export const isForeignWhole = (folder: string, name: string): boolean =>
+  wholeFiles.includes(name) && isFileItself(join(folder, name)) && !isMarked(readFileSync(join(folder, name)));
+
 /**
- * Whether a name in the folder is somebody else's: names of tables are nobody's choice, so a file that lies there already is written over
- * only where an earlier report put it there.
+ * Whether a name in the folder is somebody else's: names of files are nobody's choice, so one that lies there already is written over only
+ * where an earlier report put it there.
  */
 export function isForeign(folder: string, name: string, { tables }: Earlier): boolean {
   if (!isFileItself(join(folder, name))) return false;
+  if (wholeFiles.includes(name)) return isForeignWhole(folder, name);
   return name === sumsName ? sumsOfTables(folder) === null : isTable(name) && !tables.has(name);
 }
 

@@ -12,8 +12,8 @@ import { assertReplaceable } from '../outputs/sets/safely.ts';
 import { recover, writeSet, type SetFile, type SetWritten, type Staging } from '../outputs/sets/staged.ts';
 import { here } from '../options/config.ts';
 import type { Voice } from '../process/language.ts';
-import { isOfReport, sumsName, tablesFolder, wholeFiles, type DrawnFile } from './drawn.ts';
-import { earlierIn, isAsWritten, isForeign } from './earlier.ts';
+import { isOfReport, sumsName, tablesFolder, wholeFiles, wholeFilesOf, type DrawnFile } from './drawn.ts';
+import { earlierIn, isAsWritten, isForeign, isForeignWhole } from './earlier.ts';
 import type { Log } from './log.ts';
 import { placeOf, textOf } from './remembered.ts';
 
@@ -45,12 +45,13 @@ export class Placed {
   /**
    * Takes the places, before anything is calculated.
    * @param sources the files that are read, which no output takes the place of
-   * @throws output-at-work, output-failed, output-no-file, output-is-input, outputs-alike
+   * @throws output-at-work, output-failed, output-no-file, output-not-ours, output-is-input, outputs-alike
    */
   take(sources: readonly Pick<OpenSource, 'identity'>[]): void {
     const { output, history } = this.settings;
     this.assertApart(sources);
     this.assertReplaceable();
+    this.assertOurs();
     try {
       this.made = mkdirSync(this.folder, { recursive: true }) ?? null;
     } catch (error) {
@@ -103,19 +104,30 @@ export class Placed {
   }
 
   private isOwn(path: string): boolean {
-    return isOfReport(relative(this.folder, path).split(sep).join('/'));
+    const name = relative(this.folder, path).split(sep).join('/');
+    return isOfReport(name) && !isForeignWhole(this.folder, name);
+  }
+
+  /** Nobody waits for a report to be made that then cannot take its place. */
+  private assertOurs(): void {
+    const foreign = wholeFilesOf(this.settings.formats).find((name) => isForeignWhole(this.folder, name));
+    if (foreign !== undefined) throw this.notOurs(foreign);
+  }
+
+  private notOurs(name: string): CxError {
+    return new CxError('output-not-ours', { file: relative('', join(this.folder, name)) });
   }
 
   /**
    * What the report that lies there had and the new one has not: it goes with it, but for what somebody has changed since.
-   * @throws output-not-ours where a table would be written over a file that no report wrote
+   * @throws output-not-ours where one would be written over a file that no report wrote
    */
   private stale(files: readonly DrawnFile[]): readonly string[] {
     const { folder } = this;
     const earlier = earlierIn(folder);
     const names = new Set(files.map(({ name }) => name));
     const foreign = files.find(({ name }) => isForeign(folder, name, earlier));
-    if (foreign !== undefined) throw new CxError('output-not-ours', { file: relative('', join(folder, foreign.name)) });
+    if (foreign !== undefined) throw this.notOurs(foreign.name);
     const tables = [...earlier.tables.keys()].filter((name) => isAsWritten(folder, name, earlier));
     const sums = isForeign(folder, sumsName, earlier) ? [] : [sumsName];
     return [...earlier.whole, ...tables, ...sums]

@@ -155,7 +155,7 @@ function placeNode({ places, table }: Flow, style: Style, id: string, name: stri
     id,
     kind: 'place',
     name,
-    lines: [[...count, ...texts.slice(0, 1)].join(' · '), texts.slice(1).join(' · ')].filter((line) => line !== ''),
+    lines: [[...count, ...texts.slice(0, 1)].join(' · '), ...texts.slice(1)].filter((line) => line !== ''),
     shade: isNumber(share) ? shadeOf(share) : null,
   };
 }

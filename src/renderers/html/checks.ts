@@ -1,5 +1,6 @@
 import type { Check } from '../../results/result.ts';
 import { figure } from '../typeset/figures.ts';
+import { checkedCalled } from '../text/words.ts';
 import { element, nothing, words, type Markup } from '../typeset/markup.ts';
 import { okResults, type Page } from './page.ts';
 
@@ -35,14 +36,13 @@ function typeset({ expect, unit = 'number' }: Check, locale: string): string {
 }
 
 /** What of a metric or of an input is checked, in words. */
-function subjectOf({ report, pageWords }: Page, check: Check): string {
+function subjectOf({ report, words: said }: Page, check: Check): string {
   const result = okResults(report).find(({ metric }) => metric === check.subject);
   const headline = result?.headlines.find(({ name }) => name === check.headline);
-  const value = Object.hasOwn(pageWords.checked, check.value) ? pageWords.checked[check.value] : check.value;
   const parts = [
     result?.title ?? check.subject,
     headline?.label === result?.title ? undefined : (headline?.label ?? check.headline),
-    check.value === 'value' ? undefined : value,
+    check.value === 'value' ? undefined : checkedCalled(check.value, said),
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

@@ -1,5 +1,5 @@
 import type { Notice, Report } from '../../results/result.ts';
-import { columnCalled, type ColumnNames } from '../text/wording.ts';
+import { columnCalled, columnNamesOf, type ColumnNames } from '../text/columns/names.ts';
 import { reasonWords, type Words } from '../text/words.ts';
 import { sentence } from '../typeset/figures.ts';
 import { element, nothing, words, type Markup } from '../typeset/markup.ts';
@@ -41,10 +41,8 @@ function item(page: Page, { severity, message }: Told): Markup {
 }
 
 /** What was noticed, in the words of a page. */
-export const forReaders = (
-  message: string,
-  { words: said, pageWords: { columns } }: Pick<Page, 'words' | 'pageWords'>,
-): string => withColumnsCalled(withoutCodes(withoutOptions(message), said), columns);
+export const forReaders = (message: string, { words: said, style }: Pick<Page, 'words' | 'style'>): string =>
+  withColumnsCalled(withoutCodes(withoutOptions(message), said), columnNamesOf[style.language]);
 
 /** Names of columns that are no words of a language, in words; what stands in quotation marks is a file's own. */
 const withColumnsCalled = (message: string, names: ColumnNames): string =>

@@ -1,5 +1,6 @@
 import { isOk, type Accounting, type MetricResult, type OkResult } from '../../results/result.ts';
 import { askedLine } from '../text/asked.ts';
+import { columnNamesOf } from '../text/columns/names.ts';
 import { escapeMarkup } from '../text/escape.ts';
 import { accountingEquation, coveredDays, excludedValues } from '../text/wording.ts';
 import { sentence } from '../typeset/figures.ts';
@@ -24,9 +25,12 @@ export interface Placed {
 /** Where the records went, as an equation that begins with how many there were, and by which method they were counted. */
 function accounted(page: Page, result: OkResult): Markup {
   const { accounting } = result;
-  const [read = '', ...rest] = accountingEquation(accounting, page.style, escapeMarkup, page.pageWords.columns).split(
-    ' = ',
-  );
+  const [read = '', ...rest] = accountingEquation(
+    accounting,
+    page.style,
+    escapeMarkup,
+    columnNamesOf[page.style.language],
+  ).split(' = ');
   const equation = element(
     'p',
     {},
@@ -113,7 +117,7 @@ function findings(page: Page, result: OkResult, { id, headlines }: Placed): Mark
 }
 
 function values(page: Page, accounting: Accounting): Markup {
-  const lines = excludedValues(accounting, page.style, escapeMarkup, page.pageWords.columns);
+  const lines = excludedValues(accounting, page.style, escapeMarkup, columnNamesOf[page.style.language]);
   if (lines.length === 0) return nothing;
   return openable(
     page.pageWords.excludedValues,

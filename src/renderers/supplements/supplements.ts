@@ -1,6 +1,6 @@
 import { isOk, type Check, type Report, type Unit, type Value } from '../../results/result.ts';
 import type { Style } from '../style.ts';
-import { wordsOf } from '../text/words.ts';
+import { checkedCalled, wordsOf } from '../text/words.ts';
 import { changeOf, differenceUnit, isChangeShown } from './change.ts';
 
 interface SupplementCell {
@@ -27,10 +27,16 @@ export const supplementsOf = (report: Report, style: Style): readonly Supplement
 
 function checksOf({ checks = [], results }: Report, { language }: Style): Supplement {
   const words = wordsOf[language].checks;
+  const headlineOf = (check: Check) =>
+    results
+      .filter(isOk)
+      .find(({ metric }) => metric === check.subject)
+      ?.headlines.find(({ name }) => name === check.headline)?.label ?? check.headline;
+  const valueOf = ({ value }: Check) => (value === 'value' ? undefined : checkedCalled(value, wordsOf[language]));
   const verdict = ({ passed }: Check) => (passed === null ? words.open : passed ? words.passed : words.failed);
   const rows = checks.map((check) => [
     text(results.find(({ metric }) => metric === check.subject)?.title ?? check.subject),
-    text([check.headline, check.value === 'value' ? undefined : check.value].filter(Boolean).join(' ')),
+    text([headlineOf(check), valueOf(check)].filter((part) => part !== undefined).join(' · ')),
     text(check.expect),
     { value: check.found, unit: check.unit ?? 'number' },
     text(verdict(check)),

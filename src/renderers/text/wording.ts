@@ -1,6 +1,7 @@
 import type { Accounting, Exclusion, Headline, MetricResult, Report } from '../../results/result.ts';
 import { formatLevel, formatValue } from '../format.ts';
 import { signOf } from './cells.ts';
+import { columnCalled, type ColumnNames } from './columns/names.ts';
 import type { Style } from '../style.ts';
 import { reasonWords, wordsOf } from './words.ts';
 
@@ -42,12 +43,6 @@ export function headlineBase(
   const base = `${words.n} ${formatValue(n, 'count', locale)}`;
   return value !== null && low !== null && n < fewest ? `${base} (${words.tooFew})` : base;
 }
-
-/** What the columns of records are called where other words than their own names are wanted. */
-export type ColumnNames = Readonly<Record<string, string>>;
-
-export const columnCalled = (column: string, names: ColumnNames): string =>
-  Object.hasOwn(names, column) ? names[column]! : column;
 
 const reasonOf = ({ reason, column }: Exclusion, { language }: Style, escape: Escape, names: ColumnNames) =>
   escape(reasonWords(wordsOf[language], reason, column === undefined ? column : columnCalled(column, names)));

@@ -65,6 +65,15 @@ const en = {
     passed: 'passed',
     failed: 'failed',
     open: 'not decided',
+    values: {
+      conf_low: 'lower end of the interval',
+      conf_high: 'upper end of the interval',
+      n: 'base',
+      change: 'change since the report before',
+      records: 'records',
+      excluded_share: 'share of records left out',
+      age_days: 'age of the last date in days',
+    } as Readonly<Record<string, string>>,
   },
   changes: {
     title: (day: string | null) =>
@@ -160,6 +169,15 @@ const es: typeof en = {
     passed: 'se cumple',
     failed: 'no se cumple',
     open: 'sin decidir',
+    values: {
+      conf_low: 'extremo inferior del intervalo',
+      conf_high: 'extremo superior del intervalo',
+      n: 'base',
+      change: 'cambio desde el informe anterior',
+      records: 'registros',
+      excluded_share: 'proporción de registros excluidos',
+      age_days: 'antigüedad de la última fecha en días',
+    },
   },
   changes: {
     title: (day) => (day === null ? 'Cambios desde el informe anterior' : `Cambios desde el informe a fecha de ${day}`),
@@ -196,6 +214,10 @@ const es: typeof en = {
 };
 
 export type Words = typeof en;
+
+/** What of a metric or of an input a check looks at, in words. */
+export const checkedCalled = (value: string, { checks: { values } }: Words): string =>
+  Object.hasOwn(values, value) ? values[value]! : value;
 
 /** The renderers' own words; those of metrics come with the report. */
 export const wordsOf: Readonly<Record<Language, Words>> = { en, es };

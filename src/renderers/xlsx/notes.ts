@@ -1,5 +1,7 @@
+import type { Language } from '../../messages/language.ts';
 import { isOk, type OkResult, type Report } from '../../results/result.ts';
 import type { Style } from '../style.ts';
+import { columnCalled, columnNamesOf } from '../text/columns/names.ts';
 import { reasonWords, wordsOf } from '../text/words.ts';
 import { textCell, valueCell } from './cells.ts';
 import type { Draft } from './draft.ts';
@@ -9,7 +11,7 @@ export function notesSheet({ title, subtitle = '', results }: Report, { language
   const words = wordsOf[language];
   const rows = results.flatMap((result) => {
     if (!isOk(result)) return [[textCell(result.title), textCell(words.notApplicable), textCell(result.reason), null]];
-    return [...accountRows(result, words), ...noticeRows(result, words)];
+    return [...accountRows(result, language), ...noticeRows(result, words)];
   });
   const told = subtitle === '' ? [] : [[textCell(title), null, textCell(subtitle), null]];
   return { name: words.sheets.notes, header: words.sheets.noteColumns, rows: [...told, ...rows] };
@@ -17,7 +19,9 @@ export function notesSheet({ title, subtitle = '', results }: Report, { language
 
 type Words = (typeof wordsOf)['en'];
 
-function accountRows({ title, accounting: { read, used, excluded } }: OkResult, words: Words) {
+function accountRows({ title, accounting: { read, used, excluded } }: OkResult, language: Language) {
+  const words = wordsOf[language];
+  const names = columnNamesOf[language];
   const counted = (what: string, rows: number) => [
     textCell(title),
     textCell(words.sheets.records),
@@ -27,7 +31,9 @@ function accountRows({ title, accounting: { read, used, excluded } }: OkResult, 
   return [
     counted(words.read, read),
     counted(words.used, used),
-    ...excluded.map(({ reason, column, rows }) => counted(reasonWords(words, reason, column), rows)),
+    ...excluded.map(({ reason, column, rows }) =>
+      counted(reasonWords(words, reason, column && columnCalled(column, names)), rows),
+    ),
   ];
 }
 

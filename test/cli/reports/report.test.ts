@@ -214,7 +214,7 @@ test('a report has title, subtitle and logo, describes each file once, and is as
   ]);
   expect(folder.text('report/report.md').split('\n\n').slice(0, 2)).toEqual(['# Acme', 'Q3']);
   const again = await runCx(['render', join(folder.path, 'report/report.json'), '--format', 'markdown']);
-  expect(again.stdout).toBe(folder.text('report/report.md'));
+  expect(`${again.stdout}\n<!-- cx.report/1 -->\n`).toBe(folder.text('report/report.md'));
 });
 
 test('runs write the same bytes, in whatever zone, language and order of files of the system', async () => {
@@ -411,6 +411,49 @@ test('what a report no longer has goes with it, and what is not of it stays', as
     'report/notes.txt',
     'report/report.json',
   ]);
+});
+
+describe('a report takes the place of a report alone', () => {
+  const names = ['report.html', 'report.json', 'report.md', 'report.xlsx'];
+  const settle = (formats: string) => folder.settings(`${surveyed}[report]\nmetrics = ["nps"]\nformats = ${formats}\n`);
+
+  test.each(names)('%s that somebody put there stays, before anything is calculated', async (name) => {
+    settle('["html", "json", "markdown", "xlsx"]');
+    mkdirSync(join(folder.path, 'report'));
+    writeFileSync(join(folder.path, 'report', name), 'mine\n');
+    expect(await run(['report'])).toMatchObject({
+      status: 5,
+      stderr: `cx: report/${name} is there, and no report wrote it: it is left as it is, and nothing was written\n    move it away, or name another folder as report.output\n`,
+    });
+    expect([...folder.files()]).toEqual([[`report/${name}`, 'mine\n']]);
+  });
+
+  test('also where it is of a form that was not asked for, now or before', async () => {
+    settle('["json"]');
+    await run(['report', '--quiet']);
+    writeFileSync(join(folder.path, 'report/report.md'), '# mine\n');
+    settle('["json", "html"]');
+    expect(await run(['report', '--quiet'])).toMatchObject({ status: 0 });
+    expect(folder.text('report/report.md')).toBe('# mine\n');
+    settle('["json"]');
+    expect((await run(['report'])).stderr).toContain('removed report/report.html');
+    expect(folder.text('report/report.md')).toBe('# mine\n');
+  });
+
+  test('each is known by itself, with notes in it and with nothing beside it', async () => {
+    settle('["html", "json", "markdown", "xlsx"]');
+    await run(['report', '--quiet']);
+    const written = folder.files();
+    for (const name of names) {
+      const text = written.get(`report/${name}`)!;
+      rmSync(join(folder.path, 'report'), { recursive: true });
+      mkdirSync(join(folder.path, 'report'));
+      const noted = name === 'report.xlsx' ? text : `${text}\nnoted by hand\n`;
+      writeFileSync(join(folder.path, 'report', name), noted, 'latin1');
+      expect(await run(['report', '--quiet'])).toMatchObject({ status: 0, stderr: '' });
+      expect(folder.files()).toEqual(written);
+    }
+  });
 });
 
 describe('a table is written over a file that a report wrote, and over no other', () => {

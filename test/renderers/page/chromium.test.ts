@@ -130,6 +130,7 @@ beforeAll(async () => {
   await made('hard-spanish', ['nps', hard, '--by', 'shop', ...survey, '--min-n', '100', '--lang', 'es']);
   await made('none', ['nps', none, '--by', 'shop', '--period', 'month']);
   await made('none-spanish', ['nps', none, '--by', 'shop', '--period', 'month', '--lang', 'es']);
+  await made('map', ['journeys', fixture('touchpoints'), '--lang', 'es']);
   keep('many', pageOf(await many()));
   keep('usual', pageOf(await usual()));
   keep('several', pageOf(severalReport()));
@@ -175,6 +176,7 @@ const names = [
   'hard-spanish',
   'none',
   'none-spanish',
+  'map',
   'many',
   'usual',
   'several',
@@ -230,6 +232,19 @@ describe('a page in a browser', () => {
       expect(looks[0]!.equals(looks[1]!)).toBe(true);
     });
   }
+
+  slowTest('letters can be read where the window is hardly wide enough for the wide drawing', async () => {
+    for (const name of ['map', 'many'])
+      for (const [width, isWide] of [
+        [680, false],
+        [681, true],
+      ] as const) {
+        const { page, context } = await opened(name, { width });
+        expect(await page.locator('svg.wide').first().isVisible()).toBe(isWide);
+        expect(await faultsOf(page)).toEqual([]);
+        await context.close();
+      }
+  });
 
   slowTest('what most clients get is printed on five pages at most', async () => {
     const { page, context } = await opened('usual', { width: 1024 });

@@ -1,6 +1,8 @@
 // What the section of a metric has, whatever its metric: a picture, a headline, where its records went, and by which method.
 import { relations } from '../../../src/relations/index.ts';
-import { pageWordsOf } from '../../../src/renderers/html/words.ts';
+import { render } from '../../../src/renderers/index.ts';
+import { columnNamesOf } from '../../../src/renderers/text/columns/names.ts';
+import { sheetsOf } from '../../../src/renderers/xlsx/sheets.ts';
 import type { OkResult, Report } from '../../../src/results/result.ts';
 import { row } from '../sample-reports.ts';
 import { english, pageOf, spanish, withoutStyle } from './pages.ts';
@@ -105,9 +107,25 @@ test('where the records went is told in words, in both languages', () => {
   expect(spanishPage).toContain('puntuación de recomendación sin dato 3');
 });
 
+test.each(['en', 'es'] as const)('Markdown and workbooks tell it in the same words (%s)', (language) => {
+  const told = { en: 'recommendation score missing', es: 'puntuación de recomendación sin dato' }[language];
+  const one: Report = { ...report(rate, other), language };
+  const style = { language, locale: language, color: false, width: null };
+  const markdown = render(one, 'markdown', style);
+  expect(markdown).toContain(`(${told} 3)`);
+  expect(markdown).not.toMatch(/recommend\\?_score (?:missing|sin dato)/u);
+  const notes = sheetsOf(one, style).at(-1)?.data ?? [];
+  expect(notes.map((cells) => cells.map((cell) => Object(cell).value))).toContainEqual([
+    expect.anything(),
+    expect.anything(),
+    told,
+    3,
+  ]);
+});
+
 test('every column of every relation is called something in both languages', () => {
   const columns = Object.values(relations).flatMap((relation) => Object.keys(relation.columns));
-  for (const { columns: names } of Object.values(pageWordsOf)) {
+  for (const names of Object.values(columnNamesOf)) {
     expect(Object.keys(names)).toEqual(expect.arrayContaining(columns));
     for (const name of Object.values(names)) expect(name).not.toMatch(/_|^$/u);
   }

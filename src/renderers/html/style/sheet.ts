@@ -120,7 +120,7 @@ footer.wrap{color:var(--soft);font-size:13px;padding-top:12px;padding-bottom:40p
 footer p{border-top:1px solid var(--rule);padding-top:12px;margin:0}`;
 
 const narrow = `@media (max-width:980px){.row{grid-template-columns:minmax(0,1fr);row-gap:6px}.side{grid-column:1;grid-row:auto;columns:2;column-gap:32px;padding-bottom:6px}.side p{break-inside:avoid}.cards,.cards.three{grid-template-columns:repeat(2,minmax(0,1fr))}.changes{grid-template-columns:minmax(0,1fr)}}
-@media screen and (max-width:640px){.wrap{padding:0 20px}.masthead.wrap{padding-top:24px}.side{columns:1}.cards{gap:22px}.big{font-size:36px}.long .big{font-size:24px;line-height:1.72}h2{font-size:22px}svg.wide{display:none}svg.narrow{display:block}.checks li{grid-template-columns:20px minmax(0,1fr)}.checks li>:last-child{grid-column:2}td.l{max-width:20em}}
+@media screen and (max-width:680px){.wrap{padding:0 20px}.masthead.wrap{padding-top:24px}.side{columns:1}.cards{gap:22px}.big{font-size:36px}.long .big{font-size:24px;line-height:1.72}h2{font-size:22px}svg.wide{display:none}svg.narrow{display:block}.checks li{grid-template-columns:20px minmax(0,1fr)}.checks li>:last-child{grid-column:2}td.l{max-width:20em}}
 @media screen and (max-width:340px){.cards,.cards.three{grid-template-columns:minmax(0,1fr)}}`;
 
 /**

@@ -22,8 +22,9 @@ export interface FlowTools {
   readonly layOut: LayOut;
 }
 
-/** Room for an edge’s number, which stands on the line. */
+/** Room for an edge’s number, beside the thickest line. */
 const labelHeight = 14;
+const labelAside = 10;
 
 /** A flow in its places, of whatever size that takes; null where nothing flows. */
 export function placedFlow(
@@ -37,7 +38,7 @@ export function placedFlow(
   const sizes = {
     of: (node: FlowGraph['nodes'][number]) => nodeSize(letters, node),
     label: ({ text }: FlowGraph['edges'][number]) => ({
-      width: letters.width(text, faces.cell) + 4,
+      width: letters.width(text, faces.cell) + labelAside,
       height: labelHeight,
     }),
   };
@@ -45,8 +46,11 @@ export function placedFlow(
   return laid === null ? null : { graph, laid };
 }
 
-/** Drawn smaller than this, letters could no longer be read. */
-const least = 0.8;
+/** Pictures are shown at four fifths of the width they are drawn in, on the smallest screens of each: no letter is under 9 px there. */
+const least = 9 / (0.8 * faces.cell.size);
+
+/** Half of the line around a box lies outside of it. */
+const border = 1;
 
 /** The more that is drawn the wider it is: less, until it finds room. */
 const steps: readonly Most[] = [
@@ -67,12 +71,12 @@ export function drawFlowIn(width: number, flow: Flow, tools: FlowTools): Drawing
       const placed = placedFlow(flow, tools, direction, most);
       if (placed === null) return null;
       const { laid } = placed;
-      const scale = Math.min(1, width / laid.width);
+      const scale = Math.min(1, (width - 2 * border) / laid.width);
       if (scale < least) continue;
       const left = Math.round((width - scale * laid.width) / 2);
-      const place = `translate(${left} 0) scale(${Math.round(scale * 1000) / 1000})`;
+      const place = `translate(${left} ${border}) scale(${Math.round(scale * 1000) / 1000})`;
       return {
-        height: scale * laid.height + 1,
+        height: scale * laid.height + 2 * border,
         body: [element('g', { transform: place }, ...flowMarks(tools.letters, placed))],
       };
     }
