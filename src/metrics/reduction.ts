@@ -191,8 +191,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly base: (keyof S & string) | ((rows: readonly StatedRow[]) => number);
   /** How many of these are of each class that is told with them. */
   readonly classes?: (rows: readonly StatedRow[]) => readonly number[];
-  /** Rows that are hidden like groups within each of these. */
-  readonly within?: Within<StatedRow>;
+  /** Tables whose rows are hidden like groups within each of these. */
+  readonly within?: readonly Within<StatedRow>[];
   readonly sql: Sql;
   /**
    * The same rows without a database, which takes longer to open than few records take to be read. The SQL is the definition:

@@ -104,13 +104,13 @@ describe('by hand', () => {
   });
 
   test('a touchpoint that is called as what is joined stands apart from it', async () => {
-    const names = ['(other)', '(other)', '(other)', 'x', 'y', 'z'];
+    const names = ['(other)', '(other)', '(other)', '(other)', 'w', 'w', 'w', 'x', 'y', 'z'];
     const lines = names.map((name, at) => `J${at},2026-01-01,${name}`);
     const path = file('others.csv', ['journey_id,occurred_at,touchpoint', ...lines]);
     const result = await resultOf(['journeys', path, '--min-n', '3']);
     expect(rowsOf(result, 'variants').map((row) => [row['variant'], row['journeys']])).toEqual([
-      ['"(other)"', 3],
-      ['(other)', 3],
+      ['"(other)"', 4],
+      ['(other)', 6],
     ]);
   });
 

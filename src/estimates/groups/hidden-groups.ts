@@ -1,17 +1,22 @@
 import { compareTexts } from '../../records/order.ts';
+import { GroupTables, type GroupPart, type Hiding, type Where } from './group-tables.ts';
 import { compareSegments, type Segment } from './groups.ts';
-import type { TableBeside } from './margins/beside.ts';
-import { crossed } from './margins/crossed.ts';
-import { hiddenAlone, nameOf, oneWay, type Level, type Part, type Together } from './margins/level.ts';
-import type { TogetherIn } from './margins/lines.ts';
-import { baseOf, isFewIn, plus, type Shape, type State } from './state.ts';
+import { nameOf, type Level, type Together } from './margins/level.ts';
+import { isFewIn, plus, type Shape, type State } from './state.ts';
 
 /** Which groups of a question are hidden. */
 export interface HiddenGroups {
   isSegment(segment: readonly string[]): boolean;
   isPeriod(segment: readonly string[], period: string): boolean;
+  /**
+   * Whether a group is hidden where fewer ways tell records apart, as far as such a table is known beside.
+   * @param where the ways of `by` by their numbers, in rising order; that of periods comes after them
+   */
+  isHiddenBy(where: Where): boolean;
   /** Segments in which nobody stands, and which are hidden so that others cannot be worked out. */
   readonly empty: readonly (readonly string[])[];
+  /** Segments that are hidden, and known by what is told elsewhere. */
+  readonly exposed: () => readonly (readonly string[])[];
 }
 
 /** Segments of which some are to be hidden. */
@@ -25,44 +30,56 @@ export interface ToldGroups<R> {
 }
 
 interface Told<R> extends ToldGroups<R> {
-  /** What is hidden for another reason. */
-  readonly isHidden?: (segment: readonly string[], period: string | null) => boolean;
+  /** What is hidden for another reason: ways as in `isHiddenBy`. */
+  readonly isHidden?: (where: Where) => boolean;
+  /** No group is too small by itself. */
+  readonly hasNoFew?: true;
+  /** Groups may be of the same persons: together they are few where each of them is. */
+  readonly overlaps?: true;
 }
 
-const nothingHidden: HiddenGroups = { isSegment: () => false, isPeriod: () => false, empty: [] };
+const nothingHidden: HiddenGroups = {
+  isSegment: () => false,
+  isPeriod: () => false,
+  isHiddenBy: () => false,
+  empty: [],
+  exposed: () => [],
+};
 
 /**
  * Which segments, and which of their periods, are hidden. A reader is taken to know what the tables of one way show of the same
  * records, under the same `minN`: those by each column alone, and those by period.
  */
 export function hiddenGroups<R extends object>(told: Told<R>): HiddenGroups {
-  if (told.minN <= 1) return nothingHidden;
-  if (told.by.length === 0) return hiddenPeriods(told);
-  const order = columnOrder(told.by);
+  const { by, segments, minN, hidesAll } = told;
+  if (minN <= 1) return nothingHidden;
+  if (by.length === 0) return hiddenPeriods(told);
+  const order = columnOrder(by);
   const inOrder = (segment: readonly string[]) => order.map((at) => segment[at]!);
-  const known = told.segments
+  const inOwnOrder = (place: readonly string[]) => by.map((_, at) => place[order.indexOf(at)]!);
+  const known = segments
     .filter(({ state }) => state.length > 0)
     .toSorted((a, b) => compareSegments(inOrder(a.segment), inOrder(b.segment)));
-  const counted = countedIn(told);
-  const partOf = (segment: readonly string[], period: string | null, state: State<R>): CountedPart<R> => {
-    const part = counted([...inOrder(segment), ...(period === null ? [] : [period])], [state]);
-    return { ...part, isFew: part.isFew || told.isHidden?.(segment, period) === true };
-  };
-  const bySegment = levelOf(
-    known.map(({ segment, state }) => partOf(segment, null, state)),
-    togetherIn(told),
-    counted,
+  const tables = new GroupTables(hidingBy(told, [...order, by.length]));
+  const ways = order.map((_, at) => at);
+  const bySegment = tables.byWays(
+    known.map(({ segment, state }) => tables.part({ ways, place: inOrder(segment) }, [state])),
   );
   const cells = known.flatMap(({ segment, periods }) =>
-    periods.flatMap(({ name, state }) => (state.length === 0 ? [] : [partOf(segment, name, state)])),
+    periods.flatMap(({ name, state }) => {
+      if (state.length === 0) return [];
+      return [tables.part({ ways: [...ways, by.length], place: [...inOrder(segment), name] }, [state])];
+    }),
   );
-  const byPeriod = crossedWith(bySegment, cells, { together: periodsTogether(told), counted, listsEmpty: true });
-  const segments = namesHidden(bySegment);
-  const periods = namesHidden(byPeriod);
+  const byPeriod = cells.length === 0 ? null : tables.crossed(bySegment, cells, true);
+  const [ofSegments, ofPeriods] = [namesHidden(bySegment), byPeriod === null ? null : namesHidden(byPeriod)];
   return {
-    isSegment: (segment) => told.hidesAll || segments.has(nameOf({ place: inOrder(segment) })),
-    isPeriod: (segment, period) => told.hidesAll || periods.has(nameOf({ place: [...inOrder(segment), period] })),
-    empty: told.hidesAll ? [] : emptyOf(bySegment).map((place) => told.by.map((_, at) => place[order.indexOf(at)]!)),
+    isSegment: (segment) => hidesAll || ofSegments.has(nameOf({ place: inOrder(segment) })),
+    isPeriod: (segment, period) =>
+      hidesAll || ofPeriods?.has(nameOf({ place: [...inOrder(segment), period] })) === true,
+    isHiddenBy: (where) => hidesAll || tables.isHidden(sortedBy(where, (way) => placeIn([...order, by.length], way))),
+    empty: hidesAll ? [] : emptyOf(bySegment).map(inOwnOrder),
+    exposed: () => (bySegment.exposed?.() ?? []).map(({ place }) => inOwnOrder(place)),
   };
 }
 
@@ -70,141 +87,73 @@ export function hiddenGroups<R extends object>(told: Told<R>): HiddenGroups {
 const columnOrder = (by: readonly string[]): readonly number[] =>
   by.map((_, at) => at).toSorted((a, b) => compareTexts(by[a]!, by[b]!));
 
+const placeIn = (order: readonly number[], way: number): number => order.indexOf(way);
+
+/** The same group, its ways numbered otherwise. */
+function sortedBy({ ways, place }: Where, numberOf: (way: number) => number): Where {
+  const numbered = ways.map((way, at) => ({ way: numberOf(way), value: place[at]! }));
+  const rising = numbered.toSorted((a, b) => a.way - b.way);
+  return { ways: rising.map(({ way }) => way), place: rising.map(({ value }) => value) };
+}
+
+/** @param order which way of `by` each way of the tables is */
+function hidingBy<R extends object>(told: Told<R>, order: readonly number[]): Hiding<R> {
+  const { shape, minN, isHidden, hasNoFew } = told;
+  return {
+    shape,
+    isHidden: (where, state) =>
+      (hasNoFew !== true && isFewIn(shape, state, minN)) || isHidden?.(sortedBy(where, (way) => order[way]!)) === true,
+    together: { row: periodsTogether(told), column: inOneState(told) },
+  };
+}
+
 const namesHidden = ({ parts, hidden }: Level): ReadonlySet<string> =>
   new Set([...hidden].map((at) => nameOf(parts[at]!)));
 
-const emptyOf = ({ parts, hidden }: Level<CountedPart<unknown>>) =>
+const emptyOf = ({ parts, hidden }: Level<GroupPart<unknown>>) =>
   [...hidden].flatMap((at) => (parts[at]!.state.length === 0 ? [parts[at]!.place] : []));
 
 /** Where nothing but periods tells records apart. */
-function hiddenPeriods<R extends object>({ shape, segments, minN, hidesAll }: Told<R>): HiddenGroups {
+function hiddenPeriods<R extends object>(told: Told<R>): HiddenGroups {
+  const { shape, segments, hidesAll } = told;
   // Where the ends of a stretch say how small it is, each period of all records speaks for itself.
   const isOwn = shape.baseOfAll !== undefined;
-  const told = { shape, minN };
-  const counted = countedIn(told);
+  const tables = new GroupTables(hidingBy(told, [0]));
   const parts = segments.flatMap(({ periods }) =>
-    periods.flatMap(({ name, state }) => (state.length === 0 ? [] : [counted([name], [state])])),
+    periods.flatMap(({ name, state }) =>
+      state.length === 0 ? [] : [tables.part({ ways: [0], place: [name] }, [state])],
+    ),
   );
-  const hidden = namesHidden(oneWay(parts, hiddenAlone(parts, periodsTogether(told).row)));
+  const hidden = namesHidden(tables.alone(parts, 'row'));
+  const isPeriod = (period: string) => (hidesAll && !isOwn) || hidden.has(nameOf({ place: [period] }));
   return {
     isSegment: () => hidesAll,
-    isPeriod: (_, period) => (hidesAll && !isOwn) || hidden.has(nameOf({ place: [period] })),
+    isPeriod: (_, period) => isPeriod(period),
+    isHiddenBy: ({ place: [period] }) => period !== undefined && isPeriod(period),
     empty: [],
+    exposed: () => [],
   };
 }
 
-interface CountedPart<R> extends Part {
-  readonly state: State<R>;
-}
+type Settings<R> = Pick<Told<R>, 'shape' | 'minN' | 'hasNoFew' | 'overlaps'>;
 
-type Counting<R> = (place: readonly string[], states: readonly State<R>[]) => CountedPart<R>;
-type Settings<R> = Pick<Told<R>, 'shape' | 'minN'>;
-
-const countedIn =
-  <R extends object>({ shape, minN }: Settings<R>): Counting<R> =>
-  (place, states) => {
-    const state = plus(shape, states);
-    const part = { place, state, n: baseOf(shape, state), isFew: isFewIn(shape, state, minN) };
-    return shape.partsOf === undefined ? part : { ...part, classes: shape.partsOf(state) };
-  };
-
-const inOneState = <R extends object>({ shape, minN }: Settings<R>): Together<CountedPart<R>> => ({
-  isFew: (parts) =>
-    isFewIn(
-      shape,
-      plus(
-        shape,
-        parts.map(({ state }) => state),
+function inOneState<R extends object>({ shape, minN, hasNoFew, overlaps }: Settings<R>): Together<GroupPart<R>> {
+  const isFew = (state: State<R>) => isFewIn(shape, state, minN);
+  if (hasNoFew === true) return { isFew: () => false };
+  if (overlaps === true) return { isFew: (parts) => parts.every(({ state }) => isFew(state)) };
+  return {
+    isFew: (parts) =>
+      isFew(
+        plus(
+          shape,
+          parts.map(({ state }) => state),
+        ),
       ),
-      minN,
-    ),
-});
-
-const togetherIn = <R extends object>(settings: Settings<R>): TogetherIn<CountedPart<R>> => ({
-  row: inOneState(settings),
-  column: inOneState(settings),
-});
+  };
+}
 
 /** States that keep their periods apart count no more together than each does. */
-const periodsTogether = <R extends object>(settings: Settings<R>): TogetherIn<CountedPart<R>> => ({
-  row:
-    settings.shape.baseOfAll === undefined
-      ? inOneState(settings)
-      : { isFew: (parts) => parts.reduce((sum, { n }) => sum + n, 0) < settings.minN },
-  column: inOneState(settings),
-});
-
-/** Groups by several columns: by the first alone, and then by one column more after the other. */
-function levelOf<R extends object>(
-  parts: readonly CountedPart<R>[],
-  together: TogetherIn<CountedPart<R>>,
-  counted: Counting<R>,
-): Level<CountedPart<R>> {
-  const ways = parts[0]?.place.length ?? 1;
-  const upTo = (count: number) => grouped(parts, (place) => place.slice(0, count), counted);
-  let level = oneWay(upTo(1), hiddenAlone(upTo(1), together.column));
-  for (let count = 2; count <= ways; count += 1)
-    level = crossedWith(level, upTo(count), { together, counted, listsEmpty: false });
-  return level;
-}
-
-interface CrossingOf<R> {
-  readonly together: TogetherIn<CountedPart<R>>;
-  readonly counted: Counting<R>;
-  readonly listsEmpty: boolean;
-}
-
-/** A table with one way more. */
-function crossedWith<R extends object>(
-  before: Level<CountedPart<R>>,
-  parts: readonly CountedPart<R>[],
-  { together, counted, listsEmpty }: CrossingOf<R>,
-): Level<CountedPart<R>> {
-  const columns = grouped(parts, (place) => place.slice(-1), counted);
-  return crossed(before, oneWay(columns, hiddenAlone(columns, together.row)), parts, {
-    ...together,
-    listsEmpty,
-    beside: pairsBeside(parts, { together, counted, listsEmpty }),
-    emptyPart: (place) => ({ ...counted(place, []), isFew: false }),
-  });
-}
-
-/** The tables by the last way and one of the others, where these are several: as they are made where nothing else is asked for. */
-function pairsBeside<R extends object>(parts: readonly CountedPart<R>[], how: CrossingOf<R>): TableBeside[] {
-  const last = (parts[0]?.place.length ?? 0) - 1;
-  if (last < 2) return [];
-  return Array.from({ length: last }, (_, way) => {
-    const groupsBy = (...ways: readonly number[]) =>
-      grouped(parts, (place) => ways.map((one) => place[one]!), how.counted).toSorted((a, b) =>
-        compareSegments(a.place, b.place),
-      );
-    return {
-      ways: [way, last],
-      level: crossedWith(levelOf(groupsBy(way), how.together, how.counted), groupsBy(way, last), how),
-    };
-  });
-}
-
-/** Parts with the same place as one. */
-function grouped<R extends object>(
-  parts: readonly CountedPart<R>[],
-  placeOf: (place: readonly string[]) => readonly string[],
-  counted: Counting<R>,
-): CountedPart<R>[] {
-  const groups = new Map<string, CountedPart<R>[]>();
-  for (const part of parts) {
-    const name = nameOf({ place: placeOf(part.place) });
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [part]);
-    else group.push(part);
-  }
-  return [...groups.values()].map((own) => {
-    const [first] = own as [CountedPart<R>];
-    const place = placeOf(first.place);
-    if (own.length === 1 && place.length === first.place.length) return first;
-    return counted(
-      place,
-      own.map(({ state }) => state),
-    );
-  });
-}
+const periodsTogether = <R extends object>(settings: Settings<R>): Together<GroupPart<R>> =>
+  settings.shape.baseOfAll === undefined
+    ? inOneState(settings)
+    : { isFew: (parts) => parts.reduce((sum, { n }) => sum + n, 0) < settings.minN };

@@ -21,20 +21,35 @@ export interface Shape<R> {
   readonly classesOf?: (state: State<R>) => readonly number[];
   /** How many of its records are of each class that is told with them: of what is hidden none of these is to be known either. */
   readonly partsOf?: (state: State<R>) => readonly number[];
-  readonly within?: Within<R>;
+  /** Tables that tell of some rows one by one in each group, those first on which others rest. */
+  readonly within?: readonly Within<R>[];
 }
 
 /**
  * Rows of a state that a table tells of one by one, in each group: they are hidden like groups, as if records were told apart in one way
- * more, and stand there as rows of nothing.
+ * more, or in several, and stand there as rows of nothing.
  */
 export interface Within<R> {
-  /** By what such a row is told apart from the others; null of one that is none. */
-  readonly keyOf: (row: R) => string | null;
-  /** For how many records it stands. */
+  /** What such rows have in the column `kind`. */
+  readonly kind: string;
+  /** By which columns they are told apart in each way. */
+  readonly ways: readonly (readonly (keyof R & string)[])[];
+  /** For how many records a row stands. */
   readonly base: (row: R) => number;
+  /** Of how many customers these are, each of whom may stand in several rows; null where no row is too small by itself. */
+  readonly persons: ((row: R) => number) | null;
   /** What is told of such rows: sums that are hidden with them, and are not to be worked out either. */
-  readonly classes: (state: State<R>) => readonly number[];
+  readonly classes?: (state: State<R>) => readonly number[];
+  /** The rows of tables before with which it is hidden. @param place what is known of it, way by way */
+  readonly restsOn?: (place: readonly (string | undefined)[]) => readonly Place[];
+  /** With more rows than this in all segments together those are hidden whole where any is: to look at each would take too long. */
+  readonly most?: number;
+}
+
+/** A row of a table within groups. */
+export interface Place {
+  readonly kind: string;
+  readonly place: readonly string[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { withOverlappingComplement } from '../../estimates/groups/complement.ts';
+import { withOverlappingComplement } from '../../estimates/groups/margins/complement.ts';
 import { suppressionNotice } from '../../estimates/tables/hidden.ts';
 import { baseNotices } from '../../estimates/tables/notices.ts';
 import { agree } from '../../messages/agreement.ts';

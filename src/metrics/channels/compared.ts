@@ -1,11 +1,12 @@
-import { meanOfCounts, squaresOfCounts, welchTest, type MeanSummary } from '../../statistics/means/mean.ts';
+import { meanOfSums, welchTest, type MeanSummary } from '../../statistics/means/mean.ts';
 import { oneWay, type OneWay } from '../../statistics/means/one-way.ts';
 import type { OfferedRow } from './reduce.ts';
 
 /** What customers say of a touchpoint in one channel. */
 export interface InChannel {
   readonly channel: string;
-  readonly persons: number;
+  /** Too few customers rated it, or others must not be worked out. */
+  readonly isHidden: boolean;
   readonly summary: MeanSummary;
   /** The squared deviations of its ratings from their mean. */
   readonly squares: number;
@@ -19,20 +20,11 @@ export interface Compared {
 
 /** The touchpoints that are rated in two channels or more, in the order of their names. */
 export function comparedIn(rows: readonly OfferedRow[]): readonly Compared[] {
-  const ratings = new Map<string, { value: number; n: number }[]>();
-  const key = ({ first, second }: OfferedRow) => JSON.stringify([first, second]);
-  for (const row of rows.filter(({ kind }) => kind === 'rating'))
-    ratings.set(key(row), [...(ratings.get(key(row)) ?? []), { value: row.rating, n: row.n }]);
   const touchpoints = new Map<string, InChannel[]>();
-  for (const cell of rows.filter(({ kind }) => kind === 'cell')) {
-    const rated = ratings.get(key(cell)) ?? [];
-    const own = {
-      channel: cell.second,
-      persons: cell.persons,
-      summary: meanOfCounts(rated),
-      squares: squaresOfCounts(rated),
-    };
-    touchpoints.set(cell.first, [...(touchpoints.get(cell.first) ?? []), own]);
+  for (const { first, second, n, ratings: sum, squares } of rows.filter(({ kind }) => kind === 'cell')) {
+    const { squaredDeviations, ...summary } = meanOfSums({ n, sum, squares });
+    const own = { channel: second, isHidden: n === 0, summary, squares: squaredDeviations };
+    touchpoints.set(first, [...(touchpoints.get(first) ?? []), own]);
   }
   return [...touchpoints]
     .map(([touchpoint, channels]) => ({ touchpoint, channels }))

@@ -1,19 +1,22 @@
 import { sql } from '../../sql/tag.ts';
 import { ofContacts } from '../contacts/reads.ts';
+import { toldOfChannels } from './told.ts';
 import { defineQuery, type StatisticsOf } from '../reduction.ts';
 
 /** Of how many customers, or journeys where nothing names them, some contacts are. */
 const persons = sql`CASE WHEN max(names_customers) = 1 THEN count(DISTINCT customer_id) ELSE count(DISTINCT opening) END`;
 
-/** Scores by touchpoint and channel, and contacts that follow one in another channel; a blank channel is neither. */
+/** Sums of scores by touchpoint and channel, and contacts that follow one in another channel; a blank channel is neither. */
 export const offered = defineQuery({
   ...ofContacts,
   pauses: ['gap'],
   sees: ['scale'],
-  keys: { kind: 'text', first: 'text', second: 'text', rating: 'count' },
+  keys: { kind: 'text', first: 'text', second: 'text' },
   sums: {
     n: 'count',
     persons: 'count',
+    ratings: 'count',
+    squares: 'count',
     repeats: 'count',
     beyond: 'count',
     unread: 'count',
@@ -21,6 +24,7 @@ export const offered = defineQuery({
     contacts: 'count',
   },
   base: (rows) => rows.reduce((sum, row) => sum + (row['kind'] === 'all' ? Number(row['persons']) : 0), 0),
+  within: toldOfChannels,
   sql: sql`
 WITH seen AS (
   SELECT contacts.*, lead(channel) OVER (PARTITION BY opening ORDER BY place) AS next_channel,
@@ -31,20 +35,19 @@ WITH seen AS (
 ), switches AS (
   SELECT * FROM seen WHERE next_channel <> channel
 )
-SELECT segment, NULL, 'all', '', '', 0, count(DISTINCT opening), ${persons}, 0, count(*) FILTER (WHERE rating > scale),
+SELECT segment, NULL, 'all', '', '', count(DISTINCT opening), ${persons}, 0, 0, 0, count(*) FILTER (WHERE rating > scale),
   count(*) FILTER (WHERE rating > scale OR rating = -1), count(*) FILTER (WHERE tied > 1), count(*)
 FROM seen GROUP BY segment
 UNION ALL
-SELECT segment, NULL, 'switched', '', '', 0, count(DISTINCT opening), ${persons}, 0, 0, 0, 0, count(*)
+SELECT segment, NULL, 'switched', '', '', count(DISTINCT opening), ${persons}, 0, 0,
+  count(*) FILTER (WHERE next_touchpoint = touchpoint), 0, 0, 0, count(*)
 FROM switches GROUP BY segment
 UNION ALL
-SELECT segment, NULL, 'cell', CAST(touchpoint AS VARCHAR), CAST(channel AS VARCHAR), 0, count(*), ${persons}, 0, 0, 0, 0, 0
+SELECT segment, NULL, 'cell', CAST(touchpoint AS VARCHAR), CAST(channel AS VARCHAR), count(*), ${persons}, sum(rating),
+  sum(rating * rating), 0, 0, 0, 0, 0
 FROM rated GROUP BY segment, touchpoint, channel
 UNION ALL
-SELECT segment, NULL, 'rating', CAST(touchpoint AS VARCHAR), CAST(channel AS VARCHAR), rating, count(*), 0, 0, 0, 0, 0, 0
-FROM rated GROUP BY segment, touchpoint, channel, rating
-UNION ALL
-SELECT segment, NULL, 'switch', CAST(channel AS VARCHAR), CAST(next_channel AS VARCHAR), 0, count(*), ${persons},
+SELECT segment, NULL, 'switch', CAST(channel AS VARCHAR), CAST(next_channel AS VARCHAR), count(*), ${persons}, 0, 0,
   count(*) FILTER (WHERE next_touchpoint = touchpoint), 0, 0, 0, 0
 FROM switches GROUP BY segment, channel, next_channel`,
 });

@@ -1,4 +1,3 @@
-import { withComplement, withOverlappingComplement } from '../../estimates/groups/complement.ts';
 import { line, segmentTable, type Line, type ToldSegments } from '../../estimates/tables/segment-table.ts';
 import { confidenceLimits, mean, n, pValue, statistic } from '../../results/columns.ts';
 import type { Table } from '../../results/result.ts';
@@ -17,19 +16,13 @@ import {
   toChannel,
   worst,
 } from './columns.ts';
-import { agreementOf, comparedIn, type Compared, type InChannel } from './compared.ts';
+import { agreementOf, comparedIn } from './compared.ts';
 import type { OfferedRow } from './reduce.ts';
 
 export interface Told extends ToldSegments<readonly OfferedRow[]> {
   readonly minN: number;
   readonly confidence: number;
 }
-
-/** The channels of a touchpoint that too few customers rated, and others for their sake. */
-const hiddenIn = ({ channels: rated }: Compared, minN: number): ReadonlySet<InChannel> => {
-  const parts = rated.map((one) => ({ one, customers: one.persons }));
-  return new Set(minN > 1 ? [...withComplement(parts, minN)].map(({ one }) => one) : []);
-};
 
 export const consistencyTable = (told: Told): Table =>
   segmentTable(
@@ -53,15 +46,19 @@ export const consistencyTable = (told: Told): Table =>
     },
     (rows) =>
       comparedIn(rows).map((one) =>
-        line([['touchpoint', printed(one.touchpoint)]], hiddenIn(one, told.minN).size > 0, () => {
-          const agreement = agreementOf(one, told.confidence);
-          const { omega_squared } = agreement;
-          return [
-            ...Object.entries({ ...agreement, best: printed(agreement.best), worst: printed(agreement.worst) }),
-            ['channels', one.channels.length],
-            ['consistency', omega_squared === null ? null : 1 - omega_squared],
-          ];
-        }),
+        line(
+          [['touchpoint', printed(one.touchpoint)]],
+          one.channels.some(({ isHidden }) => isHidden),
+          () => {
+            const agreement = agreementOf(one, told.confidence);
+            const { omega_squared } = agreement;
+            return [
+              ...Object.entries({ ...agreement, best: printed(agreement.best), worst: printed(agreement.worst) }),
+              ['channels', one.channels.length],
+              ['consistency', omega_squared === null ? null : 1 - omega_squared],
+            ];
+          },
+        ),
       ),
   );
 
@@ -74,22 +71,21 @@ export const channelsTable = (told: Told): Table =>
       columns: [touchpoint, channel, n, mean],
     },
     (rows) =>
-      comparedIn(rows).flatMap((one) => {
-        const hidden = hiddenIn(one, told.minN);
-        return one.channels.map((rated) =>
+      comparedIn(rows).flatMap((one) =>
+        one.channels.map((rated) =>
           line(
             [
               ['touchpoint', printed(one.touchpoint)],
               ['channel', printed(rated.channel)],
             ],
-            hidden.has(rated),
+            rated.isHidden,
             () => [
               ['n', rated.summary.n],
               ['mean', rated.summary.mean],
             ],
           ),
-        );
-      }),
+        ),
+      ),
   );
 
 export const switchesTable = (told: Told): Table =>
@@ -103,19 +99,26 @@ export const switchesTable = (told: Told): Table =>
     (rows) => switchLines(rows, told.minN),
   );
 
-/** Switches of few customers are told together, and where those are few too not at all: journeys may have several. */
+/** Switches that are hidden are told together, and where all are of few customers not at all. */
 function switchLines(rows: readonly OfferedRow[], minN: number): Line[] {
-  const parts = rows.filter(({ kind }) => kind === 'switch').map((row) => ({ row, customers: row.persons }));
-  const small = minN > 1 ? withOverlappingComplement(parts, minN) : new Set();
-  const joined = parts.filter((part) => small.has(part)).map(({ row }) => row);
-  const shown = parts.filter((part) => !small.has(part)).map(({ row }) => row);
-  const lines = shown.map((row) => switchLine(printed(row.first), printed(row.second), [row], false));
-  if (joined.length === 0) return lines;
-  const switched = rows.find(({ kind }) => kind === 'switched')?.persons ?? 0;
-  return [...lines, switchLine(others, others, joined, switched < minN)];
+  const shown = rows.filter(({ kind, n: count }) => kind === 'switch' && count > 0);
+  const lines = shown.map((row) => switchLine(printed(row.first), printed(row.second), row, false));
+  const all = rows.find(({ kind }) => kind === 'switched');
+  if (all === undefined) return lines;
+  const rest = {
+    n: all.contacts - shown.reduce((sum, row) => sum + row.n, 0),
+    repeats: all.repeats - shown.reduce((sum, row) => sum + row.repeats, 0),
+  };
+  const isHidden = all.persons < minN;
+  return rest.n === 0 && !isHidden ? lines : [...lines, switchLine(others, others, rest, isHidden)];
 }
 
-const switchLine = (before: string, after: string, rows: readonly OfferedRow[], isHidden: boolean): Line =>
+const switchLine = (
+  before: string,
+  after: string,
+  { n: count, repeats: again }: Pick<OfferedRow, 'n' | 'repeats'>,
+  isHidden: boolean,
+): Line =>
   line(
     [
       ['from_channel', before],
@@ -123,7 +126,7 @@ const switchLine = (before: string, after: string, rows: readonly OfferedRow[], 
     ],
     isHidden,
     () => [
-      ['switches', rows.reduce((sum, row) => sum + row.n, 0)],
-      ['repeats', rows.reduce((sum, row) => sum + row.repeats, 0)],
+      ['switches', count],
+      ['repeats', again],
     ],
   );

@@ -39,12 +39,10 @@ export function journeysFindings(walked: Walked, costs: Costs, options: Options,
   if (all !== null && scale === null && all.beyond > 0) throw new CxError('scores-above-scale', { scores: all.beyond });
   const names = new Set(rows.flatMap((row) => (row.kind === 'touchpoint' ? row.from : [])));
   const lacking = withoutContact(conversion, names, question);
-  const isTold = !givesAway(walked);
   const told: Told = {
     by: walked.by,
-    minN: walked.minN,
     ratesOf: ratesBy(costs, options),
-    segments: walked.segments.map(({ segment, state }) => ({ values: segment, told: isTold ? state : null })),
+    segments: walked.segments.map(({ segment, state }) => ({ values: segment, told: state })),
     hides: isAnyHidden(walked) || walked.minN > 1,
   };
   const tables = [stepsTable(told), touchpointsTable(told), variantsTable(told)];
@@ -71,16 +69,6 @@ export function journeysFindings(walked: Walked, costs: Costs, options: Options,
     ],
   };
 }
-
-/**
- * Steps add up to contacts, contacts of segments to those of all, and what is told of all is known: where few of any segment took
- * a step, no step of a segment is told.
- */
-const givesAway = (walked: Walked): boolean =>
-  walked.by.length > 0 &&
-  walked.minN > 1 &&
-  (isAnyHidden(walked) ||
-    walked.segments.some(({ state }) => state?.some(({ persons }) => persons < walked.minN) === true));
 
 function headlinesOf(all: WalkedRow | null, rows: readonly WalkedRow[]): Headline[] {
   const known = all?.known === 1 ? all : null;

@@ -2,13 +2,16 @@ import { sql, type Sql } from '../../sql/tag.ts';
 import { ofContacts } from '../contacts/reads.ts';
 import { defineQuery, type StatisticsOf } from '../reduction.ts';
 import { foldedWalk } from './folded/rows.ts';
+import { toldOfJourneys } from './told.ts';
 import { walkedKeys, walkedSums } from './walked-row.ts';
 
 /** Of how many customers, or journeys where nothing names them, some contacts are. */
 const persons = sql`CASE WHEN max(names_customers) = 1 THEN count(DISTINCT customer_id) ELSE count(DISTINCT opening) END`;
 
 /** The sums of a row that is none of contacts at touchpoints. */
-const noContacts = sql`0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0`;
+const noContacts = sql`0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0`;
+
+const endings = sql`count(*) FILTER (WHERE ends = 'converted'), count(*) FILTER (WHERE ends = 'lost'), count(*) FILTER (WHERE ends = 'open')`;
 
 const noCost = sql`0, 0, 0, 0, 0`;
 
@@ -34,6 +37,7 @@ export const walked = defineQuery({
   keys: walkedKeys,
   sums: walkedSums,
   base: (rows) => rows.reduce((sum, row) => sum + (row['kind'] === 'all' ? Number(row['persons']) : 0), 0),
+  within: toldOfJourneys,
   foldContacts: foldedWalk,
   sql: sql`
 WITH seen AS (
@@ -56,9 +60,8 @@ WITH seen AS (
     ORDER BY place), ' > ') AS path, count(*) AS length
   FROM contacts GROUP BY segment, opening
 )
-SELECT segment, NULL, 'all', '', '', count(DISTINCT opening), ${persons}, 0, 0, 0, 0, 0,
-  count(*) FILTER (WHERE ends = 'converted'), count(*) FILTER (WHERE ends = 'lost'), count(*) FILTER (WHERE ends = 'open'),
-  0, 0, 0, 0, count(*) FILTER (WHERE rating > scale),
+SELECT segment, NULL, 'all', '', '', count(DISTINCT opening), ${persons}, 0, 0, 0, 0, ${endings},
+  0, 0, 0, count(*) FILTER (WHERE rating > scale),
   count(*) FILTER (WHERE rating > scale OR rating = -1) + count(*) FILTER (WHERE effort = -1), 0, 0,
   count(*) FILTER (WHERE tied > 1), 0, count(*), max(known), ${noCost}
 FROM seen GROUP BY segment
@@ -70,14 +73,16 @@ UNION ALL${ends(sql`''`, sql`CAST(touchpoint AS VARCHAR)`, sql`place = 1`)}
 UNION ALL${ends(sql`CAST(touchpoint AS VARCHAR)`, sql`''`, sql`place = places`)}
 UNION ALL
 SELECT segment, NULL, 'touchpoint', CAST(touchpoint AS VARCHAR), '', count(*), ${persons}, 0, 0, 0, 0,
-  count(*) FILTER (WHERE place = 1), count(*) FILTER (WHERE ends = 'converted'), count(*) FILTER (WHERE ends = 'lost'),
-  count(*) FILTER (WHERE ends = 'open'), count(*) FILTER (WHERE visits > 1 AND visited = 1),
-  count(*) FILTER (WHERE next_touchpoint = touchpoint), count(*) FILTER (WHERE rating BETWEEN 1 AND scale),
+  0, 0, 0, count(*) FILTER (WHERE visits > 1 AND visited = 1), count(*) FILTER (WHERE rating BETWEEN 1 AND scale),
   count(*) FILTER (WHERE rating > scale - 2 AND rating <= scale), 0, 0, count(*) FILTER (WHERE effort > 0),
-  coalesce(sum(effort) FILTER (WHERE effort > 0), 0), 0, count(*) FILTER (WHERE visited > 1), 0, max(known), ${noCost}
+  coalesce(sum(effort) FILTER (WHERE effort > 0), 0), 0, count(*) FILTER (WHERE visited > 1) - count(*) FILTER (WHERE next_touchpoint = touchpoint), 0, max(known), ${noCost}
 FROM seen GROUP BY segment, touchpoint
 UNION ALL
-SELECT segment, NULL, 'variant', path, '', count(*), ${persons}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, max(length), 0, ${noCost}
+SELECT segment, NULL, 'ending', CAST(touchpoint AS VARCHAR), '', count(*), ${persons}, 0, 0, 0, 0, ${endings},
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, max(known), ${noCost}
+FROM contacts WHERE place = places GROUP BY segment, touchpoint
+UNION ALL
+SELECT segment, NULL, 'variant', path, '', count(*), ${persons}, 0, 0, 0, 0, ${noContacts}, max(length), 0, ${noCost}
 FROM paths GROUP BY segment, path
 UNION ALL
 SELECT segment, NULL, 'cost', CAST(touchpoint AS VARCHAR), coalesce(CAST(channel AS VARCHAR), ''), count(*), ${persons}, 0, 0, 0, 0, ${noContacts}, 0, 0,

@@ -1,4 +1,3 @@
-import { withComplement } from '../../estimates/groups/complement.ts';
 import { line, segmentTable, type Cells, type Line, type ToldSegments } from '../../estimates/tables/segment-table.ts';
 import { csat, lost, n, share } from '../../results/columns.ts';
 import type { Table } from '../../results/result.ts';
@@ -28,26 +27,23 @@ import {
   to,
   variant,
 } from './columns.ts';
-import { hiddenSteps, type HiddenSteps } from './hidden.ts';
 import type { WalkedRow } from './walked-row.ts';
 
 export interface Told extends ToldSegments<readonly WalkedRow[]> {
-  readonly minN: number;
   readonly ratesOf: RatesOf;
 }
 
 const ofKind = (rows: readonly WalkedRow[], kind: string) => rows.filter((row) => row.kind === kind);
 
-/** The rows that are large enough to stand alone, and how many the others count together; null where there are none. */
-function apart(rows: readonly WalkedRow[], minN: number) {
-  const parts = rows.map((row) => ({ row, customers: row.persons }));
-  const small = minN > 1 ? withComplement(parts, minN) : new Set();
-  const joined = parts.filter((part) => small.has(part)).reduce((sum, { row }) => sum + row.n, 0);
-  return {
-    shown: parts.filter((part) => !small.has(part)).map(({ row }) => row),
-    joined: joined === 0 ? null : joined,
-  };
-}
+/** What is hidden stands in a state as a row of nothing. */
+const isShown = ({ n: count }: WalkedRow) => count > 0;
+
+/** How many all together are who are told of by no row of their own. */
+const untold = (all: number, shown: readonly WalkedRow[]) => all - shown.reduce((sum, row) => sum + row.n, 0);
+
+/** A count that a row tells, 0 where there is no such row; null where it is hidden. */
+const countIn = (row: WalkedRow | undefined, count: (row: WalkedRow) => number): number | null =>
+  row === undefined ? 0 : isShown(row) ? count(row) : null;
 
 const microsecondsPerHour = 3_600_000_000;
 
@@ -65,17 +61,15 @@ export const stepsTable = (told: Told): Table =>
       title: { en: 'Steps', es: 'Pasos' },
       columns: [from, to, n, share, medianHours, p90Hours],
     },
-    (rows) => stepLines(ofKind(rows, 'step'), hiddenIn(rows, told.minN)),
+    stepLines,
   );
 
-const hiddenIn = (rows: readonly WalkedRow[], minN: number): HiddenSteps =>
-  hiddenSteps(ofKind(rows, 'step'), ofKind(rows, 'touchpoint'), minN);
-
-function stepLines(steps: readonly WalkedRow[], { isShown }: HiddenSteps): Line[] {
-  const leaving = new Map<string, number>();
-  for (const step of steps) leaving.set(step.from, (leaving.get(step.from) ?? 0) + step.n);
-  const shown = steps.filter(({ from: before, to: next }) => isShown(before, next));
-  const joined = steps.reduce((sum, step) => sum + step.n, 0) - shown.reduce((sum, step) => sum + step.n, 0);
+function stepLines(rows: readonly WalkedRow[]): Line[] {
+  const shown = ofKind(rows, 'step').filter(isShown);
+  const [journeysOfAll = 0, contactsOfAll = 0] = ofKind(rows, 'all').flatMap((all) => [all.n, all.length]);
+  const touchpoints = new Map(ofKind(rows, 'touchpoint').map((row) => [row.from, row.n]));
+  const leaving = (name: string) => (name === '' ? journeysOfAll : touchpoints.get(name)!);
+  const joined = untold(journeysOfAll + contactsOfAll, shown);
   const lines = shown.map((step) => {
     const isBetween = step.from !== '' && step.to !== '';
     const pause = (tenths: number, before: number, behind: number) =>
@@ -84,7 +78,7 @@ function stepLines(steps: readonly WalkedRow[], { isShown }: HiddenSteps): Line[
       ['from', step.from === '' ? start : printed(step.from)],
       ['to', step.to === '' ? exit : printed(step.to)],
       ['n', step.n],
-      ['share', step.n / leaving.get(step.from)!],
+      ['share', step.n / leaving(step.from)],
       ['median_hours', pause(5, step.median_before, step.median_behind)],
       ['p90_hours', pause(9, step.p90_before, step.p90_behind)],
     ]);
@@ -121,10 +115,9 @@ export const touchpointsTable = (told: Told): Table =>
     },
     (rows) => {
       const costs = ofKind(rows, 'cost').map((row) => ({ ...row, channel: row.to }));
-      const hidden = hiddenIn(rows, told.minN);
       return ofKind(rows, 'touchpoint').map((row) =>
-        line([['touchpoint', printed(row.from)]], hidden.touchpoints.has(row.from), () => [
-          ...touchpointCells(row, hidden),
+        line([['touchpoint', printed(row.from)]], !isShown(row), () => [
+          ...touchpointCells(row, rows),
           [
             'cost_per_contact',
             meanCost(
@@ -143,18 +136,26 @@ const ratio = (part: number, all: number) => (all === 0 ? null : part / all);
 
 const meanCost = ({ cost, costed }: Cost) => (costed === 0 ? null : amountOf(cost) / costed);
 
-function touchpointCells(row: WalkedRow, { isShown }: HiddenSteps): Cells {
-  const isKnown = row.known === 1 && isShown(row.from, '');
+function touchpointCells(row: WalkedRow, rows: readonly WalkedRow[]): Cells {
+  const step = (before: string, next: string) =>
+    countIn(
+      ofKind(rows, 'step').find((one) => one.from === before && one.to === next),
+      (one) => one.n,
+    );
+  const endings = ofKind(rows, 'ending').find(({ from: name }) => name === row.from);
+  const isEndTold = row.known === 1 && step(row.from, '') !== null;
+  const ended = (name: 'converted' | 'lost' | 'open') => (isEndTold ? countIn(endings, (one) => one[name]) : null);
+  const [lostHere, openHere] = [ended('lost'), ended('open')];
   return [
     ['contacts', row.n],
-    ['starts', isShown('', row.from) ? row.starts : null],
-    ['converted', isKnown ? row.converted : null],
-    ['lost', isKnown ? row.lost : null],
-    ['open', isKnown ? row.open : null],
-    ['drop_off', isKnown ? ratio(row.lost, row.n - row.open) : null],
+    ['starts', step('', row.from)],
+    ['converted', ended('converted')],
+    ['lost', lostHere],
+    ['open', openHere],
+    ['drop_off', lostHere === null || openHere === null ? null : ratio(lostHere, row.n - openHere)],
     ['rework_journeys', row.rework_journeys],
-    ['self_loops', isShown(row.from, row.from) ? row.self_loops : null],
-    ['returns', row.later_visits - row.self_loops],
+    ['self_loops', step(row.from, row.from)],
+    ['returns', row.returns],
     ['csat', ratio(row.satisfied, row.rated)],
     ['effort', ratio(row.effort, row.efforts)],
   ];
@@ -168,14 +169,15 @@ export const variantsTable = (told: Told): Table =>
       title: { en: 'Variants', es: 'Variantes' },
       columns: [variant, length, journeys, share, cumulativeShare],
     },
-    (rows) => variantLines(ofKind(rows, 'variant'), told.minN),
+    variantLines,
   );
 
-function variantLines(variants: readonly WalkedRow[], minN: number): Line[] {
-  const all = variants.reduce((sum, row) => sum + row.n, 0);
-  const { shown, joined } = apart(variants, minN);
+function variantLines(rows: readonly WalkedRow[]): Line[] {
+  const all = ofKind(rows, 'all').reduce((sum, row) => sum + row.n, 0);
+  const shown = ofKind(rows, 'variant').filter(isShown);
+  const joined = untold(all, shown);
   const inOrder = shown.toSorted((a, b) => b.n - a.n || (a.from < b.from ? -1 : 1));
-  const rest = joined === null ? [] : [{ name: others, length: null, n: joined }];
+  const rest = joined === 0 ? [] : [{ name: others, length: null, n: joined }];
   const named = inOrder.map((row) => ({ name: row.from, length: row.length, n: row.n }));
   let before = 0;
   return [...named, ...rest].map((row) => {

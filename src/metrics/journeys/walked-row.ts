@@ -9,12 +9,10 @@ export const walkedSums = {
   median_behind: 'count',
   p90_before: 'count',
   p90_behind: 'count',
-  starts: 'count',
   converted: 'count',
   lost: 'count',
   open: 'count',
   rework_journeys: 'count',
-  self_loops: 'count',
   rated: 'count',
   satisfied: 'count',
   beyond: 'count',
@@ -22,7 +20,7 @@ export const walkedSums = {
   efforts: 'count',
   effort: 'count',
   tied: 'count',
-  later_visits: 'count',
+  returns: 'count',
   length: 'count',
   known: 'count',
   cost: 'money',
@@ -32,5 +30,5 @@ export const walkedSums = {
   uncosted: 'count',
 } as const;
 
-/** What the query of journeys gives: a row of all, of a step, of a touchpoint, of a path, of costs. */
+/** What the query of journeys gives: a row of all, of a step, of a touchpoint, of the journeys that end there, of a path, of costs. */
 export type WalkedRow = StateRow<typeof walkedKeys, typeof walkedSums>;

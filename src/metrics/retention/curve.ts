@@ -1,5 +1,5 @@
 import type { Estimated } from '../../estimates/estimated.ts';
-import { customersTogether, withComplement } from '../../estimates/groups/complement.ts';
+import { customersTogether, withComplement } from '../../estimates/groups/margins/complement.ts';
 import { suppressedColumn } from '../../estimates/tables/hidden.ts';
 import { segmentCells } from '../../estimates/tables/segment-cells.ts';
 import { column, confidenceLimits, fileColumn, stdError, time } from '../../results/columns.ts';

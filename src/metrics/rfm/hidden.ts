@@ -1,4 +1,4 @@
-import { customersTogether, withComplement } from '../../estimates/groups/complement.ts';
+import { customersTogether, withComplement } from '../../estimates/groups/margins/complement.ts';
 import { bands, scores, segmentNames, segmentsOfCell } from './named-segments.ts';
 import type { Standing } from './standing.ts';
 

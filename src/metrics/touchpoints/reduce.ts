@@ -85,11 +85,15 @@ const cellsOf = (sells: boolean) =>
       refunds: 'count',
     },
     base: (rows) => rows.reduce((sum, row) => sum + (row['kind'] === 'all' ? personsOf(row) : 0), 0),
-    within: {
-      keyOf: (row) => (row['kind'] === 'cell' ? JSON.stringify([row['touchpoint'], row['channel']]) : null),
-      base: personsOf,
-      classes: (rows) => classes.map((name) => rows.reduce((sum, row) => sum + Number(row[name]), 0)),
-    },
+    within: [
+      {
+        kind: 'cell',
+        ways: [['touchpoint', 'channel']],
+        base: personsOf,
+        persons: personsOf,
+        classes: (rows) => classes.map((name) => rows.reduce((sum, row) => sum + Number(row[name]), 0)),
+      },
+    ],
     sql: sql`
 WITH repeated AS (
   SELECT contacts.*,

@@ -1,4 +1,4 @@
-import { withComplement } from '../../estimates/groups/complement.ts';
+import { withComplement } from '../../estimates/groups/margins/complement.ts';
 import type { Tier } from './tier.ts';
 
 /**

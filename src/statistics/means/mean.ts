@@ -29,8 +29,27 @@ export interface MeanSummary {
  * @example meanOfCounts([{ value: 5, n: 4 }, { value: 4, n: 3 }, { value: 3, n: 1 }, { value: 2, n: 1 }, { value: 1, n: 1 }]) // => { n: 10, mean: 3.8, variance: 1.955555556, standard_deviation: 1.39841180 }
  * @example meanOfCounts([]) // => { n: 0, mean: null, variance: null, standard_deviation: null }
  */
-export function meanOfCounts(values: readonly CountedValue[]): MeanSummary {
-  const { n, mean, squaredDeviations } = values.every(isWhole) ? exactMoments(values) : centredMoments(values);
+export const meanOfCounts = (values: readonly CountedValue[]): MeanSummary =>
+  summaryOf(values.every(isWhole) ? exactMoments(sumsOf(values)) : centredMoments(values));
+
+/** The sums of whole values, of which mean and spread are made. */
+export interface WholeSums {
+  readonly n: number;
+  readonly sum: number;
+  readonly squares: number;
+}
+
+/**
+ * Mean and spread of whole values by their number, their sum and that of their squares.
+ *
+ * @example meanOfSums({ n: 3, sum: 6, squares: 14 }) // => { n: 3, mean: 2, variance: 1, standard_deviation: 1, squaredDeviations: 2 }
+ */
+export function meanOfSums({ n, sum, squares }: WholeSums): MeanSummary & Pick<Moments, 'squaredDeviations'> {
+  const moments = exactMoments({ count: BigInt(n), sum: BigInt(sum), squares: BigInt(squares) });
+  return { ...summaryOf(moments), squaredDeviations: moments.squaredDeviations };
+}
+
+function summaryOf({ n, mean, squaredDeviations }: Moments): MeanSummary {
   const variance = n > 1 ? squaredDeviations / (n - 1) : null;
   return {
     n,
@@ -39,15 +58,6 @@ export function meanOfCounts(values: readonly CountedValue[]): MeanSummary {
     standard_deviation: variance === null ? null : Math.sqrt(variance),
   };
 }
-
-/**
- * The sum of squared deviations from the mean, from which the variance is made; of whole values and counts it is exact up to its last
- * division, so that twice the sample has exactly twice the sum.
- *
- * @example squaresOfCounts([{ value: 1, n: 1 }, { value: 3, n: 1 }]) // => 2
- */
-export const squaresOfCounts = (values: readonly CountedValue[]): number =>
-  (values.every(isWhole) ? exactMoments(values) : centredMoments(values)).squaredDeviations;
 
 /**
  * Student's interval of a mean, in the units of the values; null below two values. It is a point where they are all alike.
@@ -130,18 +140,26 @@ function isWhole({ value, n }: CountedValue): boolean {
   return Number.isSafeInteger(value) && Number.isSafeInteger(n);
 }
 
-/** Σ(x − x̄)² = (n·Σx² − (Σx)²)/n, whose numerator is a whole number of any length. */
-function exactMoments(values: readonly CountedValue[]): Moments {
-  let count = 0n;
-  let sum = 0n;
-  let sumOfSquares = 0n;
+interface ExactSums {
+  readonly count: bigint;
+  readonly sum: bigint;
+  readonly squares: bigint;
+}
+
+function sumsOf(values: readonly CountedValue[]): ExactSums {
+  let [count, sum, squares] = [0n, 0n, 0n];
   for (const { value, n } of values) {
     count += BigInt(n);
     sum += BigInt(value) * BigInt(n);
-    sumOfSquares += BigInt(value) ** 2n * BigInt(n);
+    squares += BigInt(value) ** 2n * BigInt(n);
   }
+  return { count, sum, squares };
+}
+
+/** Σ(x − x̄)² = (n·Σx² − (Σx)²)/n, whose numerator is a whole number of any length. */
+function exactMoments({ count, sum, squares }: ExactSums): Moments {
   const n = Number(count);
-  return { n, mean: Number(sum) / n, squaredDeviations: Number(count * sumOfSquares - sum * sum) / n };
+  return { n, mean: Number(sum) / n, squaredDeviations: Number(count * squares - sum * sum) / n };
 }
 
 /** Fractions round, and the same rows must give the same digits: they are added in the order of their values. */

@@ -4,7 +4,7 @@ import { cheapestCube } from './cubes.ts';
 import type { Level, Line, Part } from './level.ts';
 import { hideWithinLines, type TogetherIn } from './lines.ts';
 import { cheapestRectangle } from './rectangles.ts';
-import { isCellSafe, isLineSafe, leastOf } from './spans.ts';
+import { isCellApart, isCellSafe, isLineSafe, leastOf } from './spans.ts';
 
 interface Crossing<P extends Part> extends TogetherIn<P> {
   /** Whether the table has a row for cells in which nobody stands too: those of what is hidden are hidden. */
@@ -39,8 +39,15 @@ export function crossed<P extends Part>(
     }
     for (const other of tables) hideAlike(alone, other);
   }
-  return tables.at(-1)!.level(emptyPart);
+  const last = tables.at(-1)!;
+  return { ...last.level(emptyPart), exposed: () => exposedIn(last) };
 }
+
+const exposedIn = <P extends Part>(table: CrossTable<P>): readonly P[] =>
+  [...table.hidden].flatMap((cell) => {
+    const { part } = table.cells[cell]!;
+    return part === null || part.n === 0 || isCellApart(table, cell) ? [] : [part];
+  });
 
 /** What is hidden in a table is hidden in another of the same rows and columns. */
 function hideAlike<P extends Part>(table: CrossTable<P>, other: CrossTable<P>): void {

@@ -32,6 +32,8 @@ export interface Level<P extends Part = Part> {
   readonly parts: readonly P[];
   readonly hidden: ReadonlySet<number>;
   readonly margins: readonly Margin[];
+  /** Those that are hidden, and known by what is told elsewhere. */
+  readonly exposed?: () => readonly P[];
 }
 
 /** What is known of parts together. */

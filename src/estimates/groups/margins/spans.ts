@@ -14,12 +14,17 @@ const mostCounted = 1e6;
 export function isCellSafe(table: CrossTable, cell: number, of = 0): boolean {
   const least = leastOfLines(table, cell, of);
   if (least === 0) return true;
-  return (
-    table.exchangeable(cell, of) >= least ||
-    (table.beside.length === 0 ? isInRectangle(table, cell, { of, least }) : isInCube(table, cell, least, of)) ||
-    isSpanSafe(table, cell, { of, least })
-  );
+  return isEasilySafe(table, cell, { of, least }) || isSpanSafe(table, cell, { of, least });
 }
+
+/** Whether it may be several numbers though the tables beside leave it fewer. */
+export const isCellApart = (table: CrossTable, cell: number): boolean =>
+  isEasilySafe(table, cell, { of: 0, least: leastSpan }) || spanWhereHidden(table, [cell], 0) >= leastSpan - tiny;
+
+/** The same, as far as it is seen without a linear programme. */
+const isEasilySafe = (table: CrossTable, cell: number, { of, least }: Asked): boolean =>
+  table.exchangeable(cell, of) >= least ||
+  (table.beside.length === 0 ? isInRectangle(table, cell, { of, least }) : isInCube(table, cell, least, of));
 
 /** Whether a line that is not known may be several numbers. */
 export const isLineSafe = (table: CrossTable, line: Line, of = 0): boolean => {

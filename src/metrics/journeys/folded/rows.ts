@@ -3,6 +3,7 @@ import { ends, type WalkedContacts } from '../../../relations/folded/journeys/wa
 import type { SeenContacts } from '../../reduction.ts';
 import type { WalkedRow } from '../walked-row.ts';
 import { costRows } from './costs.ts';
+import { endingRows } from './endings.ts';
 import { countsIn } from './groups.ts';
 import { personsOf } from './persons.ts';
 import { stepRows } from './steps.ts';
@@ -18,6 +19,7 @@ export function foldedWalk({ contacts: walked, own }: SeenContacts): readonly Qu
     ...allRows(walk, top),
     ...stepRows(walk),
     ...touchpointRows(walk, top),
+    ...endingRows(walk),
     ...variantRows(walk),
     ...costRows(walk),
   ].map(([segment, row]) => ({ segment, period: null, row }));

@@ -1,4 +1,3 @@
-import { ends } from '../../../relations/folded/journeys/walked-contacts.ts';
 import { countsIn, Groups } from './groups.ts';
 import { nothing, type RowIn, type Walk } from './walk.ts';
 
@@ -40,31 +39,16 @@ const sumsOf = <Name extends string>(sums: Sums<Name>, group: number): Record<Na
 
 function visitsOf({ walked: { starts, endings } }: Walk, at: Int32Array, count: number) {
   const each = () => new Int32Array(count);
-  const sums = {
-    starts: each(),
-    converted: each(),
-    lost: each(),
-    open: each(),
-    rework_journeys: each(),
-    self_loops: each(),
-    later_visits: each(),
-  };
-  const ofEnding = new Map<number, Int32Array>([
-    [ends.converted, sums.converted],
-    [ends.lost, sums.lost],
-    [ends.open, sums.open],
-  ]);
+  const sums = { rework_journeys: each(), returns: each() };
   const [last, visits] = [each().fill(-1), each()];
   for (let journey = 0; journey < endings.length; journey += 1) {
     const [from, to] = [starts[journey]!, starts[journey + 1]!];
-    sums.starts[at[from]!]! += 1;
-    ofEnding.get(endings[journey]!)![at[to - 1]!]! += 1;
     for (let place = from; place < to; place += 1) {
       const group = at[place]!;
-      if (place + 1 < to && at[place + 1] === group) sums.self_loops[group]! += 1;
       visits[group] = last[group] === journey ? visits[group]! + 1 : 1;
       last[group] = journey;
-      if (visits[group] > 1) sums.later_visits[group]! += 1;
+      const isLoop = place > from && at[place - 1] === group;
+      if (visits[group] > 1 && !isLoop) sums.returns[group]! += 1;
       if (visits[group] === 2) sums.rework_journeys[group]! += 1;
     }
   }

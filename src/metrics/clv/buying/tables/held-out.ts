@@ -1,4 +1,4 @@
-import { withComplement } from '../../../../estimates/groups/complement.ts';
+import { withComplement } from '../../../../estimates/groups/margins/complement.ts';
 import { suppressedColumn } from '../../../../estimates/tables/hidden.ts';
 import { customers, time } from '../../../../results/columns.ts';
 import type { Table } from '../../../../results/result.ts';
