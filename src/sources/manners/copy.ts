@@ -44,10 +44,6 @@ const words: Readonly<Record<Manner, Remark['message']>> = {
     en: 'cells written ="…", as a spreadsheet keeps zeros, were read as the text in them',
     es: 'las celdas escritas ="…", como una hoja de cálculo conserva los ceros, se leyeron como el texto que contienen',
   },
-  within: {
-    en: 'quotes within cells that do not begin with one, as in 5" pipe, were read as signs of their text',
-    es: 'las comillas dentro de celdas que no empiezan por ellas, como en tubo de 5", se leyeron como signos de su texto',
-  },
   'whole-lines': {
     en: 'every line stands in quotes as one cell, and was read as the cells in it',
     es: 'cada línea va entre comillas como una sola celda, y se leyó como las celdas que contiene',

@@ -17,7 +17,6 @@ const marks: Readonly<Record<Exclude<Manner, 'whole-lines'>, RegExp>> = {
   backslash: /\\"/u,
   spaced: /(?:^|[,;\t|])[ \t]+"/u,
   equals: /(?:^|[,;\t|])(?:="|"="")/u,
-  within: /[^,;\t|"]"/u,
 };
 
 /**
@@ -33,26 +32,16 @@ export function mannerOf(head: Buffer, whole: boolean, told: number | null): Wri
   const candidates = told === null ? delimiters : [told];
   const ofLines = candidates.find((delimiter) => areWholeLines(shown, delimiter));
   if (ofLines !== undefined) return { manner: 'whole-lines', delimiter: ofLines };
-  const lines = linesOf(shown);
+  const lines = shown.toString('latin1').split(/\r\n?|\n/u);
   const shows = (manner: keyof typeof marks) => lines.filter((line) => marks[manner].test(line)).length;
   const plain = candidates.map((delimiter) => recordsOf(shown, delimiter));
   const isSoundAsItStands = plain.some(isSound);
   if (isSoundAsItStands && !plain.some(holdsFormulas)) return null;
-  const tried = (['equals', 'spaced', 'backslash', 'within'] as const).filter((manner) => shows(manner) > 1);
+  const tried = (['equals', 'spaced', 'backslash'] as const).filter((manner) => shows(manner) > 1);
   const possible = tried.flatMap((manner) => candidates.map((delimiter) => ({ manner, delimiter })));
-  const explains = ({ manner, delimiter }: Written) => {
-    const text = rewritten(shown, manner, delimiter);
-    return isSound(recordsOf(text, delimiter)) && linesThatDiffer(lines, text) > 1;
-  };
-  return possible.find(explains) ?? null;
-}
-
-const linesOf = (text: Buffer) => text.toString('latin1').split(/\r\n?|\n/u);
-
-/** A manner writes every line end where it is. */
-function linesThatDiffer(lines: readonly string[], text: Buffer): number {
-  const others = linesOf(text);
-  return lines.filter((line, at) => line !== others[at]).length;
+  return (
+    possible.find(({ manner, delimiter }) => isSound(recordsOf(rewritten(shown, manner, delimiter), delimiter))) ?? null
+  );
 }
 
 const recordsOf = (text: Buffer, delimiter: number) => headRecords(text, true, { delimiter, quote }, shownRecords);

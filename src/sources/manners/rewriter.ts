@@ -1,11 +1,8 @@
-import { areSignsOfText } from './signs-of-text.ts';
-
 /**
  * How a text is written that is no RFC 4180: quotes within cells stand behind a backslash; blanks stand before the quote that opens a
- * cell; cells are written `="000123"`, so that a spreadsheet keeps their zeros; cells that no quote opens hold some, as in `5" pipe`;
- * every line stands in quotes as one cell.
+ * cell; cells are written `="000123"`, so that a spreadsheet keeps their zeros; every line stands in quotes as one cell.
  */
-export type Manner = 'backslash' | 'spaced' | 'equals' | 'within' | 'whole-lines';
+export type Manner = 'backslash' | 'spaced' | 'equals' | 'whole-lines';
 
 const quote = 34;
 const equals = 61;
@@ -30,8 +27,6 @@ export class Rewriter {
   private blanks = 0;
   /** The cell is a formula in quotes: `"=""…"""`. */
   private isFormula = false;
-  /** A cell that no quote opened, until it is known what the quotes in it are. */
-  private open: number[] = [];
   private out: number[] = [];
 
   constructor(manner: Manner, delimiter: number) {
@@ -47,7 +42,6 @@ export class Rewriter {
     let at = 0;
     while (at < end) at += this.step(bytes, at);
     this.rest = Buffer.from(bytes.subarray(at));
-    if (atEnd) this.writeOpen();
     const written = Buffer.from(this.out);
     this.out = [];
     return written;
@@ -65,7 +59,6 @@ export class Rewriter {
       case 'behind':
         return this.behind(byte);
       case 'bare':
-        return this.manner === 'within' ? this.ofOpenCell(byte) : this.pass(byte);
       case 'line':
         return this.pass(byte);
     }
@@ -88,25 +81,7 @@ export class Rewriter {
     }
     this.writeBlanks();
     this.place = 'bare';
-    return this.manner === 'within' ? this.ofOpenCell(byte) : this.pass(byte);
-  }
-
-  private ofOpenCell(byte: number): number {
-    if (!this.isEnd(byte)) {
-      this.open.push(byte);
-      return 1;
-    }
-    this.writeOpen();
     return this.pass(byte);
-  }
-
-  /** A cell with quotes that are signs of its text is written in quotes; one with any others as it stands: it is broken. */
-  private writeOpen(): void {
-    const isQuoted = this.open.includes(quote) && areSignsOfText(Buffer.from(this.open).toString('utf8'));
-    if (isQuoted) this.out.push(quote);
-    for (const byte of this.open) this.out.push(...(isQuoted && byte === quote ? [quote, quote] : [byte]));
-    if (isQuoted) this.out.push(quote);
-    this.open = [];
   }
 
   private within(bytes: Buffer, at: number): number {
@@ -138,19 +113,16 @@ export class Rewriter {
       this.blanks += 1;
       return 1;
     }
-    if (this.isEnd(byte)) this.blanks = 0;
+    const ends = byte === this.delimiter || byte === LF || byte === CR;
+    if (ends) this.blanks = 0;
     else this.writeBlanks();
     return this.pass(byte);
   }
 
   private pass(byte: number): number {
     this.out.push(byte);
-    if (this.isEnd(byte)) this.place = 'start';
+    if (byte === this.delimiter || byte === LF || byte === CR) this.place = 'start';
     return 1;
-  }
-
-  private isEnd(byte: number): boolean {
-    return byte === this.delimiter || byte === LF || byte === CR;
   }
 
   private ofWholeLine(byte: number, next: number | undefined): number {
