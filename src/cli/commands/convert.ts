@@ -148,22 +148,26 @@ async function place(
     for await (const chunk of createReadStream(text, 'utf8')) await writeOut(io, chunk as string);
     return;
   }
-  const parquet = await import('../../engines/duckdb/files/parquet.ts');
   if (inParts) {
+    const { csvToParquetParts } = await parquetFiles();
     const written = await sourceOfText(text, io);
-    await placeParts(output, sources[0]!.file, (folder) => parquet.csvToParquetParts(written, folder, bytesOfPart));
+    await placeParts(output, sources[0]!.file, (folder) => csvToParquetParts(written, folder, bytesOfPart));
     await writeOut(io, `${createTable(output, namesApart(written.columns))};\n`);
     return;
   }
   await placeFileWhole(
     output,
     async (temporary) => {
-      if (form === 'parquet') await parquet.csvToParquet(await sourceOfText(text, io), temporary);
-      else copyFileSync(text, temporary);
+      if (form === 'csv') return copyFileSync(text, temporary);
+      const { csvToParquet } = await parquetFiles();
+      await csvToParquet(await sourceOfText(text, io), temporary);
     },
     ownerOnly,
   );
 }
+
+/** A copy as CSV needs no database. */
+const parquetFiles = () => import('../../engines/duckdb/files/parquet.ts');
 
 /** What readers of tables in a data lake are at their best with. */
 const bytesOfPart = 128 << 20;
