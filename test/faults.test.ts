@@ -200,8 +200,9 @@ describe('a run that is told to end', () => {
         ['nps', file, '--excluded', output],
         ['nps', file, '--engine', 'duckdb', '--memory', '60MB'],
       ]) {
-        for (const delay of [300, 1200, 2000]) {
+        for (const delay of [0, 300, 1200, 2000]) {
           const running = program.start(argv);
+          await running.hears;
           await Promise.race([wait(delay), running.ended]);
           if (running.child.exitCode !== null) continue;
           const { ended, after } = await interrupted(running, 'SIGINT');

@@ -18,9 +18,12 @@ export interface Ended {
 export interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
+  /** When the program hears signals: before, one ends the process as it ends any other. */
+  readonly hears: Promise<void>;
 }
 
 const program = resolve('bin/cx.js');
+const hearing = 'hears signals';
 
 /** The built program in a process of its own, with a folder of its own for temporary files. */
 export function programIn(): {
@@ -35,8 +38,16 @@ export function programIn(): {
   const witness = join(home, 'witness.cjs');
   writeFileSync(
     witness,
-    `if (require('node:worker_threads').isMainThread)
-      process.on('exit', () => require('node:fs').writeSync(3, JSON.stringify(process.resourceUsage())));`,
+    `if (require('node:worker_threads').isMainThread) {
+      const tell = (line) => require('node:fs').writeSync(3, line + '\\n');
+      const hear = (name) => {
+        if (name !== 'SIGTERM') return;
+        process.off('newListener', hear);
+        setImmediate(tell, ${JSON.stringify(hearing)});
+      };
+      process.on('newListener', hear);
+      process.on('exit', () => tell(JSON.stringify(process.resourceUsage())));
+    }`,
   );
   afterAll(() => {
     rmSync(temporary, { recursive: true, force: true });
@@ -51,15 +62,23 @@ export function programIn(): {
         env: { PATH: process.env['PATH'] ?? '', HOME: home, TMPDIR: temporary, ...env },
         stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
       });
-      return { child, ended: endOf(child) };
+      return { child, ended: endOf(child), hears: hearingOf(child) };
     },
   };
 }
 
+function hearingOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolveHearing) => {
+    child.stdio[3]!.once('data', () => resolveHearing());
+    child.once('close', () => resolveHearing());
+  });
+}
+
 /** What the witness tells; nothing of a run that was killed. */
 function usageOf(told: string): Pick<Ended, 'memory' | 'work'> {
-  if (told === '') return { memory: Number.NaN, work: Number.NaN };
-  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(told) as NodeJS.ResourceUsage;
+  const usage = told.split('\n').find((line) => line.startsWith('{'));
+  if (usage === undefined) return { memory: Number.NaN, work: Number.NaN };
+  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(usage) as NodeJS.ResourceUsage;
   return { memory: maxRSS * 1024, work: (userCPUTime + systemCPUTime) / 1e6 };
 }
 
