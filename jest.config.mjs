@@ -1,9 +1,13 @@
 export default {
   testEnvironment: '<rootDir>/scripts/jest-environment.mjs',
   maxWorkers: '100%',
-  // What needs a cluster: `npm run test:cluster` starts one, and says where it is.
-  testPathIgnorePatterns:
-    process.env.CX_CLUSTER === undefined ? ['/node_modules/', '/test/cluster/'] : ['/node_modules/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    // What needs a cluster: `npm run test:cluster` starts one, and says where it is.
+    ...(process.env.CX_CLUSTER === undefined ? ['/test/cluster/'] : []),
+    // What takes long to show anything at all.
+    ...(process.env.CX_SLOW === '1' ? [] : ['\\.slow\\.test\\.ts$']),
+  ],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/scripts/jest-source.mjs',

@@ -55,7 +55,7 @@ export default async function buildSource() {
       target: 'node20',
       external: ['@duckdb/*'],
       plugins: [ownUrls],
-      sourcemap: 'linked',
+      sourcemap: 'external',
       logLevel: 'warning',
       banner: {
         js: "import { createRequire as requiring } from 'node:module'; const require = requiring(import.meta.url);",

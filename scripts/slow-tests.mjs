@@ -1,4 +1,5 @@
-// Prints which files of tests do more in the slow set: those that ask `test/often.ts` for it or look for themselves, or import what does.
+// Prints which files of tests make up the slow set: those called so, and those that do more in it, which ask `test/often.ts` for it or look for
+// themselves, or import what does.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -22,5 +23,5 @@ function importsOf(file, text) {
 
 process.chdir(resolve(import.meta.dirname, '..'));
 const files = readdirSync('test', { recursive: true }).map((name) => join('test', name));
-const found = files.filter((file) => file.endsWith('.test.ts') && asks(file));
+const found = files.filter((file) => file.endsWith('.slow.test.ts') || (file.endsWith('.test.ts') && asks(file)));
 console.log(found.toSorted().join('\n'));

@@ -12,11 +12,10 @@ import { runCx, type Ran } from './run-cx.ts';
  */
 const all = readdirSync('test/cases').filter((name) => existsSync(`test/cases/${name}/command`));
 
-/** What draws chance again and again, or runs again what a manifest names, takes its time: of these `npm test` shows one in three. */
+/** Of these `npm test` shows one in two, and of those that draw chance again and again, or run again what a manifest names, one in six. */
 const takesTime = /^(?:moments-of-truth|promoter-value|simulate|retention-profit|value-tiers|verify)-/u;
-const isRun = (name: string, at: number) =>
-  isSlow || process.env['UPDATE'] !== undefined || !takesTime.test(name) || at % 3 === 0;
-const cases = all.filter(isRun);
+const isShown = (name: string, at: number) => at % (takesTime.test(name) ? 6 : 2) === 0;
+const cases = isSlow || process.env['UPDATE'] !== undefined ? all : all.filter(isShown);
 
 const bin = temporaryFolder();
 writeFileSync(join(bin.path, 'cx'), `#!/bin/sh\nexec '${process.execPath}' '${resolve('bin/cx.js')}' "$@"\n`);

@@ -18,7 +18,7 @@ slowTest(
   },
 );
 
-test('the picture of the README shows what the program prints: node scripts/picture.mjs', () => {
+slowTest('the picture of the README shows what the program prints: node scripts/picture.mjs', () => {
   expect(staleFiles('scripts/picture.mjs')).toBe('');
 });
 

@@ -253,7 +253,7 @@ describe('the database reaches no file but those it was opened for', () => {
 const spillsBeside = (path: string) => readdirSync(join(path, '..')).filter((name) => name.endsWith('-spill'));
 
 describe('its private folder', () => {
-  test('is 0700, takes what does not fit into memory, and is gone when the engine is closed', async () => {
+  slowTest('is 0700, takes what does not fit into memory, and is gone when the engine is closed', async () => {
     const beside = spoolPath('beside');
     const database = await openDatabase({ files: [], memory: '64MB', threads: 1 });
     const [spill] = spillsBeside(beside);

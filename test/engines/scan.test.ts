@@ -99,10 +99,10 @@ describe('the fast scan finds what the plain one finds', () => {
   test.each(['\n', '\r\n'])('wherever a window and a segment end (%j)', async (lineEnd) => {
     for (const end of [lineEnd, '', lineEnd.repeat(3)]) {
       const source = await sourceOf(rows.join(lineEnd) + end);
-      for (let window = 70; window < 140; window += isSlow ? 1 : 9) {
+      for (let window = 70; window < 140; window += isSlow ? 1 : 23) {
         expect(await agrees([source], everyColumn(source, 'date-part'), { window })).toBe(true);
       }
-      for (let segment = 1; segment < 140; segment += isSlow ? 1 : 11)
+      for (let segment = 1; segment < 140; segment += isSlow ? 1 : 29)
         await agrees([source], everyColumn(source), { segment });
     }
   });
@@ -128,7 +128,7 @@ describe('the fast scan finds what the plain one finds', () => {
   test('of more columns than a key holds, of values of any length, of more values than the smallest tables hold', async () => {
     const content = `a,b,c,d,e,f,g,h\n${Array.from({ length: 3000 }, (_, n) => wideLine(n)).join('\n')}\n`;
     const source = await sourceOf(content);
-    for (const width of some([1, 2, 3, 4, 5, 6, 7, 8], 3)) {
+    for (const width of some([1, 2, 3, 4, 5, 6, 7, 8], 8, 2)) {
       for (let first = 0; first + width <= 8; first += 1) {
         const columns = source.columns
           .slice(first, first + width)
@@ -296,8 +296,8 @@ describe('around broken records the plain scan reads, and the fast one all other
     const bytes = Buffer.from(content.replaceAll('\u0001', 'é'));
     for (let at = bytes.indexOf(2); at >= 0; at = bytes.indexOf(2)) bytes.writeUInt8(0xe9, at);
     const source = await sourceOf(bytes);
-    for (const window of [256, 500, 1 << 12, 1 << 14]) {
-      for (const segment of [3000, 1 << 20]) {
+    for (const window of some([256, 500, 1 << 12, 1 << 14], 3)) {
+      for (const segment of some([3000, 1 << 20], 2)) {
         const request = {
           relation: 'records',
           columns: everyColumn(source).columns.slice(1),
@@ -311,8 +311,8 @@ describe('around broken records the plain scan reads, and the fast one all other
 
   test('ids that come again within a stretch, beside it, or far from it are found', async () => {
     const bad = 'a1500,1"0,x,1';
-    for (const again of some([290, 299, 301, 310, 600], 4)) {
-      for (const id of some(['a1299', 'a1302', 'a1290', 'a1001', 'a1500', 'a1900'], 2)) {
+    for (const again of some([290, 299, 301, 310, 600], 5, 2)) {
+      for (const id of some(['a1299', 'a1302', 'a1290', 'a1001', 'a1500', 'a1900'], 3)) {
         const source = await sourceOf(broken(1000, { 300: bad, [again]: `${id},1,"x",1` }));
         for (const window of [256, 1 << 12]) {
           expect(await agrees([source], everyColumn(source), { ...limits, window, segment: 5000 })).toBe(true);

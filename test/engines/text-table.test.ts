@@ -3,6 +3,7 @@ import type { QueryEngine, Tally } from '../../src/engines/engine.ts';
 import { plainEngine } from '../../src/engines/scan/plain/plain.ts';
 import { mostDoubtful } from '../../src/sources/structure/doubt.ts';
 import { opened, temporaryFolder } from './temporary.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 let engine: QueryEngine;
@@ -39,7 +40,7 @@ test('cells of all lengths stand in the database as they stand in the file', asy
   expect(cells).toEqual(all.map((text, at) => JSON.stringify([[text, wide[at % wide.length]!], 1])).toSorted());
 });
 
-test('records that are taken back are in no chunk, wherever one ends', async () => {
+slowTest('records that are taken back are in no chunk, wherever one ends', async () => {
   // 2,048 records are a chunk, and the last sixteen are held back.
   const chunk = 2048;
   for (const first of [chunk, chunk + mostDoubtful, 2 * chunk + mostDoubtful]) {

@@ -5,6 +5,7 @@ import { answerShape } from '../../src/estimates/groups/tallied.ts';
 import { classesOf } from '../../src/metrics/word-of-mouth/estimator.ts';
 import type { Answer } from '../../src/records/tally/answers.ts';
 import { counted } from '../metrics/states.ts';
+import { often } from '../often.ts';
 
 type Counts = readonly [promoters: number, passives: number, detractors: number];
 
@@ -96,6 +97,6 @@ test('no sum of what is shown and its margins gives a few away, over segments an
         expect(isFew(left.classes)).toBe(false);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: often(500) },
   );
 });

@@ -6,6 +6,7 @@ import { Folding } from '../../src/metrics/run/asking/folding.ts';
 import { lives } from '../../src/metrics/survival/reduced.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { foldedResultOf } from './folded.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -73,7 +74,7 @@ test('rows that are alike are one, at the place of the first, with their count',
         counts: Int32Array.from(wanted, ({ count }) => count),
       });
     }),
-    { numRuns: 300 },
+    { numRuns: often(300) },
   );
 });
 

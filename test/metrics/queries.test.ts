@@ -16,6 +16,7 @@ import type { OkResult } from '../../src/results/result.ts';
 import { sql, type Sql } from '../../src/sql/tag.ts';
 import { opened, temporaryFolder } from '../engines/temporary.ts';
 import { near, rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const databases: QueryEngine[] = [];
@@ -289,23 +290,26 @@ test('several metrics share one load, each with the account of its own columns',
   ]);
 });
 
-test('its accounting knows broken records, and files that turn out late not to be UTF-8 are read again', async () => {
-  const many = Array.from({ length: 70_000 }, (_, at) => `D${at},pro,2026-01-01,,1`).join('\n');
-  const late = Buffer.concat([
-    Buffer.from(`customer_id,plan,started_at,ended_at,mrr\n${many}\n`),
-    Buffer.from('Ca\u00f1a,pro,2026-01-01,,2\nX,1\n', 'latin1'),
-  ]);
-  const { result } = await ran({ customers: late }, { where: parseWhere('customer_id = "Caña"') });
-  expect(result.accounting).toEqual({
-    read: 70_002,
-    used: 1,
-    days: { first: '2026-01-01', last: '2026-01-01' },
-    excluded: [
-      { reason: 'structure', rows: 1 },
-      { reason: 'filtered', rows: 70_000 },
-    ],
-  });
-});
+slowTest(
+  'its accounting knows broken records, and files that turn out late not to be UTF-8 are read again',
+  async () => {
+    const many = Array.from({ length: 70_000 }, (_, at) => `D${at},pro,2026-01-01,,1`).join('\n');
+    const late = Buffer.concat([
+      Buffer.from(`customer_id,plan,started_at,ended_at,mrr\n${many}\n`),
+      Buffer.from('Ca\u00f1a,pro,2026-01-01,,2\nX,1\n', 'latin1'),
+    ]);
+    const { result } = await ran({ customers: late }, { where: parseWhere('customer_id = "Caña"') });
+    expect(result.accounting).toEqual({
+      read: 70_002,
+      used: 1,
+      days: { first: '2026-01-01', last: '2026-01-01' },
+      excluded: [
+        { reason: 'structure', rows: 1 },
+        { reason: 'filtered', rows: 70_000 },
+      ],
+    });
+  },
+);
 
 test('a query that returns another number of columns than it promises is a fault', async () => {
   await expect(ran({ customers }, {}, [kept(keptQuery(sql`SELECT segment, NULL, 1 FROM customers`))])).rejects.toThrow(

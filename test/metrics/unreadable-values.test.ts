@@ -3,6 +3,7 @@ import { writeParquet } from '../engines/parquet-files.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const lines = (...records: readonly string[]) => `${records.join('\n')}\n`;
@@ -23,7 +24,7 @@ const bought = (name: string, count: number, amounts: readonly string[], dates: 
     ),
   );
 
-test('amounts of a Parquet file in binary fractions bring what they say', async () => {
+slowTest('amounts of a Parquet file in binary fractions bring what they say', async () => {
   const file = `${folder.path}/doubles.parquet`;
   await writeParquet(
     file,

@@ -9,6 +9,7 @@ import { bindRelation } from '../../src/relations/headers/opened.ts';
 import { dateStyle, readDate } from '../../src/values/dates/date.ts';
 import { decimalStyle, readNumber } from '../../src/values/numbers/number.ts';
 import { opened, temporaryFolder } from '../engines/temporary.ts';
+import { often } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -127,7 +128,7 @@ describe.each(styles)('purchases with $name', ({ delimiter, date, amount }) => {
           found.set(reason, left + (found.get(reason) ?? 0));
         expect(Object.fromEntries(found)).toEqual(reasons);
       }),
-      { numRuns: 150 },
+      { numRuns: often(150) },
     );
   });
 });

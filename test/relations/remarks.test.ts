@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { OkResult } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { reportOf, resultOf } from '../run-cx.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -109,7 +110,7 @@ describe('a file that turns out not to be UTF-8 after its first megabyte', () =>
     ]),
   );
 
-  test('is read once more, with the columns that --map names', async () => {
+  slowTest('is read once more, with the columns that --map names', async () => {
     expect(statSync(late).size).toBeGreaterThan(2 ** 20);
     const { sources, results } = await reportOf(['nps', late, '--map', 'recommend_score=y', '--by', 'plan']);
     expect(sources[0]).toMatchObject({ records: records + 1, understood: { encoding: 'windows-1252' } });

@@ -4,6 +4,7 @@ import type { NoticeCode } from '../../src/results/notice-codes.ts';
 import type { Reason } from '../../src/results/reasons.ts';
 import type { Chart, Column, OkResult, Report, Row, Table, Value } from '../../src/results/result.ts';
 import { row } from './sample-reports.ts';
+import { isSlow } from '../often.ts';
 
 const style: Style = { language: 'en', locale: 'en', color: false, width: null };
 
@@ -196,6 +197,7 @@ describe('every renderer', () => {
     series: 'group',
     interval: ['low', 'high'],
   }));
+  const many = isSlow ? 500 : 60;
   const kinds: readonly (readonly [string, readonly Row[]])[] = [
     ['no rows', []],
     ['a row of nulls', [row(nothing)]],
@@ -207,7 +209,7 @@ describe('every renderer', () => {
     ['one end of an interval', [row({ group: 'a', period: '2026', n: 3, share: 0.1, low: null, high: 0.2 })]],
     ['hidden rows only', [row({ ...nothing, suppressed: true })]],
     ['all below zero', [-3, -2].map((share) => row({ ...nothing, group: 'a', share }))],
-    ['many rows', Array.from({ length: 500 }, (_, n) => row({ ...nothing, group: `g${n}`, n, share: n / 500 }))],
+    ['many rows', Array.from({ length: many }, (_, n) => row({ ...nothing, group: `g${n}`, n, share: n / many }))],
   ];
 
   test.each(kinds)('draws %s', (_, rows) => {

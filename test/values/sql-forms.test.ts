@@ -4,6 +4,7 @@ import { literal, sql } from '../../src/sql/tag.ts';
 import { lowered } from '../../src/values/folding.ts';
 import { trimmed } from '../../src/values/trimmed-sql.ts';
 import { blanks } from './trimmed.cases.ts';
+import { slowTest } from '../often.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -36,7 +37,7 @@ describe('a cell is trimmed in TypeScript and in SQL by one rule', () => {
   });
 });
 
-test('every letter that is an ASCII letter in lower case is the same one in TypeScript and in SQL', async () => {
+slowTest('every letter that is an ASCII letter in lower case is the same one in TypeScript and in SQL', async () => {
   const codes = Array.from({ length: 0x11_0000 }, (_, code) => code).filter(
     (code) => code > 0 && (code < 0xd800 || code > 0xdfff),
   );

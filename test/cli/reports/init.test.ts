@@ -6,6 +6,7 @@ import { drawnFormats } from '../../../src/cli/options/config.ts';
 import type { Report } from '../../../src/results/result.ts';
 import { runCxIn } from '../../run-cx.ts';
 import { reportFolder } from './folder.ts';
+import { slowTest } from '../../often.ts';
 
 const examples = readdirSync('fixtures').filter((name) => name.endsWith('.csv'));
 const folder = reportFolder(...examples);
@@ -13,32 +14,35 @@ const run = (...argv: readonly string[]) => runCxIn(folder.path, argv);
 const settings = () => parse(folder.text('cx.toml')) as Record<string, Record<string, unknown>>;
 beforeEach(() => rmSync(join(folder.path, 'cx.toml'), { force: true }));
 
-test('the example files are understood, each is named or said to be left out, and a report follows with nothing to change', async () => {
-  const ended = await run('init', ...examples);
-  expect(ended).toMatchObject({ status: 0, stderr: '' });
-  expect(ended.stdout).toContain('respuestas.csv holds responses too, with other columns');
-  expect(ended.stdout).toContain('population.csv was not understood');
-  expect(settings()['inputs']).toEqual({
-    responses: 'responses.csv',
-    customers: 'customers.csv',
-    costs: 'costs.csv',
-    transactions: 'transactions.csv',
-    touchpoints: 'touchpoints.csv',
-    reviews: 'reviews.csv',
-    invitations: 'invitations.csv',
-    profile: 'profile.csv',
-  });
-  const text = folder.text('cx.toml');
-  expect(text).toContain('# respuestas.csv holds responses too, with other columns');
-  expect(text).toContain('# population.csv was not understood: cx columns population.csv');
-  expect(settings()['report']).toMatchObject({ formats: drawnFormats, output: 'report/', history: 'history.jsonl' });
-  expect(await run('report', '--quiet')).toMatchObject({ status: 0, stderr: '', stdout: '' });
-  const report = JSON.parse(folder.text('report/report.json')) as Report;
-  const [, listed] = /^# (metrics = .*)$/mu.exec(text)!;
-  expect(report.results.map(({ metric }) => metric)).toEqual(parse(listed!)['metrics']);
-  expect(report.results.length).toBeGreaterThan(15);
-  expect(report.results.filter(({ status }) => status !== 'ok')).toEqual([]);
-});
+slowTest(
+  'the example files are understood, each is named or said to be left out, and a report follows with nothing to change',
+  async () => {
+    const ended = await run('init', ...examples);
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(ended.stdout).toContain('respuestas.csv holds responses too, with other columns');
+    expect(ended.stdout).toContain('population.csv was not understood');
+    expect(settings()['inputs']).toEqual({
+      responses: 'responses.csv',
+      customers: 'customers.csv',
+      costs: 'costs.csv',
+      transactions: 'transactions.csv',
+      touchpoints: 'touchpoints.csv',
+      reviews: 'reviews.csv',
+      invitations: 'invitations.csv',
+      profile: 'profile.csv',
+    });
+    const text = folder.text('cx.toml');
+    expect(text).toContain('# respuestas.csv holds responses too, with other columns');
+    expect(text).toContain('# population.csv was not understood: cx columns population.csv');
+    expect(settings()['report']).toMatchObject({ formats: drawnFormats, output: 'report/', history: 'history.jsonl' });
+    expect(await run('report', '--quiet')).toMatchObject({ status: 0, stderr: '', stdout: '' });
+    const report = JSON.parse(folder.text('report/report.json')) as Report;
+    const [, listed] = /^# (metrics = .*)$/mu.exec(text)!;
+    expect(report.results.map(({ metric }) => metric)).toEqual(parse(listed!)['metrics']);
+    expect(report.results.length).toBeGreaterThan(15);
+    expect(report.results.filter(({ status }) => status !== 'ok')).toEqual([]);
+  },
+);
 
 test('no file is read for it, but the beginning of each', async () => {
   const broken = `nps\n${'9\n'.repeat(200_000)}\xff\n"`;

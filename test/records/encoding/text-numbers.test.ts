@@ -1,5 +1,6 @@
 import * as fc from '../../chance.ts';
 import { TextNumbers } from '../../../src/records/typed/encoding/text-numbers.ts';
+import { slowTest } from '../../often.ts';
 
 /** The numbers that a Map of strings gives. */
 function numbered(texts: readonly string[]): number[] {
@@ -29,7 +30,7 @@ test('texts have the numbers that a Map of strings gives them, blank ones too', 
   );
 });
 
-test('a hundred thousand of them, each seen again', () => {
+slowTest('a hundred thousand of them, each seen again', () => {
   const numbers = new TextNumbers();
   const texts = Array.from({ length: 100_000 }, (_, at) => `C${String(at).padStart(7, '0')}`);
   for (const round of [0, 1])

@@ -1,4 +1,5 @@
 import { fileReader } from '../understood.ts';
+import { slowTest } from '../../often.ts';
 
 const read = fileReader();
 
@@ -30,7 +31,7 @@ describe('physical lines are counted', () => {
   });
 });
 
-test('text in which a character lies across every place where reading may pause is text', async () => {
+slowTest('text in which a character lies across every place where reading may pause is text', async () => {
   const lines = Array.from({ length: 30_000 }, (_, at) => `${at},9,ñé€😀${'x'.repeat(at % 7)}`);
   const text = `id,score,comment\n${lines.join('\n')}\n`;
   expect(Buffer.byteLength(text)).toBeGreaterThan(2 << 18);

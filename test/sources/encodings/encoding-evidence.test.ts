@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { fileReader } from '../understood.ts';
-import { some } from '../../often.ts';
+import { slowTest, some } from '../../often.ts';
 
 const read = fileReader();
 const header = 'id,score,comment\n';
@@ -38,7 +38,7 @@ describe('text of two encodings', () => {
     expect(await read(file(utf8('1,9,it’s\n'), ...many(99)))).toMatchObject({ encoding: 'windows-1252', notices: [] });
   });
 
-  test('is UTF-8 wherever a character lies, also across what is read at a time', async () => {
+  slowTest('is UTF-8 wherever a character lies, also across what is read at a time', async () => {
     const places = [
       ['€', 1],
       ['€', 2],

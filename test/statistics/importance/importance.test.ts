@@ -7,6 +7,7 @@ import { standardisedRegression } from '../../../src/statistics/importance/stand
 import { subsetRSquared } from '../../../src/statistics/importance/subsets.ts';
 import { crossProducts } from '../../../src/statistics/regression/cross-products.ts';
 import { expectClose } from '../reference.ts';
+import { slowTest } from '../../often.ts';
 
 interface Case {
   readonly name: string;
@@ -88,7 +89,7 @@ const ordersOf = (places: readonly number[]): number[][] =>
 const isSound = (of: Standardised | null): of is Standardised =>
   of !== null && !standardisedRegression(of).dependent.includes(true);
 
-test('the shares are what each term adds, on average over all orders written out', () => {
+slowTest('the shares are what each term adds, on average over all orders written out', () => {
   fc.assert(
     fc.property(rows, (all) => {
       const of = standardOf(all);

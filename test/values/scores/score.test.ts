@@ -1,5 +1,6 @@
 import * as fc from '../../chance.ts';
 import { readScore } from '../../../src/values/scores/score.ts';
+import { often } from '../../often.ts';
 
 const recommend = { low: 0, high: 10 };
 const satisfaction = { low: 1, high: 5 };
@@ -189,7 +190,7 @@ describe('readScore on any text', () => {
           expect(Object.is(reading.value, -0)).toBe(false);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: often(2000) },
     );
   });
 
@@ -202,7 +203,7 @@ describe('readScore on any text', () => {
         expect(numbers[0]).toBe(reading.value);
         expect(numbers.slice(1).every((number) => number === 0 || number === 10)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: often(2000) },
     );
   });
 
