@@ -12,7 +12,7 @@ import { opened, temporaryFolder } from './temporary.ts';
 import { isSlow, slowTest, some } from '../often.ts';
 
 const folder = temporaryFolder();
-const runs = { numRuns: isSlow ? 10_000 : 20 };
+const runs = { numRuns: isSlow ? 3000 : 20 };
 const module = compileScan()!;
 
 /** Cells and repeated records are sets; all else is compared as it stands. */
