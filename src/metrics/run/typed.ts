@@ -1,6 +1,7 @@
 import { CxError } from '../../errors.ts';
 import type { Question } from '../../questions/question.ts';
 import { columnsOf as columnsIn } from '../../questions/where/parse.ts';
+import { dateColumn } from '../../records/plan.ts';
 import type { Asked, ReadColumn, Window } from '../../records/typed/plan.ts';
 import type { Lent } from '../../records/typed/lent/lent.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
@@ -76,13 +77,18 @@ export function requestsOf(
   );
   const inOrder = (relation: RelationName) =>
     ordered.includes(relation) || (relation === 'responses' && answered !== null);
+  // Records whose day is read anyway are the same for every period: metrics that ask for some share them with those that ask for none.
+  const hasDay = (relation: RelationName, own: readonly ReadColumn[]) => {
+    const dated = dateColumn(relations.get(relation)!);
+    return own.some(({ column }) => column === dated) && headerOf(relations.get(relation)!, dated!) !== null;
+  };
   const isUpToAsOf = (relation: RelationName) => joins.includes(relation) || inOrder(relation);
   const made = present.map(([relation, own]): Request => ({
     relation,
     reads: own.map((read) => (isUnseen(relation, read.column) ? { ...read, unseen: true } : read)),
     window,
     asked: {
-      period: relation === counts ? question.period : null,
+      period: relation === counts && !hasDay(relation, own) ? question.period : null,
       from: relation === counts ? question.from : null,
       to: relation === counts ? question.to : isUpToAsOf(relation) ? question.asOf : null,
       asOf: question.asOf,
