@@ -4,7 +4,7 @@ import { renderCsv } from './csv.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderNdjson } from './ndjson.ts';
-import { onlyTable } from './one-table.ts';
+import { inReadingOrder, onlyTable } from './one-table.ts';
 import { pictureFormats, type Format, type Style, type TextFormat } from './style.ts';
 import { renderTerminal } from './terminal/index.ts';
 
@@ -48,12 +48,21 @@ export function chosen(report: Report, style: Style): Report {
   return style.brief === true ? briefly(inOrder) : inOrder;
 }
 
-/** Headlines, accounting and warnings. */
+/** So many rows are still brief. */
+const fewRows = 20;
+
+/** Headlines, accounting and warnings; of what no number answers alone the table that does, where it is short. */
 const briefly = (report: Report): Report => ({
   ...report,
-  results: report.results.map((result) =>
-    isOk(result)
-      ? { ...result, tables: [], charts: [], notices: result.notices.filter(({ severity }) => severity === 'warning') }
-      : result,
-  ),
+  results: report.results.map((result) => {
+    if (!isOk(result)) return result;
+    const notices = result.notices.filter(({ severity }) => severity === 'warning');
+    const tables =
+      result.headlines.length > 0
+        ? []
+        : inReadingOrder(result)
+            .slice(0, 1)
+            .filter(({ rows }) => rows.length <= fewRows);
+    return { ...result, tables, charts: [], notices };
+  }),
 });

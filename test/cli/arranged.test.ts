@@ -52,6 +52,14 @@ test('--brief prints headlines, where the records went, and warnings', async () 
   expect(stdout.split('\n\n').map((block) => block.split(/[ \n]/u)[0])).toEqual(['Net', 'Net', 'records', 'warning:']);
 });
 
+test('--brief prints the table that answers, if it is short, where no number does', async () => {
+  const { stdout } = await runCx(['cohorts', 'fixtures/customers.csv', '--period', 'year', '--brief']);
+  expect(stdout).toContain('Active share');
+  const scenarios = ['five', 'ten'].map((name) => `test/cases/simulate-side-by-side/${name}.toml`);
+  const side = await runCx(['simulate', ...scenarios, '--brief']);
+  expect(side.stdout).toMatch(/five[\s\S]*ten/u);
+});
+
 test('a terminal of no size is one of 80 columns', async () => {
   const { stdout } = await runCx(['nps', responses, '--by', 'channel'], { columns: 0 });
   expect(stdout).toBe((await runCx(['nps', responses, '--by', 'channel'], { columns: 80 })).stdout);
