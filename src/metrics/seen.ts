@@ -55,7 +55,7 @@ export interface Seen extends SeenRecords {
 }
 
 /** What a query of purchases sees, in memory. */
-export interface SeenPurchases extends Pick<Seen, 'grid' | 'asOf' | 'own'> {
+export interface SeenPurchases extends Pick<Seen, 'grid' | 'asOf' | 'own' | 'others'> {
   readonly purchases: SortedPurchases;
   /** Money of theirs, which is counted in units of its smallest amounts, in units of 10^−12. */
   readonly money: (units: number) => bigint;

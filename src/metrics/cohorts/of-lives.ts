@@ -2,7 +2,7 @@ import type { QueriedRow } from '../../estimates/groups/queried.ts';
 import { groupsBy } from '../../relations/folded/groups.ts';
 import { sql } from '../../sql/tag.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
-import { ordinalsOf } from '../movements/reduced/folded-spending.ts';
+import { ordinalsOf } from '../movements/reduced/customer-periods.ts';
 import { defineQueryWhen, type Seen, type Stretch } from '../reduction.ts';
 import { cellKeys, cellsOfCohorts, cellSums, foldedCells, type CohortCell } from './cell.ts';
 

@@ -1,17 +1,11 @@
-import type { QueriedRow } from '../../estimates/groups/queried.ts';
 import { customerPeriods } from '../../relations/derived/customer-periods.ts';
 import { customerTotals } from '../../relations/derived/customer-totals.ts';
-import { foldCustomerPeriods } from '../../relations/folded/customer-periods.ts';
-import { foldCustomerTotals } from '../../relations/folded/customer-totals.ts';
-import { groupsBy } from '../../relations/folded/groups.ts';
-import { foldPurchases } from '../../relations/folded/purchases.ts';
 import { sql } from '../../sql/tag.ts';
-import { linesOf } from '../movements/reduced/folded-lines.ts';
-import { ordinalsOf } from '../movements/reduced/folded-spending.ts';
 import { ofPurchases } from '../movements/reduced/of-purchases.ts';
 import { refundsWithoutPurchase } from '../movements/reduced/refunds.ts';
-import { defineQueryWhen, type FilesGiven, type Seen } from '../reduction.ts';
-import { cellKeys, cellsOfCohorts, cellSums, foldedCells, type CohortCell } from './cell.ts';
+import { defineQueryWhen, type FilesGiven } from '../reduction.ts';
+import { cellKeys, cellsOfCohorts, cellSums } from './cell.ts';
+import { foldedCohorts, foldedSpendingSinceStart } from './folded-purchases.ts';
 
 /** Customers by the period of their first purchase ever, and who of them bought in which period. */
 const cohortsOfPurchases = sql`
@@ -26,29 +20,6 @@ WITH came AS (
   GROUP BY 1, 2, 3
 )${cellsOfCohorts}`;
 
-/** What `cohortsOfPurchases` gives, of few purchases. */
-function foldedCohorts(seen: Seen): readonly QueriedRow<CohortCell>[] {
-  const { lines } = foldPurchases(linesOf(seen));
-  const ordinalOf = ordinalsOf(seen.grid);
-  const of = ({ customer, segment }: { readonly customer: number; readonly segment: number }) =>
-    `${customer} ${segment}`;
-  const periods = groupsBy(foldCustomerPeriods(lines, ordinalOf), of);
-  const totals = groupsBy(foldCustomerTotals(lines), ({ segment }) => segment);
-  return [...totals].flatMap(([segment, own]) => {
-    const followed = own.map((total) => {
-      const revenues = new Map(periods.get(of(total))?.map(({ ordinal, revenue }) => [ordinal, revenue]));
-      return {
-        cohort: ordinalOf(total.firstDay) ?? 0,
-        in: ({ ordinal }: { readonly ordinal: number }) => ({
-          active: revenues.has(ordinal),
-          revenue: revenues.get(ordinal) ?? null,
-        }),
-      };
-    });
-    return foldedCells(followed, seen.grid).map((row) => ({ segment, period: row.cohort, row }));
-  });
-}
-
 const isByStart = (files: FilesGiven) => files.knows('customers', 'started_at');
 
 /** Cohorts of those who buy, where no customers file says who came when. */
@@ -60,7 +31,7 @@ export const purchases = defineQueryWhen((files) => files.has('transactions') &&
   sums: cellSums,
   base: 'came',
   sql: cohortsOfPurchases,
-  fold: foldedCohorts,
+  foldPurchases: foldedCohorts,
 });
 
 /**
@@ -99,6 +70,7 @@ export const spending = defineQueryWhen(spendsSinceStart, {
   // Who came says what may be shown: the lives hide it for both.
   base: () => Infinity,
   sql: revenueSinceStart,
+  foldPurchases: foldedSpendingSinceStart,
 });
 
 export const refunds = refundsWithoutPurchase(

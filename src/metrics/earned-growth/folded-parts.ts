@@ -2,7 +2,7 @@ import type { QueriedRow } from '../../estimates/groups/queried.ts';
 import { foldCustomerPeriods, type CustomerPeriod } from '../../relations/folded/customer-periods.ts';
 import { foldPurchases } from '../../relations/folded/purchases.ts';
 import { linesOf } from '../movements/reduced/folded-lines.ts';
-import { ordinalsOf } from '../movements/reduced/folded-spending.ts';
+import { ordinalsOf } from '../movements/reduced/customer-periods.ts';
 import type { Seen, SeenRecords, Stretch } from '../reduction.ts';
 import type { Part, StretchRow } from './parts.ts';
 

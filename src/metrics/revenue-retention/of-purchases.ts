@@ -5,7 +5,7 @@ import { groupsBy } from '../../relations/folded/groups.ts';
 import { foldPurchases } from '../../relations/folded/purchases.ts';
 import { sql } from '../../sql/tag.ts';
 import { linesOf } from '../movements/reduced/folded-lines.ts';
-import { ordinalsOf } from '../movements/reduced/folded-spending.ts';
+import { ordinalsOf } from '../movements/reduced/customer-periods.ts';
 import { ofPurchases } from '../movements/reduced/of-purchases.ts';
 import { refundsWithoutPurchase } from '../movements/reduced/refunds.ts';
 import { defineQueryWhen, type FilesGiven, type Seen } from '../reduction.ts';

@@ -4,7 +4,7 @@ import { groupsBy } from '../../relations/folded/groups.ts';
 import { foldPurchases } from '../../relations/folded/purchases.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
 import { linesOf } from '../movements/reduced/folded-lines.ts';
-import { ordinalsOf } from '../movements/reduced/folded-spending.ts';
+import { ordinalsOf } from '../movements/reduced/customer-periods.ts';
 import type { Seen } from '../reduction.ts';
 import { segmentOf, valueOf } from './named-segments.ts';
 import type { ScoredRow } from './scored-row.ts';

@@ -16,7 +16,14 @@ type Part<Numbers> = (from: number, to: number) => Numbers;
 const blockRows = 1 << 14;
 
 /** Lines of one customer, or of one customer in one segment, in the order of their days. */
-export type OwnLines = (segment: number, days: Int32Array, units: Float64Array, from: number, to: number) => void;
+export type OwnLines = (
+  segment: number,
+  days: Int32Array,
+  units: Float64Array,
+  from: number,
+  to: number,
+  customer: number,
+) => void;
 
 /** Sums of whole numbers up to this one are exact, whatever their order. */
 const mostUnits = 2 ** 52;
@@ -152,7 +159,7 @@ export class SortedPurchases {
       const [from, to] = [starts[customer]!, ends[customer]!];
       if (to === from) continue;
       const own = segments === null ? 0 : segments[from]!;
-      show([own, days, units, from, to], this.several.get(customer) ?? [own]);
+      show([own, days, units, from, to, customer], this.several.get(customer) ?? [own]);
     }
   }
 
@@ -162,20 +169,21 @@ export class SortedPurchases {
     for (let customer = 0; customer < ends.length; customer += 1) {
       const [from, to] = [starts[customer]!, ends[customer]!];
       if (to === from) continue;
-      if (segments === null) show(0, days, units, from, to);
-      else if (!this.several.has(customer)) show(segments[from]!, days, units, from, to);
-      else this.showApart(segments, from, to, show);
+      if (segments === null) show(0, days, units, from, to, customer);
+      else if (!this.several.has(customer)) show(segments[from]!, days, units, from, to, customer);
+      else this.showApart(customer, segments, show);
     }
   }
 
-  private showApart(all: Int32Array, begin: number, end: number, show: OwnLines): void {
+  private showApart(customer: number, all: Int32Array, show: OwnLines): void {
+    const [begin, end] = [this.starts[customer]!, this.ends[customer]!];
     const [days, units] = [this.days.slice(begin, end), this.units.slice(begin, end)];
     const segments = all.slice(begin, end);
     reorder({ days, units, segments }, 0, segments.length, segments.slice());
     for (let from = 0; from < segments.length;) {
       let to = from + 1;
       while (to < segments.length && segments[to] === segments[from]) to += 1;
-      show(segments[from]!, days, units, from, to);
+      show(segments[from]!, days, units, from, to, customer);
       from = to;
     }
   }

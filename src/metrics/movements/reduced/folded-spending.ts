@@ -1,7 +1,7 @@
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
-import { dayNumberOf } from '../../../values/dates/calendar.ts';
 import type { SeenPurchases, Stretch } from '../../reduction.ts';
 import type { Movement } from '../movement.ts';
+import { CustomerPeriods } from './customer-periods.ts';
 
 /** What adds up of the customers of a period. */
 interface Bought {
@@ -33,18 +33,13 @@ const nobody = (): Bought => ({
 
 /** What `spendingByPeriod` gives: customers of each period by whether they bought in those beside it. */
 export function foldedSpending({ purchases, grid, money }: SeenPurchases): readonly QueriedRow<Movement>[] {
-  const ordinalOf = ordinalsOf(grid);
   const segments = new Map<number, Map<number, Bought>>();
-  const own = new CustomerPeriods();
+  const own = new CustomerPeriods(grid);
   purchases.eachInSegment((segment, days, units, from, to) => {
     const bought = segments.get(segment) ?? new Map<number, Bought>();
     segments.set(segment, bought);
-    own.clear();
-    for (let row = from; row < to; row += 1) {
-      const ordinal = ordinalOf(days[row]!);
-      if (ordinal !== null) own.add(ordinal, units[row]!);
-    }
-    own.addTo(bought);
+    own.of(days, units, from, to);
+    addTo(bought, own);
   });
   return [...segments].flatMap(([segment, bought]) =>
     grid
@@ -53,74 +48,31 @@ export function foldedSpending({ purchases, grid, money }: SeenPurchases): reado
   );
 }
 
-/** The rows of `customer_periods` of one customer in one segment, in the order of their periods. */
-class CustomerPeriods {
-  private readonly ordinals: number[] = [];
-  private readonly revenues: number[] = [];
-
-  clear(): void {
-    this.ordinals.length = 0;
-    this.revenues.length = 0;
-  }
-
-  /** Days come in their order, and periods nearly so: what lies before the first day asked for is one stretch. */
-  add(ordinal: number, units: number): void {
-    const { ordinals, revenues } = this;
-    let at = ordinals.length;
-    while (at > 0 && ordinals[at - 1]! > ordinal) at -= 1;
-    if (at > 0 && ordinals[at - 1] === ordinal) revenues[at - 1]! += units;
-    else if (at === ordinals.length) {
-      ordinals.push(ordinal);
-      revenues.push(units);
+/** Adds what one customer did in his periods. */
+function addTo(periods: Map<number, Bought>, { ordinals, revenues }: CustomerPeriods): void {
+  for (let at = 0; at < ordinals.length; at += 1) {
+    const [ordinal, revenue, before] = [ordinals[at]!, revenues[at]!, ordinals[at - 1]];
+    if (ordinal < 0) continue;
+    const known = periods.get(ordinal);
+    const bought = known ?? nobody();
+    if (known === undefined) periods.set(ordinal, bought);
+    if (before === undefined) {
+      bought.came += 1;
+      bought.brought += revenue;
+    } else if (before < ordinal - 1) {
+      bought.returned += 1;
+      bought.regained += revenue;
     } else {
-      ordinals.splice(at, 0, ordinal);
-      revenues.splice(at, 0, units);
+      const earlier = revenues[at - 1]!;
+      bought.stayed += 1;
+      bought.earlier += earlier;
+      if (revenue > earlier) bought.more += revenue - earlier;
+      else bought.less += earlier - revenue;
     }
+    if (ordinals[at + 1] === ordinal + 1) continue;
+    bought.gone += 1;
+    bought.given += revenue;
   }
-
-  addTo(periods: Map<number, Bought>): void {
-    const { ordinals, revenues } = this;
-    for (let at = 0; at < ordinals.length; at += 1) {
-      const [ordinal, revenue, before] = [ordinals[at]!, revenues[at]!, ordinals[at - 1]];
-      if (ordinal < 0) continue;
-      const known = periods.get(ordinal);
-      const bought = known ?? nobody();
-      if (known === undefined) periods.set(ordinal, bought);
-      if (before === undefined) {
-        bought.came += 1;
-        bought.brought += revenue;
-      } else if (before < ordinal - 1) {
-        bought.returned += 1;
-        bought.regained += revenue;
-      } else {
-        const earlier = revenues[at - 1]!;
-        bought.stayed += 1;
-        bought.earlier += earlier;
-        if (revenue > earlier) bought.more += revenue - earlier;
-        else bought.less += earlier - revenue;
-      }
-      if (ordinals[at + 1] === ordinal + 1) continue;
-      bought.gone += 1;
-      bought.given += revenue;
-    }
-  }
-}
-
-/** The place in a grid of a day, in days since 1970; null for one that lies outside. */
-export function ordinalsOf(grid: readonly Stretch[]): (day: number) => number | null {
-  const stretches = grid.map(({ ordinal, first, last }) => ({
-    ordinal,
-    first: dayNumberOf(first),
-    last: dayNumberOf(last),
-  }));
-  const found = new Map<number, number | null>();
-  return (day) => {
-    const known = found.get(day);
-    if (known !== undefined) return known;
-    const ordinal = stretches.find(({ first, last }) => day >= first && day <= last)?.ordinal ?? null;
-    found.set(day, ordinal);
-    return ordinal;
-  };
 }
 
 function movementOf(

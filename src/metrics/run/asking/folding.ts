@@ -45,7 +45,7 @@ export class Folding {
     const seen = known.get(segments) ?? null;
     if (seen === null) return null;
     const money = (units: number) => BigInt(units) * seen.unit;
-    const rows = foldPurchases({ ...told, purchases: seen.purchases, money });
+    const rows = foldPurchases({ ...told, others: othersIn(told.tables), purchases: seen.purchases, money });
     return rows.map(({ segment, period, row }) => ({ segment, period: periods ? period : null, row }));
   }
 
@@ -107,14 +107,18 @@ export function foldedRows(
     ...recordsOf(table),
     segments,
     counts: counts ?? new Int32Array(table.rows).fill(1),
-    others(relation) {
-      const other = tables.get(relation);
-      if (other === undefined) throw new Error(`${relation} is not read`);
-      return recordsOf(other);
-    },
+    others: othersIn(tables),
   };
   return fold(seen).map(({ segment, period, row }) => ({ segment, period: grouping.periods ? period : null, row }));
 }
+
+const othersIn =
+  (tables: Told['tables']): Seen['others'] =>
+  (relation) => {
+    const other = tables.get(relation);
+    if (other === undefined) throw new Error(`${relation} is not read`);
+    return recordsOf(other);
+  };
 
 const recordsOf = (table: TypedTable): SeenRecords => {
   const shown = <T>(name: string, valuesOf: (column: TypedColumn, rows: TypedRows) => ArrayLike<T>) => {
