@@ -1,16 +1,10 @@
-import type { QueriedRow } from '../../estimates/groups/queried.ts';
 import { customerPeriods } from '../../relations/derived/customer-periods.ts';
-import { foldCustomerPeriods } from '../../relations/folded/customer-periods.ts';
-import { groupsBy } from '../../relations/folded/groups.ts';
-import { foldPurchases } from '../../relations/folded/purchases.ts';
 import { sql } from '../../sql/tag.ts';
-import { linesOf } from '../movements/reduced/folded-lines.ts';
-import { ordinalsOf } from '../movements/reduced/customer-periods.ts';
 import { ofPurchases } from '../movements/reduced/of-purchases.ts';
 import { refundsWithoutPurchase } from '../movements/reduced/refunds.ts';
-import { defineQueryWhen, type FilesGiven, type Seen } from '../reduction.ts';
-import { cohortKeys, cohortOf, cohortsOfSides, cohortSums, fewestOfCohort, type Cohort } from './cohort.ts';
-import { stretchesOf } from './stretches.ts';
+import { defineQueryWhen, type FilesGiven } from '../reduction.ts';
+import { cohortKeys, cohortsOfSides, cohortSums, fewestOfCohort } from './cohort.ts';
+import { foldedCohorts } from './folded-purchases.ts';
 
 /**
  * Those who bought in the period before, and what they brought then and in this one: who bought in this one with what he
@@ -38,25 +32,6 @@ WITH bought AS (
   FROM (SELECT DISTINCT segment FROM purchase_lines) AS segments CROSS JOIN stretches
 )${cohortsOfSides}`;
 
-/** What `cohortsOfPurchases` gives, of few purchases. */
-function foldedCohorts(seen: Seen): readonly QueriedRow<Cohort>[] {
-  const { lines } = foldPurchases(linesOf(seen));
-  const rows = groupsBy(foldCustomerPeriods(lines, ordinalsOf(seen.grid)), ({ segment }) => segment);
-  return [...new Set(lines.map(({ segment }) => segment))].flatMap((segment) => {
-    const customers = [...groupsBy(rows.get(segment) ?? [], ({ customer }) => customer).values()];
-    return stretchesOf(seen.grid).map(({ name, ordinal, complete, whole }) => {
-      const before = whole === 1 ? 0 : ordinal - 1;
-      const sides = customers.flatMap((own) => {
-        const revenueIn = (place: number) => own.find((row) => row.ordinal === place)?.revenue ?? null;
-        const [earlier, later] = [revenueIn(before), revenueIn(ordinal)];
-        return earlier === null && later === null ? [] : [{ earlier, later, priced: true }];
-      });
-      const row = { period: name ?? '', complete: complete ? 1 : 0, whole, ...cohortOf(sides) };
-      return { segment, period: name, row };
-    });
-  });
-}
-
 /** Purchases count where no customers file says who came when, or where it says it without money. */
 const countsPurchases = (files: FilesGiven): boolean =>
   files.has('transactions') &&
@@ -73,7 +48,7 @@ export const spending = defineQueryWhen(countsPurchases, {
   sums: cohortSums,
   base: fewestOfCohort,
   sql: cohortsOfPurchases,
-  fold: foldedCohorts,
+  foldPurchases: foldedCohorts,
 });
 
 export const refunds = refundsWithoutPurchase(countsPurchases);
