@@ -43,6 +43,7 @@ export class Texts implements Facts {
   /** What texts of dates say that are written as usual. */
   private readonly usual = new Map<string, Float64Array>();
   private readonly decimals = new Map<string, Decimal | null>();
+  private knownCustomers: ReadonlySet<string> | null = null;
 
   /** @throws date-order-ambiguous, decimal-undecided */
   constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords) {
@@ -91,6 +92,11 @@ export class Texts implements Facts {
 
   /** The ids of customers, whichever records are used; none where the plan does not read them. */
   get customers(): ReadonlySet<string> {
+    this.knownCustomers ??= this.customersIn();
+    return this.knownCustomers;
+  }
+
+  private customersIn(): ReadonlySet<string> {
     if (this.customer === null || !this.plan.headers.includes(this.customer)) return new Set();
     const { hashes } = withTexts(this.encoded(this.customer));
     if (hashes !== undefined) throw new Error('ids were read without their texts');

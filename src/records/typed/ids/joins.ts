@@ -19,8 +19,7 @@ const fewestMatches = 0.1;
 export function joinRemarks(one: JoinedIds, other: JoinedIds): Remark[] {
   const [smaller, larger] = one.ids.size <= other.ids.size ? [one, other] : [other, one];
   if (smaller.ids.size === 0) return [];
-  let common = 0;
-  for (const id of smaller.ids) if (larger.ids.has(id)) common += 1;
+  const common = commonIn(smaller.ids, larger.ids);
   if (common === 0) throw nothingInCommon(one, other);
   if (common >= smaller.ids.size * fewestMatches) return [];
   return [
@@ -33,6 +32,21 @@ export function joinRemarks(one: JoinedIds, other: JoinedIds): Remark[] {
       },
     },
   ];
+}
+
+const counted = new WeakMap<ReadonlySet<string>, WeakMap<ReadonlySet<string>, number>>();
+
+/** How many ids are in both, counted once for all metrics of a report. */
+function commonIn(smaller: ReadonlySet<string>, larger: ReadonlySet<string>): number {
+  const known = counted.get(smaller) ?? new WeakMap<ReadonlySet<string>, number>();
+  counted.set(smaller, known);
+  let common = known.get(larger);
+  if (common === undefined) {
+    common = 0;
+    for (const id of smaller) if (larger.has(id)) common += 1;
+    known.set(larger, common);
+  }
+  return common;
 }
 
 /** An id without what spreadsheets and people add to it or take from it. */
