@@ -176,6 +176,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     weights: ['*'],
   },
   'cli/outputs': { '*': ['files'], parts: ['files', 'sets'], sets: ['files'] },
+  'cli/outputs/sql': { '*': ['rows'], rows: ['*'] },
   'cli/reports': { '*': ['asking'], asking: ['*'], init: ['*'] },
   'metrics/clv': { '*': ['buying', 'contracts', 'tables'], buying: ['*', 'tables'], contracts: ['*', 'tables'] },
   'metrics/buying': { '*': ['models'], models: ['*'] },

@@ -632,6 +632,6 @@ describe('options', () => {
   test.each(named)('%s prints SQL for what it reduces', async (id) => {
     const { status, stdout } = await runCx(argvOf(id, [fixture(countedOf(id))], ['--show-sql']));
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^-- \w+\n(?:--.*\n)*(?:CREATE VIEW|SELECT|WITH) /);
+    expect(stdout).toMatch(/^-- \w+\n(?:--.*\n)*(?:CREATE (?:TABLE|TEMP MACRO|VIEW)|SELECT|WITH) /);
   });
 });

@@ -61,7 +61,13 @@ export async function runMetricCommand(
   }
   if (flags.showSql) {
     const { sqlOf } = await import('../outputs/sql/show-sql.ts');
-    return writeOut(io, sqlOf(metric, run, wanted.options));
+    const sources = sourcesOf(run).map(({ source }) => source);
+    const engines = enginesOf(flags, liesInCluster([metric], sources, flags));
+    try {
+      return writeOut(io, await sqlOf(wanted, run, engines));
+    } finally {
+      await engines.close();
+    }
   }
   const { save } = flags;
   const saved = save === null ? {} : { save: () => saveScenario(metric, flags, save, io) };

@@ -9,7 +9,10 @@ import type { Value } from '../../results/result.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import type { OpenSource } from '../../sources/source.ts';
 import type { Metric, Timed } from '../metric.ts';
-import type { AnyTally } from '../reduction.ts';
+import type { Keys } from '../../records/typed/ids/keys.ts';
+import type { TypedRelation } from '../../records/typed/relation.ts';
+import type { Sql } from '../../sql/tag.ts';
+import type { AnyTally, QueryReduction } from '../reduction.ts';
 
 /** What the tallies of several runs share. */
 export interface SharedCounting {
@@ -31,6 +34,22 @@ export interface Engines {
   readonly tallies: EngineName;
   /** What the tallies of several runs share. */
   readonly shared?: SharedCounting;
+  /** Is told of each query before it is asked. */
+  readonly watching?: (asked: AskedQuery) => void;
+}
+
+/** A query as it is asked once. */
+export interface AskedQuery {
+  readonly query: QueryReduction;
+  /** What is asked: the query's own SQL, or its rows in the order of ids. */
+  readonly statement: Sql;
+  /** Which groups are told apart. */
+  readonly grouping: { readonly segments: boolean; readonly periods: boolean };
+  readonly relations: ReadonlyMap<RelationName, TypedRelation>;
+  /** The ids behind the numbers of its rows. */
+  readonly keys: Keys;
+  /** Makes known to another database what the query reads. */
+  define(engine: QueryEngine): Promise<void>;
 }
 
 /** What reads records otherwise than one after the other: in a way that comes to the same. */

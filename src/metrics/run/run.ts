@@ -23,7 +23,7 @@ import type { Scores } from './scoring.ts';
 import { optionsOf } from './told/options.ts';
 import { toldTogether } from './told/together.ts';
 
-export type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
+export type { AskedQuery, Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 export type { ScoreRow, Scores } from './scoring.ts';
 
 export interface RunResult {

@@ -57,6 +57,19 @@ const grouped: Readonly<Record<',' | '.' | 'none', (text: Sql) => Sql>> = {
   none: (text) => text,
 };
 
+/**
+ * The number that such a comparison finds in a cell; null where it finds none.
+ *
+ * @example numberIn('1.234,5', ',') // => 1234.5
+ * @example numberIn('about 9', '.') // => null
+ */
+export function numberIn(text: string, decimal: ',' | '.' | null): number | null {
+  const bare = text.trim();
+  const plain =
+    decimal === ',' ? bare.replaceAll('.', '').replaceAll(',', '.') : decimal === '.' ? bare.replaceAll(',', '') : bare;
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u.test(plain) ? Number(plain) : null;
+}
+
 function compared(column: string, by: Comparison, to: Literal, cells: CellsInSql): Sql {
   const text = trimmed(cell(column, cells));
   if (typeof to === 'string') return sql`${text} ${signs[by]} ${literal(to)}`;

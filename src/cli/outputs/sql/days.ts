@@ -1,6 +1,10 @@
 import type { Question } from '../../../questions/question.ts';
-import { joined, list, literal, sql, type Sql } from '../../../sql/tag.ts';
+import { list, literal, sql, type Sql } from '../../../sql/tag.ts';
+import { civilDay, dayNumberOf, isoDay, millisecondsPerDay } from '../../../values/dates/calendar.ts';
 import { datePart } from '../../../values/dates/date-part-sql.ts';
+import { instantOf } from '../../../values/dates/zones/instant.ts';
+import { utc, zoneNamed } from '../../../values/dates/zones/zone.ts';
+import { justBefore, momentInUtc, saysZone, timestamp } from './moments.ts';
 
 type Asked = Pick<Question, 'from' | 'to' | 'zone' | 'dateOrder'>;
 
@@ -17,16 +21,36 @@ const formatsOf = (order: keyof typeof orders): readonly string[] =>
     ['-', '/', '.'].map((mark) => orders[one].join(mark)),
   );
 
-/** Whether the days are those that stand in the file, so that a condition can tell them. */
-export const tellsDays = ({ from, to, zone }: Asked): boolean => (from !== null || to !== null) && zone === null;
+/**
+ * The condition that a record is of the days that are asked for; one whose day is not plainly written meets nothing. A text that
+ * says its zone is of the day in the zone of the question: between two moments of UTC.
+ *
+ * @param saysZones whether texts may say a zone
+ */
+export function daysSql(cell: Sql, { from, to, zone, dateOrder }: Asked, saysZones: boolean): Sql {
+  const numberOf = (day: string | null) => (day === null ? null : dayNumberOf(day));
+  const [first, last] = [numberOf(from), numberOf(to)];
+  const formats = list(formatsOf(dateOrder ?? 'ymd').map(literal));
+  const day = sql`CAST(try_strptime(${datePart(cell, false)}, [${formats}]) AS DATE)`;
+  const date = (number: number) => sql`DATE ${literal(isoDay(civilDay(number)))}`;
+  const written = within(day, first === null ? null : date(first), last === null ? null : date(last));
+  if (!saysZones) return sql`coalesce(${written}, FALSE)`;
+  const there = (zone === null ? null : zoneNamed(zone)) ?? utc;
+  const midnight = (number: number) => instantOf(number * millisecondsPerDay, there);
+  const moment = momentInUtc(cell, [
+    '%Y-%m-%d',
+    ...(dateOrder === null || dateOrder === 'ymd' ? [] : formatsOf(dateOrder)),
+  ]);
+  const between = within(
+    moment,
+    first === null ? null : timestamp(midnight(first)),
+    last === null ? null : justBefore(midnight(last + 1)),
+  );
+  return sql`coalesce(CASE\n  WHEN ${saysZone(cell)} THEN ${between}\n  ELSE ${written}\nEND, FALSE)`;
+}
 
-/** The condition that a record is of the days that are asked for; one whose day is not plainly written meets nothing. */
-export function daysSql(cell: Sql, { from, to, dateOrder }: Asked): Sql {
-  const day = sql`CAST(try_strptime(${datePart(cell, false)}, [${list(formatsOf(dateOrder ?? 'ymd').map(literal))}]) AS DATE)`;
-  const ends = [
-    ...(from === null ? [] : [sql`${day} >= CAST(${literal(from)} AS DATE)`]),
-    ...(to === null ? [] : [sql`${day} <= CAST(${literal(to)} AS DATE)`]),
-  ];
-  const [first = sql`TRUE`, ...others] = ends;
-  return sql`coalesce(${first}${joined(others.map((end) => sql` AND ${end}`))}, FALSE)`;
+function within(value: Sql, first: Sql | null, last: Sql | null): Sql {
+  if (first !== null && last !== null) return sql`${value} BETWEEN ${first} AND ${last}`;
+  if (first !== null) return sql`${value} >= ${first}`;
+  return last === null ? sql`TRUE` : sql`${value} <= ${last}`;
 }

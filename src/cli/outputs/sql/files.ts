@@ -2,12 +2,13 @@ import { columnNames } from '../../../engines/tally-sql.ts';
 import { namesApart } from '../../../engines/names-apart.ts';
 import type { Condition } from '../../../questions/where/parse.ts';
 import type { OpenSource } from '../../../sources/source.ts';
+import type { Structure } from '../../../sources/structure/structure.ts';
 import { identifier, joined, list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { conditionSql } from './condition.ts';
+import type { Made } from './made.ts';
 
 /** What of the files of a relation a query looks at. */
 export interface Viewed {
-  readonly relation: string;
   readonly sources: readonly OpenSource[];
   /** The headers that it reads. */
   readonly headers: readonly string[];
@@ -23,15 +24,10 @@ export interface Viewed {
  * The view that a tally is counted over: the records of the files that meet the condition, as texts, a blank one being ''. It is DuckDB's
  * own reading of the files, which knows sound records alone.
  */
-export function viewSql(viewed: Viewed): string {
-  const { relation, sources, where, days, named, decimal } = viewed;
+export function viewSql(viewed: Viewed): Made {
+  const { sources, where, days, named, decimal } = viewed;
   const names = columnNames([...viewed.headers, ...named.values()]);
-  const selects = sources.map((source) => {
-    const cells = [...names].map(([header, name]) => sql`${cellOf(source, header)} AS ${name}`);
-    return sql`SELECT ${list(cells.length === 0 ? [sql`1 AS "record"`] : cells)} FROM ${readingOf(source)}`;
-  });
-  const [first = sql``, ...others] = selects;
-  const records = sql`${first}${joined(others.map((one) => sql`\n  UNION ALL ${one}`))}`;
+  const records = recordsSql(sources, names);
   const columns = new Map([...named].map(([name, header]) => [name, names.get(header)!]));
   const [condition, ...further] = [
     ...(where === null ? [] : [conditionSql(where, { columns, decimal })]),
@@ -41,7 +37,44 @@ export function viewSql(viewed: Viewed): string {
     condition === undefined
       ? records
       : sql`SELECT * FROM (\n  ${records}\n) AS records\nWHERE ${condition}${joined(further.map((one) => sql`\n  AND ${one}`))}`;
-  return `${sources.map(remarkOf).join('')}CREATE VIEW ${identifier(relation)} AS\n${all};\n`;
+  return { kind: 'view', query: sql`\n${all}`, remarks: sources.map(remarkOf).join('') };
+}
+
+/** How records of files are numbered: a name, and what the pass over each file found. */
+export interface Numbered {
+  readonly name: Sql;
+  readonly structures: readonly Structure[];
+}
+
+/** The records of some files with the cells under some headers; numbered from 0 where they are to be. */
+export function recordsSql(
+  sources: readonly OpenSource[],
+  names: ReadonlyMap<string, Sql>,
+  numbered: Numbered | null = null,
+): Sql {
+  let before = 0;
+  const selects = sources.map((source, at) => {
+    const cells = [...names].map(([header, name]) => sql`${cellOf(source, header)} AS ${name}`);
+    if (numbered === null)
+      return sql`SELECT ${list(cells.length === 0 ? [sql`1 AS "record"`] : cells)}\n  FROM ${readingOf(source)}`;
+    const { records, rejected } = numbered.structures[at]!;
+    const [first, has] = [before, (reason: string) => rejected.some((one) => one.reason === reason)];
+    before += records - rejected.length;
+    const place = sql`row_number() OVER () + ${literal(first)} - 1 AS ${numbered.name}`;
+    const from = sql`FROM ${readingOf(source, has('field-count'))}${has('repeated-header') ? noHeader(source) : sql``}`;
+    return sql`SELECT * FROM (SELECT ${list([...cells, place])}\n  ${from}) AS file WHERE ${numbered.name} < ${literal(before)}`;
+  });
+  const [first = sql``, ...others] = selects;
+  return sql`${first}${joined(others.map((one) => sql`\n  UNION ALL ${one}`))}`;
+}
+
+/** Where a header comes again, as in files that were put together of several exports. */
+function noHeader(source: OpenSource): Sql {
+  const text = source.kind === 'text' ? source.headerText.toString() : '';
+  const [first = sql`FALSE`, ...others] = source.columns
+    .filter((header) => text.includes(header))
+    .map((header) => sql`${cellOf(source, header)} = ${literal(header)}`);
+  return sql` WHERE NOT (${first}${joined(others.map((one) => sql` AND ${one}`))})`;
 }
 
 /** Records of a file without the column are blank there. */
@@ -52,16 +85,19 @@ function cellOf(source: OpenSource, header: string): Sql {
   return source.kind === 'text' ? sql`coalesce(${name}, '')` : sql`coalesce(CAST(${name} AS VARCHAR), '')`;
 }
 
-function readingOf(source: OpenSource): Sql {
+/** @param skips whether rows that are too long or too short are passed over */
+function readingOf(source: OpenSource, skips = false): Sql {
   if (source.kind === 'table') return sql`read_parquet(${literal(source.file)})`;
   const { delimiter, quote } = source.dialect;
   const mark = literal(quote < 0 ? '' : String.fromCharCode(quote));
   const columns = list(namesApart(source.columns).map((name) => sql`${literal(name)}: 'VARCHAR'`));
-  return sql`read_csv(${literal(source.file)}, delim = ${literal(String.fromCharCode(delimiter))}, quote = ${mark}, escape = ${mark}, header = false, skip = ${literal(source.startLine - 1)}, columns = {${columns}}, nullstr = '', auto_detect = false)`;
+  return sql`read_csv(${literal(source.file)}, delim = ${literal(String.fromCharCode(delimiter))}, quote = ${mark}, escape = ${mark}, header = false, skip = ${literal(source.startLine - 1)}, columns = {${columns}}, nullstr = '', auto_detect = false${skips ? sql`, ignore_errors = true` : sql``})`;
 }
 
-/** What DuckDB cannot read by itself. */
-const remarkOf = ({ file, encoding }: OpenSource): string =>
-  encoding.name === 'utf-8'
-    ? ''
-    : `-- the file is in ${encoding.name}; make it UTF-8 first: cx convert ${JSON.stringify(file)} --output …\n`;
+/** What DuckDB cannot read by itself: it is a copy that the run reads. */
+export function remarkOf({ file, encoding, remarks }: OpenSource): string {
+  const copy = `cx convert ${JSON.stringify(file)} --output …`;
+  if (encoding.name !== 'utf-8') return `-- the file is in ${encoding.name}; make it UTF-8 first: ${copy}\n`;
+  const isRewritten = remarks.some(({ code }) => code === 'quotes-rewritten');
+  return isRewritten ? `-- DuckDB does not read the quotes of the file; make a plain one first: ${copy}\n` : '';
+}

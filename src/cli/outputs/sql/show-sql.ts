@@ -1,57 +1,101 @@
 import { headersOf, tallySql } from '../../../engines/tally-sql.ts';
 import { clusterTallySql } from '../../../engines/trino/engine.ts';
-import { scoresOf, type Metric } from '../../../metrics/metric.ts';
+import { scoresOf } from '../../../metrics/metric.ts';
 import type { AnyTally, QueryReduction } from '../../../metrics/reduction.ts';
-import { columnsSeen, sees } from '../../../metrics/run/asking/views.ts';
 import { filesGiven } from '../../../metrics/run/files-given.ts';
 import { planTallies } from '../../../metrics/run/reading.ts';
-import type { Run, Wanted } from '../../../metrics/run/run.ts';
+import { runMetrics, type AskedQuery, type Engines, type Run, type Wanted } from '../../../metrics/run/run.ts';
 import type { Question } from '../../../questions/question.ts';
-import { requestsOf } from '../../../metrics/run/typed.ts';
-import { planTyped } from '../../../records/typed/plan.ts';
 import type { OpenedRelation } from '../../../relations/headers/opened.ts';
 import { conditionText } from '../../../questions/where/text.ts';
-import { definitionOf, derivedInOrder } from '../../../relations/derived/derived.ts';
-import { daysSql, tellsDays } from './days.ts';
-import { isInCluster } from '../../../sources/source.ts';
+import { describedSql } from './described.ts';
+import { daysSql } from './days.ts';
+import { isInCluster, type OpenSource } from '../../../sources/source.ts';
 import { viewSql } from './files.ts';
+import { momentWritten } from './moments.ts';
+import { Statements } from './statements.ts';
 
 /**
- * The SQL of a metric's reductions: for a tally that the scan would do, the query that gives the same counts; for a query,
- * the definitions that it stands on, and itself. What is not asked of these files is not there.
+ * The SQL of a metric's reductions: for a tally that the scan would do, the query that gives the same counts; for a query, the
+ * relations that it reads as they are made of the files, the definitions that it stands on, and itself, with the values of this very
+ * run. What is not asked of these files is not there.
  */
-export function sqlOf(metric: Metric, run: Run, options: Wanted['options']): string {
-  const { relations } = run;
-  const files = filesGiven(relations);
+export async function sqlOf(wanted: Wanted, run: Run, engines: Engines): Promise<string> {
+  const { metric, options } = wanted;
+  const files = filesGiven(run.relations);
   const question = metric.asks?.(run.question, options, files) ?? run.question;
-  const statements = Object.entries(metric.reductions).flatMap(([name, reduction]) => {
-    if (reduction.kind === 'tally') {
-      return [`-- ${name}\n${talliedSql(relations.get(reduction.relation)!, reduction, question)}`];
-    }
-    if (reduction.when?.(files, options, question) === false) return [];
-    return [`-- ${name}\n${querySql(reduction, { ...run, question })}`];
-  });
-  const scores = scoresOf(metric).find(({ query: { when } }) => when?.(files, options, question) !== false);
-  const ofScores = scores === undefined ? [] : [`-- scores\n${querySql(scores.query, { ...run, question })}`];
-  return [...statements, ...ofScores].join('\n');
+  const liesInCluster = [...run.relations.values()].some(({ sources }) => sources.some(isInCluster));
+  const isAsked = ({ when }: QueryReduction) => when?.(files, options, run.question) !== false;
+  const scores = scoresOf(metric).find(({ query }) => isAsked(query));
+  const queries: (readonly [string, QueryReduction])[] = [
+    ...Object.entries(metric.reductions).flatMap(([name, reduction]) =>
+      reduction.kind === 'query' && isAsked(reduction) ? [[name, reduction] as const] : [],
+    ),
+    ...(scores === undefined ? [] : [['scores', scores.query] as const]),
+  ];
+  const asked = queries.length === 0 || liesInCluster ? new Map() : await askedOf(wanted, run, engines);
+  const statements = new Statements(question);
+  const parts: string[] = [];
+  for (const [name, reduction] of Object.entries(metric.reductions))
+    if (reduction.kind === 'tally')
+      parts.push(`-- ${name}\n${talliedSql(run.relations.get(reduction.relation)!, reduction, question, statements)}`);
+  for (const [name, query] of queries)
+    parts.push(
+      `-- ${name}\n${liesInCluster ? describedSql(query, { ...run, question }) : await askedText(asked.get(query), statements)}`,
+    );
+  return parts.join('\n');
+}
+
+const nothingAsked = '-- nothing is asked: no day of the records is among those that are asked for\n';
+
+const askedText = async (asked: AskedQuery | undefined, statements: Statements): Promise<string> =>
+  asked === undefined ? nothingAsked : statements.textOf(asked);
+
+/** Runs the metric, and returns how each of its queries was asked for the smallest groups that it was asked for. */
+async function askedOf(wanted: Wanted, run: Run, engines: Engines): Promise<ReadonlyMap<QueryReduction, AskedQuery>> {
+  const asked = new Map<QueryReduction, AskedQuery>();
+  const parts = ({ grouping: { segments, periods } }: AskedQuery) => Number(segments) + Number(periods);
+  const watching = (one: AskedQuery) => {
+    const known = asked.get(one.query);
+    if (known === undefined || parts(one) > parts(known)) asked.set(one.query, one);
+  };
+  const hasScores = scoresOf(wanted.metric).length > 0;
+  const { scores } = await runMetrics([{ ...wanted, scores: hasScores }], run, { ...engines, watching });
+  await scores?.stream(() => {});
+  return asked;
 }
 
 /** The view of the records that meet the condition, and the query that counts them. */
-function talliedSql(opened: OpenedRelation, reduction: Pick<AnyTally, 'value'>, question: Question): string {
+function talliedSql(
+  opened: OpenedRelation,
+  reduction: Pick<AnyTally, 'value'>,
+  question: Question,
+  statements: Statements,
+): string {
   const { request, where, date } = planTallies(opened, [reduction], question);
   const { relation, sources } = opened;
   if (sources.some(isInCluster)) return `${judgedText(question)}${clusterTallySql(sources, request)};\n`;
+  const asksDays = date !== null && (question.from !== null || question.to !== null);
+  const saysZones = question.zone !== null || sources.some((source) => showsZones(source, date));
   const view = viewSql({
-    relation,
     sources,
     headers: headersOf(request),
     where: question.where,
-    days: date !== null && tellsDays(question) ? { header: date, meets: (cell) => daysSql(cell, question) } : null,
+    days: asksDays ? { header: date, meets: (cell) => daysSql(cell, question, saysZones) } : null,
     named: where,
     decimal: question.decimal,
   });
-  return `${view}${daysText(question)}${tallySql(request)};\n`;
+  const remark =
+    asksDays && question.dateOrder === null
+      ? '-- days written in another order than year-month-day: name it, --date-order\n'
+      : '';
+  return `${statements.viewText(relation, view)}${remark}${tallySql(request)};\n`;
 }
+
+/** Whether the first records of a file say how far their clocks are from UTC. */
+const showsZones = ({ columns, shown }: OpenSource, header: string | null): boolean =>
+  header !== null &&
+  shown.some((cells) => (momentWritten(cells[columns.indexOf(header)] ?? '')?.offset ?? null) !== null);
 
 /** What is decided by the texts that a cluster has counted. */
 function judgedText({ where, from, to }: Question): string {
@@ -62,42 +106,3 @@ function judgedText({ where, from, to }: Question): string {
   ];
   return conditions.map((condition) => `-- of these, ${condition} count\n`).join('');
 }
-
-/** What no condition tells of the days that are asked for. */
-function daysText(question: Question): string {
-  const { from, to, dateOrder } = question;
-  if (from === null && to === null) return '';
-  if (tellsDays(question))
-    return dateOrder === null ? '-- days written in another order than year-month-day: name it, --date-order\n' : '';
-  const days = [...(from === null ? [] : [`from ${from}`]), ...(to === null ? [] : [`up to ${to}`])];
-  return `-- of these, the days ${days.join(' ')} of that zone count\n`;
-}
-
-/** A query, and the columns of each relation that it reads: its records are typed, and those alone that are used. */
-function querySql(query: QueryReduction, { relations, question }: Run): string {
-  const requests = requestsOf(query, question, relations).filter(({ relation }) => sees(query, relation));
-  const ofThose = question.where === null ? '' : ` of the records with ${conditionText(question.where)}`;
-  const seen = requests.map(({ relation, reads, asked, window }) => {
-    const plan = planTyped(relations.get(relation)!, reads, asked, window);
-    return `-- over ${relation}(${columnsSeen(plan, query).join(', ')})${ofThose}\n`;
-  });
-  const framed = [
-    `-- over periods and grid(name, ordinal, first, last, complete)\n`,
-    `-- over asked(${askedColumns(query).join(', ')})\n`,
-    ...(query.listed === undefined ? [] : ['-- over listed(name)\n']),
-    ...(query.shares === undefined ? [] : ['-- over shares(place, share)\n']),
-    ...(query.ordersIds === true ? ['-- over places_of_ids(customer_id, place)\n'] : []),
-    ...(query.groupsCustomers === true ? ['-- over customer_segments(customer_id, own, segment)\n'] : []),
-  ];
-  const derived = derivedInOrder(query.from ?? []).map(
-    (one) => `-- ${one.name}(${Object.keys(one.columns).join(', ')})\n${definitionOf(one)}`,
-  );
-  return `${[...seen, ...framed, ...derived].join('')}${query.sql.trim()};\n`;
-}
-
-const askedColumns = ({ sees: own = [], pauses = [], seesEnd }: QueryReduction): readonly string[] => [
-  'as_of',
-  ...own,
-  ...pauses,
-  ...(seesEnd === true ? ['as_of_minute'] : []),
-];

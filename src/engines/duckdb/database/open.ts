@@ -5,6 +5,7 @@ import { spoolPath } from '../../../sources/files/spool.ts';
 import { list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { Database } from './database.ts';
 import { engineFailure } from './failure.ts';
+import { macros } from './macros.ts';
 import { memoryLimit, threadsWithin } from './memory.ts';
 import { allowed } from './path.ts';
 import { rowReader } from './rows.ts';
@@ -79,7 +80,7 @@ function settings(
     sql`SET allowed_paths = [${list(files.flatMap(allowed).map(literal))}]`,
     sql`SET allowed_directories = [${list(folders.map((folder) => literal(`${resolve(folder)}/`)))}]`,
     // What Trino calls so, for the SQL that both read.
-    sql`CREATE TEMP MACRO array_join(items, separator) AS array_to_string(items, separator)`,
+    ...macros.values(),
     sql`SET enable_external_access = false`,
     sql`SET lock_configuration = true`,
   ];

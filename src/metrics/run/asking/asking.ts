@@ -1,21 +1,14 @@
 import type { QueryEngine, QueryValue } from '../../../engines/engine.ts';
 import type { TypedTable } from '../../../engines/typed-table.ts';
 import type { QueriedRow } from '../../../estimates/groups/queried.ts';
-import type { Question } from '../../../questions/question.ts';
 import type { Keys } from '../../../records/typed/ids/keys.ts';
 import { idsStay } from '../../../records/typed/ids/staying.ts';
-import type { TypedRelation } from '../../../records/typed/relation.ts';
 import { derivedInOrder } from '../../../relations/derived/derived.ts';
+import type { TypedRelation } from '../../../records/typed/relation.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import { identifier, sql, type Sql } from '../../../sql/tag.ts';
-import { dayNumberOf, millisecondsPerDay } from '../../../values/dates/calendar.ts';
-import { readPause, secondsIn } from '../../../values/dates/periods/pause.ts';
-import { dayAfterSpan, readSpan } from '../../../values/dates/periods/span.ts';
-import { instantOf } from '../../../values/dates/zones/instant.ts';
-import { utc, zoneNamed } from '../../../values/dates/zones/zone.ts';
 import { valuesIn } from '../../options.ts';
-import type { OwnValue, QueryReduction, Stretch } from '../../reduction.ts';
-import type { Engines, Wanted } from '../request.ts';
+import type { Engines } from '../request.ts';
 import { CalculatedAmounts } from './tables/calculated.ts';
 import { foldedRows, Folding } from './folding.ts';
 import { placesName, placesOf, placesThere, sortAlike } from './tables/places.ts';
@@ -23,60 +16,12 @@ import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
 import { listedSql } from './tables/listed.ts';
 import { sharesSql } from './tables/shares.ts';
-import { askedSql, gridOf, gridSql, periodsSql, type Days } from './spans.ts';
+import { toldOf, whole, type AskedDays, type Asking, type Grouping } from './asked.ts';
+import { askedSql, gridSql, periodsSql } from './spans.ts';
 import { relationSql, sees } from './views.ts';
-import { isWeightedQuery, type Weigh } from './weighing.ts';
+import { isWeightedQuery } from './weighing.ts';
 
-/** One asking of a query: its relations, and what of the question says how its rows are grouped. */
-export interface Asking {
-  readonly query: QueryReduction;
-  /** What names the query in a fault. */
-  readonly what: string;
-  readonly options: Wanted['options'];
-  readonly relations: ReadonlyMap<RelationName, TypedRelation>;
-  readonly segments: Segments;
-  readonly weigh: Weigh;
-  /** Columns of scores whose scale is in doubt: SQL sees none of them. */
-  readonly doubted: ReadonlySet<string>;
-  readonly days: Days;
-  readonly question: Question;
-}
-
-/** Which groups are told apart. */
-export interface Grouping {
-  readonly segments: boolean;
-  readonly periods: boolean;
-}
-
-export const whole: Grouping = { segments: false, periods: false };
-
-/** The days that a query is asked about, and the metric's own options that it sees. */
-interface AskedDays {
-  readonly grid: readonly Stretch[];
-  readonly firstDay: string;
-  readonly own: ReadonlyMap<string, OwnValue>;
-}
-
-/** Null where no day is asked about. */
-function toldOf({ query, days, question, options }: Asking, { periods }: Grouping): AskedDays | null {
-  const { from, to, period } = question;
-  const { span = 'records', restsOnBefore = false } = query;
-  const grid = gridOf(days, { unit: periods ? period : null, from, to, span, restsOnBefore });
-  const firstDay = grid.find(({ ordinal }) => ordinal === 1)?.first;
-  if (firstDay === undefined) return null;
-  const own = [
-    ...(query.sees ?? []).map((name) => [name, valueOf(options[name], days.asOf)] as const),
-    ...(query.pauses ?? []).map((name) => [name, secondsIn(readPause(String(options[name]))!)] as const),
-    ...(query.seesEnd === true
-      ? [
-          ['as_of_minute', endOf(question)] as const,
-          ['began_from', dayOrNull(question.began?.from)] as const,
-          ['began_to', dayOrNull(question.began?.to)] as const,
-        ]
-      : []),
-  ];
-  return { grid, firstDay, own: new Map(own) };
-}
+export { whole, type Asking, type Grouping } from './asked.ts';
 
 /** In which segments the records of a customer put him. @param segments null where they are not told apart */
 function customerSegmentsSql(counts: RelationName, segments: Segments | null): Sql {
@@ -110,6 +55,8 @@ export class Asker {
   private readonly folding = new Folding();
   /** How many ids the database knows the places of; null before it is told any. */
   private placed: number | null = null;
+  /** What was calculated last of each customer. */
+  private amounts: TypedTable | null = null;
 
   /**
    * @param bytes how large the files are whose rows it gives to the database
@@ -145,6 +92,7 @@ export class Asker {
     const isFolded = segments.inRows && this.engines.tallies === 'scan';
     const listed = valuesIn(listedIn(asking));
     const toFold = { ...told, asOf: days.asOf, listed, tables, grouping };
+    this.tell(asking, grouping, query.sql);
     const made = isFolded
       ? (this.folding.purchases(query, segments.table, toFold) ?? this.folding.contacts(query, segments.table, toFold))
       : null;
@@ -175,6 +123,7 @@ export class Asker {
   ): Promise<number> {
     const told = toldOf(asking, whole);
     if (told === null) return 0;
+    this.tell(asking, whole, statement);
     const engine = await this.seen(asking, whole, told);
     await this.placeIds(engine, asking);
     return engine.stream(statement, onRow);
@@ -189,7 +138,26 @@ export class Asker {
     const engine = await this.seen(asking, whole, told);
     const amounts = new CalculatedAmounts();
     await engine.stream(asking.query.sql, ([customer, ...values]) => amounts.add(Number(customer), amountOf(values)));
-    await engine.load(amounts.table());
+    this.amounts = amounts.table();
+    await engine.load(this.amounts);
+  }
+
+  /** Tells whoever watches what is asked, and how another database is asked the same. */
+  private tell(asking: Asking, grouping: Grouping, statement: Sql): void {
+    const { query, relations } = asking;
+    this.engines.watching?.({
+      query,
+      statement,
+      grouping,
+      relations,
+      keys: this.keys,
+      define: async (engine) => {
+        const asker = new Asker({ ...this.engines, database: async () => engine }, this.bytes, this.keys);
+        if (this.amounts !== null && query.calculated !== undefined) await engine.load(this.amounts);
+        await asker.seen(asking, grouping, toldOf(asking, grouping)!);
+        if (statement !== query.sql) await asker.placeIds(engine, asking);
+      },
+    });
   }
 
   /** The database, in which a query sees its relations. */
@@ -249,16 +217,16 @@ export class Asker {
     await engine.define(name, relationSql(rows, relation.judge.plan, await this.table(engine, rows), seen));
   }
 
-  private newName(): string {
+  private newName({ name }: TypedTable): string {
     this.tables += 1;
-    return `rows_${this.tables}`;
+    return `${name}_${this.tables}`;
   }
 
   /** The name of the table that holds a relation's rows. */
   private table(engine: QueryEngine, rows: TypedTable): Promise<string> {
     const known = this.loaded.get(rows);
     if (known !== undefined) return known;
-    const name = this.free.pop() ?? this.newName();
+    const name = this.free.pop() ?? this.newName(rows);
     const loading = engine.load({ ...rows, name }).then(() => name);
     this.loaded.set(rows, loading);
     return loading;
@@ -267,23 +235,3 @@ export class Asker {
 
 const listedIn = ({ query, options }: Asking) =>
   query.listed === undefined ? null : ((options[query.listed] ?? null) as string | null);
-
-const dayOrNull = (day: string | null | undefined) => (day === null || day === undefined ? null : dayNumberOf(day));
-
-/** The end of the last day that was asked for, in the zone of the question. */
-function endOf({ asOf, zone }: Pick<Question, 'asOf' | 'zone'>): number | null {
-  if (asOf === null) return null;
-  const midnight = (dayNumberOf(asOf) + 1) * millisecondsPerDay;
-  return instantOf(midnight, (zone === null ? null : zoneNamed(zone)) ?? utc) / 60_000;
-}
-
-/** A day reaches SQL as days since 1970, a stretch of time as the days that it takes up to as-of, a choice as its word. */
-function valueOf(value: unknown, asOf: string): OwnValue {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return null;
-  if (isIsoDay.test(value)) return dayNumberOf(value);
-  const span = readSpan(value);
-  return span === null ? value : dayNumberOf(asOf) - dayNumberOf(dayAfterSpan(asOf, { ...span, count: -span.count }));
-}
-
-const isIsoDay = /^\d{4}-\d{2}-\d{2}$/u;

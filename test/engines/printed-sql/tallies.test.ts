@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { resultOf, runCx } from '../run-cx.ts';
-import { temporaryFolder } from './temporary.ts';
+import { resultOf, runCx } from '../../run-cx.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const folder = temporaryFolder();
 

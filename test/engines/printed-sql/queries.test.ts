@@ -1,0 +1,92 @@
+import { metrics } from '../../../src/metrics/index.ts';
+import {
+  countedRelation,
+  positionalRelations,
+  takenTogether,
+  takesOption,
+  type LeavableOption,
+  type Metric,
+} from '../../../src/metrics/metric.ts';
+import type { RelationName } from '../../../src/relations/index.ts';
+import { some } from '../../often.ts';
+import { expectSameRows, watchDatabases } from './same-rows.ts';
+
+beforeAll(watchDatabases);
+
+const segments: Readonly<Record<RelationName, string>> = {
+  responses: 'channel',
+  customers: 'plan',
+  transactions: 'status',
+  touchpoints: 'channel',
+  reviews: 'source',
+  invitations: 'channel',
+  profile: 'year',
+  costs: 'channel',
+};
+
+interface Way {
+  readonly name: string;
+  readonly metric: Metric;
+  readonly counted: RelationName;
+  readonly argv: readonly string[];
+}
+
+const needed: Readonly<Record<string, readonly string[]>> = { 'churn of transactions': ['--inactive-after', '90'] };
+const quickly = ({ id, options }: Metric, counted: RelationName) => [
+  ...('bootstrap' in options ? ['--bootstrap', '100'] : []),
+  ...(id === 'clv' && counted === 'transactions' ? ['--model', 'bg-nbd'] : []),
+];
+
+const ways = metrics
+  .filter(({ reductions }) => Object.values(reductions).some(({ kind }) => kind === 'query'))
+  .flatMap((metric): Way[] => {
+    const [first, ...others] = positionalRelations(metric);
+    const counted = others.length === 0 ? countedRelation(metric) : first!;
+    const named = others.map((relation) => ({ name: `${metric.id} of ${relation}`, counted: relation }));
+    return [{ name: metric.id, counted }, ...named].map((way) => {
+      const places = positionalRelations(metric).length;
+      const files =
+        places > 1
+          ? [`fixtures/${way.counted}.csv`]
+          : takenTogether(metric).flatMap((relation, at) =>
+              at < places ? [`fixtures/${relation}.csv`] : [`--${relation}`, `fixtures/${relation}.csv`],
+            );
+      const options = [...(needed[way.name] ?? []), ...(metric.needsOptions ?? []), ...quickly(metric, way.counted)];
+      return { ...way, metric, argv: [metric.id, ...files, ...options] };
+    });
+  });
+
+type Asked = readonly (readonly [string, string])[];
+
+const questions: Readonly<Record<string, (relation: RelationName) => Asked>> = {
+  overall: () => [],
+  'by segment': (relation) => [['by', segments[relation]]],
+  'by segment over time': (relation) => [
+    ['by', segments[relation]],
+    ['period', 'year'],
+  ],
+  'of some days': () => [
+    ['from', '2025-02-01'],
+    ['to', '2026-03-31'],
+  ],
+  'under a condition': (relation) => [['where', `${segments[relation]} != "web"`]],
+  'in a zone': () => [
+    ['from', '2025-02-01'],
+    ['zone', 'America/New_York'],
+  ],
+};
+
+const isAlways = (option: string) => ['where', 'zone'].includes(option);
+
+const all = ways.flatMap((way) =>
+  Object.entries(questions).flatMap(([question, optionsOf]) => {
+    const options = optionsOf(way.counted);
+    return options.every(([option]) => isAlways(option) || takesOption(way.metric, option as LeavableOption))
+      ? [[way.name, question, [...way.argv, ...options.flatMap(([option, value]) => [`--${option}`, value])]] as const]
+      : [];
+  }),
+);
+
+test.each(some(all, 24))('the printed SQL of %s, %s, gives the rows of its queries', async (_, __, argv) => {
+  expect(await expectSameRows(argv)).toBeGreaterThan(0);
+});
