@@ -1,3 +1,4 @@
+import { some } from '../../often.ts';
 import { runCx } from '../../run-cx.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { rowsOfPrinted } from './database.ts';
@@ -104,7 +105,8 @@ const contacts = [
 
 test('moments of other zones are those of the zone that was asked for', async () => {
   const log = file('log.csv', ...contacts);
-  for (const zone of [[], ['--zone', 'Europe/Madrid'], ['--zone', 'America/Sao_Paulo']]) {
+  const zones = [['--zone', 'Europe/Madrid'], [], ['--zone', 'America/Sao_Paulo']];
+  for (const zone of some(zones, 3)) {
     await expectSameRows(['journeys', log, ...zone]);
     await expectSameRows(['touchpoints', log, ...zone, '--from', '2026-03-29', '--to', '2026-03-29']);
   }

@@ -1,6 +1,6 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { resultOf, runCx } from '../../run-cx.ts';
 import { temporaryFolder } from '../temporary.ts';
+import { rowsOfPrinted } from './database.ts';
 
 const folder = temporaryFolder();
 
@@ -8,17 +8,8 @@ const folder = temporaryFolder();
 async function printedSqlOf(argv: readonly string[]) {
   const { status, stdout } = await runCx([...argv, '--show-sql']);
   expect(status).toBe(0);
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    const statements = stdout.split(';\n').filter((statement) => statement.trim() !== '');
-    for (const statement of statements.slice(0, -1)) await connection.run(statement);
-    const rows = await connection.runAndReadAll(statements.at(-1)!);
-    return rows.getRows().map((row) => row.map(String));
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  const [rows] = await rowsOfPrinted(stdout);
+  return rows!;
 }
 
 test('the printed SQL counts what the run counts: days without their time, scores as they stand', async () => {
@@ -107,4 +98,27 @@ test('days in another order are told by the one that is named', async () => {
     ['02/03/2026', '8', '1'],
     ['2026-02-03', '7', '1'],
   ]);
+});
+
+test('days of a zone lie between two moments, whatever zone a text says', async () => {
+  const file = folder.file(
+    'zones.csv',
+    [
+      'submitted_at,nps',
+      '2026-03-29T00:30:00+01:00,1',
+      '2026-03-28T23:30:00Z,2',
+      '2026-03-29 21:59:59.9 +0000,3',
+      '2026-03-29T22:00:00Z,4',
+      '2026-03-28T22:59:59Z,5',
+      '2026-03-29 08:00,6',
+      '',
+    ].join('\n'),
+  );
+  const argv = ['nps', file, '--from', '2026-03-29', '--to', '2026-03-29', '--zone', 'Europe/Madrid'];
+  // The clocks of Madrid went from UTC+1 to UTC+2 on that day.
+  expect((await printedSqlOf(argv)).map(([, score]) => score).toSorted()).toEqual(['1', '2', '3', '6']);
+  expect((await resultOf(argv)).accounting.used).toBe(4);
+  const inUtc = argv.slice(0, -2);
+  expect((await printedSqlOf(inUtc)).map(([, score]) => score).toSorted()).toEqual(['3', '4', '6']);
+  expect((await resultOf(inUtc)).accounting.used).toBe(3);
 });

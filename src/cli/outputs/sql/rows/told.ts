@@ -90,12 +90,13 @@ function byOne(column: SaidColumn, records: ReadRecords, cells: readonly Cell[])
   }
   if (best === null || best.others.size > mostTexts) return null;
   const { cell, form, others } = best;
+  const values = cell.texts.map((text) => {
+    if (others.has(text)) return others.get(text)!;
+    return form === null ? null : form.value(text);
+  });
   return {
     sql: readingSql(column, best),
-    valueAt: (row) => {
-      const text = cell.texts[cell.codes[row]!]!;
-      return others.has(text) ? others.get(text)! : form === null ? null : form.value(text);
-    },
+    valueAt: (row) => values[cell.codes[row]!],
     untold: 0,
     needsPlace: false,
   };
