@@ -1,4 +1,4 @@
-import { some } from '../../often.ts';
+import { slowTest, some } from '../../often.ts';
 import { runCx } from '../../run-cx.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { rowsOfPrinted } from './database.ts';
@@ -135,4 +135,17 @@ test('a table of Parquet is read as such', async () => {
   const parquet = folder.file('table.parquet', '');
   await runCx(['convert', orders, '--output', parquet]);
   await expectSameRows(['earned-growth', parquet, '--as-of', '2026-12-31']);
+});
+
+slowTest('what SQL does not say as the run does is said above it', async () => {
+  const customers = Array.from({ length: 2100 }, (_, at) => `C${at}`);
+  const day = (at: number) => `2025-0${1 + (at % 9)}-1${at % 7}`;
+  const lives = file('many.csv', 'customer_id,started_at,ended_at', ...customers.map((id, at) => `${id},${day(at)},`));
+  const answers = file(
+    'first.csv',
+    'response_id,customer_id,submitted_at,nps',
+    ...customers.map((id, at) => `R${at},${id},2025-12-0${1 + (at % 5)},${(7 * at) % 11}`),
+  );
+  const text = await sqlOf(['retention', lives, '--responses', answers, '--by', 'recommend_group']);
+  expect(text).toMatch(/^-- what SQL does not say as the run does: .*segment \(records: 2100\)/mu);
 });

@@ -91,7 +91,8 @@ function readingOf(source: OpenSource, skips = false): Sql {
   const { delimiter, quote } = source.dialect;
   const mark = literal(quote < 0 ? '' : String.fromCharCode(quote));
   const columns = list(namesApart(source.columns).map((name) => sql`${literal(name)}: 'VARCHAR'`));
-  return sql`read_csv(${literal(source.file)}, delim = ${literal(String.fromCharCode(delimiter))}, quote = ${mark}, escape = ${mark}, header = false, skip = ${literal(source.startLine - 1)}, columns = {${columns}}, nullstr = '', auto_detect = false${skips ? sql`, ignore_errors = true` : sql``})`;
+  const file = source.file === '-' ? '/dev/stdin' : source.file;
+  return sql`read_csv(${literal(file)}, delim = ${literal(String.fromCharCode(delimiter))}, quote = ${mark}, escape = ${mark}, header = false, skip = ${literal(source.startLine - 1)}, columns = {${columns}}, nullstr = '', auto_detect = false${skips ? sql`, ignore_errors = true` : sql``})`;
 }
 
 /** What DuckDB cannot read by itself: it is a copy that the run reads. */

@@ -9,6 +9,9 @@ import { statementOf, type Made } from './made.ts';
 import { rowsSql } from './rows/rows.ts';
 import { valuesSql } from './rows/values.ts';
 
+const ofSmallest =
+  '-- of the smallest groups; larger ones are asked for in the same way, of records of one segment or of one period\n';
+
 /** A database that writes down what it is told instead of doing it. */
 export class Statements implements QueryEngine {
   readonly name = 'duckdb';
@@ -32,7 +35,8 @@ export class Statements implements QueryEngine {
     this.customers.clear();
     this.isAnew = false;
     await asked.define(this);
-    const text = `${this.texts.join('')}${asked.statement.trim()};\n`;
+    const { segments, periods } = asked.grouping;
+    const text = `${this.texts.join('')}${segments || periods ? ofSmallest : ''}${asked.statement.trim()};\n`;
     this.texts.length = 0;
     return `${this.macrosIn(text)}${text}`;
   }
