@@ -34,11 +34,12 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     errors,
     messages: words,
     results: { why: 'what was noticed in a file is told under a code of the report', types: true },
+    values: { why: 'names of columns are known as they are seen', only: ['values/folding.ts'] },
   },
   questions: {
     errors,
     messages: words,
-    values: { why: 'a question names days, periods and the order in which dates are written', types: true },
+    values: { why: 'a question names days, periods and the order of dates, and compares texts as they are seen' },
   },
   engines: {
     errors,

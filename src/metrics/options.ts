@@ -1,4 +1,5 @@
 import type { Text } from '../messages/language.ts';
+import { asSeen } from '../values/folding.ts';
 
 /** The kinds of option that a metric may declare; each with its range, default, and words for the help. */
 export interface NumberOption {
@@ -175,5 +176,5 @@ const oneValue = /\s*(?:"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/gu;
 export function valuesIn(text: string | null): readonly string[] {
   if (text === null) return [];
   const found = [...text.matchAll(oneValue)].map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain);
-  return found.map((name) => name.normalize('NFC')).filter((name) => name !== '');
+  return found.map(asSeen).filter((name) => name !== '');
 }

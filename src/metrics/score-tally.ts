@@ -2,7 +2,7 @@ import { CxError } from '../errors.ts';
 import type { ChoiceOption, ValuesOption } from './options.ts';
 import { tally, type TallyReduction } from './reduction.ts';
 import { refuse } from './scales/doubt.ts';
-import { contradictingGroups } from './scales/evidence/groups.ts';
+import { contradictingGroups, otherCuts } from './scales/evidence/groups.ts';
 import { scaleOf, scaleText, type ScoreQuestion } from './scales/questions/question.ts';
 import { settle, type ReadAs } from './scales/settled.ts';
 import { readerOf } from './scales/values.ts';
@@ -56,7 +56,9 @@ export const scoreTally = (
       if (groups !== null && question.column === 'recommend_score')
         return refuse({ kind: 'direction', found: groups, directions: question.directions }, of);
       const { name } = scaleOf(question, found.as.scale);
-      return { options: { ...given, ...found.as }, remarks: found.remarks, scale: scaleText(name) };
+      const cuts =
+        name === question.assumed && question.column === 'recommend_score' ? otherCuts(of.opened, of.header) : [];
+      return { options: { ...given, ...found.as }, remarks: [...found.remarks, ...cuts], scale: scaleText(name) };
     },
   });
 

@@ -7,7 +7,7 @@ import { civilDay, dayNumberOf, isoDay } from '../values/dates/calendar.ts';
 import { timesOf, weightOf } from './weights/weight.ts';
 import { settledDates, settledDecimal, type SettledDates } from './styles.ts';
 import { readDate, type DateReading } from '../values/dates/date.ts';
-import { fold, lowered } from '../values/folding.ts';
+import { asSeen, fold, lowered } from '../values/folding.ts';
 import { asWritten, readNumber, type Decimal, type NumberReading } from '../values/numbers/number.ts';
 import { periodOf } from '../values/dates/periods/period.ts';
 import type { ValueCount } from '../values/reading.ts';
@@ -42,9 +42,7 @@ export type Excluded = Extract<Verdict, { kind: 'excluded' }>;
 
 export const blankSegment = '(blank)';
 
-/** One letter in two forms of Unicode is one letter. */
-export const levelOf = (text: string): string => text.trim().normalize('NFC');
-export const segmentOf = (text: string): string => levelOf(text) || blankSegment;
+export const segmentOf = (text: string): string => asSeen(text) || blankSegment;
 
 /** Judges records by the values of a plan's columns: the one place where raw text becomes an answer or a reason. */
 export class Judge {
@@ -200,7 +198,7 @@ export class Judge {
       value: score.value,
       weight,
       times,
-      levels: [...plan.population.values()].map((column) => levelOf(this.cell(values, column))),
+      levels: [...plan.population.values()].map((column) => asSeen(this.cell(values, column))),
     };
   }
 

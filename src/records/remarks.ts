@@ -12,6 +12,9 @@ import type { SettledDates } from './styles.ts';
 import { joinRemarks } from './typed/ids/joins.ts';
 import type { TypedRelation } from './typed/relation.ts';
 import { unreadRemarks } from './unread.ts';
+import { unseenRemark } from './unseen.ts';
+import { countsOf } from './typed/encoding/encoded.ts';
+import type { ValueCount } from '../values/reading.ts';
 
 /** What a careful reader would want to know of the files, for notices. */
 export function fileRemarks(opened: OpenedRelation, structures: readonly Structure[]): Remark[] {
@@ -99,7 +102,9 @@ export function relatedRemarks(counted: TypedRelation, all: readonly TypedRelati
 function typedRemarks(relation: TypedRelation): Remark[] {
   const { judge, remarks } = relation;
   const dates = [...judge.dateStyles].flatMap(([header, style]) => dateRemarks(header, style));
-  return [...dates, ...typedDuplicates(relation), ...unreadRemarks(relation), ...remarks];
+  const { by } = judge.plan;
+  const unseen = by.flatMap((header) => (header === null ? [] : unseenRemark(header, countsOf(judge.column(header)))));
+  return [...dates, ...unseen, ...typedDuplicates(relation), ...unreadRemarks(relation), ...remarks];
 }
 
 function typedDuplicates(relation: TypedRelation): Remark[] {
@@ -128,11 +133,17 @@ export function readingRemarks(reading: AnswersReading, plan: TallyPlan, tally: 
     ...orderRemark(plan),
     ...borrowedRemark(plan),
     ...countRemark(reading, plan),
+    ...plan.by.flatMap((header) => unseenRemark(header, countsIn(tally, plan, header))),
     ...duplicateRemark(reading, plan, tally.repeats?.count ?? tally.repeated.length),
     ...contradictionRemark(reading),
     ...reading.judge.unmet,
     ...unreadBeside(reading, plan),
   ];
+}
+
+function countsIn({ cells }: Tally, { request }: TallyPlan, header: string): ValueCount[] {
+  const counts = cells.counts(request.columns.findIndex((column) => column.header === header));
+  return [...counts].map(([text, rows]) => ({ text, rows }));
 }
 
 function dateRemarks(header: string, dates: SettledDates): Remark[] {

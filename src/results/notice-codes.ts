@@ -131,6 +131,7 @@ export const noticeCodes = [
   'unknown-outcome',
   'unknown-status',
   'unmatched-records',
+  'unseen-signs',
   'value-unasked',
   'values-unreadable',
   'where-unmet',

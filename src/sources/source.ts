@@ -31,6 +31,8 @@ export interface UnderstoodFile {
   readonly footerLines: readonly number[];
   /** The columns that every record says, where totals and means stand among the records that leave one of them blank. */
   readonly summaryColumns: readonly number[] | null;
+  /** The labels of those among them that leave nothing blank. */
+  readonly summaryLabels: ReadonlySet<string>;
   /** The first sound records, for evidence of what they are. */
   readonly shown: readonly (readonly string[])[];
   /** A sign that may divide the cells of a file that seems to have one column. */

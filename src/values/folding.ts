@@ -27,3 +27,31 @@ export function fold(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+const plain = /^[ -~]*$/u;
+/**
+ * Soft hyphens, zero-width blanks, byte-order marks and marks of direction. Joiners stay within a text: letters of Persian and of Indian
+ * scripts, and emoji, are others without them; so do overrides of direction, which turn what is seen around.
+ */
+const unseen = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202C\u2060\u2066-\u2069\uFEFF]/gu;
+const outerSign = String.raw`[\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202C\u2060\u2066-\u2069\uFEFF]`;
+const outer = new RegExp(`^${outerSign}+|${outerSign}+$`, 'gu');
+const blanks = /[\u00A0\u2000-\u200A\u202F\u205F]/gu;
+
+/**
+ * A text as it is seen: what looks alike is one text. Without outer blanks and signs without a shape, each blank a plain one, each letter
+ * in one form of Unicode (NFC).
+ *
+ * @example asSeen('Sol\u200B ') // => 'Sol'
+ * @example asSeen('Puerta\u00A0Sol') // => 'Puerta Sol'
+ */
+export const asSeen = (text: string): string =>
+  plain.test(text) ? text.trim() : withoutUnseen(text.replaceAll(outer, ''));
+
+/**
+ * The same with its outer blanks, for a part of a text.
+ *
+ * @example withoutUnseen(' So\u00ADl') // => ' Sol'
+ */
+export const withoutUnseen = (text: string): string =>
+  plain.test(text) ? text : text.replaceAll(unseen, '').replaceAll(blanks, ' ').normalize('NFC');

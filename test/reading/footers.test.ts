@@ -110,3 +110,87 @@ describe('a line of one cell below a record whose last cell cannot go on there',
     expect(await read(nps(words))).toMatchObject(all);
   });
 });
+
+describe('subtotals among the records, as spreadsheets write them below each group:', () => {
+  // Two promoters, a passive, a detractor; each subtotal would else be an answer.
+  test.each([
+    [
+      'counts beside names alone',
+      ['store,nps', 'Mar,3', 'Mar,8', 'Mar Count,2', 'Sol,10', 'Sol,9', 'Sol Count,2', 'Grand Count,4'],
+      3,
+    ],
+    [
+      'rounded means',
+      ['store,nps', 'Sol,10', 'Sol,9', 'Sol Total,10', 'Mar,3', 'Mar,8', 'Mar Total,6', 'Grand Total,8'],
+      3,
+    ],
+    [
+      'means',
+      ['store,nps', 'Sol,10', 'Sol,9', 'Sol Average,9.5', 'Mar,3', 'Mar,8', 'Mar Average,5.5', 'Grand Average,7.5'],
+      3,
+    ],
+    [
+      'sums in Spanish',
+      ['tienda;nps', 'Sol;10', 'Sol;9', 'Total Sol;19', 'Mar;3', 'Mar;8', 'Total Mar;11', 'Total general;30'],
+      3,
+    ],
+    [
+      'counts in Spanish',
+      ['tienda;nps', 'Sol;10', 'Sol;9', 'Cuenta Sol;2', 'Mar;3', 'Mar;8', 'Cuenta Mar;2', 'Cuenta general;4'],
+      3,
+    ],
+    [
+      'counts without a date',
+      [
+        'store,date,nps',
+        'Mar,2026-01-01,3',
+        'Mar,2026-01-02,8',
+        'Mar Count,,2',
+        'Sol,2026-01-01,10',
+        'Sol,2026-01-02,9',
+        'Sol Count,,2',
+        'Grand Count,,4',
+      ],
+      3,
+    ],
+    [
+      'one among them and one at the end',
+      [
+        'date,customer,nps',
+        '2026-02-01,A,10',
+        '2026-02-02,B,9',
+        ',Subtotal,9',
+        '2026-02-13,C,3',
+        '2026-02-14,D,8',
+        ',Subtotal,6',
+      ],
+      2,
+    ],
+    [
+      'one alone',
+      ['date,customer,nps', '2026-02-01,A,10', '2026-02-02,B,9', ',Sub-total,10', '2026-02-13,C,3', '2026-02-14,D,8'],
+      1,
+    ],
+  ])('%s', async (_, lines, rows) => {
+    const { value, n, accounting } = await read(nps(table(...lines)));
+    expect([value, n, accounting.excluded]).toEqual([25, 4, [{ reason: 'structure', rows }]]);
+  });
+
+  test.each([
+    ['a brand that is called so', ['brand,nps', 'Energies,10', 'Total Energies,9', 'Energies,3', 'Total Energies,8']],
+    ['two of them, in no order', ['brand,nps', 'Sol,10', 'Sol Media,9', 'Mar,3', 'Mar Media,8']],
+    ['a bank account', ['account,nps', 'Cuenta 1,10', 'Cuenta 2,9', 'Cuenta 3,3', 'Cuenta 4,8']],
+    ['names with an account in them', ['plan,nps', 'Joven,10', 'Cuenta Joven,9', 'Nomina,3', 'Cuenta Nomina,8']],
+    ['totals of words', ['store,why,nps', 'Sol,a,10', 'Sol Total,b,9', 'Mar,c,3', 'Mar Total,d,8']],
+    [
+      'a customer called Total without a date',
+      ['date,customer,nps', '2026-02-01,A,10', ',Total,9', '2026-02-13,C,3', '2026-02-14,D,8'],
+    ],
+  ])('%s is none', async (_, lines) => {
+    expect(await read(['nps', folder.file('names.csv', table(...lines))])).toMatchObject({
+      value: 25,
+      n: 4,
+      codes: [],
+    });
+  });
+});

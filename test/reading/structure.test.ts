@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { declared } from '../../src/cli/options/declared.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
-import { resultOf } from '../run-cx.ts';
+import { reportOf, resultOf, runCx } from '../run-cx.ts';
 import { read, refusal, table } from './read.ts';
 import type { OkResult } from '../../src/results/result.ts';
 
@@ -690,6 +690,35 @@ test('cx columns says when it knows no kind of file, and takes one', async () =>
   expect(relationIn(await resultOf(['columns', file]))).toContain('--relation');
   expect(relationIn(await resultOf(['columns', file, '--lang', 'es']))).toContain('no reconocida');
   expect(relationIn(await resultOf(['columns', file, '--relation', 'customers']))).toBe('customers');
+});
+
+test.each([60, 80, 130, 200])('cx columns shows the evidence of each column on %i columns', async (columns) => {
+  const text = table('costs,ACCT_ID,overall_rating,a_column_of_a_rather_long_name', '4.50,A1,5,x', '2.25,A2,4,y');
+  const file = folder.file('evidence.csv', text);
+  for (const [lang, taken, point] of [
+    ['en', 'taken for want of a clearer header', 'decimal point'],
+    ['es', 'a falta de un encabezado más claro', 'punto decimal'],
+  ] as const) {
+    const { stdout } = await runCx(['columns', file, '--lang', lang, '--color', 'never'], { columns });
+    const words = stdout.replaceAll(/[^\p{L}\p{N}_"=<>.,:;-]+/gu, ' ');
+    expect(words).toContain(taken);
+    expect(words).toContain(point);
+    // Above the table stands the name of the file, as long as it is.
+    const [, below = ''] = stdout.split(/\n(?:Columns|Columnas)\n/u);
+    expect(Math.max(...below.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
+  }
+});
+
+test.each([
+  ['costs', 'touchpoints', 'cost'],
+  ['Costs', 'touchpoints', 'cost'],
+  ['ACCT_ID', 'customers', 'customer_id'],
+  ['overall_rating', 'responses', 'satisfaction_score'],
+  ['survey_q6_nps', 'responses', 'recommend_score'],
+])('the header %s is known in %s as %s', async (header, relation, column) => {
+  const file = folder.file('synonym.csv', table(`${header},x`, '1,y', '2,z'));
+  const { sources } = await reportOf(['columns', file, '--relation', relation]);
+  expect(sources[0]!.understood.columns[0]).toMatchObject({ name: header, role: `${relation}.${column}` });
 });
 
 test('every option that docs/reading.md names is one', () => {

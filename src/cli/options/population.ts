@@ -7,7 +7,7 @@ import { openSource } from '../../sources/open.ts';
 import { privateCopy } from '../../sources/files/private-copy.ts';
 import { visitRecords } from '../../sources/structure/visit.ts';
 import type { OpenSource } from '../../sources/source.ts';
-import { fold } from '../../values/folding.ts';
+import { asSeen, fold } from '../../values/folding.ts';
 import { decimalStyle, readNumber, type Decimal } from '../../values/numbers/number.ts';
 
 /** Headers of its three columns, folded; what is nothing but a sign of percent names shares too. */
@@ -63,7 +63,7 @@ export async function readPopulation(
     });
   const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
   const { rejected } = await visitRecords(source, (cells, line) => {
-    rows.push({ line, cells: places.map((place) => cells[place]!.trim().normalize('NFC')) });
+    rows.push({ line, cells: places.map((place) => asSeen(cells[place]!)) });
   });
   const broken = rejected.find(({ reason }) => reason !== 'footer');
   if (broken !== undefined) fail(file, broken.line, broken.detail);

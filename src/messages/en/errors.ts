@@ -8,7 +8,7 @@ import { clusterErrors } from './cluster-errors.ts';
 import { outputErrors } from './output-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
-import { delimiterHint, list, meant } from './phrases.ts';
+import { delimiterHint, list, meant, misread } from './phrases.ts';
 import { scaleErrors } from './scale-errors.ts';
 
 /** What known errors say, by their codes. */
@@ -92,10 +92,11 @@ export const errors = {
     maybe: readonly string[];
     delimiter: string | null;
     headerLine?: number | null;
+    encoding?: string | null;
     fits: readonly string[];
   }): ErrorText => ({
     message: `${d.relation} has no column for ${[d.column, ...(d.others ?? [])].join(' or ')} (looked for ${list(d.lookedFor)})`,
-    hint: [
+    hint: `${misread(d.encoding, 'or   ')}${[
       ...(d.delimiter === null ? [] : [`"${d.delimiter}" may divide the columns: ${delimiterHint(d.delimiter)}   or`]),
       ...((d.headerLine ?? null) === null
         ? []
@@ -110,7 +111,7 @@ export const errors = {
             )
       }`,
       `  headers: ${list(d.headers, 12)}`,
-    ].join(' '),
+    ].join(' ')}`,
   }),
   'column-ambiguous': (d: { relation: string; column: string; candidates: readonly string[] }): ErrorText => ({
     message: `${d.relation} has ${d.candidates.length} columns that could be ${d.column}: ${list(d.candidates)}`,
@@ -125,9 +126,10 @@ export const errors = {
     name: string;
     nearest: string | null;
     headers: readonly string[];
+    encoding?: string | null;
   }): ErrorText => ({
     message: `${d.option} names a column '${d.name}' that is not there${meant(d.nearest)}`,
-    hint: `headers: ${list(d.headers, 12)}`,
+    hint: `${misread(d.encoding)}headers: ${list(d.headers, 12)}`,
   }),
   'files-swapped': (d: { answers: string; sent: string }): ErrorText => ({
     message: `${d.answers} was given for who was invited and holds answers, ${d.sent} for the answers and says what was delivered`,

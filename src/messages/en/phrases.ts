@@ -9,3 +9,7 @@ export const delimiterHint = (sign: string): string =>
   sign.charCodeAt(0) < 128
     ? `--delimiter ${sign === ' ' ? 'space' : `"${sign}"`}`
     : 'replace it in the file by ; (--delimiter takes signs of one byte)';
+
+/** The way out where the letters of names look wrong; nothing where no other encoding is likely. */
+export const misread = (encoding: string | null | undefined, then = ''): string =>
+  (encoding ?? null) === null ? '' : `if letters of headers are wrong: --encoding ${encoding}   ${then}`;

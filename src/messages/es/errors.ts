@@ -7,7 +7,7 @@ import { clusterErrors } from './cluster-errors.ts';
 import { outputErrors } from './output-errors.ts';
 import { profitErrors } from './profit-errors.ts';
 import { reportErrors } from './report-errors.ts';
-import { count, delimiterHint, list, meant, named } from './phrases.ts';
+import { count, delimiterHint, list, meant, misread, named } from './phrases.ts';
 import { scaleErrors } from './scale-errors.ts';
 
 /** What known errors say, by their codes. */
@@ -74,7 +74,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'column-not-found': (d) => ({
     message: `no hay ninguna columna para ${[d.column, ...(d.others ?? [])].join(' ni para ')} en el archivo de ${named(d.relation)} (se buscó ${list(d.lookedFor)})`,
-    hint: [
+    hint: `${misread(d.encoding, 'o   ')}${[
       ...(d.delimiter === null
         ? []
         : [`"${d.delimiter}" puede separar las columnas: ${delimiterHint(d.delimiter)}   o`]),
@@ -91,7 +91,7 @@ export const errors: Dictionary['errors'] = {
             )
       }`,
       `  encabezados: ${list(d.headers, 12)}`,
-    ].join(' '),
+    ].join(' ')}`,
   }),
   'column-ambiguous': (d) => ({
     message: `${d.candidates.length} columnas del archivo de ${named(d.relation)} podrían ser ${d.column}: ${list(d.candidates)}`,
@@ -103,7 +103,7 @@ export const errors: Dictionary['errors'] = {
   }),
   'by-not-found': (d) => ({
     message: `${d.option} indica una columna '${d.name}' que no existe${meant(d.nearest)}`,
-    hint: `encabezados: ${list(d.headers, 12)}`,
+    hint: `${misread(d.encoding)}encabezados: ${list(d.headers, 12)}`,
   }),
   'files-swapped': (d) => ({
     message: `${d.answers} se dio por los invitados y contiene respuestas, y ${d.sent} por las respuestas y dice qué se entregó`,

@@ -20,3 +20,7 @@ export const delimiterHint = (sign: string): string =>
   sign.charCodeAt(0) < 128
     ? `--delimiter ${sign === ' ' ? 'space' : `"${sign}"`}`
     : 'sustitúyalo en el archivo por ; (--delimiter admite signos de un byte)';
+
+/** La salida cuando las letras de los nombres parecen equivocadas; nada si ninguna otra codificación es probable. */
+export const misread = (encoding: string | null | undefined, then = ''): string =>
+  (encoding ?? null) === null ? '' : `si hay letras mal en los encabezados: --encoding ${encoding}   ${then}`;

@@ -1,4 +1,5 @@
 import type { Comparison, Condition, Literal } from './parse.ts';
+import { asSeen, withoutUnseen } from '../../values/folding.ts';
 
 /** The cells of a record, by column: as text, and as a number in the column's own decimal style (null where it is none). */
 export interface Cells {
@@ -40,7 +41,7 @@ export function meets(condition: Condition, cells: Cells): Met {
     case 'blank':
       return saying(cells.text(condition.column).trim() === '');
     case 'contains':
-      return saying(cells.text(condition.column).normalize('NFC').includes(condition.text));
+      return saying(withoutUnseen(cells.text(condition.column)).includes(condition.text));
     case 'in':
       return not(all(condition.values.map((value) => not(compares(cells, condition.column, '=', value)))));
     case 'compare':
@@ -52,7 +53,7 @@ const all = (parts: readonly Met[]): Met => (parts.includes('no') ? 'no' : parts
 const not = (met: Met): Met => (met === 'unread' ? met : saying(met === 'no'));
 
 function compares(cells: Cells, column: string, by: Comparison, to: Literal): Met {
-  if (typeof to === 'string') return saying(ordered(cells.text(column).trim().normalize('NFC'), by, to));
+  if (typeof to === 'string') return saying(ordered(asSeen(cells.text(column)), by, to));
   const number = cells.number(column);
   // What is no number is not equal to one; whether it is greater, nobody knows.
   if (number === null && by !== '=' && by !== '!=' && cells.isUnread?.(column) === true) return 'unread';

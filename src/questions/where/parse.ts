@@ -1,5 +1,6 @@
 import { CxError } from '../../errors.ts';
 import { untranslated, type Text } from '../../messages/language.ts';
+import { withoutUnseen } from '../../values/folding.ts';
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Literal = string | number;
@@ -33,7 +34,7 @@ const deepest = 64;
  * @example parseWhere('plan in ("pro", "max")') // => {"kind": "in", "column": "plan", "values": ["pro", "max"]}
  */
 export function parseWhere(where: string): Condition {
-  return new Parser(where.normalize('NFC')).parse();
+  return new Parser(withoutUnseen(where)).parse();
 }
 
 /** The columns that a condition looks at. */

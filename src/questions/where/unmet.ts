@@ -4,6 +4,7 @@ import type { Condition } from './parse.ts';
 import { matches } from './matches.ts';
 import { isOneOf } from './terms.ts';
 import { conditionText } from './text.ts';
+import { asSeen } from '../../values/folding.ts';
 
 /** A column that says more things than these names persons or days, and no kinds of which one could be chosen. */
 const mostKinds = 20;
@@ -84,7 +85,7 @@ function beyond(part: Beyond, texts: Iterable<string>): readonly Text[] {
 const isPlain = /^-?\d+(?:\.(?:\d{1,2}|\d{4,}))?$/u;
 
 function unmet(column: string, text: string, texts: Iterable<string>): readonly Text[] {
-  const found = new Set([...texts].map((one) => one.trim().normalize('NFC')).filter((one) => one !== ''));
+  const found = new Set([...texts].map((one) => asSeen(one)).filter((one) => one !== ''));
   if (found.has(text.trim()) || text === '') return [];
   const asked = isOneOf(column, [text]);
   const close = sameBut(text, found) ?? nearest(text, found);

@@ -56,6 +56,8 @@ export function severalQuestions(sample: Sample, scores: string, column: string)
     if (header === scores || ofReasons.test(fold(header))) continue;
     const texts = [...new Set(rows.map((cells) => cells[at]!).filter((text) => text !== ''))];
     if (texts.length < 2 || texts.length > mostQuestions) continue;
+    // Numbers and days name no question, but where the header says that they do.
+    if (!texts.some((text) => /\p{L}/u.test(text)) && !ofQuestions.test(fold(header))) continue;
     const known = texts.map((text) => ({ text, question: questionOf(text) }));
     const isNamed = namesQuestions(sample, rows, { header, at, scores, texts });
     const kinds = new Set(known.map(({ text, question }) => question ?? (isNamed ? text : null)));

@@ -3,9 +3,9 @@ import { numbersIn } from '../../questions/where/parse.ts';
 import type { Reason } from '../../results/reasons.ts';
 import type { Remark } from '../../sources/source.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
-import { lowered } from '../../values/folding.ts';
+import { asSeen, lowered } from '../../values/folding.ts';
 import type { Decimal } from '../../values/numbers/number.ts';
-import { levelOf, segmentOf, type Excluded } from '../judge.ts';
+import { segmentOf, type Excluded } from '../judge.ts';
 import type { SettledDates } from '../styles.ts';
 import { measureWeightOf, weightOf } from '../weights/weight.ts';
 import { answersByRecord, isAnswered, noAnswer, type FirstAnswer } from './lent/answers.ts';
@@ -95,7 +95,7 @@ export class TypedJudge {
 
   /** Its value in each column of the population, for raking. */
   levels(row: number): readonly string[] {
-    return [...this.plan.population.values()].map((header) => levelOf(this.texts.text(header, row)));
+    return [...this.plan.population.values()].map((header) => asSeen(this.texts.text(header, row)));
   }
 
   /** Why the product itself leaves a record out: a preview, an answer that was not finished, money that never came. */

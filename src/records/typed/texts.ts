@@ -8,7 +8,7 @@ import { readBoolean } from '../../values/boolean.ts';
 import { dayNumberOf, secondsPerDay, usualMoment } from '../../values/dates/calendar.ts';
 import { dateStyle, readDate, takesUsual, type DateOrder } from '../../values/dates/date.ts';
 import { isNoDate } from '../../values/dates/no-date.ts';
-import { fold } from '../../values/folding.ts';
+import { asSeen, fold } from '../../values/folding.ts';
 import { hundredth, rounded } from '../../values/numbers/exact.ts';
 import {
   asWritten,
@@ -219,8 +219,10 @@ export class Texts implements Facts {
     switch (type) {
       case 'id':
       case 'text':
-        return (text) =>
-          text.trim() === '' ? { kind: 'missing' } : { kind: 'value', value: text.trim().normalize('NFC') };
+        return (text) => {
+          const value = asSeen(text);
+          return value === '' ? { kind: 'missing' } : { kind: 'value', value };
+        };
       case 'date': {
         const style = this.dateStyle(header);
         const moments = takesUsual(style) ? this.moments(header) : null;

@@ -1,6 +1,6 @@
 import type { Text } from '../../messages/language.ts';
 import type { RelationColumn } from '../relation.ts';
-import { unaccented } from '../../values/folding.ts';
+import { asSeen, unaccented } from '../../values/folding.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { CxError } from '../../errors.ts';
 import { layouts } from '../../sources/layouts/index.ts';
@@ -11,6 +11,7 @@ import type { AnyExport, ExportExclusion } from '../exports/export.ts';
 import { exportOf } from '../exports/index.ts';
 import { relations, type Relation, type RelationName } from '../index.ts';
 import { holdsPart, matchStrength, saysMeans } from './matching.ts';
+import { encodingInstead, encodingOfStrange } from '../../sources/encodings/instead.ts';
 import { spokenRoles } from './spoken.ts';
 import { assignRoles, mapProblems, type Header, type RoleEvidence } from './roles.ts';
 
@@ -48,7 +49,7 @@ export function bindRelation(
   const names = headers.map(({ name }) => name);
   const labels = headers.map(({ label }) => label);
   const layout = layouts.find(({ name }) => name === sources[0]?.layout) ?? null;
-  assertMap(relation, headers, map, options);
+  assertMap(relation, sources, headers, map, options);
   const exported = exportOf(layout?.name ?? null);
   const own = exported?.relation === relation ? exportedColumns(exported, names, labels) : null;
   return {
@@ -77,6 +78,7 @@ function headersOf(sources: readonly OpenSource[]): Header[] {
 
 function assertMap(
   relation: RelationName,
+  sources: readonly OpenSource[],
   headers: readonly Header[],
   map: ReadonlyMap<string, string>,
   options: ReadonlyMap<string, string>,
@@ -91,6 +93,7 @@ function assertMap(
     name: header,
     nearest: meant,
     headers: headers.map(({ name }) => name),
+    encoding: encodingInstead(sources, header),
   });
 }
 
@@ -172,6 +175,7 @@ export function neededHeader(opened: OpenedRelation, column: string, others: rea
     headers: opened.headers.map(({ name }) => name),
     maybe: below === null ? holding.map(({ name }) => name) : [],
     delimiter: opened.sources.find(({ unusualDelimiter }) => unusualDelimiter !== null)?.unusualDelimiter ?? null,
+    encoding: encodingOfStrange(opened.sources),
     headerLine: below ?? laterHeaderLine(opened),
     fits: fittingCommands(opened),
   });
@@ -214,7 +218,7 @@ function fittingCommands({ relation, roles, sources }: OpenedRelation): string[]
  * @throws by-not-found
  */
 export function namedHeader(opened: OpenedRelation, name: string, option: string): string {
-  const typed = name.normalize('NFC');
+  const typed = asSeen(name);
   if (opened.headers.some((header) => header.name === typed)) return typed;
   if (opened.roles.has(typed)) {
     const header = headerOf(opened, typed);
@@ -228,6 +232,7 @@ export function namedHeader(opened: OpenedRelation, name: string, option: string
     name,
     nearest: nearest(name, [...names, ...rolesPlayed(opened)]),
     headers: names,
+    encoding: encodingInstead(opened.sources, name),
   });
 }
 

@@ -3,7 +3,7 @@ import { relations, type Relation, type RelationName } from '../index.ts';
 import type { RelationColumn } from '../relation.ts';
 import { matchStrength, strengths, type Header, type Strength } from './matching.ts';
 import { nearest } from '../../messages/nearest.ts';
-import { fold } from '../../values/folding.ts';
+import { asSeen, fold } from '../../values/folding.ts';
 
 export type { Header } from './matching.ts';
 
@@ -32,7 +32,7 @@ const columnsOf = (relation: RelationName): Relation['columns'] => relations[rel
 
 /** A header as somebody typed it: letter for letter, else the only one that is the same when folded. */
 function headerNamed(name: string, headers: readonly Header[]): Header | undefined {
-  const typed = name.normalize('NFC');
+  const typed = asSeen(name);
   const exact = headers.find((header) => header.name === typed) ?? headers.find((header) => header.label === typed);
   if (exact) return exact;
   const wanted = fold(typed);

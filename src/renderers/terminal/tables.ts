@@ -23,6 +23,9 @@ interface Drawn {
   readonly width: number;
 }
 
+/** Columns that say why, uncut: where they find no room, their texts stand under the table, behind the first cell of their rows. */
+const reasonColumns: ReadonlySet<string> = new Set(['evidence']);
+
 /** A heading of several words in several lines, no wider than its cells where that can be. */
 function headOf(label: string, cells: readonly string[]): readonly string[] {
   const words = label.split(' ');
@@ -30,7 +33,8 @@ function headOf(label: string, cells: readonly string[]): readonly string[] {
 }
 
 function boxedColumn(page: Page, column: Column<string>, table: Table<string>): Drawn {
-  const cells = cutApart(cellTexts(page, column, table.rows), widestText);
+  const texts = cellTexts(page, column, table.rows);
+  const cells = reasonColumns.has(column.name) ? texts : cutApart(texts, widestText);
   const head = headOf(cut(escapeTerminal(column.label), widestText), cells);
   return { column, head, cells, width: Math.max(widest(cells), widest(head)) };
 }
@@ -98,9 +102,6 @@ function plainColumn(page: Page, column: Column<string>, table: Table<string>): 
   const head = [escapeTerminal(column.label)];
   return { column, head, cells, width: widest([...head, ...cells]) };
 }
-
-/** Columns that say why: where they find no room, their texts stand under the table, behind the first cell of their rows. */
-const reasonColumns: ReadonlySet<string> = new Set(['evidence']);
 
 function textsBelow(page: Page, table: Table<string>, kept: readonly Column<string>[]): readonly string[] {
   const [first] = kept;

@@ -9,6 +9,7 @@ import { rowsOfTitle } from './title-rows.ts';
 import { layouts } from '../layouts/index.ts';
 import { layoutNamed, recogniseLayout } from '../layouts/recognise.ts';
 import type { Remark, SourceOptions } from '../source.ts';
+import { asSeen } from '../../values/folding.ts';
 
 const mostColumns = 10_000;
 const shownRows = 50;
@@ -131,7 +132,7 @@ export function readHeader(file: string, body: Buffer, records: readonly HeadRec
     rows: count,
     layout: known?.layout.name ?? null,
     columns: names,
-    labels: names.map((name, at) => ownLabel(labels[at]?.trim().normalize('NFC') || name, names)),
+    labels: names.map((name, at) => ownLabel(asSeen(labels[at] ?? '') || name, names)),
     remarks: [...(isOpen && count > 1 ? [rowsRemark(count)] : []), ...remarks],
   };
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../../messages/language.ts';
 import type { Remark } from '../source.ts';
+import { asSeen } from '../../values/folding.ts';
 
 /** The names by which columns are known from here on, and what was changed to make them. */
 export interface ColumnNames {
@@ -15,22 +16,21 @@ export function ownLabel(name: string, names: readonly string[]): string {
   return first !== undefined && !ofId.test(first) && names.includes(first) ? first : name;
 }
 
-/** Trimmed; a blank name becomes `column_3`; a name that comes again becomes `name_2`. */
+/** As they are seen; a blank name becomes `column_3`; a name that comes again becomes `name_2`. */
 export function columnNames(written: readonly string[]): ColumnNames {
-  // One letter in two forms of Unicode is one letter.
-  const header = written.map((name) => name.normalize('NFC'));
+  const header = written.map(asSeen);
   const taken = new Set<string>();
   const blank: string[] = [];
   const repeated: string[] = [];
-  const trimmed = header.filter((name) => name !== name.trim() && name.trim() !== '').map((name) => name.trim());
-  const own = new Set(header.map((name) => name.trim()));
+  const trimmed = header.filter((name, at) => name !== '' && /^\s|\s$/u.test(written[at]!));
+  const own = new Set(header);
   const names = header.map((cell, at) => {
-    const base = cell.trim() === '' ? `column_${at + 1}` : cell.trim();
+    const base = cell === '' ? `column_${at + 1}` : cell;
     let name = base;
-    const isOwn = (text: string) => text === cell.trim();
+    const isOwn = (text: string) => text === cell;
     for (let copy = 2; taken.has(name) || (!isOwn(name) && own.has(name)); copy += 1) name = `${base}_${copy}`;
     taken.add(name);
-    if (cell.trim() === '') blank.push(name);
+    if (cell === '') blank.push(name);
     else if (name !== base) repeated.push(name);
     return name;
   });

@@ -68,10 +68,12 @@ export function understandHead(facts: TextFacts, head: Buffer, mark: number, opt
     sample: [...below.map(({ cells }) => cells), ...others],
   });
   const summaryColumns = summaries.amongRecords ? summaries.columns : null;
+  const summaryLabels = summaries.labels;
   const shown = below
     .filter((record) => record.start + mark + skipped < footers.end)
     .filter(
-      (record) => !isSummaryOf({ summaryColumns, recordsFrom }, record.start + mark + skipped, () => record.cells),
+      (record) =>
+        !isSummaryOf({ summaryColumns, summaryLabels, recordsFrom }, record.start + mark + skipped, () => record.cells),
     )
     .map(({ cells }) => cells);
   const unusual = width === 1 ? unusualDelimiter(body, records) : null;
@@ -86,6 +88,7 @@ export function understandHead(facts: TextFacts, head: Buffer, mark: number, opt
     footers: footers.lines.length,
     footerLines: footers.lines,
     summaryColumns,
+    summaryLabels,
     options,
     headerRows: header.rows,
     headerText: headerTexts[0] ?? Buffer.alloc(0),

@@ -29,15 +29,19 @@ export function mannerOf(head: Buffer, whole: boolean, told: number | null): Wri
   const shown =
     whole && head.length <= shownBytes ? head : head.subarray(0, head.subarray(0, shownBytes).lastIndexOf(10) + 1);
   if (!shown.includes(quote)) return null;
-  const candidates = told === null ? delimiters : [told];
-  const ofLines = candidates.find((delimiter) => areWholeLines(shown, delimiter));
-  if (ofLines !== undefined) return { manner: 'whole-lines', delimiter: ofLines };
   const lines = shown.toString('latin1').split(/\r\n?|\n/u);
-  const shows = (manner: keyof typeof marks) => lines.filter((line) => marks[manner].test(line)).length;
+  const shows = (mark: RegExp) => lines.filter((line) => mark.test(line)).length > 1;
+  const tried = (['equals', 'spaced', 'backslash'] as const).filter((manner) => shows(marks[manner]));
+  const mayBeOfLines = shows(/^"/u);
+  // Most texts show nothing of the kind, and need not be divided.
+  if (tried.length === 0 && !mayBeOfLines) return null;
+  const candidates = told === null ? delimiters : [told];
+  const ofLines = mayBeOfLines ? candidates.find((delimiter) => areWholeLines(shown, delimiter)) : undefined;
+  if (ofLines !== undefined) return { manner: 'whole-lines', delimiter: ofLines };
+  if (tried.length === 0) return null;
   const plain = candidates.map((delimiter) => recordsOf(shown, delimiter));
   const isSoundAsItStands = plain.some(isSound);
   if (isSoundAsItStands && !plain.some(holdsFormulas)) return null;
-  const tried = (['equals', 'spaced', 'backslash'] as const).filter((manner) => shows(manner) > 1);
   const possible = tried.flatMap((manner) => candidates.map((delimiter) => ({ manner, delimiter })));
   return (
     possible.find(({ manner, delimiter }) => isSound(recordsOf(rewritten(shown, manner, delimiter), delimiter))) ?? null

@@ -7,6 +7,11 @@ const strong = new RegExp(
 );
 const strongAlone = /^(?:overall|summary|resumen|todos|todas|alle|all|tous|toutes|ensemble|insgesamt) ?(?:[\p{L}]+)?$/u;
 const ofGroup = new RegExp(`^(?:(?:${word})(?: (?:de|del|of|for|von))? (.+)|(.+) (?:${word}))$`, 'u');
+/** The same of how many a group has, as spreadsheets write it below each: a number names no group. */
+const countOfGroup =
+  /^(?:(?:count|recuento|cuenta|conteo|anzahl)(?: (?:de|of|von))? (\p{L}.*)|(\p{L}.*) (?:count|recuento|cuenta|conteo|anzahl))$/u;
+const countOfAll =
+  /^(?:(?:grand|overall) (?:count|total count)|(?:recuento|cuenta|conteo) (?:general|total)|gesamtanzahl)$/u;
 const weak =
   /^(?:min(?:imum|imo)?|max(?:imum|imo)?|counta?|n|nps|enps|csat|ces|net promoter score|score|result|resultado|base|recuento|conteo|anzahl|range|rango|mode|moda|sd|variance|answered|skipped|target|benchmark|goal|objetivo|meta|ziel|objectif|(?:(?:total|n|num|no) )?(?:responses|respuestas|answers|encuestas|antworten)|(?:numero|number|cantidad|count|recuento) (?:de|of) .+|(?:promot|passiv|pasiv|detract|neutr)\p{L}*)$/u;
 const mostWords = 6;
@@ -22,6 +27,15 @@ const ofCount =
  * @example saysMean('Mediana') // => false
  */
 export const saysMean = (cell: string): boolean => /^\s*[Øø]\s*:?\s*$/u.test(cell) || ofMean.test(plainWords(cell));
+
+/**
+ * Whether a label says that it is of a part of all, as none of the records does.
+ *
+ * @example saysSubtotal('Sub-total') // => true
+ * @example saysSubtotal('Total') // => false
+ */
+export const saysSubtotal = (cell: string): boolean =>
+  /^(?:sub ?total(?:es|s)?|zwischensumme|teilergebnis|sous total)\b/u.test(plainWords(cell));
 
 /**
  * Whether a label says that it is how many there are.
@@ -75,9 +89,9 @@ export function summaryLabel(cell: string): SummaryLabel | null {
   if (idOrNumber.test(cell)) return null;
   const words = plainWords(cell);
   if (words === 'ø') return { isStrong: true, group: null };
-  if (strong.test(words) || strongAlone.test(words)) return { isStrong: true, group: null };
+  if (strong.test(words) || strongAlone.test(words) || countOfAll.test(words)) return { isStrong: true, group: null };
   if (weak.test(words)) return { isStrong: false, group: null };
-  const group = ofGroup.exec(words);
+  const group = ofGroup.exec(words) ?? countOfGroup.exec(words);
   if (group === null || words.split(' ').length > mostWords) return null;
   return { isStrong: true, group: (group[1] ?? group[2])! };
 }

@@ -60,7 +60,9 @@ export function rowsSetAside(body: Body): SetAside {
       : new RecordsKnown(() => rowsBefore(footers.end, from), width, true),
   );
   const rows = all === null ? sample : rowsBefore(footers.end, recordsFrom);
-  return { summaries: summariesIn(rows, new RecordsKnown(() => rows, width, all !== null)), footers, recordsFrom };
+  const below = (all ?? []).filter((one) => headStart + one.start >= footers.end).map(({ cells }) => cells);
+  const known = new RecordsKnown(() => rows, width, all !== null);
+  return { summaries: summariesIn(rows, known, below), footers, recordsFrom };
 }
 
 /** Where the first record begins behind totals that stand right under the header. */

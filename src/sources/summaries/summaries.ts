@@ -1,33 +1,10 @@
 import { kindOfCell, kindsOfColumns, writtenIn, type ColumnKind } from '../headers/cell-kinds.ts';
 import { ColumnStatistics, numbersOf, type Follows } from './column-statistics.ts';
-import { isWord, plainWords, saysCount, saysMean, summaryLabel, type SummaryLabel } from './labels.ts';
+import { isWord, plainWords, saysCount, saysMean, saysSubtotal, summaryLabel, type SummaryLabel } from './labels.ts';
+import { isBlank, labelledRow, mayHaveLabel, saysAll, type LabelledRow } from './labelled-row.ts';
+import { isOfLabels, subtotalLabels } from './subtotals.ts';
 
-/** A row that has a label and numbers and nothing else besides. */
-interface LabelledRow {
-  readonly cells: readonly string[];
-  /** The column of its label; null where none is written. */
-  readonly at: number | null;
-  readonly numbers: readonly { readonly column: number; readonly cell: string }[];
-}
-
-const isBlank = (cell: string | undefined) => (cell ?? '').trim() === '';
 const fewestRecords = 3;
-/** Beside a total `All` says of which group it is, and a dash that it is of none. */
-const saysAll = (cell: string) =>
-  kindOfCell(cell) === 'blank' || /^(?:\(?(?:all|todos|todas|alle|tous|toutes|total)\)?|\*)$/iu.test(cell.trim());
-
-/** Null where a row has other words than a label, and a name before it, or nothing but words. */
-function labelledRow(cells: readonly string[]): LabelledRow | null {
-  const written = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [{ column, cell: cell.trim() }]));
-  const kinds = written.map(({ cell }) => kindOfCell(cell));
-  const isSecond = kinds[0] === 'text' && kinds[1] === 'text' && summaryLabel(written[1]!.cell) !== null;
-  const from = kinds[0] !== 'text' ? 0 : isSecond ? 2 : 1;
-  const isNumeric = written.slice(from).every(({ cell }, at) => kinds[from + at] === 'number' || saysAll(cell));
-  if (!isNumeric) return null;
-  const numbers = written.slice(from).filter(({ cell }) => kindOfCell(cell) === 'number');
-  return { cells, at: from === 0 ? null : written[from - 1]!.column, numbers };
-}
-
 /**
  * Whether a row states a total or a mean of others and is none of them: it says so in its first written cell, or in the second behind
  * the name of a group, has numbers and nothing else besides, and leaves blank what every record says.
@@ -38,7 +15,7 @@ function labelledRow(cells: readonly string[]): LabelledRow | null {
  */
 export function isSummary(cells: readonly string[], columns: readonly number[]): boolean {
   // Most records leave none of them blank: what is asked of many comes first.
-  if (!columns.some((column) => isBlank(cells[column]))) return false;
+  if (!columns.some((column) => isBlank(cells[column])) || !mayHaveLabel(cells)) return false;
   const row = labelledRow(cells);
   return row !== null && row.at !== null && summaryLabel(cells[row.at]!)?.isStrong === true;
 }
@@ -47,21 +24,28 @@ export function isSummary(cells: readonly string[], columns: readonly number[]):
 interface Places {
   /** The columns that every record says, where such rows stand among the records; else null. */
   readonly summaryColumns: readonly number[] | null;
+  /** Labels of subtotals that leave nothing blank. */
+  readonly summaryLabels: ReadonlySet<string>;
   /** Where the records begin behind those right under the header. */
   readonly recordsFrom: number;
 }
 
 /** The same of the record at an offset of a text. */
 export const isSummaryOf = (
-  { summaryColumns, recordsFrom }: Places,
+  { summaryColumns, summaryLabels, recordsFrom }: Places,
   offset: number,
   cells: () => readonly string[],
-): boolean => offset < recordsFrom || (summaryColumns !== null && isSummary(cells(), summaryColumns));
+): boolean => {
+  if (offset < recordsFrom) return true;
+  if (summaryColumns === null) return false;
+  const row = cells();
+  return isSummary(row, summaryColumns) || isOfLabels(row, summaryLabels);
+};
 
 /** What tells summaries from records: the records of a file, or a sample of them, without rows that may be summaries. */
 export class RecordsKnown {
   private readonly width: number;
-  private readonly areAll: boolean;
+  readonly areAll: boolean;
   private readonly listed: () => readonly (readonly string[])[];
   private recordsKnown: readonly (readonly string[])[] | null = null;
   private columnsKnown: readonly number[] | null = null;
@@ -272,14 +256,27 @@ export class RecordsKnown {
 export interface Summaries {
   /** The columns that every record says. */
   readonly columns: readonly number[];
-  /** They stand among the records: several, one that names a group of them, or one that says it is a mean. */
+  /** The labels of those that leave nothing blank. */
+  readonly labels: ReadonlySet<string>;
+  /** They stand among the records: several, one that names a group of them, or one that says it is a mean or a subtotal. */
   readonly amongRecords: boolean;
 }
 
-/** @param rows those of the head, from the first record on */
-export function summariesIn(rows: readonly (readonly string[])[], known: RecordsKnown): Summaries {
+/**
+ * @param rows those of the head, from the first record on
+ * @param below those that were set aside at the end
+ */
+export function summariesIn(
+  rows: readonly (readonly string[])[],
+  known: RecordsKnown,
+  below: readonly (readonly string[])[] = [],
+): Summaries {
   const { columns } = known;
+  const labels = known.areAll ? subtotalLabels(rows) : new Set<string>();
   const found = rows.filter((cells) => isSummary(cells, columns) && known.isSummary(cells));
-  const isOfGroup = (cells: readonly string[]) => cells.some((cell) => (summaryLabel(cell)?.group ?? null) !== null);
-  return { columns, amongRecords: found.length > 1 || found.some((cells) => cells.some(saysMean) || isOfGroup(cells)) };
+  const more = found.length === 0 ? 0 : below.filter((cells) => isSummary(cells, columns)).length;
+  const saysWhat = (cell: string) =>
+    saysMean(cell) || saysSubtotal(cell) || (summaryLabel(cell)?.group ?? null) !== null;
+  const amongRecords = labels.size > 0 || found.length + more > 1 || found.some((cells) => cells.some(saysWhat));
+  return { columns, labels, amongRecords };
 }

@@ -2,6 +2,7 @@ import { isDay, type CivilDay } from './calendar.ts';
 import { hasLetter, withoutOrnament } from './names/ornaments.ts';
 import { monthNumber } from './names/month-names.ts';
 import { readTimeOfDay, type TimeOfDay } from './time-of-day.ts';
+import { asSeen } from '../folding.ts';
 
 /** The order in which a numeric date names day, month and year. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'ydm';
@@ -56,7 +57,7 @@ const namedMonth =
  * @example dateForm('9/27/26') // => { family: 'year-last', parts: ['9', '27', '26'], time: null, twoDigitYear: true }
  */
 export function dateForm(text: string): DateForm | null {
-  const cell = text.trim();
+  const cell = asSeen(text);
   if (cell.length > longestDate) return null;
   const count = countForm(cell);
   if (count !== null) return count;

@@ -11,14 +11,17 @@ export interface TimeOfDay {
 const pattern = new RegExp(
   String.raw`^(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?` +
     String.raw`(?:\s?(?<meridiem>[ap])\.?\s?m\.?)?` +
-    String.raw`(?:\s?(?<zone>Z|(?:GMT|UTC)?[-+−]\d{2}:?\d{2}|(?:GMT|UTC)?[-+−]\d{2}|(?:GMT|UTC)[-+−]\d(?::\d{2})?|[A-Z]{3}))?$`,
+    String.raw`(?:\s?(?<zone>Z|(?:GMT|UTC)?[-+−]\d{2}:?\d{2}|(?:GMT|UTC)?[-+−]\d{2}|(?:GMT|UTC)[-+−]\d(?::\d{2})?|[A-Z]{3,4}))?$`,
   'iu',
 );
 
 /** The form of most exports, read sooner than its parts are told apart. */
 const usual = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
-/** Names of zones as RFC 5322, section 4.3, defines them (hours east of UTC); other abbreviations mean several zones. */
+/**
+ * Names of zones as RFC 5322, section 4.3, defines them (hours east of UTC), and abbreviations that the IANA database has for one distance
+ * alone, with the German MEZ and MESZ; others, such as IST and BST, mean several.
+ */
 const namedZones = new Map([
   ['UTC', 0],
   ['GMT', 0],
@@ -30,11 +33,27 @@ const namedZones = new Map([
   ['MDT', -6],
   ['PST', -8],
   ['PDT', -7],
+  ['WET', 0],
+  ['WEST', 1],
+  ['CET', 1],
+  ['CEST', 2],
+  ['MEZ', 1],
+  ['MESZ', 2],
+  ['EET', 2],
+  ['EEST', 3],
+  ['JST', 9],
+  ['AEST', 10],
+  ['AEDT', 11],
+  ['NZST', 12],
+  ['NZDT', 13],
+  ['AKST', -9],
+  ['AKDT', -8],
+  ['HST', -10],
 ]);
 
 /**
  * A time of day: `10:00`, `9:05:12`, `10:00:05.123`, `3:00:00 PM`, each with `Z`, `+01:00`, `+0100`, `+01`, `GMT+3`, `UTC` or
- * a zone of RFC 5322 where the zone is known; null for anything else, `24:00` and leap seconds among it.
+ * an abbreviation that means one zone; null for anything else, `24:00` and leap seconds among it.
  *
  * @example readTimeOfDay('3:00:00 PM GMT+3') // => { seconds: 54000, nanoseconds: 0, offset: 180 }
  * @example readTimeOfDay('24:00') // => null

@@ -2,6 +2,7 @@ import { isMissing } from '../missing.ts';
 import { monthNumber } from '../dates/names/month-names.ts';
 import { missing, unreadable, type NoValue } from '../reading.ts';
 import { labelledNumber, wholeNumber } from './words/labelled.ts';
+import { asSeen } from '../folding.ts';
 
 /** The ends of a rating scale: 0 and 10, 1 and 5, 1 and 7. */
 export interface Scale {
@@ -36,7 +37,7 @@ const stars = /^((?:[★⭐]\uFE0F?){0,5})(☆{0,5})$/u;
 export function readScore(text: string, scale: Scale): ScoreReading {
   if (isMissing(text)) return missing;
   // Form tools put an apostrophe before a text that a spreadsheet could take for a formula.
-  const cell = text.trim().replace(/^'/, '');
+  const cell = asSeen(text).replace(/^'/, '');
   if (cell.length > longestScore) return unreadable;
   return (
     readWhole(cell, scale) ??

@@ -10,6 +10,7 @@ import type { Facts } from '../meaning/meaning.ts';
 import { nothing, type TypedReading } from '../reading.ts';
 import type { Driver, SettledDrivers } from './driver.ts';
 import { isCodeText, labelledMeasure, noAnswerCodes } from './measured-texts.ts';
+import { asSeen } from '../../../values/folding.ts';
 
 /** Of a column of numbers at least so many of the filled cells are numbers: the others are unreadable. */
 const leastNumbers = 0.95;
@@ -124,7 +125,7 @@ function numbersIn(facts: Facts, header: string): Coded<TypedReading> {
 function wordsIn(facts: Facts, header: string): Coded<TypedReading> {
   const { texts, codes } = facts.encoded(header);
   return mapped({ distinct: texts, codes }, (text): TypedReading =>
-    isMissing(text) ? nothing : { kind: 'value', value: text.trim().normalize('NFC') },
+    isMissing(text) ? nothing : { kind: 'value', value: asSeen(text) },
   );
 }
 

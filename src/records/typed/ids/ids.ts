@@ -1,6 +1,6 @@
 import { CxError } from '../../../errors.ts';
 import type { Remark } from '../../../sources/source.ts';
-import { fold } from '../../../values/folding.ts';
+import { asSeen, fold } from '../../../values/folding.ts';
 import { compareTexts } from '../../order.ts';
 import { rowsOfTexts, type EncodedColumn } from '../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
@@ -12,14 +12,14 @@ export interface CustomerIds {
 }
 
 /**
- * Reads ids of customers: text without outer blanks. Only what spreadsheets and people do to an id is undone, and who is
+ * Reads ids of customers: text as it is seen. Only what spreadsheets and people do to an id is undone, and who is
  * nobody in particular has none.
  *
  * @param blanks what the layout writes for nobody
  * @throws ids-in-exponents
  */
 export function customerIds(header: string, column: EncodedColumn, blanks: readonly string[]): CustomerIds {
-  const texts = column.texts.map(withoutOuterBlanks);
+  const texts = column.texts.map(asSeen);
   const rows = rowsOfTexts(column);
   assertWhole(header, texts, rows);
   const ids = texts.map(withoutDamage);
@@ -44,9 +44,6 @@ export function customerIds(header: string, column: EncodedColumn, blanks: reado
   };
 }
 
-/** Blanks of any alphabet, and marks without a shape. */
-const withoutOuterBlanks = (text: string) => text.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '').normalize('NFC');
-
 /** A whole number that was once held as a fraction. */
 const pointZero = /^\d+\.0$/;
 
@@ -58,7 +55,7 @@ function withoutDamage(text: string): string {
 }
 
 /** The id that a text says, whoever that is. */
-export const idOf = (text: string): string => withoutDamage(withoutOuterBlanks(text));
+export const idOf = (text: string): string => withoutDamage(asSeen(text));
 
 /** Words, folded, for whoever buys without a name. */
 const guests = new Set([

@@ -1,5 +1,6 @@
 import { countsOf } from '../encoding/encoded.ts';
 import type { TypedJudge } from '../judge.ts';
+import { asSeen } from '../../../values/folding.ts';
 
 /** Records of one relation, and how many of them lead to none of another. */
 export interface Matched {
@@ -18,18 +19,17 @@ export interface Matched {
  * looked for twice.
  */
 export function matchedRecords(counted: TypedJudge, known: TypedJudge): Matched {
-  const idOf = (text: string) => text.trim().normalize('NFC');
   const { texts, codes } = known.links;
   const numbers = new Map<string, number>();
   const numberOf = Int32Array.from(texts, (text) => {
-    const id = idOf(text);
+    const id = asSeen(text);
     const number = numbers.get(id) ?? numbers.size;
     numbers.set(id, number);
     return number;
   });
   const isThere = new Uint8Array(numbers.size);
   for (const { text } of countsOf(counted.links)) {
-    const number = numbers.get(idOf(text));
+    const number = numbers.get(asSeen(text));
     if (number !== undefined) isThere[number] = 1;
   }
   const blankNumber = numbers.get('');
