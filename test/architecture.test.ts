@@ -210,7 +210,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     drivers: ['*', 'encoding', 'meaning'],
     ids: ['*', 'encoding'],
     lent: ['*', 'encoding'],
-    links: ['*', 'encoding'],
+    links: ['*', 'encoding', 'ids'],
     meaning: ['*', 'encoding'],
     scores: ['*', 'encoding'],
   },

@@ -16,6 +16,8 @@ const [zeroWidth, softHyphen, mark, direction, isolate, isolated, hardBlank] = [
   '\u00A0',
 ];
 
+const scoresOf = [10, 9, 3, 8];
+
 describe('signs that nobody sees tell no two texts apart:', () => {
   const alike = [
     'Sol',
@@ -135,5 +137,26 @@ describe('names of columns in another encoding are asked for with --encoding:', 
   ])('not for %s', async (_, text, by) => {
     const { code, words } = await refusal(['nps', file(text), '--by', by]);
     expect([code, words]).toEqual(['by-not-found', expect.not.stringContaining('--encoding')]);
+  });
+});
+
+describe('files with a byte-order mark that were put one behind the other:', () => {
+  const joined = (...rows: readonly string[]) => `${mark}id,nps,shop\n${rows.join('\n')}\n`;
+
+  test.each(['scan', 'duckdb'])('their headers are no records: %s', async (engine) => {
+    const text = `${joined('1,10,Sol', '2,9,Mar')}${joined('3,3,Sol')}${joined('4,8,Mar')}`;
+    const { value, n, accounting } = await read(['nps', file(text), '--engine', engine]);
+    expect([value, n, accounting.excluded]).toEqual([25, 4, [{ reason: 'structure', rows: 2 }]]);
+  });
+
+  test('in a file of many records', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, at) => `${at},${scoresOf[at % 4]},Sol`);
+    const { value, n, accounting } = await read(['nps', file(joined(...rows) + joined(...rows.slice(0, 4)))]);
+    expect([value, n, accounting.read]).toEqual([25, 30_000, 30_005]);
+  });
+
+  test('a record that begins with the mark is one', async () => {
+    const text = table('shop,nps', `${mark}shop,10`, 'Sol,9', `${mark}Sol,3`, 'shop,8');
+    expect(await read(['nps', file(text)])).toMatchObject({ value: 25, n: 4 });
   });
 });

@@ -90,3 +90,14 @@ test('ids in two forms of Unicode are one, and answers that say how far they cam
   const scored = folder.file('scored.csv', table('Customer ID,nps', 'C4,9', 'C5,3'));
   expect((await resultOf(['response-rate', comments, '--invitations', scored])).headlines[0]!.value).toBe(0.5);
 });
+
+test('what is noted of ids that lead nowhere is what is counted: mail addresses in any case', async () => {
+  const sent = folder.file('sent.csv', table('email,delivered', 'a@x.es,yes', 'b@x.es,yes', 'c@x.es,no'));
+  const replied = folder.file('answers.csv', table('email,nps', 'A@x.es,9', 'b@x.es,3', 'd@x.es,3'));
+  const argv = ['response-rate', replied, '--invitations', sent, '--map', 'customer_id=email'];
+  const { headlines, notices } = await resultOf(argv);
+  // Both to whom it was delivered answered; d was never asked.
+  expect(headlines[0]).toMatchObject({ value: 1, n: 2 });
+  const [note] = notices.filter(({ code }) => code === 'unmatched-records');
+  expect(note!.message).toContain('invitations do not have (1)');
+});

@@ -11,10 +11,15 @@ export function setHeader(address: usize, length: usize): void {
   headerStart = load<u64>(address) & headerMask;
 }
 
+/** The byte-order mark, which stands before the header of each of several files that were joined. */
+const mark: u32 = 0xbfbbef;
+const markBytes: usize = 3;
+
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function isHeader(record: usize, end: usize): bool {
-  return (load<u64>(record) & headerMask) == headerStart && isWhole(record, end);
+  if ((load<u64>(record) & headerMask) == headerStart && isWhole(record, end)) return true;
+  return (load<u32>(record) & 0xffffff) == mark && isWhole(record + markBytes, end);
 }
 
 function isWhole(record: usize, end: usize): bool {

@@ -1,3 +1,4 @@
+import { idOf } from '../ids/ids.ts';
 import { countsOf } from '../encoding/encoded.ts';
 import type { TypedJudge } from '../judge.ts';
 import { asSeen } from '../../../values/folding.ts';
@@ -19,17 +20,19 @@ export interface Matched {
  * looked for twice.
  */
 export function matchedRecords(counted: TypedJudge, known: TypedJudge): Matched {
+  const isPerson = counted.plan.link === 'customer_id';
+  const said = isPerson ? idOf : asSeen;
   const { texts, codes } = known.links;
   const numbers = new Map<string, number>();
   const numberOf = Int32Array.from(texts, (text) => {
-    const id = asSeen(text);
+    const id = said(text);
     const number = numbers.get(id) ?? numbers.size;
     numbers.set(id, number);
     return number;
   });
   const isThere = new Uint8Array(numbers.size);
   for (const { text } of countsOf(counted.links)) {
-    const number = numbers.get(asSeen(text));
+    const number = numbers.get(said(text));
     if (number !== undefined) isThere[number] = 1;
   }
   const blankNumber = numbers.get('');
