@@ -19,7 +19,7 @@ export interface CustomerIds {
  * @throws ids-in-exponents
  */
 export function customerIds(header: string, column: EncodedColumn, blanks: readonly string[]): CustomerIds {
-  const texts = column.texts.map(asSeen);
+  const texts = column.texts.map(bare);
   const rows = rowsOfTexts(column);
   assertWhole(header, texts, rows);
   const ids = texts.map(withoutDamage);
@@ -44,6 +44,9 @@ export function customerIds(header: string, column: EncodedColumn, blanks: reado
   };
 }
 
+/** An id as it is seen; around it no mark of any kind that has no shape, overrides of direction neither. */
+const bare = (text: string): string => asSeen(text).replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+
 /** A whole number that was once held as a fraction. */
 const pointZero = /^\d+\.0$/;
 
@@ -55,7 +58,7 @@ function withoutDamage(text: string): string {
 }
 
 /** The id that a text says, whoever that is. */
-export const idOf = (text: string): string => withoutDamage(asSeen(text));
+export const idOf = (text: string): string => withoutDamage(bare(text));
 
 /** Words, folded, for whoever buys without a name. */
 const guests = new Set([
