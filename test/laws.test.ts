@@ -6,14 +6,7 @@ import { plus } from '../src/estimates/groups/state.ts';
 import type { ShownAnswers } from '../src/estimates/groups/tallied.ts';
 import { languages, type Language, type Text } from '../src/messages/language.ts';
 import { metrics } from '../src/metrics/index.ts';
-import {
-  countedRelation,
-  positionalRelations,
-  takenTogether,
-  takesOption,
-  type LeavableOption,
-  type Metric,
-} from '../src/metrics/metric.ts';
+import { takesOption, type LeavableOption, type Metric } from '../src/metrics/metric.ts';
 import type { OptionSpec } from '../src/metrics/options.ts';
 import type { Reduction } from '../src/metrics/reduction.ts';
 import { relations, type RelationName } from '../src/relations/index.ts';
@@ -24,6 +17,7 @@ import { temporaryFolder } from './engines/temporary.ts';
 import { pageOf, withoutStyle } from './renderers/page/pages.ts';
 import { reportOf, resultOf, runCx } from './run-cx.ts';
 import { isSlow, some } from './often.ts';
+import { argvOf as argvOfWay, fixture, segments, ways, type Way } from './ways.ts';
 
 /*
  * `npm test` asks each metric its richest question, in one language, and holds laws that need runs of their own against one metric in eight,
@@ -32,51 +26,14 @@ import { isSlow, some } from './often.ts';
 
 const folder = temporaryFolder();
 
-/** A column of each relation's fixture by which its records can be told apart in a few segments. */
-const segments: Readonly<Record<RelationName, string>> = {
-  responses: 'channel',
-  customers: 'plan',
-  transactions: 'status',
-  touchpoints: 'channel',
-  reviews: 'source',
-  invitations: 'channel',
-  profile: 'year',
-  costs: 'channel',
-};
-
-const fixture = (relation: RelationName) => `fixtures/${relation}.csv`;
-
 /** A day on or after all that happens in the fixtures, so that both halves are asked about the same days. */
 const lastDay = '2026-12-31';
-
-/** A metric over files of one of the relations that it takes by position: the first under its own name. */
-interface Way {
-  readonly name: string;
-  readonly metric: Metric;
-  /** The relation whose records are counted. */
-  readonly counted: RelationName;
-  readonly options: readonly string[];
-}
-
-/** What a way cannot be asked without. */
-const needed: Readonly<Record<string, readonly string[]>> = { 'churn of transactions': ['--inactive-after', '90'] };
 
 /** Chance is drawn less often, and one model is fitted, where nobody looks at the numbers but beside themselves. */
 function quickly(name: string, { options }: Metric): readonly string[] {
   if (isSlow) return [];
   return [...('bootstrap' in options ? ['--bootstrap', '100'] : []), ...(name === 'clv' ? ['--model', 'bg-nbd'] : [])];
 }
-
-const ways = metrics.flatMap((metric): Way[] => {
-  const [first, ...others] = positionalRelations(metric);
-  const counted = others.length === 0 ? countedRelation(metric) : first!;
-  const named = others.map((relation) => ({ name: `${metric.id} of ${relation}`, counted: relation }));
-  return [{ name: metric.id, counted }, ...named].map((way) => ({
-    ...way,
-    metric,
-    options: [...(needed[way.name] ?? []), ...(metric.needsOptions ?? []), ...quickly(way.name, metric)],
-  }));
-});
 
 /** Metrics of which the contract says that no number of theirs answers the question alone. */
 const unled = new Set(['cohorts']);
@@ -86,21 +43,12 @@ const metricOf = (name: string) => wayOf(name).metric;
 const countedOf = (name: string) => wayOf(name).counted;
 
 /** The arguments of a metric for these files of the relation that it counts; its other relations are the fixtures. */
-function argvOf(
+const argvOf = (
   name: string,
   files: readonly string[],
   options: readonly string[] = [],
   other: (relation: RelationName) => string = fixture,
-): string[] {
-  const { metric, counted, options: always } = wayOf(name);
-  const places = positionalRelations(metric).length;
-  if (places > 1) return [metric.id, ...files, ...always, ...options];
-  const named = takenTogether(metric).flatMap((relation, at) => {
-    const paths = relation === counted ? files : [other(relation)];
-    return paths.flatMap((path) => (at < places ? [path] : [`--${relation}`, path]));
-  });
-  return [metric.id, ...named, ...always, ...options];
-}
+): string[] => argvOfWay(wayOf(name), files, [...quickly(name, metricOf(name)), ...options], other);
 
 /** The questions that metrics answer, each by the shared options that it asks with. */
 const questions: Readonly<Record<string, (relation: RelationName) => readonly (readonly [LeavableOption, string])[]>> =

@@ -1,31 +1,14 @@
-import { metrics } from '../../src/metrics/index.ts';
-import {
-  countedRelation,
-  positionalRelations,
-  takenTogether,
-  takesOption,
-  type LeavableOption,
-  type Metric,
-} from '../../src/metrics/metric.ts';
+import { positionalRelations, takenTogether, takesOption, type LeavableOption } from '../../src/metrics/metric.ts';
 import type { RelationName } from '../../src/relations/index.ts';
 import { isSlow } from '../often.ts';
+import { ways as allWays, type Way } from '../ways.ts';
 
-/** A metric over files of one of the relations that it takes by position. */
-export interface Way {
-  readonly name: string;
-  readonly metric: Metric;
-  readonly counted: RelationName;
-}
+export type { Way };
 
 /** All that tell of groups: a metric that refuses few, or that has no groups, has nothing to hide. */
-export const ways: readonly Way[] = metrics
-  .filter(({ id }) => !['churn-drivers', 'drivers', 'moments-of-truth', 'retention-profit', 'simulate'].includes(id))
-  .flatMap((metric) => {
-    const [first, ...others] = positionalRelations(metric);
-    const counted = others.length === 0 ? countedRelation(metric) : first!;
-    const named = others.map((relation) => ({ name: `${metric.id} of ${relation}`, counted: relation }));
-    return [{ name: metric.id, counted }, ...named].map((way) => ({ ...way, metric }));
-  });
+export const ways: readonly Way[] = allWays.filter(
+  ({ metric }) => !['churn-drivers', 'drivers', 'moments-of-truth', 'retention-profit', 'simulate'].includes(metric.id),
+);
 
 /** Whether it counts answers or invitations, of which a customer has several. */
 export const isOfAnswers = (name: string): boolean =>

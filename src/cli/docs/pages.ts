@@ -135,8 +135,8 @@ function optionLine([name, spec]: readonly [string, OptionSpec]): string {
   return `- \`--${kebab(name)}\`: ${prose(spec.describe.en)}${choices}${standard}`;
 }
 
-/** A column of each relation's fixture that makes a few segments. */
-const segments: Readonly<Record<RelationName, string>> = {
+/** A column of each relation's fixture by which its records can be told apart in a few segments. */
+export const segments: Readonly<Record<RelationName, string>> = {
   responses: 'channel',
   customers: 'plan',
   transactions: 'status',

@@ -1,62 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { metrics } from '../../../src/metrics/index.ts';
-import {
-  countedRelation,
-  positionalRelations,
-  takenTogether,
-  takesOption,
-  type LeavableOption,
-  type Metric,
-} from '../../../src/metrics/metric.ts';
+import { takesOption, type LeavableOption, type Metric } from '../../../src/metrics/metric.ts';
 import type { RelationName } from '../../../src/relations/index.ts';
 import { some } from '../../often.ts';
 import { runCx } from '../../run-cx.ts';
+import { argvOf, fixture, segments, ways } from '../../ways.ts';
 import { expectSameRows, watchDatabases } from './same-rows.ts';
 
 beforeAll(watchDatabases);
 
-const segments: Readonly<Record<RelationName, string>> = {
-  responses: 'channel',
-  customers: 'plan',
-  transactions: 'status',
-  touchpoints: 'channel',
-  reviews: 'source',
-  invitations: 'channel',
-  profile: 'year',
-  costs: 'channel',
-};
-
-interface Way {
-  readonly name: string;
-  readonly metric: Metric;
-  readonly counted: RelationName;
-  readonly argv: readonly string[];
-}
-
-const needed: Readonly<Record<string, readonly string[]>> = { 'churn of transactions': ['--inactive-after', '90'] };
 const quickly = ({ id, options }: Metric, counted: RelationName) => [
   ...('bootstrap' in options ? ['--bootstrap', '100'] : []),
   ...(id === 'clv' && counted === 'transactions' ? ['--model', 'bg-nbd'] : []),
 ];
 
-const ways = metrics
-  .filter(({ reductions }) => Object.values(reductions).some(({ kind }) => kind === 'query'))
-  .flatMap((metric): Way[] => {
-    const [first, ...others] = positionalRelations(metric);
-    const counted = others.length === 0 ? countedRelation(metric) : first!;
-    const named = others.map((relation) => ({ name: `${metric.id} of ${relation}`, counted: relation }));
-    return [{ name: metric.id, counted }, ...named].map((way) => {
-      const places = positionalRelations(metric).length;
-      const files =
-        places > 1
-          ? [`fixtures/${way.counted}.csv`]
-          : takenTogether(metric).flatMap((relation, at) =>
-              at < places ? [`fixtures/${relation}.csv`] : [`--${relation}`, `fixtures/${relation}.csv`],
-            );
-      const options = [...(needed[way.name] ?? []), ...(metric.needsOptions ?? []), ...quickly(metric, way.counted)];
-      return { ...way, metric, argv: [metric.id, ...files, ...options] };
-    });
-  });
+const asked = ways
+  .filter(({ metric }) => Object.values(metric.reductions).some(({ kind }) => kind === 'query'))
+  .map((way) => ({ ...way, argv: argvOf(way, [fixture(way.counted)], quickly(way.metric, way.counted)) }));
 
 type Asked = readonly (readonly [string, string])[];
 
@@ -80,7 +40,7 @@ const questions: Readonly<Record<string, (relation: RelationName) => Asked>> = {
 
 const isAlways = (option: string) => ['where', 'zone'].includes(option);
 
-const all = ways.flatMap((way) =>
+const all = asked.flatMap((way) =>
   Object.entries(questions).flatMap(([question, optionsOf]) => {
     const options = optionsOf(way.counted);
     return options.every(([option]) => isAlways(option) || takesOption(way.metric, option as LeavableOption))
