@@ -124,3 +124,19 @@ test('days of a zone lie between two moments, whatever zone a text says', async 
   expect(await scoresOf(inUtc)).toEqual(['3', '4', '6']);
   expect((await resultOf(inUtc)).accounting.used).toBe(3);
 });
+
+test('texts that would act on a terminal are named by their numbers, and found again', async () => {
+  const file = folder.file('acting.csv', 'channel,nps\na\u001b[31m,9\nb,8\n');
+  const argv = ['nps', file, '--by', 'channel', '--where', 'channel = "a\u001b[31m"'];
+  const { stdout } = await runCx([...argv, '--show-sql']);
+  expect(stdout).not.toContain('\u001b');
+  expect(await printedSqlOf(argv)).toEqual([['a\u001b[31m', '9', '1']]);
+  const paid = folder.file(
+    'acting-amounts.csv',
+    'customer_id,occurred_at,amount\nA,2026-01-01,5\nB,2026-01-02,\u001b[31m7\nC\u009b2J,2026-01-03,9\nD,2026-01-04,9\nE,2026-01-05,"€ 1 000,5\u001b[5m"\n',
+  );
+  const printed = await runCx(['rfm', paid, '--show-sql']);
+  expect(printed).toMatchObject({ status: 0 });
+  expect(printed.stdout).toContain("('' || chr(27) || '[31m7')");
+  expect(/(?!\n)\p{Cc}/u.test(printed.stdout)).toBe(false);
+});

@@ -13,6 +13,7 @@ import { daysSql } from './days.ts';
 import { isInCluster, type OpenSource } from '../../../sources/source.ts';
 import { viewSql } from './files.ts';
 import { momentWritten } from './moments.ts';
+import { printable } from './printable.ts';
 import { Statements } from './statements.ts';
 
 /**
@@ -43,7 +44,7 @@ export async function sqlOf(wanted: Wanted, run: Run, engines: Engines): Promise
     parts.push(
       `-- ${name}\n${liesInCluster ? describedSql(query, { ...run, question }) : await askedText(asked.get(query), statements)}`,
     );
-  return parts.join('\n');
+  return printable(parts.join('\n'));
 }
 
 const nothingAsked = '-- nothing is asked: no day of the records is among those that are asked for\n';
