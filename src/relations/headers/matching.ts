@@ -35,19 +35,55 @@ function withoutLegend(text: string): string[] {
     : [fold(name), fold(name).replace(questionNumber, '')];
 }
 
-/** The readings of a header that may be compared with synonyms. */
-function readings(text: string, column: RelationColumn): readonly string[] {
+/** A text of a header in the forms in which it may name a column. */
+interface Forms {
+  readonly isShare: boolean;
+  readonly folded: string;
+  /** As it stands, and without the number of its question. */
+  readonly plain: readonly string[];
+  /** Without the scale that it tells, if that is one on which a question may be asked. */
+  readonly unscaled: readonly string[];
+  /** Without what the numbers of its scale mean. */
+  readonly unexplained: readonly string[];
+  readonly withoutCents: readonly string[];
+  readonly zoneless: readonly string[];
+}
+
+function formsOf(text: string): Forms {
   const folded = fold(text);
   const unnumbered = folded.replace(questionNumber, '');
-  const scaled = toldScale.exec(unnumbered);
-  const tellsOurScale = scaled !== null && column.scale !== undefined && isScale(Number(scaled[2]), Number(scaled[3]));
-  const unit = column.type === 'money' ? [withoutCents(text)] : [];
-  const zoneless = column.type === 'date' ? [folded.replace(toldZone, '')] : [];
-  const unexplained = column.metric === undefined ? [] : withoutLegend(text);
-  return [folded, unnumbered, ...(tellsOurScale ? [scaled[1] ?? ''] : []), ...unexplained, ...unit, ...zoneless]
-    .map(compact)
-    .filter((key) => key !== '');
+  const [, name, low, high] = toldScale.exec(unnumbered) ?? [];
+  return {
+    isShare: text.includes('%'),
+    folded,
+    plain: [folded, unnumbered].map(compact),
+    unscaled: name !== undefined && isScale(Number(low), Number(high)) ? [compact(name)] : [],
+    unexplained: withoutLegend(text).map(compact),
+    withoutCents: [compact(withoutCents(text))],
+    zoneless: [compact(folded.replace(toldZone, ''))],
+  };
 }
+
+const forms = new WeakMap<Header, readonly Forms[]>();
+
+/** The name of a header and its question, which are compared with one column after the other. */
+function formsOfHeader(header: Header): readonly Forms[] {
+  const known = forms.get(header);
+  if (known) return known;
+  const made = [...new Set([header.name, header.label])].map(formsOf);
+  forms.set(header, made);
+  return made;
+}
+
+/** The readings of a header that may be compared with the synonyms of a column. */
+const readings = (said: Forms, { scale, metric, type }: RelationColumn): readonly string[] =>
+  [
+    ...said.plain,
+    ...(scale === undefined ? [] : said.unscaled),
+    ...(metric === undefined ? [] : said.unexplained),
+    ...(type === 'money' ? said.withoutCents : []),
+    ...(type === 'date' ? said.zoneless : []),
+  ].filter((key) => key !== '');
 
 const synonyms = new WeakMap<
   RelationColumn,
@@ -69,13 +105,13 @@ function synonymsOf(column: RelationColumn) {
  * How strongly a text names a column; null when it does not. A text with a percent sign names a share, never one of
  * these columns.
  */
-function textStrength(columnName: string, column: RelationColumn, text: string): Strength | null {
-  if (text.includes('%')) return null;
-  const keys = readings(text, column);
+function textStrength(columnName: string, column: RelationColumn, said: Forms): Strength | null {
+  if (said.isShare) return null;
+  const { folded } = said;
+  const keys = readings(said, column);
   const { strong, weak } = synonymsOf(column);
   if (keys[0] === compact(columnName)) return 'name';
   if (keys.some((key) => strong.has(key))) return 'synonym';
-  const folded = fold(text);
   if (column.patterns?.some((pattern) => pattern.test(folded))) return 'pattern';
   // Only a comment is asked for in a word (`Why?`); all other questions have several.
   const mayAsk = column.type === 'text' || folded.includes(' ');
@@ -107,8 +143,7 @@ export const holdsPart = ({ name }: Header, { parts = [] }: RelationColumn): boo
 
 /** How strongly a header names a column, by its name or by its question, whichever says more; null when neither does. */
 export function matchStrength(columnName: string, column: RelationColumn, header: Header): Strength | null {
-  const texts = new Set([header.name, header.label]);
-  const found = new Set([...texts].map((text) => textStrength(columnName, column, text)));
+  const found = new Set(formsOfHeader(header).map((said) => textStrength(columnName, column, said)));
   return strengths.find((strength) => found.has(strength)) ?? null;
 }
 

@@ -86,7 +86,21 @@ const nothingFits: Text = { en: 'no header is known for it', es: 'no hay un enca
 /** The state of an assignment while it is made: each step gives what is left to the next, weaker one. */
 class Assignment {
   readonly roles = new Map<string, RoleEvidence>();
+  readonly #relation: RelationName;
   readonly #spent = new Set<Header>();
+  readonly #strengths = new Map<string, Map<Header, Strength | null>>();
+
+  constructor(relation: RelationName) {
+    this.#relation = relation;
+  }
+
+  /** How strongly a header names a column, which is asked at each step. */
+  strengthOf(column: string, header: Header): Strength | null {
+    const known = this.#strengths.get(column) ?? new Map<Header, Strength | null>();
+    this.#strengths.set(column, known);
+    if (!known.has(header)) known.set(header, matchStrength(column, columnsOf(this.#relation)[column]!, header));
+    return known.get(header)!;
+  }
 
   give(column: string, header: Header, evidence: Text): void {
     this.roles.set(column, { column, header: header.name, candidates: [header.name], evidence });
@@ -125,8 +139,8 @@ function assignByLayout(
 }
 
 /** Whether any header plays a column, or might. */
-const isThere = ({ roles }: Assignment, relation: RelationName, column: string, headers: readonly Header[]): boolean =>
-  roles.has(column) || headers.some((header) => matchStrength(column, columnsOf(relation)[column]!, header) !== null);
+const isThere = (assignment: Assignment, column: string, headers: readonly Header[]): boolean =>
+  assignment.roles.has(column) || headers.some((header) => assignment.strengthOf(column, header) !== null);
 
 /** Of headers that fit equally well, the one that the column says it means; all of them where it does not. */
 function preferred({ prefer = [] }: RelationColumn, fitting: readonly Header[]): readonly Header[] {
@@ -149,7 +163,7 @@ function assignByStrength(
     ([column, { onlyBeside, byOption }]) =>
       !assignment.roles.has(column) &&
       byOption !== true &&
-      (onlyBeside === undefined || isThere(assignment, relation, onlyBeside, headers)),
+      (onlyBeside === undefined || isThere(assignment, onlyBeside, headers)),
   );
   const free = headers.filter((header) => assignment.isFree(header));
   const fits = new Map(
@@ -157,7 +171,7 @@ function assignByStrength(
       name,
       preferred(
         column,
-        free.filter((header) => matchStrength(name, column, header) === strength),
+        free.filter((header) => assignment.strengthOf(name, header) === strength),
       ),
     ]),
   );
@@ -193,7 +207,7 @@ export function assignRoles(
   map: ReadonlyMap<string, string>,
 ): Map<string, RoleEvidence> {
   const columns = Object.keys(columnsOf(relation));
-  const assignment = new Assignment();
+  const assignment = new Assignment(relation);
   for (const column of columns) {
     const typed = map.get(column);
     const header = typed === undefined ? undefined : headerNamed(typed, headers);
