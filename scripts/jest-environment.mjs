@@ -1,6 +1,7 @@
 // Where a file of tests runs. Jest gives each a global object of its own, and would evaluate the program in it, anew for every file: what V8
 // had compiled of it is then lost, and each of its names is looked for in an object that Jest watches. The program is loaded here as Node
 // loads it, once for all files of tests that a process runs; only the tests have a global object of their own.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { relative, resolve } from 'node:path';
@@ -27,12 +28,29 @@ function inSource(stack) {
   });
 }
 
+/**
+ * Jest keeps which test runs in a store of its own for each file of tests, and Node carries what is in every store that was ever
+ * used from each promise to the next: what a promise costs would grow with the files that have gone before.
+ */
+const stores = new Set();
+const run = Reflect.get(AsyncLocalStorage.prototype, 'run');
+AsyncLocalStorage.prototype.run = function runAndRemember(...given) {
+  stores.add(this);
+  return run.apply(this, given);
+};
+
 export default class ProgramEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
     for (const name of common) this.global[name] = globalThis[name];
     const { files } = await import(bundleUrl);
     Object.defineProperty(this.global, Symbol.for('cx source'), { value: (name) => files[name]() });
+  }
+
+  async teardown() {
+    for (const store of stores) store.disable();
+    stores.clear();
+    await super.teardown();
   }
 
   handleTestEvent({ name, error }) {

@@ -12,9 +12,9 @@ import { runCx, type Ran } from './run-cx.ts';
  */
 const all = readdirSync('test/cases').filter((name) => existsSync(`test/cases/${name}/command`));
 
-/** Of these `npm test` shows one in two, and of those that draw chance again and again, or run again what a manifest names, one in six. */
+/** Of these `npm test` shows one in three, and of those that draw chance again and again, or run again what a manifest names, one in nine. */
 const takesTime = /^(?:moments-of-truth|promoter-value|simulate|retention-profit|value-tiers|verify)-/u;
-const isShown = (name: string, at: number) => at % (takesTime.test(name) ? 6 : 2) === 0;
+const isShown = (name: string, at: number) => at % (takesTime.test(name) ? 9 : 3) === 0;
 const cases = isSlow || process.env['UPDATE'] !== undefined ? all : all.filter(isShown);
 
 const bin = temporaryFolder();

@@ -87,7 +87,7 @@ describe('a broken gzip file', () => {
 });
 
 describe('a file that is no table', () => {
-  test('with a NUL byte far behind its head is refused, and the line is named', async () => {
+  slowTest('with a NUL byte far behind its head is refused, and the line is named', async () => {
     const file = folder.file('nul.csv', `id,score\n${'1,9\n'.repeat(500_000)}2,\u0000\n`);
     for (const command of commands) {
       expect(await refusal([...command, file])).toMatchObject({ code: 'nul-byte', line: 500_002 });
@@ -105,7 +105,7 @@ describe('a file that is no table', () => {
     expect(await refusal(['columns', file])).toMatchObject({ code: 'record-too-long', line: 1 });
   });
 
-  test('with a record of 70 MB is refused', async () => {
+  slowTest('with a record of 70 MB is refused', async () => {
     const file = folder.file('long-record.csv', `${small}4,"${'a'.repeat(70 << 20)}"\n`);
     expect(await refusal(['columns', file])).toMatchObject({ code: 'record-too-long', line: 5 });
     rmSync(file);

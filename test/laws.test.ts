@@ -341,7 +341,7 @@ describe('every renderer', () => {
     },
   );
 
-  test.each(some(named, 8, 3))('draws a stored report of %s as it drew the report itself', async (id) => {
+  test.each(some(named, 12, 3))('draws a stored report of %s as it drew the report itself', async (id) => {
     const argv = argvOf(id, [fixture(countedOf(id))], ['--by', segments[countedOf(id)]]);
     const stored = folder.file(`${id}.json`, (await runCx([...argv, '--format', 'json'])).stdout);
     for (const format of isSlow ? textFormats : (['table', 'csv'] as const)) {
@@ -577,7 +577,7 @@ describe('options', () => {
     });
   }
 
-  test.each(named)('%s prints SQL for what it reduces', async (id) => {
+  test.each(some(named, 4, 1))('%s prints SQL for what it reduces', async (id) => {
     const { status, stdout } = await runCx(argvOf(id, [fixture(countedOf(id))], ['--show-sql']));
     expect(status).toBe(0);
     expect(stdout).toMatch(/^-- \w+\n(?:--.*\n)*(?:CREATE (?:TABLE|TEMP MACRO|VIEW)|SELECT|WITH) /);

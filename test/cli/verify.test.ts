@@ -7,7 +7,7 @@ import { ownSum, type Manifest } from '../../src/cli/manifests/manifest.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx, type Surroundings } from '../run-cx.ts';
 import { programIn } from '../spawn-cx.ts';
-import { some } from '../often.ts';
+import { slowTest, some } from '../often.ts';
 
 const folder = temporaryFolder();
 const program = programIn();
@@ -93,7 +93,7 @@ const runs: Readonly<Record<string, (place: Place) => readonly string[]>> = {
 };
 
 describe.each(some(Object.entries(runs), 4))('%s', (_, wordsOf) => {
-  test('is verified as it was delivered, and wherever its folder is moved', async () => {
+  slowTest('is verified as it was delivered, and wherever its folder is moved', async () => {
     const place = workplace();
     await place.record(wordsOf(place));
     expect(await place.verify()).toMatchObject({ status: 0, stderr: '' });
@@ -306,7 +306,7 @@ describe('what was read besides', () => {
     expect(stderr).toContain(`${question} is not as the manifest says`);
   });
 
-  test('is a configuration file: it is an input, and its settings stand in the command', async () => {
+  slowTest('is a configuration file: it is an input, and its settings stand in the command', async () => {
     const place = workplace();
     writeFileSync(place.at('cx.toml'), 'by = "channel"\n');
     const run = (...words: readonly string[]) => program.start(words, { cwd: place.work }).ended;

@@ -103,7 +103,7 @@ describe('a scan by columns makes of files what reading them one record after th
     (_, at) => `r${1000 + at},2026-01-01 10:0${at % 10},${at},c${at % 70},w`,
   );
 
-  test('with ids that rise, and with those that do not', async () => {
+  slowTest('with ids that rise, and with those that do not', async () => {
     expect(await expectScanned([textOf(plainLines)])).toMatchObject({ rows: 900, repeats: 0 });
     expect(await expectScanned([textOf(plainLines.toReversed())])).toMatchObject({ rows: 900, repeats: 0 });
     const twice = [...plainLines, plainLines[3]!, plainLines[800]!, plainLines[3]!.replace('c3', 'c4')];
@@ -129,7 +129,7 @@ describe('a scan by columns makes of files what reading them one record after th
     expect([...(await expectScanned([textOf(words)])).words.keys()]).toEqual([]);
   });
 
-  test('with columns that one of several files lacks', async () => {
+  slowTest('with columns that one of several files lacks', async () => {
     const other = `customer,amount,id\n${plainLines.map((one, at) => `c${at},${at},s${one.split(',')[0]}`).join('\n')}\n`;
     await expectScanned([textOf(plainLines), other], null);
     await expectScanned([other, textOf(plainLines)], null);

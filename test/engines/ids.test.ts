@@ -8,7 +8,7 @@ import type { TextSource } from '../../src/sources/source.ts';
 import { resultOf } from '../run-cx.ts';
 import { blanks } from '../values/trimmed.cases.ts';
 import { opened, temporaryFolder } from './temporary.ts';
-import { isSlow, often } from '../often.ts';
+import { isSlow, often, slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const module = compileScan()!;
@@ -79,7 +79,7 @@ const mostlyRising = fc.tuple(fc.uniqueArray(fc.nat(300), { maxLength: 60 }), id
 });
 
 describe('ids are compared without the spaces around them, and blank ones are nobody’s', () => {
-  test('in every scan', async () => {
+  slowTest('in every scan', async () => {
     let [found, alone] = [0, 0];
     const runs = isSlow ? 200 : 50;
     await fc.assert(
@@ -134,7 +134,7 @@ describe('ids are compared without the spaces around them, and blank ones are no
     expect(accounting).toEqual({ read: 5, used: 4, excluded: [{ reason: 'duplicate', rows: 1 }] });
   });
 
-  test('and any number of records may have the same one', async () => {
+  slowTest('and any number of records may have the same one', async () => {
     const { plain } = await scanned([Array.from({ length: 100_000 }, () => 'one')]);
     expect(plain).toHaveLength(100_000);
   });

@@ -138,7 +138,7 @@ describe('the fast scan finds what the plain one finds', () => {
     }
   });
 
-  test('with two threads, in a file of several megabytes', async () => {
+  slowTest('with two threads, in a file of several megabytes', async () => {
     const content = `id,day,score,comment\n${Array.from({ length: 120_000 }, (_, n) => answerLine(n)).join('\n')}\n`;
     const source = await sourceOf(content);
     expect(source.textBytes).toBeGreaterThan(4 << 20);
@@ -321,7 +321,7 @@ describe('around broken records the plain scan reads, and the fast one all other
     }
   });
 
-  test('few faults cost little: only what lies around them is read by the plain scan', async () => {
+  slowTest('few faults cost little: only what lies around them is read by the plain scan', async () => {
     const source = await sourceOf(broken(100_000, { 30_000: 'a31000,1"0,x,1', 70_000: 'a101000,b' }));
     expect(source.textBytes).toBeGreaterThan(2 << 20);
     const tally = await fastTally(module, [source], everyColumn(source, 'raw', null), {

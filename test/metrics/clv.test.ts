@@ -6,7 +6,7 @@ import { resultOf, runCx } from '../run-cx.ts';
 import { cdnowTransactions } from './cdnow.ts';
 import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
-import { some } from '../often.ts';
+import { slowTest, some } from '../often.ts';
 
 const folder = temporaryFolder();
 const near = (value: number, digits = 6) => expect.closeTo(value, digits) as number;
@@ -302,7 +302,7 @@ describe('input that tells no model', () => {
     ],
   ];
 
-  test.each(some(odd, 3))('%s ends in numbers or a warning, and never in NaN', async (name, lines) => {
+  test.each(some(odd, 6))('%s ends in numbers or a warning, and never in NaN', async (name, lines) => {
     for (const model of ['auto', 'bg-nbd', 'mbg-nbd', 'pareto-nbd']) {
       const result = await of(name.replaceAll(' ', '-'), lines, '--model', model);
       noNaN(result);
@@ -401,7 +401,7 @@ describe('options', () => {
     });
   });
 
-  test('a margin column says what is left, unless a share is asked for', async () => {
+  slowTest('a margin column says what is left, unless a share is asked for', async () => {
     const own = await resultOf(['clv', transactions, '--model', 'bg-nbd']);
     const all = await resultOf(['clv', transactions, '--model', 'bg-nbd', '--margin', '1']);
     const half = await resultOf(['clv', transactions, '--model', 'bg-nbd', '--margin', '0.5']);

@@ -6,7 +6,7 @@ import { amountUnits, exactText } from '../../src/values/numbers/exact.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
-import { often } from '../often.ts';
+import { often, slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -229,7 +229,7 @@ describe('attribution of money', () => {
     ]);
   });
 
-  test('with --min-n the touchpoints of few are one row, and all rows are still all', async () => {
+  slowTest('with --min-n the touchpoints of few are one row, and all rows are still all', async () => {
     const few = ['--transactions', 'fixtures/transactions.csv', '--min-n', '300'];
     const [all, some] = [
       await resultOf(['attribution', 'fixtures/touchpoints.csv', ...few.slice(0, 2)]),

@@ -5,6 +5,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { rowsOfPrinted } from '../engines/printed-sql/database.ts';
 import { reportOf, resultOf, runCx } from '../run-cx.ts';
 import { counted, findingsOf, near, rowsOf, type Given } from './states.ts';
+import { slowTest } from '../often.ts';
 
 /** Invited, delivered, answered. */
 type Counts = readonly [invited: number, delivered: number, answered: number];
@@ -197,7 +198,7 @@ describe('the fixtures', () => {
     expect(mexico.headlines[0]).toMatchObject({ value: near(239 / 1319, 12), n: 1319 });
   });
 
-  test('give the same from every engine', async () => {
+  slowTest('give the same from every engine', async () => {
     for (const options of [
       [],
       ['--by', 'country,plan', '--period', 'quarter', '--compare', 'rest'],

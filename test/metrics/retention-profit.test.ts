@@ -359,7 +359,7 @@ describe('what files do not say', () => {
     expect(claim).not.toMatch(/worth nothing/);
   });
 
-  test('with --min-n no small number of customers is said in words', async () => {
+  slowTest('with --min-n no small number of customers is said in words', async () => {
     const { notices } = await ask(...files, '--min-n', '300');
     const left = notices.find(({ code }) => code === 'years-left-out')?.message;
     expect(left).toMatch(/^year 2 of life is not used: fewer than 300 customers were here/);

@@ -189,7 +189,7 @@ test('the fixtures come to what another program makes of them', async () => {
 describe('the effect of effort', () => {
   const asked = ['simulate', ...fixtures, '--reduce-effort', '1'];
 
-  test('is that of a logistic regression of staying on the answer of a year ago or more', async () => {
+  slowTest('is that of a logistic regression of staying on the answer of a year ago or more', async () => {
     // R 4.2.2, glm(stay ~ effort_score, binomial), mean of p(1 − p)β, delta method: 421 customers, 314 of whom stayed,
     // effect 0.0151257127320, from −0.0216709755124 to 0.0519224009764.
     const result = await resultOf(asked);

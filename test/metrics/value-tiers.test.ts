@@ -452,7 +452,7 @@ const nulls = (row: Row) => Object.fromEntries(Object.keys(row).map((name) => [n
 describe('customers ranked by what they are expected to bring', () => {
   const purchases = ['--transactions', 'fixtures/transactions.csv'];
 
-  test('have the values of cx clv, to a millionth, and their ranks', async () => {
+  slowTest('have the values of cx clv, to a millionth, and their ranks', async () => {
     const [own, of] = [`${folder.path}/expected-tiers.csv`, `${folder.path}/expected-clv.csv`];
     await runCx(['value-tiers', ...purchases, '--value', 'clv', '--scores', own]);
     await runCx(['clv', 'fixtures/transactions.csv', '--scores', of]);

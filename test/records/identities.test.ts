@@ -10,7 +10,7 @@ import { typedRelation } from '../../src/records/typed/relation.ts';
 import { bindRelation } from '../../src/relations/headers/opened.ts';
 import type { TextSource } from '../../src/sources/source.ts';
 import { opened, temporaryFolder } from '../engines/temporary.ts';
-import { often } from '../often.ts';
+import { often, slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const header = 'customer_id,started_at,ended_at,plan';
@@ -127,27 +127,30 @@ const withSomeAgain = records.chain((lines) =>
 /** Hashes of two bits: hardly any two ids differ by them. */
 const byTwoBits = (words: Uint32Array<ArrayBuffer>) => areAllDistinct(words.map((word) => word & 1));
 
-test('ids kept without their texts, by any number of threads, make of records what their texts make of them', async () => {
-  const seen = { hashes: 0, texts: 0 };
-  await fc.assert(
-    fc.asyncProperty(withSomeAgain, fc.option(withSomeAgain, { freq: 3 }), async (first, second) => {
-      const sources = await Promise.all([first, ...(second === null ? [] : [second])].map(fileOf));
-      const { plan, kept } = planOf(sources);
-      expect([...kept.keys()]).toEqual(['customer_id']);
-      const wanted = await madeOf(plan, encodeRecords(sources, plan.headers));
-      for (const threads of [1, 2, 3]) {
-        const identified = await encodeIdentified([sources, plan.headers, undefined, kept, () => threads]);
-        seen[identified.columns.get('customer_id')!.hashes === undefined ? 'texts' : 'hashes'] += 1;
-        expect(await madeOf(plan, Promise.resolve(identified))).toEqual(wanted);
-      }
-      const collided = await encodeIdentified([sources, plan.headers, undefined, kept], byTwoBits);
-      expect(collided.columns.get('customer_id')!.hashes).toBeUndefined();
-      expect(await madeOf(plan, Promise.resolve(collided))).toEqual(wanted);
-    }),
-    { numRuns: often(60) },
-  );
-  expect(Math.min(seen.hashes, seen.texts)).toBeGreaterThanOrEqual(often(10));
-});
+slowTest(
+  'ids kept without their texts, by any number of threads, make of records what their texts make of them',
+  async () => {
+    const seen = { hashes: 0, texts: 0 };
+    await fc.assert(
+      fc.asyncProperty(withSomeAgain, fc.option(withSomeAgain, { freq: 3 }), async (first, second) => {
+        const sources = await Promise.all([first, ...(second === null ? [] : [second])].map(fileOf));
+        const { plan, kept } = planOf(sources);
+        expect([...kept.keys()]).toEqual(['customer_id']);
+        const wanted = await madeOf(plan, encodeRecords(sources, plan.headers));
+        for (const threads of [1, 2, 3]) {
+          const identified = await encodeIdentified([sources, plan.headers, undefined, kept, () => threads]);
+          seen[identified.columns.get('customer_id')!.hashes === undefined ? 'texts' : 'hashes'] += 1;
+          expect(await madeOf(plan, Promise.resolve(identified))).toEqual(wanted);
+        }
+        const collided = await encodeIdentified([sources, plan.headers, undefined, kept], byTwoBits);
+        expect(collided.columns.get('customer_id')!.hashes).toBeUndefined();
+        expect(await madeOf(plan, Promise.resolve(collided))).toEqual(wanted);
+      }),
+      { numRuns: often(60) },
+    );
+    expect(Math.min(seen.hashes, seen.texts)).toBeGreaterThanOrEqual(often(10));
+  },
+);
 
 test.each(damaged)('%j among ids that differ is judged by its text', async (id) => {
   for (const others of [['C1', 'C2'], ['17', 'C2'], Array<string>(5).fill(id)]) {
