@@ -51,6 +51,7 @@ const sampleDetails = {
   highest: 5,
   how: { en: 'other bytes', es: 'otros bytes' },
   id: 'npx',
+  instead: 'Fecha',
   ids: 23,
   iterations: 77,
   customers: 61,

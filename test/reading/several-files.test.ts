@@ -29,6 +29,17 @@ describe('two files in one run:', () => {
     expect(await read(['csat', ...two])).toMatchObject({ value: 0.75, n: 8 });
   });
 
+  test('a day called otherwise in each is no choice between the two names', async () => {
+    const english = folder.file('date.csv', table('Date,NPS', '2026-01-02,9', '2026-01-03,3'));
+    const spanish = folder.file('fecha.csv', table('Fecha;NPS', '2026-02-02;9', '2026-02-03;3'));
+    const { code, words: said } = await refusal(['nps', english, spanish, '--period', 'month']);
+    expect([code, said]).toEqual(['column-not-in-file', expect.stringContaining("call 'Fecha' in")]);
+    const renamed = folder.file('renamed.csv', table('Date;NPS', '2026-02-02;9', '2026-02-03;3'));
+    expect((await read(['nps', english, renamed, '--period', 'month'])).n).toBe(4);
+    const both = folder.file('both.csv', table('Date,Fecha,NPS', '2026-01-02,2026-01-02,9'));
+    expect((await refusal(['nps', both, english, '--period', 'month'])).code).toBe('column-ambiguous');
+  });
+
   test('decimals of one do not tell those of the other, where those are written in another way', async () => {
     const spanish = folder.file('es.csv', table('id;nps;peso', 'a;9;1.000', 'b;3;1.500', 'c;10;2.000'));
     const english = folder.file('en.csv', table('id,nps,peso', 'd,9,1.5', 'e,3,1.2'));

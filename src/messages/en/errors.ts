@@ -117,9 +117,17 @@ export const errors = {
     message: `${d.relation} has ${d.candidates.length} columns that could be ${d.column}: ${list(d.candidates)}`,
     hint: `choose: --map ${d.column}="${d.candidates[0]}"`,
   }),
-  'column-not-in-file': (d: { file: string; column: string; header: string; other: string }): ErrorText => ({
+  'column-not-in-file': (d: {
+    file: string;
+    column: string;
+    header: string;
+    other: string;
+    instead: string | null;
+  }): ErrorText => ({
     message: `${d.file} has no column '${d.header}', which is ${d.column} in ${d.other}`,
-    hint: 'files are joined by column name: rename it in one of them, or give the files apart',
+    hint: `files are joined by column name: ${
+      d.instead === null ? 'rename it in one of them' : `call '${d.instead}' in ${d.file} '${d.header}' too`
+    }, or give the files apart`,
   }),
   'by-not-found': (d: {
     option: string;

@@ -99,7 +99,9 @@ export const errors: Dictionary['errors'] = {
   }),
   'column-not-in-file': (d) => ({
     message: `${d.file} no tiene la columna '${d.header}', que es ${d.column} en ${d.other}`,
-    hint: 'los archivos se unen por nombre de columna: cámbielo en uno de ellos, o dé los archivos por separado',
+    hint: `los archivos se unen por nombre de columna: ${
+      d.instead === null ? 'cámbielo en uno de ellos' : `llame también '${d.header}' a '${d.instead}' en ${d.file}`
+    }, o dé los archivos por separado`,
   }),
   'by-not-found': (d) => ({
     message: `${d.option} indica una columna '${d.name}' que no existe${meant(d.nearest)}`,

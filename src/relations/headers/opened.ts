@@ -121,15 +121,29 @@ const part = (words: string, names: readonly string[]) =>
 
 /**
  * The header that plays a column; null when none does.
- * @throws column-ambiguous when several could
+ * @throws column-ambiguous when several could; column-not-in-file when these are each of another file
  */
 export function headerOf(opened: OpenedRelation, column: string): string | null {
   const role = opened.roles.get(column);
   if (role === undefined) throw new Error(`${opened.relation} has no column ${column}`);
   if (role.header === null && role.candidates.length > 0) {
+    assertOfOneFile(opened, column, role.candidates);
     throw new CxError('column-ambiguous', { relation: opened.relation, column, candidates: role.candidates });
   }
   return role.header;
+}
+
+/** `Date` in one file and `Fecha` in another: no choice between them would serve both. */
+function assertOfOneFile({ sources }: OpenedRelation, column: string, candidates: readonly string[]): void {
+  const inEach = sources.map(({ file, columns }) => ({
+    file,
+    own: candidates.filter((name) => columns.includes(name)),
+  }));
+  const [first, ...others] = inEach.filter(({ own }) => own.length > 0);
+  const other = others.find(({ own }) => own[0] !== first!.own[0]);
+  if (other === undefined || inEach.some(({ own }) => own.length > 1)) return;
+  const [header, instead] = [first!.own[0]!, other.own[0]!];
+  throw new CxError('column-not-in-file', { file: other.file, column, header, other: first!.file, instead });
 }
 
 /** All records of a file without the column would be left out: that is no difference to pass over. */
@@ -137,7 +151,7 @@ function assertInEachFile({ sources }: OpenedRelation, column: string, header: s
   const without = sources.find(({ columns }) => !columns.includes(header));
   const having = sources.find(({ columns }) => columns.includes(header));
   if (without === undefined || having === undefined) return;
-  throw new CxError('column-not-in-file', { file: without.file, column, header, other: having.file });
+  throw new CxError('column-not-in-file', { file: without.file, column, header, other: having.file, instead: null });
 }
 
 /**
