@@ -41,7 +41,7 @@ export interface Estimator<R, E> {
   /** The test, as a code that no language changes. */
   readonly differenceMethod: string;
   differ(a: E, b: E): TestedDifference | null;
-  /** The variance of one answer, in squared units of the main measure; null without answers. */
+  /** The variance of one answer (divisor n − 1), in squared units of the main measure; null of fewer than two. */
   varianceOfOne(estimate: E): number | null;
 }
 

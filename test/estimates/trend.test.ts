@@ -32,11 +32,13 @@ const rowsOf = ({ tables }: OkResult, name: string): readonly Row[] =>
 const noticeOf = ({ notices }: OkResult, code: string) => notices.find((notice) => notice.code === code)?.message;
 const times = (n: number, month: Month): Month[] => Array<Month>(n).fill(month);
 
-/** 40 of 50 promote: 60; of each answer the variance is 100² · (1 − .6²) = 6400. And the same the other way round. */
+/** 40 of 50 promote: 60. And the same the other way round. */
 const [high, low]: readonly [Month, Month] = [
   [40, 10],
   [10, 40],
 ];
+/** Squares of 50 answers add up to 50 · 100² · (1 − .6²) around their mean. */
+const ofOne = (50 * 6400) / 49;
 
 describe('a level that changes for six months', () => {
   const changed = followed({ all: [...times(6, high), ...times(6, low)] });
@@ -44,13 +46,13 @@ describe('a level that changes for six months', () => {
   test('is told with its size, the first month of the new one, and an interval', async () => {
     const rows = rowsOf(await changed, 'change_points');
     expect(rows).toHaveLength(1);
-    // Six months of 50 answers on each side: the error is √(2 · 6400 ÷ 300).
+    // Six months of 50 answers on each side: the error is √(2 · variance ÷ 300).
     expect(rows[0]).toMatchObject({
       period: '2025-07',
       level_before: expect.closeTo(60, 9),
       level_after: expect.closeTo(-60, 9),
       change: expect.closeTo(-120, 9),
-      std_error: expect.closeTo(Math.sqrt((2 * 6400) / 300), 9),
+      std_error: expect.closeTo(Math.sqrt((2 * ofOne) / 300), 9),
     });
     expect(noticeOf(await changed, 'change-point')).toMatch(/^the level changed from 2025-07 on \(/);
   });
@@ -58,7 +60,7 @@ describe('a level that changes for six months', () => {
   test('leaves every month beyond the limits around the mean of all', async () => {
     const rows = rowsOf(await changed, 'control_chart');
     expect(rows).toHaveLength(12);
-    const reach = 3 * Math.sqrt(6400 / 50);
+    const reach = 3 * Math.sqrt(ofOne / 50);
     for (const [at, row] of rows.entries()) {
       expect(row).toMatchObject({
         period: monthName(at),
@@ -154,13 +156,13 @@ describe('the limits of a month of 50 answers are three errors of its mean away,
     return (Number(highest) - Number(lowest)) / 6;
   };
 
-  test('100² · (1 − .6²) for NPS, with n − 1 in place of n where answers have weights', async () => {
-    expect(await limits('nps')).toBeCloseTo(100 * Math.sqrt(0.64 / 50), 9);
+  test('100² · (1 − .6²) · 50 ÷ 49 for NPS, and the same where answers have weights', async () => {
+    expect(await limits('nps')).toBeCloseTo(100 * Math.sqrt(0.64 / 49), 9);
     expect(await limits('nps', '--weight', 'w')).toBeCloseTo(100 * Math.sqrt(0.64 / 49), 9);
   });
 
-  test('.8 · .2 for CSAT, and 6² · .8 · .2 for CES', async () => {
+  test('.8 · .2 for CSAT, a share, and 6² · .8 · .2 · 50 ÷ 49 for CES', async () => {
     expect(await limits('csat')).toBeCloseTo(Math.sqrt(0.16 / 50), 9);
-    expect(await limits('ces')).toBeCloseTo(6 * Math.sqrt(0.16 / 50), 9);
+    expect(await limits('ces')).toBeCloseTo(6 * Math.sqrt(0.16 / 49), 9);
   });
 });

@@ -82,9 +82,8 @@ export const differMeans = (a: MeanEstimate, b: MeanEstimate, confidence: number
     ? differenceOfWeighted(a.weighted, b.weighted, confidence, 1)
     : welchTest(a.plain, b.plain, confidence);
 
-/** The variance of one answer in squared units (divisor n, so that a single answer has one); null without answers. */
-export const varianceOfMean = ({ plain: { n, variance } }: MeanEstimate): number | null =>
-  n === 0 ? null : ((variance ?? 0) * (n - 1)) / n;
+/** The variance of one answer in squared units (divisor n − 1); null of fewer than two. */
+export const varianceOfMean = ({ plain }: MeanEstimate): number | null => plain.variance;
 
 export const differenceOfMeans = ({ weighted }: EstimateSettings) => (weighted ? 'taylor' : 'welch');
 export const meanMethod = ({ weighted }: EstimateSettings): Text =>

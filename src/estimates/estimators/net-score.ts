@@ -124,9 +124,12 @@ export function differInPoints(
 /** A share −1…1 in points −100…100. */
 export const points = (share: number | null): number | null => (share === null ? null : 100 * share);
 
-/** The variance of one answer that is +1, 0 or −1; null without answers. */
-export const varianceOfNetScore = ({ counts, weighted }: NetScoreEstimate): number | null =>
-  weighted === null ? netScoreVariance(counts) : varianceOfWeighted(weighted);
+/** The variance of one answer that is +1, 0 or −1 (divisor n − 1); null of fewer than two. */
+export function varianceOfNetScore({ n, counts, weighted }: NetScoreEstimate): number | null {
+  if (weighted !== null) return varianceOfWeighted(weighted);
+  const variance = netScoreVariance(counts);
+  return variance === null || n < 2 ? null : (variance * n) / (n - 1);
+}
 
 export const differenceOfNetScores = ({ weighted, interval }: NetScoreSettings) =>
   weighted ? 'taylor' : interval === 'wald' ? 'wald' : 'adjusted-wald';

@@ -99,9 +99,9 @@ export function differShares(a: ShareEstimate, b: ShareEstimate, confidence: num
 
 const proportion = ({ count, n }: ShareEstimate): Proportion => ({ successes: count, n });
 
-/** The variance of one answer that counts as 1 or 0; null without answers. */
+/** The variance of one answer that counts as 1 or 0 (divisor n − 1); null of fewer than two. */
 export const varianceOfShare = ({ count, n }: ShareEstimate): number | null =>
-  n === 0 ? null : (count * (n - count)) / n ** 2;
+  n < 2 ? null : (count * (n - count)) / (n * (n - 1));
 
 export const differenceOfShares = ({ weighted }: EstimateSettings) => (weighted ? 'taylor' : 'newcombe, n-1');
 export const shareMethod = ({ weighted }: EstimateSettings): Text =>

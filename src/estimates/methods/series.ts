@@ -7,11 +7,11 @@ export const series: readonly SharedMethod[] = [
     title: { en: 'Control chart', es: 'Gráfico de control' },
     option: 'period',
     says: {
-      en: 'Table control_chart: the centre is the estimate of all periods together; a period’s limits are centre ± 3·√(variance of one answer ÷ n), with the variance within periods pooled over all of them. Signals: a period beyond its limits, and eight or more periods in a row on one side of the centre. What lies within the limits may be chance.',
-      es: 'Tabla control_chart: el centro es la estimación de todos los periodos juntos; los límites de un periodo son centro ± 3·√(varianza de una respuesta ÷ n), con la varianza dentro de los periodos combinada entre todos. Señales: un periodo fuera de sus límites, y ocho o más seguidos a un lado del centro. Lo que queda dentro puede ser azar.',
+      en: 'Table control_chart: the centre is the estimate of all periods together; a period’s limits are centre ± 3·√(variance of one answer ÷ n), with the variance within periods pooled over all of them (of a share, p·(1−p) of all answers). No limits where a period has fewer than three answers, or, of a share, fewer than one of either kind is expected in it. Signals: a period beyond its limits, and eight or more periods in a row on one side of the centre. What lies within the limits may be chance.',
+      es: 'Tabla control_chart: el centro es la estimación de todos los periodos juntos; los límites de un periodo son centro ± 3·√(varianza de una respuesta ÷ n), con la varianza dentro de los periodos combinada entre todos (de una proporción, p·(1−p) de todas las respuestas). Sin límites donde un periodo tiene menos de tres respuestas o, en una proporción, se espera en él menos de una de alguna de las dos clases. Señales: un periodo fuera de sus límites, y ocho o más seguidos a un lado del centro. Lo que queda dentro puede ser azar.',
     },
     reference:
-      'Shewhart (1931), Economic Control of Quality of Manufactured Product; Western Electric (1956), Statistical Quality Control Handbook.',
+      'Shewhart (1931), Economic Control of Quality of Manufactured Product; Western Electric (1956), Statistical Quality Control Handbook; Montgomery (2013), Introduction to Statistical Quality Control, 7.3.',
     caveats: [
       {
         en: 'Many periods give a false alarm now and then: beyond 3σ about one in 370, where answers are independent.',

@@ -109,7 +109,7 @@ function controlTable<E>(by: readonly string[], estimator: Estimator<never, E>, 
     value === null || unit !== 'share' ? value : Math.min(1, Math.max(0, value));
   const hides = series.some(({ points }) => points.some(({ hidden }) => hidden));
   const rows = series.flatMap(({ segment, points }) => {
-    const chart = controlChart(points);
+    const chart = controlChart(points, unit === 'share');
     return chart.points.map(({ period, value, limit_low, limit_high }, at) => {
       const signal = chart.signals.find(({ periods }) => periods.includes(period))?.rule ?? null;
       return row([

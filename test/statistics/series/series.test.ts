@@ -63,9 +63,45 @@ test('variance and centre are pooled by the number of answers, and small periods
     { period: '2026-01', value: 0.4, variance_of_one: 0.5, n: 300 },
     { period: '2026-02', value: 0, variance_of_one: 0.9, n: 100 },
   ]);
-  expectClose([chart.centre, chart.variance_of_one], [0.3, 0.6]);
-  expectClose(chart.points[1]?.limit_low, 0.3 - 3 * Math.sqrt(0.006));
-  expectClose(chart.points[0]?.limit_low, 0.3 - 3 * Math.sqrt(0.002));
+  const within = (299 * 0.5 + 99 * 0.9) / (299 + 99);
+  expectClose([chart.centre, chart.variance_of_one], [0.3, within]);
+  expectClose(chart.points[1]?.limit_low, 0.3 - 3 * Math.sqrt(within / 100));
+  expectClose(chart.points[0]?.limit_low, 0.3 - 3 * Math.sqrt(within / 300));
+});
+
+test('the limits of a share are those of a p-chart', () => {
+  // 12, 8 and 25 of 100, 80 and 120: p = 0.15, and p·(1−p) whatever each period has of it.
+  const parts = [
+    [12, 100],
+    [8, 80],
+    [25, 120],
+  ] as const;
+  const series = parts.map(([count, n], index) => {
+    const share = count / n;
+    return { period: month(index), value: share, variance_of_one: (share * (1 - share) * n) / (n - 1), n };
+  });
+  const { centre, points } = controlChart(series, true);
+  expectClose(centre, 0.15);
+  for (const [index, [, n]] of parts.entries())
+    expectClose(points[index]?.limit_high, 0.15 + 3 * Math.sqrt((0.15 * 0.85) / n));
+});
+
+test('of periods with one answer each, or in which hardly one of a kind is expected, none stands apart', () => {
+  const single = [1, 1, 1, 0, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1].map((value, index) => ({
+    period: String(index),
+    value,
+    variance_of_one: null,
+    n: 1,
+  }));
+  expect(controlChart(single, true).signals).toEqual([]);
+  expect(controlChart(single).signals).toEqual([]);
+  // One of 20 leaves in a month, and nobody in eleven others.
+  const rare = Array.from({ length: 12 }, (_, index) => {
+    const value = index === 2 ? 0.05 : 0;
+    return { period: month(index), value, variance_of_one: (value * (1 - value) * 20) / 19, n: 20 };
+  });
+  expect(controlChart(rare, true).signals).toEqual([]);
+  expect(controlChart(rare, true).points[0]).toMatchObject({ value: 0, limit_low: null, limit_high: null });
 });
 
 test('eight months on one side of the centre are a signal, though one without answers lies between them', () => {
