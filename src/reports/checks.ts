@@ -53,7 +53,9 @@ function ofMetric(check: MetricCheck, found: Found): Verdict {
     const last = valueBefore(found.before, metric, headline.name);
     if (last === null)
       return stored({ ...common, expect: expect.text, found: null, passed: true, reason: words.noBefore(label) });
-    return judged(common, expect, headline.value - last, words.of.change(label), found.language);
+    const isOtherwise = found.before?.asked_otherwise?.includes(metric) === true;
+    const what = (isOtherwise ? words.changeOtherwise : words.of.change)(label);
+    return judged(common, expect, headline.value - last, what, found.language);
   }
   const number = headline === undefined || value === 'change' ? null : (headline[value] ?? null);
   const what = value === 'value' ? label : words.of[value](label);
@@ -123,7 +125,9 @@ function ageOf(
 ): Verdict {
   const words = dictionaries[language].reports.checks;
   const age = last === null ? null : dayNumberOf(asOf ?? today) - dayNumberOf(last);
-  const verdict = judged({ ...common, unit: 'number' }, expect, age, words.of.age_days(), language);
+  const told = judged({ ...common, unit: 'number' }, expect, age, words.of.age_days(), language);
+  // No date that is wrong would ever be too old.
+  const verdict = last !== null && age !== null && age < 0 ? failed(told, words.ahead(last)) : told;
   if (asOf !== null || last === null) return verdict;
   const reason = words.onDay(last, expect.text);
   return { ...verdict, check: { ...common, expect: expect.text, found: last, unit: 'date', passed: null, reason } };
@@ -144,6 +148,8 @@ function judged(
       : (passed ? words.passed : words.failed)(what, shownFor(expect, found), expect.text);
   return stored({ ...common, expect: expect.text, found, passed, reason });
 }
+
+const failed = ({ check }: Verdict, reason: string): Verdict => stored({ ...check, passed: false, reason });
 
 const stored = (check: Check & { readonly passed: boolean }): Verdict => ({
   check,

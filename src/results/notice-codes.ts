@@ -6,6 +6,7 @@ export const noticeCodes = [
   'answers-reversed',
   'as-of',
   'as-of-from-ends',
+  'asked-otherwise',
   'association',
   'baseline-as-independent',
   'beside-uncounted',

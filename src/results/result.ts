@@ -191,6 +191,8 @@ export interface Check {
 /** The headlines of the run before this one, from the history. */
 export interface Before {
   readonly as_of?: string;
+  /** The metrics whose options, but for the days, were others then: what they say cannot be compared. */
+  readonly asked_otherwise?: readonly string[];
   readonly headlines: readonly {
     readonly metric: string;
     readonly name: string;

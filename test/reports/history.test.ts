@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { historyEntry, isHistory, withEntry, type HistoryEntry } from '../../src/reports/history.ts';
+import { changeOf } from '../../src/renderers/supplements/change.ts';
 import { resultOf } from '../run-cx.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -37,7 +38,51 @@ describe('a history', () => {
     expect(withEntry('h', again.text, entry('a', 9))).toEqual(again);
   });
 
+  test('compares an older night that is run again with the one before it, as it did, and moves nothing', () => {
+    const night = (key: string, value: number, day: string) => ({ ...entry(key, value), as_of: day });
+    const nights = [night('a', 1, '2026-01-31'), night('b', 2, '2026-02-28'), night('c', 3, '2026-03-31')];
+    const { text } = nights.reduce((last, one) => withEntry('h', last.text, one), { text: '' });
+    const again = withEntry('h', text, nights[1]!);
+    expect(again.before).toEqual({ as_of: '2026-01-31', headlines: [{ metric: 'nps', name: 'nps', value: 1 }] });
+    expect(again.text).toBe(text);
+  });
+
+  test('tells which metrics were asked otherwise, whose change nobody knows, and which are gone', () => {
+    const asked = (key: string, ...metrics: readonly (readonly [metric: string, asked: string])[]): HistoryEntry => ({
+      ...entry(key, 1),
+      metrics: metrics.map(([metric, one]) => ({
+        metric,
+        asked: one,
+        read: 2,
+        used: 1,
+        headlines: [{ name: metric, value: 1 }],
+      })),
+    });
+    const { text } = withEntry('h', '', asked('a', ['nps', 'x'], ['csat', 'top 2'], ['ces', 'y']));
+    const { before, gone } = withEntry('h', text, asked('b', ['nps', 'x'], ['csat', 'top 1']));
+    expect([before!.asked_otherwise, gone]).toEqual([['csat'], ['ces']]);
+    const now = { name: 'csat', label: 'CSAT', unit: 'share', value: 2 } as const;
+    expect(changeOf('csat', now, before!)).toBeNull();
+    expect(changeOf('nps', { ...now, name: 'nps' }, before!)).toMatchObject({ was: 1, by: 1 });
+  });
+
+  test('tells the same question of other days from another question', async () => {
+    const askedAs = async (...options: readonly string[]) =>
+      historyEntry([input], [await resultOf(['nps', 'fixtures/responses.csv', ...options])], digest).metrics[0]!.asked;
+    const usual = await askedAs();
+    expect(await askedAs('--from', '2026-01-01', '--to', '2026-06-30')).toBe(usual);
+    expect(await askedAs('--where', 'country = "ES"')).not.toBe(usual);
+    expect(await askedAs('--map', 'recommend_score=effort_score', '--scale', '1-10')).not.toBe(usual);
+  });
+
+  const spoilt = (headline: unknown, more: object = {}) =>
+    JSON.stringify({ ...entry('a', 1), metrics: [{ metric: 'nps', headlines: [headline] }], ...more });
+
   test.each([
+    [spoilt(null), 1],
+    [spoilt({ name: 'nps', value: 'abc' }), 1],
+    [spoilt({ name: 'nps', value: 5, conf_low: 9, conf_high: 1 }), 1],
+    [spoilt({ name: 'nps', value: 5 }, { as_of: { a: 1 } }), 1],
     ['{', 1],
     ['{"schema":"cx.report/1"}', 1],
     [`${JSON.stringify(entry('a', 1))}\n{"schema":"cx.history/1","key":"b"}`, 2],
@@ -63,6 +108,7 @@ describe('a history', () => {
     expect(kept.metrics).toEqual([
       {
         metric: 'nps',
+        asked: expect.stringMatching(/^[0-9a-f]{64}$/u),
         read: result.accounting.read,
         used: result.accounting.used,
         headlines: result.headlines.map(({ name, value, conf_low, conf_high, n }) => ({

@@ -1,4 +1,4 @@
-import { CxError, type ErrorCode } from '../../errors.ts';
+import { CxError } from '../../errors.ts';
 import { dictionaries } from '../../messages/index.ts';
 import { errorText } from '../../messages/error-text.ts';
 import type { Metric } from '../../metrics/metric.ts';
@@ -17,6 +17,7 @@ import type { Reporting } from './reporting.ts';
 import { assertAskable } from './asking/askable.ts';
 import { askedMetric, asUnserved, at, candidates, sharedOpening, type Asked, type AskedOfAll } from './asking/asked.ts';
 import { hiddenAlike } from './asking/hidden-alike.ts';
+import { doubts, stops } from './asking/stopping.ts';
 import type { Log } from './log.ts';
 
 /** What all metrics of a report came to, and what they read. */
@@ -144,16 +145,6 @@ async function askedMetrics(work: Work, reporting: Reporting): Promise<readonly 
   });
 }
 
-/** What is wrongly asked, or a file that is not there or not readable: no matter of which metrics the files serve. */
-const wrongs: ReadonlySet<ErrorCode> = new Set([
-  'invalid-option',
-  'unknown-name',
-  'invalid-where',
-  'file-not-found',
-  'not-readable',
-  'empty-file',
-]);
-
 /** What stops a metric that is named stops the report; any other is left out, which is told. */
 async function stopping<T>(
   metric: Metric,
@@ -163,7 +154,7 @@ async function stopping<T>(
   try {
     return await asking();
   } catch (error) {
-    const isWrong = error instanceof CxError && wrongs.has(error.code);
+    const isWrong = error instanceof CxError && stops.has(error.code);
     const isNeeded =
       isWrong ||
       settings.metrics !== null ||
@@ -171,7 +162,8 @@ async function stopping<T>(
     if (isNeeded || !(error instanceof CxError)) throw isNeeded ? asUnserved(metric, error) : error;
     const words = dictionaries[voice.words].reports.log;
     const { message } = errorText({ code: error.code, details: error.details }, voice.words);
-    log.info('left-out', words.leftOut(metric.id, message), { metric: metric.id });
+    const tell = doubts.has(error.code) ? log.error.bind(log) : log.info.bind(log);
+    tell('left-out', words.leftOut(metric.id, message), { metric: metric.id });
     leftOut.push({ metric: metric.id, why: message });
     return null;
   }

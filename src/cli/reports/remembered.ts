@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
-import { historyEntry, withEntry } from '../../reports/history.ts';
+import { historyEntry, withEntry, type Recalled } from '../../reports/history.ts';
 import type { ReportSettings } from '../../reports/settings.ts';
-import type { Before } from '../../results/result.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import { causeOf } from '../outputs/files/output.ts';
 import { targetOf } from '../outputs/files/target.ts';
@@ -10,15 +9,14 @@ import { sumOfFile, sumOfText } from '../outputs/files/sum.ts';
 import type { SetFile } from '../outputs/sets/staged.ts';
 import type { Calculated } from './calculated.ts';
 
-/** The headlines of the run before, and the history with this run in it; null where none is kept. */
-export interface Remembered {
-  readonly before: Before | null;
+/** What the run before this one said, and the history with this run in it; null where none is kept. */
+export interface Remembered extends Omit<Recalled, 'text'> {
   readonly file: SetFile | null;
 }
 
 /** @throws history-unreadable, not-readable, input-changed */
 export async function remembered({ history }: ReportSettings, found: Calculated): Promise<Remembered> {
-  if (history === null) return { before: null, file: null };
+  if (history === null) return { before: null, gone: [], file: null };
   const inputs = [];
   for (const { relation, source } of found.read) {
     const { bytes, sha256 } = await sumOfFile(source.path);
@@ -27,8 +25,8 @@ export async function remembered({ history }: ReportSettings, found: Calculated)
     inputs.push({ relation, bytes, sha256 });
   }
   const entry = historyEntry([...inputs, ...found.beside], found.results, (text) => sumOfText(text).sha256);
-  const { text, before } = withEntry(history, textOf(history), entry);
-  return { before, file: { path: placeOf(history), bytes: Buffer.from(text) } };
+  const { text, ...recalled } = withEntry(history, textOf(history), entry);
+  return { ...recalled, file: { path: placeOf(history), bytes: Buffer.from(text) } };
 }
 
 /** What the name of a history leads to: a link to a file stays, as that of any output does. @throws output-failed */

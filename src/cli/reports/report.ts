@@ -3,7 +3,7 @@ import { dictionaries } from '../../messages/index.ts';
 import { languages, type Language } from '../../messages/language.ts';
 import { verdictsOf, type Verdict } from '../../reports/checks.ts';
 import { readSettings, type ReportSettings } from '../../reports/settings.ts';
-import type { Report } from '../../results/result.ts';
+import { isOk, type MetricResult, type Report } from '../../results/result.ts';
 import { dayOption } from '../options/values.ts';
 import { configuredLanguage, drawnFormats, endOfOptions, here } from '../options/config.ts';
 import type { Flags } from '../options/flags.ts';
@@ -36,7 +36,13 @@ export async function runReportCommand(flags: Flags, reporting: Reporting, io: I
       log,
       opened: (sources) => place.take(sources),
     });
-    const { before, file: history } = await remembered(settings, found);
+    const { before, gone, file: history } = await remembered(settings, found);
+    const words = dictionaries[language].reports.checks;
+    const results = found.results.map((one) =>
+      before?.asked_otherwise?.includes(one.metric) === true ? noted(one, words.askedOtherwise) : one,
+    );
+    for (const metric of gone)
+      log.error('gone', dictionaries[voice.words].reports.log.gone(metric, before?.as_of ?? null), { metric });
     const verdicts = verdictsOf(settings.checks, {
       file: here,
       language,
@@ -55,7 +61,7 @@ export async function runReportCommand(flags: Flags, reporting: Reporting, io: I
       ...(logo === null ? {} : { logo }),
       language,
       sources: found.sources,
-      results: found.results,
+      results,
       ...(verdicts.length === 0 ? {} : { checks: verdicts.map(({ check }) => check) }),
       ...(before === null ? {} : { before }),
     };
@@ -65,6 +71,12 @@ export async function runReportCommand(flags: Flags, reporting: Reporting, io: I
     place.leave();
   }
 }
+
+/** A result that says why it is not compared. */
+const noted = (result: MetricResult, message: string): MetricResult =>
+  isOk(result)
+    ? { ...result, notices: [...result.notices, { severity: 'info', code: 'asked-otherwise', message }] }
+    : result;
 
 /** What the settings of this folder say. @throws settings-missing, inputs-missing, setting-unknown, setting-invalid */
 function settingsOf({ configuration }: Reporting): ReportSettings {

@@ -15,7 +15,11 @@ export const reports = {
     passed: (what: string, found: string, expect: string): string => `${what} is ${found}, as expected (${expect})`,
     failed: (what: string, found: string, expect: string): string => `${what} is ${found}, and ${expect} is expected`,
     nothing: (what: string, expect: string): string => `${what} has no value, and ${expect} is expected`,
+    changeOtherwise: (label: string): string =>
+      `the change of ${label} since the run before, which was asked otherwise,`,
     noBefore: (label: string): string => `no run before this one tells ${label}: there is nothing to compare with`,
+    ahead: (date: string): string => `the last date is ${date}, after the day from which its age is counted`,
+    askedOtherwise: 'asked otherwise than in the report before: not compared with it',
     onDay: (date: string, expect: string): string =>
       `the last date is ${date}; on the day of the run its age in days is expected to be ${expect}`,
     unread: 'no metric of the report reads it',
@@ -39,6 +43,8 @@ export const reports = {
   },
   log: {
     leftOut: (metric: string, why: string): string => `${metric} is left out: ${why}`,
+    gone: (metric: string, day: string | null): string =>
+      `${metric} was in the report ${day === null ? 'before' : `as of ${day}`}, and is not in this one`,
     unread: (relation: string): string => `inputs.${relation} is read by no metric of the report`,
     calculated: (metric: string): string => `${metric} calculated`,
     hiddenAlike: (metric: string, minN: number): string =>

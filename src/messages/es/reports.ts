@@ -22,7 +22,10 @@ export const reports: Dictionary['reports'] = {
     passed: (what, found, expect) => `${what} es ${comma(found)}, como se esperaba (${comma(expect)})`,
     failed: (what, found, expect) => `${what} es ${comma(found)}, y se espera ${comma(expect)}`,
     nothing: (what, expect) => `${what} no tiene valor, y se espera ${comma(expect)}`,
+    changeOtherwise: (label) => `el cambio de ${label} desde la ejecución anterior, que se preguntó de otro modo,`,
     noBefore: (label) => `ninguna ejecución anterior dice ${label}: no hay con qué comparar`,
+    ahead: (date) => `la última fecha es ${date}, posterior al día desde el que se cuenta su antigüedad`,
+    askedOtherwise: 'preguntado de otro modo que en el informe anterior: no se compara con él',
     onDay: (date, expect) =>
       `la última fecha es ${date}; el día de la ejecución se espera que su antigüedad en días sea ${comma(expect)}`,
     unread: 'ninguna métrica del informe lo lee',
@@ -46,6 +49,7 @@ export const reports: Dictionary['reports'] = {
   },
   log: {
     leftOut: (metric, why) => `${metric} queda fuera: ${why}`,
+    gone: (metric, day) => `${metric} estaba en el informe ${day === null ? 'anterior' : `a ${day}`} y no está en este`,
     unread: (relation) => `ninguna métrica del informe lee inputs.${relation}`,
     calculated: (metric) => `${metric} calculada`,
     hiddenAlike: (metric, minN) =>

@@ -10,8 +10,9 @@ export interface Change {
   readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
-/** What a headline changed by; null where the report before did not have it. */
+/** What a headline changed by; null where the report before did not have it, or was asked otherwise. */
 export function changeOf(metric: string, headline: Headline<string>, before: Before | undefined): Change | null {
+  if (before?.asked_otherwise?.includes(metric) === true) return null;
   const was = before?.headlines.find((one) => one.metric === metric && one.name === headline.name);
   if (!isNumber(was?.value) || !isNumber(headline.value)) return null;
   const now = whole(headline.value, headline.conf_low, headline.conf_high);

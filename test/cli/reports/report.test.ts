@@ -386,6 +386,33 @@ test('a history compares with the run before, and a repeated run with the one be
   expect(folder.text('history.jsonl')).not.toMatch(/email|web|channel/u);
 });
 
+test('what a run before asked otherwise is no change of customers, and what it had and this one has not is told', async () => {
+  const settle = (top: number, metrics: string) =>
+    folder.settings(
+      `${surveyed}[report]\nmetrics = ${metrics}\nformats = ["json", "markdown"]\nhistory = "history.jsonl"\n[csat]\ntop = ${top}\n[[check]]\nmetric = "csat"\nvalue = "change"\nexpect = "<= 1"\n`,
+    );
+  settle(2, '["nps", "csat"]');
+  await run(['report', '--quiet']);
+  settle(1, '["csat"]');
+  const { stderr } = await run(['report', '--quiet']);
+  expect(stderr).toMatch(/^cx: nps was in the report as of 2026-\d\d-\d\d, and is not in this one\n$/u);
+  const { before, checks, results } = stored();
+  expect(before!.asked_otherwise).toEqual(['csat']);
+  expect(checks![0]!.reason).toContain('which was asked otherwise');
+  expect(JSON.stringify(results)).toContain('"code":"asked-otherwise"');
+  expect(folder.text('report/report.md')).not.toContain('Changes since the report');
+});
+
+test.each([
+  ['a second table below', (text: string) => `${text}\n\nregion,total\nNorth,5\n`],
+  ['answers that are none', (text: string) => text.replaceAll(/(?<=^(?:[^,]*,){3})\d+/gmu, 'x')],
+])('a file with %s stops a report without list, which would look whole without its metrics', async (_, spoil) => {
+  writeFileSync(join(folder.path, 'few.csv'), spoil(folder.text('responses.csv')));
+  folder.settings('[inputs]\nresponses = "few.csv"\ncustomers = "customers.csv"\n[report]\nformats = ["json"]\n');
+  const { status, stderr } = await run(['report', '--quiet']);
+  expect([status, stderr.startsWith('cx: ')]).toEqual([3, true]);
+});
+
 test('what a report no longer has goes with it, and what is not of it stays', async () => {
   folder.settings(`${surveyed}[report]\nmetrics = ["nps", "csat"]\nformats = ["json", "csv", "markdown"]\n`);
   await run(['report']);
