@@ -1,5 +1,5 @@
-import type { Column, Row } from '../../results/result.ts';
-import { columnsNamed, isNumber, labelsOfRows, numbersOf } from '../text/rows.ts';
+import type { Column } from '../../results/result.ts';
+import { columnsNamed, isNumber, isRunning, labelsOfRows, numbersOf } from '../text/rows.ts';
 import { figure } from '../typeset/figures.ts';
 import { joined, nothing, trusted, words, type Markup } from '../typeset/markup.ts';
 import { controlChartOf, controlTitle, isControlled } from './control.ts';
@@ -45,11 +45,9 @@ function middleOf({ table }: Titled, axis: string, known: readonly number[]): nu
 /** The numbers of a column without those of periods that are not over, unless there are no others. */
 function completeNumbers({ table }: Pick<Titled, 'table'>, name: string): readonly (number | null)[] {
   const values = numbersOf(table, name);
-  const complete = values.map((value, row) => (isIncomplete(table.rows[row]!) ? null : value));
+  const complete = values.map((value, row) => (isRunning(table.rows[row]!) ? null : value));
   return complete.some(isNumber) ? complete : values;
 }
-
-const isIncomplete = (row: Row): boolean => row['complete'] === false;
 
 const shownEnds = 4;
 
@@ -77,7 +75,7 @@ export function ends(titled: Titled): Markup {
     }),
   );
   if (lasts.length === 0) return nothing;
-  const isEarlier = table.rows.some(isIncomplete) && !table.rows.every(isIncomplete);
+  const isEarlier = table.rows.some(isRunning) && !table.rows.every(isRunning);
   const told = isEarlier ? says(titled).lastComplete : says(titled).ends;
   if (lasts.length > shownEnds) {
     const order = lasts.toSorted((a, b) => a.value - b.value);

@@ -69,6 +69,7 @@ const en = {
   counted: (metric: string) => `${metric}: what is counted`,
   againstRest: 'each against the rest',
   ring: 'A ring marks a period beyond its control limits.',
+  running: 'What is paler is of a period that is not over.',
   grid: (rows: string, columns: string) => `Down: ${rows}. Across: ${columns}. The stronger the colour, the more.`,
   bands: (level: string) => `with ${level} intervals`,
 };
@@ -138,6 +139,7 @@ const es: typeof en = {
   counted: (metric) => `${metric}: lo que se cuenta`,
   againstRest: 'cada uno frente al resto',
   ring: 'Un anillo señala un periodo fuera de sus límites de control.',
+  running: 'Lo más pálido es de un periodo que no ha terminado.',
   grid: (rows, columns) => `Hacia abajo: ${rows}. A lo ancho: ${columns}. Cuanto más intenso el color, más.`,
   bands: (level) => `con intervalos del ${level}`,
 };

@@ -45,6 +45,7 @@ svg .note,svg .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stro
 .zero,.tick{stroke:var(--soft);stroke-width:1}
 .curve{fill:none;stroke-width:2;stroke-linejoin:round}
 .over{stroke-dasharray:7 6}
+.ahead{stroke-dasharray:2 4}
 .whisker{stroke-width:2.5;stroke-linecap:round}
 .one-l,.up-l{stroke:var(--blue)}
 .one-d,.up-d{fill:var(--blue)}

@@ -12,6 +12,9 @@ export function numbersOf({ rows }: { readonly rows: readonly Row[] }, name: str
   });
 }
 
+/** Whether a row is of a period that is not over. */
+export const isRunning = (row: Row): boolean => valueAt(row, 'complete') === false;
+
 /** The columns of a table that bear these names, in the order of the names. */
 export function columnsNamed(table: Table<string>, names: readonly string[]): readonly Column<string>[] {
   return names.flatMap((name) => table.columns.filter((column) => column.name === name));

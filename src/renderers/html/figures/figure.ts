@@ -6,7 +6,7 @@ import { isInPanels } from '../../svg/charts/curves/curves.ts';
 import { legendOf, picture } from '../../svg/picture.ts';
 import type { LegendEntry, Plot } from '../../svg/plot.ts';
 import { hiddenLeftOut, mostRows, rowsDrawn } from '../../svg/rows-drawn.ts';
-import { columnsNamed } from '../../text/rows.ts';
+import { columnsNamed, isRunning } from '../../text/rows.ts';
 import { figure } from '../../typeset/figures.ts';
 import { element, joined, nothing, words, type Markup } from '../../typeset/markup.ts';
 import type { Page } from '../page.ts';
@@ -109,7 +109,14 @@ function note(page: Page, plot: Plot): Markup {
 
 const drawsRows: ReadonlySet<string> = new Set(['interval', 'stacked-bar', 'bar']);
 
-function readingOf({ pageWords }: Page, plot: Plot): string {
+const drawsRunning: ReadonlySet<string> = new Set(['line', 'bar', 'histogram']);
+
+function readingOf(page: Page, plot: Plot): string {
+  const runs = drawsRunning.has(plot.chart.type) && plot.table.rows.some(isRunning);
+  return [ofKind(page, plot), ...(runs ? [page.pageWords.running] : [])].join(' ');
+}
+
+function ofKind({ pageWords }: Page, plot: Plot): string {
   const { chart, table, beside, signals } = plot;
   const { reading, ring, grid } = pageWords;
   if (table.name === 'differences') return reading.differences;

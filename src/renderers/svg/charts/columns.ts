@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Column } from '../../../results/result.ts';
-import { isNumber, numbersOf } from '../../text/rows.ts';
+import { isNumber, isRunning, numbersOf } from '../../text/rows.ts';
 import { narrowFigure } from '../../typeset/figures.ts';
 import { element, type Markup } from '../../typeset/markup.ts';
 import { periodName } from '../../typeset/periods.ts';
@@ -63,7 +63,7 @@ function onePanel(plot: Plot, column: Column<string>, all: readonly Column<strin
       y: Math.min(zero, end),
       width: size,
       height: tall,
-      class: plot.signals.has(at) ? 'bad' : value < 0 ? 'bad' : 'c-0',
+      class: `${plot.signals.has(at) || value < 0 ? 'bad' : 'c-0'}${isRunning(table.rows[at]!) ? ' runs' : ''}`,
     });
     const y = value < 0 ? end + 14 : end - 6;
     const number = isNumbered

@@ -4,7 +4,7 @@ import { figure, figureOf, tickTexts } from '../../../typeset/figures.ts';
 import type { Markup } from '../../../typeset/markup.ts';
 import { wordsOf } from '../../../text/words.ts';
 import { axisRoom, linesAcross, namesBelow, type Scale } from '../../axes.ts';
-import { faces, label, toBaseline } from '../../labels.ts';
+import { faces, label, namesFitted, toBaseline } from '../../labels.ts';
 import type { Drawing, Plot } from '../../plot.ts';
 import { drawPanels } from './panels.ts';
 import { axisEnds, lastOf, runsAlong, seriesOf, type Along, type Point, type Series } from './series.ts';
@@ -54,14 +54,7 @@ export function drawCurves(plot: Plot): Drawing | null {
   const y = scaleLinear(ends, [bottom, top]).nice(isNarrow ? 4 : 5);
   const ticks = y.ticks(isNarrow ? 4 : 5);
   const axis = { scale: y, ticks, unit: column.unit, locale: style.locale, letters, reference: 0, width };
-  const names = series.map((one) => endName(plot, one, series.length));
-  const nameRoom = Math.min(
-    Math.max(
-      letters.widest(names, series.length === 1 ? faces.value : faces.strong),
-      series.length === 1 ? letters.width(endRange(plot, series[0]!), faces.axis) : 0,
-    ),
-    width * 0.3,
-  );
+  const { names, room: nameRoom } = endNames(plot, series);
   const below = standingBelow(plot, series);
   const left = Math.max(axisRoom(ticks, axis), below.room);
   const right = width - nameRoom - gap * 1.5;
@@ -79,7 +72,7 @@ export function drawCurves(plot: Plot): Drawing | null {
     ...series.flatMap((one, at) =>
       marks(one, stroke, { dot: `${colourOf(at)}-d`, all: !stroke.isStep && points <= mostDots }),
     ),
-    ...endLabels(plot, series, names, { y, right: right + gap, room: nameRoom, bottom, colourOf }),
+    ...endLabels(plot, series, names, { y, right: right + gap, bottom, colourOf }),
     ...(series.length === 1 ? signalLabels(plot, series[0]!, stroke, { left, right }) : []),
     ...axisBelow(plot, along, x, { y: bottom, from: 0, to: right + nameRoom / 2 }),
   ];
@@ -87,10 +80,24 @@ export function drawCurves(plot: Plot): Drawing | null {
   return { height: base + below.height, body: [...body, ...below.draw(x, base)] };
 }
 
-const endName = ({ style }: Plot, series: Series, count: number): string => {
-  const value = figureOf(lastOf(series)?.value ?? null, series.column, style.locale);
-  return count === 1 || series.name === '' ? value : `${series.name} ${value}`;
-};
+/** What stands at the end of each curve: its name and its last value, of which only the name is ever cut; and the room for it. */
+function endNames(plot: Plot, series: readonly Series[]): { readonly names: readonly string[]; readonly room: number } {
+  const { letters, style, width } = plot;
+  const most = width * 0.3;
+  const values = series.map((one) => figureOf(lastOf(one)?.value ?? null, one.column, style.locale));
+  if (series.length === 1) {
+    const range = letters.width(endRange(plot, series[0]!), faces.axis);
+    return { names: values, room: Math.min(Math.max(letters.widest(values, faces.value), range), most) };
+  }
+  const rooms = values.map((value) => most - letters.width(` ${value}`, faces.strong));
+  const fitted = namesFitted(
+    letters,
+    series.map(({ name: text }, at) => ({ text, room: rooms[at]! })),
+    'strong',
+  );
+  const names = values.map((value, at) => (fitted[at] === '' ? value : `${fitted[at]!} ${value}`));
+  return { names, room: letters.widest(names, faces.strong) };
+}
 
 function endRange({ style }: Plot, series: Series): string {
   const { low, high } = lastOf(series) ?? {};
@@ -101,7 +108,6 @@ function endRange({ style }: Plot, series: Series): string {
 interface Ends {
   readonly y: Scale;
   readonly right: number;
-  readonly room: number;
   readonly bottom: number;
   readonly colourOf: (at: number) => string;
 }
@@ -130,9 +136,7 @@ function endLabels(plot: Plot, series: readonly Series[], names: readonly string
         label(letters, endRange(plot, series[0]!), 'axis', { x: ends.right, y: line + 16 }),
       ];
     }
-    return [
-      label(letters, name, 'strong', { x: ends.right, y: line, room: ends.room, also: `${ends.colourOf(at)}-t` }),
-    ];
+    return [label(letters, name, 'strong', { x: ends.right, y: line, also: `${ends.colourOf(at)}-t` })];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Column } from '../../../../results/result.ts';
-import { isNumber, numbersOf } from '../../../text/rows.ts';
+import { isNumber, isRunning, numbersOf } from '../../../text/rows.ts';
 import { periodName } from '../../../typeset/periods.ts';
 import { columnsOf, estimatesOf, rowNames, type Estimate, type Plot } from '../../plot.ts';
 
@@ -7,6 +7,8 @@ import { columnsOf, estimatesOf, rowNames, type Estimate, type Plot } from '../.
 export interface Point extends Estimate {
   readonly x: number;
   readonly isSignal: boolean;
+  /** Its period is not over. */
+  readonly isRunning: boolean;
 }
 
 export interface Series {
@@ -68,7 +70,12 @@ export function seriesOf(plot: Plot): { readonly along: Along; readonly series: 
       const x = places[estimate.row];
       if (!isNumber(x)) continue;
       const name = groups[estimate.row]!;
-      const point = { ...estimate, x, isSignal: plot.signals.has(estimate.row) };
+      const point = {
+        ...estimate,
+        x,
+        isSignal: plot.signals.has(estimate.row),
+        isRunning: isRunning(table.rows[estimate.row]!),
+      };
       const points = byName.get(name);
       if (points === undefined) byName.set(name, [point]);
       else points.push(point);
@@ -91,8 +98,10 @@ const isSameAs =
   (points: readonly Point[]): boolean =>
     points.length === own.length && points.every(({ x, value }, at) => x === own[at]!.x && value === own[at]!.value);
 
-/** The last point that has a value. */
-export const lastOf = ({ points }: Series): Point | undefined => points.findLast(({ value }) => isNumber(value));
+/** The last point that has a value, of a period that is over where there is one. */
+export const lastOf = ({ points }: Series): Point | undefined =>
+  points.findLast(({ value, isRunning: runs }) => isNumber(value) && !runs) ??
+  points.findLast(({ value }) => isNumber(value));
 
 /** Whether a series lies on another from one point to the next, and would hide it there. */
 export function runsAlong({ points }: Series, other: Series): boolean {

@@ -25,8 +25,17 @@ export function band({ points }: Series, { x, y, isStep }: Stroke, name: string)
   return path === null || path === '' ? [] : [element('path', { d: path, class: name })];
 }
 
-/** A series as a line; a value that is missing is a gap. */
-export function curve({ points }: Series, { x, y, isStep }: Stroke, name: string): readonly Markup[] {
+/** A series as a line, broken where it leads to a period that is not over; a value that is missing is a gap. */
+export function curve({ points }: Series, stroke: Stroke, name: string): readonly Markup[] {
+  const running = points.findIndex(({ isRunning }) => isRunning);
+  if (running < 0) return lineOf(points, stroke, name);
+  return [
+    ...lineOf(points.slice(0, running), stroke, name),
+    ...lineOf(points.slice(Math.max(running - 1, 0)), stroke, `${name} ahead`),
+  ];
+}
+
+function lineOf(points: readonly Point[], { x, y, isStep }: Stroke, name: string): readonly Markup[] {
   const path = line<Point>()
     .defined(({ value }) => value !== null)
     .x((point) => x(point.x))
@@ -46,7 +55,14 @@ export function marks(
   const small = all
     ? known
         .filter(({ isSignal }) => !isSignal)
-        .map((point) => element('circle', { cx: x(point.x), cy: y(point.value!), r: 2.6, class: dot }))
+        .map((point) =>
+          element('circle', {
+            cx: x(point.x),
+            cy: y(point.value!),
+            r: 2.6,
+            class: point.isRunning ? `${dot} runs` : dot,
+          }),
+        )
     : [];
   const rings = known
     .filter(({ isSignal }) => isSignal)
