@@ -16,11 +16,17 @@ export interface DeclaredHeadline {
   readonly method?: Text;
 }
 
+/** The records that answer a question, and the period that they are of, where it is not all days. */
+export interface Lead<R> {
+  readonly state: State<R>;
+  readonly period: string | null;
+}
+
 /** What a metric adds to what all estimates share: which measures it leads with, and how it is drawn. */
 export interface Presentation<R = never> {
   readonly headlines: readonly DeclaredHeadline[];
   /** The part of all records whose estimate answers the question; all of them, unless said. */
-  readonly lead?: (groups: Shown<R>) => State<R>;
+  readonly lead?: (groups: Shown<R>) => Lead<R>;
   readonly chart: Omit<ChartedEstimate, 'estimate' | 'parts' | 'isInterval'> & {
     /** The measures that are parts of a whole, from good to bad. */
     readonly parts?: readonly string[];
@@ -35,10 +41,12 @@ export function estimateFindings<R extends object, E>(
   { headlines, lead, chart: { parts = [], ...chart } }: Presentation<R>,
 ): Findings {
   const { overall, tables, notices } = estimatesOf(groups, estimator, question);
-  const answer = lead === undefined ? overall : estimator.estimate(lead(groups));
+  const led = lead?.(groups);
+  const answer = led === undefined ? overall : estimator.estimate(led.state);
+  const ofPeriod = led === undefined || led.period === null ? {} : { period: led.period };
   const isInterval = estimator.measures.some(({ column }) => column.name === 'conf_low');
   return {
-    headlines: headlines.map((declared) => headline(answer, estimator, declared)),
+    headlines: headlines.map((declared) => ({ ...headline(answer, estimator, declared), ...ofPeriod })),
     tables,
     charts: estimateCharts(tables, groups, { ...chart, estimate: estimator.main, parts, isInterval }),
     notices,

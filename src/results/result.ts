@@ -117,6 +117,8 @@ export interface Headline<W = Text> {
   readonly conf_high?: number | null;
   readonly n?: number;
   readonly method?: W;
+  /** The one of which it is, where periods were asked for and it is not of all days. */
+  readonly period?: string;
 }
 
 /** Rows left out for one reason; `values` lists what stood there, most frequent first. */

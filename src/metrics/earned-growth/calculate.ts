@@ -1,6 +1,5 @@
 import { estimated } from '../../estimates/estimated.ts';
-import { estimateFindings } from '../../estimates/findings.ts';
-import type { State } from '../../estimates/groups/state.ts';
+import { estimateFindings, type Lead } from '../../estimates/findings.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Findings } from '../../results/result.ts';
@@ -47,15 +46,15 @@ function withoutWholesOfHidden(groups: Shown<StretchRow>): Shown<StretchRow> {
 }
 
 /** The year, or with periods the last one that is over; none where it is hidden, or a segment is in it. */
-function lastComplete(groups: Shown<StretchRow>, { period }: Pick<Question, 'period'>): State<StretchRow> {
+function lastComplete(groups: Shown<StretchRow>, { period }: Pick<Question, 'period'>): Lead<StretchRow> {
   const overall = groups.overall ?? [];
-  if (period === null) return overall;
+  if (period === null) return { state: overall, period };
   const last = overall.findLast((row) => row.period !== '' && row.complete === 1);
-  if (last === undefined) return [];
+  if (last === undefined) return { state: [], period: null };
   const rows = overall.filter((row) => row.period === last.period);
   const isFew = groups.minN > 1 && fewestInParts(rows) < groups.minN;
   const isHidden = groups.segments.some(({ periods }) =>
     periods.some(({ name, state }) => name === last.period && state === null),
   );
-  return isFew || isHidden ? [] : rows;
+  return { state: isFew || isHidden ? [] : rows, period: last.period };
 }

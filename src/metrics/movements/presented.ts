@@ -1,5 +1,6 @@
+import type { Lead } from '../../estimates/findings.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
-import { baseOf, type State } from '../../estimates/groups/state.ts';
+import { baseOf } from '../../estimates/groups/state.ts';
 import type { Question } from '../../questions/question.ts';
 import type { Notice } from '../../results/result.ts';
 import type { Known } from './estimate.ts';
@@ -22,15 +23,15 @@ const isPriced = (lives: MayBeAsked) => lives?.overall?.some(({ priced }) => pri
 /**
  * The periods that answer the question: all of the span, or with periods the last one that is over; none where it is hidden.
  */
-export function lastComplete<R extends OfPeriods>(groups: Shown<R>, { period }: Pick<Question, 'period'>): State<R> {
+export function lastComplete<R extends OfPeriods>(groups: Shown<R>, { period }: Pick<Question, 'period'>): Lead<R> {
   const overall = groups.overall ?? [];
-  if (period === null) return overall;
+  if (period === null) return { state: overall, period };
   const last = overall.findLast(({ complete }) => complete === 1);
-  if (last === undefined) return [];
+  if (last === undefined) return { state: [], period: null };
   const rows = overall.filter((row) => row.period === last.period);
   const fewest = baseOf(groups.shape, rows);
   const isFew = groups.minN > 1 && fewest > 0 && fewest < groups.minN;
-  return isFew || isHidden(groups, last.period) ? [] : rows;
+  return { state: isFew || isHidden(groups, last.period) ? [] : rows, period: last.period };
 }
 
 /** Where no segments are told apart, the table shows the same period. */

@@ -7,6 +7,7 @@ import { signOf } from '../text/cells.ts';
 import { isNumber } from '../text/rows.ts';
 import { figure } from '../typeset/figures.ts';
 import { element, nothing, words, type Markup } from '../typeset/markup.ts';
+import { periodName } from '../typeset/periods.ts';
 import type { Page } from './page.ts';
 
 /** A headline, and the result that it leads. */
@@ -40,6 +41,7 @@ function card(page: Page, { headline, result }: Led, isNamed: boolean): Markup {
   const base = [
     ...(headline.n === undefined ? [] : [`${said.n} ${figure(headline.n, 'count', style.locale)}`]),
     ...(headline.method === undefined ? [] : [headline.method]),
+    ...(headline.period === undefined ? [] : [periodName(headline.period, style.language)]),
   ];
   return element(
     'li',

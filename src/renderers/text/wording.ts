@@ -33,11 +33,11 @@ export function headlineInterval(
 /** Under these an interval is nearly the whole scale: it says that nothing is known. */
 const fewest = 3;
 
-/** A headline's base, or nothing where it has none; an estimate from nearly nobody says so beside its interval. */
-export function headlineBase(
-  { n, value, conf_low: low = null }: Headline<string>,
-  { language, locale }: Style,
-): string {
+/** A headline's base and the period that it is of, where it has them; an estimate from nearly nobody says so beside its interval. */
+export const headlineBase = (headline: Headline<string>, style: Style): string =>
+  [baseOf(headline, style), headline.period ?? ''].filter((part) => part !== '').join(' · ');
+
+function baseOf({ n, value, conf_low: low = null }: Headline<string>, { language, locale }: Style): string {
   if (n === undefined) return '';
   const words = wordsOf[language];
   const base = `${words.n} ${formatValue(n, 'count', locale)}`;
