@@ -76,6 +76,8 @@ export class CxError<C extends ErrorCode = ErrorCode> extends Error {
   readonly details: ErrorDetails<C>;
   /** The file of the question that it is about, where several may be asked. */
   within: string | null = null;
+  /** The table of the settings that holds the options it names, where they stand in a file and are not typed. */
+  table: string | null = null;
 
   constructor(code: C, details: ErrorDetails<C>) {
     super(code);

@@ -43,6 +43,7 @@ const sampleDetails = {
   example: '03/04/2026',
   expected: { en: 'this', es: 'esto' },
   file: 'data.csv',
+  files: ['several.csv'],
   groups: 5001,
   header: 'Q12',
   journeys: 7,
@@ -162,6 +163,7 @@ const sampleDetails = {
 /** The other branch of every text that has two. */
 const otherDetails = {
   ...sampleDetails,
+  files: null,
   alike: false,
   ids: 1,
   areStays: false,

@@ -89,7 +89,7 @@ export async function calculated(all: AskedOfAll, reporting: Reporting, world: W
         metric: metric.id,
       });
     }
-    if (ran.length === 0) throw new CxError('nothing-served', { file: here });
+    if (ran.length === 0) throw new CxError('nothing-served', { file: here, files: null });
     return together(work, ran, read);
   } finally {
     await engines.close();
@@ -111,7 +111,8 @@ export async function servedMetrics(
     const isServed = await stopping(metric, work, () => at(metric, settings, assert).then(() => true));
     if (isServed !== null) metrics.push(metric.id);
   }
-  if (metrics.length === 0) throw new CxError('nothing-served', { file: here });
+  if (metrics.length === 0)
+    throw new CxError('nothing-served', { file: here, files: [...all.settings.inputs.values()].flat() });
   return { metrics, leftOut: work.leftOut };
 }
 

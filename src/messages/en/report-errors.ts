@@ -39,9 +39,11 @@ export const reportErrors = {
     message: `${d.file} asks for ${d.metric}, which its inputs do not serve: ${d.why.en}`,
     hint: `add the file under [inputs], or take ${d.metric} out of the report`,
   }),
-  'nothing-served': (d: { file: string }): ErrorText => ({
-    message: `the inputs of ${d.file} serve no metric`,
-    hint: 'cx columns FILE says how a file is understood, and [inputs.map] which header plays a column',
+  'nothing-served': (d: { file: string; files: readonly string[] | null }): ErrorText => ({
+    message: d.files === null ? `the inputs of ${d.file} serve no metric` : `${d.files.join(' ')}: no metric is served`,
+    hint: `cx columns FILE says how a file is understood; which header plays a column: ${
+      d.files === null ? '[inputs.map]' : `cx init ${d.files.join(' ')} --map COLUMN=HEADER`
+    }`,
   }),
   'checks-failed': (d: { failed: number; of: number }): ErrorText => ({
     message: `${d.failed} of ${d.of} ${d.of === 1 ? 'check' : 'checks'} failed`,

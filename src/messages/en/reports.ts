@@ -1,6 +1,8 @@
 /** What a report says of itself, and what is told while it is made. */
 export const reports = {
   title: 'Customer report',
+  optionsThere: (table: string): string =>
+    `in cx.toml: --map is [inputs.map], another option a line under [${table}], without its dashes`,
   checks: {
     of: {
       conf_low: (label: string): string => `the lower end of the interval of ${label}`,

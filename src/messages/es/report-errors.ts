@@ -42,8 +42,13 @@ export const reportErrors: Pick<
     hint: `añada el archivo en [inputs], o quite ${d.metric} del informe`,
   }),
   'nothing-served': (d) => ({
-    message: `los archivos de ${d.file} no permiten ninguna métrica`,
-    hint: 'cx columns ARCHIVO dice cómo se entiende un archivo, e [inputs.map] qué encabezado hace de cada columna',
+    message:
+      d.files === null
+        ? `los archivos de ${d.file} no permiten ninguna métrica`
+        : `${d.files.join(' ')}: no permiten ninguna métrica`,
+    hint: `cx columns ARCHIVO dice cómo se entiende un archivo; qué encabezado hace de cada columna: ${
+      d.files === null ? '[inputs.map]' : `cx init ${d.files.join(' ')} --map COLUMNA=ENCABEZADO`
+    }`,
   }),
   'checks-failed': (d) => ({
     message: `no se ${d.failed === 1 ? 'cumple' : 'cumplen'} ${d.failed} de ${d.of} ${d.of === 1 ? 'comprobación' : 'comprobaciones'}`,

@@ -6,6 +6,8 @@ const comma = (number: string): string => number.replace(/(\d)\.(\d)/gu, '$1,$2'
 /** Lo que un informe dice de sí, y lo que se cuenta mientras se hace. */
 export const reports: Dictionary['reports'] = {
   title: 'Informe de clientes',
+  optionsThere: (table) =>
+    `en cx.toml: --map es [inputs.map], y otra opción, una línea bajo [${table}], sin sus guiones`,
   checks: {
     of: {
       conf_low: (label) => `el extremo inferior del intervalo de ${label}`,

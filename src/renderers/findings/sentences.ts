@@ -64,6 +64,8 @@ const en = {
   medianAt: (value: string, place: string) => `${value} at ${place}`,
   excludes: (names: string, reference: string) => `The interval leaves out ${reference}: ${names}`,
   noneExcludes: (reference: string) => `No interval leaves out ${reference}`,
+  tested: (names: string) => `More than chance, after correction (Holm): ${names}`,
+  noneTested: 'None is more than chance, after correction (Holm)',
   points: (count: string) => `${count} points`,
 };
 
@@ -125,6 +127,8 @@ const es: typeof en = {
   medianAt: (value, place) => `${value} en ${place}`,
   excludes: (names, reference) => `El intervalo deja fuera el ${reference}: ${names}`,
   noneExcludes: (reference) => `Ningún intervalo deja fuera el ${reference}`,
+  tested: (names) => `Más que azar, tras corregir (Holm): ${names}`,
+  noneTested: 'Ninguno es más que azar, tras corregir (Holm)',
   points: (count) => `${count} puntos`,
 };
 

@@ -1,12 +1,13 @@
 import type { Chart, Column, Row } from '../../results/result.ts';
 import { columnTexts, valueAt } from '../text/cells.ts';
 import { columnsNamed, isNumber, labelsOfRows, numbersOf } from '../text/rows.ts';
+import { holm } from '../../statistics/multiplicity/holm.ts';
 import { figure, narrowFigure, sentence } from '../typeset/figures.ts';
 import { joined, nothing, trusted, words, type Markup } from '../typeset/markup.ts';
 import { periodName } from '../typeset/periods.ts';
 import { ends, line, step } from './curves.ts';
 import { differencesTitle, isLeftToChance, listed } from './differences.ts';
-import { named } from './finding.ts';
+import { alphaOf, named } from './finding.ts';
 import { middlesTitle } from './middles.ts';
 import { calledOf, columnOf, namesOf, ranked, says, textOf, type Say, type Titled } from './titled.ts';
 
@@ -26,11 +27,20 @@ function extremes(titled: Titled, chart = titled.chart): Markup {
   return trusted(isLeft ? says(titled).undemonstrated(told) : told);
 }
 
-/** Estimates against the value that says nothing happens: whose interval leaves it out. */
+/**
+ * Estimates against the value that says nothing happens: those that a test tells from it, corrected for all of the table; where there is
+ * no test, those whose interval leaves it out.
+ */
 function against(titled: Titled, reference: number): Markup {
-  const { chart, table, style } = titled;
+  const { chart, table, style, result } = titled;
   const [lows, highs] = (chart.interval ?? []).map((end) => numbersOf(table, end));
   const names = namesOf(titled);
+  const [tested] = columnsNamed(table, ['p_value']);
+  if (tested !== undefined) {
+    const corrected = holm(numbersOf(table, tested.name));
+    const shown = corrected.flatMap((p, row) => (p !== null && p < alphaOf(result) ? [named(names[row]!)] : []));
+    return trusted(shown.length === 0 ? says(titled).noneTested : says(titled).tested(listed(shown, titled)));
+  }
   const out = table.rows.flatMap((_, row) => {
     const [low, high] = [lows?.[row], highs?.[row]];
     return isNumber(low) && isNumber(high) && (low > reference || high < reference) ? [named(names[row]!)] : [];

@@ -80,7 +80,7 @@ test('what was told of the files is told again, in the language of the command',
 test.each([
   [['no files'], [], 2, 'no file was named'],
   [['standard input, which is not there again'], ['-'], 2, "cx init cannot be '-'"],
-  [['files that no metric understands'], ['population.csv'], 3, 'the inputs of cx.toml serve no metric'],
+  [['files that no metric understands'], ['population.csv'], 3, '--map COLUMN=HEADER'],
   [['a file that is not there'], ['nowhere.csv'], 3, 'there is no file nowhere.csv'],
 ])('of %s nothing is written', async (_, files, status, says) => {
   const ended = await run('init', ...files);

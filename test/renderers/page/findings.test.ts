@@ -288,6 +288,18 @@ describe('the title of a picture', () => {
     expect(title([shop('b', 3)], { reference: 0 })).toBe('No interval leaves out 0');
   });
 
+  test('of estimates that were tested names those that are more than chance after the correction, whatever their interval', () => {
+    const told = (...ps: readonly number[]) =>
+      title(
+        ps.map((p, at) => ({ ...shop('abc'[at]!, 10), p_value: p })),
+        { reference: 0 },
+        { ...units, p_value: 'p-value' },
+      );
+    // Holm: 0.04 · 2, and 0.02 · 2 before 0.04.
+    expect(told(0.04, 0.3)).toBe('None is more than chance, after correction (Holm)');
+    expect(told(0.04, 0.02)).toBe('More than chance, after correction (Holm): a and b');
+  });
+
   test('of answers names the most frequent', () => {
     const answers = [row({ score: 9, share: 0.2 }), row({ score: 10, share: 0.285 })];
     const how = { type: 'histogram', x: ['score'], y: ['share'] } as const;

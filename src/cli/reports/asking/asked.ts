@@ -93,7 +93,10 @@ export async function at<T>({ id }: Metric, settings: readonly Setting[], work: 
     return await work();
   } catch (error) {
     const known = placed(error, settings);
-    if (known instanceof CxError) keepPlace(known, id);
+    if (known instanceof CxError) {
+      keepPlace(known, id);
+      known.table ??= id;
+    }
     throw known;
   }
 }

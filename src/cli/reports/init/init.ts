@@ -83,7 +83,7 @@ async function understand(files: readonly string[], flags: Flags, io: Io): Promi
     if (leading === undefined) return [];
     return [{ relation, files: own.map(({ source }) => source.file), plays: playing(leading.known) }];
   });
-  if (inputs.length === 0) throw new CxError('nothing-served', { file: here });
+  if (inputs.length === 0) throw new CxError('nothing-served', { file: here, files });
   return {
     inputs,
     different: served
