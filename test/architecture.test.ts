@@ -106,8 +106,8 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
     messages: texts,
     results: { why: 'a renderer knows reports, shapes and units, and never a metric' },
     statistics: {
-      why: 'a change since another report has the interval that both give, whatever the metric',
-      only: ['statistics/square-and-add.ts'],
+      why: 'a change since another report has the interval that both give, and what is told of many rows is corrected, whatever the metric',
+      only: ['statistics/square-and-add.ts', 'statistics/multiplicity/holm.ts'],
     },
   },
   reports: {
