@@ -45,6 +45,7 @@ describe('bash', () => {
 
   test('completes what commands know by name', async () => {
     expect(await offered('cx', 'explain', 'as')).toEqual(['assumptions']);
+    expect(await offered('cx', 'explain', 'meth')).toEqual(['methods']);
     expect(await offered('cx', 'help', 'whe')).toEqual(['where']);
     expect(await offered('cx', 'completion', '')).toEqual(['bash', 'zsh', 'fish']);
   });

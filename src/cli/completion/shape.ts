@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { sharedMethods } from '../../estimates/methods/methods.ts';
 import { dictionaries } from '../../messages/index.ts';
 import { metrics } from '../../metrics/index.ts';
 
@@ -89,7 +90,12 @@ function argumentsOf(command: Command, names: readonly string[]): Takes {
   if (argument.name() === 'metric')
     return {
       kind: 'choices',
-      choices: [...names.filter((name) => metrics.some(({ id }) => id === name)), 'assumptions'],
+      choices: [
+        ...names.filter((name) => metrics.some(({ id }) => id === name)),
+        'assumptions',
+        'methods',
+        ...sharedMethods.map(({ id }) => id),
+      ],
     };
   return { kind: 'file' };
 }
