@@ -1,5 +1,6 @@
 import type { Chart, Column, Row } from '../../results/result.ts';
 import { columnTexts, valueAt } from '../text/cells.ts';
+import { rowsDrawn } from '../typeset/rows-drawn.ts';
 import { columnsNamed, isNumber, labelsOfRows, numbersOf } from '../text/rows.ts';
 import { holm } from '../../statistics/multiplicity/holm.ts';
 import { figure, narrowFigure, sentence } from '../typeset/figures.ts';
@@ -11,11 +12,23 @@ import { alphaOf, named } from './finding.ts';
 import { middlesTitle } from './middles.ts';
 import { calledOf, columnOf, namesOf, ranked, says, textOf, type Say, type Titled } from './titled.ts';
 
+/** Of one or two records nothing is told. */
+const fewest = 3;
+
+/** Whether a title may name a row: one that is drawn, and of more than nearly nobody, where any is. */
+function isTold({ table }: Titled): (row: number) => boolean {
+  const drawn = rowsDrawn(table);
+  const base = numbersOf(table, 'n');
+  const told = drawn.filter((row) => (base[row] ?? fewest) >= fewest);
+  const may = new Set(told.length === 0 ? drawn : told);
+  return (row) => may.has(row);
+}
+
 /** The highest and the lowest of some estimates, and whether tests of their difference left it to chance. */
 function extremes(titled: Titled, chart = titled.chart): Markup {
   const column = columnOf(titled, chart);
   if (column === undefined) return nothing;
-  const order = ranked(titled, column.name);
+  const order = ranked(titled, column.name).filter(isTold(titled));
   const [low, high] = [order[0], order.at(-1)];
   if (low === undefined || high === undefined) return nothing;
   const values = numbersOf(titled.table, column.name);

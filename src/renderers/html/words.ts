@@ -22,7 +22,8 @@ const en = {
   strip: (level: string) => `The strip under each figure is its ${level} interval on the whole scale.`,
   method: 'Method',
   excludedValues: 'What stood in the records left out',
-  rowsDrawn: (drawn: string, all: string) => `${drawn} of ${all} rows are drawn; the table has all of them.`,
+  rowsDrawn: (drawn: string, all: string) =>
+    `${drawn} of ${all} rows are drawn, the largest or the surest; the table has all of them.`,
   hiddenRows: (count: string) => `${count} groups are hidden and not drawn.`,
   rowsLeft: (left: string) => `${left} more rows are in the report as JSON or CSV.`,
   measured: (measure: string, meaning: string) => `${measure}: ${meaning}.`,
@@ -92,7 +93,8 @@ const es: typeof en = {
   strip: (level) => `La franja bajo cada cifra es su intervalo del ${level} en la escala completa.`,
   method: 'Método',
   excludedValues: 'Qué había en los registros excluidos',
-  rowsDrawn: (drawn, all) => `Se dibujan ${drawn} de ${all} filas; la tabla las tiene todas.`,
+  rowsDrawn: (drawn, all) =>
+    `Se dibujan ${drawn} de ${all} filas, las mayores o las más seguras; la tabla las tiene todas.`,
   hiddenRows: (count) => `${count} grupos están ocultos y no se dibujan.`,
   rowsLeft: (left) => `Hay ${left} filas más en el informe en JSON o CSV.`,
   measured: (measure, meaning) => `${measure}: ${meaning}.`,

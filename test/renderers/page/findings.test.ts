@@ -253,6 +253,16 @@ describe('the title of a picture', () => {
     expect(title([row({ shop: 'a', nps: null })])).toBe('NPS by shop');
   });
 
+  test('of estimates names no row of nearly nobody, and none that is not drawn', () => {
+    const counted = { ...units, n: 'count' } as const;
+    const of = (name: string, nps: number, n: number) => ({ ...shop(name, nps), n });
+    expect(title([of('a', 10, 20), of('b', 100, 1), of('c', 5, 9)], {}, counted)).toBe(
+      'Highest: a +10.0; lowest: c +5.0',
+    );
+    const many = Array.from({ length: 60 }, (_, at) => of(`s${at}`, at, 100 - at));
+    expect(title(many, {}, counted)).toBe('Highest: s39 +39.0; lowest: s0 0.0');
+  });
+
   test('of estimates says that no difference is demonstrable where a test of it, corrected, leaves it to chance', () => {
     const tested = { a: 'text', b: 'text', difference: 'points', p_adjusted: 'p-value' } as const;
     const rows = [shop('a', 10), shop('b', 19), shop('c', 15)];

@@ -5,7 +5,7 @@ import { formatLevel } from '../../format.ts';
 import { isInPanels } from '../../svg/charts/curves/curves.ts';
 import { legendOf, picture } from '../../svg/picture.ts';
 import type { LegendEntry, Plot } from '../../svg/plot.ts';
-import { hiddenLeftOut, mostRows, rowsDrawn } from '../../svg/rows-drawn.ts';
+import { hiddenLeftOut, mostRows, rowsDrawn } from '../../typeset/rows-drawn.ts';
 import { columnsNamed, isRunning } from '../../text/rows.ts';
 import { figure } from '../../typeset/figures.ts';
 import { element, joined, nothing, words, type Markup } from '../../typeset/markup.ts';

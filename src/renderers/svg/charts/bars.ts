@@ -6,7 +6,7 @@ import { element, type Markup } from '../../typeset/markup.ts';
 import { wordsOf } from '../../text/words.ts';
 import { faces, label, namesFitted, rule, toBaseline } from '../labels.ts';
 import { columnsOf, isHiddenRow, rowNames, type Drawing, type LegendEntry, type Plot } from '../plot.ts';
-import { rowsDrawn } from '../rows-drawn.ts';
+import { rowsDrawn } from '../../typeset/rows-drawn.ts';
 
 const gap = 12;
 const thick = 20;

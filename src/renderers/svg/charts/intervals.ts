@@ -15,7 +15,7 @@ import {
   type Estimate,
   type Plot,
 } from '../plot.ts';
-import { rowsDrawn } from '../rows-drawn.ts';
+import { rowsDrawn } from '../../typeset/rows-drawn.ts';
 
 const wideRow = 34;
 const narrowRow = 46;

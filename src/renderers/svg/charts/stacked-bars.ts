@@ -16,7 +16,7 @@ import {
   type LegendEntry,
   type Plot,
 } from '../plot.ts';
-import { rowsDrawn } from '../rows-drawn.ts';
+import { rowsDrawn } from '../../typeset/rows-drawn.ts';
 import { dot, dotScale } from './intervals.ts';
 
 const rowHeight = 40;

@@ -8,7 +8,7 @@ export const mostRows = 40;
 /** By what rows are chosen where there are too many: how sure a difference is, else how large a group is. */
 const ranks: readonly { readonly column: string; readonly order: (a: number, b: number) => number }[] = [
   { column: 'p_adjusted', order: (a, b) => a - b },
-  ...['n', 'customers', 'start', 'answered', 'invited'].map((column) => ({
+  ...['n', 'customers', 'start', 'answered', 'invited', 'contacts'].map((column) => ({
     column,
     order: (a: number, b: number) => b - a,
   })),
