@@ -1,5 +1,5 @@
 // Where outputs go: through devices and pipes, behind links, beside each other.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -11,8 +11,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve as pathOf } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { descriptorOf } from '../../src/cli/process/streams/descriptor.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 import { programIn } from '../spawn-cx.ts';
@@ -188,4 +189,78 @@ test('a folder that is named without a slash is said to be one, and is none for 
   const refused = await runCx(['nps', responses, '--format', 'json', '--output', at('tables')]);
   expect(refused).toMatchObject({ status: 2, stdout: '' });
   expect(refused.stderr).toContain('it takes a file for --format json: it is a folder, which holds each table as CSV');
+});
+
+/** Runs a line of a shell in the folder of this test, with `cx` and the answers of the fixtures. */
+function shell(line: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const cx = `'${process.execPath}' '${pathOf('bin/cx.js')}'`;
+  const words = line.replaceAll(/\bcx /gu, `${cx} `).replaceAll('ANSWERS', `'${pathOf(responses)}'`);
+  const env = { PATH: process.env['PATH'] ?? '', HOME: folder.path, TMPDIR: program.temporary };
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', words], {
+    cwd: folder.path,
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('what the process has open is written through, by every name', () => {
+  const excluded = shell('cx nps ANSWERS --output /dev/null --excluded left.csv --quiet; cat left.csv').stdout;
+
+  test('they are known', () => {
+    symlinkSync('/dev/stdout', at('link-out'));
+    const names = ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', `/proc/${process.pid}/fd/1`, at('link-out')];
+    expect(names.map(descriptorOf)).toEqual(names.map(() => 1));
+    expect(descriptorOf('/dev/stderr')).toBe(2);
+    expect(['/dev/null', '/dev/fd/x', '/dev/fd/987', '1', at('absent/1')].map(descriptorOf)).toEqual(
+      Array.from({ length: 5 }, () => null),
+    );
+  });
+
+  test.each(['/dev/stdout', '/dev/fd/3'])('%s', (name) => {
+    const asked = `cx nps ANSWERS --quiet --output /dev/null --excluded ${name}`;
+    shell(`echo kept > log; ${asked} >> log 3>&1`);
+    expect(excluded.split('\n')).toHaveLength(48);
+    expect(readFileSync(at('log'), 'utf8')).toBe(`kept\n${excluded}`);
+    shell(`(echo first; ${asked} 3>&1; echo last) > log`);
+    expect(readFileSync(at('log'), 'utf8')).toBe(`first\n${excluded}last\n`);
+    expect(shell(`${asked} 3>&1 | cat`).stdout).toBe(excluded);
+  });
+
+  test.each(['--output', '--manifest'])('by %s too', (option) => {
+    const other = option === '--output' ? '' : '--output /dev/null';
+    shell(`(echo first; cx nps ANSWERS --format json --quiet ${other} ${option} /dev/fd/1; echo last) > log`);
+    const lines = readFileSync(at('log'), 'utf8').trimEnd().split('\n');
+    expect([lines[0], lines.at(-1)]).toEqual(['first', 'last']);
+    expect(JSON.parse(lines.slice(1, -1).join('\n'))).toHaveProperty('schema');
+  });
+
+  test('scores as Parquet go to standard output whole', () => {
+    shell('ln -sf /dev/stdout out.parquet');
+    const customers = `'${pathOf('fixtures/transactions.csv')}'`;
+    shell(`(echo first; cx rfm ${customers} --quiet --output /dev/null --scores out.parquet) > log`);
+    const log = readFileSync(at('log'), 'latin1');
+    expect([log.slice(0, 10), log.slice(-4)]).toEqual(['first\nPAR1', 'PAR1']);
+  });
+});
+
+test('two outputs to one place are refused, what it is called or leads to notwithstanding', () => {
+  execFileSync('mkfifo', [at('one-pipe')]);
+  for (const [words, a, b] of [
+    ['--output /dev/stdout --excluded /dev/stdout', '--output -', '--excluded'],
+    ['--output /dev/fd/1 --excluded /dev/stdout', '--output -', '--excluded'],
+    ['--manifest /dev/stdout --excluded /proc/self/fd/1 --output x.csv', '--excluded', '--manifest'],
+    ['--excluded /dev/stdout', '--output -', '--excluded'],
+    ['--excluded -', '--output -', '--excluded'],
+    ['--excluded out', '--output -', '--excluded'],
+    ['--output one-pipe --excluded one-pipe', '--excluded', '--output'],
+  ] as const) {
+    const { status, stderr } = shell(`cx nps ANSWERS --quiet ${words} > out`);
+    expect({ words, status }).toEqual({ words, status: 2 });
+    expect(stderr).toContain(a);
+    expect(stderr).toContain(b);
+    expect(readFileSync(at('out'), 'utf8')).toBe('');
+  }
+  expect(shell('cx nps ANSWERS --output /dev/null --excluded /dev/null').status).toBe(0);
+  expect(shell('cx nps ANSWERS --excluded /dev/stderr')).toMatchObject({ status: 0 });
 });

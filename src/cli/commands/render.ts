@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
 import { untranslated, type Language } from '../../messages/language.ts';
 import type { Report } from '../../results/result.ts';
-import type { Flags } from '../options/flags.ts';
+import { outputsOf, type Flags } from '../options/flags.ts';
 import { deliver } from '../outputs/deliver.ts';
 import type { Io } from '../process/io.ts';
 import { voiceOf, type Voice } from '../process/language.ts';
-import { causeOf } from '../outputs/files/output.ts';
+import { assertApart, causeOf } from '../outputs/files/output.ts';
 import { formatOf, styleOf } from '../outputs/style.ts';
 
 /** `cx render report.json --format …`: a stored report, drawn again. Its words stay in the language it was made in. */
 export async function runRenderCommand(file: string, flags: Flags, io: Io, lang?: Language): Promise<void> {
+  assertApart(outputsOf(flags), []);
   const report = await storedReport(file, io);
   const format = formatOf(flags, null);
   await deliver(report, format, styleOf(flags, io, voiceIn(report, lang, io), format), flags, io);

@@ -2,7 +2,6 @@ import {
   chmodSync,
   closeSync,
   createReadStream,
-  createWriteStream,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -10,7 +9,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
   readdirSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -20,7 +18,8 @@ import { spoolPath } from '../../../sources/files/spool.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import { writeAll, type Io } from '../../process/io.ts';
 import { sumOfFile, Summing, type Sum } from './sum.ts';
-import { openStream, targetOf, type Target } from './target.ts';
+import { writeThrough } from '../../process/streams/descriptor.ts';
+import { openStream, placeOf, targetOf, type Target } from './target.ts';
 
 /** What was written: the sum of its bytes, and whether it stands in a file where it can be read again. */
 export interface Written extends Sum {
@@ -59,15 +58,12 @@ export function removeUnfinished(): void {
  * @param write receives a function that appends text
  * @throws output-failed
  */
-export const writeFileWhole = (
-  file: string,
-  write: (append: (text: string | Uint8Array) => void) => void | Promise<void>,
-  mode = everyone,
-): Promise<Written> =>
+export const writeFileWhole = (file: string, write: Write, mode = everyone): Promise<Written> =>
   toTarget(file, (target) => {
     if (target.kind === 'file')
-      return replacing(target, mode, (temporary) => appending(openSync(temporary, 'r+'), write));
-    return openStream(target.path).then((descriptor) => appending(descriptor, write));
+      return replacing(target, mode, (temporary) => appendingTo(openSync(temporary, 'r+'), write));
+    if (target.kind === 'descriptor') return appending(target.descriptor, write);
+    return openStream(target.path).then((descriptor) => appendingTo(descriptor, write));
   });
 
 /**
@@ -89,8 +85,12 @@ export const placeFileWhole = (
     const made = spoolPath('placed');
     closeSync(openSync(made, 'wx', ownerOnly));
     const sum = await filled(made);
-    const { pipeline } = await import('node:stream/promises');
-    await pipeline(createReadStream(made), createWriteStream(target.path, { fd: await openStream(target.path) }));
+    const copied = async (append: (chunk: Uint8Array) => void) => {
+      for await (const chunk of createReadStream(made)) append(chunk as Buffer);
+    };
+    await (target.kind === 'descriptor'
+      ? appending(target.descriptor, copied)
+      : appendingTo(await openStream(target.path), copied));
     return sum;
   });
 
@@ -127,20 +127,24 @@ async function replacing(
   });
 }
 
-async function appending(
-  descriptor: number,
-  write: (append: (text: string | Uint8Array) => void) => void | Promise<void>,
-): Promise<Sum> {
-  const summing = new Summing();
+type Write = (append: (text: string | Uint8Array) => void) => void | Promise<void>;
+
+/** What was opened for this is closed after it. */
+async function appendingTo(opened: number, write: Write): Promise<Sum> {
   try {
-    await write((text) => {
-      writeFileSync(descriptor, text);
-      summing.add(text);
-    });
-    return summing.done();
+    return await appending(opened, write);
   } finally {
-    closeSync(descriptor);
+    closeSync(opened);
   }
+}
+
+async function appending(descriptor: number, write: Write): Promise<Sum> {
+  const summing = new Summing();
+  await write((text) => {
+    writeThrough(descriptor, text);
+    summing.add(text);
+  });
+  return summing.done();
 }
 
 function syncFile(path: string): void {
@@ -218,16 +222,5 @@ function assertNamedApart(outputs: ReadonlyMap<string, string>): void {
     const first = options.get(place);
     if (first !== undefined) throw new CxError('outputs-alike', { a: first, b: option, file });
     options.set(place, option);
-  }
-}
-
-/** Null for what is written through: one after the other is heard there. */
-function placeOf(file: string): string | null {
-  try {
-    const target = targetOf(file);
-    return target.kind === 'file' ? target.path : null;
-  } catch {
-    // Writing it will say what is wrong with it.
-    return null;
   }
 }
