@@ -60,7 +60,7 @@ export function isThere(file: string): boolean {
 export async function settingsIn(file: string, role: FileBeside['role'], io: Io): Promise<Settings> {
   const { parse } = await import('smol-toml');
   try {
-    return parse(readBeside(io, role, file).toString('utf8'));
+    return parse((await readBeside(io, role, file)).toString('utf8'));
   } catch (error) {
     const { code, message, syscall } = error as NodeJS.ErrnoException;
     const [why = ''] = message.split('\n');

@@ -1,0 +1,76 @@
+// Pipes as inputs: whoever writes them may be silent, and the run can be told to end meanwhile.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { temporaryFolder } from '../engines/temporary.ts';
+import { programIn } from '../spawn-cx.ts';
+
+const folder = temporaryFolder();
+const program = programIn();
+const responses = 'fixtures/responses.csv';
+
+function pipe(name: string): string {
+  const path = join(folder.path, name);
+  if (!existsSync(path)) execFileSync('mkfifo', [path]);
+  return path;
+}
+
+const longest = 5000;
+const between = 50;
+
+/** Waits until a process has a file open; where a system does not tell, or it never has, for some seconds. */
+async function opens(id: number, path: string): Promise<void> {
+  const open = `/proc/${id}/fd`;
+  const leadsThere = (name: string) => {
+    try {
+      return readlinkSync(join(open, name)) === path;
+    } catch {
+      return false;
+    }
+  };
+  for (let waited = 0; waited < longest; waited += between) {
+    if (existsSync(open) && readdirSync(open).some(leadsThere)) return;
+    await wait(between);
+  }
+}
+
+test.each([
+  ['nps', 'PIPE'],
+  ['columns', 'PIPE'],
+  ['convert', 'PIPE'],
+  ['render', 'PIPE'],
+  ['verify', 'PIPE'],
+  ['nps', responses, '--baseline', 'PIPE'],
+  ['nps', responses, '--rake', 'PIPE'],
+])('cx %s %s %s %s ends when it is told to, while nobody writes', async (...words) => {
+  const path = pipe('silent');
+  const argv = words.filter((word) => word !== undefined).map((word) => (word === 'PIPE' ? path : word));
+  const running = program.start(argv);
+  await opens(running.child.pid!, path);
+  running.child.kill('SIGTERM');
+  expect(await running.ended).toMatchObject({ status: 143, stdout: '', stderr: '' });
+  expect(program.left()).toEqual([]);
+});
+
+test('so does one whose writer has begun and comes no further', async () => {
+  const path = pipe('stalled');
+  const running = program.start(['csat', path]);
+  const writer = spawn('sh', ['-c', `exec 3> '${path}'; head -3 ${responses} >&3; exec sleep 600`]);
+  await opens(running.child.pid!, path);
+  running.child.kill('SIGINT');
+  expect((await running.ended).status).toBe(130);
+  expect(program.left()).toEqual([]);
+  writer.kill();
+});
+
+test('a pipe that was opened to write and closed again is empty', async () => {
+  const path = pipe('empty');
+  const running = program.start(['nps', path]);
+  await opens(running.child.pid!, path);
+  writeFileSync(path, '');
+  expect(await running.ended).toMatchObject({
+    status: 3,
+    stderr: `cx: ${path} is empty: it has not even a header row\n`,
+  });
+});
