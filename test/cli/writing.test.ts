@@ -144,9 +144,9 @@ test('links in a circle are no file, to write or to read', async () => {
 });
 
 test('two outputs that are one file are refused, by whatever names', async () => {
-  const [file, link] = [at('both.csv'), at('also.csv')];
+  const [file, link] = [at('both'), at('also.csv')];
   writeFileSync(file, '');
-  symlinkSync('both.csv', link);
+  symlinkSync('both', link);
   const asked = (...words: readonly string[]) => runCx(['nps', responses, ...words]);
   expect(await asked('--output', file, '--excluded', link)).toMatchObject({ status: 2 });
   expect((await asked('--excluded', file, '--manifest', file)).stderr).toMatch(
@@ -161,6 +161,33 @@ test('an output whose name tells no format is refused, unless --format does', as
   expect([status, stderr.split('\n')[0]]).toEqual([2, `cx: --output cannot be '${sheet}'`]);
   expect((await runCx(['nps', responses, '--output', at('report.txt')])).status).toBe(0);
   expect((await runCx(['nps', responses, '--format', 'csv', '--output', at('report.out')])).status).toBe(0);
+});
+
+test.each([
+  ['--excluded', 'left.xlsx', 'left.csv'],
+  ['--manifest', 'm.csv', 'm.json'],
+  ['--pdf', 'p.txt', 'p.pdf'],
+])('%s is refused with a name that tells another form than it has, and says one to type', async (option, name, own) => {
+  for (const command of ['nps', 'survey', 'columns', 'convert', 'render']) {
+    const { status, stderr } = await runCx([command, responses, option, at(name), '--lang', 'es']);
+    if (stderr.includes(`opción desconocida '${option}'`)) continue;
+    expect([command, status, stderr]).toEqual([
+      command,
+      2,
+      `cx: ${option} no admite '${at(name)}'\n    valores admitidos: un nombre que acabe en ${own.slice(own.indexOf('.'))}, como ${at(own)}\n`,
+    ]);
+    expect(existsSync(at(name))).toBe(false);
+  }
+  const { status } = await runCx([
+    'nps',
+    responses,
+    '--excluded',
+    at('LEFT.CSV'),
+    '--manifest',
+    at('manifest'),
+    '--quiet',
+  ]);
+  expect(status).toBe(0);
 });
 
 test('a name that tells another form than the file has is said, or refused where no report is drawn', async () => {

@@ -25,6 +25,7 @@ import type { Voice } from '../process/language.ts';
 import { assertApart, isFolder, ownerOnly, placeFileWhole, writeFileWhole, writeOut } from '../outputs/files/output.ts';
 import { createTable } from '../outputs/parts/create-table.ts';
 import { placeParts } from '../outputs/parts/parts.ts';
+import { assertNames } from '../outputs/files/names.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 import { formatOfName } from '../outputs/style.ts';
 
@@ -64,6 +65,7 @@ interface Copy {
 
 /** Records are written as CSV or as Parquet, and a name does not tell another form. @throws invalid-option, option-needs */
 function copyOf(flags: Flags): Copy {
+  assertNames(flags);
   const output = outputOf(flags);
   const asked = askedForm(flags);
   const inParts = output !== null && isFolder(output);

@@ -11,9 +11,9 @@ import { formatOf, styleOf } from '../outputs/style.ts';
 
 /** `cx render report.json --format …`: a stored report, drawn again. Its words stay in the language it was made in. */
 export async function runRenderCommand(file: string, flags: Flags, io: Io, lang?: Language): Promise<void> {
+  const format = formatOf(flags, null);
   assertApart(outputsOf(flags), []);
   const report = await storedReport(file, io);
-  const format = formatOf(flags, null);
   await deliver(report, format, styleOf(flags, io, voiceIn(report, lang, io), format), flags, io);
 }
 
