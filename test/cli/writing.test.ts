@@ -5,6 +5,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   statSync,
@@ -290,4 +291,42 @@ test('two outputs to one place are refused, what it is called or leads to notwit
   }
   expect(shell('cx nps ANSWERS --output /dev/null --excluded /dev/null').status).toBe(0);
   expect(shell('cx nps ANSWERS --excluded /dev/stderr')).toMatchObject({ status: 0 });
+});
+
+describe('a run that fails leaves every output as it was', () => {
+  const answers = ['nps', responses, '--quiet'];
+  const browser = () => {
+    const script = `#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) to=\${word#*=};; esac; done\nprintf '%%PDF-1.4\\n%%%%EOF\\n' > "$to"\n`;
+    writeFileSync(at('browser.sh'), script, { mode: 0o755 });
+    return { CX_CHROMIUM: at('browser.sh') };
+  };
+
+  test.each([
+    ['the report after a PDF', [...answers, '--pdf', at('old.pdf'), '--output', at('no/x.html')]],
+    ['the report after a list', [...answers, '--excluded', at('old.csv'), '--output', at('no/x.html')]],
+    ['the manifest after all', [...answers, '--output', at('old.csv'), '--manifest', at('no/m.json')]],
+    ['the manifest after standard output', [...answers, '--manifest', at('no/m.json')]],
+    ['the manifest after a folder', [...answers, '--output', `${at('made/deep')}/`, '--manifest', at('no/m.json')]],
+    ['a folder of that name', [...answers, '--output', at('old.csv'), '--excluded', at('folder')]],
+    ['the list beside a copy', ['convert', responses, '--output', at('old.csv'), '--excluded', at('no/x.csv')]],
+    ['the report beside a list', ['columns', responses, '--excluded', at('old.csv'), '--output', at('no/x.csv')]],
+  ])('%s', async (_, words) => {
+    const old = ['old.pdf', 'old.csv'].map(at);
+    for (const file of old) writeFileSync(file, 'old');
+    mkdirSync(at('folder'), { recursive: true });
+    const before = readdirSync(folder.path);
+    const { status, stdout } = await runCx(words, { env: browser() });
+    expect({ status, stdout }).toEqual({ status: 5, stdout: '' });
+    expect(old.map((file) => readFileSync(file, 'utf8'))).toEqual(['old', 'old']);
+    expect(new Set(readdirSync(folder.path))).toEqual(new Set([...before, 'browser.sh']));
+  });
+
+  test('and one that does not puts them all', async () => {
+    const names = ['r.json', 'r.pdf', 'r.csv', 'm.json'].map(at) as [string, string, string, string];
+    const [report, pdf, list, manifest] = names;
+    const words = ['--output', report, '--pdf', pdf, '--excluded', list, '--manifest', manifest];
+    expect((await runCx([...answers, ...words], { env: browser() })).status).toBe(0);
+    expect(names.filter(existsSync)).toEqual(names);
+    expect((await runCx(['verify', manifest])).status).toBe(0);
+  });
 });

@@ -7,6 +7,7 @@ import { deliver } from '../outputs/deliver.ts';
 import type { Io } from '../process/io.ts';
 import { voiceOf, type Voice } from '../process/language.ts';
 import { assertApart, causeOf } from '../outputs/files/output.ts';
+import { together } from '../outputs/files/together.ts';
 import { formatOf, styleOf } from '../outputs/style.ts';
 
 /** `cx render report.json --format …`: a stored report, drawn again. Its words stay in the language it was made in. */
@@ -14,7 +15,10 @@ export async function runRenderCommand(file: string, flags: Flags, io: Io, lang?
   const format = formatOf(flags, null);
   assertApart(outputsOf(flags), []);
   const report = await storedReport(file, io);
-  await deliver(report, format, styleOf(flags, io, voiceIn(report, lang, io), format), flags, io);
+  const style = styleOf(flags, io, voiceIn(report, lang, io), format);
+  await together(async () => {
+    await deliver(report, format, style, flags, io);
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
 import { drawnAs } from './drawing.ts';
 import { isFolder, makeFolder, writeFileWhole, writeOut, type Written } from './files/output.ts';
+import { sayWhenReady } from './files/together.ts';
 import { sumOfText } from './files/sum.ts';
 import { formatOfName } from './style.ts';
 
@@ -41,7 +42,7 @@ export async function deliver(
     const written = await writeFileWhole(output, (append) => append(drawn));
     return [{ option: 'output', file: output, format, ...written }];
   }
-  await writeOut(io, drawn);
+  await sayWhenReady(() => writeOut(io, drawn));
   return [{ option: 'output', file: null, format, ...sumOfText(drawn), isFile: false }];
 }
 

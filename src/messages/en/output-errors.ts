@@ -24,8 +24,8 @@ export const outputErrors = {
     message: `${d.file} cannot be printed: no Chromium is installed (looked for ${d.looked.join(', ')})`,
     hint: 'install one, or say where it is: CX_CHROMIUM=/path/to/chromium; --output report.html needs none',
   }),
-  'printing-failed': (d: { file: string; browser: string; cause: string }): ErrorText => ({
-    message: `${d.browser} could not print ${d.file}: ${d.cause}`,
+  'printing-failed': (d: { file: string; browser: string; why: Text }): ErrorText => ({
+    message: `${d.browser} could not print ${d.file}: ${d.why.en}`,
     hint: 'name another Chromium with CX_CHROMIUM, or print the page of --output report.html from a browser',
   }),
   'output-failed': (d: { file: string; cause: string }): ErrorText => ({

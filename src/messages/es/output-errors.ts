@@ -24,7 +24,7 @@ export const outputErrors = {
     hint: 'instale uno, o diga dónde está: CX_CHROMIUM=/ruta/a/chromium; --output informe.html no lo necesita',
   }),
   'printing-failed': (d) => ({
-    message: `${d.browser} no pudo imprimir ${d.file}: ${d.cause}`,
+    message: `${d.browser} no pudo imprimir ${d.file}: ${d.why.es}`,
     hint: 'indique otro Chromium con CX_CHROMIUM, o imprima desde un navegador la página de --output informe.html',
   }),
   'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${because(d.cause)}` }),
