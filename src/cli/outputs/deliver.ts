@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { dictionaries } from '../../messages/index.ts';
-import { asideOf, renderTables, type Format, type Style } from '../../renderers/index.ts';
+import { asideOf, assertChosen, renderTables, type Format, type Style } from '../../renderers/index.ts';
 import { escapeTerminal } from '../../renderers/text/escape.ts';
 import type { Report } from '../../results/result.ts';
 import { outputOf, type Flags } from '../options/flags.ts';
@@ -29,6 +29,7 @@ export async function deliver(
   flags: Flags,
   io: Io,
 ): Promise<readonly Delivered[]> {
+  assertChosen(report, style);
   const output = outputOf(flags);
   const isAll = output !== null && isFolder(output);
   const aside = asideOf(report, format, style, { all: isAll, isQuiet: flags.quiet });
