@@ -20,6 +20,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'outputs-alike': status.usage,
   'parts-there': status.usage,
   'file-twice': status.usage,
+  'read-once': status.usage,
   'cluster-address': status.usage,
   'cluster-password-shown': status.usage,
   'cluster-option': status.usage,

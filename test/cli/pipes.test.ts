@@ -1,9 +1,10 @@
 // Pipes as inputs: whoever writes them may be silent, and the run can be told to end meanwhile.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, writeFile, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { temporaryFolder } from '../engines/temporary.ts';
+import { runCx } from '../run-cx.ts';
 import { programIn } from '../spawn-cx.ts';
 
 const folder = temporaryFolder();
@@ -72,5 +73,26 @@ test('a pipe that was opened to write and closed again is empty', async () => {
   expect(await running.ended).toMatchObject({
     status: 3,
     stderr: `cx: ${path} is empty: it has not even a header row\n`,
+  });
+});
+
+test.each([
+  [['nps', '-', '-'], 'standard input can be read once, and is named twice'],
+  [['nps', '-', '--baseline', '-'], 'standard input can be read once, and is named twice'],
+  [['convert', '-', '-', '--lang', 'es'], 'la entrada estándar se puede leer una vez, y se indica dos veces'],
+  [['response-rate', '-', '--invitations', '-'], 'standard input can be read once, and is named twice'],
+])('what is there once is refused where it is named twice: cx %j', async (argv, says) => {
+  const { status, stdout, stderr } = await runCx(argv, { stdin: 'response_id,nps\n1,9\n2,3\n' });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(`cx: ${says}\n`);
+});
+
+test('so is a pipe', async () => {
+  const path = pipe('once');
+  const written = program.start(['nps', path, '--baseline', path]);
+  writeFile(path, 'response_id,nps\n1,9\n', () => {});
+  expect(await written.ended).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(`cx: ${path} can be read once, and is named twice\n`) as string,
   });
 });

@@ -17,6 +17,8 @@ export interface FileBeside {
 export class RunFiles {
   readonly opened: Opened[] = [];
   readonly beside: FileBeside[] = [];
+  /** The names of what can be read once, by what lies behind them. */
+  readonly streams = new Map<string, string>();
   /** What patterns among its words named. */
   readonly patterns = new Map<string, readonly string[]>();
 }

@@ -21,6 +21,10 @@ export const fileErrors = {
     message: `${d.file} no es un archivo, sino ${d.is.es}`,
     hint: 'indique los archivos que contiene, por ejemplo con un patrón: "carpeta/*.csv"',
   }),
+  'read-once': (d) => ({
+    message: `${nameOf(d.file)} se puede leer una vez, y se indica dos veces${d.first === d.file ? '' : `, también como ${d.first}`}`,
+    hint: 'guarde lo que llega en un archivo, e indique este: cat > respuestas.csv',
+  }),
   'not-local': (d) => ({
     message: `${d.file} es una dirección, no un archivo`,
     hint: 'descárguelo primero e indique el archivo',
@@ -86,3 +90,5 @@ export const fileErrors = {
     hint: 'repita la ejecución cuando nadie esté escribiendo en él',
   }),
 } satisfies Partial<Dictionary['errors']>;
+
+const nameOf = (file: string) => (file === '-' ? 'la entrada estándar' : file);
