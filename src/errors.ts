@@ -39,6 +39,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'acquisition-cost-unknown': status.usage,
   'no-finite-value': status.usage,
   'config-unreadable': status.usage,
+  'config-syntax': status.usage,
   'config-unknown': status.usage,
   'scenario-of-other': status.usage,
   'scenario-contradicts': status.usage,

@@ -267,6 +267,10 @@ export const errors = {
     message: `${d.file} cannot be read: ${d.why.en}`,
     hint: 'it takes option = "value" lines, and tables named after commands, such as [nps]',
   }),
+  'config-syntax': (d: { file: string; line: number; column: number; said: string }): ErrorText => ({
+    message: `${d.file} cannot be read as TOML at line ${d.line}, character ${d.column}`,
+    hint: `write option = "value" there, with both quotes; the reader of TOML says: "${d.said}"`,
+  }),
   'config-unknown': (d: { file: string; key: string; nearest: string | null; command?: string }): ErrorText => ({
     message: `${d.file} sets '${d.key}', which is no option${meant(d.nearest)}`,
     hint: `the options are those of: cx ${d.command ?? 'nps'} --help`,
