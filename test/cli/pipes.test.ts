@@ -87,6 +87,13 @@ test.each([
   expect(stderr).toContain(`cx: ${says}\n`);
 });
 
+test('a device holds no table, and is no folder either', async () => {
+  expect(await runCx(['nps', '/dev/null'])).toMatchObject({
+    status: 3,
+    stderr: 'cx: /dev/null is a device, which holds no table\n    name a file, or - for standard input\n',
+  });
+});
+
 test('so is a pipe', async () => {
   const path = pipe('once');
   const written = program.start(['nps', path, '--baseline', path]);

@@ -30,6 +30,10 @@ export const fileErrors = {
     message: `${nameOf(d.file)} can be read once, and is named twice${d.first === d.file ? '' : `, also as ${d.first}`}`,
     hint: 'keep what comes in a file, and name that: cat > answers.csv',
   }),
+  'is-device': (d: { file: string }): ErrorText => ({
+    message: `${d.file} is a device, which holds no table`,
+    hint: 'name a file, or - for standard input',
+  }),
   'not-local': (d: { file: string }): ErrorText => ({
     message: `${d.file} is an address, not a file`,
     hint: 'download it first, and name the file',

@@ -33,7 +33,10 @@ export const outputErrors = {
   }),
   'copy-failed': (d: { file: string; folder: string; cause: string }): ErrorText => ({
     message: `no private copy of ${d.file} could be written in ${d.folder}: ${because(d.cause)}`,
-    hint: 'it takes as much room as the whole text: name a folder that has it in the variable TMPDIR',
+    hint:
+      d.cause === 'EFBIG'
+        ? 'files may not be so large here: see the limit of the shell with ulimit -f, and lift it with ulimit -f unlimited'
+        : 'it takes as much room as the whole text: name a folder that has it in the variable TMPDIR',
   }),
   'private-folder-failed': (d: { folder: string; cause: string }): ErrorText => ({
     message: `no folder for private files could be made in ${d.folder}: ${because(d.cause)}`,

@@ -25,6 +25,10 @@ export const fileErrors = {
     message: `${nameOf(d.file)} se puede leer una vez, y se indica dos veces${d.first === d.file ? '' : `, también como ${d.first}`}`,
     hint: 'guarde lo que llega en un archivo, e indique este: cat > respuestas.csv',
   }),
+  'is-device': (d) => ({
+    message: `${d.file} es un dispositivo, y no contiene ninguna tabla`,
+    hint: 'indique un archivo, o - para la entrada estándar',
+  }),
   'not-local': (d) => ({
     message: `${d.file} es una dirección, no un archivo`,
     hint: 'descárguelo primero e indique el archivo',

@@ -30,7 +30,10 @@ export const outputErrors = {
   'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${because(d.cause)}` }),
   'copy-failed': (d) => ({
     message: `no se pudo escribir una copia privada de ${d.file} en ${d.folder}: ${because(d.cause)}`,
-    hint: 'ocupa tanto como todo el texto: indique una carpeta con espacio en la variable TMPDIR',
+    hint:
+      d.cause === 'EFBIG'
+        ? 'aquí los archivos no pueden ser tan grandes: vea el límite del intérprete con ulimit -f, y quítelo con ulimit -f unlimited'
+        : 'ocupa tanto como todo el texto: indique una carpeta con espacio en la variable TMPDIR',
   }),
   'private-folder-failed': (d) => ({
     message: `no se pudo crear una carpeta para archivos privados en ${d.folder}: ${because(d.cause)}`,
