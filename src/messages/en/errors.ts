@@ -283,7 +283,7 @@ export const errors = {
     message: `${d.file} says ${d.option} ${d.said}, and ${d.typed} was given beside it`,
     hint: `leave ${d.option} out here, or change it in the file`,
   }),
-  'engine-failed': ({ what }: { what: string }): ErrorText => ({
+  'engine-failed': ({ what }: { what: string; cause?: string }): ErrorText => ({
     message: `the engine could not do it: ${what}`,
     ...(what.startsWith('Out of Memory') ? { hint: 'give it more memory, such as: --memory 2GB' } : {}),
     ...(what.includes('Could not write') ? { hint: 'name a folder that has room in the variable TMPDIR' } : {}),
