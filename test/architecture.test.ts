@@ -441,7 +441,6 @@ const openers: Readonly<Record<string, string>> = {
   'cli/commands': 'stored reports and manifests, the example files',
   'cli/clusters.ts': 'the certificates that a cluster is known by',
   'cli/options': 'whether there is a cx.toml',
-  'cli/manifests': 'manifests',
   'cli/outputs': 'outputs, whole or not there',
   'cli/reports': 'what a report is made of beside its inputs, and what lies where it goes',
   'cli/process': 'the program itself: its version, its compiled code; small files beside the data',

@@ -53,7 +53,7 @@ describe('a private copy', () => {
       expect(await limited(blocks, command)).toEqual({
         status: 5,
         stdout: '',
-        stderr: `cx: no private copy of ${file} could be written in ${temporary.path}: it would be too large (EFBIG)\n    it takes as much room as the whole text: name a folder that has it in the variable TMPDIR\n`,
+        stderr: `cx: no private copy of ${file} could be written in ${temporary.path}: it would be too large (EFBIG)\n    files may not be so large here: see the limit of the shell with ulimit -f, and lift it with ulimit -f unlimited\n`,
       });
       expect(left()).toEqual([]);
     }

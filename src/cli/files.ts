@@ -10,6 +10,7 @@ import type { Flags } from './options/flags.ts';
 import { mapOf } from './options/question.ts';
 import { openInCluster } from './clusters.ts';
 import type { Io } from './process/io.ts';
+import { assertReadOnce } from './process/streams/read-once.ts';
 
 /**
  * The files of each relation: those by position belong to the metric's first one, or each to the one of several that its
@@ -101,7 +102,7 @@ function likeliestOf(
 
 /**
  * Opens the files that paths and patterns name, one after the other.
- * @throws file-twice
+ * @throws file-twice, read-once
  */
 export async function openSources(paths: readonly string[], options: SourceOptions, io: Io): Promise<OpenSource[]> {
   const world: World = {
@@ -116,8 +117,10 @@ export async function openSources(paths: readonly string[], options: SourceOptio
     cluster: (address, limits) => openInCluster(address, limits, io),
   };
   const sources: OpenSource[] = [];
-  for (const path of paths.flatMap((named) => filesNamed(named, io)))
+  for (const path of paths.flatMap((named) => filesNamed(named, io))) {
+    if (io.files !== undefined) assertReadOnce(path, io.pathOf?.(path) ?? path, io.files.streams);
     sources.push(await openSource(path, options, world, (source) => io.files?.opened.push(source)));
+  }
   assertNamedOnce(sources);
   return sources;
 }

@@ -20,15 +20,16 @@ const sizes = ['n', 'customers', 'start', 'answered', 'invited'];
  */
 export function arranged(report: Report, { rows, sort }: Pick<Style, 'rows' | 'sort'>): Report {
   if (rows === undefined && sort === undefined) return report;
-  const tables = report.results.filter(isOk).flatMap((result) => result.tables);
-  if (sort !== undefined) assertColumn(tables, sort);
+  if (sort !== undefined) assertSortable(report, sort);
   const results = report.results.map((result) =>
     isOk(result) ? { ...result, tables: result.tables.map((table) => arrangedTable(table, rows, sort)) } : result,
   );
   return { ...report, results };
 }
 
-function assertColumn(tables: readonly Table<string>[], sort: string): void {
+/** @throws no-sort-column where no table has the column */
+export function assertSortable({ results }: Report, sort: string): void {
+  const tables = results.filter(isOk).flatMap((result) => result.tables);
   const known = [...new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => name)))];
   if (!known.includes(sort)) throw new CxError('no-sort-column', { column: sort, known });
 }

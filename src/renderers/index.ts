@@ -1,5 +1,5 @@
 import { isOk, type Report } from '../results/result.ts';
-import { arranged } from './arranged.ts';
+import { arranged, assertSortable } from './arranged.ts';
 import { renderCsv } from './csv.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -46,6 +46,16 @@ export function chosen(report: Report, style: Style): Report {
   const shown = style.table === undefined ? report : onlyTable(report, style.table);
   const inOrder = arranged(shown, style);
   return style.brief === true ? briefly(inOrder) : inOrder;
+}
+
+/**
+ * What is asked for by a name is there, be the format one that shows all tables in the order that they have.
+ *
+ * @throws CxError `no-table`, `no-sort-column`
+ */
+export function assertChosen(report: Report, { table, sort }: Pick<Style, 'table' | 'sort'>): void {
+  const shown = table === undefined ? report : onlyTable(report, table);
+  if (sort !== undefined) assertSortable(shown, sort);
 }
 
 /** So many rows are still brief. */

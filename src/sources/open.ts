@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, createWriteStream, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, createWriteStream, openSync, rmSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { CxError } from '../errors.ts';
 import { decodedCopy, encodingOfHead, encodingOfWhole, type Encoding } from './encodings/encoding.ts';
@@ -13,6 +13,7 @@ import { hasSummaries, type OpenSource, type SourceOptions, type TextSource } fr
 import { privateCopy } from './files/private-copy.ts';
 import type { Table } from './table.ts';
 import { isClusterAddress } from './files/paths.ts';
+import { isPipe, readerOf } from './files/reader.ts';
 
 /**
  * Opens a file and understands its head: encoding, delimiter, quote, header rows, layout. Nothing is assumed that a
@@ -36,7 +37,7 @@ export async function openSource(
     file === '-'
       ? await spooled(file, world.stdin)
       : isPipe(named)
-        ? await spooled(file, createReadStream(named))
+        ? await spooled(file, await readerOf(named))
         : named;
   const identity = readableIdentity(file, path);
   opened({ file, path, identity });
@@ -134,8 +135,6 @@ export async function reopenSource(source: OpenSource): Promise<OpenSource> {
   const remarks = [...reopened.remarks, ...encodingRemark(encoding)];
   return { ...reopened, encoding: { ...encoding, mark: reopened.encoding.mark }, remarks, options };
 }
-
-const isPipe = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFIFO() === true;
 
 async function spooled(file: string, stdin: Readable): Promise<string> {
   const { pipeline } = await import('node:stream/promises');

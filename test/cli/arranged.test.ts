@@ -64,3 +64,18 @@ test('a terminal of no size is one of 80 columns', async () => {
   const { stdout } = await runCx(['nps', responses, '--by', 'channel'], { columns: 0 });
   expect(stdout).toBe((await runCx(['nps', responses, '--by', 'channel'], { columns: 80 })).stdout);
 });
+
+test.each(['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'xlsx'])(
+  'a column or a table that is not there is refused in every format: %s',
+  async (format) => {
+    const place = format === 'xlsx' ? ['--output', 'unwritten.xlsx'] : [];
+    for (const [option, says] of [
+      ['--sort', "no table of the result has a column 'zz'"],
+      ['--table', "the result has no table 'zz'"],
+    ] as const) {
+      const { status, stdout, stderr } = await runCx(['nps', responses, '--format', format, ...place, option, 'zz']);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(says);
+    }
+  },
+);

@@ -82,12 +82,22 @@ describe('a configuration file', () => {
     ['[nps]\ntop = 1', "sets 'top', which is no option"],
     ['[nps]\nvalues = "Muy bien"', "--values cannot be 'Muy bien'"],
     ['output = "somewhere"', "sets 'output', which is no option"],
-    ['by = [', 'cannot be read: Invalid TOML document'],
+    ['by = [', 'cannot be read as TOML at line 1, character '],
   ])('with %j is refused', async (toml, says) => {
     configure(toml);
     const { status, stdout, stderr } = await runCx(['nps', file], { env });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(says);
+  });
+
+  test('that is no TOML is named with the line, in the words of the run, and what its reader says as such', async () => {
+    configure('by = "channel"\nlang = "es\n');
+    const { stderr } = await runCx(['nps', file], { env: { ...env, CX_LANG: 'es' } });
+    expect(stderr.replace(/\S+config\.toml/u, 'config.toml')).toBe(
+      'cx: no se puede leer config.toml como TOML en la línea 2, carácter 11\n    escriba ahí opción = "valor", con las dos comillas; el lector de TOML dice, en inglés: "control characters are not allowed in strings"\n',
+    );
+    const machine = await runCx(['nps', file, '--format', 'json'], { env });
+    expect(JSON.parse(machine.stderr)).toMatchObject({ error: { code: 'config-syntax', line: 2 } });
   });
 
   test('of the working folder counts before that of the user, and stands written out in a manifest', () => {

@@ -17,6 +17,8 @@ describe('wrong usage, where JSON was asked for', () => {
     [['--format=json', 'nps', file], "unknown option '--format=json'", 'see: cx --help'],
     [['npz', file, '--format', 'json'], "there is no command 'npz' (did you mean nps?)", 'see: cx --help'],
     [['nps', file, '--format', 'json', '--by'], '--by needs a value', 'see: cx nps --help'],
+    [['nps', file, '--format', 'json', '--format'], '--format needs a value', 'see: cx nps --help'],
+    [['nps', '--format', '--format', 'json', file], "--format cannot be '--format'", /^it takes table, json/u],
     [['nps', file, '--format=json', '--period', 'age'], "--period cannot be 'age'", /^it takes day, week/u],
     [
       ['survey', file, '--format', 'json', '--save', 'x.toml'],

@@ -80,20 +80,31 @@ describe('a PDF', () => {
     expect(readFileSync(file('kept.pdf'), 'utf8')).toBe('kept');
   });
 
+  test('that a browser does not print whole, as where it has no room, is none', async () => {
+    const browser = file('short.sh');
+    const cut = `#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) : > "\${word#*=}";; esac; done\n`;
+    writeFileSync(browser, cut, { mode: 0o755 });
+    const { status, stderr } = await runCx([...nps, '--pdf', file('d.pdf')], { env: { CX_CHROMIUM: browser } });
+    expect(status).toBe(5);
+    expect(stderr).toContain('it printed no whole PDF');
+    expect(existsSync(file('d.pdf'))).toBe(false);
+  });
+
   test('is what the browser makes of the page that it is given', async () => {
     const browser = file('browser.sh');
     writeFileSync(
       browser,
       `#!/bin/sh
 for word; do case $word in --print-to-pdf=*) to=\${word#*=};; file:*) from=\${word#file://};; esac; done
-cp "$from" "$to"
+{ echo %PDF-1.4; cat "$from"; echo %%EOF; } > "$to"
 `,
       { mode: 0o755 },
     );
     const ran = await runCx([...nps, '--pdf', file('b.pdf'), '--format', 'json'], { env: { CX_CHROMIUM: browser } });
     expect(ran.status).toBe(0);
     expect(JSON.parse(ran.stdout)).toMatchObject({ schema: 'cx.report/1' });
-    expect(readFileSync(file('b.pdf'), 'utf8')).toBe((await runCx([...nps, '--format', 'html'])).stdout);
+    const page = (await runCx([...nps, '--format', 'html'])).stdout;
+    expect(readFileSync(file('b.pdf'), 'utf8')).toBe(`%PDF-1.4\n${page}%%EOF\n`);
   });
 
   test('is no output of a run that is to be repeated, for none is the same again', async () => {

@@ -1,18 +1,20 @@
 // Where outputs go: through devices and pipes, behind links, beside each other.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve as pathOf } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { descriptorOf } from '../../src/cli/process/streams/descriptor.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 import { programIn } from '../spawn-cx.ts';
@@ -143,9 +145,9 @@ test('links in a circle are no file, to write or to read', async () => {
 });
 
 test('two outputs that are one file are refused, by whatever names', async () => {
-  const [file, link] = [at('both.csv'), at('also.csv')];
+  const [file, link] = [at('both'), at('also.csv')];
   writeFileSync(file, '');
-  symlinkSync('both.csv', link);
+  symlinkSync('both', link);
   const asked = (...words: readonly string[]) => runCx(['nps', responses, ...words]);
   expect(await asked('--output', file, '--excluded', link)).toMatchObject({ status: 2 });
   expect((await asked('--excluded', file, '--manifest', file)).stderr).toMatch(
@@ -160,6 +162,33 @@ test('an output whose name tells no format is refused, unless --format does', as
   expect([status, stderr.split('\n')[0]]).toEqual([2, `cx: --output cannot be '${sheet}'`]);
   expect((await runCx(['nps', responses, '--output', at('report.txt')])).status).toBe(0);
   expect((await runCx(['nps', responses, '--format', 'csv', '--output', at('report.out')])).status).toBe(0);
+});
+
+test.each([
+  ['--excluded', 'left.xlsx', 'left.csv'],
+  ['--manifest', 'm.csv', 'm.json'],
+  ['--pdf', 'p.txt', 'p.pdf'],
+])('%s is refused with a name that tells another form than it has, and says one to type', async (option, name, own) => {
+  for (const command of ['nps', 'survey', 'columns', 'convert', 'render']) {
+    const { status, stderr } = await runCx([command, responses, option, at(name), '--lang', 'es']);
+    if (stderr.includes(`opción desconocida '${option}'`)) continue;
+    expect([command, status, stderr]).toEqual([
+      command,
+      2,
+      `cx: ${option} no admite '${at(name)}'\n    valores admitidos: un nombre que acabe en ${own.slice(own.indexOf('.'))}, como ${at(own)}\n`,
+    ]);
+    expect(existsSync(at(name))).toBe(false);
+  }
+  const { status } = await runCx([
+    'nps',
+    responses,
+    '--excluded',
+    at('LEFT.CSV'),
+    '--manifest',
+    at('manifest'),
+    '--quiet',
+  ]);
+  expect(status).toBe(0);
 });
 
 test('a name that tells another form than the file has is said, or refused where no report is drawn', async () => {
@@ -188,4 +217,116 @@ test('a folder that is named without a slash is said to be one, and is none for 
   const refused = await runCx(['nps', responses, '--format', 'json', '--output', at('tables')]);
   expect(refused).toMatchObject({ status: 2, stdout: '' });
   expect(refused.stderr).toContain('it takes a file for --format json: it is a folder, which holds each table as CSV');
+});
+
+/** Runs a line of a shell in the folder of this test, with `cx` and the answers of the fixtures. */
+function shell(line: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const cx = `'${process.execPath}' '${pathOf('bin/cx.js')}'`;
+  const words = line.replaceAll(/\bcx /gu, `${cx} `).replaceAll('ANSWERS', `'${pathOf(responses)}'`);
+  const env = { PATH: process.env['PATH'] ?? '', HOME: folder.path, TMPDIR: program.temporary };
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', words], {
+    cwd: folder.path,
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('what the process has open is written through, by every name', () => {
+  const excluded = shell('cx nps ANSWERS --output /dev/null --excluded left.csv --quiet; cat left.csv').stdout;
+
+  test('they are known', () => {
+    symlinkSync('/dev/stdout', at('link-out'));
+    const names = ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1', `/proc/${process.pid}/fd/1`, at('link-out')];
+    expect(names.map(descriptorOf)).toEqual(names.map(() => 1));
+    expect(descriptorOf('/dev/stderr')).toBe(2);
+    expect(['/dev/null', '/dev/fd/x', '/dev/fd/987', '1', at('absent/1')].map(descriptorOf)).toEqual(
+      Array.from({ length: 5 }, () => null),
+    );
+  });
+
+  test.each(['/dev/stdout', '/dev/fd/3'])('%s', (name) => {
+    const asked = `cx nps ANSWERS --quiet --output /dev/null --excluded ${name}`;
+    shell(`echo kept > log; ${asked} >> log 3>&1`);
+    expect(excluded.split('\n')).toHaveLength(48);
+    expect(readFileSync(at('log'), 'utf8')).toBe(`kept\n${excluded}`);
+    shell(`(echo first; ${asked} 3>&1; echo last) > log`);
+    expect(readFileSync(at('log'), 'utf8')).toBe(`first\n${excluded}last\n`);
+    expect(shell(`${asked} 3>&1 | cat`).stdout).toBe(excluded);
+  });
+
+  test.each(['--output', '--manifest'])('by %s too', (option) => {
+    const other = option === '--output' ? '' : '--output /dev/null';
+    shell(`(echo first; cx nps ANSWERS --format json --quiet ${other} ${option} /dev/fd/1; echo last) > log`);
+    const lines = readFileSync(at('log'), 'utf8').trimEnd().split('\n');
+    expect([lines[0], lines.at(-1)]).toEqual(['first', 'last']);
+    expect(JSON.parse(lines.slice(1, -1).join('\n'))).toHaveProperty('schema');
+  });
+
+  test('scores as Parquet go to standard output whole', () => {
+    shell('ln -sf /dev/stdout out.parquet');
+    const customers = `'${pathOf('fixtures/transactions.csv')}'`;
+    shell(`(echo first; cx rfm ${customers} --quiet --output /dev/null --scores out.parquet) > log`);
+    const log = readFileSync(at('log'), 'latin1');
+    expect([log.slice(0, 10), log.slice(-4)]).toEqual(['first\nPAR1', 'PAR1']);
+  });
+});
+
+test('two outputs to one place are refused, what it is called or leads to notwithstanding', () => {
+  execFileSync('mkfifo', [at('one-pipe')]);
+  for (const [words, a, b] of [
+    ['--output /dev/stdout --excluded /dev/stdout', '--output -', '--excluded'],
+    ['--output /dev/fd/1 --excluded /dev/stdout', '--output -', '--excluded'],
+    ['--manifest /dev/stdout --excluded /proc/self/fd/1 --output x.csv', '--excluded', '--manifest'],
+    ['--excluded /dev/stdout', '--output -', '--excluded'],
+    ['--excluded -', '--output -', '--excluded'],
+    ['--excluded out', '--output -', '--excluded'],
+    ['--output one-pipe --excluded one-pipe', '--excluded', '--output'],
+  ] as const) {
+    const { status, stderr } = shell(`cx nps ANSWERS --quiet ${words} > out`);
+    expect({ words, status }).toEqual({ words, status: 2 });
+    expect(stderr).toContain(a);
+    expect(stderr).toContain(b);
+    expect(readFileSync(at('out'), 'utf8')).toBe('');
+  }
+  expect(shell('cx nps ANSWERS --output /dev/null --excluded /dev/null').status).toBe(0);
+  expect(shell('cx nps ANSWERS --excluded /dev/stderr')).toMatchObject({ status: 0 });
+});
+
+describe('a run that fails leaves every output as it was', () => {
+  const answers = ['nps', responses, '--quiet'];
+  const browser = () => {
+    const script = `#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) to=\${word#*=};; esac; done\nprintf '%%PDF-1.4\\n%%%%EOF\\n' > "$to"\n`;
+    writeFileSync(at('browser.sh'), script, { mode: 0o755 });
+    return { CX_CHROMIUM: at('browser.sh') };
+  };
+
+  test.each([
+    ['the report after a PDF', [...answers, '--pdf', at('old.pdf'), '--output', at('no/x.html')]],
+    ['the report after a list', [...answers, '--excluded', at('old.csv'), '--output', at('no/x.html')]],
+    ['the manifest after all', [...answers, '--output', at('old.csv'), '--manifest', at('no/m.json')]],
+    ['the manifest after standard output', [...answers, '--manifest', at('no/m.json')]],
+    ['the manifest after a folder', [...answers, '--output', `${at('made/deep')}/`, '--manifest', at('no/m.json')]],
+    ['a folder of that name', [...answers, '--output', at('old.csv'), '--excluded', at('folder')]],
+    ['the list beside a copy', ['convert', responses, '--output', at('old.csv'), '--excluded', at('no/x.csv')]],
+    ['the report beside a list', ['columns', responses, '--excluded', at('old.csv'), '--output', at('no/x.csv')]],
+  ])('%s', async (_, words) => {
+    const old = ['old.pdf', 'old.csv'].map(at);
+    for (const file of old) writeFileSync(file, 'old');
+    mkdirSync(at('folder'), { recursive: true });
+    const before = readdirSync(folder.path);
+    const { status, stdout } = await runCx(words, { env: browser() });
+    expect({ status, stdout }).toEqual({ status: 5, stdout: '' });
+    expect(old.map((file) => readFileSync(file, 'utf8'))).toEqual(['old', 'old']);
+    expect(new Set(readdirSync(folder.path))).toEqual(new Set([...before, 'browser.sh']));
+  });
+
+  test('and one that does not puts them all', async () => {
+    const names = ['r.json', 'r.pdf', 'r.csv', 'm.json'].map(at) as [string, string, string, string];
+    const [report, pdf, list, manifest] = names;
+    const words = ['--output', report, '--pdf', pdf, '--excluded', list, '--manifest', manifest];
+    expect((await runCx([...answers, ...words], { env: browser() })).status).toBe(0);
+    expect(names.filter(existsSync)).toEqual(names);
+    expect((await runCx(['verify', manifest])).status).toBe(0);
+  });
 });

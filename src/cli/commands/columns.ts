@@ -25,6 +25,7 @@ import type { Io } from '../process/io.ts';
 import { tool } from '../process/version.ts';
 import type { Voice } from '../process/language.ts';
 import { assertApart } from '../outputs/files/output.ts';
+import { together } from '../outputs/files/together.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 import { formatOf, styleOf } from '../outputs/style.ts';
 
@@ -43,12 +44,14 @@ export async function runColumnsCommand(files: readonly string[], flags: Flags, 
   const isKnown = told !== null || isRecognised(opened);
   assertSoundSources(opened.sources, structures, flags);
   for (const { file, path, identity } of opened.sources) assertUnchanged(file, path, identity);
-  if (flags.excluded !== null) {
-    const rejected = opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected }));
-    await writeRejected(flags.excluded, rejected, style.language);
-  }
   const profiles = profilesOf(opened, values, flags, zone);
-  await deliver(reportOf(opened, structures, values, profiles, style.language, isKnown), format, style, flags, io);
+  await together(async () => {
+    if (flags.excluded !== null) {
+      const rejected = opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected }));
+      await writeRejected(flags.excluded, rejected, style.language);
+    }
+    await deliver(reportOf(opened, structures, values, profiles, style.language, isKnown), format, style, flags, io);
+  });
 }
 
 interface Look {

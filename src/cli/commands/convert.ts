@@ -25,6 +25,8 @@ import type { Voice } from '../process/language.ts';
 import { assertApart, isFolder, ownerOnly, placeFileWhole, writeFileWhole, writeOut } from '../outputs/files/output.ts';
 import { createTable } from '../outputs/parts/create-table.ts';
 import { placeParts } from '../outputs/parts/parts.ts';
+import { sayWhenReady, together } from '../outputs/files/together.ts';
+import { assertNames } from '../outputs/files/names.ts';
 import { assertSoundSources } from '../outputs/strict.ts';
 import { formatOfName } from '../outputs/style.ts';
 
@@ -42,14 +44,16 @@ export async function runConvertCommand(files: readonly string[], flags: Flags, 
   );
   assertSoundSources(opened.sources, structures, flags);
   for (const { file, path, identity } of opened.sources) assertUnchanged(file, path, identity);
-  await place(text, copy, opened, io);
-  if (excluded !== null) {
-    await writeRejected(
-      excluded,
-      opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected })),
-      voice.machine,
-    );
-  }
+  await together(async () => {
+    if (excluded !== null) {
+      await writeRejected(
+        excluded,
+        opened.sources.map(({ file }, at) => ({ file, rejected: structures[at]!.rejected })),
+        voice.machine,
+      );
+    }
+    await place(text, copy, opened, io);
+  });
   if (!flags.quiet) io.stderr.write(summary(opened, structures, voice));
 }
 
@@ -64,6 +68,7 @@ interface Copy {
 
 /** Records are written as CSV or as Parquet, and a name does not tell another form. @throws invalid-option, option-needs */
 function copyOf(flags: Flags): Copy {
+  assertNames(flags);
   const output = outputOf(flags);
   const asked = askedForm(flags);
   const inParts = output !== null && isFolder(output);
@@ -145,8 +150,9 @@ async function place(
   io: Io,
 ): Promise<void> {
   if (output === null) {
-    for await (const chunk of createReadStream(text, 'utf8')) await writeOut(io, chunk as string);
-    return;
+    return sayWhenReady(async () => {
+      for await (const chunk of createReadStream(text, 'utf8')) await writeOut(io, chunk as string);
+    });
   }
   if (inParts) {
     const { csvToParquetParts } = await parquetFiles();

@@ -25,6 +25,7 @@ import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { readOnce, type Manifest } from '../manifests/manifest.ts';
 import { assertApart, writeOut, type Written } from '../outputs/files/output.ts';
+import { together } from '../outputs/files/together.ts';
 import { deliver, type Delivered } from '../outputs/deliver.ts';
 import { assertSaved, saveScenario } from '../scenarios/save.ts';
 import { assertScores } from '../options/scores.ts';
@@ -97,16 +98,17 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);
     const report = reportOf(title, { ...result, results: [...result.results, ...others] }, style.language);
     if (flags.verbose) io.stderr.write(understoodText(report));
-    const rows = await deliverRows(result, run, flags);
-    const delivered = [...(await deliver(report, format, style, flags, io)), ...rows];
-    if (flags.save !== null && save !== undefined)
-      delivered.push({ option: 'save', file: flags.save, ...(await save()) });
-    if (flags.manifest !== null) {
+    await together(async () => {
+      const rows = await deliverRows(result, run, flags);
+      const delivered = [...(await deliver(report, format, style, flags, io)), ...rows];
+      if (flags.save !== null && save !== undefined)
+        delivered.push({ option: 'save', file: flags.save, ...(await save()) });
+      if (flags.manifest === null) return;
       const { writeManifest } = await import('../manifests/write.ts');
       const engine = wanted.some(({ metric }) => needsSql(metric)) ? 'duckdb' : engines.tallies;
       const recorded = { flags, engine, io, sources: sourcesOf(run), report, delivered };
       noteReadOnce(await writeManifest(flags.manifest, recorded), flags, io, voice);
-    }
+    });
   } finally {
     await engines.close();
   }

@@ -1,19 +1,24 @@
-import { readFileSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
 import { untranslated, type Language } from '../../messages/language.ts';
+import { bytesFrom, bytesOf } from '../../sources/files/reader.ts';
 import type { Report } from '../../results/result.ts';
-import type { Flags } from '../options/flags.ts';
+import { outputsOf, type Flags } from '../options/flags.ts';
 import { deliver } from '../outputs/deliver.ts';
 import type { Io } from '../process/io.ts';
 import { voiceOf, type Voice } from '../process/language.ts';
-import { causeOf } from '../outputs/files/output.ts';
+import { assertApart, causeOf } from '../outputs/files/output.ts';
+import { together } from '../outputs/files/together.ts';
 import { formatOf, styleOf } from '../outputs/style.ts';
 
 /** `cx render report.json --format …`: a stored report, drawn again. Its words stay in the language it was made in. */
 export async function runRenderCommand(file: string, flags: Flags, io: Io, lang?: Language): Promise<void> {
-  const report = await storedReport(file, io);
   const format = formatOf(flags, null);
-  await deliver(report, format, styleOf(flags, io, voiceIn(report, lang, io), format), flags, io);
+  assertApart(outputsOf(flags), []);
+  const report = await storedReport(file, io);
+  const style = styleOf(flags, io, voiceIn(report, lang, io), format);
+  await together(async () => {
+    await deliver(report, format, style, flags, io);
+  });
 }
 
 /**
@@ -26,7 +31,7 @@ function voiceIn({ language }: Report, asked: Language | undefined, io: Io): Voi
 }
 
 async function storedReport(file: string, io: Io): Promise<Report> {
-  const text = file === '-' ? await textOf(io.stdin) : textIn(file);
+  const text = file === '-' ? (await bytesFrom(io.stdin)).toString('utf8') : await textIn(file);
   let report: unknown;
   try {
     report = JSON.parse(text);
@@ -38,19 +43,13 @@ async function storedReport(file: string, io: Io): Promise<Report> {
   return report as Report;
 }
 
-function textIn(file: string): string {
+async function textIn(file: string): Promise<string> {
   try {
-    return readFileSync(file, 'utf8');
+    return (await bytesOf(file)).toString('utf8');
   } catch (error) {
     if (causeOf(error) === 'ENOENT') throw new CxError('file-not-found', { file, nearest: null });
     throw new CxError('not-readable', { file, cause: causeOf(error) });
   }
-}
-
-async function textOf(stdin: Io['stdin']): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The first member that a report cannot be drawn without; null when all are there. */

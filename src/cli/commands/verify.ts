@@ -29,7 +29,7 @@ export type Rerun = (argv: readonly string[], io: Io) => Promise<number>;
  * @throws manifest-differs, manifest-untrue, manifest-of-other-version, file-not-found
  */
 export async function runVerifyCommand(file: string, io: Io, voice: Voice, rerun: Rerun): Promise<void> {
-  const manifest = readManifest(file);
+  const manifest = await readManifest(file);
   const { verify } = dictionaries[voice.words];
   const once = readOnce(manifest);
   if (once.length > 0) io.stderr.write(`cx: ${verify.readOnce(file, once.join(', '))}\n`);
@@ -206,7 +206,7 @@ async function checkRun({ file, from, manifest, paths }: Verified, rerun: Rerun)
       en: `the run ended with ${status}: ${err.text}`,
       es: `la ejecución terminó con ${status}: ${err.text}`,
     });
-  const difference = firstDifference(manifest, readManifest(again));
+  const difference = firstDifference(manifest, await readManifest(again));
   if (difference !== null) throw new CxError('manifest-untrue', { file, ...difference });
 }
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
 import { untranslated } from '../../messages/language.ts';
+import { bytesOf } from '../../sources/files/reader.ts';
 import { causeOf } from '../outputs/files/output.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -20,8 +20,8 @@ const shape = {
 } as const;
 
 /** @throws file-not-found, not-readable, not-a-manifest */
-export function readManifest(file: string): Manifest {
-  const found = parsed(file, textOf(file));
+export async function readManifest(file: string): Promise<Manifest> {
+  const found = parsed(file, await textOf(file));
   const { schema } = found as { readonly schema?: unknown };
   if (schema !== 'cx.manifest/1')
     throw new CxError('not-a-manifest', { file, why: untranslated('schema ≠ cx.manifest/1') });
@@ -34,9 +34,9 @@ export function readManifest(file: string): Manifest {
   return found as Manifest;
 }
 
-function textOf(file: string): string {
+async function textOf(file: string): Promise<string> {
   try {
-    return readFileSync(file, 'utf8');
+    return (await bytesOf(file)).toString('utf8');
   } catch (error) {
     if (causeOf(error) === 'ENOENT') throw new CxError('file-not-found', { file, nearest: null });
     throw new CxError('not-readable', { file, cause: causeOf(error) });

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import type { TomlError } from 'smol-toml';
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { CxError } from '../../errors.ts';
@@ -39,7 +40,7 @@ export function configurationFiles(env: Io['env']): string[] {
 /** Where a file is written is said on the command line alone: a folder from elsewhere must not choose it. */
 const never = new Set<string>([...outputOptions, 'help', 'version']);
 
-/** @throws config-unreadable */
+/** @throws config-unreadable, config-syntax */
 export async function readConfiguration(io: Io): Promise<readonly Configuration[]> {
   const found: Configuration[] = [];
   for (const file of configurationFiles(io.env))
@@ -56,17 +57,24 @@ export function isThere(file: string): boolean {
   }
 }
 
-/** @throws config-unreadable */
+/** @throws config-unreadable, config-syntax */
 export async function settingsIn(file: string, role: FileBeside['role'], io: Io): Promise<Settings> {
-  const { parse } = await import('smol-toml');
+  const { parse, TomlError } = await import('smol-toml');
   try {
-    return parse(readBeside(io, role, file).toString('utf8'));
+    return parse((await readBeside(io, role, file)).toString('utf8'));
   } catch (error) {
+    if (error instanceof TomlError) throw new CxError('config-syntax', { file, ...whereIn(error) });
     const { code, message, syscall } = error as NodeJS.ErrnoException;
     const [why = ''] = message.split('\n');
     const isOfSystem = syscall !== undefined && code !== undefined;
     throw new CxError('config-unreadable', { file, why: isOfSystem ? because(code) : untranslated(why) });
   }
+}
+
+/** Where a text is no TOML, and what its reader says of it, without the name and the lines that it sets around that. */
+function whereIn({ line, column, message }: TomlError): { line: number; column: number; said: string } {
+  const [said = ''] = message.split('\n');
+  return { line, column, said: said.replace(/^Invalid TOML document: /u, '') };
 }
 
 /** The language that configuration files choose. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { RelationName } from '../../relations/index.ts';
 import { relations } from '../../relations/index.ts';
+import { descriptorOf, standardOutput } from '../process/streams/descriptor.ts';
 import { declared, outputOptions, type DeclaredOption, type OptionName } from './declared.ts';
 import { numberOption, sizeOption } from './values.ts';
 
@@ -60,15 +61,19 @@ function valueOf(flag: string, { value, number, size, repeatable }: DeclaredOpti
 /** `date-order` as commander calls its value. */
 const camel = (name: string) => name.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
 
-/** The files and folders that a run is to write, beside standard output, by the options that name them. */
-export const outputsOf = ({ given }: Flags): ReadonlyMap<string, string> =>
-  new Map(
-    outputOptions.flatMap((name) => {
-      const file = given[camel(name)];
-      return typeof file === 'string' && file !== '-' ? [[`--${name}`, file] as const] : [];
+const standard = '/dev/stdout';
+
+/** What a run is to write, by the options that name it; the result goes to standard output where none does. */
+export const outputsOf = (flags: Flags): ReadonlyMap<string, string> =>
+  new Map([
+    ...(outputOf(flags) === null ? [['--output -', standard] as const] : []),
+    ...outputOptions.flatMap((name) => {
+      const file = flags.given[camel(name)];
+      const isNamed = typeof file === 'string' && (name !== 'output' || outputOf(flags) !== null);
+      return isNamed ? [[`--${name}`, file] as const] : [];
     }),
-  );
+  ]);
 
 /** Where the result goes; null for standard output. */
 export const outputOf = ({ output }: Flags): string | null =>
-  output === '-' || output === '/dev/stdout' ? null : output;
+  output === null || descriptorOf(output) === standardOutput ? null : output;

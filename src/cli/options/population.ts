@@ -48,7 +48,7 @@ const semicolon = 59;
  */
 export async function readPopulation(
   file: string,
-  read: (file: string) => Buffer,
+  read: (file: string) => Promise<Buffer>,
   decimal: Decimal | null,
   stdin: Readable,
 ): Promise<Population> {
@@ -70,8 +70,8 @@ export async function readPopulation(
   return sharesIn(file, rows, decimal, source.dialect.delimiter === semicolon ? ',' : null);
 }
 
-async function opened(file: string, read: (file: string) => Buffer, stdin: Readable): Promise<OpenSource> {
-  const bytes = bytesOf(file, read);
+async function opened(file: string, read: (file: string) => Promise<Buffer>, stdin: Readable): Promise<OpenSource> {
+  const bytes = await bytesOf(file, read);
   const copy = await privateCopy(file, 'population.csv', async (path) => writeFileSync(path, bytes, { mode: 0o600 }));
   try {
     return await openSource(file, {}, { stdin, pathOf: () => copy });
@@ -118,9 +118,9 @@ function shareOf(text: string, decimal: Decimal | null): number | null {
   return reading.percent ? 100 * reading.value : reading.value;
 }
 
-function bytesOf(file: string, read: (file: string) => Buffer): Buffer {
+async function bytesOf(file: string, read: (file: string) => Promise<Buffer>): Promise<Buffer> {
   try {
-    return read(file);
+    return await read(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new CxError('file-not-found', { file, nearest: null });

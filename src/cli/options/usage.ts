@@ -20,7 +20,7 @@ export function usageError(
 
 /** Whether the result, or what is told beside it, was asked for as JSON, wherever on the line that stands: so are errors then. */
 export const wantsJson = (argv: readonly string[]): boolean =>
-  ['--format', '--log'].some((option) => valuesOf(option, argv).at(-1) === 'json');
+  ['--format', '--log'].some((option) => valuesOf(option, argv).findLast((value) => value !== undefined) === 'json');
 
 /** What is said of an option, in its order. */
 export function valuesOf(option: string, argv: readonly string[]): readonly (string | undefined)[] {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { dictionaries } from '../../messages/index.ts';
-import { asideOf, renderTables, type Format, type Style } from '../../renderers/index.ts';
+import { asideOf, assertChosen, renderTables, type Format, type Style } from '../../renderers/index.ts';
 import { escapeTerminal } from '../../renderers/text/escape.ts';
 import type { Report } from '../../results/result.ts';
 import { outputOf, type Flags } from '../options/flags.ts';
 import type { Io } from '../process/io.ts';
 import { drawnAs } from './drawing.ts';
 import { isFolder, makeFolder, writeFileWhole, writeOut, type Written } from './files/output.ts';
+import { sayWhenReady } from './files/together.ts';
 import { sumOfText } from './files/sum.ts';
 import { formatOfName } from './style.ts';
 
@@ -28,6 +29,7 @@ export async function deliver(
   flags: Flags,
   io: Io,
 ): Promise<readonly Delivered[]> {
+  assertChosen(report, style);
   const output = outputOf(flags);
   const isAll = output !== null && isFolder(output);
   const aside = asideOf(report, format, style, { all: isAll, isQuiet: flags.quiet });
@@ -41,7 +43,7 @@ export async function deliver(
     const written = await writeFileWhole(output, (append) => append(drawn));
     return [{ option: 'output', file: output, format, ...written }];
   }
-  await writeOut(io, drawn);
+  await sayWhenReady(() => writeOut(io, drawn));
   return [{ option: 'output', file: null, format, ...sumOfText(drawn), isFile: false }];
 }
 

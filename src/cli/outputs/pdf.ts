@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CxError } from '../../errors.ts';
+import { untranslated, type Text } from '../../messages/language.ts';
 import { spoolPath } from '../../sources/files/spool.ts';
 import type { Io } from '../process/io.ts';
 import { placeFileWhole, type Written } from './files/output.ts';
@@ -24,9 +25,24 @@ export function writePdf(file: string, page: string, { env }: Pick<Io, 'env'>): 
   const source = spoolPath('page.html');
   writeFileSync(source, page);
   return placeFileWhole(file, async (temporary) => {
-    const cause = await printed(browser, source, temporary);
-    if (cause !== null) throw new CxError('printing-failed', { file, browser, cause });
+    const made = spoolPath('page.pdf');
+    const failure = await printed(browser, source, made);
+    const why = failure === null ? (isWholePdf(made) ? null : cutShort) : untranslated(failure);
+    if (why !== null) throw new CxError('printing-failed', { file, browser, why });
+    copyFileSync(made, temporary);
   });
+}
+
+const cutShort: Text = {
+  en: 'it printed no whole PDF; is there room in the folder that the variable TMPDIR names?',
+  es: 'no imprimió un PDF entero; ¿queda espacio en la carpeta que indica la variable TMPDIR?',
+};
+
+/** A browser that had no room for what it printed does not say so. */
+function isWholePdf(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const pdf = readFileSync(path, 'latin1');
+  return pdf.startsWith('%PDF-') && pdf.trimEnd().endsWith('%%EOF');
 }
 
 /** The one that is named, else the first that is found. */

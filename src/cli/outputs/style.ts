@@ -5,6 +5,7 @@ import { outputOf, type Flags } from '../options/flags.ts';
 import { widthOf, type Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { isFolder } from './files/output.ts';
+import { assertNames } from './files/names.ts';
 
 const formatOfExtension: Readonly<Record<string, Format>> = {
   '.json': 'json',
@@ -48,6 +49,7 @@ function ofFolder(folder: string, format: Format | null): Format {
  * @throws invalid-option where neither does, option-needs where bytes of a file have none to go to, no-map
  */
 export function formatOf(flags: Flags, subject: string | null): Format {
+  assertNames(flags);
   const format = namedFormat(flags);
   if (subject !== null && isPicture(format)) throw new CxError('no-map', { format, subject });
   return format;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { bytesOf } from '../../sources/files/reader.ts';
 import type { OpenSource } from '../../sources/source.ts';
 
 /** A small file beside the data that says what is asked, with the sum of the bytes that were read. */
@@ -16,6 +17,8 @@ export interface FileBeside {
 export class RunFiles {
   readonly opened: Opened[] = [];
   readonly beside: FileBeside[] = [];
+  /** The names of what can be read once, by what lies behind them. */
+  readonly streams = new Map<string, string>();
   /** What patterns among its words named. */
   readonly patterns = new Map<string, readonly string[]>();
 }
@@ -30,9 +33,9 @@ export interface Readers {
 }
 
 /** The bytes of a small file, of which a manifest will tell. @throws Error of the system */
-export function readBeside({ pathOf, files }: Readers, role: FileBeside['role'], file: string): Buffer {
+export async function readBeside({ pathOf, files }: Readers, role: FileBeside['role'], file: string): Promise<Buffer> {
   const path = pathOf?.(file) ?? file;
-  const content = readFileSync(path);
+  const content = await bytesOf(path);
   const sha256 = createHash('sha256').update(content).digest('hex');
   files?.beside.push({ role, file, isPipe: !statSync(path).isFile(), bytes: content.length, sha256 });
   return content;

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CxError } from '../../errors.ts';
 import { historyEntry, withEntry, type Recalled } from '../../reports/history.ts';
 import type { ReportSettings } from '../../reports/settings.ts';
@@ -32,7 +33,8 @@ export async function remembered({ history }: ReportSettings, found: Calculated)
 /** What the name of a history leads to: a link to a file stays, as that of any output does. @throws output-failed */
 export function placeOf(history: string): string {
   try {
-    return targetOf(history).path;
+    const target = targetOf(history);
+    return target.kind === 'descriptor' ? resolve(history) : target.path;
   } catch (error) {
     throw new CxError('output-failed', { file: history, cause: causeOf(error) });
   }

@@ -267,6 +267,10 @@ export const errors = {
     message: `${d.file} cannot be read: ${d.why.en}`,
     hint: 'it takes option = "value" lines, and tables named after commands, such as [nps]',
   }),
+  'config-syntax': (d: { file: string; line: number; column: number; said: string }): ErrorText => ({
+    message: `${d.file} cannot be read as TOML at line ${d.line}, character ${d.column}`,
+    hint: `write option = "value" there, with both quotes; the reader of TOML says: "${d.said}"`,
+  }),
   'config-unknown': (d: { file: string; key: string; nearest: string | null; command?: string }): ErrorText => ({
     message: `${d.file} sets '${d.key}', which is no option${meant(d.nearest)}`,
     hint: `the options are those of: cx ${d.command ?? 'nps'} --help`,
@@ -279,7 +283,7 @@ export const errors = {
     message: `${d.file} says ${d.option} ${d.said}, and ${d.typed} was given beside it`,
     hint: `leave ${d.option} out here, or change it in the file`,
   }),
-  'engine-failed': ({ what }: { what: string }): ErrorText => ({
+  'engine-failed': ({ what }: { what: string; cause?: string }): ErrorText => ({
     message: `the engine could not do it: ${what}`,
     ...(what.startsWith('Out of Memory') ? { hint: 'give it more memory, such as: --memory 2GB' } : {}),
     ...(what.includes('Could not write') ? { hint: 'name a folder that has room in the variable TMPDIR' } : {}),

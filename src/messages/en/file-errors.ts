@@ -26,6 +26,14 @@ export const fileErrors = {
     message: `${d.file} is ${d.is.en}, not a file`,
     hint: 'name the files in it, for example with a pattern: "folder/*.csv"',
   }),
+  'read-once': (d: { file: string; first: string }): ErrorText => ({
+    message: `${nameOf(d.file)} can be read once, and is named twice${d.first === d.file ? '' : `, also as ${d.first}`}`,
+    hint: 'keep what comes in a file, and name that: cat > answers.csv',
+  }),
+  'is-device': (d: { file: string }): ErrorText => ({
+    message: `${d.file} is a device, which holds no table`,
+    hint: 'name a file, or - for standard input',
+  }),
   'not-local': (d: { file: string }): ErrorText => ({
     message: `${d.file} is an address, not a file`,
     hint: 'download it first, and name the file',
@@ -97,3 +105,5 @@ export const fileErrors = {
     hint: 'run again when nothing writes to it',
   }),
 };
+
+const nameOf = (file: string) => (file === '-' ? 'standard input' : file);

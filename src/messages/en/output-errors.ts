@@ -24,8 +24,8 @@ export const outputErrors = {
     message: `${d.file} cannot be printed: no Chromium is installed (looked for ${d.looked.join(', ')})`,
     hint: 'install one, or say where it is: CX_CHROMIUM=/path/to/chromium; --output report.html needs none',
   }),
-  'printing-failed': (d: { file: string; browser: string; cause: string }): ErrorText => ({
-    message: `${d.browser} could not print ${d.file}: ${d.cause}`,
+  'printing-failed': (d: { file: string; browser: string; why: Text }): ErrorText => ({
+    message: `${d.browser} could not print ${d.file}: ${d.why.en}`,
     hint: 'name another Chromium with CX_CHROMIUM, or print the page of --output report.html from a browser',
   }),
   'output-failed': (d: { file: string; cause: string }): ErrorText => ({
@@ -33,7 +33,10 @@ export const outputErrors = {
   }),
   'copy-failed': (d: { file: string; folder: string; cause: string }): ErrorText => ({
     message: `no private copy of ${d.file} could be written in ${d.folder}: ${because(d.cause)}`,
-    hint: 'it takes as much room as the whole text: name a folder that has it in the variable TMPDIR',
+    hint:
+      d.cause === 'EFBIG'
+        ? 'files may not be so large here: see the limit of the shell with ulimit -f, and lift it with ulimit -f unlimited'
+        : 'it takes as much room as the whole text: name a folder that has it in the variable TMPDIR',
   }),
   'private-folder-failed': (d: { folder: string; cause: string }): ErrorText => ({
     message: `no folder for private files could be made in ${d.folder}: ${because(d.cause)}`,

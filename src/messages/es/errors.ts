@@ -223,6 +223,10 @@ export const errors: Dictionary['errors'] = {
     message: `no se puede leer ${d.file}: ${d.why.es}`,
     hint: 'admite líneas opción = "valor" y tablas con el nombre de un comando, como [nps]',
   }),
+  'config-syntax': (d) => ({
+    message: `no se puede leer ${d.file} como TOML en la línea ${d.line}, carácter ${d.column}`,
+    hint: `escriba ahí opción = "valor", con las dos comillas; el lector de TOML dice, en inglés: "${d.said}"`,
+  }),
   'config-unknown': (d) => ({
     message: `${d.file} fija '${d.key}', que no es una opción${meant(d.nearest)}`,
     hint: `las opciones son las de: cx ${d.command ?? 'nps'} --help`,

@@ -21,6 +21,14 @@ export const fileErrors = {
     message: `${d.file} no es un archivo, sino ${d.is.es}`,
     hint: 'indique los archivos que contiene, por ejemplo con un patrón: "carpeta/*.csv"',
   }),
+  'read-once': (d) => ({
+    message: `${nameOf(d.file)} se puede leer una vez, y se indica dos veces${d.first === d.file ? '' : `, también como ${d.first}`}`,
+    hint: 'guarde lo que llega en un archivo, e indique este: cat > respuestas.csv',
+  }),
+  'is-device': (d) => ({
+    message: `${d.file} es un dispositivo, y no contiene ninguna tabla`,
+    hint: 'indique un archivo, o - para la entrada estándar',
+  }),
   'not-local': (d) => ({
     message: `${d.file} es una dirección, no un archivo`,
     hint: 'descárguelo primero e indique el archivo',
@@ -86,3 +94,5 @@ export const fileErrors = {
     hint: 'repita la ejecución cuando nadie esté escribiendo en él',
   }),
 } satisfies Partial<Dictionary['errors']>;
+
+const nameOf = (file: string) => (file === '-' ? 'la entrada estándar' : file);

@@ -24,13 +24,16 @@ export const outputErrors = {
     hint: 'instale uno, o diga dónde está: CX_CHROMIUM=/ruta/a/chromium; --output informe.html no lo necesita',
   }),
   'printing-failed': (d) => ({
-    message: `${d.browser} no pudo imprimir ${d.file}: ${d.cause}`,
+    message: `${d.browser} no pudo imprimir ${d.file}: ${d.why.es}`,
     hint: 'indique otro Chromium con CX_CHROMIUM, o imprima desde un navegador la página de --output informe.html',
   }),
   'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${because(d.cause)}` }),
   'copy-failed': (d) => ({
     message: `no se pudo escribir una copia privada de ${d.file} en ${d.folder}: ${because(d.cause)}`,
-    hint: 'ocupa tanto como todo el texto: indique una carpeta con espacio en la variable TMPDIR',
+    hint:
+      d.cause === 'EFBIG'
+        ? 'aquí los archivos no pueden ser tan grandes: vea el límite del intérprete con ulimit -f, y quítelo con ulimit -f unlimited'
+        : 'ocupa tanto como todo el texto: indique una carpeta con espacio en la variable TMPDIR',
   }),
   'private-folder-failed': (d) => ({
     message: `no se pudo crear una carpeta para archivos privados en ${d.folder}: ${because(d.cause)}`,

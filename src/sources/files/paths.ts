@@ -8,7 +8,7 @@ import { nearest } from '../../messages/nearest.ts';
  * be a pattern (`*`, `?`), whose matches come in the order of their names.
  *
  * @param pathOf given where files are called by other names than they have: then a name is a name
- * @throws file-not-found, not-a-file, not-local, not-readable
+ * @throws file-not-found, not-a-file, is-device, not-local, not-readable
  */
 export function resolvePaths(path: string, pathOf?: (file: string) => string): readonly string[] {
   if (path === '-' || pathOf !== undefined || isClusterAddress(path)) return [path];
@@ -17,8 +17,7 @@ export function resolvePaths(path: string, pathOf?: (file: string) => string): r
   if (entry?.isFile() === true || entry?.isFIFO() === true) return [path];
   if (entry?.isDirectory() === true)
     throw new CxError('not-a-file', { file: path, is: { en: 'a folder', es: 'una carpeta' } });
-  if (entry !== undefined)
-    throw new CxError('not-a-file', { file: path, is: { en: 'a device', es: 'un dispositivo' } });
+  if (entry !== undefined) throw new CxError('is-device', { file: path });
   const matches = /[*?]/u.test(path) ? matching(path) : [];
   if (matches.length === 0) throw new CxError('file-not-found', { file: path, nearest: nearestFile(path) });
   return matches;

@@ -2,25 +2,26 @@ import {
   chmodSync,
   closeSync,
   createReadStream,
-  createWriteStream,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
-  writeFileSync,
   readdirSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { CxError } from '../../../errors.ts';
 import { identityAt } from '../../../sources/files/identity.ts';
 import { spoolPath } from '../../../sources/files/spool.ts';
 import type { OpenSource } from '../../../sources/source.ts';
 import { writeAll, type Io } from '../../process/io.ts';
 import { sumOfFile, Summing, type Sum } from './sum.ts';
-import { openStream, targetOf, type Target } from './target.ts';
+import { writeThrough } from '../../process/streams/descriptor.ts';
+import { putWhenReady } from './together.ts';
+import { openStream, placeOf, targetOf, type Target } from './target.ts';
 
 /** What was written: the sum of its bytes, and whether it stands in a file where it can be read again. */
 export interface Written extends Sum {
@@ -59,15 +60,12 @@ export function removeUnfinished(): void {
  * @param write receives a function that appends text
  * @throws output-failed
  */
-export const writeFileWhole = (
-  file: string,
-  write: (append: (text: string | Uint8Array) => void) => void | Promise<void>,
-  mode = everyone,
-): Promise<Written> =>
+export const writeFileWhole = (file: string, write: Write, mode = everyone): Promise<Written> =>
   toTarget(file, (target) => {
     if (target.kind === 'file')
-      return replacing(target, mode, (temporary) => appending(openSync(temporary, 'r+'), write));
-    return openStream(target.path).then((descriptor) => appending(descriptor, write));
+      return replacing(file, target, mode, (temporary) => appendingTo(openSync(temporary, 'r+'), write));
+    if (target.kind === 'descriptor') return appending(target.descriptor, write);
+    return openStream(target.path).then((descriptor) => appendingTo(descriptor, write));
   });
 
 /**
@@ -85,12 +83,16 @@ export const placeFileWhole = (
       await fill(path);
       return sumOfFile(path);
     };
-    if (target.kind === 'file') return replacing(target, mode, filled);
+    if (target.kind === 'file') return replacing(file, target, mode, filled);
     const made = spoolPath('placed');
     closeSync(openSync(made, 'wx', ownerOnly));
     const sum = await filled(made);
-    const { pipeline } = await import('node:stream/promises');
-    await pipeline(createReadStream(made), createWriteStream(target.path, { fd: await openStream(target.path) }));
+    const copied = async (append: (chunk: Uint8Array) => void) => {
+      for await (const chunk of createReadStream(made)) append(chunk as Buffer);
+    };
+    await (target.kind === 'descriptor'
+      ? appending(target.descriptor, copied)
+      : appendingTo(await openStream(target.path), copied));
     return sum;
   });
 
@@ -110,37 +112,56 @@ async function toTarget(file: string, write: (target: Target) => Promise<Sum>): 
 }
 
 async function replacing(
+  file: string,
   { path, mode: kept }: Extract<Target, { kind: 'file' }>,
   mode: number,
   fill: (temporary: string) => Promise<Sum>,
 ): Promise<Sum> {
   const unique = `${process.pid}-${performance.now().toString(36).replace('.', '')}`;
   const temporary = join(dirname(path), `.${basename(path)}.${unique}.tmp`);
-  return whileUnfinished(temporary, async () => {
+  const drop = () => {
+    rmSync(temporary, { force: true });
+    forgetUnfinished(temporary);
+  };
+  const put = () => {
+    failingAt(file, () => renameSync(temporary, path));
+    forgetUnfinished(temporary);
+  };
+  noteUnfinished(temporary);
+  try {
+    // What cannot be replaced is found out before anything is.
+    if (isFolder(path)) throw Object.assign(new Error(), { code: 'EISDIR' });
     closeSync(openSync(temporary, 'wx', mode));
     // Rows of persons are for their owner alone, whoever could read what stood there.
     if (kept !== null && mode !== ownerOnly) chmodSync(temporary, kept);
     const sum = await fill(temporary);
     syncFile(temporary);
-    renameSync(temporary, path);
+    putWhenReady({ put, drop });
     return sum;
-  });
+  } catch (error) {
+    drop();
+    throw error;
+  }
 }
 
-async function appending(
-  descriptor: number,
-  write: (append: (text: string | Uint8Array) => void) => void | Promise<void>,
-): Promise<Sum> {
-  const summing = new Summing();
+type Write = (append: (text: string | Uint8Array) => void) => void | Promise<void>;
+
+/** What was opened for this is closed after it. */
+async function appendingTo(opened: number, write: Write): Promise<Sum> {
   try {
-    await write((text) => {
-      writeFileSync(descriptor, text);
-      summing.add(text);
-    });
-    return summing.done();
+    return await appending(opened, write);
   } finally {
-    closeSync(descriptor);
+    closeSync(opened);
   }
+}
+
+async function appending(descriptor: number, write: Write): Promise<Sum> {
+  const summing = new Summing();
+  await write((text) => {
+    writeThrough(descriptor, text);
+    summing.add(text);
+  });
+  return summing.done();
 }
 
 function syncFile(path: string): void {
@@ -152,25 +173,28 @@ function syncFile(path: string): void {
   }
 }
 
-/** Does work that makes a file, which stays only when the work comes to its end. */
-async function whileUnfinished<T>(path: string, work: () => Promise<T>): Promise<T> {
-  unfinished.add(path);
+/** Makes a folder where there is none; it stays when what goes with it does. @throws output-failed */
+export function makeFolder(folder: string): void {
+  const path = resolve(folder);
+  const made = failingAt(folder, () => mkdirSync(path, { recursive: true }));
+  if (made !== undefined) putWhenReady({ put: () => {}, drop: () => removeEmpty(path, made) });
+}
+
+/** Removes a folder, and those around it as far as they were made for it, where nothing lies in them. */
+function removeEmpty(folder: string, made: string): void {
   try {
-    return await work();
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  } finally {
-    unfinished.delete(path);
+    for (let empty = folder; empty.startsWith(made); empty = dirname(empty)) rmdirSync(empty);
+  } catch {
+    // Somebody has put something there.
   }
 }
 
-/** Makes a folder where there is none. @throws output-failed */
-export function makeFolder(folder: string): void {
+/** @throws output-failed */
+function failingAt<T>(file: string, work: () => T): T {
   try {
-    mkdirSync(folder, { recursive: true });
+    return work();
   } catch (error) {
-    throw new CxError('output-failed', { file: folder, cause: causeOf(error) });
+    throw new CxError('output-failed', { file, cause: causeOf(error) });
   }
 }
 
@@ -218,16 +242,5 @@ function assertNamedApart(outputs: ReadonlyMap<string, string>): void {
     const first = options.get(place);
     if (first !== undefined) throw new CxError('outputs-alike', { a: first, b: option, file });
     options.set(place, option);
-  }
-}
-
-/** Null for what is written through: one after the other is heard there. */
-function placeOf(file: string): string | null {
-  try {
-    const target = targetOf(file);
-    return target.kind === 'file' ? target.path : null;
-  } catch {
-    // Writing it will say what is wrong with it.
-    return null;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { readerOf } from '../../../sources/files/reader.ts';
 
 /** How many bytes, and their SHA-256. */
 export interface Sum {
@@ -32,6 +32,6 @@ export function sumOfText(text: string | Uint8Array): Sum {
 /** @throws Error of the system */
 export async function sumOfFile(path: string): Promise<Sum> {
   const summing = new Summing();
-  for await (const chunk of createReadStream(path)) summing.add(chunk as Buffer);
+  for await (const chunk of await readerOf(path)) summing.add(chunk as Buffer);
   return summing.done();
 }

@@ -1,16 +1,19 @@
-import { closeSync, constants, openSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, realpathSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { descriptorOf, linkAt } from '../../process/streams/descriptor.ts';
 
 /**
- * Where an output goes: a file, which is replaced whole by another of its mode; or a device, a pipe or a stream of the process, which is
- * written through and never replaced.
+ * Where an output goes: a file, which is replaced whole by another of its mode; or a device, a pipe or what the process has open, which
+ * is written through and never replaced.
  */
 export type Target =
   | { readonly kind: 'file'; readonly path: string; readonly mode: number | null }
-  | { readonly kind: 'stream'; readonly path: string };
+  | { readonly kind: 'stream'; readonly path: string }
+  | { readonly kind: 'descriptor'; readonly descriptor: number };
 
-/** Names under which a system hands out devices and the streams of a process, whatever lies behind them. */
+/** Names under which a system hands out devices and the streams of processes, whatever lies behind them. */
 const streams = /^\/(?:dev|proc)\//u;
 
 /**
@@ -18,6 +21,8 @@ const streams = /^\/(?:dev|proc)\//u;
  * @throws Error of the system where links lead in a circle, or a folder may not be looked into
  */
 export function targetOf(name: string): Target {
+  const descriptor = descriptorOf(name);
+  if (descriptor !== null) return { kind: 'descriptor', descriptor };
   const path = resolve(name);
   if (streams.test(path)) return { kind: 'stream', path };
   const entry = statSync(path, { throwIfNoEntry: false });
@@ -37,12 +42,26 @@ function endOfLinks(path: string): string {
   return end;
 }
 
-function linkAt(path: string): string | null {
+/**
+ * What two names of one place share; null where what is written is gone as soon as it is written, or nothing can be.
+ * A terminal that shows both standard streams is two places: what is written to one does no harm to the other.
+ */
+export function placeOf(name: string): string | null {
   try {
-    return readlinkSync(path);
+    return placeOfTarget(targetOf(name));
   } catch {
+    // Writing it will say what is wrong with it.
     return null;
   }
+}
+
+function placeOfTarget(target: Target): string | null {
+  const isOpen = target.kind === 'descriptor';
+  const entry = isOpen ? fstatSync(target.descriptor) : statSync(target.path, { throwIfNoEntry: false });
+  if (entry === undefined) return isOpen ? null : target.path;
+  if (!entry.isCharacterDevice()) return `${entry.dev}:${entry.ino}`;
+  if (entry.rdev === statSync(devNull).rdev) return null;
+  return isOpen ? `descriptor ${target.descriptor}` : `device ${entry.rdev}`;
 }
 
 const briefly = 50;

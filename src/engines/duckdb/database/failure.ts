@@ -9,12 +9,22 @@ const aboutTheStatement = /^(?:Binder|Catalog|Parser) Error:/u;
  *
  * @example engineFailure(new Error("Conversion Error: Could not convert string 'Ana' to INT32\n\nLINE 1: …")).details // => { what: 'Conversion Error: Could not convert string …' }
  * @example engineFailure(new Error('Conversion Error: Type INT64 with value 4711 cannot be cast')).details // => { what: 'Conversion Error: Type INT64 with value … cannot be cast' }
+ * @example engineFailure(new Error('IO Error: Could not write file "/data/a.parquet": No space left on device')).details // => { what: 'IO Error: Could not write file …', cause: 'ENOSPC' }
  */
 export function engineFailure(error: unknown): CxError {
   if (error instanceof CxError) return error;
   const [first = ''] = messageOf(error).split(/[\r\n]/u, 1);
-  return new CxError('engine-failed', { what: aboutTheStatement.test(first) ? first : masked(first) });
+  const what = aboutTheStatement.test(first) ? first : masked(first);
+  const [, cause] = reasons.find(([reason]) => first.endsWith(`: ${reason}`)) ?? [];
+  return new CxError('engine-failed', { what, ...(cause === undefined ? {} : { cause }) });
 }
+
+/** What systems say at the end of a message, in words that no file holds, with the codes of these. */
+const reasons = [
+  ['No space left on device', 'ENOSPC'],
+  ['Disk quota exceeded', 'EDQUOT'],
+  ['File too large', 'EFBIG'],
+] as const;
 
 /** From the first quote on nothing is certain, as values hold quotes too. */
 const masked = (text: string) => text.replace(/['"`].*$/su, '…').replaceAll(/(?<![\p{L}\d])-?\d[\d.,]*/gu, '…');

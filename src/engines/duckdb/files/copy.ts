@@ -20,7 +20,8 @@ export async function copyTo(database: Database, rows: Sql, path: string, format
     return Number(count![0]);
   } catch (error) {
     if (!isEngineFailure(error) || !couldNotWrite.test(error.details.what)) throw error;
-    throw Object.assign(new Error(error.details.what), { code: error.details.what, syscall: 'write' });
+    const { what, cause = what } = error.details;
+    throw Object.assign(new Error(what), { code: cause, syscall: 'write' });
   }
 }
 
