@@ -1,6 +1,8 @@
 import type { Groups } from '../../estimates/groups/groups.ts';
 import { agree } from '../../messages/agreement.ts';
 import { relatedRemarks } from '../../records/remarks.ts';
+import type { Question } from '../../questions/question.ts';
+import { unmetTogether } from '../../questions/where/unmet.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 
@@ -84,6 +86,20 @@ function unknownCustomers({ judge: counted }: TypedRelation, { judge: other, tab
       },
     },
   ];
+}
+
+/** A condition that leaves no record, though each of its parts is met by some. */
+export function unmetRemarks(
+  { where }: Pick<Question, 'where'>,
+  accounted: readonly { readonly accounting: Accounting }[],
+  noticed: readonly Remark[],
+): readonly Remark[] {
+  if (where === null || noticed.some(({ code }) => code === 'where-unmet')) return [];
+  const filtered = ({ excluded }: Accounting) => excluded.find(({ reason }) => reason === 'filtered')?.rows ?? 0;
+  const emptied = accounted.find(({ accounting }) => accounting.used === 0 && filtered(accounting) > 0);
+  if (emptied === undefined) return [];
+  const { accounting } = emptied;
+  return [unmetTogether(where, { filtered: filtered(accounting), read: accounting.read })];
 }
 
 /** A file that was named and says nothing that is asked is not passed over in silence. */
