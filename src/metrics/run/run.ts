@@ -21,7 +21,7 @@ import { announceTallies, readRelation, readTally, talliesByRelation, withBaseli
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 import type { Scores } from './scoring.ts';
 import { notApplicable } from './told/not-applicable.ts';
-import { optionsOf } from './told/options.ts';
+import { askedOf, optionsOf } from './told/options.ts';
 import { toldTogether } from './told/together.ts';
 
 export type { AskedQuery, Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
@@ -179,6 +179,7 @@ async function runMetric(
     metric: metric.id,
     title: metric.title[run.language],
     options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf, run),
+    asked: askedOf(wanted, run),
     status: 'ok',
     ...localized({ ...findings, notices }, run.language),
     accounting: isHidden ? withoutDays(accounting) : accounting,
