@@ -8,6 +8,7 @@ import type { TypedRelation } from '../../records/typed/relation.ts';
 
 import { asOfRemark } from './as-of.ts';
 import type { RelationName } from '../../relations/index.ts';
+import { accountingText } from '../../results/reason-names.ts';
 import type { Accounting, Findings } from '../../results/result.ts';
 import type { Run } from './request.ts';
 import type { Asker, Asking } from './asking/asking.ts';
@@ -145,17 +146,11 @@ export function baselineRemarks({ baseline, relations }: Run, { tables }: Pick<F
 }
 
 /** Where the records of a relation went that stands beside the one whose records are counted. */
-export function accountedRemark(relation: RelationName, { read, used, excluded }: Accounting): Remark {
-  // A reason that is found in several columns says in which.
-  const told = ({ reason, column }: Accounting['excluded'][number]) =>
-    column !== undefined && reason.startsWith('value-') ? `${column} ${reason}` : reason;
-  const reasons = excluded.map((one) => ` + ${told(one)} ${one.rows}`).join('');
+export function accountedRemark(relation: RelationName, accounting: Accounting): Remark {
+  const { en, es } = accountingText(accounting);
   return {
     severity: 'info',
     code: 'records-beside',
-    message: {
-      en: `of ${relation}: records read ${read} = used ${used}${reasons}`,
-      es: `de ${relation}: registros leídos ${read} = usados ${used}${reasons}`,
-    },
+    message: { en: `of ${relation}: ${en}`, es: `de ${relation}: ${es}` },
   };
 }

@@ -1,8 +1,5 @@
 import type { Language } from '../../messages/language.ts';
-import type { Reason } from '../../results/reasons.ts';
-
-/** Words for a reason; `column` is the name of the column at fault, where there is one. */
-type ReasonWords = (column: string | undefined) => string;
+import { reasonNames, reasonNamed } from '../../results/reason-names.ts';
 
 const en = {
   asked: {
@@ -91,23 +88,7 @@ const en = {
     noteColumns: ['Metric', 'Kind', 'Says', 'Records'] as readonly string[],
     records: 'records',
   },
-  reasons: {
-    structure: () => 'broken structure',
-    preview: () => 'preview',
-    incomplete: () => 'incomplete',
-    duplicate: () => 'duplicate',
-    'id-missing': (column = 'id') => `${column} missing`,
-    'date-unreadable': (column = 'date') => `${column} unreadable`,
-    'end-before-start': () => 'end before start',
-    'out-of-period': () => 'out of the period',
-    filtered: () => 'filtered out',
-    'value-missing': (column = 'value') => `${column} missing`,
-    'value-unreadable': (column = 'value') => `${column} unreadable`,
-    'value-out-of-scale': (column = 'value') => `${column} out of scale`,
-    'status-excluded': () => 'status excluded',
-    lifecycle: () => 'not complete',
-    'weight-unusable': (column = 'weight') => `${column} is no weight`,
-  } satisfies Record<Reason, ReasonWords>,
+  reasons: reasonNames.en,
 };
 
 const es: typeof en = {
@@ -194,23 +175,7 @@ const es: typeof en = {
     noteColumns: ['Métrica', 'Tipo', 'Dice', 'Registros'],
     records: 'registros',
   },
-  reasons: {
-    structure: () => 'errores de estructura',
-    preview: () => 'vista previa',
-    incomplete: () => 'incompleto',
-    duplicate: () => 'duplicado',
-    'id-missing': (column = 'identificador') => `${column} sin dato`,
-    'date-unreadable': (column = 'fecha') => `${column} ilegible`,
-    'end-before-start': () => 'baja anterior al alta',
-    'out-of-period': () => 'fuera del periodo',
-    filtered: () => 'filtrado',
-    'value-missing': (column = 'valor') => `${column} sin dato`,
-    'value-unreadable': (column = 'valor') => `${column} ilegible`,
-    'value-out-of-scale': (column = 'valor') => `${column} fuera de escala`,
-    'status-excluded': () => 'estado excluido',
-    lifecycle: () => 'sin completar',
-    'weight-unusable': (column = 'peso') => `${column} no es un peso`,
-  },
+  reasons: reasonNames.es,
 };
 
 export type Words = typeof en;
@@ -228,7 +193,5 @@ export const wordsOf: Readonly<Record<Language, Words>> = { en, es };
  * @example reasonWords(wordsOf.en, 'value-missing', 'recommend_score') // => "recommend_score missing"
  * @example reasonWords(wordsOf.es, 'unheard-of', undefined) // => "unheard-of"
  */
-export function reasonWords(words: Words, code: string, column: string | undefined): string {
-  const reasons = new Map<string, ReasonWords>(Object.entries(words.reasons));
-  return reasons.get(code)?.(column) ?? (column === undefined ? code : `${column} ${code}`);
-}
+export const reasonWords = ({ reasons }: Words, code: string, column: string | undefined): string =>
+  reasonNamed(reasons, code, column);
