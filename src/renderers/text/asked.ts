@@ -6,7 +6,11 @@ type Options = MetricResult['options'];
 type Escape = (text: string) => string;
 
 /** What was asked, in one line: `country = "ES" · 2026-01-01 to 2026-06-30 · by channel`; empty where all records were. */
-export function askedLine({ options, asked = [] }: MetricResult, { language }: Style, escape: Escape): string {
+export function askedLine(
+  { options, asked = [] }: Pick<MetricResult, 'options' | 'asked'>,
+  { language }: Style,
+  escape: Escape,
+): string {
   const words = wordsOf[language].asked;
   return [
     ...textsIn(options, 'where'),

@@ -22,6 +22,7 @@ const en = {
     rake: (file: string, columns: string) => `weighted to ${file} (${columns})`,
     minN: (least: string) => `groups of ${least} or more`,
   },
+  madeBy: (tool: string) => `made by ${tool}`,
   covers: (first: string, last: string) => `days used: ${first} to ${last}`,
   interval: (low: string, high: string) => `interval ${low} to ${high}`,
   intervalOf: (level: string, low: string, high: string) => `${level} interval ${low} to ${high}`,
@@ -87,6 +88,7 @@ const en = {
     notes: 'Records and notes',
     noteColumns: ['Metric', 'Kind', 'Says', 'Records'] as readonly string[],
     records: 'records',
+    question: 'asked',
   },
   reasons: reasonNames.en,
 };
@@ -110,6 +112,7 @@ const es: typeof en = {
     rake: (file, columns) => `ponderado según ${file} (${columns})`,
     minN: (least) => `grupos de ${least} o más`,
   },
+  madeBy: (tool) => `hecho por ${tool}`,
   covers: (first, last) => `días usados: del ${first} al ${last}`,
   interval: (low, high) => `intervalo de ${low} a ${high}`,
   intervalOf: (level, low, high) => `intervalo del ${level} de ${low} a ${high}`,
@@ -174,6 +177,7 @@ const es: typeof en = {
     notes: 'Registros y avisos',
     noteColumns: ['Métrica', 'Tipo', 'Dice', 'Registros'],
     records: 'registros',
+    question: 'pedido',
   },
   reasons: reasonNames.es,
 };
