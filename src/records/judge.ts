@@ -14,6 +14,7 @@ import type { ValueCount } from '../values/reading.ts';
 import type { ScoreReading } from '../values/scores/score.ts';
 import { meets } from '../questions/where/matches.ts';
 import { numbersIn, type Condition } from '../questions/where/parse.ts';
+import { refuseOtherDates } from './conditions/dates.ts';
 import { refuseShares } from './conditions/shares.ts';
 import { unmetBy, type Unmet } from '../questions/where/unmet.ts';
 
@@ -86,9 +87,9 @@ export class Judge {
     }
     this.decimal = [...this.decimals.values()].find((style) => style !== null) ?? null;
     refuseShares(question.where, (column) => this.readingsOf(plan.where.get(column)!, cells));
-    this.unmet = unmetBy(question.where, (column) =>
-      this.counts(plan.where.get(column)!, cells).map(({ text }) => text),
-    );
+    const textsOf = (column: string) => this.counts(plan.where.get(column)!, cells).map(({ text }) => text);
+    refuseOtherDates(question.where, textsOf);
+    this.unmet = unmetBy(question.where, textsOf);
   }
 
   judge(values: readonly string[]): Verdict {

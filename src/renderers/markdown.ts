@@ -16,6 +16,7 @@ import {
   headlineInterval,
   headlineValue,
   isTitledByReport,
+  madeBy,
   sourceFiles,
 } from './text/wording.ts';
 import { wordsOf } from './text/words.ts';
@@ -96,6 +97,7 @@ export function renderMarkdown(report: Report, style: Style): string {
       asked === null ? askedLine(result, style, escapeMarkdown) : '',
       ...resultBlocks(result, style),
     ]),
+    escapeMarkdown(madeBy(report, style)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

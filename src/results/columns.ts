@@ -8,10 +8,13 @@ export function column(name: string, label: Text, unit: Unit, meaning: Text): Co
 /** A column of codes, with what people call each. */
 export const coded = (of: Column, words: Words): Column => ({ ...of, words });
 
-/** A column that a file brings (a `--by` column): its name is its label. */
+/** A column that a file brings (a `--by` column): its name is its label. Groups by an answer that a column of the program names have words. */
 export function fileColumn(name: string): Column {
-  return column(name, untranslated(name), 'text', { en: 'a column of the file', es: 'una columna del archivo' });
+  const own = Object.hasOwn(answerGroupWords, name) ? answerGroupWords[name] : {};
+  const of = column(name, untranslated(name), 'text', { en: 'a column of the file', es: 'una columna del archivo' });
+  return coded(of, { ...own, '(blank)': blankWords });
 }
+const blankWords: Text = { en: '(blank)', es: '(en blanco)' };
 
 /** The columns that metrics share: one name, one label, one unit, one meaning. A metric's own columns stand in its folder. */
 export const period = column('period', { en: 'Period', es: 'Periodo' }, 'period', {
@@ -75,6 +78,12 @@ export const groupWords: Words = {
   passive: { en: 'passive', es: 'pasivo' },
   detractor: { en: 'detractor', es: 'detractor' },
   'no-answer': { en: 'no answer', es: 'sin respuesta' },
+};
+/** Groups by the first answer, as `--by` names them. */
+const answerGroupWords: Readonly<Record<string, Words>> = {
+  recommend_group: groupWords,
+  satisfaction_group: { top: { en: 'top', es: 'máxima' }, other: { en: 'other', es: 'otra' } },
+  effort_group: { easy: { en: 'easy', es: 'fácil' }, other: { en: 'other', es: 'otra' } },
 };
 export const group = coded(
   column('group', { en: 'Group', es: 'Grupo' }, 'text', {

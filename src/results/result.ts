@@ -150,6 +150,8 @@ export type MetricResult = {
   readonly metric: string;
   readonly title: string;
   readonly options: Readonly<Record<string, Value | readonly string[]>>;
+  /** The options that were set otherwise than they are when nobody sets them. */
+  readonly asked?: readonly string[];
 } & (
   | ({ readonly status: 'ok' } & Findings<string> & { readonly accounting: Accounting })
   | { readonly status: 'not-applicable'; readonly reason: string; readonly hint: string }

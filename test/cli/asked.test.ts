@@ -37,6 +37,27 @@ describe('a condition that no record meets', () => {
       ['no record meets effort_score > 99: the numbers there go from 1 to 7'],
     ],
     ['country = "ES"', []],
+    ['comment contains "zzzz"', ['no record has comment contains "zzzz"']],
+    [
+      'comment contains "LA APLICACION"',
+      ['no record has comment contains "LA APLICACION": did you mean "la aplicación"?'],
+    ],
+    ['plan contains "PRO"', ['no record has plan contains "PRO": did you mean "pro"?']],
+    ["country = 'ES '", ['no record has country = "ES ": did you mean "ES"?']],
+    [
+      'plan not in ("basic", "pro", "max")',
+      ['no record meets plan not in ("basic", "pro", "max"): there are "basic", "max", "pro"'],
+    ],
+    [
+      'plan != "basic" and plan != "pro" and plan != "max"',
+      ['no record meets plan != "basic" and plan != "pro" and plan != "max"'],
+    ],
+    [
+      'country = "ES" and plan = "pro" and country = "MX"',
+      ['no record meets country = "ES" and plan = "pro" and country = "MX"'],
+    ],
+    ['submitted_at >= "2036-06-01"', ['no record meets submitted_at >= "2036-06-01"']],
+    ['effort_score in (5, 99)', ['no record meets effort_score = 99: the numbers there go from 1 to 7']],
   ])('%s', async (where, messages) => {
     expect(await unmet(['nps', responses, '--where', where])).toEqual(messages);
     expect(await unmet(['nps', responses, '--where', where, '--engine', 'duckdb'])).toEqual(messages);
@@ -48,6 +69,40 @@ describe('a condition that no record meets', () => {
     expect((await runCx([...argv, '--lang', 'es'])).stdout).toContain(
       'ningún registro tiene plan = "Pro": ¿quiso decir "pro"?',
     );
+  });
+});
+
+describe('a text beside a column of dates', () => {
+  const dates = (first: string, second: string) =>
+    folder.file(`${first.length}-${second.length}.csv`, `day,recommend_score\n"${first}",9\n"${second}",3\n`);
+  const asked = (file: string, where: string) => runCx(['nps', file, '--where', where, '--quiet', '--format', 'json']);
+
+  test.each([
+    ['2026-01-31', '2026-02-01', 'day >= "01/02/2026"'],
+    ['2026-01-31', '2026-02-01', 'day != "01/02/2026"'],
+    ['2026-01-31', '2026-02-01', 'day > "2026-01-31 10:00"'],
+    ['2026-01-31', '2026-02-01', 'not day < "Jan 31, 2026"'],
+    ['2026/01/31', '2026/02/01', 'day > "2026-01-31"'],
+    ['2026-1-31', '2026-12-1', 'day > "2026-2-1"'],
+    ['31/01/2026', '01/02/2026', 'day >= "01/02/2026"'],
+    ['31/01/2026', '01/02/2026', 'day >= "2026-02"'],
+    ['31 Jan 2026', '1 Feb 2026', 'day > "1 Feb 2026"'],
+  ])('%s, %s: %s is asked about', async (first, second, where) => {
+    const { status, stderr } = await asked(dates(first, second), where);
+    expect({ status, code: JSON.parse(stderr).error.code }).toEqual({ status: 3, code: 'where-date' });
+  });
+
+  test.each([
+    ['2026-01-31', '2026-02-01', 'day >= "2026-02"', 1],
+    ['2026-01-31 10:00', '2026-02-01 09:00', 'day > "2026-01-31"', 2],
+    ['2026-01-31T10:00:00Z', '2026-02-01T09:00:00Z', 'day > "2026-01-31T10"', 2],
+    ['20260131', '20260201', 'day > "20260131"', 1],
+    ['31/01/2026', '01/02/2026', 'day = "31/01/2026"', 1],
+    ['31/01/2026', '01/02/2026', 'day contains "/2026"', 2],
+    ['early', 'later', 'day >= "late"', 1],
+  ])('%s, %s: %s finds %i', async (first, second, where, used) => {
+    const { stdout } = await asked(dates(first, second), where);
+    expect(JSON.parse(stdout).results[0].accounting.used).toBe(used);
   });
 });
 

@@ -189,7 +189,7 @@ test('of two files each has its records accounted for, and listed by --excluded'
   const result = await resultOf(['customer-growth', lifeless, '--transactions', paid, '--excluded', listed]);
   expect(result.accounting).toMatchObject({ read: 2, used: 1 });
   const beside = result.notices.find(({ code }) => code === 'records-beside')!;
-  expect(beside.message).toBe('of transactions: records read 2 = used 1 + status-excluded 1');
+  expect(beside.message).toBe('of transactions: records read 2 = used 1 + status excluded 1');
   expect(readFileSync(listed, 'utf8').trimEnd().split('\n').slice(1)).toEqual([
     `${lifeless},3,id-missing,customer_id: `,
     `${paid},3,status-excluded,status: failed`,
@@ -323,7 +323,7 @@ describe('a customers file without dates lends its columns to the purchases', ()
       ['z', 1000],
     ]);
     expect(result.notices.find(({ code }) => code === 'records-beside')!.message).toBe(
-      'of customers: records read 5 = used 3 + id-missing 2',
+      'of customers: records read 5 = used 3 + customer_id missing 2',
     );
   });
 

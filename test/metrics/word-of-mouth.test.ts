@@ -65,15 +65,16 @@ describe('by hand: 50 promoters and 20 detractors', () => {
   });
 
   test('have no value without a rate and a value, and the notice says what to type', () => {
-    for (const [given, missing] of [
-      [{}, '--conversion-rate and --customer-value'],
-      [{ conversionRate: 0.02 }, '--customer-value'],
-      [{ customerValue: 300 }, '--conversion-rate'],
+    for (const [given, missing, typed] of [
+      [{}, '--conversion-rate and --customer-value', 'them, such as: --conversion-rate 0.02 --customer-value 300'],
+      [{ conversionRate: 0.02 }, '--customer-value', 'it, such as: --customer-value 300'],
+      [{ customerValue: 300 }, '--conversion-rate', 'it, such as: --conversion-rate 0.02'],
     ] as const) {
       const all = found(given);
       expect(headlines(all)).toEqual({ net_value_low: null, net_value_high: null });
       const notice = all.notices.find(({ code }) => code === 'value-unasked');
       expect(notice?.message.en).toContain(`without ${missing} nothing`);
+      expect(notice?.message.en).toMatch(new RegExp(`Type ${typed}$`, 'u'));
     }
     // The first: nothing says whose these answers are.
     expect(codes(found(valued))).toEqual(['answers-repeated', 'published-claims']);

@@ -10,8 +10,8 @@ import { ColumnValues, profileOf, type ColumnProfile } from '../../relations/pro
 import { profileRemarks } from '../../relations/profiles/profile-remarks.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
 import { fileRemarks } from '../../records/remarks.ts';
-import { column } from '../../results/columns.ts';
-import type { MetricResult, Report, Table } from '../../results/result.ts';
+import { coded, column } from '../../results/columns.ts';
+import type { MetricResult, Report, Table, Words } from '../../results/result.ts';
 import type { Zone } from '../../values/dates/zones/zone.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
@@ -170,14 +170,37 @@ const unrecognised: Text = {
   es: 'no reconocida: indíquela con --relation',
 };
 
+/** What is understood of a file. */
+const properties: Words = {
+  relation: { en: 'relation', es: 'relación' },
+  records: { en: 'records', es: 'registros' },
+  rejected: { en: 'rejected', es: 'rechazados' },
+  encoding: { en: 'encoding', es: 'codificación' },
+  delimiter: { en: 'delimiter', es: 'separador' },
+  quote: { en: 'quote', es: 'comillas' },
+  header_rows: { en: 'header rows', es: 'filas de encabezado' },
+  layout: { en: 'layout', es: 'formato del producto' },
+  decimal: { en: 'decimal separator', es: 'separador decimal' },
+  date_order: { en: 'order of dates', es: 'orden de las fechas' },
+};
+const kinds: Words = {
+  date: { en: 'date', es: 'fecha' },
+  number: { en: 'number', es: 'número' },
+  text: { en: 'text', es: 'texto' },
+  empty: { en: 'empty', es: 'vacía' },
+};
+
 function fileTable(
   { understood, records, rejected, relation }: Report['sources'][number],
   unknown: string | null,
 ): Table {
-  const property = column('property', { en: 'Property', es: 'Propiedad' }, 'text', {
-    en: 'what was understood of the file',
-    es: 'qué se entendió del archivo',
-  });
+  const property = coded(
+    column('property', { en: 'Property', es: 'Propiedad' }, 'text', {
+      en: 'what was understood of the file',
+      es: 'qué se entendió del archivo',
+    }),
+    properties,
+  );
   const value = column('value', { en: 'Value', es: 'Valor' }, 'text', {
     en: 'how it was understood',
     es: 'cómo se entendió',
@@ -228,7 +251,7 @@ function columnsTable(
         'the column of the relation that it plays',
         'la columna de la relación que representa',
       ),
-      text('kind', 'Kind', 'Tipo', 'what its values are', 'qué son sus valores'),
+      coded(text('kind', 'Kind', 'Tipo', 'what its values are', 'qué son sus valores'), kinds),
       column('distinct', { en: 'Distinct', es: 'Distintos' }, 'count', {
         en: 'distinct values; empty where there are too many to count',
         es: 'valores distintos; vacío si son demasiados para contarlos',

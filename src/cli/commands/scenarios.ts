@@ -4,6 +4,7 @@ import { keepPlace } from '../process/failures.ts';
 import type { AskedScenario, FileAsked, Metric } from '../../metrics/metric.ts';
 import { runMetrics } from '../../metrics/run/run.ts';
 import { localized } from '../../results/localize.ts';
+import { accountingText } from '../../results/reason-names.ts';
 import type { Accounting, Exclusion, Findings, Notice, OkResult, Report } from '../../results/result.ts';
 import type { Flags } from '../options/flags.ts';
 import { isScenario } from '../options/config.ts';
@@ -164,12 +165,8 @@ function sideBySide(metric: Metric, asked: readonly AskedScenario[], language: R
 function recordsOfEach(asked: readonly AskedScenario[], language: Report['language']): Notice<string>[] {
   if (new Set(asked.map(({ result }) => JSON.stringify(result.accounting))).size === 1) return [];
   return asked.map(({ name, result: { accounting } }) => {
-    const { read, used, excluded } = accounting;
-    const reasons = excluded.map(({ reason, rows }) => ` + ${reason} ${rows}`).join('');
-    const message = {
-      en: `of ${name}: records read ${read} = used ${used}${reasons}`,
-      es: `de ${name}: registros leídos ${read} = usados ${used}${reasons}`,
-    };
+    const { en, es } = accountingText(accounting);
+    const message = { en: `of ${name}: ${en}`, es: `de ${name}: ${es}` };
     return { severity: 'info', code: 'records-beside', message: message[language] };
   });
 }

@@ -25,8 +25,8 @@ function readFirst(counts: Text, { measures, bounds }: Measured): Text {
 const nothingToCount = (counts: Text): Text =>
   counts === answersCounted
     ? {
-        en: 'no record has an answer that can be used: look at the reasons above, or at: cx columns FILE',
-        es: 'ningún registro tiene una respuesta utilizable: vea los motivos de arriba, o: cx columns ARCHIVO',
+        en: 'no record has an answer that can be used: why each was left out: --excluded FILE; how the file was understood: cx columns FILE',
+        es: 'ningún registro tiene una respuesta utilizable: por qué se excluyó cada uno: --excluded ARCHIVO; cómo se entendió el archivo: cx columns ARCHIVO',
       }
     : {
         en: `there are no ${counts.en} to count: no record says one that can be used; how the file was understood: cx columns FILE`,

@@ -55,8 +55,8 @@ export const customerErrors = {
     message: `none of ${d.customers} customers left: nothing tells who leaves sooner`,
     hint: 'look at ended_at (or the column of --event), at --where and at --as-of',
   }),
-  'too-few-customers': (d: { what: string; least: number }): ErrorText => ({
-    message: `${d.what} has fewer than ${d.least} customers: nothing may be said of them`,
+  'too-few-customers': (d: { what: string; value?: string; least: number }): ErrorText => ({
+    message: `${d.value === undefined ? d.what : `"${d.value}" of ${d.what}`} has fewer than ${d.least} customers: nothing may be said of them`,
     hint: 'leave it out with --drivers, or ask for a lower --min-n',
   }),
   'too-few-to-model': (d: { least: number }): ErrorText => ({

@@ -38,6 +38,10 @@ export const errors = {
     message: `${d.column} is written in percent, and all of it is beyond 1 %: ${d.asked} would compare with the numbers as they stand`,
     hint: `write: --where '${d.meant}'`,
   }),
+  'where-date': (d: { column: string; asked: string; written: string; isYearFirst: boolean }): ErrorText => ({
+    message: `${d.column} holds dates such as "${d.written}", and texts are compared letter by letter: ${d.asked} would not tell which come first`,
+    hint: d.isYearFirst ? `write the date as the column does: "${d.written}"` : 'choose days by --from and --to',
+  }),
   'unknown-metric': (d: { id: string; nearest: string | null; known: readonly string[] }): ErrorText => ({
     message: `there is no metric '${d.id}'${meant(d.nearest)}`,
     hint: `the metrics are ${list(d.known, 40)}`,

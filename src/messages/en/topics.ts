@@ -14,6 +14,8 @@ Only records that meet the condition count; the others are left out as filtered,
   \`net score\` = 9                   a column whose name is not one word stands in backticks
   country = "ES" and (plan = "pro" or not segment is blank)
 
+Dates that are written otherwise than with the year first are chosen by --from and --to: a condition on them is refused.
+
 Columns go by the headers of the file, or by the names that cx columns FILE shows. In a shell the whole condition stands in
 single quotes; a single quote within it is written '\\''. In cx.toml: where = 'country = "ES"'.
 

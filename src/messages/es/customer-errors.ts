@@ -50,7 +50,7 @@ export const customerErrors = {
     hint: 'revise ended_at (o la columna de --event), --where y --as-of',
   }),
   'too-few-customers': (d) => ({
-    message: `${d.what} tiene menos de ${d.least} clientes: no se puede decir nada de ellos`,
+    message: `${d.value === undefined ? d.what : `"${d.value}" de ${d.what}`} tiene menos de ${d.least} clientes: no se puede decir nada de ellos`,
     hint: 'exclúyalo con --drivers, o pida un --min-n menor',
   }),
   'too-few-to-model': (d) => ({

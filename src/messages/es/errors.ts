@@ -32,6 +32,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.column} está en porcentajes, todos por encima del 1 %: ${d.asked} compararía con los números tal como están`,
     hint: `escriba: --where '${d.meant}'`,
   }),
+  'where-date': (d) => ({
+    message: `${d.column} tiene fechas como "${d.written}", y los textos se comparan letra a letra: ${d.asked} no diría cuáles van antes`,
+    hint: d.isYearFirst ? `escriba la fecha como en la columna: "${d.written}"` : 'elija los días con --from y --to',
+  }),
   'unknown-metric': (d) => ({
     message: `no existe la métrica '${d.id}'${meant(d.nearest)}`,
     hint: `las métricas son ${list(d.known, 40)}`,

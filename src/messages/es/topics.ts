@@ -16,6 +16,8 @@ Solo cuentan los registros que cumplen la condición; los demás se excluyen por
   \`net score\` = 9                   una columna cuyo nombre no es una sola palabra va entre acentos graves
   country = "ES" and (plan = "pro" or not segment is blank)
 
+Las fechas escritas de otro modo que con el año delante se eligen con --from y --to: una condición sobre ellas se rechaza.
+
 Las columnas se llaman como los encabezados del archivo, o como muestra cx columns ARCHIVO. En una terminal toda la
 condición va entre comillas simples; una comilla simple dentro se escribe '\\''. En cx.toml: where = 'country = "ES"'.
 

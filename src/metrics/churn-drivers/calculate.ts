@@ -43,8 +43,10 @@ export function driversFindings(reduced: Reduced, question: Question): Findings 
 /** @throws too-few-customers, too-few-to-model */
 function assertMany({ terms }: Design, n: number, least: number): void {
   if (n < least) throw new CxError('too-few-to-model', { least });
-  for (const { driver, levels } of terms)
-    if (levels.some((level) => level.n < least)) throw new CxError('too-few-customers', { what: driver, least });
+  for (const { driver, levels } of terms) {
+    const few = levels.find((level) => level.n < least);
+    if (few !== undefined) throw new CxError('too-few-customers', { what: driver, value: few.level, least });
+  }
 }
 
 const forest = {
@@ -62,8 +64,8 @@ const nobody: Notice = {
   severity: 'warning',
   code: 'no-answers',
   message: {
-    en: 'no record has an answer that can be used: look at the reasons above, or at: cx columns FILE',
-    es: 'ningún registro tiene una respuesta utilizable: vea los motivos de arriba, o: cx columns ARCHIVO',
+    en: 'no record has an answer that can be used: why each was left out: --excluded FILE; how the file was understood: cx columns FILE',
+    es: 'ningún registro tiene una respuesta utilizable: por qué se excluyó cada uno: --excluded ARCHIVO; cómo se entendió el archivo: cx columns ARCHIVO',
   },
 };
 

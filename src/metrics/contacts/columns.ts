@@ -1,4 +1,6 @@
-import { column } from '../../results/columns.ts';
+import { coded, column } from '../../results/columns.ts';
+import type { Column, Words } from '../../results/result.ts';
+import { blank, exit, others, start, unattributed } from './names.ts';
 
 const count = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
   column(name, { en, es }, 'count', { en: meaningEn, es: meaningEs });
@@ -6,14 +8,29 @@ const count = (name: string, en: string, es: string, meaningEn: string, meaningE
 export const customersCounted = { en: 'customers', es: 'clientes' };
 export const contactsCounted = { en: 'contacts', es: 'contactos' };
 
-export const touchpoint = column('touchpoint', { en: 'Touchpoint', es: 'Punto de contacto' }, 'text', {
-  en: 'where on the journey',
-  es: 'en qué lugar del recorrido',
-});
-export const channel = column('channel', { en: 'Channel', es: 'Canal' }, 'text', {
-  en: 'through which the contact came; (blank) where nothing says it',
-  es: 'por dónde llegó el contacto; (blank) si nada lo dice',
-});
+/** What is no name of the files. */
+const words: Words = {
+  [start]: { en: start, es: '(inicio)' },
+  [exit]: { en: exit, es: '(fin)' },
+  [others]: { en: others, es: '(otros)' },
+  [blank]: { en: blank, es: '(en blanco)' },
+  [unattributed]: { en: unattributed, es: '(sin atribuir)' },
+};
+/** A column of names from the files, and of the words of the program beside them. */
+export const ofNames = (of: Column): Column => coded(of, words);
+
+export const touchpoint = ofNames(
+  column('touchpoint', { en: 'Touchpoint', es: 'Punto de contacto' }, 'text', {
+    en: 'where on the journey',
+    es: 'en qué lugar del recorrido',
+  }),
+);
+export const channel = ofNames(
+  column('channel', { en: 'Channel', es: 'Canal' }, 'text', {
+    en: 'through which the contact came; (blank) where nothing says it',
+    es: 'por dónde llegó el contacto; (blank) si nada lo dice',
+  }),
+);
 export const contacts = count('contacts', 'Contacts', 'Contactos', 'how many contacts', 'cuántos contactos');
 export const journeys = count('journeys', 'Journeys', 'Recorridos', 'how many journeys', 'cuántos recorridos');
 export const converted = count(

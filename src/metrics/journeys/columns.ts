@@ -1,16 +1,21 @@
 import { column } from '../../results/columns.ts';
+import { ofNames } from '../contacts/columns.ts';
 
 const count = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
   column(name, { en, es }, 'count', { en: meaningEn, es: meaningEs });
 
-export const from = column('from', { en: 'From', es: 'Desde' }, 'text', {
-  en: 'the touchpoint before the step; (start) before the first',
-  es: 'el punto de contacto antes del paso; (start) antes del primero',
-});
-export const to = column('to', { en: 'To', es: 'Hasta' }, 'text', {
-  en: 'the touchpoint after the step; (exit) after the last',
-  es: 'el punto de contacto después del paso; (exit) después del último',
-});
+export const from = ofNames(
+  column('from', { en: 'From', es: 'Desde' }, 'text', {
+    en: 'the touchpoint before the step; (start) before the first',
+    es: 'el punto de contacto antes del paso; (start) antes del primero',
+  }),
+);
+export const to = ofNames(
+  column('to', { en: 'To', es: 'Hasta' }, 'text', {
+    en: 'the touchpoint after the step; (exit) after the last',
+    es: 'el punto de contacto después del paso; (exit) después del último',
+  }),
+);
 export const medianHours = column('median_hours', { en: 'Median hours', es: 'Mediana de horas' }, 'number', {
   en: 'median of the hours that the step takes',
   es: 'mediana de las horas que dura el paso',

@@ -1,8 +1,9 @@
 import type { Text } from '../../messages/language.ts';
-import { column, high, low, origin, year } from '../../results/columns.ts';
+import { coded, column, high, low, origin, year } from '../../results/columns.ts';
 import type { Table } from '../../results/result.ts';
 import { row } from '../../results/row.ts';
 import { sourceOf, type Claim } from '../claim.ts';
+import { inputWords } from './called.ts';
 
 /** Where an assumed number comes from: the files, an option, a claim that was named, or the program. */
 export type Origin = 'data' | 'option' | 'preset' | 'default';
@@ -28,11 +29,11 @@ export const claimed = (claim: Claim): Pick<Assumption, 'source' | 'year' | 'mea
 /** What an assumption tells that is nobody's claim. */
 export const unclaimed: Pick<Assumption, 'source' | 'year' | 'measured'> = { source: null, year: null, measured: null };
 
+const name = column('name', { en: 'Assumption', es: 'Supuesto' }, 'text', {
+  en: 'what is assumed, as the option is called',
+  es: 'qué se supone, con el nombre de la opción',
+});
 const columns = [
-  column('name', { en: 'Assumption', es: 'Supuesto' }, 'text', {
-    en: 'what is assumed, as the option is called',
-    es: 'qué se supone, con el nombre de la opción',
-  }),
   low,
   high,
   origin,
@@ -55,7 +56,7 @@ const columns = [
 export const assumptionsTable = (assumptions: readonly Assumption[]): Table => ({
   name: 'assumptions',
   title: { en: 'Assumptions', es: 'Supuestos' },
-  columns,
+  columns: [coded(name, inputWords(assumptions.map((one) => one.name))), ...columns],
   rows: assumptions.map((one) =>
     row<Text>([
       ['name', one.name],

@@ -1,4 +1,6 @@
 import { coded, column } from '../../results/columns.ts';
+import type { Column } from '../../results/result.ts';
+import { inputWords } from './called.ts';
 
 /** What metrics of profit say alike. */
 export const claim = column('claim', { en: 'Claim', es: 'Afirmación' }, 'text', {
@@ -13,25 +15,15 @@ export const holds = column('holds', { en: 'Holds', es: 'Se cumple' }, 'boolean'
   en: 'whether the own number lies between the bounds, or reaches them where they are one; empty where it is not known',
   es: 'si el número propio está entre las cotas, o las alcanza donde son una sola; vacío si no se conoce',
 });
-export const input = coded(
-  column('input', { en: 'Input', es: 'Dato' }, 'text', {
-    en: 'what is taken at its lower and at its upper bound, the others being as they are',
-    es: 'lo que se toma en su cota inferior y en la superior, con los demás como están',
-  }),
-  {
-    retention: { en: 'retention', es: 'retención' },
-    base_profit: { en: 'base profit', es: 'beneficio base' },
-    discount: { en: 'discount', es: 'descuento' },
-    revenue_growth: { en: 'revenue growth', es: 'crecimiento del ingreso' },
-    acquisition_cost: { en: 'acquisition cost', es: 'coste de captación' },
-    tail_growth: { en: 'tail growth', es: 'crecimiento final' },
-    cost_savings: { en: 'cost savings', es: 'ahorro de costes' },
-    referrals: { en: 'referrals', es: 'recomendaciones' },
-    price_premium: { en: 'price premium', es: 'sobreprecio' },
-    horizon: { en: 'horizon', es: 'horizonte' },
-    customers: { en: 'customers', es: 'clientes' },
-  },
-);
+/** @param codes what stands in it */
+export const inputColumn = (codes: readonly string[]): Column =>
+  coded(
+    column('input', { en: 'Input', es: 'Dato' }, 'text', {
+      en: 'what is taken at its lower and at its upper bound, the others being as they are',
+      es: 'lo que se toma en su cota inferior y en la superior, con los demás como están',
+    }),
+    inputWords(codes),
+  );
 export const customerValue = column(
   'customer_value',
   { en: 'Value of a customer', es: 'Valor de un cliente' },

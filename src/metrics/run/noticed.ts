@@ -1,11 +1,14 @@
 import type { Groups } from '../../estimates/groups/groups.ts';
 import { agree } from '../../messages/agreement.ts';
 import { relatedRemarks } from '../../records/remarks.ts';
+import type { Question } from '../../questions/question.ts';
+import { unmetTogether } from '../../questions/where/unmet.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 
 import { asOfRemark } from './as-of.ts';
 import type { RelationName } from '../../relations/index.ts';
+import { accountingText } from '../../results/reason-names.ts';
 import type { Accounting, Findings } from '../../results/result.ts';
 import type { Run } from './request.ts';
 import type { Asker, Asking } from './asking/asking.ts';
@@ -86,6 +89,20 @@ function unknownCustomers({ judge: counted }: TypedRelation, { judge: other, tab
   ];
 }
 
+/** A condition that leaves no record, though each of its parts is met by some. */
+export function unmetRemarks(
+  { where }: Pick<Question, 'where'>,
+  accounted: readonly { readonly accounting: Accounting }[],
+  noticed: readonly Remark[],
+): readonly Remark[] {
+  if (where === null || noticed.some(({ code }) => code === 'where-unmet')) return [];
+  const filtered = ({ excluded }: Accounting) => excluded.find(({ reason }) => reason === 'filtered')?.rows ?? 0;
+  const emptied = accounted.find(({ accounting }) => accounting.used === 0 && filtered(accounting) > 0);
+  if (emptied === undefined) return [];
+  const { accounting } = emptied;
+  return [unmetTogether(where, { filtered: filtered(accounting), read: accounting.read })];
+}
+
 /** A file that was named and says nothing that is asked is not passed over in silence. */
 export function unreadRemarks({ relations, page }: Run, read: readonly RelationName[]): Remark[] {
   const unread = [...relations].filter(([relation]) => !page && !read.includes(relation));
@@ -129,17 +146,11 @@ export function baselineRemarks({ baseline, relations }: Run, { tables }: Pick<F
 }
 
 /** Where the records of a relation went that stands beside the one whose records are counted. */
-export function accountedRemark(relation: RelationName, { read, used, excluded }: Accounting): Remark {
-  // A reason that is found in several columns says in which.
-  const told = ({ reason, column }: Accounting['excluded'][number]) =>
-    column !== undefined && reason.startsWith('value-') ? `${column} ${reason}` : reason;
-  const reasons = excluded.map((one) => ` + ${told(one)} ${one.rows}`).join('');
+export function accountedRemark(relation: RelationName, accounting: Accounting): Remark {
+  const { en, es } = accountingText(accounting);
   return {
     severity: 'info',
     code: 'records-beside',
-    message: {
-      en: `of ${relation}: records read ${read} = used ${used}${reasons}`,
-      es: `de ${relation}: registros leídos ${read} = usados ${used}${reasons}`,
-    },
+    message: { en: `of ${relation}: ${en}`, es: `de ${relation}: ${es}` },
   };
 }

@@ -13,14 +13,15 @@ import { localized } from '../../results/localize.ts';
 import type { AnyTally, QueryReduction, ScoredBy } from '../reduction.ts';
 import { untimed } from '../metric.ts';
 import { filesGiven } from './files-given.ts';
-import { accountedRemark, baselineRemarks, unreadRemarks } from './noticed.ts';
+import { accountedRemark, baselineRemarks, unmetRemarks, unreadRemarks } from './noticed.ts';
 import { SharedRecords } from './loads/records-of-runs.ts';
 import { QueryLeg } from './queries.ts';
 import { SharedTallies } from './loads/tallies.ts';
 import { announceTallies, readRelation, readTally, talliesByRelation, withBaseline } from './reading.ts';
 import type { Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
 import type { Scores } from './scoring.ts';
-import { optionsOf } from './told/options.ts';
+import { notApplicable } from './told/not-applicable.ts';
+import { askedOf, optionsOf } from './told/options.ts';
 import { toldTogether } from './told/together.ts';
 
 export type { AskedQuery, Engines, FilesRead, RelationReading, Run, Wanted } from './request.ts';
@@ -77,7 +78,7 @@ async function ranWith(wanted: readonly Wanted[], run: Run, engines: Engines, le
   }
   for (const one of wanted) {
     const ran = await runMetric(one, run, readings, engines, leg).catch((error: unknown) => ({
-      result: notApplicable(one, run, asToldTo(one, error)),
+      result: notApplicable(one, run, error),
       judged: [],
       queried: [],
       scoredBy: null,
@@ -93,21 +94,6 @@ async function ranWith(wanted: readonly Wanted[], run: Run, engines: Engines, le
   const inOrder = [...run.relations.keys()].flatMap((relation) => files.get(relation) ?? []);
   const [judged = []] = judgedBy.values();
   return { results, files: inOrder, judged, judgedBy, scores };
-}
-
-/** A metric that takes no stays is not told to be given them. */
-function asToldTo({ metric }: Wanted, error: unknown): unknown {
-  if (!(error instanceof CxError) || error.code !== 'conflicting-customers') return error;
-  const { details } = error as CxError<'conflicting-customers'>;
-  const takesStays = metric.takes?.includes('stays') === true;
-  return takesStays ? error : new CxError('conflicting-customers', { ...details, areStays: false });
-}
-
-/** On a page of several metrics, what stops one of them in words; elsewhere it stops the run. */
-function notApplicable({ metric, options }: Wanted, { page, language }: Run, error: unknown): MetricResult {
-  if (!page || !(error instanceof CxError)) throw error;
-  const { message, hint = '' } = errorText(error, language);
-  return { metric: metric.id, title: metric.title[language], options, status: 'not-applicable', reason: message, hint };
 }
 
 interface Accounted {
@@ -176,7 +162,9 @@ async function runMetric(
   const asOf = reduced.map(([, one]) => one.asOf ?? null).find((day) => day !== null) ?? null;
   const read = reduced.flatMap(([, { files }]) => files);
   const unread = unreadRemarks(run, [...readings.keys(), ...read.map(({ opened }) => opened.relation)]);
-  const remarks = [...remarksOf(reduced.map(([, one]) => one)), ...unsaid, ...unread];
+  const accounted = accountedOf(reduced.map(([, one]) => one));
+  const noticed = [...remarksOf(reduced.map(([, one]) => one)), ...unsaid, ...unread];
+  const remarks = [...noticed, ...unmetRemarks(question, accounted, noticed)];
   const none = Object.keys(metric.reductions).map((name) => [name, null] as const);
   const statistics = { ...Object.fromEntries(none), ...statisticsOf(reduced) };
   const calculated = metric.calculate(statistics as never, options, question, {
@@ -191,11 +179,11 @@ async function runMetric(
     metric: metric.id,
     title: metric.title[run.language],
     options: optionsOf(question, { ...options, ...metric.settled?.(options) }, asOf, run),
+    asked: askedOf(wanted, run),
     status: 'ok',
     ...localized({ ...findings, notices }, run.language),
     accounting: isHidden ? withoutDays(accounting) : accounting,
   };
-  const accounted = accountedOf(reduced.map(([, one]) => one));
   const judged = accounted.map((one) => one.judged);
   return { result, judged, queried: read, scoredBy: { statistics, options, asOf } };
 }

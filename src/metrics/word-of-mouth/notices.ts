@@ -24,18 +24,21 @@ function unmeasured({ promoterTells, detractorTells }: Options): Notice[] {
 
 function unvalued({ conversionRate, customerValue }: Options): Notice[] {
   const open = [
-    ...(conversionRate === null ? ['--conversion-rate'] : []),
-    ...(customerValue === null ? ['--customer-value'] : []),
+    ...(conversionRate === null ? [{ option: '--conversion-rate', such: 0.02 }] : []),
+    ...(customerValue === null ? [{ option: '--customer-value', such: 300 }] : []),
   ];
   if (open.length === 0) return [];
-  const [en, es] = [open.join(' and '), open.join(' y ')];
+  const names = open.map(({ option }) => option);
+  const [en, es] = [names.join(' and '), names.join(' y ')];
+  const typed = open.map(({ option, such }) => `${option} ${such}`).join(' ');
+  const [them, las] = open.length === 1 ? ['it', 'Escríbalo'] : ['them', 'Escríbalos'];
   return [
     {
       severity: 'info',
       code: 'value-unasked',
       message: {
-        en: `without ${en} nothing says what telling is worth, and there is no net value. Type them, such as: --conversion-rate 0.02 --customer-value 300`,
-        es: `sin ${es} nada dice cuánto vale lo que se cuenta, y no hay valor neto. Escríbalas, por ejemplo: --conversion-rate 0.02 --customer-value 300`,
+        en: `without ${en} nothing says what telling is worth, and there is no net value. Type ${them}, such as: ${typed}`,
+        es: `sin ${es} nada dice cuánto vale lo que se cuenta, y no hay valor neto. ${las}, por ejemplo: ${typed}`,
       },
     },
   ];

@@ -14,8 +14,8 @@ export function immortalTime(worths: readonly Worth[], isHidden = nothingHidden)
       severity: 'warning',
       code: 'immortal-time',
       message: {
-        en: 'no-answer is counted from the first day as a customer, the others from their answer: who left early had no time to answer, so do not compare no-answer with those who did',
-        es: 'no-answer se cuenta desde el primer día como cliente, los demás desde su respuesta: quien se fue pronto no tuvo tiempo de responder, así que no compare no-answer con quienes sí respondieron',
+        en: 'those with no answer are counted from the first day as a customer, the others from their answer: who left early had no time to answer, so do not compare those with no answer with the others',
+        es: 'los clientes sin respuesta se cuentan desde el primer día como cliente, los demás desde su respuesta: quien se fue pronto no tuvo tiempo de responder, así que no compare a quienes no respondieron con los demás',
       },
     },
   ];

@@ -1,4 +1,5 @@
 import { numbersIn } from '../../questions/where/parse.ts';
+import { refuseOtherDates } from '../conditions/dates.ts';
 import { refuseShares } from '../conditions/shares.ts';
 import { unmetBy } from '../../questions/where/unmet.ts';
 import { saysCents } from '../../relations/headers/cents.ts';
@@ -55,7 +56,9 @@ export class Texts implements Facts {
     for (const { header, declared } of plan.columns)
       if (header !== null) this.readings(header, declared.type, declared);
     if (plan.weight !== null) this.decimal(plan.weight);
-    this.remarks.push(...unmetBy(asked.where, (name) => this.encoded(plan.where.get(name)!).texts));
+    const textsOf = (name: string) => this.encoded(plan.where.get(name)!).texts;
+    refuseOtherDates(asked.where, textsOf);
+    this.remarks.push(...unmetBy(asked.where, textsOf));
     for (const name of asked.where === null ? [] : numbersIn(asked.where)) this.decimal(plan.where.get(name)!);
     refuseShares(asked.where, (name) => this.readingsOf(plan.where.get(name)!));
   }

@@ -23,11 +23,11 @@ export const dotText = (...lines: readonly string[]): string =>
     .join(String.raw`\n`)}"`;
 
 /** A flow in the language of Graphviz. */
-export function renderDot({ title, nodes, edges, shades }: FlowGraph): string {
+export function renderDot({ title, asked, nodes, edges, shades }: FlowGraph): string {
   const most = Math.max(1, ...edges.map(({ n }) => n));
   const lines = [
     'digraph journeys {',
-    `  graph [rankdir=LR, label=${dotText(title, ...shades.slice(0, -1))}, labelloc=t, fontname="Helvetica"];`,
+    `  graph [rankdir=LR, label=${dotText(title, ...(asked === '' ? [] : [asked]), ...shades.slice(0, -1))}, labelloc=t, fontname="Helvetica"];`,
     '  node [shape=box, style="rounded,filled", fontname="Helvetica", fontsize=11];',
     '  edge [fontname="Helvetica", fontsize=10];',
     ...nodes.map(nodeLine),

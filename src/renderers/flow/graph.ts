@@ -1,6 +1,7 @@
 import type { Chart, FlowPlaces, OkResult, Row, Table } from '../../results/result.ts';
 import { formatNarrow, formatValue } from '../format.ts';
 import type { Style } from '../style.ts';
+import { askedLine } from '../text/asked.ts';
 import { valueAt } from '../text/cells.ts';
 import { columnsNamed, isNumber, numbersOf } from '../text/rows.ts';
 import { wordsOf } from '../text/words.ts';
@@ -30,6 +31,8 @@ export interface FlowEdge {
 /** A flow as nodes and edges: what is drawn, whoever draws it. */
 export interface FlowGraph {
   readonly title: string;
+  /** What was asked, in one line; empty where all records were. */
+  readonly asked: string;
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly FlowEdge[];
   /** What the shades stand for, from the least; empty where no place has one. */
@@ -53,17 +56,22 @@ const shadeOf = (share: number) => borders.filter((border) => share >= border).l
 /** A chart of what flows, with its two tables. */
 export interface Flow {
   readonly chart: Chart<string>;
+  /** What was asked. */
+  readonly question: Pick<OkResult, 'options' | 'asked'>;
   readonly steps: Table<string>;
   readonly places: FlowPlaces;
   readonly table: Table<string>;
 }
 
 /** The flow of a chart; null where it is none, or one of several groups beside each other. */
-export function flowOf({ tables }: Pick<OkResult, 'tables'>, chart: Chart<string>): Flow | null {
+export function flowOf(
+  { tables, ...question }: Pick<OkResult, 'tables' | 'options' | 'asked'>,
+  chart: Chart<string>,
+): Flow | null {
   const { places } = chart;
   if (chart.type !== 'flow' || places === undefined || chart.x.length !== 2) return null;
   const [steps, table] = [chart.table, places.table].map((name) => tables.find((one) => one.name === name));
-  return steps === undefined || table === undefined ? null : { chart, steps, places, table };
+  return steps === undefined || table === undefined ? null : { chart, question, steps, places, table };
 }
 
 interface Step {
@@ -108,6 +116,7 @@ export function graphOf(flow: Flow, style: Style, most: Most = mostDrawn): FlowG
   ];
   return {
     title: flow.chart.title,
+    asked: askedLine(flow.question, style, (text) => text),
     nodes,
     edges,
     shades: nodes.some(({ shade }) => shade !== null) ? shadesOf(flow, style) : [],

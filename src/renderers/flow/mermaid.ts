@@ -23,11 +23,11 @@ const signs = /(?<!\d)[,.]|[,.](?!\d)|\\n|[^\p{L}\p{N}\p{M} ·,.]/gu;
 const numberOf = (sign: string) => (sign === String.raw`\n` ? '#92;#8288;n' : `#${sign.codePointAt(0)};`);
 
 /** A flow in the language of Mermaid. */
-export function renderMermaid({ title, nodes, edges }: FlowGraph): string {
+export function renderMermaid({ title, asked, nodes, edges }: FlowGraph): string {
   const used = new Set(nodes.filter(({ kind }) => kind === 'place').map(({ shade }) => shadeClass(shade)));
   const lines = [
     '---',
-    `title: ${JSON.stringify(spellActing(title))}`,
+    `title: ${JSON.stringify(spellActing(asked === '' ? title : `${title} · ${asked}`))}`,
     '---',
     'flowchart LR',
     ...nodes.map(nodeLine),

@@ -10,7 +10,8 @@ import type { LegendEntry } from './plot.ts';
 import { colours, pictureStyle, properties } from './style.ts';
 
 const margin = 16;
-const headHeight = 34;
+const titleHeight = 34;
+const askedHeight = 18;
 const keySize = 12;
 const keyLine = 20;
 const leastWidth = 420;
@@ -31,7 +32,8 @@ export function standaloneFlow(flow: Flow, style: Style, advances: Advances, lay
 function drawn(letters: Letters, placed: PlacedFlow, title: string): string {
   const { graph, laid } = placed;
   const width = Math.max(laid.width + 2 * margin, leastWidth);
-  const keys = keysOf(letters, shadesLegend(graph), width - 2 * margin);
+  const headHeight = titleHeight + (graph.asked === '' ? 0 : askedHeight);
+  const keys = keysOf(letters, shadesLegend(graph), { room: width - 2 * margin, top: headHeight });
   const top = headHeight + keys.height + margin;
   const told = graph.edges.slice(0, mostTold).map((edge) => {
     const name = (id: string) => graph.nodes.find((node) => node.id === id)?.name ?? '';
@@ -39,6 +41,9 @@ function drawn(letters: Letters, placed: PlacedFlow, title: string): string {
   });
   return svg({ width, height: top + laid.height + margin }, title, told.join('; '), [
     label(letters, title, 'value', { x: margin, y: 26, room: width - 2 * margin }),
+    ...(graph.asked === ''
+      ? []
+      : [label(letters, graph.asked, 'axis', { x: margin, y: 26 + askedHeight, room: width - 2 * margin })]),
     ...keys.marks,
     element(
       'g',
@@ -52,12 +57,16 @@ function drawn(letters: Letters, placed: PlacedFlow, title: string): string {
 const mostTold = 12;
 
 /** What the shades stand for, in as many lines as that takes. */
-function keysOf(letters: Letters, entries: readonly LegendEntry[], room: number) {
+function keysOf(
+  letters: Letters,
+  entries: readonly LegendEntry[],
+  { room, top }: { readonly room: number; readonly top: number },
+) {
   let [x, line] = [0, 0];
   const marks = entries.flatMap(({ mark, label: text }): Markup[] => {
     const width = keySize + 7 + letters.width(text, faces.axis) + 18;
     if (x > 0 && x + width > room) [x, line] = [0, line + 1];
-    const [left, y] = [margin + x, headHeight + line * keyLine + 4];
+    const [left, y] = [margin + x, top + line * keyLine + 4];
     x += width;
     return [
       element('rect', { x: left, y, width: keySize, height: keySize, rx: 2, class: `box ${mark}` }),

@@ -6,7 +6,11 @@ type Options = MetricResult['options'];
 type Escape = (text: string) => string;
 
 /** What was asked, in one line: `country = "ES" · 2026-01-01 to 2026-06-30 · by channel`; empty where all records were. */
-export function askedLine({ options }: MetricResult, { language }: Style, escape: Escape): string {
+export function askedLine(
+  { options, asked = [] }: Pick<MetricResult, 'options' | 'asked'>,
+  { language }: Style,
+  escape: Escape,
+): string {
   const words = wordsOf[language].asked;
   return [
     ...textsIn(options, 'where'),
@@ -19,9 +23,21 @@ export function askedLine({ options }: MetricResult, { language }: Style, escape
     ...textsIn(options, 'rake_file').map((file) => words.rake(file, textsIn(options, 'rake').join(', '))),
     ...textsIn(options, 'min_n').map((least) => words.minN(least)),
     ...textsIn(options, 'map').map((pair) => pair.replace('=', ' = ')),
+    ...asked.filter((name) => !worded.has(name)).flatMap((name) => asTyped(name, options)),
   ]
     .map(escape)
     .join(' · ');
+}
+
+/** The options for which the line has words of its own. */
+const worded = new Set('where from to by period baseline compare rolling weight rake rake_file min_n map'.split(' '));
+
+/** Any other option as it would be typed, which is the same in every language: `--inactive-after 90`. */
+function asTyped(name: string, options: Options): readonly string[] {
+  const texts = textsIn(options, name);
+  if (texts.length === 0) return [];
+  const flag = `--${name.replaceAll('_', '-')}`;
+  return [options[name] === true ? flag : `${flag} ${texts.join(',')}`];
 }
 
 /** The line of all results of a report, where they were asked the same; null where each has its own. */

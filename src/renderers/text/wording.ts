@@ -97,3 +97,7 @@ export function sourceFiles({ sources, language }: Report, escape: Escape): stri
   const names = sources.map(({ file }) => (file === '-' ? wordsOf[language].standardInput : escape(file)));
   return [...new Set(names)].join(', ');
 }
+
+/** What made a report, in words; empty where it does not say it. */
+export const madeBy = ({ tool }: Report, { language }: Style): string =>
+  tool === undefined ? '' : wordsOf[language].madeBy(`${tool.name} ${tool.version}`);

@@ -1,8 +1,5 @@
 import type { Language } from '../../messages/language.ts';
-import type { Reason } from '../../results/reasons.ts';
-
-/** Words for a reason; `column` is the name of the column at fault, where there is one. */
-type ReasonWords = (column: string | undefined) => string;
+import { reasonNames, reasonNamed } from '../../results/reason-names.ts';
 
 const en = {
   asked: {
@@ -25,6 +22,7 @@ const en = {
     rake: (file: string, columns: string) => `weighted to ${file} (${columns})`,
     minN: (least: string) => `groups of ${least} or more`,
   },
+  madeBy: (tool: string) => `made by ${tool}`,
   covers: (first: string, last: string) => `days used: ${first} to ${last}`,
   interval: (low: string, high: string) => `interval ${low} to ${high}`,
   intervalOf: (level: string, low: string, high: string) => `${level} interval ${low} to ${high}`,
@@ -90,24 +88,9 @@ const en = {
     notes: 'Records and notes',
     noteColumns: ['Metric', 'Kind', 'Says', 'Records'] as readonly string[],
     records: 'records',
+    question: 'asked',
   },
-  reasons: {
-    structure: () => 'broken structure',
-    preview: () => 'preview',
-    incomplete: () => 'incomplete',
-    duplicate: () => 'duplicate',
-    'id-missing': (column = 'id') => `${column} missing`,
-    'date-unreadable': (column = 'date') => `${column} unreadable`,
-    'end-before-start': () => 'end before start',
-    'out-of-period': () => 'out of the period',
-    filtered: () => 'filtered out',
-    'value-missing': (column = 'value') => `${column} missing`,
-    'value-unreadable': (column = 'value') => `${column} unreadable`,
-    'value-out-of-scale': (column = 'value') => `${column} out of scale`,
-    'status-excluded': () => 'status excluded',
-    lifecycle: () => 'not complete',
-    'weight-unusable': (column = 'weight') => `${column} is no weight`,
-  } satisfies Record<Reason, ReasonWords>,
+  reasons: reasonNames.en,
 };
 
 const es: typeof en = {
@@ -129,6 +112,7 @@ const es: typeof en = {
     rake: (file, columns) => `ponderado según ${file} (${columns})`,
     minN: (least) => `grupos de ${least} o más`,
   },
+  madeBy: (tool) => `hecho por ${tool}`,
   covers: (first, last) => `días usados: del ${first} al ${last}`,
   interval: (low, high) => `intervalo de ${low} a ${high}`,
   intervalOf: (level, low, high) => `intervalo del ${level} de ${low} a ${high}`,
@@ -193,24 +177,9 @@ const es: typeof en = {
     notes: 'Registros y avisos',
     noteColumns: ['Métrica', 'Tipo', 'Dice', 'Registros'],
     records: 'registros',
+    question: 'pedido',
   },
-  reasons: {
-    structure: () => 'errores de estructura',
-    preview: () => 'vista previa',
-    incomplete: () => 'incompleto',
-    duplicate: () => 'duplicado',
-    'id-missing': (column = 'identificador') => `${column} sin dato`,
-    'date-unreadable': (column = 'fecha') => `${column} ilegible`,
-    'end-before-start': () => 'baja anterior al alta',
-    'out-of-period': () => 'fuera del periodo',
-    filtered: () => 'filtrado',
-    'value-missing': (column = 'valor') => `${column} sin dato`,
-    'value-unreadable': (column = 'valor') => `${column} ilegible`,
-    'value-out-of-scale': (column = 'valor') => `${column} fuera de escala`,
-    'status-excluded': () => 'estado excluido',
-    lifecycle: () => 'sin completar',
-    'weight-unusable': (column = 'peso') => `${column} no es un peso`,
-  },
+  reasons: reasonNames.es,
 };
 
 export type Words = typeof en;
@@ -228,7 +197,5 @@ export const wordsOf: Readonly<Record<Language, Words>> = { en, es };
  * @example reasonWords(wordsOf.en, 'value-missing', 'recommend_score') // => "recommend_score missing"
  * @example reasonWords(wordsOf.es, 'unheard-of', undefined) // => "unheard-of"
  */
-export function reasonWords(words: Words, code: string, column: string | undefined): string {
-  const reasons = new Map<string, ReasonWords>(Object.entries(words.reasons));
-  return reasons.get(code)?.(column) ?? (column === undefined ? code : `${column} ${code}`);
-}
+export const reasonWords = ({ reasons }: Words, code: string, column: string | undefined): string =>
+  reasonNamed(reasons, code, column);

@@ -1,10 +1,15 @@
-import { column } from '../../../results/columns.ts';
+import { coded, column } from '../../../results/columns.ts';
 import type { Column, Unit } from '../../../results/result.ts';
-import { customerValue } from '../../profit/columns.ts';
+import { claim as published, customerValue } from '../../profit/columns.ts';
 
 const own = (name: string, unit: Unit, en: string, es: string, meaningEn: string, meaningEs: string): Column =>
   column(name, { en, es }, unit, { en: meaningEn, es: meaningEs });
 
+/** The published claim, in either form of a customer's life. */
+export const claim = coded(published, {
+  '25-95-survival': { en: '25–95 %, as customers survive', es: '25–95 %, según sobreviven los clientes' },
+  '25-95-fixed-life': { en: '25–95 %, of a fixed life', es: '25–95 %, con vida fija' },
+});
 /** The parts of the profit of a year. */
 export const partColumns = [
   own(

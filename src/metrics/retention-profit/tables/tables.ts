@@ -89,7 +89,7 @@ export const claimsTable = (checked: readonly (readonly [string, CheckedClaim])[
     en: 'Five points of retention: the published claim',
     es: 'Cinco puntos de retención: la afirmación publicada',
   },
-  columns: [shared.claim, low, high, shared.ownNumber, shared.holds, ...columns.holdsEnds],
+  columns: [columns.claim, low, high, shared.ownNumber, shared.holds, ...columns.holdsEnds],
   rows: checked.map(([name, { own, holds, from, to }]) =>
     row([
       ['claim', name],
@@ -106,7 +106,7 @@ export const claimsTable = (checked: readonly (readonly [string, CheckedClaim])[
 export const sensitivityTable = (swings: readonly Swing[]): Table => ({
   name: 'sensitivity',
   title: { en: 'What the value depends on', es: 'De qué depende el valor' },
-  columns: [shared.input, low, high, shared.valueLow, shared.valueHigh],
+  columns: [shared.inputColumn(swings.map((swing) => swing.input)), low, high, shared.valueLow, shared.valueHigh],
   rows: swings.map((swing) =>
     row([
       ['input', swing.input],

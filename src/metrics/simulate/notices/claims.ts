@@ -1,6 +1,7 @@
 import type { Text } from '../../../messages/language.ts';
 import type { Notice } from '../../../results/result.ts';
 import type { HeldClaim } from '../claims.ts';
+import type { Values } from '../model/inputs.ts';
 import { leversIn, liftOf } from '../model/levers.ts';
 import type { Scenario } from '../model/outcome.ts';
 
@@ -19,7 +20,7 @@ function withoutMoney({ values: asked }: Scenario, claims: readonly HeldClaim[])
   );
   if (silent.length === 0) return [];
   const reasons = (language: 'en' | 'es') =>
-    silent.map(({ claim: { id } }) => `${id} (${(whyNot[id] ?? ofOpinion)[language]})`).join('; ');
+    silent.map(({ claim: { id } }) => `${id} (${whyNotOf(id, asked)[language]})`).join('; ');
   return [
     {
       severity: 'warning',
@@ -36,10 +37,14 @@ const ofOpinion: Text = {
   en: 'it says what customers think, not what they pay',
   es: 'dice lo que piensan los clientes, no lo que pagan',
 };
-const ofTelling: Text = {
-  en: 'it takes --recover-detractors and --conversion-rate',
-  es: 'hacen falta --recover-detractors y --conversion-rate',
-};
+/** It takes both, of which one may have been typed. */
+function ofTelling(asked: Values): Text {
+  const open = ['recover-detractors', 'conversion-rate'].filter((name) => !asked.has(name)).map((name) => `--${name}`);
+  return {
+    en: `it takes ${open.join(' and ')}`,
+    es: `${open.length === 1 ? 'hace' : 'hacen'} falta ${open.join(' y ')}`,
+  };
+}
 const whyNot: Readonly<Record<string, Text>> = {
   'pay-more-86': {
     en: 'it takes --promoter-premium, for it does not say how much more',
@@ -49,9 +54,10 @@ const whyNot: Readonly<Record<string, Text>> = {
     en: 'it says how many times as many people are told, not how many',
     es: 'dice a cuántas veces más personas se cuenta, no a cuántas',
   },
-  'tells-4-6': ofTelling,
-  'tells-9-15': ofTelling,
 };
+
+const whyNotOf = (id: string, asked: Values): Text =>
+  id.startsWith('tells-') ? ofTelling(asked) : (whyNot[id] ?? ofOpinion);
 
 /** A claim about selling more of one kind is reckoned as if all customers brought more of everything. */
 function liftingAll({ values }: Scenario, claims: readonly HeldClaim[]): Notice[] {

@@ -1,5 +1,6 @@
 import { coded, column, confidenceLimits, customers } from '../../../results/columns.ts';
 import type { Column, Unit } from '../../../results/result.ts';
+import { inputWords } from '../../profit/called.ts';
 import * as shared from '../../profit/columns.ts';
 
 const own = (name: string, unit: Unit, en: string, es: string, meaningEn: string, meaningEs: string): Column =>
@@ -23,20 +24,23 @@ export const breakEven = own(
 );
 export const overallColumns = [customers, netValue, ...confidenceLimits('money'), breakEven];
 
-export const lever = coded(
-  own(
-    'lever',
-    'text',
-    'Lever',
-    'Palanca',
-    'what is done, each alone; interaction: what comes of doing all at once, less their sum; total: all together',
-    'qué se hace, cada una sola; interaction: lo que resulta de hacerlas a la vez, menos su suma; total: todas juntas',
-  ),
-  {
-    interaction: { en: 'interaction', es: 'interacción' },
-    total: { en: 'total', es: 'total' },
-  },
-);
+/** @param codes what stands in it */
+export const leverColumn = (codes: readonly string[]): Column =>
+  coded(
+    own(
+      'lever',
+      'text',
+      'Lever',
+      'Palanca',
+      'what is done, each alone; interaction: what comes of doing all at once, less their sum; total: all together',
+      'qué se hace, cada una sola; interaction: lo que resulta de hacerlas a la vez, menos su suma; total: todas juntas',
+    ),
+    {
+      ...inputWords(codes),
+      interaction: { en: 'interaction', es: 'interacción' },
+      total: { en: 'total', es: 'total' },
+    },
+  );
 export const assumption = own(
   'assumption',
   'number',

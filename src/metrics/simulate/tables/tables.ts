@@ -2,7 +2,7 @@ import { cost, customers, group, high, low, origin, retention, valueColumn } fro
 import type { Interval } from '../../../statistics/interval.ts';
 import type { Table } from '../../../results/result.ts';
 import { row } from '../../../results/row.ts';
-import { claim, customerValue as valueOfCustomer, input, netHigh, netLow } from '../../profit/columns.ts';
+import { claim, customerValue as valueOfCustomer, inputColumn, netHigh, netLow } from '../../profit/columns.ts';
 import { marginYear, revenueYear } from '../../worth/columns.ts';
 import type { Base } from '../base.ts';
 import type { HeldClaim } from '../claims.ts';
@@ -10,7 +10,7 @@ import { customerValue, type Ahead } from '../model/customer-value.ts';
 import type { Input } from '../model/inputs.ts';
 import type { Outcome, Outcomes } from '../model/outcome.ts';
 import type { Sensitivity } from '../model/sensitivity.ts';
-import { assumption, holds, lever, net, overallColumns, ownNumber, payback } from './columns.ts';
+import { assumption, holds, leverColumn, net, overallColumns, ownNumber, payback } from './columns.ts';
 
 export interface Overall {
   readonly customers: number;
@@ -50,7 +50,15 @@ export function leversTable({ levers, interaction, total }: Outcomes, inputs: re
   return {
     name: 'levers',
     title: { en: 'What each lever brings alone', es: 'Qué aporta cada palanca sola' },
-    columns: [lever, assumption, origin, valueColumn('money'), cost, net, payback],
+    columns: [
+      leverColumn(levers.map((one) => one.lever)),
+      assumption,
+      origin,
+      valueColumn('money'),
+      cost,
+      net,
+      payback,
+    ],
     rows: [
       ...levers.map((one) => row(cells(one.lever, one))),
       row(cells('interaction', interaction)),
@@ -73,7 +81,7 @@ export const sensitivityTable = (rows: readonly Sensitivity[]): Table => ({
     en: 'What the net value depends on: each input at its bounds, or a fifth less and more',
     es: 'De qué depende el valor neto: cada dato en sus cotas, o un quinto menos y más',
   },
-  columns: [input, low, high, netLow, netHigh],
+  columns: [inputColumn(rows.map((one) => one.input)), low, high, netLow, netHigh],
   rows: rows.map((one) =>
     row([
       ['input', one.input],
