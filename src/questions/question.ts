@@ -148,6 +148,7 @@ export function statedOptions(
     population,
     populationFile,
     compare,
+    ranges,
     drivers,
     rolling,
     confidence,
@@ -171,7 +172,7 @@ export function statedOptions(
     ...(count === null ? {} : { count }),
     ...(population === null ? {} : { rake: [...population.keys()] }),
     ...(populationFile === null ? {} : { rake_file: populationFile }),
-    ...(compare === null ? {} : { compare }),
+    ...(compare === null ? {} : { compare: ranges.length === 0 ? compare : ranges.map(({ label }) => label).join() }),
     ...(minN > 1 ? { min_n: minN } : {}),
     ...(rolling === null ? {} : { rolling }),
   };

@@ -19,6 +19,13 @@ test('--by adds up, each column once, and one whose name holds a comma goes by i
   expect(segments(result).slice(0, 2)).toEqual(['city, country', 'plan']);
 });
 
+test('stretches that are compared stand in the options and below the title', async () => {
+  const stretches = '2025-01..2025-06,2025-07..2025-12';
+  expect((await ask('--compare', stretches)).options['compare']).toBe(stretches);
+  const { stdout } = await runCx(['nps', responses, '--compare', stretches]);
+  expect(stdout).toContain('stretches of days compared: 2025-01..2025-06, 2025-07..2025-12');
+});
+
 describe('a condition that no record meets', () => {
   const unmet = async (argv: readonly string[]) =>
     (await resultOf(argv)).notices.flatMap(({ code, message }) => (code === 'where-unmet' ? [message] : []));

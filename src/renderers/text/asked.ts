@@ -64,5 +64,5 @@ function daysAsked(options: Options, words: Words['asked']): readonly string[] {
 function comparisonAsked(options: Options, words: Words['asked']): readonly string[] {
   const [[baseline], [compare]] = [textsIn(options, 'baseline'), textsIn(options, 'compare')];
   if (baseline !== undefined) return [words.baseline(baseline)];
-  return compare === undefined ? [] : [words.compare[compare] ?? compare];
+  return compare === undefined ? [] : [words.compare[compare] ?? words.ranges(compare.split(','))];
 }
