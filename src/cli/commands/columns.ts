@@ -1,7 +1,6 @@
 import { visitRecords } from '../../sources/structure/visit.ts';
 import { CxError } from '../../errors.ts';
 import type { Language, Text } from '../../messages/language.ts';
-import { row } from '../../results/row.ts';
 import { localized } from '../../results/localize.ts';
 import { describeSource, type ValueEvidence } from '../../relations/profiles/describe.ts';
 import { guessRelation, isRecognised } from '../../relations/headers/guess.ts';
@@ -10,14 +9,14 @@ import { ColumnValues, profileOf, type ColumnProfile } from '../../relations/pro
 import { profileRemarks } from '../../relations/profiles/profile-remarks.ts';
 import { readingAll } from '../../relations/headers/reopening.ts';
 import { fileRemarks } from '../../records/remarks.ts';
-import { coded, column } from '../../results/columns.ts';
-import type { MetricResult, Report, Table, Words } from '../../results/result.ts';
+import type { MetricResult, Report } from '../../results/result.ts';
 import type { Zone } from '../../values/dates/zones/zone.ts';
 import { assertUnchanged } from '../../sources/files/identity.ts';
 import type { Structure } from '../../sources/structure/structure.ts';
 import { outputsOf, type Flags } from '../options/flags.ts';
 import { mapOf, sourceOptionsOf } from '../options/question.ts';
 import { zoneOption } from '../options/values.ts';
+import { columnsTable, fileTable, rejectedTable } from './columns-tables.ts';
 import { deliver } from '../outputs/deliver.ts';
 import { writeRejected } from '../outputs/excluded.ts';
 import { openSources } from '../files.ts';
@@ -169,133 +168,3 @@ const unrecognised: Text = {
   en: 'not recognised: say it with --relation',
   es: 'no reconocida: indíquela con --relation',
 };
-
-/** What is understood of a file. */
-const properties: Words = {
-  relation: { en: 'relation', es: 'relación' },
-  records: { en: 'records', es: 'registros' },
-  rejected: { en: 'rejected', es: 'rechazados' },
-  encoding: { en: 'encoding', es: 'codificación' },
-  delimiter: { en: 'delimiter', es: 'separador' },
-  quote: { en: 'quote', es: 'comillas' },
-  header_rows: { en: 'header rows', es: 'filas de encabezado' },
-  layout: { en: 'layout', es: 'formato del producto' },
-  decimal: { en: 'decimal separator', es: 'separador decimal' },
-  date_order: { en: 'order of dates', es: 'orden de las fechas' },
-};
-const kinds: Words = {
-  date: { en: 'date', es: 'fecha' },
-  number: { en: 'number', es: 'número' },
-  text: { en: 'text', es: 'texto' },
-  empty: { en: 'empty', es: 'vacía' },
-};
-
-function fileTable(
-  { understood, records, rejected, relation }: Report['sources'][number],
-  unknown: string | null,
-): Table {
-  const property = coded(
-    column('property', { en: 'Property', es: 'Propiedad' }, 'text', {
-      en: 'what was understood of the file',
-      es: 'qué se entendió del archivo',
-    }),
-    properties,
-  );
-  const value = column('value', { en: 'Value', es: 'Valor' }, 'text', {
-    en: 'how it was understood',
-    es: 'cómo se entendió',
-  });
-  const entries = {
-    relation: unknown ?? relation,
-    records: String(records),
-    rejected: String(rejected),
-    encoding: understood.encoding,
-    delimiter: understood.delimiter,
-    quote: understood.quote,
-    header_rows: String(understood.header_rows),
-    layout: understood.layout,
-    decimal: understood.decimal,
-    date_order: understood.date_order,
-  };
-  return {
-    name: 'file',
-    title: { en: 'The file', es: 'El archivo' },
-    columns: [property, value],
-    rows: Object.entries(entries).map(([name, text]) =>
-      row([
-        ['property', name],
-        ['value', text],
-      ]),
-    ),
-  };
-}
-
-function columnsTable(
-  understood: readonly { readonly name: string; readonly role: string | null; readonly evidence: string }[],
-  opened: OpenedRelation,
-  values: Look['values'],
-  profiles: ReadonlyMap<string, ColumnProfile>,
-): Table {
-  const known = new Map(understood.map((entry) => [entry.name, entry]));
-  const text = (name: string, en: string, es: string, meaningEn: string, meaningEs: string) =>
-    column(name, { en, es }, 'text', { en: meaningEn, es: meaningEs });
-  return {
-    name: 'columns',
-    title: { en: 'Columns', es: 'Columnas' },
-    columns: [
-      text('name', 'Column', 'Columna', 'name of the column', 'nombre de la columna'),
-      text(
-        'role',
-        'Role',
-        'Papel',
-        'the column of the relation that it plays',
-        'la columna de la relación que representa',
-      ),
-      coded(text('kind', 'Kind', 'Tipo', 'what its values are', 'qué son sus valores'), kinds),
-      column('distinct', { en: 'Distinct', es: 'Distintos' }, 'count', {
-        en: 'distinct values; empty where there are too many to count',
-        es: 'valores distintos; vacío si son demasiados para contarlos',
-      }),
-      column('blank', { en: 'Blank', es: 'En blanco' }, 'count', { en: 'blank cells', es: 'celdas en blanco' }),
-      text('evidence', 'Evidence', 'Evidencia', 'why it was understood so', 'por qué se entendió así'),
-    ],
-    rows: opened.headers.map(({ name }) =>
-      row([
-        ['name', name],
-        ['role', known.get(name)?.role ?? null],
-        ['kind', profiles.get(name)!.kind],
-        ['distinct', values.get(name)!.distinct],
-        ['blank', values.get(name)!.blank],
-        ['evidence', known.get(name)?.evidence ?? ''],
-      ]),
-    ),
-  };
-}
-
-function rejectedTable(opened: OpenedRelation, structures: readonly Structure[], language: Language): Table {
-  const several = opened.sources.length > 1;
-  const file = column('file', { en: 'File', es: 'Archivo' }, 'text', { en: 'the file', es: 'el archivo' });
-  return {
-    name: 'rejected',
-    title: { en: 'Records left out', es: 'Registros excluidos' },
-    columns: [
-      ...(several ? [file] : []),
-      column('line', { en: 'Line', es: 'Línea' }, 'count', {
-        en: 'physical line on which the record begins',
-        es: 'línea física en la que empieza el registro',
-      }),
-      column('reason', { en: 'Reason', es: 'Motivo' }, 'text', { en: 'why it was left out', es: 'por qué se excluyó' }),
-      column('detail', { en: 'Detail', es: 'Detalle' }, 'text', { en: 'what was found', es: 'qué se encontró' }),
-    ],
-    rows: opened.sources.flatMap(({ file: name }, at) =>
-      structures[at]!.rejected.map(({ line, reason, detail }) =>
-        row([
-          ...(several ? [['file', name] as const] : []),
-          ['line', line],
-          ['reason', reason],
-          ['detail', detail[language]],
-        ]),
-      ),
-    ),
-  };
-}
