@@ -183,7 +183,7 @@ test.each([
     'nps',
     responses,
     '--excluded',
-    at('LEFT.CSV'),
+    at('LEFT.excluded'),
     '--manifest',
     at('manifest'),
     '--quiet',
