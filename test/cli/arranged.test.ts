@@ -1,4 +1,5 @@
 // How much of a page is printed, and in which order: --rows, --sort, --brief, and a terminal that does not know its size.
+import { stripVTControlCharacters } from 'node:util';
 import { runCx } from '../run-cx.ts';
 
 const responses = 'fixtures/responses.csv';
@@ -59,6 +60,19 @@ test('--brief prints the table that answers, if it is short, where no number doe
   const side = await runCx(['simulate', ...scenarios, '--brief']);
   expect(side.stdout).toMatch(/five[\s\S]*ten/u);
 });
+
+test.each([
+  [30, 'effort', 'Effort'],
+  [50, 'cost', 'Cost'],
+])(
+  'a terminal of %d columns shows %s that --sort names, whatever else finds no room',
+  async (columns, sort, heading) => {
+    const argv = ['touchpoints', 'fixtures/touchpoints.csv', '--sort', sort, '--rows', '3'];
+    const { stdout } = await runCx(argv, { columns });
+    const headings = stripVTControlCharacters(stdout).match(/^│ Touchpoint.*│$/mu)?.[0];
+    expect(headings).toContain(`${heading} │`);
+  },
+);
 
 test('a terminal of no size is one of 80 columns', async () => {
   const { stdout } = await runCx(['nps', responses, '--by', 'channel'], { columns: 0 });

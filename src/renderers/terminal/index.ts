@@ -35,9 +35,7 @@ function titleLines({ paint, style: { width } }: Page, title: string, files: str
 function tableBlocks(page: Page, result: OkResult, table: Table<string>): readonly Block[] {
   const { width } = page.style;
   const { blocks, printed } = width === null ? nothingDrawn : drawCharts(page, result, table, width);
-  const { sort } = page.style;
-  // Rows stand in the order of what was asked for, which so stays in sight.
-  const measures = [...result.headlines.map(({ name }) => name), ...(sort === undefined ? [] : [sort])];
+  const measures = result.headlines.map(({ name }) => name);
   const axes = new Set(result.charts.filter((chart) => chart.table === table.name).flatMap(({ x }) => x));
   const isOverall = table.name === 'overall' && table.rows.length === 1;
   const rest = isOverall
@@ -51,7 +49,7 @@ function withoutRepeats({ style }: Page, { headlines, tables }: OkResult, table:
   if (style.width === null || tables.length === 1) return table;
   const isTold = (value: Value) => headlines.some((headline) => headline.value === value);
   const columns = table.columns.filter(
-    ({ name }) => name !== 'centre' || table.rows.some((row) => !isTold(valueAt(row, name))),
+    ({ name }) => name !== 'centre' || name === style.sort || table.rows.some((row) => !isTold(valueAt(row, name))),
   );
   return { ...table, columns };
 }

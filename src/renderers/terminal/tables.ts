@@ -67,19 +67,23 @@ function rankOf(name: string, isKey: boolean, { measures, printed }: Beside): nu
   return name === 'std_error' ? 4 : 3;
 }
 
-/** The columns that find room, in their own order. */
-function fitting(columns: readonly Drawn[], width: number, beside: Beside): readonly Drawn[] {
+/** What columns are fitted into, and the one among them that stays. */
+type Fitted = { readonly width: number; readonly sort: string | undefined };
+
+/** The columns that find room, in their own order. Rows stand in the order of what `--sort` names, which so stays in sight. */
+function fitting(columns: readonly Drawn[], { width, sort }: Fitted, beside: Beside): readonly Drawn[] {
   if (widthOf(columns) <= width) return columns;
   const keys = columns.findIndex(({ column }) => isNumeric(column) && !beside.axes.has(column.name));
   const ranked = columns
     .map((drawn, index) => ({ drawn, rank: rankOf(drawn.column.name, index < keys, beside) }))
     .filter(({ rank }) => rank < Infinity)
     .toSorted((a, b) => a.rank - b.rank);
-  const kept = new Set<Drawn>();
+  const kept = new Set(columns.filter(({ column: { name } }) => name === sort && !reasonColumns.has(name)));
   let least = Infinity;
   for (const { drawn, rank } of ranked) {
     // What matters less does not stand where what matters more found no room.
     if (rank > least) break;
+    if (kept.has(drawn)) continue;
     if (widthOf([...kept, drawn]) <= width) kept.add(drawn);
     else least = rank;
   }
@@ -164,7 +168,7 @@ function listedLines(page: Page, table: Table<string>, beside: Beside, isAlone: 
 function wholeTable(page: Page, table: Table<string>, beside: Beside): readonly string[] {
   const { printed } = beside;
   const columns = readersColumns(table);
-  const { width } = page.style;
+  const { width, sort } = page.style;
   const title = wrap(escapeTerminal(table.title), width).map((line) => page.paint.bold(line));
   if (table.rows.length === 0 || columns.length === 0) return [...title, page.words.noRows];
   if (columns.every(({ name }) => printed.has(name))) return [];
@@ -173,7 +177,7 @@ function wholeTable(page: Page, table: Table<string>, beside: Beside): readonly 
   if (width === null) return [...title, ...plainLines(drawn(plainColumn), rows)];
 
   const isBoxed = rows <= mostBoxedRows;
-  const fitted = fitting(drawn(isBoxed ? boxedColumn : plainColumn), width, beside);
+  const fitted = fitting(drawn(isBoxed ? boxedColumn : plainColumn), { width, sort }, beside);
   const kept = fitted.map(({ column }) => column);
   const lines = isBoxed ? boxLines(page, fitted, rows) : plainLines(fitted, rows);
   const below = textsBelow(page, table, kept);
