@@ -55,7 +55,7 @@ export async function main(
   io.stderr.on('error', () => {});
   try {
     const configuration = configured ? await readConfiguration(io) : [];
-    voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration));
+    voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration, argv[0]));
     // What a configuration file sets is held against the options of all commands, and a shell completes them all.
     const isAsked = (command: string) => configuration.length > 0 || argv.includes(command) || argv[0] === 'completion';
     const program = programOf(version(), io, voice, rerun, { help, isAsked, configuration, argv });

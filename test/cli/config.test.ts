@@ -76,6 +76,26 @@ describe('a configuration file', () => {
     expect(with_!.stdout).toBe(without!.stdout);
   });
 
+  test('chooses the language of one command by its table, before that of all', async () => {
+    configure('lang = "en"\n[nps]\nlang = "es"\n');
+    expect((await runCx(['nps', file], { env })).stdout).toContain('Promotores');
+    expect((await runCx(['nps', file, '--lang', 'en'], { env })).stdout).toContain('Promoters');
+    expect((await runCx(['csat', file], { env })).stdout).toContain('Top answers');
+  });
+
+  test.each([
+    ['lang = "fr"', 'lang', "--lang cannot be 'fr'"],
+    ['[nps]\nlang = "fr"', 'nps.lang', "--lang cannot be 'fr'"],
+    ['[nps]\nsort = "zz"', 'nps.sort', "no table of the result has a column 'zz'"],
+    ['[nps]\ntable = "zz"', 'nps.table', "the result has no table 'zz'"],
+  ])('with %j names its file and %s', async (toml, key, says) => {
+    configure(toml);
+    const { status, stderr } = await runCx(['nps', file], { env });
+    expect(status).toBe(2);
+    expect(stderr).toContain(`config.toml, ${key}`);
+    expect(stderr).toContain(says);
+  });
+
   test.each([
     ['bye = "channel"', "sets 'bye', which is no option (did you mean by?)"],
     ['[npz]\nby = "channel"', "sets 'npz', which is no option (did you mean nps?)"],

@@ -77,9 +77,11 @@ function whereIn({ line, column, message }: TomlError): { line: number; column: 
   return { line, column, said: said.replace(/^Invalid TOML document: /u, '') };
 }
 
-/** The language that configuration files choose. */
-export function configuredLanguage(found: readonly Configuration[]): string | undefined {
-  const language = found.map(({ settings }) => settings['lang']).find((lang) => lang !== undefined);
+/** The language that configuration files choose, for all commands or for one by its table. */
+export function configuredLanguage(found: readonly Configuration[], command?: string): string | undefined {
+  const language = found
+    .map(({ settings }) => tableOf(command, settings)['lang'] ?? settings['lang'])
+    .find((lang) => lang !== undefined);
   return typeof language === 'string' ? language : undefined;
 }
 
@@ -114,9 +116,9 @@ export function withConfiguration(
   const set: Setting[] = [];
   for (const { file, settings } of found) {
     assertKnown(file, settings, program);
-    assertLanguage(file, settings);
-    const table = command === undefined || isOfReports(command.name()) ? undefined : settings[command.name()];
-    const own = isTable(table) ? table : {};
+    const own = tableOf(command?.name(), settings);
+    assertLanguage(`${file}, lang`, settings);
+    assertLanguage(`${file}, ${command?.name()}.lang`, own);
     const isElsewhere = (key: string, value: unknown) =>
       isOfCommand(key, value) || (key === 'format' && command?.name() === copies);
     const shared = Object.fromEntries(Object.entries(settings).filter(([key, value]) => !isElsewhere(key, value)));
@@ -130,6 +132,12 @@ export function withConfiguration(
     }
   }
   return { words, settings: set };
+}
+
+/** What is set for one command alone. */
+function tableOf(command: string | undefined, settings: Settings): Settings {
+  const table = command === undefined || isOfReports(command) ? undefined : settings[command];
+  return isTable(table) ? table : {};
 }
 
 /** How reports are drawn says nothing of the command that copies records. */
@@ -153,9 +161,9 @@ function within<T>(place: string, work: () => T): T {
 }
 
 /** @throws invalid-option */
-function assertLanguage(file: string, { lang }: Settings): void {
+function assertLanguage(place: string, { lang }: Settings): void {
   if (lang === undefined || languages.some((known) => known === lang)) return;
-  within(`${file}, lang`, () => refuse('--lang', lang, untranslated(languages.join(', '))));
+  within(place, () => refuse('--lang', lang, untranslated(languages.join(', '))));
 }
 
 /** @throws invalid-option */

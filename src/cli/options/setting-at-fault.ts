@@ -7,6 +7,7 @@ import type { Setting } from './config.ts';
 const optionOf: Partial<Record<ErrorCode, string>> = {
   'invalid-where': '--where',
   'layout-not-found': '--layout',
+  'no-sort-column': '--sort',
   'no-table': '--table',
   'population-contradictory': '--rake',
   'population-incomplete': '--rake',
