@@ -1,3 +1,4 @@
+import { quotedForShell as quoted } from '../../renderers/text/escape.ts';
 import type { CommandShape, OptionShape, Takes } from './shape.ts';
 
 /** What zsh sources, or finds as `_cx` in its path of functions, to complete `cx`. */
@@ -21,9 +22,6 @@ ${commands.map(commandCase).join('\n')}
 }
 if [[ $funcstack[1] == _cx ]]; then _cx "$@"; else compdef _cx cx; fi
 `;
-
-/** A text in single quotes, as shells read it. */
-const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** What stands in brackets or between colons is escaped there. */
 const escaped = (text: string) => text.replaceAll(/[[\]:\\]/gu, '\\$&');

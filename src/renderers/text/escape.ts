@@ -98,3 +98,10 @@ export function escapeJson(json: string): string {
           .join(''),
   );
 }
+
+/**
+ * A text in single quotes, as shells read it.
+ *
+ * @example quotedForShell('a b') // => "'a b'"
+ */
+export const quotedForShell = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,11 +1,12 @@
 import { columnNames } from '../../../engines/tally-sql.ts';
 import { namesApart } from '../../../engines/names-apart.ts';
 import type { Condition } from '../../../questions/where/parse.ts';
-import type { OpenSource } from '../../../sources/source.ts';
+import type { OpenSource, TextSource } from '../../../sources/source.ts';
 import type { Structure } from '../../../sources/structure/structure.ts';
 import { identifier, joined, list, literal, sql, type Sql } from '../../../sql/tag.ts';
 import { conditionSql } from './condition.ts';
 import type { Made } from './made.ts';
+import { copyRemark, plainCopy, type Plain } from './plain-copy.ts';
 
 /** What of the files of a relation a query looks at. */
 export interface Viewed {
@@ -37,7 +38,7 @@ export function viewSql(viewed: Viewed): Made {
     condition === undefined
       ? records
       : sql`SELECT * FROM (\n  ${records}\n) AS records\nWHERE ${condition}${joined(further.map((one) => sql`\n  AND ${one}`))}`;
-  return { kind: 'view', query: sql`\n${all}`, remarks: sources.map(remarkOf).join('') };
+  return { kind: 'view', query: sql`\n${all}`, remarks: sources.map(copyRemark).join('') };
 }
 
 /** How records of files are numbered: a name, and what the pass over each file found. */
@@ -85,20 +86,31 @@ function cellOf(source: OpenSource, header: string): Sql {
   return source.kind === 'text' ? sql`coalesce(${name}, '')` : sql`coalesce(CAST(${name} AS VARCHAR), '')`;
 }
 
-/** @param skips whether rows that are too long or too short are passed over */
+/** @param skips whether rows that are too long or too short are passed over; none are in a copy */
 function readingOf(source: OpenSource, skips = false): Sql {
   if (source.kind === 'table') return sql`read_parquet(${literal(source.file)})`;
-  const { delimiter, quote } = source.dialect;
-  const mark = literal(quote < 0 ? '' : String.fromCharCode(quote));
+  const copy = plainCopy(source);
+  const { file, delimiter, quote, skip } = copy ?? asItIs(source);
+  const mark = literal(quote);
   const columns = list(namesApart(source.columns).map((name) => sql`${literal(name)}: 'VARCHAR'`));
-  const file = source.file === '-' ? '/dev/stdin' : source.file;
-  return sql`read_csv(${literal(file)}, delim = ${literal(String.fromCharCode(delimiter))}, quote = ${mark}, escape = ${mark}, header = false, skip = ${literal(source.startLine - 1)}, columns = {${columns}}, nullstr = '', auto_detect = false${skips ? sql`, ignore_errors = true` : sql``})`;
+  const passing = skips && copy === null ? sql`, ignore_errors = true` : sql``;
+  return sql`read_csv(${literal(file)}, delim = ${literal(delimiter)}, quote = ${mark}, escape = ${mark}, header = false, skip = ${literal(skip)}, columns = {${columns}}, nullstr = '', auto_detect = false${passing})`;
 }
 
-/** What DuckDB cannot read by itself: it is a copy that the run reads. */
-export function remarkOf({ file, encoding, remarks }: OpenSource): string {
-  const copy = `cx convert ${JSON.stringify(file)} --output …`;
-  if (encoding.name !== 'utf-8') return `-- the file is in ${encoding.name}; make it UTF-8 first: ${copy}\n`;
-  const isRewritten = remarks.some(({ code }) => code === 'quotes-rewritten');
-  return isRewritten ? `-- DuckDB does not read the quotes of the file; make a plain one first: ${copy}\n` : '';
+function asItIs({ file, dialect: { delimiter, quote }, startLine, headerText }: TextSource): Plain {
+  const mark = quote < 0 ? '' : String.fromCharCode(quote);
+  const quoted =
+    mark === ''
+      ? []
+      : headerText
+          .toString()
+          .split(mark)
+          .filter((_, at) => at % 2 === 1);
+  const broken = quoted.join('').split(/\r\n?|\n/u).length - 1;
+  return {
+    file: file === '-' ? '/dev/stdin' : file,
+    delimiter: String.fromCharCode(delimiter),
+    quote: mark,
+    skip: startLine - 1 - broken,
+  };
 }

@@ -3,7 +3,8 @@ import type { Question } from '../../../../questions/question.ts';
 import type { Keys } from '../../../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../../../records/typed/relation.ts';
 import { joined, sql, type Sql } from '../../../../sql/tag.ts';
-import { recordsSql, remarkOf } from '../files.ts';
+import { recordsSql } from '../files.ts';
+import { copyRemark } from '../plain-copy.ts';
 import type { Made } from '../made.ts';
 import { keptRecords, type Kept } from './left-out.ts';
 import {
@@ -89,7 +90,7 @@ function remarks(records: ReadRecords, columns: ReadonlyMap<{ readonly name: str
     .map(([{ name }, one]) => `${name} (records: ${one.untold})`);
   return [
     `-- ${opened.relation}: records read ${accounting.read} = used ${accounting.used}${reasons}\n`,
-    ...opened.sources.map(remarkOf),
+    ...opened.sources.map(copyRemark),
     ...(rejected > 0 ? [`-- rows that are no sound records, which DuckDB may read otherwise: ${rejected}\n`] : []),
     ...(untold.length > 0 ? [`-- what SQL does not say as the run does: ${untold.join(', ')}\n`] : []),
     ...(kept.untold > 0 ? [`-- records that the run leaves out and that stand here: ${kept.untold}\n`] : []),
