@@ -4,12 +4,32 @@ import { runCx } from '../run-cx.ts';
 
 const folder = temporaryFolder();
 
-test('the value of a driver that few customers have is named, and not its column', async () => {
-  const argv = ['churn-drivers', 'fixtures/customers.csv', '--drivers', 'plan,country', '--min-n', '200'];
+// Counts by Python's csv and Counter: 135 customers with plan max; of answers with an effort 273 with plan max, of those with a
+// satisfaction 161 with 1 or 2, of which fewer than 155 of customers who can be followed.
+test.each([
+  ['churn-drivers fixtures/customers.csv --drivers plan,country --min-n 200', '"max" of plan', 200],
+  [
+    'drivers fixtures/responses.csv --outcome recommend_score --drivers plan,effort_score --min-n 300',
+    '"max" of plan',
+    300,
+  ],
+  [
+    'moments-of-truth fixtures/responses.csv --outcome recommend_score --drivers satisfaction_score --min-n 300',
+    '"1–2" of satisfaction_score',
+    300,
+  ],
+  [
+    'moments-of-truth fixtures/responses.csv --customers fixtures/customers.csv --outcome recommend_score --drivers satisfaction_score --min-n 155',
+    '"1–2" of satisfaction_score',
+    155,
+  ],
+])('the value that few have is named, and not its column alone: cx %s', async (words, what, least) => {
+  const argv = words.split(' ');
   const { status, stderr } = await runCx(argv);
   expect(status).not.toBe(0);
-  expect(stderr).toContain('"max" of plan has fewer than 200 customers');
-  expect((await runCx([...argv, '--lang', 'es'])).stderr).toContain('"max" de plan tiene menos de 200 clientes');
+  expect(stderr).toContain(`${what} has fewer than ${least} customers`);
+  const es = what.replace(' of ', ' de ');
+  expect((await runCx([...argv, '--lang', 'es'])).stderr).toContain(`${es} tiene menos de ${least} clientes`);
 });
 
 test.each(['csv', 'ndjson', 'table'])(

@@ -37,9 +37,10 @@ export function driversOf(reduced: Reduced, { seed, bootstrap }: Options, questi
 /** @throws too-few-customers */
 function assertMany({ n, outcome, measures }: MeasuredRows, least: number): void {
   if (n < least) throw new CxError('too-few-customers', { what: outcome.name, least });
-  for (const measure of measures)
-    if (measure.isText && measure.levels.some((level) => level.n < least))
-      throw new CxError('too-few-customers', { what: measure.name, least });
+  for (const measure of measures) {
+    const few = measure.isText ? measure.levels.find((level) => level.n < least) : undefined;
+    if (few !== undefined) throw new CxError('too-few-customers', { what: measure.name, value: few.level, least });
+  }
 }
 
 function findingsOf(

@@ -7,7 +7,7 @@ import type { Counted } from '../measures/reduced.ts';
 import { measuredRows, type MeasuredRows } from '../measures/rows.ts';
 import { contrastColumns, intercept } from './columns.ts';
 import { ratingsOf } from './cuts/cut-rows.ts';
-import { assertRises, schemesOf, topOf, type Cut, type Scheme } from './cuts/cuts.ts';
+import { assertRises, schemesOf, spanOf, topOf, type Cut, type Scheme } from './cuts/cuts.ts';
 import { isHalo } from './halo.ts';
 import { leavingOf } from './leaving/leaving.ts';
 import type { Fates } from './leaving/reduced.ts';
@@ -123,12 +123,14 @@ function askedCut({ low, high }: Options, tops: readonly number[], { measures }:
 function assertMany({ counts, measures, ...rows }: MeasuredRows, schemes: readonly Scheme[], least: number): void {
   for (const [driver, values] of ratingsOf({ measures, ...rows }).entries()) {
     const cuts = schemes.map((scheme) => scheme[driver]!);
+    const classOf = (value: number) =>
+      cuts.map(({ low, high }) => (value <= low ? 'l' : value >= high ? 'h' : 'm')).join('');
     const classes = new Map<string, number>();
-    for (const [kind, value] of values.entries()) {
-      const key = cuts.map(({ low, high }) => (value <= low ? 'l' : value >= high ? 'h' : 'm')).join('');
-      classes.set(key, (classes.get(key) ?? 0) + counts[kind]!);
-    }
-    if ([...classes.values()].some((count) => count > 0 && count < least))
-      throw new CxError('too-few-customers', { what: measures[driver]!.name, least });
+    for (const [kind, value] of values.entries())
+      classes.set(classOf(value), (classes.get(classOf(value)) ?? 0) + counts[kind]!);
+    const few = [...classes].find(([, count]) => count > 0 && count < least);
+    if (few === undefined) continue;
+    const value = spanOf(values.filter((one) => classOf(one) === few[0]));
+    throw new CxError('too-few-customers', { what: measures[driver]!.name, value, least });
   }
 }

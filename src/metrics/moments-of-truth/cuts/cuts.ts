@@ -48,3 +48,14 @@ export function assertRises({ low, high }: Cut): void {
   const expected = { en: `a number below --high (${high})`, es: `un número menor que --high (${high})` };
   throw new CxError('invalid-option', { option: '--low', value: String(low), expected });
 }
+
+/**
+ * Ratings that are told together, as one text.
+ *
+ * @example spanOf([2, 1, 2]) // => "1–2"
+ * @example spanOf([3]) // => "3"
+ */
+export function spanOf(ratings: Iterable<number>): string {
+  const [first, ...others] = [...new Set(ratings)].toSorted((a, b) => a - b);
+  return [first, ...others.slice(-1)].join('–');
+}

@@ -5,7 +5,7 @@ import { logisticRegression, type LogisticRow } from '../../../statistics/regres
 import { measuredRows } from '../../measures/rows.ts';
 import { leavingColumns } from '../columns.ts';
 import { ratingsOf } from '../cuts/cut-rows.ts';
-import type { Cut } from '../cuts/cuts.ts';
+import { spanOf, type Cut } from '../cuts/cuts.ts';
 import type { Fates } from './reduced.ts';
 
 interface Asked {
@@ -35,12 +35,13 @@ export function leavingOf(
   const n = sum((at) => told[at]!.left + told[at]!.stayed);
   const events = sum((at) => told[at]!.left);
   const low = ratings.map((values) => sum((at) => (values[at]! <= cut.low ? told[at]!.left + told[at]!.stayed : 0)));
-  const few = [n, ...low, ...low.map((count) => n - count)].findIndex((count) => count > 0 && count < minN);
-  if (few >= 0)
-    throw new CxError('too-few-customers', {
-      what: few === 0 ? by[0]! : by[1 + ((few - 1) % low.length)]!,
-      least: minN,
-    });
+  const isFew = (count: number) => count > 0 && count < minN;
+  if (isFew(n)) throw new CxError('too-few-customers', { what: by[0]!, least: minN });
+  for (const [driver, count] of low.entries())
+    if (isFew(count) || isFew(n - count)) {
+      const value = spanOf(ratings[driver]!.filter((rating) => rating <= cut.low === isFew(count)));
+      throw new CxError('too-few-customers', { what: by[1 + driver]!, value, least: minN });
+    }
   const used = low.flatMap((count, driver) => (count > 0 && count < n ? [driver] : []));
   const units = told.map(({ left, stayed }, at): LogisticRow => ({
     terms: [1, ...used.map((driver) => (ratings[driver]![at]! <= cut.low ? 1 : 0))],
