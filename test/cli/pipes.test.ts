@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readlinkSync, writeFile, writeFileSync } from 
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { temporaryFolder } from '../engines/temporary.ts';
+import { slowTest, some } from '../often.ts';
 import { runCx } from '../run-cx.ts';
 import { programIn } from '../spawn-cx.ts';
 
@@ -36,7 +37,7 @@ async function opens(id: number, path: string): Promise<void> {
   }
 }
 
-test.each([
+const silent = [
   ['nps', 'PIPE'],
   ['columns', 'PIPE'],
   ['convert', 'PIPE'],
@@ -44,17 +45,22 @@ test.each([
   ['verify', 'PIPE'],
   ['nps', responses, '--baseline', 'PIPE'],
   ['nps', responses, '--rake', 'PIPE'],
-])('cx %s %s %s %s ends when it is told to, while nobody writes', async (...words) => {
-  const path = pipe('silent');
-  const argv = words.filter((word) => word !== undefined).map((word) => (word === 'PIPE' ? path : word));
-  const running = program.start(argv);
-  await opens(running.child.pid!, path);
-  running.child.kill('SIGTERM');
-  expect(await running.ended).toMatchObject({ status: 143, stdout: '', stderr: '' });
-  expect(program.left()).toEqual([]);
-});
+];
 
-test('so does one whose writer has begun and comes no further', async () => {
+test.each(some(silent, silent.length))(
+  'cx %s %s %s %s ends when it is told to, while nobody writes',
+  async (...words) => {
+    const path = pipe('silent');
+    const argv = words.filter((word) => word !== undefined).map((word) => (word === 'PIPE' ? path : word));
+    const running = program.start(argv);
+    await opens(running.child.pid!, path);
+    running.child.kill('SIGTERM');
+    expect(await running.ended).toMatchObject({ status: 143, stdout: '', stderr: '' });
+    expect(program.left()).toEqual([]);
+  },
+);
+
+slowTest('so does one whose writer has begun and comes no further', async () => {
   const path = pipe('stalled');
   const running = program.start(['csat', path]);
   const writer = spawn('sh', ['-c', `exec 3> '${path}'; head -3 ${responses} >&3; exec sleep 600`]);
@@ -65,7 +71,7 @@ test('so does one whose writer has begun and comes no further', async () => {
   writer.kill();
 });
 
-test('a pipe that was opened to write and closed again is empty', async () => {
+slowTest('a pipe that was opened to write and closed again is empty', async () => {
   const path = pipe('empty');
   const running = program.start(['nps', path]);
   await opens(running.child.pid!, path);
@@ -94,7 +100,7 @@ test('a device holds no table, and is no folder either', async () => {
   });
 });
 
-test('so is a pipe', async () => {
+slowTest('so is a pipe', async () => {
   const path = pipe('once');
   const written = program.start(['nps', path, '--baseline', path]);
   writeFile(path, 'response_id,nps\n1,9\n', () => {});
