@@ -18,16 +18,16 @@ function resultLines(result: MetricResult, { tool }: Report): readonly string[] 
   const { metric, options, asked } = result;
   const question = line(metric, 'question', { options, asked, tool });
   if (result.status === 'not-applicable')
-    return [question, line(metric, 'not_applicable', { reason: result.reason, hint: result.hint })];
+    return [line(metric, 'not_applicable', { reason: result.reason, hint: result.hint }), question];
   return [
-    question,
     ...result.headlines.map((headline) => line(metric, 'headlines', headline)),
     ...result.tables.flatMap(({ name, rows }) => rows.map((row: Row) => line(metric, name, row))),
     ...result.notices.map((notice) => line(metric, 'notices', notice)),
+    question,
   ];
 }
 
-/** One JSON object a line: what was asked and by which version it was answered, every headline, every row of every table, every notice, and each metric that could not be calculated. */
+/** One JSON object a line: every headline, every row of every table, every notice, and what was asked and by which version it was answered; or that a metric could not be calculated. */
 export function renderNdjson(report: Report): string {
   return report.results.flatMap((result) => resultLines(result, report)).join('');
 }
