@@ -140,3 +140,9 @@ test('what is wrong with a question in a file names the file', async () => {
   expect(status).toBe(2);
   expect(stderr).toContain(`cx: ${question}: --date-order cannot be 'upside'`);
 });
+
+test('a shell that no completion is written for is refused in the language of the run', async () => {
+  expect((await runCx(['completion', 'tcsh', '--lang', 'es'])).stderr).toBe(
+    "cx: cx completion no admite 'tcsh'\n    valores admitidos: bash, zsh, fish\n",
+  );
+});

@@ -76,10 +76,11 @@ function textOf(code: string, message: string, language: Language, argv: readonl
     case 'commander.invalidArgument': {
       const allowed = /Allowed choices are (.*)\.$/u.exec(message)?.[1];
       const option = /'(.*?)' argument '(.*?)' is invalid/u.exec(message);
-      if (allowed === undefined || option === null) return { message };
+      const argument = /value '(.*?)' is invalid for argument/u.exec(message)?.[1];
+      if (allowed === undefined || (option === null && argument === undefined)) return { message };
       return errors['invalid-option']({
-        option: flagOf(option[1]!),
-        value: option[2]!,
+        option: option === null ? `cx ${command}` : flagOf(option[1]!),
+        value: option === null ? argument! : option[2]!,
         expected: untranslated(allowed),
       });
     }
