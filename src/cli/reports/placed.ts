@@ -78,6 +78,8 @@ export class Placed {
     for (const { file, changed } of this.told(written))
       this.log.info('wrote', changed ? words.wrote(file) : words.unchanged(file), { file, changed });
     for (const path of stale) this.log.info('removed', words.removed(relative('', path)), { file: relative('', path) });
+    const tables = join(this.folder, tablesFolder);
+    if (stale.some((path) => dirname(path) === tables)) removeEmpty(tables);
   }
 
   /** Each file with what became of it; those of the tables as their folder. */
@@ -94,13 +96,8 @@ export class Placed {
   /** Gives the places back, as they were where nothing was written. */
   leave(): void {
     for (const lock of this.locks.toReversed()) lock.release();
-    for (let folder = this.folder; this.made !== null && folder.startsWith(this.made); folder = dirname(folder)) {
-      try {
-        rmdirSync(folder);
-      } catch {
-        return;
-      }
-    }
+    for (let folder = this.folder; this.made !== null && folder.startsWith(this.made); folder = dirname(folder))
+      if (!removeEmpty(folder)) return;
   }
 
   private isOwn(path: string): boolean {
@@ -153,5 +150,15 @@ export class Placed {
     ]);
     const read = [here, ...(logo === null ? [] : [logo])].map(identityAt);
     assertApart(places, [...sources, ...read.flatMap((identity) => (identity === null ? [] : [{ identity }]))]);
+  }
+}
+
+/** Whether a folder could go: one in which something lies stays. */
+function removeEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -440,6 +440,14 @@ test('what a report no longer has goes with it, and what is not of it stays', as
   ]);
 });
 
+test('no empty folder of tables stays where a report has none any more', async () => {
+  folder.settings(`${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json", "csv"]\n`);
+  await run(['report', '--quiet']);
+  folder.settings(`${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json"]\n`);
+  await run(['report', '--quiet']);
+  expect(existsSync(join(folder.path, 'report', 'csv'))).toBe(false);
+});
+
 describe('a report takes the place of a report alone', () => {
   const names = ['report.html', 'report.json', 'report.md', 'report.xlsx'];
   const settle = (formats: string) => folder.settings(`${surveyed}[report]\nmetrics = ["nps"]\nformats = ${formats}\n`);
