@@ -11,8 +11,8 @@ const mostShown = 5;
 export function noneHas(column: string, text: string, cells: readonly string[]): readonly Text[] {
   const found = textsIn(cells);
   if (found.has(text) || (text === '' && cells.some((cell) => asSeen(cell) === ''))) return [];
-  const wanted = plain(text).trim();
-  const close = [...found].find((one) => plain(one) === wanted) ?? nearest(text.trim(), found);
+  const wanted = unaccented(text);
+  const close = [...found].find((one) => unaccented(one) === wanted) ?? nearest(text.trim(), found);
   return [wordsFor(isOneOf(column, [text]), close, cells)];
 }
 
@@ -22,7 +22,7 @@ export function noneContains(
   cells: readonly string[],
 ): readonly Text[] {
   if (cells.some((cell) => withoutUnseen(cell).includes(text))) return [];
-  const wanted = plain(text);
+  const wanted = unaccented(text);
   let close: string | null = null;
   for (const cell of cells) close ??= alike(asSeen(cell), wanted);
   return [wordsFor(contains(column, text), close, cells)];
@@ -46,12 +46,10 @@ function wordsFor(asked: string, close: string | null, cells: readonly string[])
 const textsIn = (cells: readonly string[]): ReadonlySet<string> =>
   new Set(cells.map((cell) => asSeen(cell)).filter((cell) => cell !== ''));
 
-const plain = (text: string) => unaccented(text).toLowerCase();
-
 /** The part of a text that differs from what is wanted in case or accents alone. */
 function alike(text: string, wanted: string): string | null {
   // Where no letter becomes two, the part stands at the place where it is found.
-  const at = plain(text).indexOf(wanted);
+  const at = unaccented(text).indexOf(wanted);
   const part = at < 0 ? '' : text.slice(at, at + wanted.length);
-  return plain(part) === wanted && wanted !== '' ? part : null;
+  return unaccented(part) === wanted && wanted !== '' ? part : null;
 }
