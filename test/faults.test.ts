@@ -69,7 +69,7 @@ describe('a broken gzip file', () => {
     }
   });
 
-  test('leaves nothing behind', async () => {
+  slowTest('leaves nothing behind', async () => {
     const file = folder.file('cut.csv.gz', whole.subarray(0, 60));
     expect(failureOf(await program.start(['nps', file, '--format', 'json']).ended)).toMatchObject({
       code: 'gzip-broken',
@@ -145,7 +145,7 @@ async function privateFolder(): Promise<string> {
 }
 
 describe('standard input', () => {
-  test('is kept in a folder and a file that only their owner can read, and is removed', async () => {
+  slowTest('is kept in a folder and a file that only their owner can read, and is removed', async () => {
     const { child, ended } = program.start(['nps', '-', '--format', 'json']);
     child.stdin!.write(small);
     const spool = await privateFolder();

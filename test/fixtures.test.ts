@@ -331,7 +331,7 @@ describe('the other files', () => {
     expect(countBy(transactions, 'status')).toEqual({ paid: 6390, refunded: 235, failed: 120 });
   });
 
-  test('touchpoints.csv has 2,720 journeys in 4,725 steps, and each journey ends in one outcome', () => {
+  slowTest('touchpoints.csv has 2,720 journeys in 4,725 steps, and each journey ends in one outcome', () => {
     expect(touchpoints).toHaveLength(4725);
     expect(new Set(values(touchpoints, 'journey_id')).size).toBe(23 * 110 + 190);
     expect(filled(touchpoints, 'outcome')).toHaveLength(2720);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { OkResult, Report } from '../src/results/result.ts';
 import { resultOf, runCx } from './run-cx.ts';
-import { some } from './often.ts';
+import { slowTest, some } from './often.ts';
 
 const folder = 'fixtures/messy';
 const index = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as readonly { file: string; safe: string }[];
@@ -210,7 +210,7 @@ test('every messy file is in the table, and no other', () => {
 });
 
 describe('a messy file is exact, flagged or refused', () => {
-  test.each(some(index, 4))('$file: $safe', async ({ file }) => {
+  test.each(some(index, 6))('$file: $safe', async ({ file }) => {
     const expected = behaviour[file]!;
     await ('refused' in expected ? expectRefusal(file, expected) : expectReading(file, expected));
   });
@@ -288,7 +288,7 @@ describe('the scores of messy files', () => {
   });
 
   // Ids from 1 have the scores 1, 2, … 10, 0, 1 …: 50,000 = 4,545 × 11 + 5. Of ids 49,996 to 50,000 none scores over 6.
-  test.each(['late-quoted-comma.csv', 'late-doubled-quotes.csv'])('all 50,000 of %s are used', async (file) => {
+  slowTest.each(['late-quoted-comma.csv', 'late-doubled-quotes.csv'])('all 50,000 of %s are used', async (file) => {
     expect(await overall(file)).toMatchObject({ n: 50_000, promoters: 9090, passives: 9091, detractors: 31_819 });
   });
 

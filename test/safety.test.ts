@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { temporaryFolder } from './engines/temporary.ts';
 import { reportOf, resultOf, runCx } from './run-cx.ts';
+import { slowTest } from './often.ts';
 
 const folder = temporaryFolder();
 const engines = ['scan', 'duckdb'] as const;
@@ -200,7 +201,7 @@ describe('text that a spreadsheet would run', () => {
 });
 
 describe('an error of the engine', () => {
-  test('tells no value of the data', async () => {
+  slowTest('tells no value of the data', async () => {
     const secret = 'secret@example.com';
     const rows = Array.from({ length: 60_000 }, (_, at) => `${secret}-${(at * 7919) % 60_000},${at % 11}\n`);
     const file = folder.file('secret.csv', `response_id,recommend_score\n${rows.join('')}`);
@@ -277,7 +278,7 @@ describe('what is typed', () => {
     expect(await failureOf(['nps', file, '--where', where], 2)).toMatchObject({ code: 'invalid-where' });
   });
 
-  test('as a condition of 5,000 parts is read', async () => {
+  slowTest('as a condition of 5,000 parts is read', async () => {
     const where = Array.from({ length: 5000 }, (_, at) => `score != ${at + 100}`).join(' and ');
     expect((await resultOf(['nps', file, '--where', where])).accounting.used).toBe(2);
   });
@@ -289,7 +290,7 @@ describe('what is typed', () => {
   });
 });
 
-test('cells made to keep a pattern busy are read in no time', async () => {
+slowTest('cells made to keep a pattern busy are read in no time', async () => {
   const long = [
     ' '.repeat(100_000),
     '9 '.repeat(50_000),

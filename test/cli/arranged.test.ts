@@ -1,6 +1,7 @@
 // How much of a page is printed, and in which order: --rows, --sort, --brief, and a terminal that does not know its size.
 import { stripVTControlCharacters } from 'node:util';
 import { runCx } from '../run-cx.ts';
+import { slowTest, some } from '../often.ts';
 
 const responses = 'fixtures/responses.csv';
 const csv = async (...options: readonly string[]) =>
@@ -53,7 +54,7 @@ test('--brief prints headlines, where the records went, and warnings', async () 
   expect(stdout.split('\n\n').map((block) => block.split(/[ \n]/u)[0])).toEqual(['Net', 'Net', 'records', 'warning:']);
 });
 
-test('--brief prints the table that answers, if it is short, where no number does', async () => {
+slowTest('--brief prints the table that answers, if it is short, where no number does', async () => {
   const { stdout } = await runCx(['cohorts', 'fixtures/customers.csv', '--period', 'year', '--brief']);
   expect(stdout).toContain('Active share');
   const scenarios = ['five', 'ten'].map((name) => `test/cases/simulate-side-by-side/${name}.toml`);
@@ -61,10 +62,11 @@ test('--brief prints the table that answers, if it is short, where no number doe
   expect(side.stdout).toMatch(/five[\s\S]*ten/u);
 });
 
-test.each([
+const narrow = [
   [30, 'effort', 'Effort'],
   [50, 'cost', 'Cost'],
-])(
+] as const;
+test.each(some(narrow, 2))(
   'a terminal of %d columns shows %s that --sort names, whatever else finds no room',
   async (columns, sort, heading) => {
     const argv = ['touchpoints', 'fixtures/touchpoints.csv', '--sort', sort, '--rows', '3'];

@@ -4,6 +4,7 @@ import { conditionText } from '../../src/questions/where/text.ts';
 import type { OkResult } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
+import { isSlow } from '../often.ts';
 
 const folder = temporaryFolder();
 const responses = 'fixtures/responses.csv';
@@ -67,7 +68,7 @@ describe('a condition that no record meets', () => {
     ['effort_score in (5, 99)', ['no record meets effort_score = 99: the numbers there go from 1 to 7']],
   ])('%s', async (where, messages) => {
     expect(await unmet(['nps', responses, '--where', where])).toEqual(messages);
-    expect(await unmet(['nps', responses, '--where', where, '--engine', 'duckdb'])).toEqual(messages);
+    if (isSlow) expect(await unmet(['nps', responses, '--where', where, '--engine', 'duckdb'])).toEqual(messages);
   });
 
   test('is said by metrics of customers too', async () => {

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { resultOf, runCx } from '../run-cx.ts';
+import { slowTest } from '../often.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cx-config-'));
 const file = 'fixtures/responses.csv';
@@ -24,7 +25,7 @@ describe('a configuration file', () => {
     expect((await runCx(['columns', file], { env })).status).toBe(0);
   });
 
-  test('says nothing of an option by the table of a command that has its name', async () => {
+  slowTest('says nothing of an option by the table of a command that has its name', async () => {
     configure('[touchpoints]\nminute-rate = 0.6\n[drivers]\noutcome = "recommend_score"\n');
     const { options } = await resultOf(['channels', 'fixtures/touchpoints.csv'], { env });
     expect(options).not.toHaveProperty('minuteRate');
@@ -34,7 +35,7 @@ describe('a configuration file', () => {
     expect([touchpoints.status, touchpoints.stderr]).toEqual([0, '']);
   });
 
-  test('lists columns and touchpoints as the command line does, or one by one', async () => {
+  slowTest('lists columns and touchpoints as the command line does, or one by one', async () => {
     const asked = ['drivers', file, '--outcome', 'recommend_score'];
     const typed = await resultOf([...asked, '--drivers', 'effort_score,channel']);
     configure('[drivers]\ndrivers = ["effort_score", "channel"]\n[journeys]\nconversion = ["purchase", "renewal"]\n');
@@ -120,7 +121,7 @@ describe('a configuration file', () => {
     expect(JSON.parse(machine.stderr)).toMatchObject({ error: { code: 'config-syntax', line: 2 } });
   });
 
-  test('of the working folder counts before that of the user, and stands written out in a manifest', () => {
+  slowTest('of the working folder counts before that of the user, and stands written out in a manifest', () => {
     configure('confidence = 0.9\nby = "plan"\n');
     const work = join(folder, 'work');
     mkdirSync(work);

@@ -17,7 +17,7 @@ function saved(name: string, toml: string): string {
 }
 
 describe('a question that is saved', () => {
-  test('stands in its file as it was asked, and comes to the same when it is asked again', async () => {
+  slowTest('stands in its file as it was asked, and comes to the same when it is asked again', async () => {
     const file = join(folder.path, 'kept.toml');
     const argv = [...question, '--where', 'plan = "pro"', '--lever-cost', 'improve-retention=9', '--save', file];
     const asked = await resultOf([...argv, '--lang', 'es', '--confidence', '0.9', '--discount', '0.1']);
@@ -51,7 +51,7 @@ describe('a question that is saved', () => {
     expect(rowsOf(result, 'base')).toMatchObject([{ group: 'all', customers: 1, retention: 1 }]);
   });
 
-  test('is the same question whatever a configuration file says of it elsewhere', async () => {
+  slowTest('is the same question whatever a configuration file says of it elsewhere', async () => {
     const file = join(folder.path, 'whole.toml');
     const asked = await resultOf([...question, '--save', file]);
     mkdirSync(join(folder.path, 'home', 'cx'), { recursive: true });
@@ -87,27 +87,30 @@ describe('a question that is saved', () => {
     expect(spanish.stderr).toContain('se buscan desde su propia carpeta');
   });
 
-  test('is written whole or not at all, never over what is read, and not where nobody could ask it again', async () => {
-    const file = saved('own.toml', 'improve-retention = 5');
-    const before = readFileSync(file, 'utf8');
-    const over = await runCx(['simulate', file, '--save', file]);
-    expect(over).toMatchObject({ status: 2 });
-    expect(over.stderr).toContain('is one of the files being read');
-    expect(over.stderr).toContain('name another file with --save');
-    expect(readFileSync(file, 'utf8')).toBe(before);
-    const wrong = await runCx([...question, '--save', join(folder.path, 'x.csv')]);
-    expect(wrong).toMatchObject({ status: 2, stdout: '' });
-    expect(wrong.stderr).toContain('ends in .toml');
-    const piped = await runCx(['simulate', '--customers', '-', '--save', join(folder.path, 'piped.toml')]);
-    expect(piped).toMatchObject({ status: 2, stdout: '' });
-    expect(existsSync(join(folder.path, 'piped.toml'))).toBe(false);
-    const nowhere = await runCx([...question, '--save', join(folder.path, 'no', 'folder.toml'), '--quiet']);
-    expect(nowhere.status).toBe(5);
-    // A question that could not be answered is not kept.
-    const failed = await runCx([...question, '--where', 'nothing = 1', '--save', join(folder.path, 'failed.toml')]);
-    expect(failed.status).not.toBe(0);
-    expect(existsSync(join(folder.path, 'failed.toml'))).toBe(false);
-  });
+  slowTest(
+    'is written whole or not at all, never over what is read, and not where nobody could ask it again',
+    async () => {
+      const file = saved('own.toml', 'improve-retention = 5');
+      const before = readFileSync(file, 'utf8');
+      const over = await runCx(['simulate', file, '--save', file]);
+      expect(over).toMatchObject({ status: 2 });
+      expect(over.stderr).toContain('is one of the files being read');
+      expect(over.stderr).toContain('name another file with --save');
+      expect(readFileSync(file, 'utf8')).toBe(before);
+      const wrong = await runCx([...question, '--save', join(folder.path, 'x.csv')]);
+      expect(wrong).toMatchObject({ status: 2, stdout: '' });
+      expect(wrong.stderr).toContain('ends in .toml');
+      const piped = await runCx(['simulate', '--customers', '-', '--save', join(folder.path, 'piped.toml')]);
+      expect(piped).toMatchObject({ status: 2, stdout: '' });
+      expect(existsSync(join(folder.path, 'piped.toml'))).toBe(false);
+      const nowhere = await runCx([...question, '--save', join(folder.path, 'no', 'folder.toml'), '--quiet']);
+      expect(nowhere.status).toBe(5);
+      // A question that could not be answered is not kept.
+      const failed = await runCx([...question, '--where', 'nothing = 1', '--save', join(folder.path, 'failed.toml')]);
+      expect(failed.status).not.toBe(0);
+      expect(existsSync(join(folder.path, 'failed.toml'))).toBe(false);
+    },
+  );
 
   test('is an option of metrics alone that can ask it again', async () => {
     expect(await runCx(['churn', customers, '--save', 'x.toml'])).toMatchObject({ status: 2, stdout: '' });
@@ -117,7 +120,7 @@ describe('a question that is saved', () => {
 describe('several questions', () => {
   const [a, b] = [saved('a.toml', 'improve-retention = 5'), saved('b.toml', 'improve-retention = 10')];
 
-  test('stand side by side, each with its difference to the first and what it rests on', async () => {
+  slowTest('stand side by side, each with its difference to the first and what it rests on', async () => {
     const [one, other, both] = [
       await resultOf(['simulate', a]),
       await resultOf(['simulate', b]),
@@ -190,7 +193,7 @@ describe('several questions', () => {
     expect(result!.notices.find(({ code }) => code === 'scenarios-unlike')!.message).toContain('customers.csv');
   });
 
-  test('take what is typed beside them, where they do not say another thing themselves', async () => {
+  slowTest('take what is typed beside them, where they do not say another thing themselves', async () => {
     const typed = await resultOf(['simulate', a, b, '--discount', '0.3']);
     const discounts = rowsOf(typed, 'assumptions').filter((row) => row['name'] === 'discount');
     expect(discounts.map((row) => row['low'])).toEqual([0.3, 0.3]);
@@ -199,7 +202,7 @@ describe('several questions', () => {
     expect(against.stderr).toContain('b.toml says --improve-retention 10, and 5 was given beside it');
   });
 
-  test('called alike in two folders are told by their paths', async () => {
+  slowTest('called alike in two folders are told by their paths', async () => {
     mkdirSync(join(folder.path, 'other'), { recursive: true });
     const alike = join(folder.path, 'other', 'a.toml');
     writeFileSync(alike, `customers = "../${relative(folder.path, customers)}"\n`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Report } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { reportOf, runCx } from '../run-cx.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const responses = 'fixtures/responses.csv';
@@ -50,7 +51,7 @@ describe('--excluded', () => {
     expect(counted(['metric', 'reason'])).toEqual(accounted(report));
   });
 
-  test('names the metric, then the file where there are several', async () => {
+  slowTest('names the metric, then the file where there are several', async () => {
     expect((await runCx(['survey', responses, '--excluded', excluded])).status).toBe(0);
     expect(readFileSync(excluded, 'utf8').split('\n').slice(0, 2)).toEqual([
       'metric,line,reason,detail',
@@ -78,7 +79,7 @@ test('--verbose says on stderr how each file was understood, --quiet what else i
   expect((await runCx(['survey', responses, '--quiet', '--format', 'csv'])).stderr).toBe('');
 });
 
-test('--manifest tells all metrics of the page, and is verified with what was left out', async () => {
+slowTest('--manifest tells all metrics of the page, and is verified with what was left out', async () => {
   const manifest = join(folder.path, 'manifest.json');
   const words = ['survey', responses, '--excluded', excluded, '--manifest', manifest];
   const page = await reportOf(words);

@@ -112,7 +112,7 @@ describe.each(some(Object.entries(runs), 4))('%s', (_, wordsOf) => {
     for (const { bytes } of outputs.filter(({ name }) => name === null)) expect(bytes).toBe(Buffer.byteLength(stdout));
   });
 
-  test('is refused, and named, where a file of it was changed, deleted or forged', async () => {
+  slowTest('is refused, and named, where a file of it was changed, deleted or forged', async () => {
     const place = workplace();
     await place.record(wordsOf(place));
     const files = place.said().outputs.filter(({ path }) => path !== null);
@@ -143,7 +143,7 @@ describe.each(some(Object.entries(runs), 4))('%s', (_, wordsOf) => {
     expect((await place.verify()).status).toBe(0);
   });
 
-  test('is refused, and named, where an input was changed; one that is missing is not found', async () => {
+  slowTest('is refused, and named, where an input was changed; one that is missing is not found', async () => {
     const place = workplace();
     await place.record(wordsOf(place));
     for (const { file, path } of place.said().inputs) {
@@ -287,7 +287,7 @@ describe('a manifest that was edited', () => {
 });
 
 describe('what was read besides', () => {
-  test('is a question of a file: it is an input, and may not change', async () => {
+  slowTest('is a question of a file: it is an input, and may not change', async () => {
     const place = workplace();
     const question = place.at('asked.toml');
     writeFileSync(
@@ -424,7 +424,7 @@ describe('a manifest of what can be read only once, its own sum made anew,', () 
   });
 });
 
-test('an output that went through a device is compared with the bytes of the run', async () => {
+slowTest('an output that went through a device is compared with the bytes of the run', async () => {
   const place = workplace();
   await place.record(['nps', place.at('responses.csv'), '--excluded', '/dev/null']);
   expect(place.said().outputs[1]).toMatchObject({ name: 'null', path: null });

@@ -101,7 +101,7 @@ slowTest('what a pipe brings is read as standard input is', async () => {
   writer.kill();
 });
 
-test('/dev/null and /dev/stdout are written, a full device says that it is', async () => {
+slowTest('/dev/null and /dev/stdout are written, a full device says that it is', async () => {
   expect(await runCx(['nps', responses, '--output', '/dev/null'])).toMatchObject({ status: 0, stdout: '' });
   expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   expect((await runCx(['nps', responses, '--output', '/dev/stdout'])).stdout).toContain('+25.5');
@@ -127,7 +127,7 @@ test('a link stays a link, and the file behind it keeps its mode', async () => {
   expect(lstatSync(dangling).isSymbolicLink()).toBe(true);
 });
 
-test('rows of persons are for their owner alone, whoever could read what stood there', async () => {
+slowTest('rows of persons are for their owner alone, whoever could read what stood there', async () => {
   const file = at('scores.csv');
   writeFileSync(file, '');
   chmodSync(file, 0o644);

@@ -1,5 +1,6 @@
 import { en } from '../../src/messages/en/index.ts';
 import { es } from '../../src/messages/es/index.ts';
+import { slowTest } from '../often.ts';
 
 type Say = (...details: readonly unknown[]) => unknown;
 
@@ -261,7 +262,7 @@ describe('the dictionaries', () => {
       expect(hinted(english)).not.toEqual([]);
     });
 
-    test('repeat in Spanish every fact that the English error states', () => {
+    slowTest('repeat in Spanish every fact that the English error states', () => {
       const facts = Object.values(details)
         .flat()
         .filter(

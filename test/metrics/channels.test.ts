@@ -3,6 +3,7 @@ import type { OkResult } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -18,7 +19,7 @@ const rated = (touchpoint: string, scores: Readonly<Record<string, readonly numb
 const worked = rated('help', { web: [9, 8, 10, 7, 9], phone: [5, 6, 4, 7, 3], store: [9, 9, 8, 10, 9] });
 
 describe('consistency', () => {
-  test('is that of the worked example, by R aov', async () => {
+  slowTest('is that of the worked example, by R aov', async () => {
     const path = file('worked.csv', [header, ...worked]);
     const [row] = rowsOf(await resultOf(['channels', path, '--scale', '1-10']), 'consistency');
     expect(row).toMatchObject({ touchpoint: 'help', channels: 3, best: 'store', worst: 'phone', gap: 4 });
@@ -29,7 +30,7 @@ describe('consistency', () => {
     expect(row!['p_value']).toBeCloseTo(0.00032096, 8);
   });
 
-  test('without the scale scores up to 10 are refused', async () => {
+  slowTest('without the scale scores up to 10 are refused', async () => {
     const { status, stderr } = await runCx(['channels', file('ten.csv', [header, ...worked])]);
     expect(status).toBe(3);
     expect(stderr).toContain('--scale 1-10');
@@ -47,7 +48,7 @@ describe('consistency', () => {
     expect(rowsOf(await resultOf(['channels', file('one.csv', [header, ...lines])]), 'consistency')).toEqual([]);
   });
 
-  test('of the fixtures names the slow channel as the worst of every touchpoint that has it', async () => {
+  slowTest('of the fixtures names the slow channel as the worst of every touchpoint that has it', async () => {
     const result = await resultOf(['channels', 'fixtures/touchpoints.csv']);
     const phones = rowsOf(result, 'channels').filter(({ channel }) => channel === 'phone');
     expect(phones.length).toBeGreaterThan(3);

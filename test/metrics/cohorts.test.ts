@@ -2,6 +2,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, ...lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -70,7 +71,7 @@ test('2 of 8 have Wilson’s interval, as an independent implementation gives it
   });
 });
 
-test('in a segment a cohort is who bought there first, as --where on it would show', async () => {
+slowTest('in a segment a cohort is who bought there first, as --where on it would show', async () => {
   const bySegment = await foldedResultOf(['cohorts', purchases, '--by', 'channel']);
   const shop = await foldedResultOf(['cohorts', purchases, '--where', 'channel = "shop"', '--as-of', '2025-05-02']);
   const rows = rowsOf(bySegment, 'cohorts').filter(({ channel }) => channel === 'shop');
@@ -161,7 +162,7 @@ test('beside purchases a customers file without started_at lends its columns', a
   ]);
 });
 
-test('an export of quarters and years has its cohorts by them', async () => {
+slowTest('an export of quarters and years has its cohorts by them', async () => {
   for (const [unit, name] of [
     ['quarter', '2025-Q1'],
     ['year', '2025'],
@@ -207,7 +208,7 @@ describe('with --min-n 3', () => {
   );
   const report = () => foldedResultOf(['cohorts', small, '--min-n', '3', '--as-of', '2025-05-31']);
 
-  test('a cohort of two is hidden with one more, in every table, and in no average', async () => {
+  slowTest('a cohort of two is hidden with one more, in every table, and in no average', async () => {
     const result = await report();
     expect(rowsOf(result, 'sizes')).toEqual([
       { cohort: '2025-01', customers: 6, suppressed: false },

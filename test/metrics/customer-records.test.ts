@@ -5,6 +5,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
 import { dayOf } from './customer-calendar.ts';
 import { fileOfRecords, oddCustomers, oddNames } from './odd-customers.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const asOf = dayOf('2026-03-31');
@@ -16,7 +17,7 @@ const used = records.flatMap(({ expected }) => (expected.kind === 'used' ? [expe
 const isHere = ({ started, ended }: (typeof used)[number]) => started <= asOf && (ended === null || ended > asOf);
 
 describe('the records', () => {
-  test('are 8,000, odd in every way at least 50 times, and the same each time', () => {
+  slowTest('are 8,000, odd in every way at least 50 times, and the same each time', () => {
     expect(records).toHaveLength(8000);
     for (const name of oddNames) {
       const count = records.filter(({ oddity }) => oddity === name).length;
@@ -33,7 +34,7 @@ describe('the records', () => {
     expect(lines.at(-1)! - 1 + records.at(-1)!.cells.join('').split('\n').length).toBe(physical.length - 1);
   });
 
-  test('have ids of which no two records that differ have one', () => {
+  slowTest('have ids of which no two records that differ have one', () => {
     const cellsOf = new Map<string, string>();
     for (const { cells, oddity } of records) {
       const id = cells[0]!.trim();
@@ -49,7 +50,7 @@ describe('customer-growth', () => {
   const list = `${folder.path}/excluded.csv`;
   const growth = () => resultOf(['customer-growth', file, '--as-of', '2026-03-31', '--excluded', list]);
 
-  test('uses each record, or lists it with its line and the one reason that was expected', async () => {
+  slowTest('uses each record, or lists it with its line and the one reason that was expected', async () => {
     await growth();
     const listed: Record<string, string>[] = parse(readFileSync(list), { columns: true });
     const reasonOf = new Map(listed.map(({ line, reason }) => [Number(line), reason!]));
@@ -64,7 +65,7 @@ describe('customer-growth', () => {
     expect([...reasonOf]).toEqual([]);
   });
 
-  test('accounts for all of them', async () => {
+  slowTest('accounts for all of them', async () => {
     const { accounting } = await growth();
     expect(accounting.read).toBe(8000);
     expect(accounting.used).toBe(used.length);
@@ -79,7 +80,7 @@ describe('customer-growth', () => {
     expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(expected));
   });
 
-  test('counts who is here, and the money of a month that is known', async () => {
+  slowTest('counts who is here, and the money of a month that is known', async () => {
     const { headlines, tables } = await growth();
     const here = used.filter(isHere);
     const money = here.reduce((sum, { revenue }) => sum + (revenue ?? 0), 0) / 100;
@@ -90,7 +91,7 @@ describe('customer-growth', () => {
     });
   });
 
-  test('tells of ends that mean none, of leavings without a date and of money that nobody knows', async () => {
+  slowTest('tells of ends that mean none, of leavings without a date and of money that nobody knows', async () => {
     const codes: readonly string[] = (await growth()).notices.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['date-placeholder', 'left-without-date', 'revenue-missing']));
   });

@@ -3,6 +3,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 import { foldedResultOf } from './folded.ts';
 import { near, rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 let files = 0;
@@ -19,22 +20,25 @@ const steady = () =>
     ),
   );
 
-test('a month that follows one of which only the end was asked for is not complete, and leads nothing', async () => {
-  const asked = ['--from', '2025-03-15', '--to', '2025-05-31'];
-  const growth = await foldedResultOf(['customer-growth', steady(), ...asked]);
-  expect(rowsOf(growth, 'trend').map(({ period, complete }) => [period, complete])).toEqual([
-    ['2025-03', false],
-    ['2025-04', false],
-    ['2025-05', true],
-  ]);
-  expect(growth.headlines.map(({ value }) => value)).toEqual([40, 0, 0]);
-  const retained = await foldedResultOf(['revenue-retention', steady(), ...asked]);
-  expect(retained.headlines.map(({ value }) => value)).toEqual([1, 1]);
-  const whole = await foldedResultOf(['customer-growth', steady(), '--from', '2025-03-01', '--to', '2025-05-31']);
-  expect(rowsOf(whole, 'trend').map(({ complete }) => complete)).toEqual([true, true, true]);
-});
+slowTest(
+  'a month that follows one of which only the end was asked for is not complete, and leads nothing',
+  async () => {
+    const asked = ['--from', '2025-03-15', '--to', '2025-05-31'];
+    const growth = await foldedResultOf(['customer-growth', steady(), ...asked]);
+    expect(rowsOf(growth, 'trend').map(({ period, complete }) => [period, complete])).toEqual([
+      ['2025-03', false],
+      ['2025-04', false],
+      ['2025-05', true],
+    ]);
+    expect(growth.headlines.map(({ value }) => value)).toEqual([40, 0, 0]);
+    const retained = await foldedResultOf(['revenue-retention', steady(), ...asked]);
+    expect(retained.headlines.map(({ value }) => value)).toEqual([1, 1]);
+    const whole = await foldedResultOf(['customer-growth', steady(), '--from', '2025-03-01', '--to', '2025-05-31']);
+    expect(rowsOf(whole, 'trend').map(({ complete }) => complete)).toEqual([true, true, true]);
+  },
+);
 
-test('stretches that are compared are those that --from and --to print', async () => {
+slowTest('stretches that are compared are those that --from and --to print', async () => {
   const file = steady();
   const compared = ['--compare', '2025-04..2025-05,2025-02..2025-03'];
   const result = await foldedResultOf(['customer-growth', file, ...compared]);
@@ -46,7 +50,7 @@ test('stretches that are compared are those that --from and --to print', async (
   expect(rowsOf(result, 'differences')).toMatchObject([{ difference: near(expected) }]);
 });
 
-test('a period that still runs is compared with none', async () => {
+slowTest('a period that still runs is compared with none', async () => {
   const argv = ['churn', 'fixtures/customers.csv', '--period', 'quarter', '--compare', 'previous'];
   const result = await foldedResultOf(argv);
   const last = rowsOf(result, 'trend').at(-1)!;
@@ -76,7 +80,7 @@ test('customers who come back again and again are few all the same', async () =>
 });
 
 describe('earned growth', () => {
-  test('warns where the files begin long after the year that it is compared with', async () => {
+  slowTest('warns where the files begin long after the year that it is compared with', async () => {
     const lines = Array.from(
       { length: 14 },
       (_, at) => `A,202${at < 12 ? 4 : 5}-${String(1 + (at % 12)).padStart(2, '0')}-10,10`,
@@ -87,7 +91,7 @@ describe('earned growth', () => {
     expect(fixture.notices.map(({ code }) => code)).not.toContain('short-history');
   });
 
-  test('has ordered bounds where those of unknown origin brought less than nothing', async () => {
+  slowTest('has ordered bounds where those of unknown origin brought less than nothing', async () => {
     const file = purchases('A,2024-02-01,100', 'A,2025-02-01,100', 'B,2025-01-05,5', 'B,2025-01-06,-30');
     const [row] = rowsOf(await foldedResultOf(['earned-growth', file, '--as-of', '2025-12-31']), 'overall');
     expect(row).toMatchObject({
@@ -97,7 +101,7 @@ describe('earned growth', () => {
     });
   });
 
-  test('hides the year where a period of it is hidden', async () => {
+  slowTest('hides the year where a period of it is hidden', async () => {
     const many = (month: string) => Array.from({ length: 12 }, (_, at) => `C${at},2025-${month}-05,10`);
     const file = purchases(...many('01'), ...many('02'), 'X,2025-03-05,10', 'Y,2025-03-05,10');
     const argv = ['earned-growth', file, '--period', 'month', '--as-of', '2025-03-31', '--min-n', '10'];

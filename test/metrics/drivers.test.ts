@@ -104,7 +104,7 @@ test('a text is an indicator for each value but the most frequent, and the slow 
   ]);
 });
 
-test('the slow channel of the fixtures is named by touchpoints, channels and drivers alike', async () => {
+slowTest('the slow channel of the fixtures is named by touchpoints, channels and drivers alike', async () => {
   const contacts = 'fixtures/touchpoints.csv';
   const map = rowsOf(await resultOf(['touchpoints', contacts]), 'touchpoints');
   const rated = [...new Set(map.map((one) => one['channel']))].map((channel) => {

@@ -3,6 +3,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, ...lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -56,18 +57,21 @@ test('of 1,000 last year, 930 now and 270 of new customers, 150 of them referred
   expect(result.options).toMatchObject({ as_of: '2025-12-31' });
 });
 
-test('without a customers file, and of customers whom it lacks, nobody knows the origin: then the rate is between two', async () => {
-  const alone = overall(await foldedResultOf(['earned-growth', purchases]));
-  expect(alone).toMatchObject({ earned_new: 0, bought_new: 0, unknown_new: near(0.27) });
-  expect(alone).toMatchObject({ earned_growth_low: near(-0.07), earned_growth_high: near(0.2) });
-  const lacking = file('lacking.csv', 'customer_id,referred_by', 'A,', 'C,A');
-  const some = overall(await foldedResultOf(['earned-growth', purchases, '--customers', lacking]));
-  expect(some).toMatchObject({
-    earned_growth_rate: near(0.08),
-    earned_growth_high: near(0.2),
-    unknown_new: near(0.12),
-  });
-});
+slowTest(
+  'without a customers file, and of customers whom it lacks, nobody knows the origin: then the rate is between two',
+  async () => {
+    const alone = overall(await foldedResultOf(['earned-growth', purchases]));
+    expect(alone).toMatchObject({ earned_new: 0, bought_new: 0, unknown_new: near(0.27) });
+    expect(alone).toMatchObject({ earned_growth_low: near(-0.07), earned_growth_high: near(0.2) });
+    const lacking = file('lacking.csv', 'customer_id,referred_by', 'A,', 'C,A');
+    const some = overall(await foldedResultOf(['earned-growth', purchases, '--customers', lacking]));
+    expect(some).toMatchObject({
+      earned_growth_rate: near(0.08),
+      earned_growth_high: near(0.2),
+      unknown_new: near(0.12),
+    });
+  },
+);
 
 test('who bought before last year and not in it has returned: neither earned nor bought, however he came', async () => {
   const back = bought('back.csv', 'A,2024-03-01,100', 'B,2020-01-01,9', 'A,2025-03-01,100', 'B,2025-12-31,50');
@@ -77,7 +81,7 @@ test('who bought before last year and not in it has returned: neither earned nor
   expect(rowsOf(result, 'new_customers').at(-1)).toMatchObject({ origin: 'returned', customers: 1, revenue: 50 });
 });
 
-test('a year back from 29 February is 28 February, and the days of both years are counted once', async () => {
+slowTest('a year back from 29 February is 28 February, and the days of both years are counted once', async () => {
   const leap = bought(
     'leap.csv',
     'A,2022-02-28,1',
@@ -110,7 +114,7 @@ test('days that are asked for are held against as many before them, and what lie
   });
 });
 
-test('with --period each period is held against the one before, and the last that is over leads', async () => {
+slowTest('with --period each period is held against the one before, and the last that is over leads', async () => {
   const months = bought(
     'months.csv',
     'A,2025-01-05,100',
@@ -179,28 +183,31 @@ describe('a segment', () => {
     ]);
   });
 
-  test('by a column of purchases may share a customer with another, and he is new in each in which he never bought', async () => {
-    const shops = file(
-      'shops.csv',
-      'customer_id,date,amount,shop',
-      'A,2024-03-01,10,north',
-      'A,2025-03-01,12,north',
-      'A,2025-12-31,5,south',
-    );
-    const result = await foldedResultOf(['earned-growth', shops, '--by', 'shop']);
-    expect(rowsOf(result, 'segments').map((row) => [row['shop'], row['revenue_last'], row['revenue_this']])).toEqual([
-      ['north', 10, 12],
-      ['south', 0, 5],
-    ]);
-    expect(rowsOf(result, 'new_customers').filter(({ origin }) => origin === 'unknown')).toMatchObject([
-      { shop: 'north', customers: 0 },
-      { shop: 'south', customers: 1, revenue: 5, share: null },
-    ]);
-    expect(overall(result)).toMatchObject({ net_revenue_retention: 1.7 });
-    expect(codes(result)).toContain('segments-overlap');
-  });
+  slowTest(
+    'by a column of purchases may share a customer with another, and he is new in each in which he never bought',
+    async () => {
+      const shops = file(
+        'shops.csv',
+        'customer_id,date,amount,shop',
+        'A,2024-03-01,10,north',
+        'A,2025-03-01,12,north',
+        'A,2025-12-31,5,south',
+      );
+      const result = await foldedResultOf(['earned-growth', shops, '--by', 'shop']);
+      expect(rowsOf(result, 'segments').map((row) => [row['shop'], row['revenue_last'], row['revenue_this']])).toEqual([
+        ['north', 10, 12],
+        ['south', 0, 5],
+      ]);
+      expect(rowsOf(result, 'new_customers').filter(({ origin }) => origin === 'unknown')).toMatchObject([
+        { shop: 'north', customers: 0 },
+        { shop: 'south', customers: 1, revenue: 5, share: null },
+      ]);
+      expect(overall(result)).toMatchObject({ net_revenue_retention: 1.7 });
+      expect(codes(result)).toContain('segments-overlap');
+    },
+  );
 
-  test('compared with the rest, and stretches and files with each other, differ without a test', async () => {
+  slowTest('compared with the rest, and stretches and files with each other, differ without a test', async () => {
     const argv = ['earned-growth', purchases, '--customers', origins];
     const byPlan = await foldedResultOf([...argv, '--where', 'plan = "x"', '--by', 'acquired_by', '--compare', 'rest']);
     const difference = { difference: near(700 / 600 - 230 / 400), std_error: null, conf_low: null, p_value: null };
@@ -280,14 +287,14 @@ describe('with --min-n 5', () => {
     expect(codes(result)).toContain('suppressed');
   });
 
-  test('all is hidden where a part of the whole has fewer', async () => {
+  slowTest('all is hidden where a part of the whole has fewer', async () => {
     const result = await foldedResultOf([...argv, '--where', 'plan = "b"']);
     expect(result.headlines.map(({ value }) => value)).toEqual([null, null, null]);
     const numbers = result.tables.flatMap(({ rows }) => rows).flatMap((row) => Object.values(row));
     expect(numbers.filter((value) => typeof value === 'number')).toEqual([]);
   });
 
-  test('a period leads only where none of its segments is hidden', async () => {
+  slowTest('a period leads only where none of its segments is hidden', async () => {
     const year = await foldedResultOf([...argv, '--period', 'year']);
     expect(year.headlines[0]).toMatchObject({ value: near(0.475) });
     const byPlan = await foldedResultOf([...argv, '--period', 'year', '--by', 'plan']);

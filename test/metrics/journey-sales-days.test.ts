@@ -5,6 +5,7 @@ import { amountUnits, exactText } from '../../src/values/numbers/exact.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const contacts = folder.file(
@@ -33,7 +34,7 @@ const asked = (metric: string, ...words: readonly string[]) =>
 const march = ['--from', '2026-03-01', '--to', '2026-03-31'];
 const april = ['--from', '2026-04-01', '--to', '2026-04-30'];
 
-test('a purchase in a later journey is not that of an earlier one, though only that was asked for', async () => {
+slowTest('a purchase in a later journey is not that of an earlier one, though only that was asked for', async () => {
   const revenue = async (...words: readonly string[]) =>
     Object.fromEntries(
       rowsOf(await asked('touchpoints', ...words), 'touchpoints').map((row) => [row['touchpoint'], row['revenue']]),
@@ -43,7 +44,7 @@ test('a purchase in a later journey is not that of an earlier one, though only t
   expect(await revenue()).toEqual({ ad: 10, shop: 15, help: 100 });
 });
 
-test('what belongs to no journey is of its day, and so is what was given back without a purchase', async () => {
+slowTest('what belongs to no journey is of its day, and so is what was given back without a purchase', async () => {
   const said = ({ notices }: OkResult) =>
     notices.filter(({ code }) => code.startsWith('sales-') || code.startsWith('refund-')).map(({ message }) => message);
   expect(said(await asked('touchpoints', ...march))).toEqual([expect.stringContaining('(together 1)')]);
@@ -53,7 +54,7 @@ test('what belongs to no journey is of its day, and so is what was given back wi
   ]);
 });
 
-test('money of days that follow each other adds up to the money of all', async () => {
+slowTest('money of days that follow each other adds up to the money of all', async () => {
   const sums = async (...words: readonly string[]) => {
     const rows = rowsOf(await asked('attribution', ...words), 'money');
     return ['revenue', 'margin', 'cost', 'net'].map((column) =>

@@ -48,7 +48,7 @@ describe('whose journey a purchase is in', () => {
     expect(result.notices.find(({ code }) => code === 'sales-without-journey')?.message).toContain('together 1');
   });
 
-  test('a day alone belongs to the latest begun on it, midnight everywhere is a day alone', async () => {
+  slowTest('a day alone belongs to the latest begun on it, midnight everywhere is a day alone', async () => {
     for (const time of ['', ' 00:00:00']) {
       const result = await asked('touchpoints', contacts, [`C1,2026-03-02${time},40,`, `C1,2026-03-05${time},2,`]);
       expect([cell(result, 'ad'), cell(result, 'shop'), cell(result, 'help')].map((row) => row!['revenue'])).toEqual([
@@ -135,63 +135,69 @@ const saleLines = (sales: readonly Sale[]) =>
     ({ customer: of, hour, cents }) => `C${of},${clock(hour)},${(cents / 100).toFixed(2)},${(cents / 300).toFixed(4)}`,
   );
 
-test('random files: each journey has what was paid from its beginning to the next, and all of them all', async () => {
-  await fc.assert(
-    fc.asyncProperty(logs, purchases, async (log, sales) => {
-      const all = [...log, { customer: 8, hour: 1, touchpoint: 'ad', won: true }];
-      const contacts = file('random.csv', [
-        'customer_id,occurred_at,touchpoint,channel,outcome,minutes',
-        ...linesOf(all),
-      ]);
-      // Times of midnight alone would be days: one sale has a minute, before its customer's only journey.
-      const paid = file('paid.csv', [salesHeader, ...saleLines(sales), 'C8,2026-01-01 00:01,1,0']);
-      const result = await resultOf(['touchpoints', contacts, '--transactions', paid, '--gap', '10 hours']);
-      const journeys = journeysOf(all);
-      for (const row of rowsOf(result, 'touchpoints')) {
-        const passing = journeys.filter((one) => one.some(({ touchpoint }) => touchpoint === row['touchpoint']));
-        const cents = passing.reduce((sum, one) => sum + brought(one, journeys, sales), 0);
-        expect(row['revenue']).toBe(cents / 100);
-      }
-      const whole = journeys.reduce((sum, one) => sum + brought(one, journeys, sales), 0);
-      expect(rowsOf(result, 'overall')[0]!['revenue']).toBe(whole / 100);
-    }),
-    { numRuns: often(25), seed: 17 },
-  );
-});
+slowTest(
+  'random files: each journey has what was paid from its beginning to the next, and all of them all',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(logs, purchases, async (log, sales) => {
+        const all = [...log, { customer: 8, hour: 1, touchpoint: 'ad', won: true }];
+        const contacts = file('random.csv', [
+          'customer_id,occurred_at,touchpoint,channel,outcome,minutes',
+          ...linesOf(all),
+        ]);
+        // Times of midnight alone would be days: one sale has a minute, before its customer's only journey.
+        const paid = file('paid.csv', [salesHeader, ...saleLines(sales), 'C8,2026-01-01 00:01,1,0']);
+        const result = await resultOf(['touchpoints', contacts, '--transactions', paid, '--gap', '10 hours']);
+        const journeys = journeysOf(all);
+        for (const row of rowsOf(result, 'touchpoints')) {
+          const passing = journeys.filter((one) => one.some(({ touchpoint }) => touchpoint === row['touchpoint']));
+          const cents = passing.reduce((sum, one) => sum + brought(one, journeys, sales), 0);
+          expect(row['revenue']).toBe(cents / 100);
+        }
+        const whole = journeys.reduce((sum, one) => sum + brought(one, journeys, sales), 0);
+        expect(rowsOf(result, 'overall')[0]!['revenue']).toBe(whole / 100);
+      }),
+      { numRuns: often(25), seed: 17 },
+    );
+  },
+);
 
-test('random files: the money of touchpoints and of none adds up to all that was paid and spent, digit for digit', async () => {
-  await fc.assert(
-    fc.asyncProperty(logs, purchases, async (log, sales) => {
-      const contacts = file('random.csv', [
-        'customer_id,occurred_at,touchpoint,channel,outcome,minutes',
-        ...linesOf([...log, { customer: 8, hour: 1, touchpoint: 'ad', won: true }]),
-      ]);
-      const paid = file('paid.csv', [salesHeader, ...saleLines(sales), 'C8,2026-01-01 00:01,1,0']);
-      const result = await resultOf([
-        'attribution',
-        contacts,
-        '--transactions',
-        paid,
-        '--gap',
-        '10 hours',
-        '--minute-rate',
-        '0.6',
-        '--contact-cost',
-        '0.35',
-      ]);
-      const rows = rowsOf(result, 'money');
-      const cents = sales.reduce((sum, one) => sum + one.cents, 100);
-      expect(sumOf(rows, 'revenue')).toBe(BigInt(cents) * 10_000_000_000n);
-      const margin = saleLines(sales).reduce((sum, line) => sum + amountUnits(line.split(',')[3]!), 0n);
-      expect(sumOf(rows, 'margin')).toBe(margin);
-      const minutes = log.reduce((sum, { hour }) => sum + (hour % 7), 1);
-      expect(sumOf(rows, 'cost')).toBe(BigInt(60 * minutes + 35 * (log.length + 1)) * 10_000_000_000n);
-      expect(sumOf(rows, 'net')).toBe(sumOf(rows, 'margin') - sumOf(rows, 'cost'));
-      expect(rows.at(-1)!['touchpoint']).toBe('(unattributed)');
-    }),
-    { numRuns: often(25), seed: 23 },
-  );
-});
+slowTest(
+  'random files: the money of touchpoints and of none adds up to all that was paid and spent, digit for digit',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(logs, purchases, async (log, sales) => {
+        const contacts = file('random.csv', [
+          'customer_id,occurred_at,touchpoint,channel,outcome,minutes',
+          ...linesOf([...log, { customer: 8, hour: 1, touchpoint: 'ad', won: true }]),
+        ]);
+        const paid = file('paid.csv', [salesHeader, ...saleLines(sales), 'C8,2026-01-01 00:01,1,0']);
+        const result = await resultOf([
+          'attribution',
+          contacts,
+          '--transactions',
+          paid,
+          '--gap',
+          '10 hours',
+          '--minute-rate',
+          '0.6',
+          '--contact-cost',
+          '0.35',
+        ]);
+        const rows = rowsOf(result, 'money');
+        const cents = sales.reduce((sum, one) => sum + one.cents, 100);
+        expect(sumOf(rows, 'revenue')).toBe(BigInt(cents) * 10_000_000_000n);
+        const margin = saleLines(sales).reduce((sum, line) => sum + amountUnits(line.split(',')[3]!), 0n);
+        expect(sumOf(rows, 'margin')).toBe(margin);
+        const minutes = log.reduce((sum, { hour }) => sum + (hour % 7), 1);
+        expect(sumOf(rows, 'cost')).toBe(BigInt(60 * minutes + 35 * (log.length + 1)) * 10_000_000_000n);
+        expect(sumOf(rows, 'net')).toBe(sumOf(rows, 'margin') - sumOf(rows, 'cost'));
+        expect(rows.at(-1)!['touchpoint']).toBe('(unattributed)');
+      }),
+      { numRuns: often(25), seed: 23 },
+    );
+  },
+);
 
 describe('attribution of money', () => {
   // METRICS-journeys: ads twice, mail and ads > mail convert, ads does not: credit 2.4 and 1.6 of 4.
@@ -215,7 +221,7 @@ describe('attribution of money', () => {
     ]);
   });
 
-  test('a conversion touchpoint has its cost there, and costs may differ by channel', async () => {
+  slowTest('a conversion touchpoint has its cost there, and costs may differ by channel', async () => {
     const costs = file('costs.csv', [
       'channel,minute_rate,contact_cost,concurrency',
       ' WEB ,0.6,0.4,2',
@@ -264,7 +270,7 @@ describe('costs by channel', () => {
     expect(result.notices.find(({ code }) => code === 'cost-missing')?.message).toContain('fax');
   });
 
-  test('a channel in two rows, or shared by less than one, is refused', async () => {
+  slowTest('a channel in two rows, or shared by less than one, is refused', async () => {
     for (const lines of [['phone,1,,', 'PHONE,2,,'], ['phone,1,,0.5']]) {
       const costs = file('costs.csv', ['channel,minute_rate,contact_cost,concurrency', ...lines]);
       const { status, stderr } = await runCx([
@@ -296,7 +302,7 @@ test('a whole is shared out by weights, to the last unit', () => {
   );
 });
 
-test('a purchase without its margin is counted and said, by both metrics', async () => {
+slowTest('a purchase without its margin is counted and said, by both metrics', async () => {
   const contacts = ['J1,C1,2026-03-02 11:00,ad,web,converted,', 'J2,C2,2026-03-02 11:00,ad,web,converted,'];
   const sales = ['C1,2026-03-03 11:00,10,4', 'C2,2026-03-03 11:00,20,'];
   for (const [metric, table] of [

@@ -139,7 +139,7 @@ describe('by hand', () => {
     });
   });
 
-  test('days choose journeys by their first contact, and keep them whole', async () => {
+  slowTest('days choose journeys by their first contact, and keep them whole', async () => {
     const lines = [
       'J1,2026-01-01,ad',
       'J1,2026-01-05,shop',
@@ -167,7 +167,7 @@ describe('by hand', () => {
     expect(result.notices.map(({ code }) => code)).not.toContain('journeys-outside');
   });
 
-  test('a success in a journey that was not asked for tells that the others had none', async () => {
+  slowTest('a success in a journey that was not asked for tells that the others had none', async () => {
     const lines = ['J1,2026-01-01,ad,converted', 'J2,2026-02-01,ad,lost', 'J3,2026-02-02,ad,'];
     const path = file('chosen.csv', ['journey_id,occurred_at,touchpoint,outcome', ...lines]);
     for (const metric of ['journeys', 'touchpoints']) {
@@ -213,7 +213,7 @@ describe('by hand', () => {
     ]);
   });
 
-  test('with --min-n what few customers walked is one row, and no row of one', async () => {
+  slowTest('with --min-n what few customers walked is one row, and no row of one', async () => {
     const result = await resultOf(['journeys', 'fixtures/touchpoints.csv', '--min-n', '60']);
     const all = await resultOf(['journeys', 'fixtures/touchpoints.csv']);
     const total = (one: OkResult, table: string, column: string) =>

@@ -4,6 +4,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { Chance } from './customer-histories.ts';
 import { near, rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 let files = 0;
@@ -161,7 +162,7 @@ test('cuts are tried once each, on the scale of each driver', () => {
   expect(schemesOf([7], { low: 2, high: 6 })).toHaveLength(2);
 });
 
-test('a 0 beside 1 to 5 is not applicable, and an answer where the scale has it', async () => {
+slowTest('a 0 beside 1 to 5 is not applicable, and an answer where the scale has it', async () => {
   const rows = [...forty.split('|'), '0,3,3,9', '3,0,3,9'];
   const usual = await resultOf(['moments-of-truth', vector(), ...overall('a', 'b', 'c'), ...quickly]);
   const without = await resultOf(['moments-of-truth', file(header, ...rows), ...overall('a', 'b', 'c'), ...quickly]);
@@ -234,7 +235,7 @@ const ofFixtures = [
 
 // R 4.2.2: glm(left ~ I(satisfaction_score <= 3) + I(effort_score <= 3), binomial) of the answers of customers who were here, 90 days or
 // more before 2026-10-31; intervals by Wald. R stops one step earlier.
-test('who leaves after a low rating is told by the odds ratios of glm', async () => {
+slowTest('who leaves after a low rating is told by the odds ratios of glm', async () => {
   const result = await resultOf([
     'moments-of-truth',
     'fixtures/responses.csv',

@@ -237,7 +237,7 @@ describe('what files do not say', () => {
     expect(messageOf(result, 'unknown-customers')).toContain('2 are not in transactions');
   });
 
-  test('nor does a customers file without ends, nor one in which nobody was seen for a year', async () => {
+  slowTest('nor does a customers file without ends, nor one in which nobody was seen for a year', async () => {
     const endless = file('endless.csv', ['customer_id,started_at', 'A,2024-01-01', 'B,2024-01-01']);
     const argv = ['promoter-value', '--responses', responses, '--transactions', transactions, '--customers'];
     const result = await resultOf([...argv, endless, ...asOf]);
@@ -248,7 +248,7 @@ describe('what files do not say', () => {
     expect(messageOf(soon, 'retention-unknown')).toContain('nobody of promoter, passive, detractor');
   });
 
-  test('without margins it is revenue; lines without one among others are told', async () => {
+  slowTest('without margins it is revenue; lines without one among others are told', async () => {
     const header = 'customer_id,occurred_at,amount';
     const plain = file('plain.csv', [header, 'A,2024-08-01,30', 'B,2024-08-01,50']);
     const argv = ['promoter-value', '--responses', responses, '--customers', customers, ...asOf, '--transactions'];
@@ -264,7 +264,7 @@ describe('what files do not say', () => {
     expect(messageOf(missing, 'margin-missing')).toContain('1 of 3 lines');
   });
 
-  test('no answer at all is said, and so is a file of which nothing is known', async () => {
+  slowTest('no answer at all is said, and so is a file of which nothing is known', async () => {
     const silent = file('silent.csv', ['customer_id,submitted_at,recommend_score']);
     const argv = ['promoter-value', '--transactions', transactions, '--customers', customers, ...asOf, '--responses'];
     const result = await resultOf([...argv, silent]);
@@ -292,7 +292,7 @@ describe('what files do not say', () => {
   });
 });
 
-test('files as a Spanish spreadsheet saves them need nothing set', async () => {
+slowTest('files as a Spanish spreadsheet saves them need nothing set', async () => {
   const clientes = file('clientes.csv', [
     'Cliente;Fecha de alta;Fecha de baja;Cuota mensual;Plan',
     'A;01/02/2024;;1.200,50;oro',
@@ -364,7 +364,7 @@ describe('value before', () => {
   const termOf = (result: OkResult, term: string) => rowsOf(result, 'before').find((row) => row['term'] === term)!;
   const differs = (row: Row) => Number(row['p_value']) < 0.01;
 
-  test('takes up what is only size: promoters spend more, and would without promoting', async () => {
+  slowTest('takes up what is only size: promoters spend more, and would without promoting', async () => {
     const result = await resultOf(simulated('nothing', 1));
     const { promoter, detractor } = groupsOf(result);
     expect(Number(promoter!['revenue_year'])).toBeGreaterThan(2 * Number(detractor!['revenue_year']));
@@ -377,7 +377,7 @@ describe('value before', () => {
     expect(Number(termOf(result, 'value_before')['coefficient'])).toBeCloseTo(1, 1);
   });
 
-  test('leaves what promoters spend more from their answer on', async () => {
+  slowTest('leaves what promoters spend more from their answer on', async () => {
     const result = await resultOf(simulated('something', 1.5));
     expect(differs(termOf(result, 'promoter'))).toBe(true);
     expect(Number(termOf(result, 'promoter')['coefficient'])).toBeGreaterThan(100);
@@ -414,7 +414,7 @@ describe('with --min-n', () => {
     expect(codesOf(shown)).toContain('suppressed');
   });
 
-  test('of few customers nothing is shown', async () => {
+  slowTest('of few customers nothing is shown', async () => {
     const result = await resultOf([...argv, '--min-n', '2000']);
     expect(result.headlines.map(({ value }) => value)).toEqual([null, null]);
     const numbers = result.tables.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row)));

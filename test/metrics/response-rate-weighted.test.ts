@@ -1,6 +1,7 @@
 import type { OkResult } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -40,7 +41,7 @@ describe.each([
 ] as const)('where %s of one group answer', (_, a, b, found, advice) => {
   const argv = argvOf({ a, b });
 
-  test('the notice advises to weight the answers, where they are not', async () => {
+  slowTest('the notice advises to weight the answers, where they are not', async () => {
     const said = adviceOf(await resultOf(argv));
     expect(said).toMatch(found);
     expect(said).toMatch(advice);

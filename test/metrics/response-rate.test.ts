@@ -186,7 +186,7 @@ describe('the fixtures', () => {
     expect(result.notices.map(({ code }) => code)).toEqual(['intervals-not-adjusted', 'response-bias']);
   });
 
-  test('are counted by month and filtered by columns of the invitations', async () => {
+  slowTest('are counted by month and filtered by columns of the invitations', async () => {
     const monthly = await resultOf([...fixtures, '--period', 'month', '--from', '2024-11-01', '--to', '2025-01-31']);
     expect(rowsOf(monthly, 'trend')).toMatchObject([
       { period: '2024-11', invited: 250, delivered: 240, answered: 84 },
@@ -219,7 +219,7 @@ describe('the fixtures', () => {
     ]);
   });
 
-  test('are compared with invitations of another time by --baseline', async () => {
+  slowTest('are compared with invitations of another time by --baseline', async () => {
     const lines = readFileSync('fixtures/invitations.csv', 'utf8').split('\n');
     const file = folder.file('2024-11.csv', `${lines.slice(0, 251).join('\n')}\n`);
     const result = await resultOf([...fixtures, '--baseline', file]);
@@ -362,7 +362,7 @@ describe('invitations are matched', () => {
     expect(stderr).toMatch(/responses has no column for customer_id/);
   });
 
-  test('and responses of no invitation are said, as two files may not speak of the same people', async () => {
+  slowTest('and responses of no invitation are said, as two files may not speak of the same people', async () => {
     const { result } = await countsOf({
       responses: csv('response_id,nps', 'R1,9', 'R8,9', 'R9,2', ',7'),
       invitations: csv('response_id', 'R1', '""', 'R3'),
@@ -380,7 +380,7 @@ describe('invitations are matched', () => {
     expect(strangers.result.notices.find(({ code }) => code === 'unmatched-records')?.severity).toBe('warning');
   });
 
-  test('in files whose bytes turn out late not to be UTF-8', async () => {
+  slowTest('in files whose bytes turn out late not to be UTF-8', async () => {
     const many = Array.from({ length: 60_000 }, (_, at) => `C${at},9`);
     const latin = Buffer.concat([Buffer.from(csv('customer_id,nps', ...many)), Buffer.from('Ca\xf1a,9\n', 'latin1')]);
     const argv = [
@@ -401,7 +401,7 @@ describe('a column that the responses alone have', () => {
   const segmentsIn = (result: Pick<OkResult, 'tables'>, name: string) =>
     rowsOf(result, 'segments').map((row) => [row[name], row['invited'], row['answered']]);
 
-  test('limits the answers in --where, and not the invitations', async () => {
+  slowTest('limits the answers in --where, and not the invitations', async () => {
     const web = await countsOf(files, ['--where', 'channel = "web"']);
     // C1 and C2 answered on the web; C3 did not, and stays invited.
     expect([web.counts, web.accounting]).toEqual([[5, 5, 2], { read: 5, used: 5, excluded: [] }]);
@@ -423,7 +423,7 @@ describe('a column that the responses alone have', () => {
     expect(result.notices.map(({ code }) => code)).toContain('segments-overlap');
   });
 
-  test('stands in --by beside columns of the invitations, in the order in which they were named', async () => {
+  slowTest('stands in --by beside columns of the invitations, in the order in which they were named', async () => {
     const { result } = await countsOf(files, ['--by', 'channel,country']);
     expect(
       rowsOf(result, 'segments').map((row) => [row['channel'], row['country'], row['invited'], row['answered']]),
@@ -473,7 +473,7 @@ describe('a column that the responses alone have', () => {
 describe('delivery', () => {
   const responses = csv('response_id,nps', 'R1,9', 'R2,9', 'R3,9', 'R4,9');
 
-  test('is taken to have happened where no column tells of it', async () => {
+  slowTest('is taken to have happened where no column tells of it', async () => {
     const { counts } = await countsOf({ responses, invitations: csv('response_id,country', 'R1,ES', ',ES') });
     expect(counts).toEqual([2, 2, 1]);
   });
@@ -542,7 +542,7 @@ describe('small groups', () => {
   const many = (country: string, n: number, answered: number) =>
     Array.from({ length: n }, (_, at) => invitation(country, at < answered ? `${country}${at}` : ''));
 
-  test('are those with few delivered invitations, and no table gives them away', async () => {
+  slowTest('are those with few delivered invitations, and no table gives them away', async () => {
     const invitations = csv(
       'response_id,country,delivered',
       ...many('ES', 40, 10),
@@ -585,7 +585,7 @@ describe('small groups', () => {
 });
 
 describe('without', () => {
-  test('invitations there is an explicit empty report, and without responses a rate of 0', async () => {
+  slowTest('invitations there is an explicit empty report, and without responses a rate of 0', async () => {
     const empty = await countsOf({
       responses: csv('response_id,nps', 'R1,9'),
       invitations: csv('response_id,delivered'),
@@ -620,7 +620,7 @@ describe('without', () => {
   });
 });
 
-test('the SQL that --show-sql prints gives the same counts, over the files themselves', async () => {
+slowTest('the SQL that --show-sql prints gives the same counts, over the files themselves', async () => {
   const { stdout } = await runCx([...fixtures, '--show-sql']);
   const [rows] = await rowsOfPrinted(stdout);
   // Counted by awk, as above; all 2,000 who answered had been reached.

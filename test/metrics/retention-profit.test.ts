@@ -288,12 +288,12 @@ describe('from the fixtures', () => {
     ]);
   });
 
-  test('without contacts nobody knows what serving costs: that part is empty, not 0', async () => {
+  slowTest('without contacts nobody knows what serving costs: that part is empty, not 0', async () => {
     const result = await ask(...files.slice(0, 4));
     expect(rowsOf(result, 'profit')[1]).toMatchObject({ cost_savings: null });
   });
 
-  test('an option overrules what the files say, and its interval goes', async () => {
+  slowTest('an option overrules what the files say, and its interval goes', async () => {
     const typed = await ask(
       '--profit',
       '100',
@@ -311,7 +311,7 @@ describe('from the fixtures', () => {
     expect(headline(half, 'customer_value').conf_low).toBeLessThan(headline(half, 'customer_value').value!);
   });
 
-  test('the numbers of few are told of nobody', async () => {
+  slowTest('the numbers of few are told of nobody', async () => {
     const { headlines, tables } = await ask(...files, '--min-n', '1000');
     expect(headlines.map(({ value }) => value)).toEqual([null, null, null, null, null]);
     expect(tables.flatMap(({ rows }) => rows)).toEqual([]);
@@ -323,7 +323,7 @@ describe('what files do not say', () => {
   const codes = async (...options: readonly string[]) =>
     (await ask(...files, ...options)).notices.map(({ code }) => code);
 
-  test('no purchase that counts is no profit of 0', async () => {
+  slowTest('no purchase that counts is no profit of 0', async () => {
     const { headlines, notices } = await ask(...files, '--counted-status', 'pajd');
     expect(headlines.map(({ value }) => value)).toEqual([null, null, null, null, null]);
     expect(notices.map(({ code }) => code)).toContain('no-answers');
@@ -386,12 +386,15 @@ describe('what files do not say', () => {
     expect(result.notices.map(({ code }) => code)).toContain('low-base');
   });
 
-  test('files that a profile stands instead of are said not to be read, and columns that are no part of it', async () => {
-    const profile = file('extra.csv', ['year,base_profit,price_premuim', '1,30,5', '2,40,6']);
-    const { notices } = await ask('--profile', profile, ...files);
-    expect(notices.filter(({ code }) => code === 'file-unread')).toHaveLength(1);
-    expect(notices.find(({ code }) => code === 'profile-columns-unread')?.message).toContain('price_premuim');
-  });
+  slowTest(
+    'files that a profile stands instead of are said not to be read, and columns that are no part of it',
+    async () => {
+      const profile = file('extra.csv', ['year,base_profit,price_premuim', '1,30,5', '2,40,6']);
+      const { notices } = await ask('--profile', profile, ...files);
+      expect(notices.filter(({ code }) => code === 'file-unread')).toHaveLength(1);
+      expect(notices.find(({ code }) => code === 'profile-columns-unread')?.message).toContain('price_premuim');
+    },
+  );
 
   test('year 0 costs as much, whether it is written as a cost or as a loss', async () => {
     const worth = async (cost: string) => {

@@ -5,6 +5,7 @@ import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
 import { Chance } from './customer-histories.ts';
 import { isoDay, civilDay, dayNumberOf } from '../../src/values/dates/calendar.ts';
+import { slowTest, some } from '../often.ts';
 
 const folder = temporaryFolder();
 let files = 0;
@@ -218,7 +219,7 @@ describe('the group of the first answer', () => {
     });
   });
 
-  test('stands where --by names it, beside a column of the customers', async () => {
+  slowTest('stands where --by names it, beside a column of the customers', async () => {
     const first = await foldedResultOf(asked('--by', 'recommend_group,plan'));
     const last = await foldedResultOf(asked('--by', 'plan,recommend_group'));
     const cells = (rows: readonly Readonly<Record<string, unknown>>[]) =>
@@ -295,7 +296,7 @@ function survivalOf(lives: readonly { readonly time: number; readonly left: bool
   }, 1);
 }
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])('random lives %i are those of a plain loop', async (seed) => {
+test.each(some([1, 2, 3, 4, 5, 6, 7, 8], 8))('random lives %i are those of a plain loop', async (seed) => {
   const chance = new Chance(seed);
   const first = dayNumberOf('2024-01-01');
   const asOf = dayNumberOf('2025-06-30');

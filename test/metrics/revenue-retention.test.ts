@@ -2,6 +2,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, ...lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -171,31 +172,34 @@ test.each([
   expect({ status, names: stderr.includes(column) }).toEqual({ status: 3, names: true });
 });
 
-test('beside purchases a customers file without money says who was there, and purchases what they brought', async () => {
-  const who = file(
-    'who.csv',
-    'customer_id,started_at,ended_at',
-    'A,2024-05-01,2025-02-10',
-    'B,2024-05-01,',
-    'C,2024-05-01,',
-  );
-  const result = await foldedResultOf([
-    'revenue-retention',
-    who,
-    '--transactions',
-    purchases,
-    '--period',
-    'month',
-    '--from',
-    '2025-02-01',
-    '--to',
-    '2025-03-31',
-  ]);
-  expect(rowsOf(result, 'trend')).toMatchObject([
-    { period: '2025-02', customers: 3, revenue_start: 100, revenue_retained: 80, revenue_end: 95 },
-    { period: '2025-03', customers: 2, revenue_start: 595, revenue_retained: 460, revenue_end: 460 },
-  ]);
-});
+slowTest(
+  'beside purchases a customers file without money says who was there, and purchases what they brought',
+  async () => {
+    const who = file(
+      'who.csv',
+      'customer_id,started_at,ended_at',
+      'A,2024-05-01,2025-02-10',
+      'B,2024-05-01,',
+      'C,2024-05-01,',
+    );
+    const result = await foldedResultOf([
+      'revenue-retention',
+      who,
+      '--transactions',
+      purchases,
+      '--period',
+      'month',
+      '--from',
+      '2025-02-01',
+      '--to',
+      '2025-03-31',
+    ]);
+    expect(rowsOf(result, 'trend')).toMatchObject([
+      { period: '2025-02', customers: 3, revenue_start: 100, revenue_retained: 80, revenue_end: 95 },
+      { period: '2025-03', customers: 2, revenue_start: 595, revenue_retained: 460, revenue_end: 460 },
+    ]);
+  },
+);
 
 test('differences are those of net revenue retention, without interval or test', async () => {
   const { tables } = await resultOf(['revenue-retention', purchases, '--period', 'month', '--compare', 'previous']);

@@ -3,6 +3,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const header = 'customer_id,occurred_at,amount,shop';
@@ -42,7 +43,7 @@ describe('five customers, counted by hand', () => {
   });
 
   // Scores of recency, frequency and spend: A 4 4 4, B 3 1 2, C 2 5 3, D 1 1 5, E 4 1 1.
-  test('stand in the segments of their scores: a mean of one and a half is two', async () => {
+  slowTest('stand in the segments of their scores: a mean of one and a half is two', async () => {
     expect(await named(argv)).toMatchObject({
       champions: { customers: 1, share: 0.2, revenue: 200, median_recency: 1, mean_frequency: 2, mean_monetary: 200 },
       'about-to-sleep': { customers: 1, revenue: 50, median_recency: 11 },
@@ -117,18 +118,21 @@ describe('five customers, counted by hand', () => {
     ]);
   });
 
-  test('count by their purchases from --from to --to alone, and money given back after that is not taken off', async () => {
-    const returned = file('returned.csv', [...five, 'A,2026-01-31,-60,north', 'D,2026-01-15,-100,south']);
-    const january = ['--from', '2026-01-01', ...asOf];
-    const { headlines } = await foldedResultOf(['rfm', returned, ...january]);
-    // A 200 − 60, B 50, E 10: what D gave back belongs to a purchase of June.
-    expect(headlines.map(({ value }) => value)).toEqual([3, 200, 0.7]);
-    const before = await foldedResultOf(['rfm', returned, '--to', '2026-01-14']);
-    expect(before.headlines[1]).toMatchObject({ name: 'revenue', value: 100 + 90 + 500 });
-  });
+  slowTest(
+    'count by their purchases from --from to --to alone, and money given back after that is not taken off',
+    async () => {
+      const returned = file('returned.csv', [...five, 'A,2026-01-31,-60,north', 'D,2026-01-15,-100,south']);
+      const january = ['--from', '2026-01-01', ...asOf];
+      const { headlines } = await foldedResultOf(['rfm', returned, ...january]);
+      // A 200 − 60, B 50, E 10: what D gave back belongs to a purchase of June.
+      expect(headlines.map(({ value }) => value)).toEqual([3, 200, 0.7]);
+      const before = await foldedResultOf(['rfm', returned, '--to', '2026-01-14']);
+      expect(before.headlines[1]).toMatchObject({ name: 'revenue', value: 100 + 90 + 500 });
+    },
+  );
 });
 
-test('customers who are all alike share the lowest scores', async () => {
+slowTest('customers who are all alike share the lowest scores', async () => {
   const alike = file(
     'alike.csv',
     ['A', 'B', 'C', 'D'].map((id) => `${id},2026-01-30,5,x`),
@@ -183,7 +187,7 @@ test('a customer stands in each segment in which he bought, and a notice says so
   expect(result.notices.map(({ code }) => code)).toContain('segments-overlap');
 });
 
-test('with --min-n the least and the greatest of all, which are what one customer did, are not told', async () => {
+slowTest('with --min-n the least and the greatest of all, which are what one customer did, are not told', async () => {
   const result = await foldedResultOf(['rfm', 'fixtures/transactions.csv', '--min-n', '2']);
   const cuts = rowsOf(result, 'cuts');
   const untold = cuts.flatMap((row) =>

@@ -57,7 +57,7 @@ describe('customers who are still here, counted by hand', () => {
   const [long, short] = [549 / 365.25, 335 / 365.25];
   const passive = 55 / (long + short);
 
-  test('are worth what those of their answer brought', async () => {
+  slowTest('are worth what those of their answer brought', async () => {
     const result = await resultOf([...simulate, '--discount', '0']);
     expect(baseOf(result)).toMatchObject({
       promoter: { customers: 1, retention: 1, margin_year: near(32 / long), customer_value: near(32 / long) },
@@ -72,7 +72,7 @@ describe('customers who are still here, counted by hand', () => {
     expect(codesOf(result)).toContain('association');
   });
 
-  test('are told with the answer that counts, and what counting from it does to retention', async () => {
+  slowTest('are told with the answer that counts, and what counting from it does to retention', async () => {
     // Who stays answers again: H answered after half a year and again half a year ago, I left three months after his only answer.
     const again = file('again.csv', [
       'customer_id,submitted_at,recommend_score',
@@ -150,7 +150,7 @@ describe('customers who are still here, counted by hand', () => {
     expect(assumedOf(result, 'answer')).toBeUndefined();
   });
 
-  test('are worth more within a longer horizon, by the calendar', async () => {
+  slowTest('are worth more within a longer horizon, by the calendar', async () => {
     const valueOf = async (horizon: string) =>
       baseOf(await resultOf([...simulate, '--discount', '0', '--horizon', horizon]))['promoter']!['customer_value'];
     expect(await valueOf('2 years')).toBeCloseTo((2 * 32) / long, 9);
@@ -158,7 +158,7 @@ describe('customers who are still here, counted by hand', () => {
     expect(await valueOf('6 months')).toBeCloseTo(((181 / 365) * 32) / long, 9);
   });
 
-  test('are not told by their answer where few gave it', async () => {
+  slowTest('are not told by their answer where few gave it', async () => {
     const result = await resultOf([...simulate, '--improve-retention', '5', '--min-n', '2']);
     expect(result.headlines.map(({ value }) => value)).toEqual([null, null]);
     expect(rowsOf(result, 'base').every((row) => row['suppressed'] === true && row['customers'] === null)).toBe(true);
@@ -251,7 +251,7 @@ describe('answers in time', () => {
   ]);
   const asked = [...simulate, '--answer-in-sla', '0.9', '--effect', 'sla=0.1'];
 
-  test('are counted of reviews by days, of those old enough to have had theirs', async () => {
+  slowTest('are counted of reviews by days, of those old enough to have had theirs', async () => {
     const result = await resultOf([...asked, '--reviews', reviews, '--sla', '24 hours']);
     // Two of four within a day; Wilson at 95 %: 0.1500 to 0.8500.
     const now = rowsOf(result, 'sensitivity').find((row) => row['input'] === 'answered-now');
@@ -334,7 +334,7 @@ describe('a profile', () => {
     expect(stderr).toContain(says);
   });
 
-  test('takes what the hints of its errors say to type', async () => {
+  slowTest('takes what the hints of its errors say to type', async () => {
     const instead = ['simulate', ...files, ...asOf, '--recover-detractors', '0.2'];
     expect(await runCx(instead)).toMatchObject({ status: 0 });
     expect(await runCx([...asked, '--reduce-effort', '1', '--effect', 'effort=0.02'])).toMatchObject({ status: 0 });
@@ -351,7 +351,7 @@ describe('a profile', () => {
 });
 
 describe('published claims', () => {
-  test('are levers only where they are named, each with its source and what was measured', async () => {
+  slowTest('are levers only where they are named, each with its source and what was measured', async () => {
     const result = await resultOf([...simulate, '--preset', 'up-sell-38,delight-30', '--preset', 'tells-9-15']);
     expect(rowsOf(result, 'levers').map((row) => [row['lever'], row['origin']])).toEqual([
       ['delight-30', 'preset'],
@@ -449,7 +449,7 @@ describe('what is asked in vain', () => {
   });
 });
 
-test('no purchase that counts is no money of 0', async () => {
+slowTest('no purchase that counts is no money of 0', async () => {
   const argv = ['simulate', ...fixtures, '--counted-status', 'pajd', '--improve-retention', '5'];
   const { headlines, notices } = await resultOf(argv);
   expect(headlines.map(({ value }) => value)).toEqual([null, null]);

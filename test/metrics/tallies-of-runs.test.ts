@@ -12,6 +12,7 @@ import { plainQuestion, type Question } from '../../src/questions/question.ts';
 import { bindRelation } from '../../src/relations/headers/opened.ts';
 import type { OpenSource } from '../../src/sources/source.ts';
 import { opened, temporaryFolder } from '../engines/temporary.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -60,7 +61,7 @@ async function runTogether(engine: Engine, asked: readonly { readonly metric: Me
 const alone = async (metric: Metric, run: Run) =>
   (await runMetrics([wantedOf(metric)], run, enginesOf(scanEngine))).results[0];
 
-test('three scores of a file are counted in one pass, and each says what it says alone', async () => {
+slowTest('three scores of a file are counted in one pass, and each says what it says alone', async () => {
   const of = fixture();
   const asked = [
     { metric: nps, run: await runOf({}, of) },
@@ -102,7 +103,7 @@ describe('of a tally by all columns', () => {
   const wanted = fc.array(fc.subarray(columns, { minLength: 1 }), { minLength: 2, maxLength: 4 });
   let files = 0;
 
-  test('each is told what it would have counted alone, whatever the columns', async () => {
+  slowTest('each is told what it would have counted alone, whatever the columns', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 40 }), wanted, async (records, asked) => {
         files += 1;

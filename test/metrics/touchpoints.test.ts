@@ -5,6 +5,7 @@ import type { OkResult, Row } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, lines: readonly string[]) => folder.file(name, `${lines.join('\n')}\n`);
@@ -23,15 +24,18 @@ const calls = (count: number, resolved: number, rest: string) => [
 ];
 
 describe('what a contact costs (METRICS-journeys, touchpoints)', () => {
-  test('a call of 7.5 minutes at .60 and .90 costs 5.40, and a resolution 7.50 where 72 of 100 are resolved', async () => {
-    const path = file('calls.csv', calls(100, 72, 'phone,7.5'));
-    const result = await resultOf(['touchpoints', path, '--minute-rate', '0.60', '--contact-cost', '0.90']);
-    expect(overall(result)['cost']).toBeCloseTo(540, 9);
-    expect(overall(result)['cost_per_contact']).toBeCloseTo(5.4, 9);
-    expect(overall(result)['cost_per_resolution']).toBeCloseTo(7.5, 9);
-  });
+  slowTest(
+    'a call of 7.5 minutes at .60 and .90 costs 5.40, and a resolution 7.50 where 72 of 100 are resolved',
+    async () => {
+      const path = file('calls.csv', calls(100, 72, 'phone,7.5'));
+      const result = await resultOf(['touchpoints', path, '--minute-rate', '0.60', '--contact-cost', '0.90']);
+      expect(overall(result)['cost']).toBeCloseTo(540, 9);
+      expect(overall(result)['cost_per_contact']).toBeCloseTo(5.4, 9);
+      expect(overall(result)['cost_per_resolution']).toBeCloseTo(7.5, 9);
+    },
+  );
 
-  test('a chat of 12 minutes, two at once, at .60 and .40 costs 4.00; of seconds a sixtieth counts', async () => {
+  slowTest('a chat of 12 minutes, two at once, at .60 and .40 costs 4.00; of seconds a sixtieth counts', async () => {
     const rates = ['--minute-rate', '0.60', '--contact-cost', '0.40', '--concurrency', '2'];
     const chat = await resultOf(['touchpoints', file('chats.csv', calls(3, 0, 'chat,12')), ...rates]);
     expect(overall(chat)['cost_per_contact']).toBeCloseTo(4, 9);
@@ -90,7 +94,7 @@ describe('journeys, counted by hand', () => {
     expect(overall(result)).toMatchObject({ converted: 1, lost: 3, open: 0 });
   });
 
-  test('--conversion overrules outcomes, and names no touchpoint that nobody was at', async () => {
+  slowTest('--conversion overrules outcomes, and names no touchpoint that nobody was at', async () => {
     const result = await resultOf(['touchpoints', path, '--conversion', 'ad']);
     expect(overall(result)).toMatchObject({ converted: 3, lost: 1, open: 0 });
     const { status, stderr } = await runCx(['touchpoints', path, '--conversion', 'shopp']);
@@ -143,7 +147,7 @@ describe('the fixtures', () => {
     }
   });
 
-  test('with --min-n no hidden cell is the only one, nor are those that are hidden too few together', async () => {
+  slowTest('with --min-n no hidden cell is the only one, nor are those that are hidden too few together', async () => {
     const result = await resultOf(['touchpoints', 'fixtures/touchpoints.csv', '--min-n', '60']);
     const all = rowsOf(await resultOf(['touchpoints', 'fixtures/touchpoints.csv']), 'touchpoints');
     const hidden = rowsOf(result, 'touchpoints').filter((row) => row['suppressed'] === true);
@@ -164,7 +168,7 @@ describe('with --min-n what few contacts came to does not follow from what is to
   const hiddenOf = (rows: readonly Row[]) =>
     rows.filter((row) => row['suppressed'] === true).map((row) => [row['plan'], row['touchpoint']]);
 
-  test('in segments: of a touchpoint that few of one segment came to another segment is hidden too', async () => {
+  slowTest('in segments: of a touchpoint that few of one segment came to another segment is hidden too', async () => {
     const path = file('few-of-a-plan.csv', [
       header,
       ...['a', 'b', 'c'].flatMap((plan, at) => [
@@ -213,7 +217,7 @@ describe('what cannot be read', () => {
     ...scores.map((score, at) => `C${at},2026-05-0${at + 1},help,${score}`),
   ];
 
-  test('scores of 6 to 10 ask for their scale', async () => {
+  slowTest('scores of 6 to 10 ask for their scale', async () => {
     const path = file('ten.csv', scored(['10', '9', '2']));
     const { status, stderr } = await runCx(['touchpoints', path]);
     expect(status).toBe(3);
@@ -244,7 +248,7 @@ describe('what cannot be read', () => {
     );
   });
 
-  test('a cost or a working time leaves its contact in, and is counted', async () => {
+  slowTest('a cost or a working time leaves its contact in, and is counted', async () => {
     const path = file('unread.csv', [
       'journey_id,occurred_at,touchpoint,channel,outcome,cost,minutes',
       'J1,2026-01-01 10:00,ad,web,,1.50,',

@@ -53,39 +53,42 @@ const feelings = responses([
 const halves = ['--tiers', '0.3,1'];
 
 describe('five customers, counted by hand', () => {
-  test('of whom 0.3 are one and a half, so two, and the second of equals is the one whose id comes first as a text', async () => {
-    const result = await run(five, feelings, halves);
-    expect(tiersOf(result)).toEqual([
-      expect.objectContaining({
-        tier: 1,
-        customers: 2,
-        customer_share: 0.4,
-        revenue: 150,
-        revenue_share: 150 / 220,
-        cumulative_share: 150 / 220,
-        answered: 2,
-        answer_rate: 1,
-        nps: 100,
-        csat: 1,
-        ces: 6.5,
-        churn_rate: null,
-      }),
-      expect.objectContaining({
-        tier: 2,
-        customers: 3,
-        customer_share: 0.6,
-        revenue: 70,
-        revenue_share: 70 / 220,
-        cumulative_share: 1,
-        answered: 2,
-        answer_rate: 2 / 3,
-        nps: -50,
-        csat: 0,
-        ces: 1.5,
-        churn_rate: null,
-      }),
-    ]);
-  });
+  slowTest(
+    'of whom 0.3 are one and a half, so two, and the second of equals is the one whose id comes first as a text',
+    async () => {
+      const result = await run(five, feelings, halves);
+      expect(tiersOf(result)).toEqual([
+        expect.objectContaining({
+          tier: 1,
+          customers: 2,
+          customer_share: 0.4,
+          revenue: 150,
+          revenue_share: 150 / 220,
+          cumulative_share: 150 / 220,
+          answered: 2,
+          answer_rate: 1,
+          nps: 100,
+          csat: 1,
+          ces: 6.5,
+          churn_rate: null,
+        }),
+        expect.objectContaining({
+          tier: 2,
+          customers: 3,
+          customer_share: 0.6,
+          revenue: 70,
+          revenue_share: 70 / 220,
+          cumulative_share: 1,
+          answered: 2,
+          answer_rate: 2 / 3,
+          nps: -50,
+          csat: 0,
+          ces: 1.5,
+          churn_rate: null,
+        }),
+      ]);
+    },
+  );
 
   test('lead with the share of the best, the least lower end, and what the best feel more', async () => {
     const result = await run(five, feelings, halves);
@@ -111,18 +114,23 @@ describe('five customers, counted by hand', () => {
     expect(headlineOf(result, 'nps_gap')).toMatchObject({ value: null, conf_low: null });
   });
 
-  test('stand in each shop where they bought, with all that they are worth, in the tier that they have among all', async () => {
-    const result = await run(five, feelings, halves, ['--by', 'shop']);
-    const told = tiersOf(result).map((row) => ['shop', 'tier', 'customers', 'revenue', 'nps'].map((name) => row[name]));
-    expect(told).toEqual([
-      ['north', 1, 1, 100, 100],
-      ['north', 2, 2, 70, -50],
-      ['south', 1, 2, 150, 100],
-      ['south', 2, 1, 0, null],
-    ]);
-    expect(codesOf(result)).toContain('segments-overlap');
-    expect(headlineOf(result, 'top_tier_share').value).toBe(150 / 220);
-  });
+  slowTest(
+    'stand in each shop where they bought, with all that they are worth, in the tier that they have among all',
+    async () => {
+      const result = await run(five, feelings, halves, ['--by', 'shop']);
+      const told = tiersOf(result).map((row) =>
+        ['shop', 'tier', 'customers', 'revenue', 'nps'].map((name) => row[name]),
+      );
+      expect(told).toEqual([
+        ['north', 1, 1, 100, 100],
+        ['north', 2, 2, 70, -50],
+        ['south', 1, 2, 150, 100],
+        ['south', 2, 1, 0, null],
+      ]);
+      expect(codesOf(result)).toContain('segments-overlap');
+      expect(headlineOf(result, 'top_tier_share').value).toBe(150 / 220);
+    },
+  );
 
   test('stand in each channel by which they answered, and under (blank) where they did not', async () => {
     const result = await run(five, feelings, halves, ['--by', 'channel']);
@@ -137,7 +145,7 @@ describe('five customers, counted by hand', () => {
     ]);
   });
 
-  test('stand in pairs of shop, channel and plan, wherever these columns are', async () => {
+  slowTest('stand in pairs of shop, channel and plan, wherever these columns are', async () => {
     const plans = customers(['A,2025-01-01,,pro', '9,2025-01-01,,basic', '10,2025-01-01,,pro', 'B,2025-01-01,,basic']);
     const result = await run(five, feelings, plans, ['--tiers', '1', '--by', 'channel,plan,shop']);
     const told = tiersOf(result).map((row) => ['channel', 'plan', 'shop', 'customers'].map((name) => row[name]));
@@ -149,7 +157,7 @@ describe('five customers, counted by hand', () => {
     ]);
   });
 
-  test('are those whom a condition on any file leaves', async () => {
+  slowTest('are those whom a condition on any file leaves', async () => {
     const plans = customers(['A,2025-01-01,,pro', '9,2025-01-01,,basic', '10,2025-01-01,,pro']);
     const of = async (where: string) => {
       const result = await run(five, feelings, plans, ['--tiers', '1', '--where', where]);
@@ -188,21 +196,24 @@ describe('the latest answer of a customer', () => {
   const buyers = transactions(['A,2026-01-01,5,x', 'B,2026-01-01,4,x', 'C,2026-01-01,3,x']);
   const all = ['--tiers', '1'];
 
-  test('is the last of a day by its time, of one moment the lowest, and to each question the last that he gave', async () => {
-    const lines = [
-      'A,2026-01-02 09:00,0,1,1,web',
-      'A,2026-01-02 10:30,10,,7,web',
-      'B,2026-01-02 10:00,10,5,7,web',
-      'B,2026-01-02 10:00,8,4,6,web',
-      'C,2026-01-03,9,2,,web',
-      'C,2026-01-04,,,,web',
-    ];
-    for (const order of [lines, lines.toReversed()]) {
-      const result = await run(buyers, responses(order), all);
-      // Recommend 10, 8, 9; satisfaction 1, 4, 2; effort 7, 6.
-      expect(tiersOf(result)[0]).toMatchObject({ answered: 3, nps: near(200 / 3), csat: 1 / 3, ces: 6.5 });
-    }
-  });
+  slowTest(
+    'is the last of a day by its time, of one moment the lowest, and to each question the last that he gave',
+    async () => {
+      const lines = [
+        'A,2026-01-02 09:00,0,1,1,web',
+        'A,2026-01-02 10:30,10,,7,web',
+        'B,2026-01-02 10:00,10,5,7,web',
+        'B,2026-01-02 10:00,8,4,6,web',
+        'C,2026-01-03,9,2,,web',
+        'C,2026-01-04,,,,web',
+      ];
+      for (const order of [lines, lines.toReversed()]) {
+        const result = await run(buyers, responses(order), all);
+        // Recommend 10, 8, 9; satisfaction 1, 4, 2; effort 7, 6.
+        expect(tiersOf(result)[0]).toMatchObject({ answered: 3, nps: near(200 / 3), csat: 1 / 3, ces: 6.5 });
+      }
+    },
+  );
 
   test('after the last day that counts is none', async () => {
     const late = responses(['A,2026-01-02,10,5,7,web', 'A,2026-02-02,0,1,1,web']);
@@ -263,7 +274,7 @@ describe('a tier', () => {
     }
   });
 
-  test('loses those of its customers who were there when the horizon began', async () => {
+  slowTest('loses those of its customers who were there when the horizon began', async () => {
     const bought = transactions(['A,2026-01-31,9,x', 'B,2026-01-01,8,x', 'C,2026-01-01,7,x', 'D,2026-01-01,6,x']);
     // The 30 days up to 31 January begin on the 2nd: A was there and stays, B leaves in them, C left before, D came in them and left.
     const lives = customers([
@@ -289,7 +300,7 @@ describe('a tier', () => {
     expect(tiersOf(await run(bought, lives, ['--tiers', '1']))[0]).toMatchObject({ churn_rate: null });
   });
 
-  test('of all customers of the fixtures who were there a year ago loses those who have ended since', async () => {
+  slowTest('of all customers of the fixtures who were there a year ago loses those who have ended since', async () => {
     const lives = ['--customers', 'fixtures/customers.csv'];
     const result = await run(argv, lives, ['--tiers', '1']);
     const known = readFileSync('fixtures/customers.csv', 'utf8').trim().split('\n').slice(1);
@@ -325,7 +336,7 @@ function latestOf(column: string, own: ReadonlySet<string>): string[] {
 }
 
 describe('odd files', () => {
-  test('of few customers in a tier, or in all, say so', async () => {
+  slowTest('of few customers in a tier, or in all, say so', async () => {
     const many = transactions(Array.from({ length: 60 }, (_, at) => `C${at},2026-01-01,${1000 - at},x`));
     const { notices } = await run(many, ['--tiers', '0.2,1']);
     const low = notices.find(({ code }) => code === 'low-base');
@@ -392,7 +403,7 @@ describe('with --min-n', () => {
     );
   const hiddenOf = (rows: readonly Row[]) => rows.map((row) => (row['suppressed'] === true ? row['tier'] : null));
 
-  test('few customers are hidden with others, and no cumulative share tells them apart', async () => {
+  slowTest('few customers are hidden with others, and no cumulative share tells them apart', async () => {
     // 20 customers: 1, 9, 1, 9.
     const argv = [...transactions(buyers({ a: 20 })), '--tiers', '0.05,0.5,0.55,1', '--min-n', '3'];
     const result = await run(argv);
@@ -408,30 +419,33 @@ describe('with --min-n', () => {
     expect(apart[1]).toMatchObject({ customers: 8, suppressed: false });
   });
 
-  test('a tier that is hidden in one segment is hidden in another, and of all customers nothing is said', async () => {
-    // In the tiers of 15 and 20: a 1 and 3, b 4 and 4, c 5 and 6, d 5 and 7.
-    const spent = (shop: string, amount: number, count: number) =>
-      Array.from({ length: count }, (_, at) => `${shop}${amount}-${at},2026-01-01,${amount},${shop}`);
-    const lines = ['a 1 3', 'b 4 4', 'c 5 6', 'd 5 7'].flatMap((line) => {
-      const [shop, rich, poor] = line.split(' ');
-      return [...spent(shop!, 100, Number(rich)), ...spent(shop!, 1, Number(poor))];
-    });
-    const asked = [...transactions(lines), '--tiers', '0.43,1', '--by', 'shop'];
-    const result = await run(asked, ['--min-n', '3']);
-    const told = tiersOf(result).map((row) => [row['shop'], row['tier'], row['customers']]);
-    expect(told).toEqual([
-      ['a', 1, null],
-      ['a', 2, null],
-      ['b', 1, null],
-      ['b', 2, null],
-      ['c', 1, 5],
-      ['c', 2, 6],
-      ['d', 1, 5],
-      ['d', 2, 7],
-    ]);
-    expect(headlineOf(result, 'top_tier_share').value).toBeNull();
-    expect(headlineOf(await run(asked), 'top_tier_share').value).toBe(1500 / 1520);
-  });
+  slowTest(
+    'a tier that is hidden in one segment is hidden in another, and of all customers nothing is said',
+    async () => {
+      // In the tiers of 15 and 20: a 1 and 3, b 4 and 4, c 5 and 6, d 5 and 7.
+      const spent = (shop: string, amount: number, count: number) =>
+        Array.from({ length: count }, (_, at) => `${shop}${amount}-${at},2026-01-01,${amount},${shop}`);
+      const lines = ['a 1 3', 'b 4 4', 'c 5 6', 'd 5 7'].flatMap((line) => {
+        const [shop, rich, poor] = line.split(' ');
+        return [...spent(shop!, 100, Number(rich)), ...spent(shop!, 1, Number(poor))];
+      });
+      const asked = [...transactions(lines), '--tiers', '0.43,1', '--by', 'shop'];
+      const result = await run(asked, ['--min-n', '3']);
+      const told = tiersOf(result).map((row) => [row['shop'], row['tier'], row['customers']]);
+      expect(told).toEqual([
+        ['a', 1, null],
+        ['a', 2, null],
+        ['b', 1, null],
+        ['b', 2, null],
+        ['c', 1, 5],
+        ['c', 2, 6],
+        ['d', 1, 5],
+        ['d', 2, 7],
+      ]);
+      expect(headlineOf(result, 'top_tier_share').value).toBeNull();
+      expect(headlineOf(await run(asked), 'top_tier_share').value).toBe(1500 / 1520);
+    },
+  );
 
   test('what few answered is not told, though many bought', async () => {
     const answered = responses([

@@ -3,6 +3,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
 import { read, refusal, table } from './read.ts';
 import { asSeen } from '../../src/values/folding.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (text: string | Buffer, name = 'seen.csv') => folder.file(name, text);
@@ -149,7 +150,7 @@ describe('files with a byte-order mark that were put one behind the other:', () 
     expect([value, n, accounting.excluded]).toEqual([25, 4, [{ reason: 'structure', rows: 2 }]]);
   });
 
-  test('in a file of many records', async () => {
+  slowTest('in a file of many records', async () => {
     const rows = Array.from({ length: 30_000 }, (_, at) => `${at},${scoresOf[at % 4]},Sol`);
     const { value, n, accounting } = await read(['nps', file(joined(...rows) + joined(...rows.slice(0, 4)))]);
     expect([value, n, accounting.read]).toEqual([25, 30_000, 30_005]);

@@ -2,6 +2,7 @@
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 import { read, refusal, table } from './read.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const numbered = (header: string, cells: readonly (string | number)[], more = '') =>
@@ -29,7 +30,7 @@ describe('two files in one run:', () => {
     expect(await read(['csat', ...two])).toMatchObject({ value: 0.75, n: 8 });
   });
 
-  test('a day called otherwise in each is no choice between the two names', async () => {
+  slowTest('a day called otherwise in each is no choice between the two names', async () => {
     const english = folder.file('date.csv', table('Date,NPS', '2026-01-02,9', '2026-01-03,3'));
     const spanish = folder.file('fecha.csv', table('Fecha;NPS', '2026-02-02;9', '2026-02-03;3'));
     const { code, words: said } = await refusal(['nps', english, spanish, '--period', 'month']);

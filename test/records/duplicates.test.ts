@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf } from '../run-cx.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const engines = ['scan', 'duckdb'] as const;
@@ -46,7 +47,7 @@ describe('of the records with one id', () => {
     ]);
   });
 
-  test('dates are compared as days, in the order of the file or as it is told', async () => {
+  slowTest('dates are compared as days, in the order of the file or as it is told', async () => {
     const lines = ['response_id,submitted_at,nps', 'a,02/01/2026,0', 'a,01/03/2026,10'];
     const dayFirst = write([...lines, 'b,13/01/2026,9']);
     expect(await leftOut([dayFirst])).toEqual(['2,duplicate,response_id: a']);
@@ -104,16 +105,19 @@ describe('of the records with one id', () => {
     ]);
   });
 
-  test('each is one record where ids differ in a letter or a zero, and where they have none; and a blank is none', async () => {
-    const answers = write(['response_id,nps', 'a,9', 'A,9', '07,9', '7,9', ',9', ' ,9']);
-    expect(await leftOut([answers])).toEqual([]);
-    // As many records would be one another's duplicates if blanks were an id.
-    const blank = write(['response_id,nps', ...Array<string>(20).fill(',9'), ...Array<string>(20).fill('"  ",9')]);
-    expect(await leftOut([blank])).toEqual([]);
-    // A word is an id, whatever it says in a column of answers.
-    const words = write(['response_id,nps', 'NA,9', 'NA,9', 'n/a,9', '-,9']);
-    expect(await leftOut([words])).toEqual(['2,duplicate,response_id: NA']);
-  });
+  slowTest(
+    'each is one record where ids differ in a letter or a zero, and where they have none; and a blank is none',
+    async () => {
+      const answers = write(['response_id,nps', 'a,9', 'A,9', '07,9', '7,9', ',9', ' ,9']);
+      expect(await leftOut([answers])).toEqual([]);
+      // As many records would be one another's duplicates if blanks were an id.
+      const blank = write(['response_id,nps', ...Array<string>(20).fill(',9'), ...Array<string>(20).fill('"  ",9')]);
+      expect(await leftOut([blank])).toEqual([]);
+      // A word is an id, whatever it says in a column of answers.
+      const words = write(['response_id,nps', 'NA,9', 'NA,9', 'n/a,9', '-,9']);
+      expect(await leftOut([words])).toEqual(['2,duplicate,response_id: NA']);
+    },
+  );
 
   test('the answers that count are those that the report counts', async () => {
     const answers = write(['response_id,submitted_at,nps', 'a,2026-03-01,0', 'a,2026-03-02,10', 'b,2026-03-01,10']);
@@ -166,7 +170,7 @@ describe('an answer that its product leaves out', () => {
     ]);
   });
 
-  test('takes none where it was not finished', async () => {
+  slowTest('takes none where it was not finished', async () => {
     const answers = write([
       'id,submitdate,lastpage,startlanguage,ended,NPS',
       '1,2026-03-01,3,es,2026-03-01,0',

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Report } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { reportOf, resultOf, runCx } from '../run-cx.ts';
-import { isSlow, some } from '../often.ts';
+import { isSlow, slowTest, some } from '../often.ts';
 
 const folder = temporaryFolder();
 const lines = (...records: readonly string[]) => `${records.join('\n')}\n`;
@@ -26,7 +26,7 @@ const noticesOf = async (file: string, ...options: readonly string[]) =>
     message,
   ]);
 
-test('cx columns understands each customers or transactions file as cx customer-growth does', async () => {
+slowTest('cx columns understands each customers or transactions file as cx customer-growth does', async () => {
   const compared: string[] = [];
   for (const file of some(files, 3)) {
     const { status, stdout } = await runCx(['customer-growth', file, '--format', 'json']);
@@ -38,7 +38,7 @@ test('cx columns understands each customers or transactions file as cx customer-
   expect(compared.length).toBeGreaterThan(isSlow ? 30 : 9);
 });
 
-test('cx columns calls no value of those files unreadable that a run reads or takes for none', async () => {
+slowTest('cx columns calls no value of those files unreadable that a run reads or takes for none', async () => {
   for (const file of files) {
     const said = (await noticesOf(file)).filter(([, code]) => code === 'values-unreadable');
     expect([file, said]).toEqual([file, []]);

@@ -87,7 +87,7 @@ describe('records of the other file that count for nothing', () => {
     );
   };
 
-  test('are a warning where they are all, and a note where they are some', async () => {
+  slowTest('are a warning where they are all, and a note where they are some', async () => {
     expect(await unmatched(['R1,9', 'R8,9'])).toEqual([['info', '(1) count for nothing here']]);
     expect(await unmatched(['R1,9', ',9'])).toEqual([['info', '(1) count for nothing here']]);
     expect(await unmatched(['R8,9', 'R9,9'])).toEqual([['warning', '(2) count for nothing here']]);
@@ -121,7 +121,7 @@ describe('a file that turns out not to be UTF-8 after its first megabyte', () =>
     ]);
   });
 
-  test('is read once more where it is matched with another', async () => {
+  slowTest('is read once more where it is matched with another', async () => {
     const few = write(['customer_id', 'Caña', 'C5', 'D5']);
     const map = ['--map', 'responses.customer_id=who'];
     const { tables } = await resultOf(['response-rate', late, '--invitations', few, ...map]);

@@ -3,7 +3,7 @@ import type { OptionSpec } from '../../src/metrics/options.ts';
 import { askedLine } from '../../src/renderers/text/asked.ts';
 import type { OkResult } from '../../src/results/result.ts';
 import { languages } from '../../src/messages/language.ts';
-import { isSlow, some } from '../often.ts';
+import { isSlow, slowTest, some } from '../often.ts';
 import { resultOf } from '../run-cx.ts';
 import { argvOf, fixture, ways, type Way } from '../ways.ts';
 
@@ -62,7 +62,7 @@ const settable = ways.flatMap((way) =>
 );
 let told = 0;
 
-test.each(some(settable, 12).map((one) => [one.name, one] as const))('%s', async (_, { way, option, value }) => {
+test.each(some(settable, 40).map((one) => [one.name, one] as const))('%s', async (_, { way, option, value }) => {
   const result = await resultFor(way, value === '' ? [`--${option}`] : [`--${option}=${value}`]);
   if (result?.options[option.replaceAll('-', '_')] === undefined) return;
   told += 1;
@@ -73,7 +73,7 @@ test('most of them can be', () => {
   expect(told).toBeGreaterThan(isSlow ? settable.length / 2 : 0);
 });
 
-test('what all metrics take is told too', async () => {
+slowTest('what all metrics take is told too', async () => {
   const nps = ways.find(({ name }) => name === 'nps')!;
   const usual = await resultFor(nps, []);
   const shared =
@@ -91,8 +91,8 @@ test('what all metrics take is told too', async () => {
   }
 });
 
-test('what is as nobody asked for it is not told', async () => {
-  for (const way of some(ways, 12, 3)) {
+slowTest('what is as nobody asked for it is not told', async () => {
+  for (const way of some(ways, 24, 3)) {
     const line = lineIn('en', (await resultFor(way, []))!);
     const flags = [...line.matchAll(/--[a-z-]+/gu)].map(([flag]) => flag);
     // What a way cannot be asked without is set.

@@ -1,10 +1,11 @@
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const nps = ['nps', 'fixtures/responses.csv', '--by', 'channel', '--period', 'month', '--compare', 'rest'];
 
-test('a table for people has words where machines get codes', async () => {
+slowTest('a table for people has words where machines get codes', async () => {
   const page = await runCx([...nps, '--lang', 'es']);
   expect(page.stdout).toContain('Wald ajustado');
   expect(page.stdout).toContain('más allá de 3σ');

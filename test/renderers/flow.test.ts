@@ -79,7 +79,7 @@ const decoded = (text: string) =>
     .replaceAll('\u00a0', ' ');
 
 describe('names are text', () => {
-  test('in DOT: Graphviz shows each as it stands', async () => {
+  slowTest('in DOT: Graphviz shows each as it stands', async () => {
     const viz = await instance();
     for (const name of hostile) {
       const { output, status } = viz.render(`digraph{a[label=${dotText(name)}]}`, { format: 'svg' });
@@ -98,7 +98,7 @@ describe('names are text', () => {
     }
   });
 
-  test('in the picture and on the page: no element comes of a name', async () => {
+  slowTest('in the picture and on the page: no element comes of a name', async () => {
     const file = log([hostile, hostile], 'won');
     const plain = log([hostile.map((_, at) => `name ${at}`), hostile.map((_, at) => `name ${at}`)], 'won');
     const tags = async (path: string) =>
@@ -141,7 +141,7 @@ describe('what is drawn', () => {
     );
   });
 
-  test('at each place as many come as go, and ends are told apart', async () => {
+  slowTest('at each place as many come as go, and ends are told apart', async () => {
     const flow = await flowIn('fixtures/touchpoints.csv');
     const { nodes, edges } = graphOf(flow, english);
     for (const { id, lines } of nodes.filter(({ kind }) => kind === 'place')) {
@@ -168,7 +168,7 @@ describe('what is drawn', () => {
     expect(shades[0]).toBe('CSAT por debajo de 50\u00a0%');
   });
 
-  test('a flow of unknown ends leads to one, and what few customers walked is no node', async () => {
+  slowTest('a flow of unknown ends leads to one, and what few customers walked is no node', async () => {
     const plain = await flowIn(log([['a', 'b'], ['a']]));
     expect(graphOf(plain, english).nodes.map(({ name }) => name)).toEqual(['Start', 'a', 'b', 'End']);
     const few = graphOf(await flowIn('fixtures/touchpoints.csv', '--min-n', '60'), english);
@@ -176,7 +176,7 @@ describe('what is drawn', () => {
     expect(few.nodes.filter(({ name }) => name === '(other)')).toEqual([]);
   });
 
-  test('nothing drawn is NaN, wider than its room, or in letters below 9 pixels', async () => {
+  slowTest('nothing drawn is NaN, wider than its room, or in letters below 9 pixels', async () => {
     const flow = await flowIn('fixtures/touchpoints.csv');
     for (const width of [760, 350]) {
       const drawing = drawFlowIn(width, flow, { style: english, letters, layOut })!;
@@ -237,7 +237,7 @@ describe('the command', () => {
     expect((await runCx(['journeys', empty, '--format', 'mermaid'])).stdout).toMatch(/flowchart LR\n$/u);
   });
 
-  test('a page has the map wide and narrow, and its numbers', async () => {
+  slowTest('a page has the map wide and narrow, and its numbers', async () => {
     const { stdout } = await runCx(['journeys', 'fixtures/touchpoints.csv', '--format', 'json']);
     const report = JSON.parse(stdout) as Report;
     const page = pageOf(report, english, [], layOut);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 import { filesOf } from './workbook.ts';
+import { slowTest, some } from '../often.ts';
 
 const folder = temporaryFolder();
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
@@ -22,20 +23,21 @@ const plain = (text: string) =>
     .replaceAll(/&#x27;/gu, "'")
     .replaceAll(/\\([-_.=])/gu, '$1');
 
-test.each(['table', 'markdown', 'html', 'xlsx', 'json', 'ndjson', 'svg', 'dot', 'mermaid'])('%s', async (format) => {
+const formats = ['table', 'markdown', 'html', 'xlsx', 'json', 'ndjson', 'svg', 'dot', 'mermaid'];
+test.each(some(formats, 4))('%s', async (format) => {
   const text = plain(await as(format));
   expect(text).toContain('channel = "web"');
   expect(text).toMatch(/gap\W+20 days/u);
   if (!['table', 'svg', 'dot', 'mermaid'].includes(format)) expect(text).toContain(version);
 });
 
-test('a drawing of all records says nothing below its title', async () => {
+slowTest('a drawing of all records says nothing below its title', async () => {
   const all = ['journeys', 'fixtures/touchpoints.csv'];
   expect(await as('mermaid', all)).toContain('title: "Steps of journeys"\n');
   expect(await as('dot', all)).toContain('label="Steps of journeys\\nCSAT below');
 });
 
-test('ndjson ends with one record of the question for each metric', async () => {
+slowTest('ndjson ends with one record of the question for each metric', async () => {
   const lines = (await as('ndjson')).trimEnd().split('\n');
   const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(records.at(-1)).toMatchObject({

@@ -3,7 +3,7 @@ import { takesOption } from '../../src/metrics/metric.ts';
 import { reasons } from '../../src/results/reasons.ts';
 import type { OkResult } from '../../src/results/result.ts';
 import { columnTexts } from '../../src/renderers/text/cells.ts';
-import { some } from '../often.ts';
+import { slowTest, some } from '../often.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { argvOf, fixture, segments, ways, type Way } from '../ways.ts';
 
@@ -63,7 +63,7 @@ const richest = ({ metric, counted }: Way) => [
 const isNamed = (code: string) =>
   /: (?:recommend|satisfaction|effort)_(?:score|group)$|\.driver: |^columns\.name: |^file\.value: /u.test(code);
 
-test.each(some(ways, 8).map((way) => [way.name, way] as const))('%s', async (_, way) => {
+test.each(some(ways, 16).map((way) => [way.name, way] as const))('%s', async (_, way) => {
   const result = await resultOf(argvOf(way, [fixture(way.counted)], [...richest(way), '--lang', 'es']));
   expect(codesIn(result).filter((code) => !isNamed(code))).toEqual([]);
   for (const { message } of result.notices)
@@ -73,19 +73,20 @@ test.each(some(ways, 8).map((way) => [way.name, way] as const))('%s', async (_, 
 const files = ['--responses', 'fixtures/responses.csv', '--customers', 'fixtures/customers.csv'];
 const levers = '--recover-detractors 0.2 --recovery-cost 15 --reduce-effort 0.5 --effect effort=0.02'.split(' ');
 
-test.each([
+const named = [
   ['simulate', ...files, '--transactions', 'fixtures/transactions.csv', ...levers],
   ['simulate', ...files, ...levers, '--answer-in-sla', '0.9', '--answered-now', '0.5', '--effect', 'sla=0.03'],
   ['retention-profit', '--profile', 'fixtures/profile.csv', '--acquisition-cost', '51', '--retention', '0.8'],
   ['word-of-mouth', 'fixtures/responses.csv', '--conversion-rate', '0.02', '--customer-value', '300'],
   ['retention', 'fixtures/customers.csv', '--responses', 'fixtures/responses.csv', '--by', 'recommend_group'],
   ['columns', 'fixtures/customers.csv'],
-])('%s %s %s %s', async (...argv) => {
+];
+test.each(some(named, 3, 2))('%s %s %s %s', async (...argv) => {
   const result = await resultOf([...argv, '--lang', 'es']);
   expect(codesIn(result).filter((code) => !isNamed(code))).toEqual([]);
 });
 
-test('codes stay codes for machines', async () => {
+slowTest('codes stay codes for machines', async () => {
   const argv = ['word-of-mouth', 'fixtures/responses.csv', '--table', 'assumptions', '--lang', 'es', '--format', 'csv'];
   expect((await runCx(argv)).stdout).toMatch(/^promoter_tells,/mu);
   const steps = ['journeys', 'fixtures/touchpoints.csv', '--table', 'steps', '--lang', 'es'];
@@ -94,7 +95,7 @@ test('codes stay codes for machines', async () => {
   expect((await runCx(['columns', 'fixtures/customers.csv', '--lang', 'es'])).stdout).toMatch(/ texto +900 /u);
 });
 
-test('what is told beside the numbers uses the words of the accounting', async () => {
+slowTest('what is told beside the numbers uses the words of the accounting', async () => {
   const argv = ['simulate', ...files, '--transactions', 'fixtures/transactions.csv', ...levers, '--bootstrap', '100'];
   const { stdout } = await runCx([...argv, '--lang', 'es']);
   expect(stdout).toContain('de responses: registros leídos 2000 = usados 1954 + recommend_score sin dato 46');

@@ -7,6 +7,7 @@ import { isOk, type Report, type Table } from '../../src/results/result.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { reportOf, runCx } from '../run-cx.ts';
 import { filesOf, workbookOf } from './workbook.ts';
+import { slowTest } from '../often.ts';
 
 const style = { language: 'en', locale: 'en', color: false, width: null } as const;
 const folder = temporaryFolder();
@@ -38,7 +39,7 @@ const column = (name: string, unit: Table<string>['columns'][number]['unit']) =>
   meaning: '',
 });
 
-test('each table is a sheet with its header frozen, and every number is there in full precision', async () => {
+slowTest('each table is a sheet with its header frozen, and every number is there in full precision', async () => {
   const report = await reportOf([
     'nps',
     'fixtures/responses.csv',

@@ -1,6 +1,6 @@
 import * as fc from '../chance.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
-import { often } from '../often.ts';
+import { often, slowTest } from '../often.ts';
 import { resultOf } from '../run-cx.ts';
 import { leaksIn } from './attacker.ts';
 import { journeys, journeysCsv, toldOfJourneys } from './journeys.ts';
@@ -10,7 +10,7 @@ const folder = temporaryFolder();
 /** The same journeys in every run. */
 const seed = 15;
 
-test('whatever is told of journeys beside it, a hidden count may be numbers that lie 2 apart', async () => {
+slowTest('whatever is told of journeys beside it, a hidden count may be numbers that lie 2 apart', async () => {
   let files = 0;
   await fc.assert(
     fc.asyncProperty(journeys, fc.constantFrom(2, 3, 5, 10), async (walked, minN) => {

@@ -29,6 +29,9 @@ const dressed = new RegExp(
   'iu',
 );
 
+/** Most numbers wear nothing but a sign: these are told at once. */
+const bare = /^(-?)(\d+(?:[.,]\d+)?)$/;
+
 /** Spaces that no way of writing numbers has: two between digits, or one beside a separator. */
 const brokenApart = /\d\s{2}|\d\s+[.,]|(?<!\p{L})[.,]\s+\d/u;
 
@@ -40,6 +43,9 @@ const brokenApart = /\d\s{2}|\d\s+[.,]|(?<!\p{L})[.,]\s+\d/u;
  * @example numberForm('-$1,240.00') // => { negative: true, percent: false, currency: '$', body: '1,240.00', exponent: null }
  */
 export function numberForm(text: string): NumberForm | null {
+  const [, minus, digits] = bare.exec(text) ?? [];
+  if (digits !== undefined && text.length <= longestNumber)
+    return { negative: minus === '-', percent: false, currency: null, body: digits, exponent: null };
   const cell = withoutPadding(text);
   const match = cell === null ? null : dressed.exec(cell);
   if (match === null) return null;

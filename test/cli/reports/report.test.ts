@@ -463,7 +463,7 @@ describe('a report takes the place of a report alone', () => {
     expect([...folder.files()]).toEqual([[`report/${name}`, 'mine\n']]);
   });
 
-  test('also where it is of a form that was not asked for, now or before', async () => {
+  slowTest('also where it is of a form that was not asked for, now or before', async () => {
     settle('["json"]');
     await run(['report', '--quiet']);
     writeFileSync(join(folder.path, 'report/report.md'), '# mine\n');
@@ -475,7 +475,7 @@ describe('a report takes the place of a report alone', () => {
     expect(folder.text('report/report.md')).toBe('# mine\n');
   });
 
-  test('each is known by itself, with notes in it and with nothing beside it', async () => {
+  slowTest('each is known by itself, with notes in it and with nothing beside it', async () => {
     settle('["html", "json", "markdown", "xlsx"]');
     await run(['report', '--quiet']);
     const written = folder.files();
@@ -537,14 +537,17 @@ describe('a table is written over a file that a report wrote, and over no other'
   });
 });
 
-test('the words of a report are of the language that the settings or the command say, never of the environment', async () => {
-  folder.settings(`lang = "es"\n${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json", "markdown"]\n`);
-  await run(['report'], { LANG: 'en_US.UTF-8', CX_LANG: 'en' });
-  expect(stored()).toMatchObject({ language: 'es', title: 'Informe de clientes' });
-  expect(folder.text('report/report.md')).toContain('+25,5');
-  await run(['report', '--lang', 'en'], { LANG: 'es_ES.UTF-8' });
-  expect(stored()).toMatchObject({ language: 'en', title: 'Customer report' });
-});
+slowTest(
+  'the words of a report are of the language that the settings or the command say, never of the environment',
+  async () => {
+    folder.settings(`lang = "es"\n${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json", "markdown"]\n`);
+    await run(['report'], { LANG: 'en_US.UTF-8', CX_LANG: 'en' });
+    expect(stored()).toMatchObject({ language: 'es', title: 'Informe de clientes' });
+    expect(folder.text('report/report.md')).toContain('+25,5');
+    await run(['report', '--lang', 'en'], { LANG: 'es_ES.UTF-8' });
+    expect(stored()).toMatchObject({ language: 'en', title: 'Customer report' });
+  },
+);
 
 test('what is wrongly asked of a metric stops a report that has no list, and so does a file that is not there', async () => {
   for (const wrong of ['[nps]\nconfidence = 95\n', '[nps]\nperiod = "month"\nwhere = "country ="\n']) {

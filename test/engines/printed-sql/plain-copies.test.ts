@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { runCx } from '../../run-cx.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { rowsOfPrinted } from './database.ts';
+import { slowTest } from '../../often.ts';
 
 const folder = temporaryFolder();
 
@@ -55,7 +56,7 @@ test('two files of one name before the dot have two copies', async () => {
   ]);
 });
 
-test('a query reads the records of the copy, without those that are not sound', async () => {
+slowTest('a query reads the records of the copy, without those that are not sound', async () => {
   const file = folder.file(
     'buys.csv',
     latin('customer_id;ordered_at;amount;canal\nJosé;2026-01-02;5;x\nAna;2026-02-03;7;é;é\nJosé;2026-03-01;4;y\n'),

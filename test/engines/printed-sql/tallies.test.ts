@@ -1,6 +1,7 @@
 import { resultOf, runCx } from '../../run-cx.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { rowsOfPrinted } from './database.ts';
+import { slowTest } from '../../often.ts';
 
 const folder = temporaryFolder();
 
@@ -55,7 +56,7 @@ test.each([
   expect(rows.map((row) => Number(row.at(-1))).reduce((sum, count) => sum + count, 0)).toBe(accounting.read - filtered);
 });
 
-test('several files, headers above others, semicolons and Parquet are all views of one relation', async () => {
+slowTest('several files, headers above others, semicolons and Parquet are all views of one relation', async () => {
   const one = folder.file('one.csv', 'Informe de marzo\n\nnps;canal\n9;web\n;app\n');
   const other = folder.file('other.csv', 'canal;otra;nps\nweb;x;9\napp;"a;b";3\n');
   expect(await printedSqlOf(['nps', one, other, '--by', 'canal'])).toEqual([
@@ -125,7 +126,7 @@ test('days of a zone lie between two moments, whatever zone a text says', async 
   expect((await resultOf(inUtc)).accounting.used).toBe(3);
 });
 
-test('texts that would act on a terminal are named by their numbers, and found again', async () => {
+slowTest('texts that would act on a terminal are named by their numbers, and found again', async () => {
   const file = folder.file('acting.csv', 'channel,nps\na\u001b[31m,9\nb,8\n');
   const argv = ['nps', file, '--by', 'channel', '--where', 'channel = "a\u001b[31m"'];
   const { stdout } = await runCx([...argv, '--show-sql']);

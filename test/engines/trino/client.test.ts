@@ -5,6 +5,7 @@ import { ClusterClient, MoreRows } from '../../../src/engines/trino/client/clien
 import { ClusterServer, type Credentials } from '../../../src/engines/trino/client/server.ts';
 import { CxError } from '../../../src/errors.ts';
 import { sql } from '../../../src/sql/tag.ts';
+import { slowTest } from '../../often.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -88,7 +89,7 @@ test('pages are fetched from the server that was named, whatever the addresses o
   ]);
 });
 
-test('a busy server is asked again for the same page', async () => {
+slowTest('a busy server is asked again for the same page', async () => {
   const { client, asked, told } = await stub([
     status(503),
     next('/1'),
@@ -158,7 +159,7 @@ test('a query with too many rows is ended in the cluster', async () => {
   expect(asked).toEqual(['POST /v1/statement', 'DELETE /1']);
 });
 
-test('a server that says nothing is waited for so long, and no longer', async () => {
+slowTest('a server that says nothing is waited for so long, and no longer', async () => {
   const silent: Answer = () => {};
   const first = await stub([silent], { connect: 0.3 });
   expect(await codeOf(first.client.query(query))).toBe('cluster-unreachable');
@@ -167,7 +168,7 @@ test('a server that says nothing is waited for so long, and no longer', async ()
   expect(later.asked.at(-1)).toBe('DELETE /1');
 });
 
-test('a query that comes no further is ended; one that waits for its turn is not', async () => {
+slowTest('a query that comes no further is ended; one that waits for its turn is not', async () => {
   const waits = next('/q', { stats: { state: 'QUEUED' } });
   const slow: Answer = (request, response) => setTimeout(() => waits(request, response), 300);
   const queued = await stub([waits, slow, slow, json({ data: [[1]] })], { recovery: 0.4 });
@@ -186,7 +187,7 @@ test('a connection that breaks while a query runs is a fault in passing; one tha
   expect(await codeOf(lost.query(query))).toBe('cluster-unreachable');
 });
 
-test('a run that is told to end says so to the cluster, and waits for nothing more', async () => {
+slowTest('a run that is told to end says so to the cluster, and waits for nothing more', async () => {
   let answer = () => {};
   const arrived = new Promise<void>((resolve) => {
     answer = resolve;

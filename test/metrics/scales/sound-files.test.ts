@@ -4,7 +4,7 @@ import * as fc from '../../chance.ts';
 import { temporaryFolder } from '../../engines/temporary.ts';
 import { runCx } from '../../run-cx.ts';
 import type { OkResult, Report } from '../../../src/results/result.ts';
-import { isSlow } from '../../often.ts';
+import { isSlow, slowTest } from '../../often.ts';
 
 const folder = temporaryFolder();
 
@@ -245,22 +245,25 @@ async function isAsked({ metric, text, value, n, months, how }: SoundFile): Prom
   return false;
 }
 
-test('sound files are read to the right number or asked about, and those on the usual scale are hardly asked about', async () => {
-  const files = fc.sample(drawn, { numRuns: isSlow ? 2000 : 40, seed: 20_261_127 });
-  const asked: SoundFile[] = [];
-  const wrong: string[] = [];
-  for (const file of files) {
-    try {
-      if (await isAsked(file)) asked.push(file);
-    } catch (error) {
-      wrong.push((error as Error).message);
+slowTest(
+  'sound files are read to the right number or asked about, and those on the usual scale are hardly asked about',
+  async () => {
+    const files = fc.sample(drawn, { numRuns: isSlow ? 2000 : 40, seed: 20_261_127 });
+    const asked: SoundFile[] = [];
+    const wrong: string[] = [];
+    for (const file of files) {
+      try {
+        if (await isAsked(file)) asked.push(file);
+      } catch (error) {
+        wrong.push((error as Error).message);
+      }
     }
-  }
-  expect(wrong).toEqual([]);
-  const usual = files.filter(({ isOwn }) => isOwn);
-  const askedUsual = asked.filter(({ isOwn }) => isOwn);
-  expect(usual.length).toBeGreaterThan(files.length / 3);
-  // All that are not asked about were read to the right number: they are most.
-  expect(asked.length).toBeLessThan(files.length / 3);
-  if (askedUsual.length * 50 > usual.length) throw new Error(askedUsual.map(({ how }) => how).join('\n'));
-});
+    expect(wrong).toEqual([]);
+    const usual = files.filter(({ isOwn }) => isOwn);
+    const askedUsual = asked.filter(({ isOwn }) => isOwn);
+    expect(usual.length).toBeGreaterThan(files.length / 3);
+    // All that are not asked about were read to the right number: they are most.
+    expect(asked.length).toBeLessThan(files.length / 3);
+    if (askedUsual.length * 50 > usual.length) throw new Error(askedUsual.map(({ how }) => how).join('\n'));
+  },
+);

@@ -2,6 +2,7 @@ import * as fc from '../../chance.ts';
 import { difference, hundredth, product } from '../../../src/values/numbers/exact.ts';
 import { temporaryFolder } from '../../engines/temporary.ts';
 import { lines, read } from './typed-files.ts';
+import { slowTest } from '../../often.ts';
 
 const folder = temporaryFolder();
 let files = 0;
@@ -59,7 +60,7 @@ test('a price alone is the amount, for want of a clearer header', async () => {
   expect((await amounts('item;precio', ['tea;5,25'])).amounts).toEqual(['5.25']);
 });
 
-test('of net, tax and total the total is what was paid', async () => {
+slowTest('of net, tax and total the total is what was paid', async () => {
   // Case 14e: "subtotal, tax and total: the total is what was paid".
   expect((await amounts('subtotal,tax,total', ['10,2.1,12.1'])).amounts).toEqual(['12.1']);
   expect((await amounts('net_amount,vat,gross_amount', ['10,2.1,12.1'])).amounts).toEqual(['12.1']);

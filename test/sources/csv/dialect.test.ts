@@ -1,4 +1,5 @@
 import { fileReader } from '../understood.ts';
+import { slowTest } from '../../often.ts';
 
 const read = fileReader();
 
@@ -44,23 +45,26 @@ describe('the delimiter', () => {
     expect(await read('Survey\nNorth\nDraft\n\nid;score\n1;9\n')).toEqual({ refused: 'second-table', line: 5 });
   });
 
-  test('that another could be as well is said to be in doubt, and the first of comma, semicolon, tab and bar is taken', async () => {
-    const tie = (a: string, b: string) => `id${a}score${b}comment\n1${a}9${b}x\n2${a}8${b}y\n`;
-    for (const [first, second] of [
-      [',', ';'],
-      [',', '\t'],
-      [';', '\t'],
-      ['\t', '|'],
-    ] as const) {
-      const delimiter = first === '\t' ? 'tab' : first;
-      for (const text of [tie(first, second), tie(second, first)]) {
-        expect(await read(text)).toMatchObject({ delimiter, notices: ['delimiter-in-doubt'] });
+  slowTest(
+    'that another could be as well is said to be in doubt, and the first of comma, semicolon, tab and bar is taken',
+    async () => {
+      const tie = (a: string, b: string) => `id${a}score${b}comment\n1${a}9${b}x\n2${a}8${b}y\n`;
+      for (const [first, second] of [
+        [',', ';'],
+        [',', '\t'],
+        [';', '\t'],
+        ['\t', '|'],
+      ] as const) {
+        const delimiter = first === '\t' ? 'tab' : first;
+        for (const text of [tie(first, second), tie(second, first)]) {
+          expect(await read(text)).toMatchObject({ delimiter, notices: ['delimiter-in-doubt'] });
+        }
+        const told = second === '\t' ? 'tab' : second;
+        expect(await read(tie(first, second), '--delimiter', told)).toMatchObject({ delimiter: told, notices: [] });
       }
-      const told = second === '\t' ? 'tab' : second;
-      expect(await read(tie(first, second), '--delimiter', told)).toMatchObject({ delimiter: told, notices: [] });
-    }
-    expect(await read('id,score;a;b\n1,9;c;d\n')).toMatchObject({ delimiter: ';', notices: [] });
-  });
+      expect(await read('id,score;a;b\n1,9;c;d\n')).toMatchObject({ delimiter: ';', notices: [] });
+    },
+  );
 
   test.each([
     ['comma', ','],

@@ -1,5 +1,6 @@
 import { opened, temporaryFolder } from '../../engines/temporary.ts';
 import { fileReader } from '../understood.ts';
+import { slowTest } from '../../often.ts';
 
 const folder = temporaryFolder();
 const read = fileReader();
@@ -81,7 +82,7 @@ describe('the width of a table', () => {
     expect(await read('id,score\n1,9,x\n2,8,x\n3,7,x\n')).toEqual({ refused: 'broken-header', line: 1 });
   });
 
-  test('is up to 10,000 columns', async () => {
+  slowTest('is up to 10,000 columns', async () => {
     const wide = (width: number) => {
       const names = Array.from({ length: width }, (_, at) => `c${at}x`).join(',');
       return `${names}\n${','.repeat(width - 1)}\n`;
@@ -146,7 +147,7 @@ describe('header rows that the layout does not have whole', () => {
   const records = Array.from({ length: 12 }, (_, at) => `2026-01-01 10:00:00,R_${at},9`);
   const text = (...lines: readonly (string | readonly string[])[]) => `${lines.flat().join('\n')}\n`;
 
-  test('refuse the file: a row of import ids stands among the first records', async () => {
+  slowTest('refuse the file: a row of import ids stands among the first records', async () => {
     expect(await read(text(rows, records))).toMatchObject({ headerRows: 3, left: [] });
     expect(await read(text(rows[0], rows[2], records))).toEqual({ refused: 'broken-header', line: 2 });
     expect(await read(text(rows[0], records.slice(0, 8), rows[2], records))).toEqual({

@@ -1,4 +1,5 @@
 import { fileReader } from '../understood.ts';
+import { slowTest } from '../../often.ts';
 
 const read = fileReader();
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
@@ -159,7 +160,7 @@ describe('a broken quote reaches', () => {
     }
   });
 
-  test('over more text than is in memory at a time', async () => {
+  slowTest('over more text than is in memory at a time', async () => {
     const long = Array.from({ length: 20_000 }, (_, at) => `${100 + at},9,still inside it`);
     expect(long.join('\n').length).toBeGreaterThan(1 << 18);
     const many = Array.from({ length: 22_000 }, (_, at) => `${50_000 + at},9,fine`);

@@ -1,4 +1,5 @@
 import { fileReader } from '../understood.ts';
+import { slowTest } from '../../often.ts';
 
 const read = fileReader();
 const sound = (count: number) => Array.from({ length: count }, (_, at) => `${at + 1},9,fine`);
@@ -15,7 +16,7 @@ describe('a file in which too much is broken is refused', () => {
     expect(await read(file(sound(8), short(11)))).toMatchObject({ used: { length: 8 }, left: { length: 11 } });
   });
 
-  test('where those records take more than half of twenty lines or more', async () => {
+  slowTest('where those records take more than half of twenty lines or more', async () => {
     const broken = (lines: number) => [`50,9,"${'x\n'.repeat(lines - 1)}never closed`];
     expect(await read(file(sound(10), broken(10)))).toMatchObject({ used: { length: 10 }, left: { length: 1 } });
     expect(await read(file(sound(10), broken(11)))).toEqual({ refused: 'too-many-bad-records', line: 12 });

@@ -1,4 +1,5 @@
 import { fileReader } from '../understood.ts';
+import { slowTest } from '../../often.ts';
 
 const read = fileReader();
 const lines = ['1,9,fine', '2,8,fine', '3,7,fine'];
@@ -51,7 +52,7 @@ describe('what is no second table', () => {
     expect(await read(words)).toMatchObject({ used: ['Ann', 'Bob'], left: [] });
   });
 
-  test('one record of another width, or two of different widths', async () => {
+  slowTest('one record of another width, or two of different widths', async () => {
     expect(await read(file('', 'customer,country', ...many))).toMatchObject({ left: ['6 field-count'] });
     expect(await read(file('', 'customer,country', 'C1,ES,a,b', ...many))).toMatchObject({
       left: ['6 field-count', '7 field-count'],

@@ -11,6 +11,7 @@ import { expectClose } from '../reference.ts';
 import { cdnowHistories, reference } from './reference.ts';
 import { chance, simulatedHistory } from './simulated-customers.ts';
 import { expectSlopes } from './slopes.ts';
+import { slowTest } from '../../often.ts';
 
 const models: [name: string, leaving: FirstLeaving][] = [
   ['BG/NBD', 'after-repeat'],
@@ -145,7 +146,7 @@ describe.each(models)('%s', (_, leaving) => {
     expectClose(at(0.4, 0.6), (at(0.4, 0.6 - 1e-7) + at(0.4, 0.6 + 1e-7)) / 2, 1e-11);
   });
 
-  test('simulated customers tell the parameters they were made with', () => {
+  slowTest('simulated customers tell the parameters they were made with', () => {
     const truth = { r: 0.8, alpha: 5, a: 1.2, b: 4 };
     const rows = Array.from({ length: 10_000 }, (): PurchaseRow => {
       const rate = random.gamma(truth.r, truth.alpha);

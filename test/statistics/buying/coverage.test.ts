@@ -5,7 +5,7 @@ import { fitPareto } from '../../../src/statistics/buying/pareto/fit.ts';
 import { fitGammaGamma } from '../../../src/statistics/buying/gamma-gamma.ts';
 import { normalCriticalValue } from '../../../src/statistics/distributions/normal.ts';
 import { chance, simulatedHistory, type Chance } from './simulated-customers.ts';
-import { isSlow } from '../../often.ts';
+import { isSlow, slowTest } from '../../often.ts';
 
 /** All of them take minutes; a few show that nothing is far off. */
 const worlds = isSlow ? 400 : 8;
@@ -62,7 +62,7 @@ describe('intervals of parameters cover the truth of generated worlds', () => {
     );
   });
 
-  test('of the Pareto/NBD', () => {
+  slowTest('of the Pareto/NBD', () => {
     const truth = { r: 0.8, alpha: 5, s: 0.9, beta: 30 };
     expectCover(
       covered(truth, (random) =>

@@ -8,6 +8,7 @@ import { expectClose } from '../reference.ts';
 import { cdnowHistories, reference, valuesOf } from './reference.ts';
 import { chance, simulatedHistory } from './simulated-customers.ts';
 import { expectSlopes } from './slopes.ts';
+import { slowTest } from '../../often.ts';
 
 const named = ([r = 0, alpha = 0, s = 0, beta = 0]: readonly number[]): Pareto => ({ r, alpha, s, beta });
 const random = chance(5);
@@ -106,7 +107,7 @@ test('an expectation goes through s = 1 without a step', () => {
   expectClose(at(1), (at(1 - 1e-7) + at(1 + 1e-7)) / 2, 1e-12);
 });
 
-test('simulated customers tell the parameters they were made with', () => {
+slowTest('simulated customers tell the parameters they were made with', () => {
   const truth = { r: 0.8, alpha: 5, s: 1.2, beta: 40 };
   const rows = Array.from({ length: 10_000 }, (): PurchaseRow => {
     const rate = random.gamma(truth.r, truth.alpha);

@@ -13,7 +13,7 @@ import type { TextSource } from '../../../src/sources/source.ts';
 import { opened, temporaryFolder } from '../../engines/temporary.ts';
 import { resultOf, runCx } from '../../run-cx.ts';
 import { dateParts } from './date-part.cases.ts';
-import { often } from '../../often.ts';
+import { often, slowTest } from '../../often.ts';
 
 const folder = temporaryFolder();
 const module = compileScan()!;
@@ -158,7 +158,7 @@ const styles = [
   ...(['dmy', 'mdy', 'ymd'] as const).map((order) => dateStyle(column('01/02/24'), { order })),
 ];
 
-test('the day is the same with the time or without it, in every style', () => {
+slowTest('the day is the same with the time or without it, in every style', () => {
   const dayIn = (text: string) =>
     styles.map((style) => {
       const reading = readDate(text, style);

@@ -1,6 +1,6 @@
 import * as fc from '../../chance.ts';
 import { readScore } from '../../../src/values/scores/score.ts';
-import { often } from '../../often.ts';
+import { often, slowTest } from '../../often.ts';
 
 const recommend = { low: 0, high: 10 };
 const satisfaction = { low: 1, high: 5 };
@@ -180,7 +180,7 @@ describe('readScore on any text', () => {
     maxLength: 12,
   });
 
-  test('whatever it reads is a whole number, and a value is one of the scale', () => {
+  slowTest('whatever it reads is a whole number, and a value is one of the scale', () => {
     fc.assert(
       fc.property(fc.oneof(scoreLike, fc.string({ unit: 'binary' })), (text) => {
         const reading = readScore(text, recommend);

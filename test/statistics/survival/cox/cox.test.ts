@@ -7,7 +7,7 @@ import { cholesky, inverseForm } from '../../../../src/statistics/functions/chol
 import { logRankTest } from '../../../../src/statistics/survival/log-rank.ts';
 import { expectClose } from '../../reference.ts';
 import { coxRows, referenceSets, survivalVersion, timeRowsByGroup } from '../reference.ts';
-import { often } from '../../../often.ts';
+import { often, slowTest } from '../../../often.ts';
 
 const regressions = referenceSets.flatMap((set) => (set.cox === null ? [] : [[set.name, set, set.cox] as const]));
 
@@ -93,7 +93,7 @@ const person = fc
   }));
 const people = fc.array(person, { minLength: 25, maxLength: 60 });
 
-test('a row with a count is as many rows, in any order, to the last digit of what is counted', () => {
+slowTest('a row with a count is as many rows, in any order, to the last digit of what is counted', () => {
   fc.assert(
     fc.property(people, (rows) => {
       const grouped = coxRegression(rows);
