@@ -31,6 +31,21 @@ function metricIndex(ids) {
   ].join('\n');
 }
 
+/** What is known of each metric before it is loaded: most runs ask for one. */
+function namedMetrics(found) {
+  const quoted = (text) => `'${text.replaceAll("'", "\\'")}'`;
+  const entry = ({ id, title: { en, es } }) =>
+    `  {\n    id: '${id}',\n    title: { en: ${quoted(en)}, es: ${quoted(es)} },\n    load: async () => (await import('./${id}/index.ts')).default,\n  },\n`;
+  return [
+    '// Generated from the folders beside it by `npm run generate`.',
+    "import type { NamedMetric } from './metric.ts';",
+    '',
+    'export const namedMetrics: readonly NamedMetric[] = [',
+    `${found.map(entry).join('')}];`,
+    '',
+  ].join('\n');
+}
+
 const checking = process.argv.includes('--check');
 const stale = [];
 
@@ -44,6 +59,7 @@ function settle(file, text) {
 
 settle(join(metrics, 'index.ts'), metricIndex(declared()));
 if (!checking || stale.length === 0) {
+  settle(join(metrics, 'named.ts'), namedMetrics((await bundled('src/metrics/index.ts')).metrics));
   const { docsPages } = await bundled('src/cli/docs/pages.ts');
   const pages = await docsPages();
   for (const [file, text] of pages) settle(file, text);

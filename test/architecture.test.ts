@@ -113,7 +113,7 @@ const arrows: Readonly<Record<string, Readonly<Record<string, Arrow>>>> = {
   reports: {
     errors,
     messages: words,
-    metrics: { why: 'settings name metrics', only: ['metrics/index.ts'] },
+    metrics: { why: 'settings name metrics', only: ['metrics/named.ts'] },
     relations: { why: 'settings name the files of relations, and their columns' },
     results: { why: 'a check is held against headlines, and a history keeps them' },
     values: { why: 'a check knows how old a date is', only: ['values/dates/calendar.ts'] },
@@ -278,15 +278,16 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 
 /** Rooms of `metrics/` that are part of the frame; each of its other rooms is a metric. */
 const frame = ['run', 'scales'];
-/** What metrics of customers and of profit share beyond the frame. */
-const shared = ['buying', 'contacts', 'measures', 'movements', 'profit', 'survival', 'worth'];
-/** The frame knows no metric, but for the generated index; a metric knows the frame and no other metric. */
+/** What metrics of answers, of customers and of profit share beyond the frame. */
+const shared = ['buying', 'contacts', 'measures', 'movements', 'profit', 'survival', 'surveys', 'worth'];
+/** The frame knows no metric, but for the two generated lists; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
   if (from === 'run') return to === '*' || to === 'scales';
+  if (from === 'surveys') return to === '*' || to === 'scales';
   if (from === 'buying') return to === '*' || to === 'movements';
   if (from === 'scales' || shared.includes(from)) return to === '*';
   if (from !== '*') return to === '*' || to === 'scales' || shared.includes(to);
-  return frame.includes(to) || path === 'metrics/index.ts';
+  return frame.includes(to) || path === 'metrics/index.ts' || path === 'metrics/named.ts';
 }
 
 const files = sourceFiles.filter(({ path }) => !path.endsWith('.d.ts'));

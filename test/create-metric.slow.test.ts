@@ -31,7 +31,7 @@ test('a metric from a query has its statement in a file of its own', () => {
 
 test.each([
   ['nps', 'src/metrics/nps is there already'],
-  ['survey-metric', 'src/metrics/survey-metric.ts is there already'],
+  ['reduction', 'src/metrics/reduction.ts is there already'],
   ['survey', "'cx survey' is a command already"],
   ['help', "'cx help' is a command already"],
   ['WordOfMouth', 'kebab-case'],
@@ -75,7 +75,7 @@ if (isSlow) {
       const before = filesIn(copy);
       expect(run(copy, ['scripts/create-metric.mjs', 'example', ...of])).toMatchObject({ status: 0, stderr: '' });
       const changed = [...filesIn(copy)].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
-      expect(changed.filter((path) => !ownPlaces.test(path))).toEqual(['src/metrics/index.ts']);
+      expect(changed.filter((path) => !ownPlaces.test(path))).toEqual(['src/metrics/index.ts', 'src/metrics/named.ts']);
       expect(readFileSync(join(copy, 'test/cases/example-first/status'), 'utf8')).toBe('0\n');
       expect(existsSync(join(copy, 'docs/metrics/example.md'))).toBe(true);
       expect(run(copy, ['scripts/generate.mjs', '--check'])).toMatchObject({ status: 0, stdout: '' });

@@ -6,7 +6,6 @@ import { CxError } from '../errors.ts';
 import { dictionaries } from '../messages/index.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { Engines } from '../metrics/run/run.ts';
-import { metrics } from '../metrics/index.ts';
 import { escapeTerminal } from '../renderers/text/escape.ts';
 import { noteProgress } from '../sources/progress.ts';
 import { isInCluster, type OpenSource, type SourceOptions } from '../sources/source.ts';
@@ -95,7 +94,11 @@ const ofRecords = ['excluded', 'manifest', 'engine', 'memory'] as const;
  *
  * @throws cluster-and-files, cluster-metric, cluster-option
  */
-export function liesInCluster(wanted: readonly Metric[], sources: readonly OpenSource[], flags: Flags): boolean {
+export async function liesInCluster(
+  wanted: readonly Metric[],
+  sources: readonly OpenSource[],
+  flags: Flags,
+): Promise<boolean> {
   const inside = sources.filter(isInCluster);
   const [first] = inside;
   if (first === undefined) return false;
@@ -103,6 +106,7 @@ export function liesInCluster(wanted: readonly Metric[], sources: readonly OpenS
   if (other !== undefined) throw new CxError('cluster-and-files', { table: first.file, other: other.file });
   const uncounted = wanted.find((metric) => !isCountedThere(metric));
   if (uncounted !== undefined) {
+    const { metrics } = await import('../metrics/index.ts');
     const known = metrics.filter(isCountedThere).map(({ id }) => id);
     throw new CxError('cluster-metric', { metric: uncounted.id, known });
   }

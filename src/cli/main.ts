@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { status, type CxError } from '../errors.ts';
+import { namedMetrics } from '../metrics/named.ts';
 import { onProgress } from '../sources/progress.ts';
 import { assertUnchanged } from '../sources/files/identity.ts';
 import { removeSpool } from '../sources/files/spool.ts';
@@ -57,8 +58,11 @@ export async function main(
     const configuration = configured ? await readConfiguration(io) : [];
     voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration, argv[0]));
     // What a configuration file sets is held against the options of all commands, and a shell completes them all.
-    const isAsked = (command: string) => configuration.length > 0 || argv.includes(command) || argv[0] === 'completion';
-    const program = programOf(version(), io, voice, rerun, { help, isAsked, configuration, argv });
+    const all = configuration.length > 0 || argv[0] === 'completion';
+    const asked = await Promise.all(
+      namedMetrics.filter(({ id }) => all || argv.includes(id)).map((metric) => metric.load()),
+    );
+    const program = programOf(version(), io, voice, rerun, { help, asked, configuration, argv });
     const whole = withConfiguration(argv, program, configuration);
     settings = whole.settings;
     io.argv = whole.words;
@@ -67,7 +71,7 @@ export async function main(
   } catch (error) {
     progress.clear();
     if (answersWithHelp(error)) return await tell(io, help, voice);
-    return failed(placed(causeOf(error, io), settings), argv, io, voice);
+    return await failed(placed(causeOf(error, io), settings), argv, io, voice);
   } finally {
     progress.clear();
     onProgress(null);
@@ -101,17 +105,19 @@ async function tell(io: Io, help: readonly string[], voice: Voice): Promise<numb
     await writeOut(io, help.join(''));
     return status.done;
   } catch (error) {
-    return failed(error, [], io, voice);
+    return await failed(error, [], io, voice);
   }
 }
 
-function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): number {
+async function failed(error: unknown, argv: readonly string[], io: Io, voice: Voice): Promise<number> {
   const isForMachines = wantsJson(io.argv ?? argv);
   const width = io.stderr.isTTY === true ? widthOf(io.stderr) : null;
   if (error instanceof CommanderError) {
     const text = (language: Language) => usageError(error, argv, language);
     io.stderr.write(
-      isForMachines ? textForMachines('usage', text(voice.machine)) : textForPeople(text(voice.words), width),
+      isForMachines
+        ? textForMachines('usage', await text(voice.machine))
+        : textForPeople(await text(voice.words), width),
     );
     return status.usage;
   }

@@ -1,7 +1,7 @@
 import { Command, Help } from 'commander';
 import { dictionaries, type Dictionary } from '../messages/index.ts';
 import type { Language } from '../messages/language.ts';
-import { metrics } from '../metrics/index.ts';
+import { namedMetrics } from '../metrics/named.ts';
 import {
   neededBeside,
   positionalRelations,
@@ -36,7 +36,7 @@ import {
  * @param help receives what is asked of the program itself: its help and its version
  * @param configuration what configuration files set
  * @param argv the words that were typed
- * @param isAsked whether a command may be meant: of the other metrics only names are told, for options take their time to be made
+ * @param asked the metrics that may be meant: of the others only names are told, for their code and options take their time
  */
 export function programOf(
   version: string,
@@ -45,12 +45,12 @@ export function programOf(
   rerun: Rerun,
   {
     help,
-    isAsked,
+    asked,
     configuration,
     argv,
   }: {
     readonly help: string[];
-    readonly isAsked: (command: string) => boolean;
+    readonly asked: readonly Metric[];
     readonly configuration: readonly Configuration[];
     readonly argv: readonly string[];
   },
@@ -72,8 +72,9 @@ export function programOf(
     .configureOutput({ writeOut: (text) => help.push(text), writeErr: () => {} })
     .configureHelp(helpIn(words, io));
   addVoiceOptions(program, words);
-  for (const metric of metrics) {
-    const command = isAsked(metric.id) ? metricCommand(metric, io, voice) : namedCommand(metric, voice);
+  for (const named of namedMetrics) {
+    const metric = asked.find(({ id }) => id === named.id);
+    const command = metric === undefined ? namedCommand(named, voice) : metricCommand(metric, io, voice);
     program.addCommand(command.copyInheritedSettings(program));
   }
   const asTyped: AsTyped = (metric, typed) => {
@@ -134,8 +135,8 @@ const commandPath = (command: Command): string =>
   command.parent === null ? command.name() : `${commandPath(command.parent)} ${command.name()}`;
 
 /** A command by its name alone. */
-const namedCommand = (metric: Metric, { words }: Voice): Command =>
-  new Command(metric.id).summary(metric.title[words]).helpGroup(dictionaries[words].help.groups.metrics);
+const namedCommand = ({ id, title }: Pick<Metric, 'id' | 'title'>, { words }: Voice): Command =>
+  new Command(id).summary(title[words]).helpGroup(dictionaries[words].help.groups.metrics);
 
 function metricCommand(metric: Metric, io: Io, voice: Voice): Command {
   const command = describedCommand(metric, voice);

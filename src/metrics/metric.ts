@@ -70,6 +70,11 @@ export const takesOption = ({ leaves = [] }: Pick<Metric, 'leaves'>, option: Lea
  * A metric: how rows are reduced to sufficient statistics, and the pure step from those to findings. What it reads follows
  * from its reductions; its command, help, docs and tables all come from this declaration.
  */
+/** What is known of a metric before its code is loaded. */
+export interface NamedMetric extends Pick<Metric, 'id' | 'title'> {
+  load(): Promise<Metric>;
+}
+
 export interface Metric<R extends Reductions = Reductions, O extends OptionSpecs = OptionSpecs> {
   readonly id: string;
   readonly title: Text;

@@ -1,5 +1,5 @@
-import { metrics } from '../metrics/index.ts';
+import { namedMetrics } from '../metrics/named.ts';
 import { relations, type RelationName } from '../relations/index.ts';
 
-export const metricNames: readonly string[] = metrics.map(({ id }) => id);
+export const metricNames: readonly string[] = namedMetrics.map(({ id }) => id);
 export const relationNames = Object.keys(relations) as readonly RelationName[];

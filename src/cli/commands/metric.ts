@@ -63,7 +63,7 @@ export async function runMetricCommand(
   if (flags.showSql) {
     const { sqlOf } = await import('../outputs/sql/show-sql.ts');
     const sources = sourcesOf(run).map(({ source }) => source);
-    const engines = enginesOf(flags, liesInCluster([metric], sources, flags));
+    const engines = enginesOf(flags, await liesInCluster([metric], sources, flags));
     try {
       return writeOut(io, await sqlOf(wanted, run, engines));
     } finally {
@@ -92,7 +92,7 @@ export async function answer(title: string, wanted: readonly Wanted[], run: Run,
   const { format, style, flags, io, voice, save, others = [] } = to;
   const sources = sourcesOf(run).map(({ source }) => source);
   const wantedMetrics = wanted.map(({ metric }) => metric);
-  const engines = enginesOf(flags, liesInCluster(wantedMetrics, sources, flags));
+  const engines = enginesOf(flags, await liesInCluster(wantedMetrics, sources, flags));
   try {
     const result = await runMetrics(wanted, flags.verbose ? { ...run, timed: timedOn(io) } : run, engines);
     for (const { opened, structures } of result.files) assertSoundSources(opened.sources, structures, flags);

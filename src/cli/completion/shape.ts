@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 import { sharedMethods } from '../../estimates/methods/methods.ts';
 import { dictionaries } from '../../messages/index.ts';
-import { metrics } from '../../metrics/index.ts';
+import { namedMetrics } from '../../metrics/named.ts';
 
 /** What may be typed after an option. */
 export type Takes =
@@ -91,7 +91,7 @@ function argumentsOf(command: Command, names: readonly string[]): Takes {
     return {
       kind: 'choices',
       choices: [
-        ...names.filter((name) => metrics.some(({ id }) => id === name)),
+        ...names.filter((name) => namedMetrics.some(({ id }) => id === name)),
         'assumptions',
         'methods',
         ...sharedMethods.map(({ id }) => id),

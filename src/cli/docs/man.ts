@@ -1,5 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import { shapeOf, type OptionShape } from '../completion/shape.ts';
+import { metrics } from '../../metrics/index.ts';
 import { programOf } from '../program.ts';
 
 /** The manual page `cx(1)`, in the macros of man(7). */
@@ -7,7 +8,7 @@ export function manualPage(): string {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const io = { stdin: Readable.from([]), stdout: nowhere, stderr: nowhere, env: {} };
   const voice = { words: 'en', machine: 'en', locale: 'en' } as const;
-  const whole = { help: [], isAsked: () => true, configuration: [], argv: [] };
+  const whole = { help: [], asked: metrics, configuration: [], argv: [] };
   const program = programOf('', io, voice, () => Promise.resolve(0), whole);
   const commands = shapeOf(program);
   const [first, ...others] = program.commands.map((command) => command.options.map(({ flags }) => flags));

@@ -3,18 +3,18 @@ import { dictionaries } from '../../messages/index.ts';
 import type { ErrorText } from '../../messages/error-words.ts';
 import { untranslated, type Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
-import { metrics } from '../../metrics/index.ts';
+import { namedMetrics } from '../../metrics/named.ts';
 import { endOfOptions } from './config.ts';
 
 /** What commander found wrong with a command line, in the words of the run, with the help to look at. */
-export function usageError(
+export async function usageError(
   { code, message, within }: CommanderError & { readonly within?: string },
   argv: readonly string[],
   language: Language,
-): ErrorText {
+): Promise<ErrorText> {
   const { usage } = dictionaries[language];
-  const command = metrics.some(({ id }) => id === argv[0]) || tools.includes(argv[0] ?? '') ? `${argv[0]} ` : '';
-  const said = { hint: usage.seeHelp(command), ...textOf(code, message, language, argv) };
+  const command = namedMetrics.some(({ id }) => id === argv[0]) || tools.includes(argv[0] ?? '') ? `${argv[0]} ` : '';
+  const said = { hint: usage.seeHelp(command), ...(await textOf(code, message, language, argv)) };
   return within === undefined ? said : { ...said, message: `${within}: ${said.message}` };
 }
 
@@ -44,7 +44,7 @@ export const tools = [
 ];
 
 /** All that there is help for. */
-const known = () => [...metrics.map(({ id }) => id), ...tools, ...Object.keys(dictionaries.en.topics)];
+const known = () => [...namedMetrics.map(({ id }) => id), ...tools, ...Object.keys(dictionaries.en.topics)];
 
 /** `--by <columns>` without how its value is written in the help. */
 const flagOf = (flags: string) => flags.split(' ')[0]!;
@@ -53,17 +53,19 @@ const flagOf = (flags: string) => flags.split(' ')[0]!;
 const nameOf = (option: string) => option.split('=')[0]!;
 
 /** Whether other metrics take an option that makes no sense for this one. */
-const isLeft = (option: string, command: string): boolean =>
-  metrics.find(({ id }) => id === command)?.leaves?.some((name) => option === `--${name}`) === true;
+async function isLeft(option: string, command: string): Promise<boolean> {
+  const metric = await namedMetrics.find(({ id }) => id === command)?.load();
+  return metric?.leaves?.some((name) => option === `--${name}`) === true;
+}
 
-function textOf(code: string, message: string, language: Language, argv: readonly string[]): ErrorText {
+async function textOf(code: string, message: string, language: Language, argv: readonly string[]): Promise<ErrorText> {
   const [command = '', topic = ''] = argv;
   const { usage, errors } = dictionaries[language];
   const first = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const meant = /Did you mean (\S+)\?/u.exec(message)?.[1] ?? null;
   switch (code) {
     case 'commander.unknownOption':
-      if (isLeft(nameOf(first), command)) return { message: usage.optionLeft(nameOf(first), command) };
+      if (await isLeft(nameOf(first), command)) return { message: usage.optionLeft(nameOf(first), command) };
       return { message: usage.unknownOption(first, meant) };
     case 'commander.unknownCommand':
       return { message: usage.unknownCommand(first, nearest(first, known())) };

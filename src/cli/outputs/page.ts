@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
-import { metrics } from '../../metrics/index.ts';
+import { namedMetrics } from '../../metrics/named.ts';
 import { chosen, type PictureFormat, type Style } from '../../renderers/index.ts';
 import type { Defined, Fonts } from '../../renderers/html/index.ts';
 import { isOk, type OkResult, type Report } from '../../results/result.ts';
@@ -10,7 +10,7 @@ import { programFolder } from '../process/program-folder.ts';
 export async function pageOf(report: Report, style: Style): Promise<string> {
   const { renderPage } = await import('../../renderers/html/index.ts');
   const layOut = hasFlow(report) ? await layingOut() : null;
-  return renderPage(chosen(report, style), style, fonts(), definitionsOf(report, style), layOut);
+  return renderPage(chosen(report, style), style, fonts(), await definitionsOf(report, style), layOut);
 }
 
 const fonts = () => JSON.parse(readFileSync(new URL('dist/fonts.json', programFolder), 'utf8')) as Fonts;
@@ -22,19 +22,18 @@ const hasFlow = ({ results }: Report) =>
 const layingOut = async () => (await import('../../renderers/flow/layout.ts')).graphviz();
 
 /** What the metrics of a report mean, in its language: a page has them as an appendix. */
-function definitionsOf({ results, language }: Report, style: Style): readonly Defined[] {
+async function definitionsOf({ results, language }: Report, style: Style): Promise<readonly Defined[]> {
   const ids = new Set(results.map(({ metric }) => metric));
   const said = language === 'en' || language === 'es' ? language : style.language;
-  return metrics
-    .filter(({ id }) => ids.has(id))
-    .map(({ id, title, summary, definition: { formula, reference, caveats } }) => ({
-      metric: id,
-      title: title[said],
-      summary: summary[said],
-      formula: formula[said],
-      reference,
-      caveats: caveats.map((caveat) => caveat[said]),
-    }));
+  const metrics = await Promise.all(namedMetrics.filter(({ id }) => ids.has(id)).map((metric) => metric.load()));
+  return metrics.map(({ id, title, summary, definition: { formula, reference, caveats } }) => ({
+    metric: id,
+    title: title[said],
+    summary: summary[said],
+    formula: formula[said],
+    reference,
+    caveats: caveats.map((caveat) => caveat[said]),
+  }));
 }
 
 /** The map of journeys in a report: a picture, or the words of a language that draws one. @throws no-map */

@@ -1,6 +1,6 @@
 import { meanMethod } from '../../estimates/estimators/mean.ts';
 import { recommendation } from '../scales/questions/recommendation.ts';
-import { surveyMetric } from '../survey-metric.ts';
+import { surveyMetric } from '../surveys/survey-metric.ts';
 import { metricNameEstimator } from './estimator.ts';
 
 const title = { en: 'Metric name', es: 'Metric name' };

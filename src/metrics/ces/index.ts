@@ -3,7 +3,7 @@ import { shareMethod } from '../../estimates/estimators/share.ts';
 import { taylor } from '../../estimates/estimators/weighted.ts';
 import type { Text } from '../../messages/language.ts';
 import { effort } from '../scales/questions/effort.ts';
-import { surveyMetric } from '../survey-metric.ts';
+import { surveyMetric } from '../surveys/survey-metric.ts';
 import { effortEstimator } from './estimator.ts';
 
 export default surveyMetric({

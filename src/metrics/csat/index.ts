@@ -1,7 +1,7 @@
 import { meanMethod } from '../../estimates/estimators/mean.ts';
 import { shareMethod } from '../../estimates/estimators/share.ts';
 import { satisfaction } from '../scales/questions/satisfaction.ts';
-import { surveyMetric } from '../survey-metric.ts';
+import { surveyMetric } from '../surveys/survey-metric.ts';
 import { cutLabel, topBoxes } from './cut.ts';
 import { satisfactionEstimator } from './estimator.ts';
 

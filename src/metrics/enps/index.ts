@@ -1,5 +1,5 @@
-import { netPromoter } from '../net-promoter.ts';
-import { surveyMetric } from '../survey-metric.ts';
+import { netPromoter } from '../surveys/net-promoter.ts';
+import { surveyMetric } from '../surveys/survey-metric.ts';
 
 const title = { en: 'Employee Net Promoter Score', es: 'Employee Net Promoter Score' };
 

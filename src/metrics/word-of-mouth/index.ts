@@ -3,7 +3,7 @@ import { defineMetric } from '../metric.ts';
 import { dissatisfiedTell, satisfiedTell, wordOfMouth } from '../profit/claims/index.ts';
 import { scaleOf } from '../scales/questions/question.ts';
 import { recommendation } from '../scales/questions/recommendation.ts';
-import { scoreTally } from '../score-tally.ts';
+import { scoreTally } from '../surveys/score-tally.ts';
 import { assertOnePreset, assumedOf } from './assumed.ts';
 import { wordOfMouthFindings } from './calculate.ts';
 import { classesOf } from './estimator.ts';

@@ -1,7 +1,7 @@
 import { dissatisfiedTell, satisfiedTell, wordOfMouth } from '../profit/claims/index.ts';
 import type { OptionSpecs, OptionValues } from '../options.ts';
 import { recommendation } from '../scales/questions/recommendation.ts';
-import { readingOptions } from '../score-tally.ts';
+import { readingOptions } from '../surveys/score-tally.ts';
 
 const { direction, scale, values } = readingOptions(recommendation);
 

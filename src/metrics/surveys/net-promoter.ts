@@ -3,12 +3,12 @@ import {
   netPromoterMethod,
   sideOf,
   type NetPromoterEstimate,
-} from '../estimates/estimators/net-promoter.ts';
-import { netScoreIntervals } from '../estimates/estimators/net-score.ts';
-import type { Text } from '../messages/language.ts';
+} from '../../estimates/estimators/net-promoter.ts';
+import { netScoreIntervals } from '../../estimates/estimators/net-score.ts';
+import type { Text } from '../../messages/language.ts';
 import type { SurveyMetric } from './survey-metric.ts';
-import type { AskedScale } from './scales/questions/question.ts';
-import { recommendation, startNotice } from './scales/questions/recommendation.ts';
+import type { AskedScale } from '../scales/questions/question.ts';
+import { recommendation, startNotice } from '../scales/questions/recommendation.ts';
 
 const options = {
   interval: {

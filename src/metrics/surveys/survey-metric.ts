@@ -1,15 +1,15 @@
-import { distributionChart, distributionTable } from '../estimates/tables/distribution.ts';
-import type { Estimator } from '../estimates/estimator.ts';
-import type { EstimateSettings } from '../estimates/estimators/settings.ts';
-import { estimateFindings, type Presentation } from '../estimates/findings.ts';
-import { isWeighted } from '../questions/question.ts';
-import type { Answer } from '../records/tally/answers.ts';
-import type { Notice } from '../results/result.ts';
-import { defineMetric, type Metric } from './metric.ts';
-import type { OptionSpecs, OptionValues } from './options.ts';
-import type { State } from '../estimates/groups/state.ts';
-import type { ShownAnswers } from '../estimates/groups/tallied.ts';
-import { scaleOf, type AskedScale, type ScoreQuestion } from './scales/questions/question.ts';
+import { distributionChart, distributionTable } from '../../estimates/tables/distribution.ts';
+import type { Estimator } from '../../estimates/estimator.ts';
+import type { EstimateSettings } from '../../estimates/estimators/settings.ts';
+import { estimateFindings, type Presentation } from '../../estimates/findings.ts';
+import { isWeighted } from '../../questions/question.ts';
+import type { Answer } from '../../records/tally/answers.ts';
+import type { Notice } from '../../results/result.ts';
+import { defineMetric, type Metric } from '../metric.ts';
+import type { OptionSpecs, OptionValues } from '../options.ts';
+import type { State } from '../../estimates/groups/state.ts';
+import type { ShownAnswers } from '../../estimates/groups/tallied.ts';
+import { scaleOf, type AskedScale, type ScoreQuestion } from '../scales/questions/question.ts';
 import { readingOptions, scoreTally, type ReadingOptions } from './score-tally.ts';
 
 /** The options of a metric with the scale on which its question was asked. */

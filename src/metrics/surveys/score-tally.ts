@@ -1,11 +1,11 @@
-import { CxError } from '../errors.ts';
-import type { ChoiceOption, ValuesOption } from './options.ts';
-import { tally, type TallyReduction } from './reduction.ts';
-import { refuse } from './scales/doubt.ts';
-import { contradictingGroups, otherCuts } from './scales/evidence/groups.ts';
-import { scaleOf, scaleText, type ScoreQuestion } from './scales/questions/question.ts';
-import { settle, type ReadAs } from './scales/settled.ts';
-import { readerOf } from './scales/values.ts';
+import { CxError } from '../../errors.ts';
+import type { ChoiceOption, ValuesOption } from '../options.ts';
+import { tally, type TallyReduction } from '../reduction.ts';
+import { refuse } from '../scales/doubt.ts';
+import { contradictingGroups, otherCuts } from '../scales/evidence/groups.ts';
+import { scaleOf, scaleText, type ScoreQuestion } from '../scales/questions/question.ts';
+import { settle, type ReadAs } from '../scales/settled.ts';
+import { readerOf } from '../scales/values.ts';
 
 /** The options that say how the answers to a question are read. */
 export type ReadingOptions = {
