@@ -280,10 +280,11 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 const frame = ['run', 'scales'];
 /** What metrics of answers, of customers and of profit share beyond the frame. */
 const shared = ['buying', 'contacts', 'measures', 'movements', 'profit', 'survival', 'surveys', 'worth'];
+/** What reads scores knows how they may be asked. */
+const askScores = ['contacts', 'run', 'surveys', 'worth'];
 /** The frame knows no metric, but for the two generated lists; a metric knows the frame and no other metric. */
 function allowedInMetrics(from: string, to: string, path: string): boolean {
-  if (from === 'run') return to === '*' || to === 'scales';
-  if (from === 'surveys') return to === '*' || to === 'scales';
+  if (askScores.includes(from)) return to === '*' || to === 'scales';
   if (from === 'buying') return to === '*' || to === 'movements';
   if (from === 'scales' || shared.includes(from)) return to === '*';
   if (from !== '*') return to === '*' || to === 'scales' || shared.includes(to);

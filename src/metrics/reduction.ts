@@ -13,6 +13,7 @@ import type { Seen, SeenBeside, SeenContacts, SeenPurchases } from './seen.ts';
 import type { DoubtedColumn } from './scales/doubt.ts';
 import type { ColumnTexts } from './scales/evidence/texts.ts';
 import type { SettledReading } from './scales/settled.ts';
+import type { RatedQuestion } from './scales/typed-doubts.ts';
 import type { ScoreQuestion } from './scales/questions/question.ts';
 import type { Sql } from '../sql/tag.ts';
 
@@ -172,6 +173,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly lends?: RelationName | readonly RelationName[];
   /** Scores of responses that it reads: none of those whose scale is in doubt, and a notice says why. */
   readonly questions?: readonly ScoreQuestion[];
+  /** The same of contacts. */
+  readonly rated?: readonly RatedQuestion[];
   /**
    * Other relations of customers that may be given and whose columns `--by` and `--where` may name: a customer stands in each
    * combination of segments in which these have a record of him. SQL joins them, and adds up their numbers: `segment` of the

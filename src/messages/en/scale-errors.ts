@@ -60,6 +60,16 @@ export const scaleErrors = {
     message: `${d.file}: ${d.header} ${d.found.en}`,
     hint: `say which it is: ${list(d.directions.map((direction) => `--direction ${direction}`))}`,
   }),
+  'scale-not-assumed': (d: {
+    file: string;
+    header: string;
+    found: Text;
+    scale: string;
+    column: string;
+  }): ErrorText => ({
+    message: `${d.file}: ${d.header} ${d.found.en}: here it is read on a scale of ${d.scale} alone, whose highest answer is the best`,
+    hint: `if another column asks it: --map ${d.column}=<header>; otherwise put the answers on ${d.scale} into a column of their own`,
+  }),
   'scales-differ': (d: { file: string; scale: string; other: string; otherScale: string }): ErrorText => ({
     message: `${d.file} is read on a scale of ${d.scale}, and ${d.other} on one of ${d.otherScale}: their answers are not compared`,
     hint: 'if both were asked on one scale, say which: --scale',

@@ -39,6 +39,10 @@ export const scaleErrors = {
     message: `${file}: ${header} ${found.es}`,
     hint: `indique cuál es: ${list(directions.map((direction) => `--direction ${direction}`))}`,
   }),
+  'scale-not-assumed': ({ file, header, found, scale, column }) => ({
+    message: `${file}: ${header} ${found.es}: aquí se lee solo en una escala de ${scale}, cuya respuesta más alta es la mejor`,
+    hint: `si lo pregunta otra columna: --map ${column}=<encabezado>; si no, ponga las respuestas de ${scale} en una columna propia`,
+  }),
   'scales-differ': ({ file, scale, other, otherScale }) => ({
     message: `${file} se lee en una escala de ${scale}, y ${other} en una de ${otherScale}: sus respuestas no se comparan`,
     hint: 'si ambos preguntaron con una sola escala, indíquela: --scale',

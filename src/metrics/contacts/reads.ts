@@ -1,6 +1,9 @@
 import { journeySales } from '../../relations/derived/journeys/sales.ts';
 import { contacts } from '../../relations/derived/journeys/contacts.ts';
 import type { FilesGiven } from '../reduction.ts';
+import { effort } from '../scales/questions/effort.ts';
+import { satisfaction } from '../scales/questions/satisfaction.ts';
+import { scale } from './options.ts';
 import type { Question } from '../../questions/question.ts';
 
 /** What every query of journeys reads of contacts, and how it makes journeys of them. */
@@ -13,6 +16,10 @@ export const ofContacts = {
   placed: ['touchpoints'],
   from: [contacts],
   window: 'history',
+  rated: [
+    { question: satisfaction, as: 'rating', scales: scale.choices },
+    { question: effort, as: 'effort', scales: null },
+  ],
   whole: true,
   seesEnd: true,
   listed: 'conversion',

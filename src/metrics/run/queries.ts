@@ -2,6 +2,7 @@ import { queriedGroups, type Queried, type QueriedRow } from '../../estimates/gr
 import type { Range } from '../../estimates/groups/ranges.ts';
 import { hideSmall, type Shown } from '../../estimates/groups/suppression.ts';
 import type { Question } from '../../questions/question.ts';
+import type { FirstAnswers } from '../../records/typed/lent/answers.ts';
 import type { Keys } from '../../records/typed/ids/keys.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import { weigher } from '../../records/typed/weights.ts';
@@ -18,7 +19,7 @@ import { shapeOf, type Row } from './asking/rows.ts';
 import { readerOf, type Engines, type FilesRead, type Run, type Wanted } from './request.ts';
 import { questionsOf } from './asking/ranges.ts';
 import { membersOf } from './segments/customer-segments.ts';
-import { answerGroups, firstAnswersOf } from './segments/first-answers.ts';
+import { answerGroups, firstAnswersOf, type AnswerGroup } from './segments/first-answers.ts';
 import { segmentsOf } from './segments/segments.ts';
 import type { Days } from './asking/spans.ts';
 import { TypedLoads } from './loads/loads.ts';
@@ -28,7 +29,7 @@ import { groupedBy, keyOf, requestsOf, type LentTo, type Readings, type Request 
 import { assertWeighs } from './asking/weighing.ts';
 import { remarksOf } from './noticed.ts';
 import { follower } from './reading.ts';
-import { scaleDoubts } from '../scales/typed-doubts.ts';
+import { queryDoubts, scaleDoubts } from '../scales/typed-doubts.ts';
 import { inOrderOfIds, plainCells, scoreRow, type Scores } from './scoring.ts';
 
 /** What a query gives to a calculation, and how its relations were read. */
@@ -113,7 +114,7 @@ export class QueryLeg {
     const own = await this.relationsOf(query, main!.question);
     const counted = own.get(query.counts)!;
     const weigh = weigher(counted.weights, question.population);
-    const doubts = await this.doubtsOf(query, own);
+    const doubts = await queryDoubts(query, own, options['scale'], await follower(this.engines));
     const doubted = new Set(doubts.map(({ column }) => column));
     const ask = (asked: Question, relations: ReadonlyMap<RelationName, TypedRelation>): Asking => {
       const segments = segmentsOf(query, groupedBy(query, asked, this.run.relations), relations);
@@ -258,20 +259,17 @@ export class QueryLeg {
     return found;
   }
 
-  /** Answers whose scale is in doubt. */
-  private async doubtsOf({ questions = [] }: QueryReduction, own: ReadonlyMap<RelationName, TypedRelation>) {
-    const responses = own.get('responses');
-    if (responses === undefined || questions.length === 0) return [];
-    return scaleDoubts(questions, responses, await follower(this.engines));
-  }
-
   private readonly lentTo: LentTo = async ({ members, answers, asked }) => ({
     members: members === null ? null : membersOf(await this.relationOf(members), members.asked.where, this.keys),
-    answers:
-      answers === null
-        ? null
-        : firstAnswersOf(await this.relationOf(answers), answerGroups.get(asked.answered!)!, this.keys),
+    answers: answers === null ? null : await this.answersOf(answers, answerGroups.get(asked.answered!)!),
   });
+
+  private async answersOf(request: Request, group: AnswerGroup): Promise<FirstAnswers> {
+    const { question } = group;
+    const responses = await this.relationOf(request);
+    await scaleDoubts([question], [question.column], responses, await follower(this.engines));
+    return firstAnswersOf(responses, group, this.keys);
+  }
 
   private async relationOf(request: Request): Promise<TypedRelation> {
     const { of } = await this.reading(request.relation);

@@ -63,7 +63,7 @@ export function requestsOf(
   for (const [relation, names] of columnsOf(mayLack)) add(relation, names, { needed: false });
   const answered = answerGroupOf(query, question, relations);
   if (answered !== null)
-    add('responses', ['customer_id', 'submitted_at', answerGroups.get(answered)!.score], { needed: true });
+    add('responses', ['customer_id', 'submitted_at', answerGroups.get(answered)!.question.column], { needed: true });
   for (const lending of lentFor(query, question, relations)) add(lending, ['customer_id'], { needed: true });
   const present = [...columns].filter(([relation]) => relations.has(relation));
   // By their ids customers are found again in what other relations say of them.

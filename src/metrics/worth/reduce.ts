@@ -2,6 +2,7 @@ import { marginLines } from '../../relations/derived/margins.ts';
 import { purchaseLines, unclaimedRefunds } from '../../relations/derived/purchases.ts';
 import { sql } from '../../sql/tag.ts';
 import { defineQueryWhen, type FilesGiven, type QueryReduction } from '../reduction.ts';
+import { recommendation } from '../scales/questions/recommendation.ts';
 import { customersIn, profileKeys, profileSums } from './profile-row.ts';
 import { profilesSql, type Parts } from './profiles.ts';
 
@@ -122,7 +123,12 @@ const shape = {
 } as const;
 
 const answerColumns = { responses: ['customer_id', 'submitted_at', 'recommend_score'] } as const;
-const ofAnswers = { sees: ['answer'], ordered: ['responses'], mayNotKnow: 'responses' } as const;
+const ofAnswers = {
+  sees: ['answer'],
+  ordered: ['responses'],
+  mayNotKnow: 'responses',
+  questions: [recommendation],
+} as const;
 const purchaseColumns = { transactions: ['customer_id', 'occurred_at', 'amount'] } as const;
 
 function profilesOf(told: Told) {

@@ -37,6 +37,7 @@ export const stops: ReadonlySet<ErrorCode> = new Set([
 /** What is not sure of a file that serves a metric: somebody must say, so that it is told even where little is. */
 export const doubts: ReadonlySet<ErrorCode> = new Set([
   'scale-unsure',
+  'scale-not-assumed',
   'scales-differ',
   'scales-mixed',
   'scores-above-scale',
