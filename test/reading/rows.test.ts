@@ -174,6 +174,12 @@ describe('tables of counts and of finished scores:', () => {
     'Recuento de csat',
     'f0_',
     '%',
+    '# of responses',
+    'N.º de respuestas',
+    'N (unweighted)',
+    'frecuencia absoluta',
+    'num_users',
+    'Respuestas totales',
   ])('counts under %s are asked about', async (name) => {
     const { code, words } = await refusal(csat(ladder(name, [10, 5, 20, 25, 40])));
     expect([code, words]).toEqual(['rows-are-counts', expect.stringContaining('--count none')]);
@@ -365,6 +371,22 @@ describe('tables of counts and of finished scores:', () => {
 });
 
 describe('several questions in long form:', () => {
+  test.each([
+    ['question_no', '1', '2'],
+    ['qid', 'Q1', 'Q2'],
+    ['max', '10', '5'],
+    ['scale', '0-10', '1-5'],
+    ['tipo', 'Recomienda', 'Esfuerzo'],
+    ['title', 'How likely are you to recommend us?', 'How happy are you?'],
+  ])('%s tells them apart', async (told, first, second) => {
+    const rows = [10, 9, 3, 8].flatMap((score, at) => [
+      `C${at},${first},${score}`,
+      `C${at},${second},${(score % 5) + 1}`,
+    ]);
+    const { code, words } = await refusal(nps(table(`customer_id,${told},score`, ...rows)));
+    expect([code, words]).toEqual(['several-questions', expect.stringContaining(`--where '${told} = "`)]);
+  });
+
   test.each([['Recommend'], ['Q1'], ['How likely are you to recommend us?']])(
     'who answers all of them answers %s once',
     async (asked) => {

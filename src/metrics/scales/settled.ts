@@ -5,7 +5,7 @@ import { fold } from '../../values/folding.ts';
 import type { Remark } from '../../sources/source.ts';
 import type { ColumnTexts, OtherMetric, ScaleDoubt, TextCounts } from './evidence/texts.ts';
 import { directionOf, fileWithoutDirection, namedScale, toldIn, type ToldDirection } from './evidence/direction.ts';
-import { doubtOfCentre, doubtOfEnds, mayAnswerAnother, unsure } from './evidence/ends.ts';
+import { doubtOfCentre, doubtOfEnds, doubtOfFiles, mayAnswerAnother, unsure } from './evidence/ends.ts';
 import { answersOf, numbersOf } from './evidence/numbers.ts';
 import { answersInWords, writtenOtherwise, type FoundWords } from './evidence/writing.ts';
 import type { ToldNumber } from '../../values/scores/words/told.ts';
@@ -69,14 +69,15 @@ function settledOther(question: ScoreQuestion, texts: TextCounts, given: ReadAs)
 
 function settledWords(
   question: ScoreQuestion,
-  { header }: ColumnTexts,
+  { header, question: asked }: ColumnTexts,
   { scale, direction }: ReadAs,
   { scale: { family, steps, places }, counts }: FoundWords,
 ): Settled {
   const low = scale === null ? 1 : scaleOf(question, scale).low;
   const high = low + steps.length - 1;
-  // Agreement alone does not say with what: the others say by themselves what is good.
-  const isReversed = family === 'agreement' && direction === question.directions[1];
+  // Agreement alone does not say with what, the question does: the others say by themselves what is good.
+  const isOpposite = direction === null && question.asksTheOpposite?.test(fold(asked)) === true;
+  const isReversed = family === 'agreement' && (isOpposite || direction === question.directions[1]);
   const valueOf = (text: string) => (isReversed ? high - places.get(text)! + 1 : low + places.get(text)! - 1);
   const numbers = new Map(
     [...counts.keys()]
@@ -120,7 +121,9 @@ async function settledNumbers(
   }
   const isOpen = given.scale === null && name === null;
   const doubt = isOpen
-    ? (doubtOfCentre(question, column.texts) ?? (await doubtOfEnds(question, numbers, column.byFile)))
+    ? (doubtOfCentre(question, column.texts) ??
+      (await doubtOfEnds(question, numbers, column.byFile)) ??
+      (await doubtOfFiles(question, await column.byFile())))
     : null;
   if (doubt !== null) return doubt;
   const scale = given.scale ?? (name === question.assumed ? null : name);
@@ -137,12 +140,17 @@ async function settledNumbers(
     return question.asksEither?.test(asked) === true ? eitherWay(question) : settled(open, remarks);
   }
   if (direction.best === 'unclear') return contradictory(question, direction);
-  if (direction.best === 'highest') return settled(open, remarks);
+  const isStatement = isOpposite && direction.by.every(({ words }) => agreement.test(fold(words)));
+  if (isStatement && direction.best === 'highest') return reversed(question, column, open, direction.by, remarks);
+  if (isStatement || direction.best === 'highest') return settled(open, remarks);
   const untold = await fileWithoutDirection(column, scaleOf(question, scale));
   return untold === null
     ? reversed(question, column, open, direction.by, remarks)
     : toldElsewhere(question, direction, untold);
 }
+
+/** Who agrees says what the question states: that it was easy, or that it was difficult. */
+const agreement = /\b(agree|disagree|acuerdo|desacuerdo)\b/u;
 
 /** Whether all answers but stray ones lie on a scale. */
 function holds(counts: ReadonlyMap<number, number>, { low, high }: Scale): boolean {

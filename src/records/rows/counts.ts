@@ -4,13 +4,14 @@ import { degreeOf, ratingOf } from '../../values/scores/words/ratings.ts';
 import { isWhole, type Sample } from './sample.ts';
 import { hasPersons } from './persons.ts';
 
-const many = 'n|no|num|number|numero|nro|total|cantidad|cuantos|cuenta|count|conteo|recuento|suma|sum';
+const many =
+  'n|nº|n º|no|nr|num|number|numero|nro|of|total|cantidad|cuantos|cuenta|count|conteo|recuento|suma|sum|survey|encuesta';
 const ofAnswers =
   'responses?|respondents?|answers?|respuestas?|encuestas?|encuestad[oa]s?|respondentes?|surveys?|antworten|votes?|votos?|people|personas|records?|registros?';
 
 /** Headers that say how many gave an answer. */
 export const ofCounts = new RegExp(
-  `^(?:(?:${many})(?: de| of)? )?(?:${ofAnswers})(?: (?:count|total|number))?$|^(?:n|f|freq|frequency|frequencies|frecuencias?|absolute frequency|haufigkeit|counts?|cnt|ct|count \\d+|counta?(?: of| all)?(?: .+)?|choice count|(?:response|answer|survey|record|user|customer) count|conteo(?: .+)?|recuento(?: .+)?|cuenta de .+|anzahl(?: .+)?|casos|cases|n size|sample size|tamano de (?:la )?muestra)$`,
+  `^(?:(?:${many})(?: de| of)? )?(?:${ofAnswers})(?: (?:count|total|totales|number|encuestadas))?$|^(?:n (?:un)?weighted|n total|total n|base|ni|rows|filas|observations|observaciones|frecuencias? (?:absolutas?|abs)|freq abs|(?:nº|n º|num|number of|n of|numero de|n de) (?:customers?|clientes?|users?|usuarios?|members?|socios)|n|f|freq|frequency|frequencies|frecuencias?|absolute frequency|haufigkeit|counts?|cnt|ct|count \\d+|counta?(?: of| all)?(?: .+)?|choice count|(?:response|answer|survey|record|user|customer) count|conteo(?: .+)?|recuento(?: .+)?|cuenta de .+|anzahl(?: .+)?|casos|cases|n size|sample size|tamano de (?:la )?muestra)$`,
   'u',
 );
 /** Headers that may say so: a total of money, and a quantity that was bought, are others. */

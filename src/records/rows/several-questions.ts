@@ -12,7 +12,7 @@ export type AskedColumn = (typeof asked)[number];
 const words: readonly (readonly [RegExp, string])[] = [
   [/\benps\b/u, 'enps'],
   [
-    /\bnps\b|\bnet promoter\b|\blikelihood to recommend\b|^recommendation$|^recomendacion$|^recommandation$|^weiterempfehlung$/u,
+    /\bnps\b|\bnet promoter\b|\blikelihood to recommend\b|^recommendation$|^recommend$|^recomendacion$|^recomienda$|^recomendar$|^recommandation$|^weiterempfehlung$/u,
     'recommend_score',
   ],
   [/\bo?csat\b|\bosat\b|\bsatisfaction\b|\bsatisfaccion\b|\bzufriedenheit\b/u, 'satisfaction_score'],
@@ -25,7 +25,7 @@ const words: readonly (readonly [RegExp, string])[] = [
 
 /** Headers of a column that says which question a row answers. */
 const ofQuestions =
-  /^(?:survey |tipo de |id de )?(?:question|pregunta|frage|metric|metrica|metrik|metrique|indicador|indicateur|indikator|indicator|kennzahl|kpi)(?: (?:id|text|name|label|type|key|code|texto|tipo|codigo))?$/u;
+  /^(?:q ?id|(?:max|maximum|maximo)(?: (?:score|nota))?|out of|scale|escala)$|^(?:survey |tipo de |id de )?(?:question|pregunta|frage|metric|metrica|metrik|metrique|indicador|indicateur|indikator|indicator|kennzahl|kpi)(?: (?:id|no|nr|num|number|numero|text|name|label|type|key|code|texto|tipo|codigo))?$/u;
 /** Headers under which a file in long form names what each row rates; a person who answers once may choose one there too. */
 const ofAspects =
   /^(?:attribute|atributo|aspect|aspecto|dimension|criteri(?:on|a|o)|measure|variable|sub ?question|subpregunta|question text|merkmal)(?: (?:name|nombre|label|text))?$/u;
@@ -83,6 +83,7 @@ function namesQuestions(
     texts,
   }: { readonly header: string; readonly at: number; readonly scores: string; readonly texts: readonly string[] },
 ): boolean {
+  if (texts.every((text) => /[?？]$/u.test(text.trim())) && !areOwnQuestions(texts, rows.length)) return true;
   const folded = fold(header);
   const answerers = answerersIn(sample, scores);
   if (ofQuestions.test(folded)) {

@@ -183,3 +183,27 @@ test('a page of several metrics says of each why it is not on it', async () => {
     ['ces', 'not-applicable'],
   ]);
 });
+
+describe('several files', () => {
+  const file = (name: string, metric: string, counts: Counts) => {
+    const cells = Object.entries(counts).flatMap(([text, n]) => Array<string>(n).fill(text));
+    return folder.file(name, `id,${metric}\n${cells.map((text, at) => `${name}${at},${text}\n`).join('')}`);
+  };
+
+  test.each([
+    ['nps', { 10: 12, 9: 10, 8: 6, 3: 4, 0: 3 }, { 5: 20, 4: 10, 3: 5, 2: 3, 1: 2 }, '0-10'],
+    ['csat', { 5: 12, 4: 10, 3: 6, 1: 4 }, { 3: 20, 2: 10, 1: 5 }, '1-5'],
+  ])('of which one was asked on a shorter scale are not pooled: %s', async (metric, usual, shorter, scale) => {
+    const files = [file('usual.csv', metric, usual), file('shorter.csv', metric, shorter)];
+    const { code, message, hint } = await refusalOf([metric, ...files]);
+    expect(code).toBe('scales-mixed');
+    expect(message).toContain('shorter.csv');
+    expect(hint).toContain(`--scale ${scale}`);
+    expect((await resultOf([metric, ...files, '--scale', scale])).accounting).toMatchObject({ excluded: [] });
+  });
+
+  test('of few answers that end early are pooled, for some do by chance', async () => {
+    const files = [file('many.csv', 'nps', { 10: 20, 9: 20, 3: 20 }), file('few.csv', 'nps', { 8: 9, 7: 3 })];
+    expect(await warningsOf(['nps', ...files])).toEqual([]);
+  });
+});

@@ -259,6 +259,31 @@ describe('where words say that the lowest answer is the best, answers are revers
     expect(plain.notices.map(({ code }) => code)).not.toContain('answers-reversed');
   });
 
+  test.each<[metric: string, header: string, texts: readonly string[], value: number]>([
+    ['ces', 'It was difficult to solve my issue', ['7', '6', '2', '1'], 4],
+    ['ces', 'Fue difícil resolver mi problema', ['7', '7', '7', '3'], 2],
+    ['ces', 'It was difficult (1 = strongly disagree, 7 = strongly agree)', ['7', '7', '7', '3'], 2],
+    ['csat', 'I am not satisfied with the service', ['5', '5', '4', '1'], 1 / 4],
+    ['csat', 'Estoy insatisfecho con el servicio', ['5', '5', '4', '1'], 1 / 4],
+    [
+      'ces',
+      'The company made it hard for me to solve it',
+      ['Strongly agree', 'Agree', 'Disagree', 'Strongly disagree', 'Strongly disagree'],
+      14 / 5,
+    ],
+    [
+      'csat',
+      'I am unhappy with the service',
+      ['Strongly agree', 'Agree', 'Disagree', 'Strongly disagree', 'Strongly disagree'],
+      3 / 5,
+    ],
+  ])('who agrees with a statement of what is bad says so: %s, %s %j', async (metric, header, texts, value) => {
+    const map = `${metric === 'ces' ? 'effort' : 'satisfaction'}_score=${header}`;
+    const { headlines, notices } = await resultOf([metric, column(header, texts), '--map', map]);
+    expect(headlines[0]).toMatchObject({ value: near(value) });
+    expect(notices.map(({ code }) => code)).toContain(texts.includes('Agree') ? 'scale-in-words' : 'answers-reversed');
+  });
+
   test.each([
     ['sehr unzufrieden', 'sehr zufrieden'],
     ['Mangelhaft', 'Sehr gut'],
@@ -296,6 +321,8 @@ describe('where words say that the lowest answer is the best, answers are revers
       1 / 2,
     ],
     ['easy or difficult', 'ces', 'How easy or difficult was it?', ['7', '6', '1', '2'], 4],
+    ['what was not difficult', 'ces', 'It was not difficult to solve my issue', ['7', '6', '1', '2'], 4],
+    ['good or bad', 'csat', 'How good or bad is it?', ['5', '4', '1', '1'], 1 / 2],
     ['what one person typed', 'csat', 'csat', ['1 - very good', ...Array<string>(150).fill('5'), '1'], 150 / 152],
     ['both ends named upwards', 'nps', '0 = Not at all likely, 10 = Extremely likely to recommend us', ['10', '0'], 0],
   ])('%s is no reason to reverse', async (_what, metric, header, texts, value) => {

@@ -136,6 +136,26 @@ export function mayAnswerAnother(question: ScoreQuestion, numbers: Numbers): Oth
   return isUsual ? answering(question, highest, 'short') : null;
 }
 
+/** So few answers of one file tell nothing of it beside others: of many files some end early by chance. */
+const fewestOfFile = 30;
+
+/** The doubt that one of several files ends early, by no accident, or late, where all of them together do not. */
+export async function doubtOfFiles(question: ScoreQuestion, files: readonly FileTexts[]): Promise<ScaleDoubt | null> {
+  const scale = scaleOf(question, null);
+  const found: { readonly file: string; readonly highest: number; readonly doubted: boolean }[] = [];
+  for (const { file, texts } of files) {
+    const numbers = numbersOf(texts, scale);
+    if (numbers === null || numbers.rows < fewestOfFile) continue;
+    const doubt = await doubtOfEnds(question, numbers, () => Promise.resolve([{ file, texts }]));
+    found.push({ file, highest: highestUpTo(numbers, furthestUsual), doubted: doubt !== null });
+  }
+  const one = found.find(({ doubted }) => doubted);
+  const other = found.find(({ doubted, highest }) => !doubted && highest !== one?.highest);
+  if (one === undefined || other === undefined) return null;
+  const [lower, higher] = one.highest < other.highest ? [one, other] : [other, one];
+  return { kind: 'mixed', lower, higher, scale: question.assumed };
+}
+
 /** What is said of a column by the highest answer in it. */
 const goesUpTo = (highest: number): Text => ({ en: `goes up to ${highest}`, es: `llega hasta ${highest}` });
 

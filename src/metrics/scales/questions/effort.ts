@@ -35,6 +35,8 @@ export const effort: ScoreQuestion<EffortScale> = {
   otherwise: [],
   directions: ['ease', 'effort'],
   asksIt: /^(?!.*\b(difficult|hard|dificil|effort|esfuerzo)\b).*\b(easy|ease|facil|facilidad|agree|acuerdo)\b/u,
-  asksTheOpposite: /\b(how much effort|cuanto esfuerzo)\b/u,
+  // Who agrees with a statement of difficulty found it hard.
+  asksTheOpposite:
+    /\b(how much effort|cuanto esfuerzo)\b|^(?!.*\b(how|que tan|cuan|como de|not|no|easy|facil)\b).*\b(was|were|made it|fue|era|resulto|hizo|hicieron) (\w+ )?(difficult|hard|complicated|dificil|complicado)\b|^(?!.*\b(how|not|no|easy|facil)\b).*\b(lot of effort|too much effort|mucho esfuerzo|demasiado esfuerzo|esforzar\w* (mucho|demasiado))\b/u,
   asksEither: /^(?!.*\b(easy|facil)\b).*\b(how (difficult|hard)|(que tan|cuan|como de) dificil)\b/u,
 };

@@ -49,6 +49,7 @@ export const satisfaction: ScoreQuestion<SatisfactionScale> = {
     { name: 'faces', written: { en: 'has faces for answers', es: 'tiene caras por respuestas' } },
   ],
   directions: ['high-is-best', 'low-is-best'],
+  // Who agrees with a statement of dissatisfaction is not satisfied.
   asksTheOpposite:
-    /^(?!.*\b(?:satisf(?:ied|action)|satisf(?:echo|echa|accion))\b).*\b(?:dissatisf\w+|unsatisf\w+|insatisf\w+|unhappiness|displeasure)\b/u,
+    /\b(?:am|are|was|were) not (?:\w+ )?(?:satisfied|happy|pleased)\b|\bno (?:estoy|estaba|quede) (?:\w+ )?(?:satisfech[oa]|content[oa])\b|\b(?:am|was|estoy|quede) (?:\w+ )?(?:unhappy|descontent[oa])\b|^(?!.*\b(?:how|que tan|or|o)\b).*\b(?:is|was|es|fue) (?:\w+ )?(?:bad|poor|terrible|mal[oa]|pesim[oa])\b|^(?!.*\b(?:satisf(?:ied|action)|satisf(?:echo|echa|accion))\b).*\b(?:dissatisf\w+|unsatisf\w+|insatisf\w+|unhappiness|displeasure)\b/u,
 };
