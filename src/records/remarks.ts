@@ -104,7 +104,13 @@ function typedRemarks(relation: TypedRelation): Remark[] {
   const dates = [...judge.dateStyles].flatMap(([header, style]) => dateRemarks(header, style));
   const { by } = judge.plan;
   const unseen = by.flatMap((header) => (header === null ? [] : unseenRemark(header, countsOf(judge.column(header)))));
-  return [...dates, ...unseen, ...typedDuplicates(relation), ...unreadRemarks(relation), ...remarks];
+  return [
+    ...dates,
+    ...unseen,
+    ...typedDuplicates(relation),
+    ...unreadRemarks(fileOf(judge.plan), relation.accounting),
+    ...remarks,
+  ];
 }
 
 function typedDuplicates(relation: TypedRelation): Remark[] {
@@ -193,11 +199,13 @@ function dateRemarks(header: string, dates: SettledDates): Remark[] {
   return remarks;
 }
 
+const fileOf = ({ opened }: Pick<TallyPlan, 'opened'>): string => opened.sources[0]!.file;
+
 /** What cannot be read of the columns of conditions, weights and counts. */
-function unreadBeside({ accounting }: AnswersReading, { where, weight, count }: TallyPlan): Remark[] {
+function unreadBeside({ accounting }: AnswersReading, { where, weight, count, opened }: TallyPlan): Remark[] {
   const beside = new Set([...where.values(), weight, count]);
   const excluded = accounting.excluded.filter(({ column }) => column !== undefined && beside.has(column));
-  return unreadRemarks({ accounting: { ...accounting, excluded } });
+  return unreadRemarks(fileOf({ opened }), { ...accounting, excluded });
 }
 
 function orderRemark({ orders = [], covers }: TallyPlan): Remark[] {

@@ -1,6 +1,7 @@
 import { sql } from '../../src/sql/tag.ts';
 import { writeParquet } from '../engines/parquet-files.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
+import { refusal } from '../reading/read.ts';
 import { resultOf } from '../run-cx.ts';
 import { rowsOf } from './states.ts';
 import { slowTest } from '../often.ts';
@@ -79,3 +80,23 @@ describe('where records are left out because a value cannot be read', () => {
     );
   });
 });
+
+test.each(['rfm', 'cohorts', 'revenue-retention', 'customer-growth', 'clv'])(
+  'where most dates or amounts cannot be read, %s gives no number',
+  async (metric) => {
+    const half = (text: string, count: number) => Array.from({ length: count }, () => text);
+    for (const [name, amounts, dates] of [
+      ['dates', [], half('soon', 31)],
+      ['amounts', half('12 Stk', 31), []],
+    ] as const) {
+      const refused = await refusal([metric, bought(`most-${name}.csv`, 60, amounts, dates), '--as-of', '2026-01-01']);
+      expect(refused).toEqual({
+        code: 'values-unread',
+        words: expect.stringMatching(/in 31 of 60 records/u) as string,
+      });
+    }
+    // Half of them are warned of.
+    const few = bought('half.csv', 60, [], half('soon', 30));
+    expect(await warnings([metric, few, '--as-of', '2026-01-01'])).toHaveLength(1);
+  },
+);

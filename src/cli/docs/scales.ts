@@ -160,6 +160,11 @@ function majority(): string {
         `a warning beyond ${warned}, a refusal beyond ${refused}`,
         '`--date-order`, `--map submitted_at=<header>`',
       ],
+      [
+        'dates and amounts of customers, purchases and contacts, and columns of conditions, that cannot be read',
+        `a warning beyond 1 in 100, a refusal beyond ${refused}`,
+        '`--date-order`, `--decimal`, `--map`',
+      ],
     ]),
   ].join('\n\n');
 }

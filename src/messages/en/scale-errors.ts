@@ -56,6 +56,17 @@ export const scaleErrors = {
     message: `${d.file}: ${d.header}: ${d.rows} of the ${d.written} dates that are written cannot be read: ${d.texts}`,
     hint: 'the records that are left would not speak for all: write dates as 2026-01-31, say their order with --date-order, or name another column with --map submitted_at=<header>',
   }),
+  'values-unread': (d: {
+    file: string;
+    column: string;
+    rows: number;
+    asked: number;
+    texts: string;
+    areDates: boolean;
+  }): ErrorText => ({
+    message: `${d.file}: in ${d.rows} of ${d.asked} records ${d.column} holds no ${d.areDates ? 'date' : 'value'} that can be read${d.texts}`,
+    hint: `those that are left would not speak for all: ${d.areDates ? 'write dates as 2026-01-31, say their order with --date-order' : 'say the separator of fractions with --decimal'}, or name another column: --map ${d.column}=<header>`,
+  }),
   'direction-unsure': (d: { file: string; header: string; found: Text; directions: readonly string[] }): ErrorText => ({
     message: `${d.file}: ${d.header} ${d.found.en}`,
     hint: `say which it is: ${list(d.directions.map((direction) => `--direction ${direction}`))}`,

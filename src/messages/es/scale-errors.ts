@@ -35,6 +35,10 @@ export const scaleErrors = {
     message: `${file}: ${header}: ${rows} de las ${written} fechas escritas no se pueden leer: ${texts}`,
     hint: 'los registros que quedan no hablarían por todos: escriba las fechas como 2026-01-31, indique su orden con --date-order, u otra columna con --map submitted_at=<encabezado>',
   }),
+  'values-unread': (d) => ({
+    message: `${d.file}: en ${d.rows} de ${d.asked} registros ${d.column} no tiene ${d.areDates ? 'ninguna fecha' : 'ningún valor'} legible${d.texts}`,
+    hint: `los que quedan no hablarían por todos: ${d.areDates ? 'escriba las fechas como 2026-01-31, indique su orden con --date-order' : 'indique el separador decimal con --decimal'}, o nombre otra columna: --map ${d.column}=<encabezado>`,
+  }),
   'direction-unsure': ({ file, header, found, directions }) => ({
     message: `${file}: ${header} ${found.es}`,
     hint: `indique cuál es: ${list(directions.map((direction) => `--direction ${direction}`))}`,

@@ -29,6 +29,7 @@ export const stops: ReadonlySet<ErrorCode> = new Set([
   'column-not-in-file',
   'answers-unread',
   'dates-unread',
+  'values-unread',
   'engine-failed',
   'copy-failed',
   'private-folder-failed',
