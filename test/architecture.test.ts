@@ -178,7 +178,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   'cli/outputs': { '*': ['files'], parts: ['files', 'sets'], sets: ['files'] },
   'cli/outputs/sql': { '*': ['rows'], rows: ['*'] },
-  'cli/reports': { '*': ['asking'], asking: ['*'], init: ['*'] },
+  'cli/reports': { '*': ['asking', 'files'], asking: ['*'], init: ['*'] },
   'metrics/clv': { '*': ['buying', 'contracts', 'tables'], buying: ['*', 'tables'], contracts: ['*', 'tables'] },
   'metrics/buying': { '*': ['models'], models: ['*'] },
   'metrics/clv/buying': { '*': ['tables'], tables: ['*'] },

@@ -130,7 +130,7 @@ export function addVoiceOptions(command: Command, words: Dictionary): void {
 export function addReportOptions(command: Command, words: Dictionary): void {
   add(command, words, 'records', ['as-of']);
   add(command, words, 'reading', engineOptions);
-  add(command, words, 'output', [...voiceOptions.filter((name) => name !== 'color'), 'log']);
+  add(command, words, 'output', ['pdf', ...voiceOptions.filter((name) => name !== 'color'), 'log']);
 }
 
 /** @param narrowed options that have other choices there */

@@ -107,7 +107,7 @@ export const help: Dictionary['help'] = {
     count: 'una columna que dice cuántos dieron la respuesta de cada fila; none: cada fila es una respuesta',
     rake: 'archivo CSV column,value,share: pondera las respuestas para que reflejen la población',
     format: 'formato en que se escribe el resultado',
-    pdf: 'la página de --format html, impresa por un Chromium instalado',
+    pdf: 'escribe también la página (--format html), impresa por un Chromium instalado',
     output: 'escribe en este archivo, o en una carpeta (carpeta/) un archivo CSV por tabla',
     table: 'la tabla que se muestra, de las que tiene el resultado',
     rows: 'muestra tantas filas de cada tabla de grupos, las de los grupos mayores',
@@ -182,7 +182,8 @@ export const help: Dictionary['help'] = {
   [[check]]     metric = "nps", value = "value" (conf_low, conf_high, n, change), headline, expect = ">= 30";
                 o input = "responses", value = "records" (excluded_share, age_days), expect = "> 0"
 
-Acaba con 4 si una comprobación no se cumple, y con 5 si otra ejecución escribe ahí. cx init ARCHIVO… escribe un cx.toml.
+--pdf ARCHIVO imprime además su página. Acaba con 4 si una comprobación no se cumple, y con 5 si otra ejecución escribe ahí.
+cx init ARCHIVO… escribe un cx.toml.
 `,
   examples: {
     byCountry: 'por segmento',
