@@ -176,6 +176,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     typed: ['*', 'conditions', 'weights'],
     weights: ['*'],
   },
+  'cli/commands': { '*': ['explain'] },
   'cli/outputs': { '*': ['files'], parts: ['files', 'sets'], sets: ['files'] },
   'cli/outputs/sql': { '*': ['rows'], rows: ['*'] },
   'cli/reports': { '*': ['asking', 'files'], asking: ['*'], init: ['*'] },

@@ -4,6 +4,17 @@ import { meant } from './phrases.ts';
 export const usage = {
   unknownOption: (option: string, nearest: string | null): string => `unknown option '${option}'${meant(nearest)}`,
   optionLeft: (option: string, command: string): string => `${command} does not take ${option}`,
+  /** A command that draws no result takes none of the options that say how one is drawn. */
+  drawsNothing: (option: string, command: string, prints: string): string =>
+    `cx ${command} takes no ${option}: ${prints}`,
+  prints: {
+    convert: 'it copies records',
+    verify: 'it prints one line, and ends with 4 where something differs',
+    demo: 'it writes the example files, and prints a tour of them',
+    init: 'it writes cx.toml',
+    completion: 'it prints a script, which a shell reads',
+    report: 'it writes what formats and output of [report] in cx.toml say',
+  },
   unknownCommand: (command: string, nearest: string | null): string =>
     `there is no command '${command}'${meant(nearest)}`,
   missingValue: (option: string): string => `${option} needs a value`,

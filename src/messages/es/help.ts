@@ -5,6 +5,15 @@ import { meant, named } from './phrases.ts';
 export const usage: Dictionary['usage'] = {
   unknownOption: (option, nearest) => `opción desconocida '${option}'${meant(nearest)}`,
   optionLeft: (option, command) => `${command} no admite ${option}`,
+  drawsNothing: (option, command, prints) => `cx ${command} no admite ${option}: ${prints}`,
+  prints: {
+    convert: 'copia registros',
+    verify: 'imprime una línea, y acaba con 4 si algo difiere',
+    demo: 'escribe los archivos de ejemplo e imprime un recorrido por ellos',
+    init: 'escribe cx.toml',
+    completion: 'imprime un guion, que lee un intérprete de órdenes',
+    report: 'escribe lo que dicen formats y output de [report] en cx.toml',
+  },
   unknownCommand: (command, nearest) => `no existe el comando '${command}'${meant(nearest)}`,
   missingValue: (option) => `${option} necesita un valor`,
   missingArgument: (argument) => `falta ${argument}`,
