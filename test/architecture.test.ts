@@ -177,6 +177,7 @@ const inside: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     weights: ['*'],
   },
   'cli/commands': { '*': ['explain'] },
+  'cli/process': { '*': ['streams'] },
   'cli/outputs': { '*': ['files'], parts: ['files', 'sets'], sets: ['files'] },
   'cli/outputs/sql': { '*': ['rows'], rows: ['*'] },
   'cli/reports': { '*': ['asking', 'files'], asking: ['*'], init: ['*'] },

@@ -150,7 +150,7 @@ export async function prepare(
   opening: Opening = { open: openSources, bind: bindRelation },
 ): Promise<Run> {
   const { rake, decimal } = flags;
-  const read = (file: string) => readBeside(io, 'population', file);
+  const read = (file: string) => readBeside(io, 'population', file, io.stdin);
   const asked = questionOf(
     flags,
     metric,

@@ -28,7 +28,7 @@ export async function runReportCommand(flags: Flags, reporting: Reporting, io: I
   const language = languageOf(flags, reporting);
   const log = new Log(flags, io);
   const asked = { settings, typed: typedOptions(flags, reporting), language };
-  const logo = settings.logo === null ? null : logoOf(settings.logo);
+  const logo = settings.logo === null ? null : await logoOf(settings.logo);
   const asOf = flags.asOf === null ? null : dayOption('--as-of', flags.asOf, 'last');
   assertNames(flags);
   // Nobody waits for a report that then cannot be printed.
