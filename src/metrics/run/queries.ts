@@ -227,19 +227,19 @@ export class QueryLeg {
     }
     const counted = there.get(query.counts)!;
     const [first, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
-    const labels = { now: more.length === 0 ? first! : `${first} …`, then: baseline.sources[0]!.file };
-    const now = { ...asking, question, part: labels.now };
+    const labels = { own: more.length === 0 ? first! : `${first} …`, other: baseline.sources[0]!.file };
+    const now = { ...asking, question, part: labels.own };
     const then = {
       ...now,
-      part: labels.then,
+      part: labels.other,
       relations: there,
       segments: segmentsOf(query, [], there),
       weigh: weigher(counted.weights, question.population),
       days: asOfOf(question, [...there.values()], counted),
     };
     return [
-      { label: labels.now, state: await this.asker.rows(now, asOne(query, question)) },
-      { label: labels.then, state: await this.asker.rows(then, asOne(query, question)) },
+      { label: labels.own, state: await this.asker.rows(now, asOne(query, question)) },
+      { label: labels.other, state: await this.asker.rows(then, asOne(query, question)) },
     ];
   }
 
