@@ -41,6 +41,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'config-unreadable': status.usage,
   'config-syntax': status.usage,
   'config-unknown': status.usage,
+  'config-writes': status.usage,
   'scenario-of-other': status.usage,
   'scenario-contradicts': status.usage,
   'option-needs': status.usage,

@@ -238,11 +238,10 @@ function toolCommands(io: Io, voice: Voice, rerun: Rerun): Command[] {
 
   const explain = tool('explain', help.commands.explain).argument('<metric>', help.arguments.metric);
   explain.usage(`<metric> ${help.optionsPlaceholder}`);
-  addVoiceOptions(explain, words);
+  addDrawingOptions(explain, words, ['rows', 'sort', 'brief']);
   explain.action(async (id: string) => {
-    const { explained } = await import('./commands/explain.ts');
-    const { writeOut } = await import('./outputs/files/output.ts');
-    await writeOut(io, explained(id, voice.words, Math.min(io.stdout.columns ?? 100, 100)));
+    const { runExplainCommand } = await import('./commands/explain/report.ts');
+    await runExplainCommand(id, flagsOf(explain), io, voice);
   });
 
   const demo = tool('demo', help.commands.demo).argument('[folder]', help.arguments.folder);

@@ -10,6 +10,7 @@ import type { Style } from './style.ts';
 import { supplementsOf, type Supplement } from './supplements/supplements.ts';
 import {
   accountingEquation,
+  countsRecords,
   coveredDays,
   excludedValues,
   headlineBase,
@@ -49,21 +50,21 @@ function noticeBlock({ severity, message }: Notice<string>, style: Style): strin
   return `> **${severity === 'warning' ? words.warning : words.note}:** ${escapeMarkdown(message)}`;
 }
 
-function findingsBlocks(result: OkResult, style: Style): readonly string[] {
+function findingsBlocks(report: Report, result: OkResult, style: Style): readonly string[] {
   const names = columnNamesOf[style.language];
   const values = excludedValues(result.accounting, style, escapeMarkdown, names).map((line) => `- ${line}`);
   return [
     result.headlines.map((headline) => headlineItem(headline, result, style)).join('\n'),
     ...inReadingOrder(result).map((table) => tableBlock(table, style)),
-    accountingEquation(result.accounting, style, escapeMarkdown, names),
+    countsRecords(report, result) ? accountingEquation(result.accounting, style, escapeMarkdown, names) : '',
     coveredDays(result.accounting, style).join('\n'),
     values.join('\n'),
     ...result.notices.map((notice) => noticeBlock(notice, style)),
   ];
 }
 
-function resultBlocks(result: MetricResult, style: Style): readonly string[] {
-  if (result.status === 'ok') return findingsBlocks(result, style);
+function resultBlocks(report: Report, result: MetricResult, style: Style): readonly string[] {
+  if (result.status === 'ok') return findingsBlocks(report, result, style);
   const reason = `${wordsOf[style.language].notApplicable}: ${escapeMarkdown(result.reason)}`;
   return [reason, escapeMarkdown(result.hint)];
 }
@@ -95,7 +96,7 @@ export function renderMarkdown(report: Report, style: Style): string {
     ...report.results.flatMap((result) => [
       untitled ? '' : `## ${escapeMarkdown(result.title)}`,
       asked === null ? askedLine(result, style, escapeMarkdown) : '',
-      ...resultBlocks(result, style),
+      ...resultBlocks(report, result, style),
     ]),
     escapeMarkdown(madeBy(report, style)),
   ];

@@ -1,6 +1,7 @@
 // What shells complete: bash is asked as it asks itself, the others where they are installed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { metrics } from '../../src/metrics/index.ts';
 import { formats } from '../../src/renderers/index.ts';
 import { tools } from '../../src/cli/options/usage.ts';
@@ -43,6 +44,24 @@ describe('bash', () => {
     expect(await offered('cx', 'report', '')).toEqual([]);
   });
 
+  test('finds the command after options of the program, and completes these', async () => {
+    for (const before of [['--lang', 'es'], ['--lang', '=', 'es'], ['--quiet'], ['--color', 'never', '--verbose']]) {
+      expect(await offered('cx', ...before, 'np')).toEqual(['nps']);
+      expect(await offered('cx', ...before, 'nps', '--format', 'js')).toEqual(['json']);
+      expect(await offered('cx', ...before, 'nps', 'my')).toEqual(['default']);
+    }
+    expect(await offered('cx', '--lang', '')).toEqual(['en', 'es']);
+    expect(await offered('cx', '--lang', '=', '')).toEqual(['en', 'es']);
+    expect(await offered('cx', '--qui')).toEqual(['--quiet']);
+  });
+
+  test('offers names of files alone after two hyphens', async () => {
+    expect(await offered('cx', 'nps', '--', '--per')).toEqual(['default']);
+    expect(await offered('cx', 'nps', '--format', 'json', '--', '--format', '')).toEqual(['default']);
+    expect(await offered('cx', '--lang', 'es', 'nps', '--', '')).toEqual(['default']);
+    expect(await offered('cx', 'report', '--', '-')).toEqual([]);
+  });
+
   test('completes what commands know by name', async () => {
     expect(await offered('cx', 'explain', 'as')).toEqual(['assumptions']);
     expect(await offered('cx', 'explain', 'meth')).toEqual(['methods']);
@@ -71,6 +90,43 @@ test.each(['bash', 'zsh', 'fish'].filter(isThere))(
   expect(complete('cx np')).toMatch(/^nps\t/u);
   expect(complete('cx nps --format js')).toMatch(/^json\t/u);
   expect(complete('cx nps my')).toContain('my file.csv');
+  for (const before of ['--lang es', '--lang=es', '--quiet']) expect(complete(`cx ${before} np`)).toMatch(/^nps\t/u);
+  expect(complete('cx --lang ')).toMatch(/^en\t.*\nes\t/u);
+  folder.file('--period.csv', '');
+  expect(complete('cx nps -- --per')).toBe('--period.csv\n');
+});
+
+/** What is typed, and what a press of the tabulator makes of it. */
+const typed = [
+  ['cx np', 'cx nps '],
+  ['cx --lang es np', 'cx --lang es nps '],
+  ['cx --lang=es np', 'cx --lang=es nps '],
+  ['cx --qui', 'cx --quiet '],
+  ['cx --lang es nps --format js', 'cx --lang es nps --format json '],
+  ['cx nps my', 'cx nps my\\ file.csv '],
+  ['cx nps -- my', 'cx nps -- my\\ file.csv '],
+  ['cx nps -- --per', 'cx nps -- --period.csv '],
+] as const;
+
+(isThere('zsh') ? test : test.skip)('zsh completes the same at its own prompt', async () => {
+  const file = folder.file('cx.zsh', await scriptOf('zsh'));
+  for (const name of ['my file.csv', '--period.csv']) folder.file(name, '');
+  const driver = folder.file(
+    'driver.zsh',
+    `zmodload zsh/zpty
+    zpty shell zsh -f -i
+    zpty -w shell "autoload -Uz compinit; compinit -D -u; source $1; cd $2; bindkey '^I' complete-word; \\
+      show() { print -r -- \\"\\$BUFFER\\" >> told; BUFFER= }; zle -N show; bindkey '^T' show; print REA''DY"
+    zpty -r shell said '*READY*'
+    shift 2
+    for line; do zpty -w -n shell "$line"$'\\t\\C-t'; done
+    zpty -w -n shell $'exit\\n'
+    while zpty -r shell said; do :; done`,
+  );
+  execFileSync('zsh', [driver, file, folder.path, ...typed.map(([before]) => before)], { timeout: 60_000 });
+  expect(readFileSync(join(folder.path, 'told'), 'utf8').split('\n').slice(0, -1)).toEqual(
+    typed.map(([, after]) => after),
+  );
 });
 
 test('another shell is refused, with those that there are', async () => {

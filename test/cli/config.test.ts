@@ -102,7 +102,14 @@ describe('a configuration file', () => {
     ['[npz]\nby = "channel"', "sets 'npz', which is no option (did you mean nps?)"],
     ['[nps]\ntop = 1', "sets 'top', which is no option"],
     ['[nps]\nvalues = "Muy bien"', "--values cannot be 'Muy bien'"],
-    ['output = "somewhere"', "sets 'output', which is no option"],
+    [
+      'output = "somewhere"',
+      "sets 'output': where a file goes is said by [report] alone, with output and history\n    type it where it is wanted: cx ",
+    ],
+    ['[csat]\npdf = "x.pdf"', "sets 'csat.pdf': where a file goes is said by [report] alone"],
+    ['[csat]\nexcluded = "x.csv"', 'cx csat … --excluded FILE'],
+    ['scores = "x.csv"', 'cx clv … --scores FILE'],
+    ['[csat]\nscores = "x.csv"', "sets 'scores', which is no option"],
     ['by = [', 'cannot be read as TOML at line 1, character '],
   ])('with %j is refused', async (toml, says) => {
     configure(toml);

@@ -25,7 +25,11 @@ describe('wrong usage, where JSON was asked for', () => {
       "unknown option '--save' (did you mean --rake?)",
       'see: cx survey --help',
     ],
-    [['explain', '--format', 'json'], "unknown option '--format'", 'see: cx explain --help'],
+    [
+      ['verify', '--format', 'json'],
+      'cx verify takes no --format: it prints one line, and ends with 4 where something differs',
+      'see: cx verify --help',
+    ],
     [
       ['nps', file, '--lang', 'es', '--format', 'json', '--bogus'],
       "opción desconocida '--bogus'",

@@ -2,9 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
+import { printingBrowser } from './reports/browser.ts';
 
 const folder = temporaryFolder();
 const file = (name: string) => join(folder.path, name);
+const browser = printingBrowser();
 const nps = ['nps', 'fixtures/responses.csv', '--by', 'channel'];
 
 describe('a page', () => {
@@ -81,25 +83,16 @@ describe('a PDF', () => {
   });
 
   test('that a browser does not print whole, as where it has no room, is none', async () => {
-    const browser = file('short.sh');
+    const short = file('short.sh');
     const cut = `#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) : > "\${word#*=}";; esac; done\n`;
-    writeFileSync(browser, cut, { mode: 0o755 });
-    const { status, stderr } = await runCx([...nps, '--pdf', file('d.pdf')], { env: { CX_CHROMIUM: browser } });
+    writeFileSync(short, cut, { mode: 0o755 });
+    const { status, stderr } = await runCx([...nps, '--pdf', file('d.pdf')], { env: { CX_CHROMIUM: short } });
     expect(status).toBe(5);
     expect(stderr).toContain('it printed no whole PDF');
     expect(existsSync(file('d.pdf'))).toBe(false);
   });
 
   test('is what the browser makes of the page that it is given', async () => {
-    const browser = file('browser.sh');
-    writeFileSync(
-      browser,
-      `#!/bin/sh
-for word; do case $word in --print-to-pdf=*) to=\${word#*=};; file:*) from=\${word#file://};; esac; done
-{ echo %PDF-1.4; cat "$from"; echo %%EOF; } > "$to"
-`,
-      { mode: 0o755 },
-    );
     const ran = await runCx([...nps, '--pdf', file('b.pdf'), '--format', 'json'], { env: { CX_CHROMIUM: browser } });
     expect(ran.status).toBe(0);
     expect(JSON.parse(ran.stdout)).toMatchObject({ schema: 'cx.report/1' });

@@ -1,8 +1,9 @@
 // Pipes as inputs: whoever writes them may be silent, and the run can be told to end meanwhile.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readlinkSync, writeFile, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFile, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { logoOf } from '../../src/cli/reports/logo.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { slowTest, some } from '../often.ts';
 import { runCx } from '../run-cx.ts';
@@ -107,5 +108,39 @@ slowTest('so is a pipe', async () => {
   expect(await written.ended).toMatchObject({
     status: 2,
     stderr: expect.stringContaining(`cx: ${path} can be read once, and is named twice\n`) as string,
+  });
+});
+
+describe('a small file that says what is asked', () => {
+  const population = 'fixtures/population.csv';
+  const raked = ['nps', 'fixtures/responses.csv', '--rake'];
+
+  test('may come by standard input, and is the same there', async () => {
+    const { stdout } = await runCx([...raked, population, '--format', 'csv', '--quiet']);
+    const piped = await runCx([...raked, '-', '--format', 'csv', '--quiet'], { stdin: readFileSync(population) });
+    expect(piped).toEqual({ status: 0, stdout, stderr: '' });
+  });
+
+  test.each([
+    ['nps', '-', '--rake', '-'],
+    [...raked, '-', '--baseline', '-'],
+  ])('comes there once: cx %s %s %s %s', async (...argv) => {
+    const { status, stderr } = await runCx(argv, { stdin: readFileSync(population) });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('can be read once') });
+  });
+
+  test('that is empty there is called so', async () => {
+    const { status, stderr } = await runCx([...raked, '-']);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('-, line 1: it has no shares') });
+  });
+
+  test('may come through a pipe where it is a picture, of which no more is read than one may hold', async () => {
+    const logo = pipe('logo.pipe');
+    const written = (command: string) => spawn('sh', ['-c', `${command} > "$0"`, logo]);
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+    written(`printf '${svg}'`);
+    expect(await logoOf(logo)).toBe(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
+    written('head -c 9000000 /dev/zero');
+    await expect(logoOf(logo)).rejects.toMatchObject({ code: 'setting-invalid' });
   });
 });

@@ -57,7 +57,7 @@ export async function runMetricCommand(
   assertScores(flags, run.question.minN);
   const wanted = { metric, options: ownOptions(metric, flags.given), scores: flags.scores !== null };
   if (flags.explain) {
-    const { explainRun } = await import('./explain.ts');
+    const { explainRun } = await import('./explain/text.ts');
     return writeOut(io, explainRun(metric, run, isForPeople(format) ? voice.words : voice.machine));
   }
   if (flags.showSql) {
@@ -150,7 +150,7 @@ export async function prepare(
   opening: Opening = { open: openSources, bind: bindRelation },
 ): Promise<Run> {
   const { rake, decimal } = flags;
-  const read = (file: string) => readBeside(io, 'population', file);
+  const read = (file: string) => readBeside(io, 'population', file, io.stdin);
   const asked = questionOf(
     flags,
     metric,

@@ -1,21 +1,31 @@
-import type { CommandShape, OptionShape, Takes } from './shape.ts';
+import { flagsWithValue, type CommandShape, type OptionShape, type ProgramShape, type Takes } from './shape.ts';
 
 /** What bash sources to complete `cx`. Names of files are completed by bash itself, which knows how to quote them. */
-export const bashScript = (commands: readonly CommandShape[]): string => `# cx completion bash
+export const bashScript = ({ program, commands }: ProgramShape): string => `# cx completion bash
 _cx() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=${program.name} at=1 ended=
   # bash takes --option=value for three words.
   if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   COMPREPLY=()
-  if (( COMP_CWORD == 1 )); then
-    COMPREPLY=($(compgen -W '${commands.map(({ name }) => name).join(' ')}' -- "$cur"))
-    return
+  # Options of the program stand before the command, some with a value.
+  while (( at < COMP_CWORD )) && [[ \${COMP_WORDS[at]} == -* ]]; do
+    case \${COMP_WORDS[at]} in
+      ${flagsWithValue(program).join(' | ')}) if [[ \${COMP_WORDS[at+1]} == = ]]; then at=$(( at + 2 )); else at=$(( at + 1 )); fi ;;
+    esac
+    at=$(( at + 1 ))
+  done
+  if (( at < COMP_CWORD )); then
+    command=\${COMP_WORDS[at]}
+    # No option stands after two hyphens.
+    while (( ++at < COMP_CWORD )); do if [[ \${COMP_WORDS[at]} == -- ]]; then ended=1; fi; done
   fi
+  if [[ -z $ended ]]; then
   case "$command $prev" in
-${commands.flatMap(valueCases).join('\n')}
+${[program, ...commands].flatMap(valueCases).join('\n')}
   esac
+  fi
   case $command in
-${commands.map(commandCase).join('\n')}
+${[program, ...commands].map(commandCase).join('\n')}
   esac
 }
 complete -o default -F _cx cx
@@ -44,5 +54,5 @@ function valueCases({ name, options }: CommandShape): string[] {
 function commandCase({ name, options, takes }: CommandShape): string {
   const flags = options.map(({ flag }) => flag).join(' ');
   const rest = takes.kind === 'choices' ? words(takes.choices) : takes.kind === 'nothing' ? nothing : 'return';
-  return `    ${name}) if [[ $cur == -* ]]; then ${words(flags.split(' '))}; fi; ${rest} ;;`;
+  return `    ${name}) if [[ -z $ended && $cur == -* ]]; then ${words(flags.split(' '))}; fi; ${rest} ;;`;
 }

@@ -1,15 +1,39 @@
-import type { CommandShape, OptionShape } from './shape.ts';
+import { flagsWithValue, type CommandShape, type OptionShape, type ProgramShape } from './shape.ts';
 
 /** What fish sources to complete `cx`. */
-export const fishScript = (commands: readonly CommandShape[]): string =>
-  `${['# cx completion fish', 'complete -c cx -f', ...commands.map(named), ...commands.flatMap(ofCommand)].join('\n')}\n`;
+export function fishScript({ program, commands }: ProgramShape): string {
+  const options = program.options.map((option) => ofOption(program.name, option));
+  const lines = [...options, ...commands.map(named(program)), ...commands.flatMap(ofCommand)];
+  return `# cx completion fish\n${commandTyped(program)}\ncomplete -c cx -f\n${lines.join('\n')}\n`;
+}
+
+/** Finds the command among the words, after options of the program, some of which have a value. */
+const commandTyped = (program: CommandShape): string => `function __cx_within
+    set -l words (commandline -opc)
+    set -l command ${program.name}
+    set -l at 2
+    while test $at -le (count $words)
+        if contains -- $words[$at] ${flagsWithValue(program).join(' ')}
+            set at (math $at + 2)
+        else if string match -q -- '-*' $words[$at]
+            set at (math $at + 1)
+        else
+            set command $words[$at]
+            break
+        end
+    end
+    test $command = $argv[1]
+end`;
 
 /** A text in single quotes, as fish reads it. */
 const quoted = (text: string) => `'${text.replaceAll(/['\\]/gu, '\\$&')}'`;
 
-const named = ({ name, says }: CommandShape) => `complete -c cx -n __fish_use_subcommand -a ${name} -d ${quoted(says)}`;
+const named =
+  (program: CommandShape) =>
+  ({ name, says }: CommandShape) =>
+    `complete -c cx -n ${within(program.name)} -a ${name} -d ${quoted(says)}`;
 
-const within = (name: string) => quoted(`__fish_seen_subcommand_from ${name}`);
+const within = (name: string) => quoted(`__cx_within ${name}`);
 
 function ofCommand({ name, options, takes }: CommandShape): string[] {
   const rest =

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { bashScript } from './bash.ts';
 import { fishScript } from './fish.ts';
-import { shapeOf, type CommandShape, type Shell } from './shape.ts';
+import { shapeOf, type ProgramShape, type Shell } from './shape.ts';
 import { zshScript } from './zsh.ts';
 
-const scripts: Readonly<Record<Shell, (commands: readonly CommandShape[]) => string>> = {
+const scripts: Readonly<Record<Shell, (shape: ProgramShape) => string>> = {
   bash: bashScript,
   zsh: zshScript,
   fish: fishScript,

@@ -31,8 +31,14 @@ export interface CommandShape {
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
-/** The commands of a program, as a shell completes them. */
-export function shapeOf(program: Command): readonly CommandShape[] {
+/** What a shell completes: the program, which takes a command after options of its own, and the commands. */
+export interface ProgramShape {
+  readonly program: CommandShape;
+  readonly commands: readonly CommandShape[];
+}
+
+/** A program as a shell completes it. */
+export function shapeOf(program: Command): ProgramShape {
   const commands = program.commands.filter((command) => !isHidden(command));
   const names = commands.map((command) => command.name());
   const shapes = commands.map((command) => ({
@@ -41,8 +47,21 @@ export function shapeOf(program: Command): readonly CommandShape[] {
     options: [...command.options.map(optionShape), helpShape(command)],
     takes: argumentsOf(command, names),
   }));
-  return [...shapes, helpCommand(program, names)];
+  const all = [...shapes, helpCommand(program, names)];
+  return {
+    program: {
+      name: program.name(),
+      says: program.description(),
+      options: [...program.options.map(optionShape), helpShape(program)],
+      takes: { kind: 'choices', choices: all.map(({ name }) => name) },
+    },
+    commands: all,
+  };
 }
+
+/** The options that have a value in the word after them. */
+export const flagsWithValue = ({ options }: CommandShape): readonly string[] =>
+  options.filter(({ takes }) => takes.kind !== 'nothing').map(({ flag }) => flag);
 
 /** Topics of help are commands that no list shows. */
 const isHidden = (command: Command) => Object.hasOwn(dictionaries.en.topics, command.name());

@@ -1,22 +1,25 @@
 import { quotedForShell as quoted } from '../../renderers/text/escape.ts';
-import type { CommandShape, OptionShape, Takes } from './shape.ts';
+import type { CommandShape, OptionShape, ProgramShape, Takes } from './shape.ts';
 
 /** What zsh sources, or finds as `_cx` in its path of functions, to complete `cx`. */
-export const zshScript = (commands: readonly CommandShape[]): string => `#compdef cx
+export const zshScript = ({ program, commands }: ProgramShape): string => `#compdef cx
 # cx completion zsh
 _cx() {
-  local -a commands
+  local -a commands line state
+  local curcontext=$curcontext
+  typeset -A opt_args
   commands=(
 ${commands.map(({ name, says }) => `    ${quoted(`${name}:${says}`)}`).join('\n')}
   )
-  if (( CURRENT == 2 )); then
-    _describe -t commands command commands
-    return
-  fi
-  local command=$words[2]
-  shift words
-  (( CURRENT-- ))
-  case $command in
+  # Options of the program stand before the command.
+  _arguments -C -S ${program.options.map(optionSpec).join(' \\\n    ')} \\
+    '(-): :->command' '(-)*:: :->argument'
+  case $state in
+    command) _describe -t commands command commands; return ;;
+    argument) ;;
+    *) return ;;
+  esac
+  case $words[1] in
 ${commands.map(commandCase).join('\n')}
   esac
 }
@@ -38,5 +41,5 @@ function optionSpec({ flag, says, takes, isRepeatable }: OptionShape): string {
 
 function commandCase({ name, options, takes }: CommandShape): string {
   const rest = takes.kind === 'nothing' ? [] : [quoted(`*:${takes.kind}:${action(takes)}`)];
-  return `    ${name}) _arguments ${[...options.map(optionSpec), ...rest].join(' \\\n      ')} ;;`;
+  return `    ${name}) _arguments -S ${[...options.map(optionSpec), ...rest].join(' \\\n      ')} ;;`;
 }

@@ -10,7 +10,7 @@ export function manualPage(): string {
   const voice = { words: 'en', machine: 'en', locale: 'en' } as const;
   const whole = { help: [], asked: metrics, configuration: [], argv: [] };
   const program = programOf('', io, voice, () => Promise.resolve(0), whole);
-  const commands = shapeOf(program);
+  const { commands } = shapeOf(program);
   const [first, ...others] = program.commands.map((command) => command.options.map(({ flags }) => flags));
   const isShared = ({ flag }: OptionShape) => everywhere.includes(flag);
   const everywhere = (first ?? [])

@@ -199,12 +199,23 @@ function assertKnown(file: string, all: Settings, program: Command): void {
   const options = new Set([...commands.values()].flatMap(keysOf));
   for (const [key, value] of Object.entries(settings)) {
     if (!isOfCommand(key, value)) {
+      assertWritesNothing(file, key, key, program.commands);
       assertAmong(file, key, [...options]);
       continue;
     }
     assertAmong(file, key, [...commands.keys(), ...(isHere ? reportTables : [])]);
-    for (const own of Object.keys(value)) assertAmong(file, own, keysOf(commands.get(key)!));
+    for (const own of Object.keys(value)) {
+      assertWritesNothing(file, `${key}.${own}`, own, [commands.get(key)!]);
+      assertAmong(file, own, keysOf(commands.get(key)!));
+    }
   }
+}
+
+/** Whoever looks for the option in the help would find it there. @throws config-writes */
+function assertWritesNothing(file: string, key: string, name: string, among: readonly Command[]): void {
+  const taking = among.find(({ options }) => options.some((option) => option.name() === name));
+  if (taking !== undefined && (outputOptions as readonly string[]).includes(name))
+    throw new CxError('config-writes', { file, key, option: `--${name}`, command: taking.name() });
 }
 
 /** @throws config-unknown */

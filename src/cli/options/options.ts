@@ -43,7 +43,7 @@ const engineOptions: readonly OptionName[] = [
   'silence-seconds',
   'recovery-seconds',
 ];
-const drawingOptions: readonly OptionName[] = ['format', 'output', 'pdf', 'table', 'rows', 'sort', 'brief'];
+export const drawingOptions: readonly OptionName[] = ['format', 'output', 'pdf', 'table', 'rows', 'sort', 'brief'];
 const resultOptions: readonly OptionName[] = [
   ...drawingOptions,
   'excluded',
@@ -117,9 +117,9 @@ export function addReadingOptions(command: Command, words: Dictionary, first: re
   add(command, words, 'reading', [...first, ...readingOptions]);
 }
 
-/** How a result is written, for commands that draw one. */
-export function addDrawingOptions(command: Command, words: Dictionary): void {
-  add(command, words, 'output', [...drawingOptions, ...voiceOptions]);
+/** How a result is written, for commands that draw one, but for what a command leaves. */
+export function addDrawingOptions(command: Command, words: Dictionary, leaves: readonly OptionName[] = []): void {
+  add(command, words, 'output', [...drawingOptions.filter((name) => !leaves.includes(name)), ...voiceOptions]);
 }
 
 export function addVoiceOptions(command: Command, words: Dictionary): void {
@@ -130,7 +130,7 @@ export function addVoiceOptions(command: Command, words: Dictionary): void {
 export function addReportOptions(command: Command, words: Dictionary): void {
   add(command, words, 'records', ['as-of']);
   add(command, words, 'reading', engineOptions);
-  add(command, words, 'output', [...voiceOptions.filter((name) => name !== 'color'), 'log']);
+  add(command, words, 'output', ['pdf', ...voiceOptions.filter((name) => name !== 'color'), 'log']);
 }
 
 /** @param narrowed options that have other choices there */

@@ -74,7 +74,8 @@ async function opened(file: string, read: (file: string) => Promise<Buffer>, std
   const bytes = await bytesOf(file, read);
   const copy = await privateCopy(file, 'population.csv', async (path) => writeFileSync(path, bytes, { mode: 0o600 }));
   try {
-    return await openSource(file, {}, { stdin, pathOf: () => copy });
+    // What came by standard input lies in the copy.
+    return await openSource(file === '-' ? '/dev/stdin' : file, {}, { stdin, pathOf: () => copy });
   } catch (error) {
     if (!(error instanceof CxError) || error.code !== 'empty-file') throw error;
     return fail(file, 1, { en: 'it has no shares', es: 'no tiene proporciones' });

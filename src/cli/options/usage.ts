@@ -5,6 +5,7 @@ import { untranslated, type Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { namedMetrics } from '../../metrics/named.ts';
 import { endOfOptions } from './config.ts';
+import { drawingOptions } from './options.ts';
 
 /** What commander found wrong with a command line, in the words of the run, with the help to look at. */
 export async function usageError(
@@ -58,6 +59,9 @@ async function isLeft(option: string, command: string): Promise<boolean> {
   return metric?.leaves?.some((name) => option === `--${name}`) === true;
 }
 
+/** Whether an option says how a result is drawn. */
+const draws = (option: string): boolean => drawingOptions.some((name) => option === `--${name}`);
+
 async function textOf(code: string, message: string, language: Language, argv: readonly string[]): Promise<ErrorText> {
   const [command = '', topic = ''] = argv;
   const { usage, errors } = dictionaries[language];
@@ -66,6 +70,10 @@ async function textOf(code: string, message: string, language: Language, argv: r
   switch (code) {
     case 'commander.unknownOption':
       if (await isLeft(nameOf(first), command)) return { message: usage.optionLeft(nameOf(first), command) };
+      if (Object.hasOwn(usage.prints, command) && draws(nameOf(first)))
+        return {
+          message: usage.drawsNothing(nameOf(first), command, usage.prints[command as keyof typeof usage.prints]),
+        };
       return { message: usage.unknownOption(first, meant) };
     case 'commander.unknownCommand':
       return { message: usage.unknownCommand(first, nearest(first, known())) };

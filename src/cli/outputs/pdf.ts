@@ -16,21 +16,33 @@ const longest = 120_000;
  * Prints a page as a PDF, by a Chromium that is installed.
  * @throws browser-missing where there is none, printing-failed where it ends without a PDF, output-failed
  */
-export function writePdf(file: string, page: string, { env }: Pick<Io, 'env'>): Promise<Written> {
-  const browser = browserIn(env);
-  if (browser === null) {
-    const named = env['CX_CHROMIUM'];
-    throw new CxError('browser-missing', { file, looked: named === undefined ? programs : [named] });
-  }
-  const source = spoolPath('page.html');
+export function writePdf(file: string, page: string | Uint8Array, io: Pick<Io, 'env'>): Promise<Written> {
+  browserFor(file, io);
+  return placeFileWhole(file, async (temporary) => copyFileSync(await printedPdf(file, page, io), temporary));
+}
+
+/**
+ * Prints a page into a private file.
+ * @param file what the PDF will be called
+ * @returns where the private file lies
+ * @throws browser-missing, printing-failed
+ */
+export async function printedPdf(file: string, page: string | Uint8Array, io: Pick<Io, 'env'>): Promise<string> {
+  const browser = browserFor(file, io);
+  const [source, made] = [spoolPath('page.html'), spoolPath('page.pdf')];
   writeFileSync(source, page);
-  return placeFileWhole(file, async (temporary) => {
-    const made = spoolPath('page.pdf');
-    const failure = await printed(browser, source, made);
-    const why = failure === null ? (isWholePdf(made) ? null : cutShort) : untranslated(failure);
-    if (why !== null) throw new CxError('printing-failed', { file, browser, why });
-    copyFileSync(made, temporary);
-  });
+  const failure = await printed(browser, source, made);
+  const why = failure === null ? (isWholePdf(readPdf(made)) ? null : cutShort) : untranslated(failure);
+  if (why !== null) throw new CxError('printing-failed', { file, browser, why });
+  return made;
+}
+
+/** The browser that prints a file. @throws browser-missing */
+export function browserFor(file: string, { env }: Pick<Io, 'env'>): string {
+  const browser = browserIn(env);
+  if (browser !== null) return browser;
+  const named = env['CX_CHROMIUM'];
+  throw new CxError('browser-missing', { file, looked: named === undefined ? programs : [named] });
 }
 
 const cutShort: Text = {
@@ -38,10 +50,11 @@ const cutShort: Text = {
   es: 'no imprimió un PDF entero; ¿queda espacio en la carpeta que indica la variable TMPDIR?',
 };
 
-/** A browser that had no room for what it printed does not say so. */
-function isWholePdf(path: string): boolean {
-  if (!existsSync(path)) return false;
-  const pdf = readFileSync(path, 'latin1');
+const readPdf = (path: string): Uint8Array => (existsSync(path) ? readFileSync(path) : new Uint8Array());
+
+/** Whether bytes are those of a PDF to its end. A browser that had no room for what it printed does not say so. */
+export function isWholePdf(bytes: Uint8Array): boolean {
+  const pdf = Buffer.from(bytes).toString('latin1');
   return pdf.startsWith('%PDF-') && pdf.trimEnd().endsWith('%%EOF');
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { bytesOf } from '../../sources/files/reader.ts';
+import type { Readable } from 'node:stream';
+import { bytesFrom, bytesOf } from '../../sources/files/reader.ts';
 import type { OpenSource } from '../../sources/source.ts';
+import { assertReadOnce } from './streams/read-once.ts';
 
 /** A small file beside the data that says what is asked, with the sum of the bytes that were read. */
 export interface FileBeside {
@@ -32,11 +34,23 @@ export interface Readers {
   readonly files?: RunFiles;
 }
 
-/** The bytes of a small file, of which a manifest will tell. @throws Error of the system */
-export async function readBeside({ pathOf, files }: Readers, role: FileBeside['role'], file: string): Promise<Buffer> {
+/**
+ * The bytes of a small file, of which a manifest will tell.
+ * @param stdin what `-` stands for; without it, a file of that name
+ * @throws read-once, Error of the system
+ */
+export async function readBeside(
+  { pathOf, files }: Readers,
+  role: FileBeside['role'],
+  file: string,
+  stdin?: Readable,
+): Promise<Buffer> {
   const path = pathOf?.(file) ?? file;
-  const content = await bytesOf(path);
+  const input = path === '-' ? stdin : undefined;
+  if (files !== undefined && (input !== undefined || path !== '-')) assertReadOnce(file, path, files.streams);
+  const content = input === undefined ? await bytesOf(path) : await bytesFrom(input);
   const sha256 = createHash('sha256').update(content).digest('hex');
-  files?.beside.push({ role, file, isPipe: !statSync(path).isFile(), bytes: content.length, sha256 });
+  const isPipe = input !== undefined || !statSync(path).isFile();
+  files?.beside.push({ role, file, isPipe, bytes: content.length, sha256 });
   return content;
 }

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { CxError } from '../../errors.ts';
+import { readerOf } from '../../sources/files/reader.ts';
 import { here } from '../options/config.ts';
 import { causeOf } from '../outputs/files/output.ts';
 
@@ -19,17 +20,25 @@ const kinds: readonly (readonly [type: string, begins: (bytes: Buffer) => boolea
 ];
 
 /** A picture as a data: URI. @throws file-not-found, not-readable, setting-invalid */
-export function logoOf(file: string): string {
-  const bytes = bytesOf(file);
+export async function logoOf(file: string): Promise<string> {
+  const bytes = await pictureIn(file);
   const [type] = kinds.find(([, begins]) => begins(bytes)) ?? [null];
   if (type === null || bytes.length > most) throw refused(file);
   return `data:${type};base64,${bytes.toString('base64')}`;
 }
 
-function bytesOf(file: string): Buffer {
+async function pictureIn(file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
   try {
     if (statSync(file).size > most) throw refused(file);
-    return readFileSync(file);
+    // A pipe does not say how much comes.
+    for await (const chunk of await readerOf(file)) {
+      chunks.push(chunk as Buffer);
+      size += (chunk as Buffer).length;
+      if (size > most) throw refused(file);
+    }
+    return Buffer.concat(chunks);
   } catch (error) {
     if (error instanceof CxError) throw error;
     const cause = causeOf(error);

@@ -12,33 +12,47 @@ import { assertReplaceable } from '../outputs/sets/safely.ts';
 import { recover, writeSet, type SetFile, type SetWritten, type Staging } from '../outputs/sets/staged.ts';
 import { here } from '../options/config.ts';
 import type { Voice } from '../process/language.ts';
-import { isOfReport, sumsName, tablesFolder, wholeFiles, wholeFilesOf, type DrawnFile } from './drawn.ts';
-import { earlierIn, isAsWritten, isForeign, isForeignWhole } from './earlier.ts';
+import { isWholePdf } from '../outputs/pdf.ts';
+import { isOfReport, sumsName, tablesFolder, wholeFiles, wholeFilesOf, type DrawnFile } from './files/drawn.ts';
+import { earlierIn, isAsWritten, isForeign, isForeignWhole } from './files/earlier.ts';
 import type { Log } from './log.ts';
+import { pdfPlace } from './files/printed.ts';
 import { placeOf, textOf } from './remembered.ts';
 
 /** The places of a report, which are one run's alone while it works. */
 export class Placed {
   private readonly settings: ReportSettings;
+  private readonly pdf: string | null;
   private readonly voice: Voice;
   private readonly log: Log;
   private readonly folder: string;
+  /** The files that lie where they were said to, by what they were called. */
+  private readonly apart: ReadonlyMap<string, string>;
   private readonly staging: Staging;
   private readonly locks: Lock[] = [];
   /** The first of the folders that were made for the report; null where all were there. */
   private made: string | null = null;
 
-  constructor(settings: ReportSettings, voice: Voice, log: Log) {
+  /** @param pdf the file that the page is printed into; null where none was asked for */
+  constructor(settings: ReportSettings, pdf: string | null, voice: Voice, log: Log) {
     this.settings = settings;
+    this.pdf = pdf;
     this.voice = voice;
     this.log = log;
     this.folder = resolve(settings.output);
-    const apart = settings.history === null ? null : placeOf(settings.history);
+    const history = settings.history === null ? null : placeOf(settings.history);
+    const printed = pdf === null ? null : pdfPlace(pdf);
+    this.apart = new Map([
+      ...(history === null ? [] : [[history, settings.history!] as const]),
+      ...(printed === null ? [] : [[printed, pdf!] as const]),
+    ]);
     this.staging = {
       folder: join(this.folder, '.cx-report'),
-      apart,
-      takes: (path, bytes) =>
-        path === apart ? isHistory(bytes) && isHistory(Buffer.from(textOf(path))) : this.isOwn(path),
+      apart: [...this.apart.keys()],
+      takes: (path, bytes) => {
+        if (path === printed) return isWholePdf(bytes);
+        return path === history ? isHistory(bytes) && isHistory(Buffer.from(textOf(path))) : this.isOwn(path);
+      },
     };
   }
 
@@ -48,7 +62,7 @@ export class Placed {
    * @throws output-at-work, output-failed, output-no-file, output-not-ours, output-is-input, outputs-alike
    */
   take(sources: readonly Pick<OpenSource, 'identity'>[]): void {
-    const { output, history } = this.settings;
+    const { output } = this.settings;
     this.assertApart(sources);
     this.assertReplaceable();
     this.assertOurs();
@@ -58,18 +72,17 @@ export class Placed {
       throw new CxError('output-failed', { file: output, cause: causeOf(error) });
     }
     this.locks.push(lockAt(join(this.folder, '.cx-report.lock'), output));
-    const { apart } = this.staging;
-    if (history !== null && apart !== null)
-      this.locks.push(lockAt(join(dirname(apart), `.${basename(apart)}.lock`), history));
+    for (const [path, called] of this.apart)
+      this.locks.push(lockAt(join(dirname(path), `.${basename(path)}.lock`), called));
     if (recover(this.staging)) this.log.info('recovered', dictionaries[this.voice.words].reports.log.recovered(output));
   }
 
   /** Puts all files in their places as one. @throws output-not-ours, output-failed, output-at-work */
-  write(files: readonly DrawnFile[], history: SetFile | null): void {
+  write(files: readonly DrawnFile[], beside: readonly SetFile[]): void {
     const stale = this.stale(files);
     const set: readonly SetFile[] = [
       ...files.map(({ name, bytes }) => ({ path: join(this.folder, name), bytes })),
-      ...(history === null ? [] : [history]),
+      ...beside,
     ];
     const written = writeSet(this.staging, set, stale, () => {
       for (const lock of this.locks) lock.assertHeld();
@@ -135,10 +148,9 @@ export class Placed {
 
   /** What is there and no file is found out before anything is read from it or made beside it. */
   private assertReplaceable(): void {
-    const { history } = this.settings;
     for (const path of [...wholeFiles, sumsName].map((name) => join(this.folder, name)))
       assertReplaceable(path, relative('', path));
-    if (history !== null && this.staging.apart !== null) assertReplaceable(this.staging.apart, history);
+    for (const [path, called] of this.apart) assertReplaceable(path, called);
   }
 
   private assertApart(sources: readonly Pick<OpenSource, 'identity'>[]): void {
@@ -147,6 +159,7 @@ export class Placed {
       ...wholeFiles.map((name) => [`report.output, ${name}`, join(this.folder, name)] as const),
       [`report.output, ${tablesFolder}`, join(this.folder, tablesFolder)] as const,
       ...(history === null ? [] : [['report.history', history] as const]),
+      ...(this.pdf === null ? [] : [['--pdf', this.pdf] as const]),
     ]);
     const read = [here, ...(logo === null ? [] : [logo])].map(identityAt);
     assertApart(places, [...sources, ...read.flatMap((identity) => (identity === null ? [] : [{ identity }]))]);

@@ -11,12 +11,15 @@ import type { Io } from '../process/io.ts';
 import type { Voice } from '../process/language.ts';
 import { dayOfRun } from '../process/clock.ts';
 import { tool } from '../process/version.ts';
+import { assertNames } from '../outputs/files/names.ts';
+import { browserFor } from '../outputs/pdf.ts';
 import type { Reporting } from './reporting.ts';
 import { calculated } from './calculated.ts';
-import { drawn } from './drawn.ts';
+import { drawn, isPage } from './files/drawn.ts';
 import { Log } from './log.ts';
 import { logoOf } from './logo.ts';
 import { Placed } from './placed.ts';
+import { printedPage } from './files/printed.ts';
 import { remembered } from './remembered.ts';
 
 /** `cx report`: what the settings of this folder say, made, checked and written as one. */
@@ -25,9 +28,12 @@ export async function runReportCommand(flags: Flags, reporting: Reporting, io: I
   const language = languageOf(flags, reporting);
   const log = new Log(flags, io);
   const asked = { settings, typed: typedOptions(flags, reporting), language };
-  const logo = settings.logo === null ? null : logoOf(settings.logo);
+  const logo = settings.logo === null ? null : await logoOf(settings.logo);
   const asOf = flags.asOf === null ? null : dayOption('--as-of', flags.asOf, 'last');
-  const place = new Placed(settings, voice, log);
+  assertNames(flags);
+  // Nobody waits for a report that then cannot be printed.
+  if (flags.pdf !== null) browserFor(flags.pdf, io);
+  const place = new Placed(settings, flags.pdf, voice, log);
   try {
     const found = await calculated(asked, reporting, {
       flags,
@@ -65,7 +71,10 @@ export async function runReportCommand(flags: Flags, reporting: Reporting, io: I
       ...(verdicts.length === 0 ? {} : { checks: verdicts.map(({ check }) => check) }),
       ...(before === null ? {} : { before }),
     };
-    place.write(await drawn(report, settings.formats), history);
+    const files = await drawn(report, settings.formats);
+    const page = async () => (files.find(isPage) ?? (await drawn(report, ['html']))[0]!).bytes;
+    const pdf = flags.pdf === null ? [] : await printedPage(flags.pdf, await page(), io);
+    place.write(files, [...pdf, ...(history === null ? [] : [history])]);
     conclude(verdicts, voice.words, log);
   } finally {
     place.leave();

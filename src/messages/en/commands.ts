@@ -3,6 +3,7 @@ export const faults = {
 };
 
 export const explain = {
+  summary: 'What it is',
   formula: 'Formula',
   reference: 'Source',
   caveats: 'Mind',

@@ -279,6 +279,10 @@ export const errors = {
     message: `${d.file} sets '${d.key}', which is no option${meant(d.nearest)}`,
     hint: `the options are those of: cx ${d.command ?? 'nps'} --help`,
   }),
+  'config-writes': (d: { file: string; key: string; option: string; command: string }): ErrorText => ({
+    message: `${d.file} sets '${d.key}': where a file goes is said by [report] alone, with output and history`,
+    hint: `type it where it is wanted: cx ${d.command} … ${d.option} FILE`,
+  }),
   'scenario-of-other': (d: { file: string; metric: string; command: string }): ErrorText => ({
     message: `${d.file} asks ${d.metric}, not ${d.command}`,
     hint: `a question that can be asked here is written by: cx ${d.command} … --save FILE.toml`,

@@ -4,6 +4,17 @@ import { meant } from './phrases.ts';
 export const usage = {
   unknownOption: (option: string, nearest: string | null): string => `unknown option '${option}'${meant(nearest)}`,
   optionLeft: (option: string, command: string): string => `${command} does not take ${option}`,
+  /** A command that draws no result takes none of the options that say how one is drawn. */
+  drawsNothing: (option: string, command: string, prints: string): string =>
+    `cx ${command} takes no ${option}: ${prints}`,
+  prints: {
+    convert: 'it copies records',
+    verify: 'it prints one line, and ends with 4 where something differs',
+    demo: 'it writes the example files, and prints a tour of them',
+    init: 'it writes cx.toml',
+    completion: 'it prints a script, which a shell reads',
+    report: 'it writes what formats and output of [report] in cx.toml say',
+  },
   unknownCommand: (command: string, nearest: string | null): string =>
     `there is no command '${command}'${meant(nearest)}`,
   missingValue: (option: string): string => `${option} needs a value`,
@@ -106,7 +117,7 @@ export const help = {
     count: 'a column that says how many gave the answer of each row; none: each row is one answer',
     rake: 'a CSV file column,value,share: weigh answers so that they look like the population',
     format: 'how the result is written',
-    pdf: 'the page of --format html, printed by an installed Chromium',
+    pdf: 'write the page too (--format html), printed by an installed Chromium',
     output: 'write to this file, or to a folder (folder/) one CSV file a table',
     table: 'the table to print, of those that the result has',
     rows: 'print so many rows of each table of groups, the largest groups',
@@ -180,7 +191,8 @@ export const help = {
   [[check]]     metric = "nps", value = "value" (conf_low, conf_high, n, change), headline, expect = ">= 30";
                 or input = "responses", value = "records" (excluded_share, age_days), expect = "> 0"
 
-It ends with 4 where a check fails, and with 5 where another run is writing there. cx init FILE… writes a cx.toml.
+--pdf FILE prints its page as well. It ends with 4 where a check fails, and with 5 where another run is writing there.
+cx init FILE… writes a cx.toml.
 `,
   examples: {
     byCountry: 'by segment',

@@ -33,6 +33,7 @@ export const reports = {
     different: (file: string, relation: string): string =>
       `${file} holds ${relation} too, with other columns: name it here instead, in a list, or in another folder`,
     unknown: (file: string): string => `${file} was not understood: cx columns ${file}`,
+    unread: (relation: string, by: string): string => `${relation} is read by none of these metrics, only by ${by}`,
     presentation: 'What stands at its head; the logo is a PNG, JPEG or SVG file.',
     metrics: 'All that the inputs allow, unless this line, without its mark, says which and in which order:',
     leftOut: (metric: string, why: string): string => `not ${metric}: ${why}`,

@@ -5,6 +5,7 @@ export const faults: Dictionary['faults'] = {
 };
 
 export const explain: Dictionary['explain'] = {
+  summary: 'Qué es',
   formula: 'Fórmula',
   reference: 'Fuente',
   caveats: 'Advertencias',

@@ -235,6 +235,10 @@ export const errors: Dictionary['errors'] = {
     message: `${d.file} fija '${d.key}', que no es una opción${meant(d.nearest)}`,
     hint: `las opciones son las de: cx ${d.command ?? 'nps'} --help`,
   }),
+  'config-writes': (d) => ({
+    message: `${d.file} fija '${d.key}': adónde va un archivo lo dice solo [report], con output e history`,
+    hint: `escríbalo donde haga falta: cx ${d.command} … ${d.option} ARCHIVO`,
+  }),
   'scenario-of-other': ({ file, metric, command }) => ({
     message: `${file} pregunta ${metric}, no ${command}`,
     hint: `una pregunta que aquí se puede hacer la escribe: cx ${command} … --save ARCHIVO.toml`,

@@ -5,6 +5,15 @@ import { meant, named } from './phrases.ts';
 export const usage: Dictionary['usage'] = {
   unknownOption: (option, nearest) => `opción desconocida '${option}'${meant(nearest)}`,
   optionLeft: (option, command) => `${command} no admite ${option}`,
+  drawsNothing: (option, command, prints) => `cx ${command} no admite ${option}: ${prints}`,
+  prints: {
+    convert: 'copia registros',
+    verify: 'imprime una línea, y acaba con 4 si algo difiere',
+    demo: 'escribe los archivos de ejemplo e imprime un recorrido por ellos',
+    init: 'escribe cx.toml',
+    completion: 'imprime un guion, que lee un intérprete de órdenes',
+    report: 'escribe lo que dicen formats y output de [report] en cx.toml',
+  },
   unknownCommand: (command, nearest) => `no existe el comando '${command}'${meant(nearest)}`,
   missingValue: (option) => `${option} necesita un valor`,
   missingArgument: (argument) => `falta ${argument}`,
@@ -107,7 +116,7 @@ export const help: Dictionary['help'] = {
     count: 'una columna que dice cuántos dieron la respuesta de cada fila; none: cada fila es una respuesta',
     rake: 'archivo CSV column,value,share: pondera las respuestas para que reflejen la población',
     format: 'formato en que se escribe el resultado',
-    pdf: 'la página de --format html, impresa por un Chromium instalado',
+    pdf: 'escribe también la página (--format html), impresa por un Chromium instalado',
     output: 'escribe en este archivo, o en una carpeta (carpeta/) un archivo CSV por tabla',
     table: 'la tabla que se muestra, de las que tiene el resultado',
     rows: 'muestra tantas filas de cada tabla de grupos, las de los grupos mayores',
@@ -182,7 +191,8 @@ export const help: Dictionary['help'] = {
   [[check]]     metric = "nps", value = "value" (conf_low, conf_high, n, change), headline, expect = ">= 30";
                 o input = "responses", value = "records" (excluded_share, age_days), expect = "> 0"
 
-Acaba con 4 si una comprobación no se cumple, y con 5 si otra ejecución escribe ahí. cx init ARCHIVO… escribe un cx.toml.
+--pdf ARCHIVO imprime además su página. Acaba con 4 si una comprobación no se cumple, y con 5 si otra ejecución escribe ahí.
+cx init ARCHIVO… escribe un cx.toml.
 `,
   examples: {
     byCountry: 'por segmento',

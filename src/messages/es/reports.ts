@@ -39,6 +39,7 @@ export const reports: Dictionary['reports'] = {
     different: (file, relation) =>
       `${file} también es de ${relation}, con otras columnas: nómbrelo aquí en su lugar, en una lista, o en otra carpeta`,
     unknown: (file) => `no se entendió ${file}: cx columns ${file}`,
+    unread: (relation, by) => `ninguna de estas métricas lee ${relation}, solo ${by}`,
     presentation: 'Lo que lleva arriba; el logo es un archivo PNG, JPEG o SVG.',
     metrics: 'Todas las que los archivos permiten, salvo que esta línea, sin su marca, diga cuáles y en qué orden:',
     leftOut: (metric, why) => `no ${metric}: ${why}`,

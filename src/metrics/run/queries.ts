@@ -127,7 +127,10 @@ export class QueryLeg {
     for (const { question: range, ...stretch } of this.run.baseline === null ? ranges : [])
       compared.push({
         ...stretch,
-        state: await this.asker.rows(ask(range, await this.relationsOf(query, range)), asOne(query, range)),
+        state: await this.asker.rows(
+          { ...ask(range, await this.relationsOf(query, range)), part: stretch.label },
+          asOne(query, range),
+        ),
       });
     const rows: Queried<Row> = { ...grouped, ranges: [...compared, ...(await this.beside(asking))] };
     const groups = queriedGroups(rows, (number) => asking.segments.name(number), {
@@ -223,18 +226,20 @@ export class QueryLeg {
       there.set(relation, known ?? (await read()));
     }
     const counted = there.get(query.counts)!;
-    const now = { ...asking, question };
+    const [first, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
+    const labels = { own: more.length === 0 ? first! : `${first} …`, other: baseline.sources[0]!.file };
+    const now = { ...asking, question, part: labels.own };
     const then = {
       ...now,
+      part: labels.other,
       relations: there,
       segments: segmentsOf(query, [], there),
       weigh: weigher(counted.weights, question.population),
       days: asOfOf(question, [...there.values()], counted),
     };
-    const [first, ...more] = relations.get(query.counts)!.sources.map(({ file }) => file);
     return [
-      { label: more.length === 0 ? first! : `${first} …`, state: await this.asker.rows(now, asOne(query, question)) },
-      { label: baseline.sources[0]!.file, state: await this.asker.rows(then, asOne(query, question)) },
+      { label: labels.own, state: await this.asker.rows(now, asOne(query, question)) },
+      { label: labels.other, state: await this.asker.rows(then, asOne(query, question)) },
     ];
   }
 

@@ -43,6 +43,9 @@ export interface AskedQuery {
   readonly query: QueryReduction;
   /** What is asked: the query's own SQL, or its rows in the order of ids. */
   readonly statement: Sql;
+  /** The stretch of days or the file that it is asked of, where several are compared; null for all that was asked. */
+  readonly part: string | null;
+  readonly question: Question;
   /** Which groups are told apart. */
   readonly grouping: { readonly segments: boolean; readonly periods: boolean };
   readonly relations: ReadonlyMap<RelationName, TypedRelation>;

@@ -2,7 +2,7 @@ import { isOk, type Accounting, type MetricResult, type OkResult } from '../../r
 import { askedLine } from '../text/asked.ts';
 import { columnNamesOf } from '../text/columns/names.ts';
 import { escapeMarkup } from '../text/escape.ts';
-import { accountingEquation, coveredDays, excludedValues } from '../text/wording.ts';
+import { accountingEquation, countsRecords, coveredDays, excludedValues } from '../text/wording.ts';
 import { sentence } from '../typeset/figures.ts';
 import { element, joined, nothing, trusted, words, type Markup } from '../typeset/markup.ts';
 import { cards } from './cards.ts';
@@ -104,7 +104,7 @@ function findings(page: Page, result: OkResult, { id, headlines }: Placed): Mark
           { small: true },
         ),
     figures.length === 0 ? nothing : element('div', { class: 'figures' }, ...figures),
-    accounted(page, result),
+    countsRecords(page.report, result) ? accounted(page, result) : nothing,
     noticesOf(page, result.notices),
     values(page, result.accounting),
     others.length === 0

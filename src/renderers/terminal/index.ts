@@ -5,7 +5,7 @@ import { valueAt } from '../text/cells.ts';
 import { escapeTerminal } from '../text/escape.ts';
 import { inReadingOrder } from '../one-table.ts';
 import type { Style } from '../style.ts';
-import { isTitledByReport, sourceFiles } from '../text/wording.ts';
+import { countsRecords, isTitledByReport, sourceFiles } from '../text/wording.ts';
 import { accountingLines } from './accounting.ts';
 import { drawCharts, type Charts } from './charts/charts.ts';
 import { headlineLines, overallLines } from './headline.ts';
@@ -54,11 +54,11 @@ function withoutRepeats({ style }: Page, { headlines, tables }: OkResult, table:
   return { ...table, columns };
 }
 
-function findingsBlocks(page: Page, result: OkResult): readonly Block[] {
+function findingsBlocks(page: Page, report: Report, result: OkResult): readonly Block[] {
   return [
     headlineLines(page, result),
     ...inReadingOrder(result).flatMap((table) => tableBlocks(page, result, table)),
-    accountingLines(page, result.accounting),
+    countsRecords(report, result) ? accountingLines(page, result.accounting) : [],
     result.notices.flatMap((notice) => noticeLines(page, notice)),
   ];
 }
@@ -69,8 +69,10 @@ function notApplicableLines({ paint, words, style }: Page, reason: string, hint:
   return [paint.yellow(first), ...more, ...hints];
 }
 
-function resultBlocks(page: Page, result: MetricResult): readonly Block[] {
-  return result.status === 'ok' ? findingsBlocks(page, result) : [notApplicableLines(page, result.reason, result.hint)];
+function resultBlocks(page: Page, report: Report, result: MetricResult): readonly Block[] {
+  return result.status === 'ok'
+    ? findingsBlocks(page, report, result)
+    : [notApplicableLines(page, result.reason, result.hint)];
 }
 
 function reportBlocks(page: Page, report: Report): readonly Block[] {
@@ -82,7 +84,7 @@ function reportBlocks(page: Page, report: Report): readonly Block[] {
     heading,
     ...report.results.flatMap((result) => [
       ...(untitled ? [] : [titleLines(page, result.title, '', own(result))]),
-      ...resultBlocks(page, result),
+      ...resultBlocks(page, report, result),
     ]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Accounting, Exclusion, Headline, MetricResult, Report } from '../../results/result.ts';
+import type { Accounting, Exclusion, Headline, MetricResult, OkResult, Report } from '../../results/result.ts';
 import { formatLevel, formatValue } from '../format.ts';
 import { signOf } from './cells.ts';
 import { columnCalled, type ColumnNames } from './columns/names.ts';
@@ -46,6 +46,10 @@ function baseOf({ n, value, conf_low: low = null }: Headline<string>, { language
 
 const reasonOf = ({ reason, column }: Exclusion, { language }: Style, escape: Escape, names: ColumnNames) =>
   escape(reasonWords(wordsOf[language], reason, column === undefined ? column : columnCalled(column, names)));
+
+/** Whether a result counts records: what stands on no file, as a definition, has none to account for. */
+export const countsRecords = ({ sources }: Report, { accounting }: OkResult): boolean =>
+  sources.length > 0 || accounting.read > 0;
 
 /**
  * Where the rows went, as an equation that a reader can check: `records read 10 = used 8 + excluded 2 (duplicate 2)`.

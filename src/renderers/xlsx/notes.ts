@@ -3,7 +3,7 @@ import { isOk, type OkResult, type Report } from '../../results/result.ts';
 import type { Style } from '../style.ts';
 import { askedLine } from '../text/asked.ts';
 import { columnCalled, columnNamesOf } from '../text/columns/names.ts';
-import { madeBy } from '../text/wording.ts';
+import { countsRecords, madeBy } from '../text/wording.ts';
 import { reasonWords, wordsOf } from '../text/words.ts';
 import { textCell, valueCell } from './cells.ts';
 import type { Draft } from './draft.ts';
@@ -18,7 +18,7 @@ export function notesSheet(report: Report, style: Style): Draft {
     const asked = askedLine(result, style, (text) => text);
     return [
       ...(asked === '' ? [] : [[textCell(result.title), textCell(words.sheets.question), textCell(asked), null]]),
-      ...accountRows(result, language),
+      ...(countsRecords(report, result) ? accountRows(result, language) : []),
       ...noticeRows(result, words),
     ];
   });

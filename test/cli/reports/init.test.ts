@@ -44,6 +44,15 @@ slowTest(
   },
 );
 
+test('an input that no metric of the report reads is said to be one, with the metric that would read it', async () => {
+  const { stdout } = await run('init', 'customers.csv', 'reviews.csv');
+  expect(stdout).toContain('\nreviews is read by none of these metrics, only by simulate\n');
+  expect(folder.text('cx.toml')).toContain(
+    'reviews = "reviews.csv"\n# reviews is read by none of these metrics, only by simulate\n',
+  );
+  expect(stdout).not.toContain('customers is read by none');
+});
+
 test('no file is read for it, but the beginning of each', async () => {
   const broken = `nps\n${'9\n'.repeat(200_000)}\xff\n"`;
   writeFileSync(join(folder.path, 'broken.csv'), broken, 'latin1');

@@ -297,7 +297,7 @@ describe('nothing is written', () => {
       'where settings elsewhere say where files go',
       `${surveyed}[nps]\noutput = "x"\n`,
       2,
-      "sets 'output', which is no option",
+      "sets 'nps.output': where a file goes is said by [report] alone",
     ],
     [
       'where a history is none',

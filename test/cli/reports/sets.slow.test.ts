@@ -6,12 +6,15 @@ import { setTimeout } from 'node:timers/promises';
 import { lockAt } from '../../../src/cli/outputs/sets/lock.ts';
 import { recover, writeSet, type Staging } from '../../../src/cli/outputs/sets/staged.ts';
 import { programIn, type Ended } from '../../spawn-cx.ts';
+import { printingBrowser } from './browser.ts';
 import { reportFolder } from './folder.ts';
 import { isSlow, some } from '../../often.ts';
 
 const program = programIn();
 const folder = reportFolder('responses.csv');
-const start = () => program.start(['report', '--quiet'], { cwd: folder.path });
+const browser = printingBrowser();
+const start = () =>
+  program.start(['report', '--quiet', '--pdf', 'page.pdf'], { cwd: folder.path, env: { CX_CHROMIUM: browser } });
 const settle = (title: string) =>
   folder.settings(
     `[inputs]\nresponses = "responses.csv"\n[report]\ntitle = "${title}"\nmetrics = ["nps", "csat"]\nformats = ["json", "csv", "markdown"]\nhistory = "history.jsonl"\n[nps]\nconfidence = ${title === 'one' ? 0.9 : 0.95}\n`,
@@ -25,7 +28,7 @@ async function whole(title: string): Promise<Map<string, string>> {
 }
 
 /** Files that a run has begun, and nobody takes for a report. */
-const isPrivate = (name: string) => /(?:^|\/)\.(?:cx-report|history\.jsonl)/u.test(name);
+const isPrivate = (name: string) => /(?:^|\/)\.(?:cx-report|history\.jsonl|page\.pdf)/u.test(name);
 
 const moments: readonly (readonly [string, number, (elapsed: number) => Promise<unknown>])[] = [
   ['at random moments', isSlow ? 200 : 2, (elapsed: number) => setTimeout(Math.random() * elapsed * 1.2)],
@@ -36,7 +39,7 @@ test.each(some(moments, 2, 1))(
   'kill −9 %s leaves whole files, old or new, and after the next run nothing else',
   async (_, times, moment) => {
     rmSync(join(folder.path, 'report'), { recursive: true, force: true });
-    rmSync(join(folder.path, 'history.jsonl'), { force: true });
+    for (const name of ['history.jsonl', 'page.pdf']) rmSync(join(folder.path, name), { force: true });
     await whole('one');
     const begun = Date.now();
     await whole('other');
@@ -174,7 +177,7 @@ describe('a lock', () => {
 describe('a set', () => {
   const place = reportFolder();
   const at = (name: string) => join(place.path, name);
-  const staging: Staging = { folder: at('.cx-report'), apart: null, takes: (path) => /\/[ab]$/u.test(path) };
+  const staging: Staging = { folder: at('.cx-report'), apart: [], takes: (path) => /\/[ab]$/u.test(path) };
   const write = (...files: [string, string][]) =>
     writeSet(
       staging,

@@ -31,6 +31,14 @@ const questions: Readonly<Record<string, (relation: RelationName) => Asked>> = {
     ['from', '2025-02-01'],
     ['to', '2026-03-31'],
   ],
+  'over two stretches of days': (relation) => [
+    ['by', segments[relation]],
+    ['compare', '2025-02..2025-08,2025-09..2026-03'],
+  ],
+  'beside another file': (relation) => [
+    ['by', segments[relation]],
+    ['baseline', fixture(relation)],
+  ],
   'under a condition': (relation) => [['where', `${segments[relation]} != "web"`]],
   'in a zone': () => [
     ['from', '2025-02-01'],
@@ -43,6 +51,8 @@ const isAlways = (option: string) => ['where', 'zone'].includes(option);
 const all = asked.flatMap((way) =>
   Object.entries(questions).flatMap(([question, optionsOf]) => {
     const options = optionsOf(way.counted);
+    // Stretches of days are compared where periods are.
+    if (options.some(([, value]) => value.includes('..')) && !takesOption(way.metric, 'period')) return [];
     return options.every(([option]) => isAlways(option) || takesOption(way.metric, option as LeavableOption))
       ? [[way.name, question, [...way.argv, ...options.flatMap(([option, value]) => [`--${option}`, value])]] as const]
       : [];

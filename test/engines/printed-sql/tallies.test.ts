@@ -141,3 +141,20 @@ slowTest('texts that would act on a terminal are named by their numbers, and fou
   expect(printed.stdout).toContain("('' || chr(27) || '[31m7')");
   expect(/(?!\n)\p{Cc}/u.test(printed.stdout)).toBe(false);
 });
+
+test('what is compared with another file is counted there too, and days that are compared are named', async () => {
+  const other = folder.file('before.csv', 'submitted_at,nps\n2025-01-01,3\n2025-01-01,3\n2025-02-01,10\n');
+  const { stdout } = await runCx(['nps', 'fixtures/responses.csv', '--baseline', other, '--show-sql']);
+  expect(stdout).toContain(`-- answers, of ${other} alone, to compare\n`);
+  const [, rows] = await rowsOfPrinted(stdout);
+  expect(rows).toEqual([
+    ['2025-01-01', '3', '2'],
+    ['2025-02-01', '10', '1'],
+  ]);
+  const ranges = ['--compare', '2026-01..2026-03,2026-04..2026-06'];
+  const compared = await runCx(['nps', 'fixtures/responses.csv', ...ranges, '--show-sql']);
+  expect(compared.stdout).toContain(
+    '-- its rows of the days 2026-01-01 to 2026-03-31 and of 2026-04-01 to 2026-06-30 are compared\n',
+  );
+  expect((await rowsOfPrinted(compared.stdout))[0]!.some(([day]) => day === '2026-04-01')).toBe(true);
+});

@@ -4,6 +4,7 @@ import { pageOf } from '../../../src/renderers/html/page.ts';
 import { picture, widths } from '../../../src/renderers/svg/picture.ts';
 import { colours, pictureStyle, properties } from '../../../src/renderers/svg/style.ts';
 import type { Chart, OkResult, Report } from '../../../src/results/result.ts';
+import { reportOf } from '../../run-cx.ts';
 import { npsReport, severalReport } from '../sample-reports.ts';
 import { english, letters } from './pages.ts';
 import { kindsReport } from './kinds.ts';
@@ -37,6 +38,22 @@ function golden(file: string, svg: string): string {
   return readFileSync(url, 'utf8');
 }
 
+/** A report whose groups have names of 24 letters, as long as names usually are. */
+function withLongNames(report: Report): Report {
+  const names = {
+    basic: 'Pago mensual de empresas',
+    max: 'Contrato anual preferente',
+    pro: 'Suscripción familiar año',
+    monthly: 'Pago mensual profesional',
+    yearly: 'Suscripción familiar año',
+  };
+  const text = Object.entries(names).reduce(
+    (json, [short, long]) => json.replaceAll(`"${short}"`, `"${long}"`),
+    JSON.stringify(report),
+  );
+  return JSON.parse(text) as Report;
+}
+
 const samples: readonly (readonly [name: string, report: Report, index: number])[] = [
   ['parts-of-all', npsReport('en'), 0],
   ['answers', npsReport('en'), 1],
@@ -46,6 +63,7 @@ const samples: readonly (readonly [name: string, report: Report, index: number])
   ['bars-both-sides', severalReport(), 1],
   ['cohorts', severalReport(), 2],
   ['steps', severalReport(), 3],
+  ['steps-named-above', withLongNames(severalReport()), 3],
   ...(['estimates', 'ratios', 'panels', 'columns', 'points', 'scale'] as const).map(
     (name, index): readonly [string, Report, number] => [name, kindsReport(), index],
   ),
@@ -83,6 +101,14 @@ describe('the pictures', () => {
       }
     },
   );
+
+  test('of curves have names of a usual length whole on a telephone, below them too', async () => {
+    const retention = withLongNames(await reportOf(['retention', 'fixtures/customers.csv', '--by', 'plan']));
+    const named = (svg: string, name: string) => svg.split(`>${name}<`).length - 1;
+    for (const name of ['Pago mensual de empresas', 'Contrato anual preferente', 'Suscripción familiar año'])
+      expect(named(drawn(retention, 0, 'narrow'), name)).toBe(2);
+    expect(named(drawn(kindsReport(), 2, 'narrow'), 'Alameda de Hércules y alrededores')).toBe(1);
+  });
 
   test('flows are told by their table until they are drawn', () => {
     const report = kindsReport();

@@ -20,8 +20,8 @@ export interface SetWritten {
 export interface Staging {
   /** A folder that nothing else uses, beside the files of the set. */
   readonly folder: string;
-  /** The file of a set that may lie on another file system. */
-  readonly apart: string | null;
+  /** The files of a set that may lie on other file systems. */
+  readonly apart: readonly string[];
   /** Whether a file belongs to a set: what an interrupted run left behind is not believed without. */
   readonly takes: (path: string, bytes: Uint8Array) => boolean;
 }
@@ -39,7 +39,7 @@ const journalOf = ({ folder }: Staging) => join(folder, journalName);
 const besideApart = (apart: string) => join(dirname(apart), `.${basename(apart)}.cx-report`);
 
 /** The folders in which the files of a set are made ready. */
-const foldersOf = ({ folder, apart }: Staging) => [folder, ...(apart === null ? [] : [besideApart(apart)])];
+const foldersOf = ({ folder, apart }: Staging) => [folder, ...apart.map(besideApart)];
 
 /**
  * Brings what an interrupted run began to its end: a set that was ready is put in its place, one that was not is removed.
@@ -115,7 +115,7 @@ function made(files: readonly SetFile[], staging: Staging): Journal['moves'] {
 const deviceOf = (path: string) => statSync(path).dev;
 
 const readyFolder = (path: string, { folder, apart }: Staging): string =>
-  path === apart && deviceOf(dirname(path)) !== deviceOf(folder) ? besideApart(path) : folder;
+  apart.includes(path) && deviceOf(dirname(path)) !== deviceOf(folder) ? besideApart(path) : folder;
 
 /** What cannot be renamed is found out before the first is. */
 function assertPlaceable(path: string, ready: string): void {
@@ -149,7 +149,7 @@ function believed(text: string, staging: Staging): Journal {
     moves: moves.filter(
       ([from, to]) => isReady(from) && existsSync(at(from)) && staging.takes(at(to), readFileSync(at(from))),
     ),
-    removes: removes.filter((path) => at(path) !== staging.apart && staging.takes(at(path), new Uint8Array())),
+    removes: removes.filter((path) => !staging.apart.includes(at(path)) && staging.takes(at(path), new Uint8Array())),
   };
 }
 

@@ -35,35 +35,69 @@ export async function sqlOf(wanted: Wanted, run: Run, engines: Engines): Promise
     ...(scores === undefined ? [] : [['scores', scores.query] as const]),
   ];
   const asked = queries.length === 0 || liesInCluster ? new Map() : await askedOf(wanted, run, engines);
-  const statements = new Statements(question);
+  const statements = new Statements();
   const parts: string[] = [];
   for (const [name, reduction] of Object.entries(metric.reductions))
-    if (reduction.kind === 'tally')
-      parts.push(`-- ${name}\n${talliedSql(run.relations.get(reduction.relation)!, reduction, question, statements)}`);
-  for (const [name, query] of queries)
+    if (reduction.kind === 'tally') parts.push(...talliedParts(name, reduction, { ...run, question }, statements));
+  for (const [name, query] of queries) {
     parts.push(
-      `-- ${name}\n${liesInCluster ? describedSql(query, { ...run, question }) : await askedText(asked.get(query), statements)}`,
+      liesInCluster
+        ? `-- ${name}\n${describedSql(query, { ...run, question })}`
+        : await askedText(name, asked.get(query), statements),
     );
+  }
   return printable(parts.join('\n'));
 }
 
 const nothingAsked = '-- nothing is asked: no day of the records is among those that are asked for\n';
 
-const askedText = async (asked: AskedQuery | undefined, statements: Statements): Promise<string> =>
-  asked === undefined ? nothingAsked : statements.textOf(asked);
+/** How a query was asked: of the smallest groups first, then of each stretch of days or file that is compared. */
+async function askedText(name: string, asked: Asked | undefined, statements: Statements): Promise<string> {
+  if (asked === undefined) return `-- ${name}\n${nothingAsked}`;
+  const texts: string[] = [];
+  for (const one of [...(asked.all === null ? [] : [asked.all]), ...asked.parts])
+    texts.push(`-- ${one.part === null ? name : partOf(name, one.part)}\n${await statements.textOf(one)}`);
+  return texts.join('\n');
+}
+
+const partOf = (name: string, part: string): string => `${name}, of ${part} alone, to compare`;
+
+/** A query as it was asked of the smallest groups of all, and of each part that is compared. */
+interface Asked {
+  readonly all: AskedQuery | null;
+  readonly parts: readonly AskedQuery[];
+}
 
 /** Runs the metric, and returns how each of its queries was asked for the smallest groups that it was asked for. */
-async function askedOf(wanted: Wanted, run: Run, engines: Engines): Promise<ReadonlyMap<QueryReduction, AskedQuery>> {
-  const asked = new Map<QueryReduction, AskedQuery>();
-  const parts = ({ grouping: { segments, periods } }: AskedQuery) => Number(segments) + Number(periods);
+async function askedOf(wanted: Wanted, run: Run, engines: Engines): Promise<ReadonlyMap<QueryReduction, Asked>> {
+  const asked = new Map<QueryReduction, Asked>();
+  const ways = ({ grouping: { segments, periods } }: AskedQuery) => Number(segments) + Number(periods);
   const watching = (one: AskedQuery) => {
-    const known = asked.get(one.query);
-    if (known === undefined || parts(one) > parts(known)) asked.set(one.query, one);
+    const { all, parts } = asked.get(one.query) ?? { all: null, parts: [] };
+    if (one.part !== null) asked.set(one.query, { all, parts: [...parts, one] });
+    else if (all === null || ways(one) > ways(all)) asked.set(one.query, { all: one, parts });
   };
   const hasScores = scoresOf(wanted.metric).length > 0;
   const { scores } = await runMetrics([{ ...wanted, scores: hasScores }], run, { ...engines, watching });
   await scores?.stream(() => {});
   return asked;
+}
+
+/** A tally, of which stretches of days are parts; and that of the file to compare with. */
+function talliedParts(
+  name: string,
+  tally: Pick<AnyTally, 'value' | 'relation'>,
+  run: Run,
+  statements: Statements,
+): readonly string[] {
+  const { question, relations, baseline } = run;
+  const compared = baseline === null ? question.ranges.map(({ first, last }) => `${first} to ${last}`) : [];
+  const days = compared.length === 0 ? '' : `-- its rows of the days ${compared.join(' and of ')} are compared\n`;
+  const all = `-- ${name}\n${days}${talliedSql(relations.get(tally.relation)!, tally, question, statements)}`;
+  if (baseline === null || baseline.relation !== tally.relation) return [all];
+  const other = { ...question, by: [], period: null, ranges: [] };
+  const file = baseline.sources[0]!.file;
+  return [all, `-- ${partOf(name, file)}\n${talliedSql(baseline, tally, other, statements)}`];
 }
 
 /** The view of the records that meet the condition, and the query that counts them. */

@@ -1,6 +1,5 @@
 import { placesName, placesThere } from '../../../metrics/run/asking/tables/places.ts';
 import type { AskedQuery } from '../../../metrics/run/run.ts';
-import type { Question } from '../../../questions/question.ts';
 import { macros } from '../../../engines/duckdb/database/macros.ts';
 import type { QueryEngine, QueryValue } from '../../../engines/engine.ts';
 import type { TypedTable } from '../../../engines/typed-table.ts';
@@ -15,7 +14,6 @@ const ofSmallest =
 /** A database that writes down what it is told instead of doing it. */
 export class Statements implements QueryEngine {
   readonly name = 'duckdb';
-  private readonly question: Question;
   private readonly texts: string[] = [];
   private asked: AskedQuery | null = null;
   /** What stands under each name, so that nothing is said twice. */
@@ -24,10 +22,6 @@ export class Statements implements QueryEngine {
   private isAnew = false;
   /** The customers in the rows of each relation, by the name of these. */
   private readonly customers = new Map<string, ReadonlyMap<string | null, number>>();
-
-  constructor(question: Question) {
-    this.question = question;
-  }
 
   /** The statements that make known what a query reads, and the query. */
   async textOf(asked: AskedQuery): Promise<string> {
@@ -55,13 +49,13 @@ export class Statements implements QueryEngine {
   }
 
   async load(table: TypedTable): Promise<void> {
-    const { relations, keys } = this.asked!;
+    const { relations, keys, question } = this.asked!;
     const relation = [...relations.values()].find((one) =>
       one.table.columns.some((own) => table.columns.includes(own)),
     );
     if (relation === undefined)
       return this.add(table.name, table.name === placesName ? this.places() : valuesSql(table, keys));
-    const { customers, ...rows } = rowsSql(table, relation, keys, this.question, this.customers);
+    const { customers, ...rows } = rowsSql(table, relation, keys, question, this.customers);
     if (customers !== null) this.customers.set(table.name, customers);
     this.add(table.name, rows);
   }

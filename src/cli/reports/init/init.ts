@@ -1,5 +1,7 @@
 import { CxError } from '../../../errors.ts';
 import { dictionaries } from '../../../messages/index.ts';
+import { metrics } from '../../../metrics/index.ts';
+import { relationsOf } from '../../../metrics/metric.ts';
 import type { RelationName } from '../../../relations/index.ts';
 import { guessRelation, isServed } from '../../../relations/headers/guess.ts';
 import type { OpenedRelation } from '../../../relations/headers/opened.ts';
@@ -18,7 +20,7 @@ import type { Voice } from '../../process/language.ts';
 import { servedMetrics } from '../calculated.ts';
 import { Log } from '../log.ts';
 import type { Reporting } from '../reporting.ts';
-import { settingsText, type Understood } from './settings-text.ts';
+import { settingsText, type Understood, type Unread } from './settings-text.ts';
 
 /** `cx init FILE…`: settings for these files, with all metrics that they allow. */
 export async function runInitCommand(
@@ -47,21 +49,37 @@ export async function runInitCommand(
   const typed = readingWords(flags);
   const asked = { settings, typed: typed.map(([option, value]) => `--${option}=${value}`), language: voice.words };
   const log = new Log({ log: 'text', quiet: true }, io);
-  const { metrics, leftOut } = await servedMetrics(asked, reporting, { flags, io, voice, log });
+  const { metrics: served, leftOut } = await servedMetrics(asked, reporting, { flags, io, voice, log });
   const options = [...(flags.lang === null ? [] : [['lang', flags.lang] as const]), ...typed];
-  const text = settingsText({ understood, map, options, metrics, leftOut, formats: drawnFormats }, voice.words);
+  const unread = inputs.flatMap(({ relation }) => unreadBy(relation, served));
+  const text = settingsText(
+    { understood, unread, map, options, metrics: served, leftOut, formats: drawnFormats },
+    voice.words,
+  );
   writeNew(here, Buffer.from(text), () => new CxError('settings-there', { file: here }));
-  await writeOut(io, toldText(understood, metrics, voice));
+  await writeOut(io, toldText(understood, unread, served, voice));
 }
 
-/** What was written, and which of the files are in no input. */
-function toldText({ inputs, different, unknown }: Understood, metrics: readonly string[], voice: Voice): string {
+/** A relation that none of these metrics reads. */
+function unreadBy(relation: RelationName, served: readonly string[]): readonly Unread[] {
+  const by = metrics.filter((metric) => relationsOf(metric).has(relation)).map(({ id }) => id);
+  return by.some((id) => served.includes(id)) ? [] : [{ relation, by }];
+}
+
+/** What was written, which of the files are in no input, and which input nothing reads. */
+function toldText(
+  { inputs, different, unknown }: Understood,
+  unread: readonly Unread[],
+  served: readonly string[],
+  voice: Voice,
+): string {
   const { init } = dictionaries[voice.words].reports;
   const names = inputs.map(({ relation, files: own }) => `${relation} = ${own.join(' ')}`).join(', ');
   const lines = [
-    init.wrote(here, names, metrics.length),
+    init.wrote(here, names, served.length),
     ...different.map(({ file, relation }) => init.different(file, relation)),
     ...unknown.map((file) => init.unknown(file)),
+    ...unread.map(({ relation, by }) => init.unread(relation, by.join(', '))),
   ];
   return lines.map((line) => `${escapeTerminal(line)}\n`).join('');
 }

@@ -17,9 +17,16 @@ export interface Understood {
   readonly unknown: readonly string[];
 }
 
+/** An input that no metric of the report reads, and the metrics that could. */
+export interface Unread {
+  readonly relation: RelationName;
+  readonly by: readonly string[];
+}
+
 /** What new settings say. */
 export interface NewSettings {
   readonly understood: Understood;
+  readonly unread: readonly Unread[];
   readonly map: ReadonlyMap<string, string>;
   readonly options: readonly (readonly [option: string, value: string])[];
   readonly metrics: readonly string[];
@@ -29,7 +36,7 @@ export interface NewSettings {
 
 /** The text of settings, with comments that say what else can stand there. */
 export function settingsText(settings: NewSettings, language: Language): string {
-  const { understood, map, options, metrics, leftOut, formats } = settings;
+  const { understood, unread, map, options, metrics, leftOut, formats } = settings;
   const { init, title } = dictionaries[language].reports;
   const [leading = 'nps'] = metrics;
   const parts = [
@@ -44,6 +51,9 @@ export function settingsText(settings: NewSettings, language: Language): string 
       ...understood.inputs.flatMap(({ relation, files, plays }) => [
         comment(plays.map(({ column, header }) => `${column} = ${quoted(header)}`).join(', ')),
         line(relation, files.length === 1 ? files[0]! : files),
+        ...unread.flatMap((one) =>
+          one.relation === relation ? [comment(init.unread(relation, one.by.join(', ')))] : [],
+        ),
       ]),
       ...understood.different.map(({ file, relation }) => comment(init.different(quoted(file), relation))),
       ...understood.unknown.map((file) => comment(init.unknown(quoted(file)))),

@@ -25,6 +25,8 @@ export interface Asking {
   readonly doubted: ReadonlySet<string>;
   readonly days: Days;
   readonly question: Question;
+  /** The stretch of days or the file that it is asked of, where several are compared. */
+  readonly part?: string;
 }
 
 /** Which groups are told apart. */

@@ -144,9 +144,11 @@ export class Asker {
 
   /** Tells whoever watches what is asked, and how another database is asked the same. */
   private tell(asking: Asking, grouping: Grouping, statement: Sql): void {
-    const { query, relations } = asking;
+    const { query, relations, question, part = null } = asking;
     this.engines.watching?.({
       query,
+      part,
+      question,
       statement,
       grouping,
       relations,

@@ -4,8 +4,9 @@ import { figure, figureOf, tickTexts } from '../../../typeset/figures.ts';
 import type { Markup } from '../../../typeset/markup.ts';
 import { wordsOf } from '../../../text/words.ts';
 import { axisRoom, linesAcross, namesBelow, type Scale } from '../../axes.ts';
-import { faces, label, namesFitted, toBaseline } from '../../labels.ts';
+import { faces, label, spelt, toBaseline } from '../../labels.ts';
 import type { Drawing, Plot } from '../../plot.ts';
+import { keyOf, noKey } from './key.ts';
 import { drawPanels } from './panels.ts';
 import { axisEnds, lastOf, runsAlong, seriesOf, type Along, type Point, type Series } from './series.ts';
 import { standingBelow } from './standing.ts';
@@ -42,7 +43,7 @@ export function valueEnds(plot: Plot, series: readonly Series[]): readonly [numb
   return [least > 0 && least < most / 2 ? 0 : least, most < 0 && most > least / 2 ? 0 : most];
 }
 
-/** Curves over time, with their intervals as bands, each named where it ends. */
+/** Curves over time, with their intervals as bands, each named where it ends, or above where there is no room for that. */
 export function drawCurves(plot: Plot): Drawing | null {
   const { along, series } = seriesOf(plot);
   if (series.length === 0) return null;
@@ -50,19 +51,28 @@ export function drawCurves(plot: Plot): Drawing | null {
   if (isInPanels(plot)) return drawPanels(plot, { along, series, ends, isStep: isStep(plot) });
   const { letters, style, width, isNarrow } = plot;
   const column = series[0]!.column;
-  const bottom = top + (isNarrow ? narrowHeight : height);
-  const y = scaleLinear(ends, [bottom, top]).nice(isNarrow ? 4 : 5);
+  const colourOf = (at: number) => (series.length === 1 ? 'one' : `s-${at}`);
+  const { names, room: nameRoom, areAbove } = endNames(plot, series);
+  const key = areAbove
+    ? keyOf(
+        plot,
+        series.map(({ name }) => name),
+        colourOf,
+      )
+    : noKey;
+  const highest = top + key.height;
+  const bottom = highest + (isNarrow ? narrowHeight : height);
+  const y = scaleLinear(ends, [bottom, highest]).nice(isNarrow ? 4 : 5);
   const ticks = y.ticks(isNarrow ? 4 : 5);
   const axis = { scale: y, ticks, unit: column.unit, locale: style.locale, letters, reference: 0, width };
-  const { names, room: nameRoom } = endNames(plot, series);
   const below = standingBelow(plot, series);
   const left = Math.max(axisRoom(ticks, axis), below.room);
   const right = width - nameRoom - gap * 1.5;
   const x = scaleLinear(axisEnds(along), [left, right]);
   const stroke: Stroke = { x, y, isStep: isStep(plot) };
   const points = Math.max(...series.map((one) => one.points.length));
-  const colourOf = (at: number) => (series.length === 1 ? 'one' : `s-${at}`);
   const body = [
+    ...key.body,
     ...linesAcross(axis, left, right),
     ...(series.length <= mostBands ? series.flatMap((one, at) => band(one, stroke, `band ${colourOf(at)}-b`)) : []),
     ...series.flatMap((one, at) => {
@@ -80,23 +90,26 @@ export function drawCurves(plot: Plot): Drawing | null {
   return { height: base + below.height, body: [...body, ...below.draw(x, base)] };
 }
 
-/** What stands at the end of each curve: its name and its last value, of which only the name is ever cut; and the room for it. */
-function endNames(plot: Plot, series: readonly Series[]): { readonly names: readonly string[]; readonly room: number } {
+/** What stands at the end of each curve: its name and its last value, or the value alone where one name has no room beside it. */
+function endNames(
+  plot: Plot,
+  series: readonly Series[],
+): { readonly names: readonly string[]; readonly room: number; readonly areAbove: boolean } {
   const { letters, style, width } = plot;
   const most = width * 0.3;
   const values = series.map((one) => figureOf(lastOf(one)?.value ?? null, one.column, style.locale));
   if (series.length === 1) {
     const range = letters.width(endRange(plot, series[0]!), faces.axis);
-    return { names: values, room: Math.min(Math.max(letters.widest(values, faces.value), range), most) };
+    return {
+      names: values,
+      room: Math.min(Math.max(letters.widest(values, faces.value), range), most),
+      areAbove: false,
+    };
   }
-  const rooms = values.map((value) => most - letters.width(` ${value}`, faces.strong));
-  const fitted = namesFitted(
-    letters,
-    series.map(({ name: text }, at) => ({ text, room: rooms[at]! })),
-    'strong',
-  );
-  const names = values.map((value, at) => (fitted[at] === '' ? value : `${fitted[at]!} ${value}`));
-  return { names, room: letters.widest(names, faces.strong) };
+  const whole = values.map((value, at) => [spelt(series[at]!.name), value].filter((part) => part !== '').join(' '));
+  const areAbove = letters.widest(whole, faces.strong) > most;
+  const names = areAbove ? values : whole;
+  return { names, room: letters.widest(names, faces.strong), areAbove };
 }
 
 function endRange({ style }: Plot, series: Series): string {

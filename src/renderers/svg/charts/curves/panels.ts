@@ -2,7 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import { figureOf, tickTexts } from '../../../typeset/figures.ts';
 import { element, type Markup } from '../../../typeset/markup.ts';
 import { isNumber } from '../../../text/rows.ts';
-import { faces, label, namesFitted, rule, toBaseline } from '../../labels.ts';
+import { faces, label, namesFitted, rule, spelt, toBaseline } from '../../labels.ts';
+import type { Letters } from '../../letters.ts';
 import type { Drawing, Plot } from '../../plot.ts';
 import { axisEnds, lastOf, type Along, type Series } from './series.ts';
 import { band, curve, marks, type Stroke } from './strokes.ts';
@@ -26,15 +27,18 @@ interface Curves {
 export function drawPanels(plot: Plot, { along, series, ends: valueEnds, isStep }: Curves): Drawing {
   const { letters, style, width, isNarrow } = plot;
   const shown = series.slice(0, mostPanels);
-  const across = isNarrow ? 2 : shown.length <= 4 ? Math.min(shown.length, 2) : shown.length <= 9 ? 3 : 4;
   const scale = scaleLinear(valueEnds, [height, 0]).nice(2);
   const ticks = scale.ticks(2);
   const unit = shown[0]!.column.unit;
   const texts = tickTexts(ticks, unit, style.locale);
   const axis = Math.ceil(letters.widest(texts, faces.axis)) + gap;
-  const size = (width - axis - (across - 1) * between) / across;
   const ends = endNames(plot, along);
   const values = shown.map((one) => figureOf(lastOf(one)?.value ?? null, one.column, style.locale));
+  const titled = shown.map((one, at) => titleWidth(one.name, values[at]!, letters));
+  const sizeOf = (number: number) => (width - axis - (number - 1) * between) / number;
+  const most = isNarrow ? 2 : shown.length <= 4 ? Math.min(shown.length, 2) : shown.length <= 9 ? 3 : 4;
+  const across = fewer(most, (number) => sizeOf(number) >= Math.max(...titled));
+  const size = sizeOf(across);
   const roomed = shown.map((one, at) => ({
     text: one.name,
     room: size - letters.width(values[at]!, faces.strong) - gap,
@@ -69,6 +73,21 @@ export function drawPanels(plot: Plot, { along, series, ends: valueEnds, isStep 
   });
   const rows = Math.ceil(shown.length / across);
   return { height: rows * (titleHeight + height + below) - 8, body };
+}
+
+/** Names of a usual length have room; of longer ones as much as of these. */
+const usualName = 24;
+
+const titleWidth = (name: string, value: string, letters: Letters): number =>
+  letters.width(Array.from(spelt(name)).slice(0, usualName).join(''), faces.strong) +
+  gap +
+  letters.width(value, faces.strong);
+
+/** The most pictures beside each other, down from a number, that have room. */
+function fewer(most: number, haveRoom: (number: number) => boolean): number {
+  let number = most;
+  while (number > 1 && !haveRoom(number)) number -= 1;
+  return number;
 }
 
 function lastDot(series: Series, { x, y }: Stroke): readonly Markup[] {

@@ -2,7 +2,7 @@ import { columnTexts } from '../../../text/cells.ts';
 import { columnsNamed, isNumber, numbersOf, labelsOfRows } from '../../../text/rows.ts';
 import type { Markup } from '../../../typeset/markup.ts';
 import type { Scale } from '../../axes.ts';
-import { faces, label } from '../../labels.ts';
+import { faces, label, spelt } from '../../labels.ts';
 import type { Plot } from '../../plot.ts';
 import type { Series } from './series.ts';
 
@@ -29,23 +29,24 @@ export function standingBelow(plot: Plot, series: readonly Series[]): Below {
   const [column] = columnsNamed(atRisk, [chart.at_risk!]);
   const counts = columnTexts(column!, atRisk.rows, style, (text) => text);
   const most = Math.floor(width * (isNarrow ? 0.24 : 0.2));
-  const room = Math.min(
-    letters.widest(
-      series.map(({ name }) => name),
-      faces.axis,
-    ),
-    most,
+  const needed = letters.widest(
+    series.map(({ name }) => spelt(name)),
+    faces.axis,
   );
+  // A name that has no room beside its numbers stands above them.
+  const areAbove = needed > most;
+  const room = areAbove ? -gap : needed;
+  const lines = areAbove ? 2 : 1;
   const rowsOf = ({ name }: Series) =>
     groups.flatMap((group, row) => (group === name && isNumber(times[row]) ? [row] : []));
   const widest = letters.widest(counts, faces.axis) + gap;
   return {
     room: room === 0 ? 0 : room + gap,
-    height: titleLine + series.length * line + 4,
+    height: titleLine + series.length * lines * line + 4,
     draw: (x, top) => [
       label(letters, atRisk.title, 'axis', { x: 0, y: top + titleLine - 4, room: width }),
       ...series.flatMap((one, at) => {
-        const y = top + titleLine + (at + 1) * line - 4;
+        const y = top + titleLine + (at + 1) * lines * line - 4;
         let end = -Infinity;
         const numbers = rowsOf(one).flatMap((row) => {
           const place = x(times[row]!);
@@ -57,7 +58,8 @@ export function standingBelow(plot: Plot, series: readonly Series[]): Below {
           return [label(letters, counts[row]!, 'axis', { x: place, y, anchor })];
         });
         const colour = series.length === 1 ? {} : { also: `s-${at}-t` };
-        return [label(letters, one.name, 'axis', { x: 0, y, room, ...colour }), ...numbers];
+        const named = areAbove ? { y: y - line, room: width } : { y, room };
+        return [label(letters, one.name, 'axis', { x: 0, ...named, ...colour }), ...numbers];
       }),
     ],
   };

@@ -1,40 +1,21 @@
-import { CxError } from '../../errors.ts';
-import { sharedMethods } from '../../estimates/methods/methods.ts';
-import type { SharedMethod } from '../../estimates/methods/shared-method.ts';
-import { dictionaries } from '../../messages/index.ts';
-import type { Language } from '../../messages/language.ts';
-import { nearest } from '../../messages/nearest.ts';
-import { metrics } from '../../metrics/index.ts';
-import { relationsOf, takesOption, type Metric } from '../../metrics/metric.ts';
-import { sourceOf, type Claim } from '../../metrics/claim.ts';
-import { claims as allClaims } from '../../metrics/profit/claims/index.ts';
-import type { Run } from '../../metrics/run/run.ts';
-import { formatValue } from '../../renderers/format.ts';
-import { escapeTerminal } from '../../renderers/text/escape.ts';
-import { wrap } from '../../renderers/text/display-width.ts';
-
-/** What `cx explain` knows beside metrics: the published claims that presets name, and the methods that metrics share. */
-const assumptions = 'assumptions';
-const methods = 'methods';
+import type { SharedMethod } from '../../../estimates/methods/shared-method.ts';
+import { dictionaries } from '../../../messages/index.ts';
+import type { Language, Text } from '../../../messages/language.ts';
+import { sourceOf, type Claim } from '../../../metrics/claim.ts';
+import type { Metric } from '../../../metrics/metric.ts';
+import type { Run } from '../../../metrics/run/run.ts';
+import { formatValue } from '../../../renderers/format.ts';
+import { wrap } from '../../../renderers/text/display-width.ts';
+import { escapeTerminal } from '../../../renderers/text/escape.ts';
+import { methodsOf, readsOf, subjectOf } from './subject.ts';
 
 /** What `cx explain` prints about a metric, a method, all methods or all assumptions. @throws unknown-metric */
 export function explained(id: string, language: Language, width?: number): string {
-  if (id === assumptions) return explainClaims(allClaims, language, width);
-  const asked = id === methods ? sharedMethods : sharedMethods.filter((method) => method.id === id);
-  if (asked.length > 0) return asked.map((method) => explainMethod(method, language, width)).join('\n');
-  return explainMetric(metricNamed(id), language, width);
-}
-
-/** @throws unknown-metric */
-function metricNamed(id: string): Metric {
-  const metric = metrics.find((one) => one.id === id);
-  if (metric !== undefined) return metric;
-  const known = metrics.map((one) => one.id);
-  throw new CxError('unknown-metric', {
-    id,
-    nearest: nearest(id, [...known, ...sharedMethods.map((method) => method.id), methods, assumptions]),
-    known,
-  });
+  const { metric, methods, claims } = subjectOf(id);
+  if (metric !== null) return explainMetric(metric, language, width);
+  return methods.length > 0
+    ? methods.map((method) => explainMethod(method, language, width)).join('\n')
+    : explainClaims(claims, language, width);
 }
 
 /** What a metric means: formula, source, what to mind, and an example. */
@@ -42,9 +23,6 @@ export function explainMetric(metric: Metric, language: Language, width = 100): 
   const words = dictionaries[language].explain;
   const { id, title, summary, definition } = metric;
   const { formula, reference, caveats, claims = [], example } = definition;
-  const columns = [...relationsOf(metric)].map(([relation, needed]) =>
-    needed.length === 0 ? relation : `${relation}: ${needed.join(', ')}`,
-  );
   const shared = methodsOf(metric).map(
     ({ id: method, title: { [language]: called } }) => `cx explain ${method}: ${called}`,
   );
@@ -58,7 +36,7 @@ export function explainMetric(metric: Metric, language: Language, width = 100): 
       caveats.map((caveat) => caveat[language]),
     ),
     ...(claims.length === 0 ? [] : [explainClaims(claims, language, width)]),
-    section(words.reads, columns),
+    section(words.reads, readsOf(metric)),
     ...(shared.length === 0 ? [] : [section(words.methods, shared)]),
     section(words.example, [example.command, example.says[language]]),
   ].join('\n');
@@ -75,12 +53,6 @@ function explainMethod({ id, title, says, reference, caveats }: SharedMethod, la
   return parts.map(([heading, paragraphs]) => `${heading}\n${indented(paragraphs, width)}`).join('\n');
 }
 
-/** Methods that stand behind the tables of a metric that are not its own. */
-const methodsOf = (metric: Metric): readonly SharedMethod[] =>
-  sharedMethods.filter(
-    ({ option }) => takesOption(metric, option) && (option !== 'period' || takesOption(metric, 'compare')),
-  );
-
 const indented = (paragraphs: readonly string[], width: number): string =>
   paragraphs
     .flatMap((paragraph) => wrap(paragraph, width - 2))
@@ -91,15 +63,21 @@ const indented = (paragraphs: readonly string[], width: number): string =>
 function explainClaims(claims: readonly Claim[], language: Language, width = 100): string {
   const { explain: words } = dictionaries[language];
   const told = claims.map((claim) => {
-    const { id, low, high, says, year, measured } = claim;
-    const bounds = [...new Set([low, high])].map((bound) => formatValue(bound, 'number', language)).join('–');
-    const published = [sourceOf(claim) ?? words.publisherUnknown, ...(year === null ? [] : [year])].join(', ');
-    return indented(
-      [`${id} (${bounds}): ${says[language]}`, published, `${words.measured}: ${measured[language]}`],
-      width,
-    );
+    const { says, by, measured } = toldOfClaim(claim);
+    return indented([`${claim.id} ${says[language]}`, by[language], `${words.measured}: ${measured[language]}`], width);
   });
   return [`${words.claims}\n${indented([words.claimsAre], width)}`, ...told].join('\n');
+}
+
+/** What a published claim says, with its bounds; who said it; and what was really measured. */
+export function toldOfClaim(claim: Claim): { readonly says: Text; readonly by: Text; readonly measured: Text } {
+  const { low, high, year, measured } = claim;
+  const bounds = (language: Language) =>
+    [...new Set([low, high])].map((bound) => formatValue(bound, 'number', language)).join('–');
+  const says = (language: Language) => `(${bounds(language)}): ${claim.says[language]}`;
+  const by = (language: Language) =>
+    [sourceOf(claim) ?? dictionaries[language].explain.publisherUnknown, ...(year === null ? [] : [year])].join(', ');
+  return { says: { en: says('en'), es: says('es') }, by: { en: by('en'), es: by('es') }, measured };
 }
 
 /** What a metric means, for a run that was asked for: with how the columns of its files were found. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '../../results/result.ts';
-import { sumOfText } from '../outputs/files/sum.ts';
-import { isFileItself } from '../outputs/sets/safely.ts';
+import type { Report } from '../../../results/result.ts';
+import { sumOfText } from '../../outputs/files/sum.ts';
+import { isFileItself } from '../../outputs/sets/safely.ts';
 import { isTable, sumsIn, sumsName, tablesOf, wholeFiles } from './drawn.ts';
 import { isMarked } from './marks.ts';
 

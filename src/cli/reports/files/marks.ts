@@ -1,6 +1,6 @@
-import { commented } from '../../renderers/xlsx/zip.ts';
-import type { ReportFormat } from '../../reports/settings.ts';
-import type { Report } from '../../results/result.ts';
+import { commented } from '../../../renderers/xlsx/zip.ts';
+import type { ReportFormat } from '../../../reports/settings.ts';
+import type { Report } from '../../../results/result.ts';
 
 const schema: Report['schema'] = 'cx.report/1';
 

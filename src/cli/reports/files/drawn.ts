@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { renderTables, type Format, type Style } from '../../renderers/index.ts';
-import type { ReportFormat } from '../../reports/settings.ts';
-import type { Report } from '../../results/result.ts';
-import { drawnAs } from '../outputs/drawing.ts';
-import { sumOfText } from '../outputs/files/sum.ts';
+import { renderTables, type Format, type Style } from '../../../renderers/index.ts';
+import type { ReportFormat } from '../../../reports/settings.ts';
+import type { Report } from '../../../results/result.ts';
+import { drawnAs } from '../../outputs/drawing.ts';
+import { sumOfText } from '../../outputs/files/sum.ts';
 import { marked } from './marks.ts';
 
 /** A file of a report: its name in the folder of outputs, and its bytes. */
@@ -21,6 +21,9 @@ export const wholeFiles: readonly string[] = Object.values(nameOf);
 /** Those of them that stand for these forms. */
 export const wholeFilesOf = (formats: readonly ReportFormat[]): readonly string[] =>
   formats.flatMap((format) => (format === 'csv' ? [] : [nameOf[format]]));
+
+/** Whether a file is the page of a report. */
+export const isPage = ({ name }: DrawnFile): boolean => name === nameOf.html;
 
 /** The folder of the tables, in that of outputs. */
 export const tablesFolder = 'csv';
