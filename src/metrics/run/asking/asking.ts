@@ -45,9 +45,10 @@ function segmentsBeside(
 
 /** Asks a database queries over typed relations, each of which it is given once. */
 export class Asker {
+  /** The numbers of ids in the rows that it gives to the database. */
+  readonly keys: Keys;
   private readonly engines: Engines;
   private readonly bytes: number;
-  private readonly keys: Keys;
   private tables = 0;
   /** Names of tables whose rows nobody needs any more. */
   private readonly free: string[] = [];
