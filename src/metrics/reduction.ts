@@ -208,6 +208,8 @@ export interface QueryReduction<K extends KeySpecs = KeySpecs, S extends SumSpec
   readonly foldContacts?: FoldContacts<StatedRow>;
   /** Its fold takes records that say the same in all columns as one, with their count: then it is asked of many too. */
   readonly foldsAlike?: true;
+  /** Its fold looks at each record a fixed number of times, and is asked however many there are. */
+  readonly foldsMany?: true;
 }
 
 /** Makes the rows of a query from records in memory. */

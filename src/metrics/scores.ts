@@ -27,7 +27,18 @@ export interface ScoresReduction {
 
 type ScoresQuery = Omit<
   QueryReduction,
-  'kind' | 'unseen' | 'foldsAlike' | 'keys' | 'sums' | 'base' | 'fold' | 'grain' | 'whole' | 'link' | 'answered'
+  | 'kind'
+  | 'unseen'
+  | 'foldsAlike'
+  | 'foldsMany'
+  | 'keys'
+  | 'sums'
+  | 'base'
+  | 'fold'
+  | 'grain'
+  | 'whole'
+  | 'link'
+  | 'answered'
 >;
 
 /** A query whose rows are customers: it has no state. */

@@ -3,6 +3,7 @@ import * as fc from '../chance.ts';
 import type { TypedColumn, TypedTable } from '../../src/engines/typed-table.ts';
 import { alikeRows, tableAt } from '../../src/metrics/run/asking/alike.ts';
 import { Folding } from '../../src/metrics/run/asking/folding.ts';
+import { lives as cohorts } from '../../src/metrics/cohorts/of-lives.ts';
 import { lives } from '../../src/metrics/survival/reduced.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { foldedResultOf } from './folded.ts';
@@ -89,13 +90,15 @@ test('rows of which more differ than asked for are left, and so are those that w
   expect(alikeRows(tableOf(farApart), 40)).toBeNull();
 });
 
-test('many rows are folded where they are alike and the fold takes counts', () => {
+test('many rows are folded where they are alike and the fold takes counts, or where it looks at each once', () => {
   const many = (differing: number) =>
     tableOf(Array.from({ length: 12_000 }, (_, at): Cell[] => [at % differing, 0, 0]));
   expect(new Folding().tableOf(lives, many(6000))?.counts).toEqual(new Int32Array(6000).fill(2));
   expect(new Folding().tableOf(lives, many(6001))).toBeNull();
   const { foldsAlike: _, ...withoutCounts } = lives;
   expect(new Folding().tableOf(withoutCounts, many(3))).toBeNull();
+  const each = many(6001);
+  expect(new Folding().tableOf(cohorts, each)).toEqual({ table: each, counts: null });
   const few = tableOf([[1, 1, 1]]);
   expect(new Folding().tableOf(lives, few)).toEqual({ table: few, counts: null });
 });
@@ -114,6 +117,7 @@ describe('of 12,000 customers', () => {
     ['retention', ['--by', 'plan', '--min-n', '5']],
     ['retention', ['--duration', 'months', '--event', 'left']],
     ['churn-drivers', ['--drivers', 'plan']],
+    ['cohorts', ['--as-of', '2024-04-01', '--by', 'plan']],
   ])('%s %j says the same from the database', async (metric, options) => {
     const { accounting } = await foldedResultOf([metric, file, ...options]);
     expect(accounting.used).toBe(12_000);

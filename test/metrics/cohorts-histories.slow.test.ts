@@ -4,7 +4,7 @@ import { wilsonInterval } from '../../src/statistics/proportions/wilson.ts';
 import { nextPeriod, periodOf, periodRange, type PeriodUnit } from '../../src/values/dates/periods/period.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { dayOf, textOf, type Day } from './customer-calendar.ts';
-import { customersHistory, fileOf, purchasesHistory } from './customer-histories.ts';
+import { customersHistory, fileOf, purchasesHistory, staysHistory } from './customer-histories.ts';
 import { purchasesOf } from './customer-purchases.ts';
 import { foldedResultOf } from './folded.ts';
 import { rowsOf } from './states.ts';
@@ -144,6 +144,25 @@ describe.each(histories(161))('of customers in history $seed by $unit', ({ seed,
       in: (_, end) => ({ active: started <= end && (ended === null || ended > end), revenue: null }),
     }));
     await expectTold([folder.file(`lives-${seed}.csv`, fileOf(rows, seed))], 'plan', people, people, unit, last);
+  });
+});
+
+describe.each(histories(171))('of stays in history $seed by $unit', ({ seed, unit }) => {
+  test('who came back is one customer of the cohort in which he came first', async () => {
+    const { rows, last, lives } = staysHistory(seed, unit);
+    const people = [...new Set(lives.map(({ customer }) => customer))].map((customer): Person => {
+      const own = lives.filter((life) => life.customer === customer);
+      return {
+        segment: own[0]!.segment,
+        came: Math.min(...own.map(({ started }) => started)),
+        in: (_, end) => ({
+          active: own.some(({ started, ended }) => started <= end && (ended === null || ended > end)),
+          revenue: null,
+        }),
+      };
+    });
+    const argv = [folder.file(`stays-${seed}.csv`, fileOf(rows, seed)), '--stays'];
+    await expectTold(argv, 'plan', people, people, unit, last);
   });
 });
 

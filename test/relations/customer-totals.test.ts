@@ -1,6 +1,6 @@
 import { openDuckDb } from '../../src/engines/duckdb/engine.ts';
 import { customerTotals } from '../../src/relations/derived/customer-totals.ts';
-import { foldCustomerTotals } from '../../src/relations/folded/customer-totals.ts';
+import { groupsBy } from '../../src/relations/folded/groups.ts';
 import type { Line } from '../../src/relations/folded/purchases.ts';
 import { list, literal, sql } from '../../src/sql/tag.ts';
 import { civilDay, isoDay } from '../../src/values/dates/calendar.ts';
@@ -19,6 +19,22 @@ function linesOf(seed: number): readonly Line[] {
   }));
 }
 
+/** The same by a plain loop. */
+function totalsOf(lines: readonly Line[]) {
+  const groups = groupsBy(lines, ({ customer, segment }) => `${customer} ${segment}`);
+  return [...groups.values()].map((own) => {
+    const days = own.map(({ day }) => day);
+    return {
+      customer: own[0]!.customer,
+      segment: own[0]!.segment,
+      firstDay: Math.min(...days),
+      lastDay: Math.max(...days),
+      purchases: new Set(days).size,
+      revenue: own.reduce((sum, { amount }) => sum + amount, 0n),
+    };
+  });
+}
+
 test.each([1, 2, 3])('customer_totals is what its SQL defines, of the lines of seed %i', async (seed) => {
   const lines = linesOf(seed);
   const rows = lines.map(
@@ -35,7 +51,7 @@ test.each([1, 2, 3])('customer_totals is what its SQL defines, of the lines of s
     const defined = await engine.query(
       sql`SELECT customer_id, segment, CAST(first_day AS VARCHAR), CAST(last_day AS VARCHAR), purchases, CAST(revenue AS VARCHAR) FROM customer_totals ORDER BY 1, 2`,
     );
-    const folded = foldCustomerTotals(lines)
+    const folded = totalsOf(lines)
       .toSorted((a, b) => a.customer - b.customer || a.segment - b.segment)
       .map(({ customer, segment, firstDay, lastDay, purchases, revenue }) => [
         customer,

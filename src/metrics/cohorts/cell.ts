@@ -1,7 +1,7 @@
 import { joined } from '../../estimates/groups/joined.ts';
 import type { Shown } from '../../estimates/groups/suppression.ts';
 import { sql } from '../../sql/tag.ts';
-import type { Stretch, StateRow } from '../reduction.ts';
+import type { StateRow } from '../reduction.ts';
 
 /** The cells of a cohort, by how many periods lie between it and them. The cohort is the period of a row. */
 export const cellKeys = { cohort: 'text', offset: 'count', complete: 'count' } as const;
@@ -34,37 +34,6 @@ SELECT cells.segment, cells.name, cells.name, cells.ordinal - cells.cohort, CASE
   coalesce(active.buyers, 0), coalesce(active.revenue, 0)
 FROM cells LEFT JOIN active
   ON active.segment = cells.segment AND active.cohort = cells.cohort AND active.ordinal = cells.ordinal`;
-
-/** What somebody did in the periods of a grid. */
-export interface Followed {
-  /** The place in the grid of the period in which he came. */
-  readonly cohort: number;
-  /** Whether he is active in a period, and what he spent in it; null where he bought nothing. */
-  in(period: Stretch): { readonly active: boolean; readonly revenue: bigint | null };
-}
-
-/** The cells of the cohorts of few customers. */
-export function foldedCells(customers: readonly Followed[], grid: readonly Stretch[]): readonly CohortCell[] {
-  const periods = grid.filter(({ ordinal }) => ordinal > 0);
-  return periods.flatMap((cohort) => {
-    const own = customers.filter((one) => one.cohort === cohort.ordinal);
-    if (own.length === 0) return [];
-    return periods
-      .filter(({ ordinal }) => ordinal >= cohort.ordinal)
-      .map((period) => {
-        const seen = own.map((one) => one.in(period));
-        return {
-          cohort: cohort.name ?? '',
-          offset: period.ordinal - cohort.ordinal,
-          complete: period.complete ? 1 : 0,
-          came: period.ordinal === cohort.ordinal ? own.length : 0,
-          active: seen.filter(({ active }) => active).length,
-          buyers: seen.filter(({ revenue }) => revenue !== null).length,
-          revenue: seen.reduce((sum, { revenue }) => sum + (revenue ?? 0n), 0n),
-        };
-      });
-  });
-}
 
 /** Who came by one file, and what they spent by another. */
 export const withRevenueOf = (lives: Shown<CohortCell>, spending: Shown<CohortCell>): Shown<CohortCell> =>

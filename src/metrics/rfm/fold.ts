@@ -1,23 +1,27 @@
 import type { QueriedRow } from '../../estimates/groups/queried.ts';
-import { foldCustomerScores, type CustomerScore } from '../../relations/folded/customer-scores.ts';
-import { groupsBy } from '../../relations/folded/groups.ts';
-import { foldPurchases } from '../../relations/folded/purchases.ts';
+import { foldCustomerScores, type CustomerScores } from '../../relations/folded/customer-scores.ts';
+import { groupedPlaces } from '../../relations/folded/grouped-places.ts';
 import { dayNumberOf } from '../../values/dates/calendar.ts';
-import { linesOf } from '../movements/reduced/folded-lines.ts';
 import { ordinalsOf } from '../movements/reduced/customer-periods.ts';
-import type { Seen } from '../reduction.ts';
-import { segmentOf, valueOf } from './named-segments.ts';
+import type { SeenPurchases } from '../reduction.ts';
+import { scores, segmentNames, segmentOf, valueOf } from './named-segments.ts';
 import type { ScoredRow } from './scored-row.ts';
 
-/** What the query of `scored` gives, of few purchases. */
-export function foldedStatistics(seen: Seen): readonly QueriedRow<ScoredRow>[] {
+/** What the query of `scored` gives, however many purchases there are. */
+export function foldedStatistics(seen: SeenPurchases): readonly QueriedRow<ScoredRow>[] {
   const ordinalOf = ordinalsOf(seen.grid);
-  const lines = foldPurchases(linesOf(seen)).lines.filter(({ day }) => (ordinalOf(day) ?? 0) > 0);
-  const bySegment = groupsBy(foldCustomerScores(lines, dayNumberOf(seen.asOf)), ({ segment }) => segment);
+  const isAsked = (day: number) => (ordinalOf(day) ?? 0) > 0;
+  const bySegment = foldCustomerScores(seen.purchases, isAsked, dayNumberOf(seen.asOf));
   return [...bySegment].flatMap(([segment, own]) =>
-    [...cells(own), ...middles(own), ...spenders(own)].map((row) => ({ segment, period: null, row })),
+    [...cells(own, seen.money), ...middles(own), ...spenders(own, seen.money)].map((row) => ({
+      segment,
+      period: null,
+      row,
+    })),
   );
 }
+
+type Money = SeenPurchases['money'];
 
 const nothing: ScoredRow = {
   part: '',
@@ -37,66 +41,108 @@ const nothing: ScoredRow = {
   monetary_to: 0n,
 };
 
-const nameOf = ({ recencyScore, frequencyScore, monetaryScore }: CustomerScore) =>
-  segmentOf(recencyScore, valueOf(frequencyScore, monetaryScore));
+/** Every three scores that a customer may have, and the name of the segment that they make. */
+const allScores = scores.flatMap((recency) =>
+  scores.flatMap((frequency) =>
+    scores.map((monetary) => ({
+      recency,
+      frequency,
+      monetary,
+      name: segmentOf(recency, valueOf(frequency, monetary)),
+    })),
+  ),
+);
 
-const revenueOf = (customers: readonly CustomerScore[]) => customers.reduce((sum, { monetary }) => sum + monetary, 0n);
+/** The place of a customer's scores among all. */
+const placesOfScores = ({ recencyScores, frequencyScores, monetaryScores }: CustomerScores): Int32Array =>
+  Int32Array.from(
+    recencyScores,
+    (recency, at) =>
+      scores.length * (scores.length * (recency - 1) + frequencyScores[at]! - 1) + monetaryScores[at]! - 1,
+  );
 
-function cells(customers: readonly CustomerScore[]): readonly ScoredRow[] {
-  const groups = groupsBy(customers, (one) => `${one.recencyScore} ${one.frequencyScore} ${one.monetaryScore}`);
-  return [...groups.values()].map((own) => {
-    const first = own[0]!;
-    const [recencyFrom, recencyTo] = ends(own, ({ recency }) => recency);
-    const [frequencyFrom, frequencyTo] = ends(own, ({ frequency }) => frequency);
-    const [monetaryFrom, monetaryTo] = ends(own, ({ monetary }) => monetary);
+/** The places of the members of each group that has any. */
+function groupsOf(numbers: Int32Array): readonly (readonly [number, Int32Array])[] {
+  const { places, starts } = groupedPlaces(numbers);
+  return Array.from(
+    starts.subarray(0, -1),
+    (from, group) => [group, places.subarray(from, starts[group + 1])] as const,
+  ).filter(([, own]) => own.length > 0);
+}
+
+function cells(customers: CustomerScores, money: Money): readonly ScoredRow[] {
+  return groupsOf(placesOfScores(customers)).map(([place, own]) => {
+    const recency = rangeOf(customers.recency, own);
+    const frequency = rangeOf(customers.frequency, own);
+    const monetary = rangeOf(customers.monetary, own);
     return {
       ...nothing,
       part: 'cell',
-      recency_score: first.recencyScore,
-      frequency_score: first.frequencyScore,
-      monetary_score: first.monetaryScore,
-      name: nameOf(first),
+      recency_score: allScores[place]!.recency,
+      frequency_score: allScores[place]!.frequency,
+      monetary_score: allScores[place]!.monetary,
+      name: allScores[place]!.name,
       customers: own.length,
-      purchases: own.reduce((sum, { frequency }) => sum + frequency, 0),
-      revenue: revenueOf(own),
-      recency_from: recencyFrom,
-      recency_to: recencyTo,
-      frequency_from: frequencyFrom,
-      frequency_to: frequencyTo,
-      monetary_from: monetaryFrom,
-      monetary_to: monetaryTo,
+      purchases: frequency.sum,
+      revenue: money(monetary.sum),
+      recency_from: recency.least,
+      recency_to: recency.most,
+      frequency_from: frequency.least,
+      frequency_to: frequency.most,
+      monetary_from: money(monetary.least),
+      monetary_to: money(monetary.most),
     };
   });
 }
 
-/** The least and the greatest value. */
-function ends<V extends number | bigint>(
-  customers: readonly CustomerScore[],
-  valueOfOne: (one: CustomerScore) => V,
-): readonly [V, V] {
-  const values = customers.map(valueOfOne);
-  return [
-    values.reduce((least, one) => (one < least ? one : least)),
-    values.reduce((most, one) => (one > most ? one : most)),
-  ];
+/** The ends of some values, and what they come to. */
+interface Range {
+  readonly least: number;
+  readonly most: number;
+  readonly sum: number;
 }
 
-function middles(customers: readonly CustomerScore[]): readonly ScoredRow[] {
-  return [...groupsBy(customers, nameOf)].map(([name, own]) => {
-    const rising = own.map(({ recency }) => recency).toSorted((a, b) => a - b);
+function rangeOf(values: Int32Array | Float64Array, places: Int32Array): Range {
+  let [least, most, sum] = [Infinity, -Infinity, 0];
+  for (const place of places) {
+    const value = values[place]!;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+    sum += value;
+  }
+  return { least, most, sum };
+}
+
+function middles(customers: CustomerScores): readonly ScoredRow[] {
+  const names = allScores.map(({ name }) => segmentNames.indexOf(name));
+  return groupsOf(placesOfScores(customers).map((place) => names[place]!)).map(([name, own]) => {
+    const rising = Int32Array.from(own, (place) => customers.recency[place]!).toSorted();
     const [low, high] = [Math.ceil(own.length / 2), Math.floor(own.length / 2) + 1];
-    return { ...nothing, part: 'middle', name, recency_from: rising[low - 1]!, recency_to: rising[high - 1]! };
+    return {
+      ...nothing,
+      part: 'middle',
+      name: segmentNames[name]!,
+      recency_from: rising[low - 1]!,
+      recency_to: rising[high - 1]!,
+    };
   });
 }
 
-function spenders(customers: readonly CustomerScore[]): readonly ScoredRow[] {
-  const falling = customers.toSorted((a, b) => (a.monetary > b.monetary ? -1 : a.monetary < b.monetary ? 1 : 0));
-  const placed = falling.map((one, at) => ({ one, hundredth: Math.floor((100 * at) / falling.length) + 1 }));
-  return [...groupsBy(placed, ({ hundredth }) => hundredth)].map(([hundredth, own]) => ({
+function spenders({ monetary }: CustomerScores, money: Money): readonly ScoredRow[] {
+  const falling = monetary.toSorted().toReversed();
+  const hundredths = new Map<number, { customers: number; units: number }>();
+  for (const [at, units] of falling.entries()) {
+    const hundredth = Math.floor((100 * at) / falling.length) + 1;
+    const own = hundredths.get(hundredth) ?? { customers: 0, units: 0 };
+    hundredths.set(hundredth, own);
+    own.customers += 1;
+    own.units += units;
+  }
+  return [...hundredths].map(([hundredth, { customers, units }]) => ({
     ...nothing,
     part: 'spenders',
     hundredth,
-    customers: own.length,
-    revenue: revenueOf(own.map(({ one }) => one)),
+    customers,
+    revenue: money(units),
   }));
 }

@@ -39,7 +39,7 @@ UNION ALL
 SELECT segment, NULL, 'spenders', 0, 0, 0, '', CAST(floor(100 * (place - 1) / all_customers) AS INTEGER) + 1,
   count(*), 0, sum(monetary), 0, 0, 0, 0, 0, 0
 FROM placed GROUP BY segment, CAST(floor(100 * (place - 1) / all_customers) AS INTEGER)`,
-  fold: foldedStatistics,
+  foldPurchases: foldedStatistics,
 });
 
 export const refunds = refundsWithoutPurchase(() => true);

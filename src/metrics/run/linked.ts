@@ -1,5 +1,6 @@
 import type { Groups } from '../../estimates/groups/groups.ts';
 import { baseOf } from '../../estimates/groups/state.ts';
+import type { Keys } from '../../records/typed/ids/keys.ts';
 import { linkRemarks, overlapRemark } from '../../records/typed/links/link-remarks.ts';
 import type { TypedRelation } from '../../records/typed/relation.ts';
 import type { RelationName } from '../../relations/index.ts';
@@ -11,10 +12,11 @@ export function remarksOfLink<R extends object>(
   { counts, link }: QueryReduction,
   relations: ReadonlyMap<RelationName, TypedRelation>,
   groups: Groups<R>,
+  keys: Keys,
 ): Remark[] {
   if (link === undefined) return [];
   const overlaps = standsInSeveral(groups) ? [overlapRemark] : [];
-  return [...linkRemarks(relations.get(counts)!, relations.get(link.with)!), ...overlaps];
+  return [...linkRemarks(relations.get(counts)!, relations.get(link.with)!, keys), ...overlaps];
 }
 
 /** Whether segments add up to more than the whole. */

@@ -18,7 +18,7 @@ import { remarksOfLink } from './linked.ts';
 
 /**
  * What was noticed of all relations of a query, and between them.
- * @param asker asks where customers stand in segments
+ * @param asker asks where customers stand in segments, and knows the numbers of ids
  */
 export async function remarksOf(asker: Asker, asking: Asking, groups: Groups<Row>): Promise<Remark[]> {
   const { query, relations, question, days } = asking;
@@ -27,7 +27,7 @@ export async function remarksOf(asker: Asker, asking: Asking, groups: Groups<Row
   if (query.link !== undefined) {
     const { accounting } = relations.get(query.link.with)!;
     const beside = accounting.excluded.length === 0 ? [] : [accountedRemark(query.link.with, accounting)];
-    return [...related, ...remarksOfLink(query, relations, groups), ...beside];
+    return [...related, ...remarksOfLink(query, relations, groups, asker.keys), ...beside];
   }
   const { from, to, period } = question;
   const span = query.span ?? 'records';

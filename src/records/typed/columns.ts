@@ -28,7 +28,7 @@ export function typedColumn(
   const said = saidBy(used, readings);
   switch (declared.type) {
     case 'id':
-      return wholeColumn(column, { type: 'key' }, said, (id) => (typeof id === 'number' ? id : keys.number(id)));
+      return { type: 'key', name: column, rows: wordRows(said, keys.numbersOf(readings.distinct)) };
     case 'date':
       return dayColumn(column, used, readings);
     case 'score':
@@ -59,8 +59,12 @@ function wholeColumn(
   const wholes = Int32Array.from(said.distinct, (value, code) =>
     value === null || said.isUsed[code] !== true ? 0 : whole(value),
   );
-  return { ...kind, name, rows: rowsOf(said, (count) => new Int32Array(count), wholes, 1) };
+  return { ...kind, name, rows: wordRows(said, wholes) };
 }
+
+/** Rows of one word each. */
+const wordRows = (said: Said, wholes: Int32Array): TypedColumn['rows'] =>
+  rowsOf(said, (count) => new Int32Array(count), wholes, 1);
 
 /** A column of whole numbers that all rows have. */
 export const countColumn = (

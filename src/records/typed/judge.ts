@@ -15,7 +15,7 @@ import { driverChecks, driverSegments, settledDrivers } from './drivers/drivers.
 import { constant, mapped, ofRow, paired, type Coded } from './encoding/coded.ts';
 import type { Codes } from '../../sources/codes.ts';
 import type { EncodedColumn, EncodedRecords } from './encoding/encoded.ts';
-import { withTexts } from './ids/staying.ts';
+import { idsSaid } from './ids/said.ts';
 import { meaningRule } from './meaning/index.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import { mayBe, type Asked, type PlannedColumn, type TypedPlan } from './plan.ts';
@@ -78,11 +78,6 @@ export class TypedJudge {
     return this.texts.dateStyles;
   }
 
-  /** The ids that link all sound records with those of another relation. */
-  get links(): EncodedColumn {
-    return withTexts(this.texts.encoded(this.plan.columns.find(({ links }) => links !== undefined)!.header!));
-  }
-
   column(header: string): EncodedColumn {
     return this.texts.encoded(header);
   }
@@ -138,7 +133,7 @@ export class TypedJudge {
 
   /** The ids of a column in the order of its texts; blank where a text is none. */
   ids(header: string): readonly string[] {
-    return this.texts.readings(header, 'id').distinct.map((one) => (one.kind === 'value' ? String(one.value) : ''));
+    return idsSaid(this.texts.readings(header, 'id').distinct);
   }
 
   /** The segments of records: their texts under the headers of `--by`. */

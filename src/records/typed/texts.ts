@@ -24,12 +24,14 @@ import { settledDates, settledDecimal, type SettledDates } from '../styles.ts';
 import type { Coded } from './encoding/coded.ts';
 import { countsByDay, countsOf, type EncodedColumn, type EncodedRecords } from './encoding/encoded.ts';
 import { customerIds } from './ids/ids.ts';
+import { idReadings, idsAmong } from './ids/said.ts';
 import { withTexts } from './ids/staying.ts';
 import type { Facts } from './meaning/meaning.ts';
 import type { Asked, TypedPlan } from './plan.ts';
 import type { TypedReading } from './reading.ts';
 
 type Readable = Pick<RelationColumn, 'type' | 'scale' | 'words'>;
+type NoId = Exclude<RelationColumn['type'], 'id'>;
 
 /** The texts of records by columns, each distinct one read once under the style that all of its column settle. */
 export class Texts implements Facts {
@@ -44,7 +46,6 @@ export class Texts implements Facts {
   /** What texts of dates say that are written as usual. */
   private readonly usual = new Map<string, Float64Array>();
   private readonly decimals = new Map<string, Decimal | null>();
-  private knownCustomers: ReadonlySet<string> | null = null;
 
   /** @throws date-order-ambiguous, decimal-undecided */
   constructor(plan: TypedPlan, asked: Asked, records: EncodedRecords) {
@@ -83,29 +84,22 @@ export class Texts implements Facts {
     const key = `${type} ${header}`;
     const known = this.read.get(key);
     if (known !== undefined) return known;
-    const { texts, codes } = this.encoded(header);
+    const column = this.encoded(header);
     const distinct =
-      type === 'id' && header === this.customer
-        ? this.customerReadings(header)
-        : texts.map(this.reader(header, { type, ...(scale && { scale }), ...(words && { words }) }));
-    const readings = { distinct, codes };
+      type === 'id'
+        ? this.idReadings(header, column)
+        : column.texts.map(this.reader(header, { type, ...(scale && { scale }), ...(words && { words }) }));
+    const readings = { distinct, codes: column.codes };
     this.read.set(key, readings);
     return readings;
   }
 
   /** The ids of customers, whichever records are used; none where the plan does not read them. */
   get customers(): ReadonlySet<string> {
-    this.knownCustomers ??= this.customersIn();
-    return this.knownCustomers;
-  }
-
-  private customersIn(): ReadonlySet<string> {
     if (this.customer === null || !this.plan.headers.includes(this.customer)) return new Set();
     const { hashes } = withTexts(this.encoded(this.customer));
     if (hashes !== undefined) throw new Error('ids were read without their texts');
-    return new Set(
-      this.readings(this.customer, 'id').distinct.flatMap((one) => (one.kind === 'value' ? [String(one.value)] : [])),
-    );
+    return idsAmong(this.readings(this.customer, 'id').distinct);
   }
 
   /** The first separator that a column of numbers settled; null where none needed one. */
@@ -180,11 +174,12 @@ export class Texts implements Facts {
     return this.plan.opened.roles.get('customer_id')?.header ?? null;
   }
 
-  private customerReadings(header: string): readonly TypedReading[] {
+  private idReadings(header: string, column: EncodedColumn): readonly TypedReading[] {
+    if (header !== this.customer) return idReadings(column);
     const { exported, relation } = this.plan.opened;
     const blanks = exported?.relation === relation ? (exported.blanks ?? []) : [];
     const own = blanks.filter((blank) => blank.header === header).flatMap(({ values }) => values);
-    const { readings, remarks } = customerIds(header, this.encoded(header), own);
+    const { readings, remarks } = customerIds(header, column, own);
     this.remarks.push(...remarks);
     return readings;
   }
@@ -218,9 +213,11 @@ export class Texts implements Facts {
     return header === this.plan.weight ? 'refused' : 'read';
   }
 
-  private reader(header: string, { type, scale, words }: Readable): (text: string, code: number) => TypedReading {
+  private reader(
+    header: string,
+    { type, scale, words }: Readable & { readonly type: NoId },
+  ): (text: string, code: number) => TypedReading {
     switch (type) {
-      case 'id':
       case 'text':
         return (text) => {
           const value = asSeen(text);

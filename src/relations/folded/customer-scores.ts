@@ -1,51 +1,77 @@
-import { foldCustomerTotals, type CustomerTotal } from './customer-totals.ts';
-import { groupsBy } from './groups.ts';
-import type { Line } from './purchases.ts';
+import type { SortedPurchases } from './sorted-purchases.ts';
 
-/** A row of `customer_scores`. */
-export interface CustomerScore {
-  readonly customer: number;
-  readonly segment: number;
-  readonly recency: number;
-  readonly frequency: number;
-  readonly monetary: bigint;
-  readonly recencyScore: number;
-  readonly frequencyScore: number;
-  readonly monetaryScore: number;
+/** The rows of `customer_scores` of one segment by columns, in the order of their customers. */
+export interface CustomerScores {
+  readonly recency: Int32Array;
+  readonly frequency: Int32Array;
+  /** In units of the purchases. */
+  readonly monetary: Float64Array;
+  readonly recencyScores: Uint8Array;
+  readonly frequencyScores: Uint8Array;
+  readonly monetaryScores: Uint8Array;
+}
+
+/** What customers of a segment did in the days that are asked for. */
+interface Spent {
+  readonly lastDays: number[];
+  readonly purchases: number[];
+  readonly units: number[];
 }
 
 /**
- * The relation `customer_scores` of few lines of purchases, without a database: see `customerScores`.
+ * The relation `customer_scores` by segment, without a database and however many purchases there are: see `customerScores`.
  *
- * @param lines those of the days that are asked for
+ * @param isAsked whether a day is one of those that are asked for
  * @param asOf the last day that counts, in days since 1970
  */
-export function foldCustomerScores(lines: Iterable<Line>, asOf: number): readonly CustomerScore[] {
-  const bySegment = groupsBy(foldCustomerTotals(lines), ({ segment }) => segment);
-  return [...bySegment.values()].flatMap((own) => {
-    const recencyScore = scoreAmong(own, ({ lastDay }) => lastDay);
-    const frequencyScore = scoreAmong(own, ({ purchases }) => purchases);
-    const monetaryScore = scoreAmong(own, ({ revenue }) => revenue);
-    return own.map((total) => ({
-      customer: total.customer,
-      segment: total.segment,
-      recency: asOf - total.lastDay,
-      frequency: total.purchases,
-      monetary: total.revenue,
-      recencyScore: recencyScore(total),
-      frequencyScore: frequencyScore(total),
-      monetaryScore: monetaryScore(total),
-    }));
+export function foldCustomerScores(
+  purchases: SortedPurchases,
+  isAsked: (day: number) => boolean,
+  asOf: number,
+): ReadonlyMap<number, CustomerScores> {
+  const segments = new Map<number, Spent>();
+  purchases.eachInSegment((segment, days, units, from, to) => {
+    let [last, bought, sum] = [-Infinity, 0, 0];
+    for (let row = from; row < to; row += 1) {
+      if (!isAsked(days[row]!)) continue;
+      if (days[row] !== last) bought += 1;
+      last = days[row]!;
+      sum += units[row]!;
+    }
+    if (bought === 0) return;
+    const spent = segments.get(segment) ?? { lastDays: [], purchases: [], units: [] };
+    segments.set(segment, spent);
+    spent.lastDays.push(last);
+    spent.purchases.push(bought);
+    spent.units.push(sum);
   });
+  return new Map([...segments].map(([segment, spent]) => [segment, scored(spent, asOf)]));
+}
+
+function scored({ lastDays, purchases, units }: Spent, asOf: number): CustomerScores {
+  const [frequency, monetary] = [Int32Array.from(purchases), Float64Array.from(units)];
+  return {
+    recency: Int32Array.from(lastDays, (day) => asOf - day),
+    frequency,
+    monetary,
+    recencyScores: scoresAmong(Int32Array.from(lastDays)),
+    frequencyScores: scoresAmong(frequency),
+    monetaryScores: scoresAmong(monetary),
+  };
 }
 
 /** 1 and the whole fifths of all customers whose value is less. */
-function scoreAmong(
-  totals: readonly CustomerTotal[],
-  valueOf: (total: CustomerTotal) => number | bigint,
-): (total: CustomerTotal) => number {
-  const rising = totals.map(valueOf).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const less = new Map<number | bigint, number>();
-  for (const [at, value] of rising.entries()) if (!less.has(value)) less.set(value, at);
-  return (total) => 1 + Math.floor((5 * less.get(valueOf(total))!) / totals.length);
+function scoresAmong(values: Int32Array | Float64Array): Uint8Array {
+  const rising = values.toSorted();
+  return Uint8Array.from(values, (value) => 1 + Math.floor((5 * countLess(rising, value)) / rising.length));
+}
+
+function countLess(rising: Int32Array | Float64Array, value: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rising[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

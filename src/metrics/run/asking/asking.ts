@@ -11,7 +11,7 @@ import { valuesIn } from '../../options.ts';
 import type { Engines } from '../request.ts';
 import { CalculatedAmounts } from './tables/calculated.ts';
 import { foldedRows, Folding } from './folding.ts';
-import { placesName, placesOf, placesThere, sortAlike } from './tables/places.ts';
+import { PlacedCustomers, placesName, placesThere, sortAlike } from './tables/places.ts';
 import { rowOf, type Row } from './rows.ts';
 import type { Segments } from '../segments/segments.ts';
 import { listedSql } from './tables/listed.ts';
@@ -45,16 +45,16 @@ function segmentsBeside(
 
 /** Asks a database queries over typed relations, each of which it is given once. */
 export class Asker {
+  /** The numbers of ids in the rows that it gives to the database. */
+  readonly keys: Keys;
   private readonly engines: Engines;
   private readonly bytes: number;
-  private readonly keys: Keys;
   private tables = 0;
   /** Names of tables whose rows nobody needs any more. */
   private readonly free: string[] = [];
   private readonly loaded = new Map<TypedTable, Promise<string>>();
   private readonly folding = new Folding();
-  /** How many ids the database knows the places of; null before it is told any. */
-  private placed: number | null = null;
+  private readonly placed = new PlacedCustomers();
   /** What was calculated last of each customer. */
   private amounts: TypedTable | null = null;
 
@@ -185,7 +185,7 @@ export class Asker {
     return engine;
   }
 
-  /** Ids that came since have places among the others. */
+  /** Customers that came since have places among the others. */
   private async placeIds(engine: QueryEngine, { relations }: Asking): Promise<void> {
     const staying = [...relations.values()].flatMap(({ table }) =>
       table.staying?.ids.has('customer_id') ? [table] : [],
@@ -195,9 +195,11 @@ export class Asker {
       const names = await Promise.all(staying.map((table) => this.table(engine, table)));
       return engine.define(placesName, placesThere(names));
     }
-    if (this.placed === this.keys.count) return;
-    this.placed = this.keys.count;
-    await engine.load(placesOf(this.keys));
+    const tables = [...relations.values()].map(({ table }) => table);
+    const placed = this.placed.with(tables, this.keys);
+    if (placed === null) return;
+    await engine.load(placed.places);
+    placed.keep();
   }
 
   private async define(

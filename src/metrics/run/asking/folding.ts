@@ -29,9 +29,9 @@ export class Folding {
   private sorted: { readonly table: TypedTable; readonly seen: Map<boolean, PurchasesSeen | null> } | null = null;
 
   /** Null where a database is asked. */
-  tableOf({ fold, foldsAlike }: QueryReduction, table: TypedTable): FoldedTable | null {
+  tableOf({ fold, foldsAlike, foldsMany }: QueryReduction, table: TypedTable): FoldedTable | null {
     if (fold === undefined) return null;
-    if (table.rows <= mostFolded) return { table, counts: null };
+    if (table.rows <= mostFolded || foldsMany === true) return { table, counts: null };
     return foldsAlike === true ? this.alikeIn(table) : null;
   }
 

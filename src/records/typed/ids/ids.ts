@@ -4,11 +4,24 @@ import { asSeen, fold } from '../../../values/folding.ts';
 import { compareTexts } from '../../order.ts';
 import { rowsOfTexts, type EncodedColumn } from '../encoding/encoded.ts';
 import { nothing, type TypedReading } from '../reading.ts';
+import { once } from './once.ts';
 
 /** The ids of customers in one column, in the order of its texts, and what was understood of them. */
 export interface CustomerIds {
   readonly readings: readonly TypedReading[];
   readonly remarks: readonly Remark[];
+}
+
+/** What was read of each column before, by its header and what the layout writes for nobody. */
+const known = once<EncodedColumn, Map<string, CustomerIds>>(() => new Map());
+
+/** The same of a column that was read before. @throws ids-in-exponents */
+export function customerIds(header: string, column: EncodedColumn, blanks: readonly string[]): CustomerIds {
+  const before = known(column);
+  const how = JSON.stringify([header, blanks]);
+  const ids = before.get(how) ?? customerIdsIn(header, column, blanks);
+  before.set(how, ids);
+  return ids;
 }
 
 /**
@@ -18,7 +31,7 @@ export interface CustomerIds {
  * @param blanks what the layout writes for nobody
  * @throws ids-in-exponents
  */
-export function customerIds(header: string, column: EncodedColumn, blanks: readonly string[]): CustomerIds {
+function customerIdsIn(header: string, column: EncodedColumn, blanks: readonly string[]): CustomerIds {
   const texts = column.texts.map(bare);
   const rows = rowsOfTexts(column);
   assertWhole(header, texts, rows);

@@ -2,6 +2,7 @@ import { CxError } from '../../../errors.ts';
 import { agree } from '../../../messages/agreement.ts';
 import type { Remark } from '../../../sources/source.ts';
 import { compareTexts } from '../../order.ts';
+import { once } from './once.ts';
 
 /** The ids of the customers in the files of one relation, whichever of its records are used. */
 export interface JoinedIds {
@@ -19,7 +20,7 @@ const fewestMatches = 0.1;
 export function joinRemarks(one: JoinedIds, other: JoinedIds): Remark[] {
   const [smaller, larger] = one.ids.size <= other.ids.size ? [one, other] : [other, one];
   if (smaller.ids.size === 0) return [];
-  const common = commonIn(smaller.ids, larger.ids);
+  const common = commonWith(smaller.ids)(larger.ids);
   if (common === 0) throw nothingInCommon(one, other);
   if (common >= smaller.ids.size * fewestMatches) return [];
   return [
@@ -34,20 +35,14 @@ export function joinRemarks(one: JoinedIds, other: JoinedIds): Remark[] {
   ];
 }
 
-const counted = new WeakMap<ReadonlySet<string>, WeakMap<ReadonlySet<string>, number>>();
-
-/** How many ids are in both, counted once for all metrics of a report. */
-function commonIn(smaller: ReadonlySet<string>, larger: ReadonlySet<string>): number {
-  const known = counted.get(smaller) ?? new WeakMap<ReadonlySet<string>, number>();
-  counted.set(smaller, known);
-  let common = known.get(larger);
-  if (common === undefined) {
-    common = 0;
+/** How many ids are in both. */
+const commonWith = once((smaller: ReadonlySet<string>) =>
+  once((larger: ReadonlySet<string>) => {
+    let common = 0;
     for (const id of smaller) if (larger.has(id)) common += 1;
-    known.set(larger, common);
-  }
-  return common;
-}
+    return common;
+  }),
+);
 
 /** An id without what spreadsheets and people add to it or take from it. */
 const bare = (id: string) =>

@@ -1,7 +1,10 @@
+import type { TypedReading } from '../reading.ts';
+
 /** Numbers ids: equal ids have equal numbers in all relations of a run, so that joins compare numbers. */
 export class Keys {
   private readonly numbers = new Map<string, number>();
   private readonly ids: string[] = [];
+  private readonly ofReadings = new WeakMap<readonly TypedReading[], Int32Array>();
 
   number(id: string): number {
     let number = this.numbers.get(id);
@@ -11,6 +14,17 @@ export class Keys {
       this.ids.push(id);
     }
     return number;
+  }
+
+  /** The numbers of what the texts of a column of ids say, 0 for none: looked up once for all metrics that read the column. */
+  numbersOf(readings: readonly TypedReading[]): Int32Array {
+    const known = this.ofReadings.get(readings);
+    if (known !== undefined) return known;
+    const numbers = Int32Array.from(readings, (one) =>
+      one.kind !== 'value' ? 0 : typeof one.value === 'number' ? one.value : this.number(one.value),
+    );
+    this.ofReadings.set(readings, numbers);
+    return numbers;
   }
 
   /** How many ids have a number: those below it. */

@@ -1,12 +1,13 @@
 import type { Text } from '../../../messages/language.ts';
 import type { Remark } from '../../../sources/source.ts';
+import type { Keys } from '../ids/keys.ts';
 import type { TypedPlan } from '../plan.ts';
 import { matchedRecords } from './matched.ts';
 import type { TypedRelation } from '../relation.ts';
 
 /** What was noticed while the records of a relation were linked with those of another, which have only to be known. */
-export function linkRemarks(counted: TypedRelation, known: TypedRelation): Remark[] {
-  const { records, blank, unknown, repeated } = matchedRecords(counted.judge, known.judge);
+export function linkRemarks(counted: TypedRelation, known: TypedRelation, keys: Keys): Remark[] {
+  const { records, blank, unknown, repeated } = matchedRecords(counted.judge, known.judge, keys);
   if (blank + unknown + repeated === 0) return [];
   const { plan } = known.judge;
   const header = linkHeader(plan);

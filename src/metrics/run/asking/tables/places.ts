@@ -19,10 +19,42 @@ export const placesThere = (rows: readonly string[]): Sql =>
 export const sortAlike = ({ ids }: StayingRows): boolean =>
   [...ids.values()].every((column) => column.ids.every((id) => !/[\u{E000}-\u{10FFFF}]/u.test(id)));
 
-/** The place of each id among all of them, in the order of their texts: numbers of ids have none. */
-export function placesOf(keys: Keys): TypedTable {
-  const order = Int32Array.from({ length: keys.count }, (_, number) => number);
-  order.sort((a, b) => compareTexts(keys.id(a), keys.id(b)));
+/** Rows that are looked at together. */
+const stretch = 2 ** 16;
+
+/** The customers whose places a database knows: those of the rows that it was asked of, and no other ids. */
+export class PlacedCustomers {
+  private readonly tables = new WeakSet<TypedTable>();
+  private isThere = new Uint8Array();
+
+  /** The places of customers with those of some more rows; null where these were there before. */
+  with(tables: readonly TypedTable[], keys: Keys): { readonly places: TypedTable; readonly keep: () => void } | null {
+    const others = tables.filter((table) => !this.tables.has(table));
+    if (others.length === 0) return null;
+    const isThere = new Uint8Array(keys.count);
+    isThere.set(this.isThere);
+    for (const table of others) markCustomers(table, isThere);
+    const numbers = Int32Array.from(isThere.keys()).filter((number) => isThere[number] === 1);
+    return {
+      places: placesOf(numbers, keys),
+      keep: () => {
+        for (const table of others) this.tables.add(table);
+        this.isThere = isThere;
+      },
+    };
+  }
+}
+
+function markCustomers({ rows, columns }: TypedTable, isThere: Uint8Array): void {
+  const customers = columns.find(({ name, type }) => name === 'customer_id' && type === 'key');
+  if (customers === undefined) return;
+  for (let from = 0; from < rows; from += stretch)
+    for (const number of customers.rows(from, Math.min(from + stretch, rows)).values) isThere[Number(number)] = 1;
+}
+
+/** The place of each of some ids among them, in the order of their texts: numbers of ids have none. */
+function placesOf(numbers: Int32Array, keys: Keys): TypedTable {
+  const order = numbers.toSorted((a, b) => compareTexts(keys.id(a), keys.id(b)));
   return {
     name: placesName,
     rows: order.length,
