@@ -2,13 +2,16 @@
 // V8's compiled code; `scan-worker.js` and `columns-worker.js` are the second thread of the scan, and `scan.wasm` its inner
 // loop; `records-worker.js` is the second thread of records that are read one by one. Four packages that few runs need, and
 // what draws pages, stand in files of their own; `fonts.json` is what pages are set in.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildFonts } from './fonts.mjs';
 import { buildWasm } from './build-wasm.mjs';
+import { unlessMade } from './made.mjs';
 
-await buildWasm();
-await buildFonts();
+const wasm = readdirSync('src/engines/scan/wasm').map((name) => join('src/engines/scan/wasm', name));
+await unlessMade(['dist/scan.wasm'], ['scripts/build-wasm.mjs', ...wasm], buildWasm);
+await unlessMade(['dist/fonts.json'], ['scripts/fonts.mjs'], buildFonts);
 
 /** Packages that are loaded only when they are used, and the files that hold them. */
 const apart = {

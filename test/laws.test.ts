@@ -218,7 +218,7 @@ describe('the registry', () => {
     expect(caveats.length).toBeGreaterThan(0);
   });
 
-  test.each(some(registered, 20, 1))('the example of %s runs', async (id) => {
+  test.each(some(registered, 25, 6))('the example of %s runs', async (id) => {
     const [cx, ...argv] = metricOf(id).definition.example.command.split(' ');
     expect([cx, argv[0]]).toEqual(['cx', id]);
     expect(await runCx(argv)).toMatchObject({ status: 0, stderr: '' });
@@ -572,7 +572,7 @@ describe('options', () => {
   );
 
   if (choices.length > 0) {
-    test.each(some(choices, 8, 3))('%s --%s %s is done and said in the report', async (id, name, choice) => {
+    test.each(some(choices, 12, 0))('%s --%s %s is done and said in the report', async (id, name, choice) => {
       const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       const argv = argvOf(id, [fixture(countedOf(id))], [flag, choice]);
       const { options } = await resultOf([...argv, ...(await filesNeeded(argv))]);

@@ -19,7 +19,7 @@ test('--rows takes the largest groups, and says how many it leaves out', async (
   expect(stdout).toMatch(/\n {3}10 {2}556/u);
 });
 
-test('--sort orders numbers from the largest, scores from the worst, texts by letters', async () => {
+slowTest('--sort orders numbers from the largest, scores from the worst, texts by letters', async () => {
   expect(await csv('--by', 'channel', '--sort', 'promoters')).toEqual([
     'channel',
     'web',
@@ -76,7 +76,7 @@ test.each(some(narrow, 2))(
   },
 );
 
-test('a terminal of no size is one of 80 columns', async () => {
+slowTest('a terminal of no size is one of 80 columns', async () => {
   const { stdout } = await runCx(['nps', responses, '--by', 'channel'], { columns: 0 });
   expect(stdout).toBe((await runCx(['nps', responses, '--by', 'channel'], { columns: 80 })).stdout);
 });

@@ -67,7 +67,7 @@ describe('a configuration file', () => {
     }
   });
 
-  test('chooses the language for people, behind CX_LANG, and never a byte for machines', async () => {
+  slowTest('chooses the language for people, behind CX_LANG, and never a byte for machines', async () => {
     configure('lang = "es"\n');
     expect((await runCx(['nps', file], { env })).stdout).toContain('Promotores');
     expect((await runCx(['nps', file], { env: { ...env, CX_LANG: 'en' } })).stdout).toContain('Promoters');

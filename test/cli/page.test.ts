@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
 import { printingBrowser } from './reports/browser.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const file = (name: string) => join(folder.path, name);
@@ -10,7 +11,7 @@ const browser = printingBrowser();
 const nps = ['nps', 'fixtures/responses.csv', '--by', 'channel'];
 
 describe('a page', () => {
-  test('is written where the name of the output ends with .html, the same each time', async () => {
+  slowTest('is written where the name of the output ends with .html, the same each time', async () => {
     expect(await runCx([...nps, '--output', file('a.html')])).toEqual({ status: 0, stdout: '', stderr: '' });
     await runCx([...nps, '--output', file('b.html')]);
     const page = readFileSync(file('a.html'), 'utf8');

@@ -330,7 +330,7 @@ describe('what was read besides', () => {
     expect(await place.verify()).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('is the terminal on which it was drawn', async () => {
+  slowTest('is the terminal on which it was drawn', async () => {
     const place = workplace();
     const surroundings = { columns: 72, env: { TERM: 'xterm', LANG: 'es_MX.UTF-8' } };
     await place.record(['nps', place.at('responses.csv'), '--by', 'channel'], surroundings);

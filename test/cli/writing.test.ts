@@ -111,7 +111,7 @@ slowTest('/dev/null and /dev/stdout are written, a full device says that it is',
   });
 });
 
-test('a link stays a link, and the file behind it keeps its mode', async () => {
+slowTest('a link stays a link, and the file behind it keeps its mode', async () => {
   const [file, link] = [at('kept.txt'), at('link.txt')];
   writeFileSync(file, 'before\n');
   chmodSync(file, 0o640);
@@ -287,7 +287,7 @@ describe('what the process has open is written through, by every name', () => {
   });
 });
 
-test('two outputs to one place are refused, what it is called or leads to notwithstanding', () => {
+slowTest('two outputs to one place are refused, what it is called or leads to notwithstanding', () => {
   execFileSync('mkfifo', [at('one-pipe')]);
   const named = [
     ['--output /dev/stdout --excluded /dev/stdout', '--output -', '--excluded'],
@@ -344,7 +344,7 @@ describe('a run that fails leaves every output as it was', () => {
     expect(new Set(readdirSync(folder.path))).toEqual(new Set([...before, 'browser.sh']));
   });
 
-  test('and one that does not puts them all', async () => {
+  slowTest('and one that does not puts them all', async () => {
     const names = ['r.json', 'r.pdf', 'r.csv', 'm.json'].map(at) as [string, string, string, string];
     const [report, pdf, list, manifest] = names;
     const words = ['--output', report, '--pdf', pdf, '--excluded', list, '--manifest', manifest];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -34,7 +35,7 @@ async function monthsOf(...options: readonly string[]) {
 describe.each(['scan', 'duckdb'])('days by the tally of %s', (engine) => {
   const months = (...options: string[]) => monthsOf('--engine', engine, ...options);
 
-  test('are those of UTC where a zone is written, else as they stand', async () => {
+  slowTest('are those of UTC where a zone is written, else as they stand', async () => {
     expect(await months()).toEqual({
       months: [
         ['2026-06', 2],

@@ -111,7 +111,7 @@ describe('a scan by columns makes of files what reading them one record after th
     expect(await expectScanned([textOf(plainLines), textOf(plainLines)])).toMatchObject({ rows: 1800, repeats: 900 });
   });
 
-  test('with plain ids kept as hashes, and others beside them', async () => {
+  slowTest('with plain ids kept as hashes, and others beside them', async () => {
     const mixed = plainLines.map((one, at) => (at % 9 === 0 ? one.replace(/c\d+/, 'Guest') : one));
     const { columns } = await expectScanned([textOf(mixed)], null, { customer: 'identity' });
     expect(columns.get('customer')!.texts).toEqual(['plain-1', 'Guest']);
@@ -124,7 +124,7 @@ describe('a scan by columns makes of files what reading them one record after th
     expect(columns.get('customer')!.codes).toBeInstanceOf(Int32Array);
   });
 
-  test('and does not keep a column of words whose texts are few in each stretch and many in all', async () => {
+  slowTest('and does not keep a column of words whose texts are few in each stretch and many in all', async () => {
     const words = plainLines.map((one, at) => one.replace(/w$/, `w${Math.floor(at / 30)}`));
     expect([...(await expectScanned([textOf(words)])).words.keys()]).toEqual([]);
   });
@@ -159,7 +159,7 @@ describe('what is not sound everywhere is left to another reader', () => {
     }
   });
 
-  test('lines that only look like records, inside a quote', async () => {
+  slowTest('lines that only look like records, inside a quote', async () => {
     const inside = sound.with(90, `r1,2026-01-01,1,"${sound.slice(0, 120).join('\n')}",fine`);
     const { plain, made } = await each([textOf(inside)]);
     for (const { records } of made) expect(records).toEqual(plain);

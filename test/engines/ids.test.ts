@@ -95,7 +95,7 @@ describe('ids are compared without the spaces around them, and blank ones are no
     expect([found > runs / 4, alone > runs / 2]).toEqual([true, true]);
   });
 
-  test('and in the database', async () => {
+  slowTest('and in the database', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(ids, mostlyRising), { minLength: 1, maxLength: 3 }), async (parts) => {
         expect(places(await inDatabase(await filesOf(parts)))).toEqual(expectedPlaces(parts));

@@ -6,6 +6,7 @@ import { openParquet } from '../../src/engines/duckdb/parquet-table.ts';
 import { sql, type Sql } from '../../src/sql/tag.ts';
 import { parquetAsCsv, writeParquet } from './parquet-files.ts';
 import { opened, temporaryFolder } from './temporary.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -51,7 +52,7 @@ test('a row of one blank is a row', async () => {
   );
 });
 
-test('a CSV goes to Parquet and back with every cell as it stood, in its order', async () => {
+slowTest('a CSV goes to Parquet and back with every cell as it stood, in its order', async () => {
   const rows = Array.from({ length: 5000 }, (_, n) => `00${n},"é ""${n}"",\nx",${n % 3 === 0 ? '' : `1.${n}`}`);
   const source = await opened(folder.file('in.csv', `Score,score,"a ""b"""\n${rows.join('\n')}\nshort\n`));
   const parquet = join(folder.path, 'out.parquet');

@@ -36,12 +36,15 @@ describe('consistency', () => {
     expect(stderr).toContain('--scale 1-10');
   });
 
-  test('is 1 where all scores are equal, and there is nothing to test; the first names are best and worst', async () => {
-    const path = file('equal.csv', [header, ...rated('help', { web: [4, 4], phone: [4, 4] })]);
-    const [row] = rowsOf(await resultOf(['channels', path]), 'consistency');
-    expect(row).toMatchObject({ eta_squared: null, statistic: null, p_value: null, consistency: 1, gap: 0 });
-    expect(row).toMatchObject({ best: 'phone', worst: 'phone' });
-  });
+  slowTest(
+    'is 1 where all scores are equal, and there is nothing to test; the first names are best and worst',
+    async () => {
+      const path = file('equal.csv', [header, ...rated('help', { web: [4, 4], phone: [4, 4] })]);
+      const [row] = rowsOf(await resultOf(['channels', path]), 'consistency');
+      expect(row).toMatchObject({ eta_squared: null, statistic: null, p_value: null, consistency: 1, gap: 0 });
+      expect(row).toMatchObject({ best: 'phone', worst: 'phone' });
+    },
+  );
 
   test('compares neither a touchpoint of one channel nor a blank channel', async () => {
     const lines = [...rated('help', { web: [4, 5], '': [1, 2] }), ...rated('buy', { web: [3] })];
@@ -69,7 +72,7 @@ test('switches follow each other in one journey, and a blank channel is none', a
   expect(headlines(result)).toEqual({ switches: 2, switch_rate: 0.5 });
 });
 
-test('with --min-n a touchpoint of which a channel is hidden is not compared', async () => {
+slowTest('with --min-n a touchpoint of which a channel is hidden is not compared', async () => {
   const lines = rated('help', { web: [4, 5, 3, 4], phone: [2, 1], store: [3, 3, 4, 5] });
   const result = await resultOf(['channels', file('few.csv', [header, ...lines]), '--min-n', '3']);
   expect(rowsOf(result, 'consistency')).toMatchObject([{ touchpoint: 'help', gap: null, suppressed: true }]);
@@ -83,7 +86,7 @@ describe('with --min-n switches', () => {
       channels.map((channel, at) => `${id},2026-01-01 10:0${at},help,${channel},`),
     );
 
-  test('of one journey are not told, though it switches twice', async () => {
+  slowTest('of one journey are not told, though it switches twice', async () => {
     const lines = walked({ J1: ['web', 'phone', 'web'], J2: ['web'], J3: ['web'] });
     const result = await resultOf(['channels', file('one.csv', [header, ...lines]), '--min-n', '2']);
     expect(rowsOf(result, 'switches')).toMatchObject([

@@ -30,7 +30,7 @@ describe('the 2,357 customers of the CDNOW sample', () => {
     return known;
   };
 
-  test('have the published parameters and likelihoods to six digits', async () => {
+  slowTest('have the published parameters and likelihoods to six digits', async () => {
     const result = await fittedOf();
     expect(parametersOf(result, 'bg-nbd')).toEqual([near(0.2425945), near(4.413602), near(0.792922), near(2.425907)]);
     expect(parametersOf(result, 'mbg-nbd')).toEqual([near(0.524843), near(6.183085), near(0.891359), near(1.614002)]);
@@ -76,7 +76,7 @@ describe('the 2,357 customers of the CDNOW sample', () => {
     expect(headlinesOf(result)['expected_purchases']).toBeCloseTo(Number(held!['expected']), 8);
   });
 
-  test('have means by repeats that add up to the totals of the holdout', async () => {
+  slowTest('have means by repeats that add up to the totals of the holdout', async () => {
     const result = await fittedOf('--model', 'bg-nbd');
     const cells = rowsOf(result, 'calibration');
     const total = (name: string) => cells.reduce((sum, row) => sum + Number(row['customers']) * Number(row[name]), 0);
@@ -171,7 +171,7 @@ describe('contracts of a thousand customers', () => {
     expect(rowsOf(result, 'survival').map((row) => Math.round(Number(row['actual'])))).toEqual(survivors[name]);
   });
 
-  test('who left on the day of an anniversary did not renew on it, and a day later did', async () => {
+  slowTest('who left on the day of an anniversary did not renew on it, and a day later did', async () => {
     const head = 'customer_id,started_at,ended_at,mrr';
     const of = async (day: string) =>
       rowsOf(

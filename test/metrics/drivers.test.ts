@@ -69,7 +69,7 @@ test('relative weights of the drivers of consumption are those of rwa', async ()
   expect(percent).toEqual([29.32274, 28.50999, 29.79691, 12.37037].map((value) => expect.closeTo(value, 5) as number));
 });
 
-test('semicolons and decimal commas change nothing, nor does a pipe', async () => {
+slowTest('semicolons and decimal commas change nothing, nor does a pipe', async () => {
   const plain = await resultOf(['drivers', dataSet('swiss', swissHeaders), ...swiss, ...quickly]);
   const comma = dataSet('swiss', swissHeaders, ';', (value) => String(value).replace('.', ','));
   const spanish = await resultOf(['drivers', comma, ...swiss, ...quickly]);

@@ -73,13 +73,16 @@ slowTest(
   },
 );
 
-test('who bought before last year and not in it has returned: neither earned nor bought, however he came', async () => {
-  const back = bought('back.csv', 'A,2024-03-01,100', 'B,2020-01-01,9', 'A,2025-03-01,100', 'B,2025-12-31,50');
-  const referred = file('referred.csv', 'customer_id,acquired_by', 'A,', 'B,referral');
-  const result = await foldedResultOf(['earned-growth', back, '--customers', referred]);
-  expect(overall(result)).toMatchObject({ earned_growth_rate: 0, returned: 0.5, total_growth: 0.5, earned_new: 0 });
-  expect(rowsOf(result, 'new_customers').at(-1)).toMatchObject({ origin: 'returned', customers: 1, revenue: 50 });
-});
+slowTest(
+  'who bought before last year and not in it has returned: neither earned nor bought, however he came',
+  async () => {
+    const back = bought('back.csv', 'A,2024-03-01,100', 'B,2020-01-01,9', 'A,2025-03-01,100', 'B,2025-12-31,50');
+    const referred = file('referred.csv', 'customer_id,acquired_by', 'A,', 'B,referral');
+    const result = await foldedResultOf(['earned-growth', back, '--customers', referred]);
+    expect(overall(result)).toMatchObject({ earned_growth_rate: 0, returned: 0.5, total_growth: 0.5, earned_new: 0 });
+    expect(rowsOf(result, 'new_customers').at(-1)).toMatchObject({ origin: 'returned', customers: 1, revenue: 50 });
+  },
+);
 
 slowTest('a year back from 29 February is 28 February, and the days of both years are counted once', async () => {
   const leap = bought(
@@ -96,23 +99,26 @@ slowTest('a year back from 29 February is 28 February, and the days of both year
   expect(overall(await foldedResultOf(short))).toMatchObject({ revenue_last: 2 + 4, revenue_this: 8 });
 });
 
-test('days that are asked for are held against as many before them, and what lies before those is known', async () => {
-  const days = bought(
-    'days.csv',
-    'B,2025-01-01,7',
-    'A,2025-02-01,10',
-    'A,2025-02-11,12',
-    'B,2025-02-20,5',
-    'A,2025-02-21,99',
-  );
-  const result = await foldedResultOf(['earned-growth', days, '--from', '2025-02-11', '--to', '2025-02-20']);
-  expect(overall(result)).toMatchObject({
-    revenue_last: 10,
-    revenue_this: 17,
-    net_revenue_retention: 1.2,
-    returned: 0.5,
-  });
-});
+slowTest(
+  'days that are asked for are held against as many before them, and what lies before those is known',
+  async () => {
+    const days = bought(
+      'days.csv',
+      'B,2025-01-01,7',
+      'A,2025-02-01,10',
+      'A,2025-02-11,12',
+      'B,2025-02-20,5',
+      'A,2025-02-21,99',
+    );
+    const result = await foldedResultOf(['earned-growth', days, '--from', '2025-02-11', '--to', '2025-02-20']);
+    expect(overall(result)).toMatchObject({
+      revenue_last: 10,
+      revenue_this: 17,
+      net_revenue_retention: 1.2,
+      returned: 0.5,
+    });
+  },
+);
 
 slowTest('with --period each period is held against the one before, and the last that is over leads', async () => {
   const months = bought(
@@ -168,7 +174,7 @@ test('what is given back is taken off the purchase before, and told where there 
 });
 
 describe('a segment', () => {
-  test('by a column of customers has the purchases of its customers', async () => {
+  slowTest('by a column of customers has the purchases of its customers', async () => {
     const result = await foldedResultOf(['earned-growth', purchases, '--customers', origins, '--by', 'plan']);
     expect(rowsOf(result, 'segments').map((row) => [row['plan'], row['bought_new'], row['revenue_this']])).toEqual([
       ['x', near(0.12), 1050],
@@ -233,7 +239,7 @@ describe('a segment', () => {
   });
 });
 
-test('a subscription has no origin of its own: with --stays one that says he was referred is enough', async () => {
+slowTest('a subscription has no origin of its own: with --stays one that says he was referred is enough', async () => {
   const stays = file(
     'stays.csv',
     'customer_id,started_at,ended_at,acquired_by',
@@ -271,21 +277,25 @@ describe('with --min-n 5', () => {
   );
   const argv = ['earned-growth', orders, '--customers', known, '--min-n', '5'];
 
-  test('a segment of which one part has fewer is hidden, and as many more as leave no fewer of any part together', async () => {
-    const result = await foldedResultOf([...argv, '--by', 'plan']);
-    // Of b three were earned, of a none: with a alone hidden beside it, the three of b would be what is left.
-    const shown = rowsOf(result, 'segments').map((row) => [row['plan'], row['earned_new'], row['suppressed']]);
-    expect(shown).toEqual([
-      ['a', null, true],
-      ['b', null, true],
-      ['c', null, true],
-      ['d', near(0.9), false],
-    ]);
-    const hidden = rowsOf(result, 'new_customers').filter(({ suppressed }) => suppressed === true);
-    expect(hidden).toHaveLength(12);
-    for (const { customers, revenue, share } of hidden) expect([customers, revenue, share]).toEqual([null, null, null]);
-    expect(codes(result)).toContain('suppressed');
-  });
+  slowTest(
+    'a segment of which one part has fewer is hidden, and as many more as leave no fewer of any part together',
+    async () => {
+      const result = await foldedResultOf([...argv, '--by', 'plan']);
+      // Of b three were earned, of a none: with a alone hidden beside it, the three of b would be what is left.
+      const shown = rowsOf(result, 'segments').map((row) => [row['plan'], row['earned_new'], row['suppressed']]);
+      expect(shown).toEqual([
+        ['a', null, true],
+        ['b', null, true],
+        ['c', null, true],
+        ['d', near(0.9), false],
+      ]);
+      const hidden = rowsOf(result, 'new_customers').filter(({ suppressed }) => suppressed === true);
+      expect(hidden).toHaveLength(12);
+      for (const { customers, revenue, share } of hidden)
+        expect([customers, revenue, share]).toEqual([null, null, null]);
+      expect(codes(result)).toContain('suppressed');
+    },
+  );
 
   slowTest('all is hidden where a part of the whole has fewer', async () => {
     const result = await foldedResultOf([...argv, '--where', 'plan = "b"']);

@@ -33,7 +33,7 @@ describe('whose journey a purchase is in', () => {
     'J3,C1,2026-03-05 15:00,help,phone,,',
   ];
 
-  test('the latest that its customer had begun, to the second where a time is known', async () => {
+  slowTest('the latest that its customer had begun, to the second where a time is known', async () => {
     const sales = [
       'C1,2026-03-02 10:59:59,1,',
       'C1,2026-03-02 11:00:00,2,',
@@ -57,13 +57,16 @@ describe('whose journey a purchase is in', () => {
     }
   });
 
-  test('what is given back belongs where the purchase before it does; without one it is in no revenue', async () => {
-    const sales = ['C1,2026-03-02 12:00,40,10', 'C1,2026-03-09 12:00,-15,-4', 'C2,2026-03-09,-7,'];
-    const result = await asked('touchpoints', contacts, sales);
-    expect(cell(result, 'ad')).toMatchObject({ revenue: 25, margin: 6 });
-    expect(cell(result, 'help')).toMatchObject({ revenue: 0, margin: null });
-    expect(result.notices.find(({ code }) => code === 'refund-without-purchase')?.message).toContain('together -7');
-  });
+  slowTest(
+    'what is given back belongs where the purchase before it does; without one it is in no revenue',
+    async () => {
+      const sales = ['C1,2026-03-02 12:00,40,10', 'C1,2026-03-09 12:00,-15,-4', 'C2,2026-03-09,-7,'];
+      const result = await asked('touchpoints', contacts, sales);
+      expect(cell(result, 'ad')).toMatchObject({ revenue: 25, margin: 6 });
+      expect(cell(result, 'help')).toMatchObject({ revenue: 0, margin: null });
+      expect(result.notices.find(({ code }) => code === 'refund-without-purchase')?.message).toContain('together -7');
+    },
+  );
 
   test('contacts without customers are refused', async () => {
     const path = file('anonymous.csv', ['journey_id,occurred_at,touchpoint', 'J1,2026-01-01,ad']);
@@ -212,7 +215,7 @@ describe('attribution of money', () => {
   ];
   const sales = ['C1,2026-01-02,100,50', 'C4,2026-01-02,60,30', 'C5,2026-01-02,7,3', 'C6,2026-01-02,11,5'];
 
-  test('is by removal effect; what belongs to no conversion, and contacts after one, is of none', async () => {
+  slowTest('is by removal effect; what belongs to no conversion, and contacts after one, is of none', async () => {
     const result = await asked('attribution', contacts, sales, '--minute-rate', '0.5');
     expect(rowsOf(result, 'money')).toEqual([
       { touchpoint: 'ads', revenue: 96, margin: 48, cost: 20, net: 28 },

@@ -423,7 +423,7 @@ describe('with --min-n', () => {
 });
 
 // R 4.2.2: survfit(Surv(time, ended) ~ 1, conf.type = "log-log") of survival 3.5.3 at 365 days, sums, and lm over persons.
-test('the fixtures are worth what R says', async () => {
+slowTest('the fixtures are worth what R says', async () => {
   const result = await resultOf(['promoter-value', ...fixtures]);
   const row = (...[customers_, retention, low, high, revenue, margin, cost, referrals, value]: readonly number[]) => ({
     customers: customers_,

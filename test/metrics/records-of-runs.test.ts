@@ -14,6 +14,7 @@ import { Keys } from '../../src/records/typed/ids/keys.ts';
 import { bindRelation } from '../../src/relations/headers/opened.ts';
 import type { RelationName } from '../../src/relations/index.ts';
 import { opened } from '../engines/temporary.ts';
+import { slowTest } from '../often.ts';
 
 const unused = () => Promise.reject(new Error('nothing is asked of it'));
 const engines: Engines = { scan: { name: 'scan', tally: unused, close: unused }, tallies: 'scan', database: unused };
@@ -54,7 +55,7 @@ describe('metrics of the same customers and purchases', () => {
     ),
   });
 
-  test('read each file once and look up each id once, and say what they say alone', async () => {
+  slowTest('read each file once and look up each id once, and say what they say alone', async () => {
     const relations = new Map([await bound('customers'), await bound('transactions')]);
     const runs = [customerGrowth, churn, cohorts, rfm].map((metric) => {
       const run: Run = { relations, question: plainQuestion, baseline: null, language: 'en', page: false };

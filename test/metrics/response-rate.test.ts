@@ -158,7 +158,7 @@ describe('the fixtures', () => {
     expect(rowsOf({ tables }, 'sample_size')[0]).toMatchObject({ population: 6000, needed_n: 361 });
   });
 
-  test('show that Mexico answers less: 239 of 1,374, against 1,761 of 4,626 elsewhere', async () => {
+  slowTest('show that Mexico answers less: 239 of 1,374, against 1,761 of 4,626 elsewhere', async () => {
     const result = await resultOf([...fixtures, '--by', 'country', '--compare', 'rest']);
     expect(rowsOf(result, 'segments').find(({ country }) => country === 'MX')).toMatchObject({
       invited: 1374,
@@ -269,7 +269,7 @@ describe('invitations are matched', () => {
     expect(counts).toEqual([5, 5, 2]);
   });
 
-  test('else by the customer, each of whom counts once with the latest invitation', async () => {
+  slowTest('else by the customer, each of whom counts once with the latest invitation', async () => {
     const { counts, accounting, result } = await countsOf({
       responses: csv('customer_id,nps', 'C1,9', 'C1,8', 'C2,3'),
       invitations: csv(
@@ -455,7 +455,7 @@ describe('a column that the responses alone have', () => {
     expect(result.notices.map(({ code }) => code)).not.toContain('segments-overlap');
   });
 
-  test('of answers with one id, only that of the latest', async () => {
+  slowTest('of answers with one id, only that of the latest', async () => {
     const { result } = await countsOf(
       {
         responses: csv('response_id,submitted_at,nps,channel', 'R1,2026-03-02,9,web', 'R1,2026-03-01,9,zoo'),

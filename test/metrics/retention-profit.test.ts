@@ -255,7 +255,7 @@ describe('what the value depends on', () => {
 describe('from the fixtures', () => {
   const files = ['customers', 'transactions', 'touchpoints'].flatMap((name) => [`--${name}`, `fixtures/${name}.csv`]);
 
-  test('the numbers are those of R', async () => {
+  slowTest('the numbers are those of R', async () => {
     // R: survfit for retention, tapply over anniversaries for the years; its bootstrap over persons (2,000 samples, seed 1) gives
     // 410.8 to 548.0 for the value and .1917 to .2379 for the uplift.
     const result = await ask(...files);
@@ -366,7 +366,7 @@ describe('what files do not say', () => {
     expect(await refused(...files, '--min-n', '600')).toMatch(/^3: cx: too few customers were here/);
   });
 
-  test('a handful of customers is a low base', async () => {
+  slowTest('a handful of customers is a low base', async () => {
     const customers = file('few.csv', [
       'customer_id,started_at,ended_at',
       'A,2023-01-01,2024-06-01',

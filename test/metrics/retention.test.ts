@@ -244,7 +244,7 @@ describe('the group of the first answer', () => {
   });
 });
 
-test('detractors of the fixtures leave sooner, and the report says so in words', async () => {
+slowTest('detractors of the fixtures leave sooner, and the report says so in words', async () => {
   const result = await resultOf([
     'retention',
     'fixtures/customers.csv',

@@ -106,7 +106,7 @@ describe('five customers, counted by hand', () => {
     );
   });
 
-  test('are scored within each segment of --by', async () => {
+  slowTest('are scored within each segment of --by', async () => {
     const rows = rowsOf(await foldedResultOf([...argv, '--by', 'shop']), 'named_segments');
     const someone = rows.filter(({ customers }) => customers !== 0);
     // North: B 1 1 1, A 3 3 3. South, of three: D 1 1 4, C 2 4 2, E 4 1 1.
@@ -148,7 +148,7 @@ slowTest('customers who are all alike share the lowest scores', async () => {
   });
 });
 
-test('one customer is all of them', async () => {
+slowTest('one customer is all of them', async () => {
   const { headlines } = await foldedResultOf(['rfm', file('one.csv', ['A,2026-01-30,5,x'])]);
   expect(headlines.map(({ value }) => value)).toEqual([1, 5, 1]);
 });
@@ -161,7 +161,7 @@ test('nobody who bought in the days that are asked for is an empty report', asyn
   expect(tables.filter(({ name }) => name !== 'overall').flatMap(({ rows }) => rows)).toEqual([]);
 });
 
-test('who gave back what he had bought, or more, is a customer with the lowest spend', async () => {
+slowTest('who gave back what he had bought, or more, is a customer with the lowest spend', async () => {
   const lines = [
     'A,2026-01-01,10,x',
     'A,2026-01-05,-10,x',
@@ -177,7 +177,7 @@ test('who gave back what he had bought, or more, is a customer with the lowest s
   expect(rowsOf(result, 'pareto').every((row) => row['revenue_share'] === null)).toBe(true);
 });
 
-test('a customer stands in each segment in which he bought, and a notice says so', async () => {
+slowTest('a customer stands in each segment in which he bought, and a notice says so', async () => {
   const lines = ['A,2026-01-01,10,x', 'A,2026-01-05,20,y', 'B,2026-01-02,10,x'];
   const result = await foldedResultOf(['rfm', file('two-shops.csv', lines), '--by', 'shop']);
   expect(rowsOf(result, 'segments').map(({ shop, customers, revenue }) => [shop, customers, revenue])).toEqual([
@@ -207,7 +207,7 @@ slowTest('with --min-n the least and the greatest of all, which are what one cus
   expect(result.notices.map(({ code }) => code)).toContain('suppressed');
 });
 
-test('a column of --by that is called segment gives way to the named one', async () => {
+slowTest('a column of --by that is called segment gives way to the named one', async () => {
   const argv = ['rfm', folder.file('own-segment.csv', 'customer_id,occurred_at,amount,segment\nA,2026-01-01,5,gold\n')];
   const result = await foldedResultOf([...argv, '--by', 'segment']);
   expect(rowsOf(result, 'segments')).toMatchObject([{ segment: 'gold', customers: 1 }]);

@@ -107,7 +107,7 @@ describe('customers who are still here, counted by hand', () => {
     expect(told(first)).toEqual([null, null, 'option', 'first']);
   });
 
-  test('change with levers, each told with where it comes from', async () => {
+  slowTest('change with levers, each told with where it comes from', async () => {
     const result = await resultOf([
       ...simulate,
       '--discount',
@@ -171,7 +171,7 @@ describe('customers who are still here, counted by hand', () => {
   });
 });
 
-test('the fixtures come to what another program makes of them', async () => {
+slowTest('the fixtures come to what another program makes of them', async () => {
   // R 4.2.2, survival 3.5: survfit at 365 days, sums after the answer ÷ customer-years, and the formula of the definition.
   const argv = ['--recover-detractors', '0.2', '--recovery-cost', '15', '--improve-retention', '5'];
   const result = await resultOf(['simulate', ...fixtures, ...argv]);
@@ -214,7 +214,7 @@ describe('the effect of effort', () => {
     expect(Number(leverOf(reversed, 'reduce-effort')['value'])).toBeLessThan(0);
   });
 
-  test('is asked for where the files do not say it', async () => {
+  slowTest('is asked for where the files do not say it', async () => {
     const none = await runCx([...simulate, '--reduce-effort', '1']);
     expect(none).toMatchObject({ status: 2, stdout: '' });
     expect(none.stderr).toContain('--effect effort=0.02');
@@ -284,7 +284,7 @@ describe('answers in time', () => {
     expect(stderr).toContain(says);
   });
 
-  test('take an effect, and reviews from before', async () => {
+  slowTest('take an effect, and reviews from before', async () => {
     const without = await runCx([...simulate, '--answer-in-sla', '0.9', '--answered-now', '0.6']);
     expect(without).toMatchObject({ status: 2 });
     expect(without.stderr).toContain('--effect sla=0.02');

@@ -75,7 +75,7 @@ slowTest('three scores of a file are counted in one pass, and each says what it 
   for (const [at, { metric, run }] of asked.entries()) expect(results[at]).toEqual(await alone(metric, run));
 });
 
-test('where all their combinations are too many, each is counted by itself', async () => {
+slowTest('where all their combinations are too many, each is counted by itself', async () => {
   const of = fixture();
   const asked = [nps, csat].map(async (metric) => ({ metric, run: await runOf({}, of) }));
   const { engine, passes } = watched(2);

@@ -46,7 +46,7 @@ describe('what a contact costs (METRICS-journeys, touchpoints)', () => {
     }
   });
 
-  test('a cost of the file stands, what has none is said, and a contact without minutes has none', async () => {
+  slowTest('a cost of the file stands, what has none is said, and a contact without minutes has none', async () => {
     const path = file('costs.csv', [
       'customer_id,occurred_at,touchpoint,channel,cost,minutes',
       'A,2026-05-04,help,phone,3.10,10',
@@ -83,7 +83,7 @@ describe('journeys, counted by hand', () => {
     expect(cell(result, 'ad', '(blank)')).toMatchObject({ contacts: 1, open: 1, drop_off: null });
   });
 
-  test('A is back at the shop within a day once, and within 32 days twice', async () => {
+  slowTest('A is back at the shop within a day once, and within 32 days twice', async () => {
     expect(cell(await resultOf(['touchpoints', path]), 'shop', 'web')['repeat_rate']).toBeCloseTo(1 / 3, 12);
     const longer = await resultOf(['touchpoints', path, '--repeat-within', '32 days']);
     expect(cell(longer, 'shop', 'web')['repeat_rate']).toBeCloseTo(2 / 3, 12);
@@ -136,7 +136,7 @@ describe('the fixtures', () => {
     }
   });
 
-  test('name the slow channel: wherever there is a telephone it satisfies least and costs most', async () => {
+  slowTest('name the slow channel: wherever there is a telephone it satisfies least and costs most', async () => {
     const cells = rowsOf(await resultOf(['touchpoints', 'fixtures/touchpoints.csv']), 'touchpoints');
     const phones = cells.filter(({ channel }) => channel === 'phone');
     expect(phones.length).toBeGreaterThan(3);
@@ -194,7 +194,7 @@ describe('with --min-n what few contacts came to does not follow from what is to
     ]);
   });
 
-  test('of cells that are hidden together some have each outcome, where others have it', async () => {
+  slowTest('of cells that are hidden together some have each outcome, where others have it', async () => {
     const path = file('bought.csv', [
       header,
       ...visits('a', 'few', 3, 0, 0),

@@ -90,7 +90,7 @@ describe('five customers, counted by hand', () => {
     },
   );
 
-  test('lead with the share of the best, the least lower end, and what the best feel more', async () => {
+  slowTest('lead with the share of the best, the least lower end, and what the best feel more', async () => {
     const result = await run(five, feelings, halves);
     expect(result.headlines.map(({ name }) => name)).toEqual(['top_tier_share', 'minimum_nps', 'nps_gap']);
     expect(headlineOf(result, 'top_tier_share').value).toBe(150 / 220);
@@ -99,13 +99,13 @@ describe('five customers, counted by hand', () => {
     expect(headlineOf(result, 'nps_gap')).toMatchObject({ value: 150, n: 4 });
   });
 
-  test('are told of one who answered and only gave something back', async () => {
+  slowTest('are told of one who answered and only gave something back', async () => {
     const { notices } = await run(five, feelings);
     const unknown = notices.find(({ code }) => code === 'unknown-customers');
     expect(unknown?.message).toBe('1 person who answered bought nothing that counts, and is in no tier');
   });
 
-  test('are fewer than the ten tiers: some have nobody, and say nothing but that', async () => {
+  slowTest('are fewer than the ten tiers: some have nobody, and say nothing but that', async () => {
     // Borders .5 1 1.5 2 2.5 3 3.5 4 4.5 5, half up and at least 1: 1 1 2 2 3 3 4 4 5 5.
     const result = await run(five, feelings);
     expect(columnOf(result, 'customers')).toEqual([1, 0, 1, 0, 1, 0, 1, 0, 1, 0]);
@@ -132,7 +132,7 @@ describe('five customers, counted by hand', () => {
     },
   );
 
-  test('stand in each channel by which they answered, and under (blank) where they did not', async () => {
+  slowTest('stand in each channel by which they answered, and under (blank) where they did not', async () => {
     const result = await run(five, feelings, halves, ['--by', 'channel']);
     const told = tiersOf(result).map((row) => ['channel', 'tier', 'customers', 'revenue'].map((name) => row[name]));
     expect(told).toEqual([
@@ -168,7 +168,7 @@ describe('five customers, counted by hand', () => {
     expect(await of('shop = "south"')).toEqual([3, 2]);
   });
 
-  test('are told apart by their tiers on a terminal that has no room for all columns', async () => {
+  slowTest('are told apart by their tiers on a terminal that has no room for all columns', async () => {
     const { stdout } = await runCx(['value-tiers', ...five, ...feelings, ...halves, '--color', 'never'], {
       columns: 80,
     });
@@ -176,7 +176,7 @@ describe('five customers, counted by hand', () => {
     expect(stdout).toMatch(/no room for: /u);
   });
 
-  test('are written one by one with rank and tier, in the order of their ids', async () => {
+  slowTest('are written one by one with rank and tier, in the order of their ids', async () => {
     const path = `${folder.path}/scores.csv`;
     const argv = ['value-tiers', ...five, ...feelings, ...halves, '--scores', path];
     expect(await runCx(argv)).toMatchObject({ status: 0, stderr: '' });
@@ -221,7 +221,7 @@ describe('the latest answer of a customer', () => {
     expect(tiersOf(result)[0]).toMatchObject({ answered: 1, nps: 100, csat: 1, ces: 7 });
   });
 
-  test('that cannot be read on its scale costs no other one, and is told', async () => {
+  slowTest('that cannot be read on its scale costs no other one, and is told', async () => {
     const odd = responses(['A,2026-01-02,ten,5,7,web', 'B,2026-01-02,99,4,6,web', 'C,2026-01-02,9,2,5,web']);
     const result = await run(buyers, odd, all);
     expect(tiersOf(result)[0]).toMatchObject({ answered: 3, nps: 100, csat: 2 / 3, ces: 6 });
@@ -239,7 +239,7 @@ describe('the latest answer of a customer', () => {
     );
   });
 
-  test('to questions that the file does not have is none', async () => {
+  slowTest('to questions that the file does not have is none', async () => {
     const only = ['--responses', file('customer_id,submitted_at,nps', ['A,2026-01-02,9', 'B,2026-01-02,2'])];
     expect(tiersOf(await run(buyers, only, all))[0]).toMatchObject({ answered: 2, nps: 0, csat: null, ces: null });
   });
@@ -344,7 +344,7 @@ describe('odd files', () => {
     expect((await run(five)).notices[0]).toMatchObject({ code: 'low-base', message: expect.stringMatching(/n=5/u) });
   });
 
-  test('of which few customers are the same are warned of', async () => {
+  slowTest('of which few customers are the same are warned of', async () => {
     const others = Array.from({ length: 10 }, (_, at) => `Z${at},2026-01-11,9,5,7,web`);
     const bought = transactions(Array.from({ length: 20 }, (_, at) => `A${at || ''},2026-01-10,60,north`));
     const result = await run(bought, responses([...others, 'A,2026-01-11,9,5,7,web']));
@@ -365,7 +365,7 @@ describe('odd files', () => {
     expect(headlineOf(result, 'top_tier_share').value).toBeNull();
   });
 
-  test('whose answers are all blank have tiers without a feeling', async () => {
+  slowTest('whose answers are all blank have tiers without a feeling', async () => {
     const result = await run(five, responses(['A,2026-01-02,,,,web']), halves);
     expect(tiersOf(result)[0]).toMatchObject({ customers: 2, answered: 0, answer_rate: 0, nps: null, ces: null });
     expect(headlineOf(result, 'minimum_nps').value).toBeNull();
@@ -447,7 +447,7 @@ describe('with --min-n', () => {
     },
   );
 
-  test('what few answered is not told, though many bought', async () => {
+  slowTest('what few answered is not told, though many bought', async () => {
     const answered = responses([
       ...Array.from({ length: 5 }, (_, at) => `a${at},2026-01-02,9,${at < 2 ? 5 : ''},7,web`),
       'a12,2026-01-02,3,4,6,web',

@@ -3,6 +3,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import type { OkResult, Row } from '../../src/results/result.ts';
 import { expectClose } from '../statistics/reference.ts';
+import { slowTest } from '../often.ts';
 
 const survey = 'test/reference/weighted-survey.csv';
 const population = 'test/reference/population.csv';
@@ -206,7 +207,7 @@ describe('weights', () => {
     );
   });
 
-  test('of a population are read by the rule of all numbers', async () => {
+  slowTest('of a population are read by the rule of all numbers', async () => {
     const shares = (of: readonly string[]) =>
       folder.file(
         'shares.csv',

@@ -6,6 +6,7 @@ import { temporaryFolder } from '../engines/temporary.ts';
 import { reportOf, resultOf, runCx } from '../run-cx.ts';
 import { read, refusal, table } from './read.ts';
 import type { OkResult } from '../../src/results/result.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 
@@ -660,7 +661,7 @@ describe('invitations:', () => {
     expect(accounting.excluded).toEqual([]);
   });
 
-  test('unknown words are named, and --of invited needs none', async () => {
+  slowTest('unknown words are named, and --of invited needs none', async () => {
     const text = sent('Delivery status', ['zorp', 'blip', 'zorp', 'Opened', 'zorp']);
     const { code, words } = await refusal(rate(text));
     expect([code, words]).toEqual(['unknown-delivery', expect.stringMatching(/zorp, blip[\s\S]*--of invited/)]);

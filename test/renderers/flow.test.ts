@@ -160,7 +160,7 @@ describe('what is drawn', () => {
     ]);
   });
 
-  test('has its words and numbers in Spanish', async () => {
+  slowTest('has its words and numbers in Spanish', async () => {
     const flow = await flowIn('fixtures/touchpoints.csv', '--lang', 'es');
     const { nodes, shades } = graphOf(flow, spanish, { edges: 9, places: 4 });
     expect(nodes[0]).toMatchObject({ name: 'Inicio', lines: ['2.720'] });
@@ -194,7 +194,7 @@ describe('what is drawn', () => {
 });
 
 describe('the command', () => {
-  test('draws by the name of the output, the same bytes each time', async () => {
+  slowTest('draws by the name of the output, the same bytes each time', async () => {
     const names = [
       ['map.svg', '<svg '],
       ['map.dot', 'digraph '],
@@ -224,7 +224,7 @@ describe('the command', () => {
     }
   });
 
-  test('draws a stored report, and says so where no step was taken', async () => {
+  slowTest('draws a stored report, and says so where no step was taken', async () => {
     const { stdout } = await runCx(['journeys', 'fixtures/touchpoints.csv', '--format', 'json']);
     const stored = folder.file('stored.json', stdout);
     const [now, later] = [

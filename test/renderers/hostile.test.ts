@@ -197,7 +197,7 @@ describe('every renderer', () => {
     series: 'group',
     interval: ['low', 'high'],
   }));
-  const many = isSlow ? 500 : 60;
+  const many = isSlow ? 500 : 20;
   const kinds: readonly (readonly [string, readonly Row[]])[] = [
     ['no rows', []],
     ['a row of nulls', [row(nothing)]],

@@ -63,7 +63,7 @@ const richest = ({ metric, counted }: Way) => [
 const isNamed = (code: string) =>
   /: (?:recommend|satisfaction|effort)_(?:score|group)$|\.driver: |^columns\.name: |^file\.value: /u.test(code);
 
-test.each(some(ways, 16).map((way) => [way.name, way] as const))('%s', async (_, way) => {
+test.each(some(ways, 20, 5).map((way) => [way.name, way] as const))('%s', async (_, way) => {
   const result = await resultOf(argvOf(way, [fixture(way.counted)], [...richest(way), '--lang', 'es']));
   expect(codesIn(result).filter((code) => !isNamed(code))).toEqual([]);
   for (const { message } of result.notices)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { historyEntry, isHistory, withEntry, type HistoryEntry } from '../../src/reports/history.ts';
 import { changeOf } from '../../src/renderers/supplements/change.ts';
 import { resultOf } from '../run-cx.ts';
+import { slowTest } from '../often.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 const input = { relation: 'responses', bytes: 1, sha256: 'a' };
@@ -66,7 +67,7 @@ describe('a history', () => {
     expect(changeOf('nps', { ...now, name: 'nps' }, before!)).toMatchObject({ was: 1, by: 1 });
   });
 
-  test('tells the same question of other days from another question', async () => {
+  slowTest('tells the same question of other days from another question', async () => {
     const askedAs = async (...options: readonly string[]) =>
       historyEntry([input], [await resultOf(['nps', 'fixtures/responses.csv', ...options])], digest).metrics[0]!.asked;
     const usual = await askedAs();

@@ -71,7 +71,7 @@ test('settings that are there stay as they are', async () => {
   expect(readFileSync(join(folder.path, 'cx.toml'), 'utf8')).toBe('# mine\n');
 });
 
-test('what was told of the files is told again, in the language of the command', async () => {
+slowTest('what was told of the files is told again, in the language of the command', async () => {
   writeFileSync(join(folder.path, 'odd name.csv'), 'id;Q12\n1;9\n2;10\n3;4\n');
   const ended = await run('init', 'odd name.csv', '--map', 'recommend_score=Q12', '--delimiter', ';', '--lang', 'es');
   expect(ended).toMatchObject({ status: 0, stderr: '' });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runCxIn } from '../../run-cx.ts';
 import { printingBrowser } from './browser.ts';
 import { reportFolder } from './folder.ts';
+import { slowTest } from '../../often.ts';
 
 const folder = reportFolder('responses.csv');
 const browser = printingBrowser();
@@ -21,13 +22,13 @@ beforeEach(() => {
   settle('["html", "json"]');
 });
 
-test('is the page that the report writes, and is told like its files', async () => {
+slowTest('is the page that the report writes, and is told like its files', async () => {
   const { status, stderr } = await run(['report', '--pdf', 'page.pdf']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('cx: wrote page.pdf\n') });
   expect(folder.text('page.pdf')).toBe(`%PDF-1.4\n${folder.text('report/report.html')}%%EOF\n`);
 });
 
-test('needs no page among the formats, and may lie in the folder of the report, where it stays', async () => {
+slowTest('needs no page among the formats, and may lie in the folder of the report, where it stays', async () => {
   await run(['report']);
   const page = folder.text('report/report.html');
   settle('["json"]');

@@ -54,16 +54,19 @@ slowTest('what each metric comes to is what its command says, whatever is asked 
   expect(value).toEqual(await alone(['promoter-value', '--responses', 'responses.csv', ...files]));
 });
 
-test('a profile that is named is what stands instead of the files of customers, as where the command is given it', async () => {
-  const own = '[retention-profit]\nacquisition-cost = 51\nretention = 0.8\n';
-  writeFileSync(join(folder.path, 'profile.csv'), readFileSync('fixtures/profile.csv'));
-  folder.settings(
-    `[inputs]\ncustomers = "customers.csv"\ntransactions = "transactions.csv"\nprofile = "profile.csv"\n[report]\nmetrics = ["retention-profit"]\nformats = ["json"]\n${own}`,
-  );
-  expect(await run(['report', '--quiet'])).toMatchObject({ status: 0, stderr: '' });
-  expect(stored().results).toEqual([await alone(['retention-profit', '--profile', 'profile.csv'])]);
-  expect(stored().sources.map(({ file }) => file)).toEqual(['profile.csv']);
-});
+slowTest(
+  'a profile that is named is what stands instead of the files of customers, as where the command is given it',
+  async () => {
+    const own = '[retention-profit]\nacquisition-cost = 51\nretention = 0.8\n';
+    writeFileSync(join(folder.path, 'profile.csv'), readFileSync('fixtures/profile.csv'));
+    folder.settings(
+      `[inputs]\ncustomers = "customers.csv"\ntransactions = "transactions.csv"\nprofile = "profile.csv"\n[report]\nmetrics = ["retention-profit"]\nformats = ["json"]\n${own}`,
+    );
+    expect(await run(['report', '--quiet'])).toMatchObject({ status: 0, stderr: '' });
+    expect(stored().results).toEqual([await alone(['retention-profit', '--profile', 'profile.csv'])]);
+    expect(stored().sources.map(({ file }) => file)).toEqual(['profile.csv']);
+  },
+);
 
 describe('what a metric of some people hides, no other of a report prints', () => {
   // Of one segment five answer, of the other forty, three of them detractors.
@@ -177,7 +180,7 @@ describe('what is there and no file is never replaced, nor read, and no lock sta
     expect(special.files()).toEqual(new Map());
   });
 
-  test('a link to a file stays, and the history is kept in what it names', async () => {
+  slowTest('a link to a file stays, and the history is kept in what it names', async () => {
     for (const name of ['report', 'kept.jsonl']) rmSync(join(special.path, name), { recursive: true, force: true });
     symlinkSync('elsewhere.jsonl', join(special.path, 'kept.jsonl'));
     special.settings(`${surveyed}[report]\nmetrics = ["nps"]\nformats = ["json"]\nhistory = "kept.jsonl"\n`);
@@ -217,7 +220,7 @@ test('a report has title, subtitle and logo, describes each file once, and is as
   expect(`${again.stdout}\n<!-- cx.report/1 -->\n`).toBe(folder.text('report/report.md'));
 });
 
-test('runs write the same bytes, in whatever zone, language and order of files of the system', async () => {
+slowTest('runs write the same bytes, in whatever zone, language and order of files of the system', async () => {
   folder.settings(`${surveyed}[report]\nmetrics = ["nps", "csat"]\nhistory = "history.jsonl"\n`);
   expect((await run(['report'])).status).toBe(0);
   const first = folder.files();
@@ -232,7 +235,7 @@ test('runs write the same bytes, in whatever zone, language and order of files o
   }
 });
 
-test('without a list a report has what the inputs allow, and says what it leaves out', async () => {
+slowTest('without a list a report has what the inputs allow, and says what it leaves out', async () => {
   folder.settings(`${surveyed}[report]\nformats = ["json"]\n`);
   const { stderr } = await run(['report']);
   expect(stored().results.map(({ metric }) => metric)).toEqual(['nps', 'csat', 'ces']);
@@ -365,7 +368,7 @@ test('a check that fails ends with 4, with its reason in a line and in the repor
   expect(folder.files()).toEqual(before);
 });
 
-test('a history compares with the run before, and a repeated run with the one before that', async () => {
+slowTest('a history compares with the run before, and a repeated run with the one before that', async () => {
   const toml = (column: string) =>
     `[inputs]\nresponses = "responses.csv"\n[report]\nmetrics = ["nps"]\nformats = ["json"]\nhistory = "history.jsonl"\n[nps]\nwhere = 'channel = "${column}"'\n[[check]]\nmetric = "nps"\nvalue = "change"\nexpect = ">= -1000"\n`;
   const change = async (column: string) => {
@@ -413,7 +416,7 @@ test.each([
   expect([status, stderr.startsWith('cx: ')]).toEqual([3, true]);
 });
 
-test('what a report no longer has goes with it, and what is not of it stays', async () => {
+slowTest('what a report no longer has goes with it, and what is not of it stays', async () => {
   folder.settings(`${surveyed}[report]\nmetrics = ["nps", "csat"]\nformats = ["json", "csv", "markdown"]\n`);
   await run(['report']);
   writeFileSync(join(folder.path, 'report', 'notes.txt'), 'mine');
@@ -558,15 +561,18 @@ test('what is wrongly asked of a metric stops a report that has no list, and so 
   expect((await run(['report', '--quiet'])).status).toBe(3);
 });
 
-test('the settings beside the example files make their report as it comes from a clone, and git keeps none of it', async () => {
-  examples.settings(readFileSync('fixtures/cx.toml', 'utf8'));
-  const ended = await runCxIn(examples.path, ['report']);
-  expect(ended.status).toBe(0);
-  expect(ended.stderr).not.toMatch(/left out|read by no metric|check failed/u);
-  const written = [...examples.files().keys()];
-  expect(written).toContain('report/report.html');
-  const kept = written.filter((name) => !name.startsWith('report/'));
-  expect(kept).toEqual(['history.jsonl']);
-  const ignored = readFileSync('.gitignore', 'utf8').split('\n');
-  expect(ignored).toEqual(expect.arrayContaining(['fixtures/report/', 'fixtures/history.jsonl']));
-});
+slowTest(
+  'the settings beside the example files make their report as it comes from a clone, and git keeps none of it',
+  async () => {
+    examples.settings(readFileSync('fixtures/cx.toml', 'utf8'));
+    const ended = await runCxIn(examples.path, ['report']);
+    expect(ended.status).toBe(0);
+    expect(ended.stderr).not.toMatch(/left out|read by no metric|check failed/u);
+    const written = [...examples.files().keys()];
+    expect(written).toContain('report/report.html');
+    const kept = written.filter((name) => !name.startsWith('report/'));
+    expect(kept).toEqual(['history.jsonl']);
+    const ignored = readFileSync('.gitignore', 'utf8').split('\n');
+    expect(ignored).toEqual(expect.arrayContaining(['fixtures/report/', 'fixtures/history.jsonl']));
+  },
+);

@@ -2,6 +2,7 @@
 import { temporaryFolder } from '../../engines/temporary.ts';
 import { refusal, table } from '../../reading/read.ts';
 import { resultOf } from '../../run-cx.ts';
+import { slowTest } from '../../often.ts';
 
 const folder = temporaryFolder();
 const customers = folder.file(
@@ -57,7 +58,7 @@ test.each(others)('groups of answers %s are refused, and where to look is said',
   }
 });
 
-test('groups of answers from 0 to 10 are those of NPS, and ends of few answers prove nothing', async () => {
+slowTest('groups of answers from 0 to 10 are those of NPS, and ends of few answers prove nothing', async () => {
   for (const argv of asked(answered('usual', (score) => score))) await expect(resultOf(argv)).resolves.toBeDefined();
   const few = answered('few', (score) => Math.min(score, 5), 8);
   await expect(resultOf(asked(few)[0]!)).resolves.toBeDefined();
@@ -77,7 +78,7 @@ const rated = async (file: string, ...options: readonly string[]) => {
   return { value, n, codes: notices.map(({ code }) => code) };
 };
 
-test('ratings that end early are asked about, and read as the option says', async () => {
+slowTest('ratings that end early are asked about, and read as the option says', async () => {
   const file = contacts('csat', (rating) => Math.min(rating, 3));
   expect(await refusal(['touchpoints', file])).toMatchObject({
     code: 'scale-unsure',
@@ -105,16 +106,19 @@ test.each([
   expect(codes).toContain('scale-in-doubt');
 });
 
-test('effort that ends early is read as it is, with a warning, and the other way round counts for nothing', async () => {
-  const file = contacts('effort_score', (rating) => rating);
-  const { notices } = await resultOf(['touchpoints', file]);
-  expect(notices.find(({ code }) => code === 'scale-may-be-shorter')?.message).toBe(
-    'effort_score goes up to 5 only, and is read on 1–7: if it was asked on another scale, its mean is none of 1–7',
-  );
-  const reversed = contacts('effort_score', (rating) =>
-    rating === 1 ? '1 - Very easy' : rating === 5 ? '7 - Very difficult' : rating,
-  );
-  const result = await resultOf(['touchpoints', reversed]);
-  expect(result.notices.map(({ code }) => code)).toContain('scale-in-doubt');
-  expect(result.tables.find(({ name }) => name === 'touchpoints')!.rows[0]!['effort']).toBeNull();
-});
+slowTest(
+  'effort that ends early is read as it is, with a warning, and the other way round counts for nothing',
+  async () => {
+    const file = contacts('effort_score', (rating) => rating);
+    const { notices } = await resultOf(['touchpoints', file]);
+    expect(notices.find(({ code }) => code === 'scale-may-be-shorter')?.message).toBe(
+      'effort_score goes up to 5 only, and is read on 1–7: if it was asked on another scale, its mean is none of 1–7',
+    );
+    const reversed = contacts('effort_score', (rating) =>
+      rating === 1 ? '1 - Very easy' : rating === 5 ? '7 - Very difficult' : rating,
+    );
+    const result = await resultOf(['touchpoints', reversed]);
+    expect(result.notices.map(({ code }) => code)).toContain('scale-in-doubt');
+    expect(result.tables.find(({ name }) => name === 'touchpoints')!.rows[0]!['effort']).toBeNull();
+  },
+);

@@ -218,7 +218,7 @@ describe('whatever a report holds', () => {
   );
   const value = (share: Value, more: Readonly<Record<string, Value>> = {}): Row =>
     row({ ...nothing, group: 'a', share, ...more });
-  const many = isSlow ? 1200 : 60;
+  const many = isSlow ? 1200 : 20;
   const kinds: readonly (readonly [string, readonly Row[]])[] = [
     ['no rows', []],
     ['a row of nothing', [row(nothing)]],

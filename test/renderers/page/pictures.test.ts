@@ -8,6 +8,7 @@ import { reportOf } from '../../run-cx.ts';
 import { npsReport, severalReport } from '../sample-reports.ts';
 import { english, letters } from './pages.ts';
 import { kindsReport } from './kinds.ts';
+import { slowTest } from '../../often.ts';
 
 /** A picture that a person can open: with the colours and the style of a page. */
 function standing(svg: string): string {
@@ -102,7 +103,7 @@ describe('the pictures', () => {
     },
   );
 
-  test('of curves have names of a usual length whole on a telephone, below them too', async () => {
+  slowTest('of curves have names of a usual length whole on a telephone, below them too', async () => {
     const retention = withLongNames(await reportOf(['retention', 'fixtures/customers.csv', '--by', 'plan']));
     const named = (svg: string, name: string) => svg.split(`>${name}<`).length - 1;
     for (const name of ['Pago mensual de empresas', 'Contrato anual preferente', 'Suscripción familiar año'])

@@ -101,7 +101,7 @@ describe('text without a mark is UTF-16', () => {
 });
 
 describe('the suspicion of cp850', () => {
-  test('wants more words that look like it than words that look like windows-1252', async () => {
+  slowTest('wants more words that look like it than words that look like windows-1252', async () => {
     const dos = iconv.encode('1,9,atención\n', 'cp850');
     const ansi = iconv.encode('2,9,corazón\n', 'windows-1252');
     expect(await read(file(dos))).toMatchObject({ notices: ['may-be-cp850'] });

@@ -55,7 +55,7 @@ describe('lines before the header', () => {
     expect(await read(text)).toEqual({ refused: 'broken-header', line: 1 });
   });
 
-  test('may be told, by the line of the header', async () => {
+  slowTest('may be told, by the line of the header', async () => {
     expect(await read(`Survey,results,2026\n\n${table}`, '--header-line', '3')).toMatchObject({
       columns,
       left: ['6 field-count'],

@@ -198,7 +198,7 @@ describe('a line with a single field', () => {
     });
   });
 
-  test('that a version control system left is no part of a record', async () => {
+  slowTest('that a version control system left is no part of a record', async () => {
     for (const mark of ['<<<<<<< HEAD', '=======', '>>>>>>> theirs', '||||||| base']) {
       expect(await read(file(records(1, 10), mark, records(12, 20)))).toMatchObject({ left: left('field-count', 12) });
     }

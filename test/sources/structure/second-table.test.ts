@@ -93,7 +93,7 @@ describe('the header that comes again', () => {
     expect(await read(file('id,score,comments', '5,6,fine'))).toMatchObject({ left: [] });
   });
 
-  test('goes over as many rows as the layout has, and no more', async () => {
+  slowTest('goes over as many rows as the layout has, and no more', async () => {
     const header = [
       'StartDate,ResponseId,Q1',
       'Start Date,Response ID,How likely?',

@@ -5,7 +5,7 @@ import { fitPareto } from '../../../src/statistics/buying/pareto/fit.ts';
 import { fitGammaGamma } from '../../../src/statistics/buying/gamma-gamma.ts';
 import { normalCriticalValue } from '../../../src/statistics/distributions/normal.ts';
 import { chance, simulatedHistory, type Chance } from './simulated-customers.ts';
-import { isSlow, slowTest } from '../../often.ts';
+import { isSlow, slowTest, some } from '../../often.ts';
 
 /** All of them take minutes; a few show that nothing is far off. */
 const worlds = isSlow ? 400 : 8;
@@ -44,7 +44,7 @@ describe('intervals of parameters cover the truth of generated worlds', () => {
     }
   };
 
-  test.each(['after-repeat', 'after-first'] as const)('of the beta-geometric model, leaving %s', (leaving) => {
+  test.each(some(['after-repeat', 'after-first'] as const, 2))('of the beta-geometric model, leaving %s', (leaving) => {
     const truth = { r: 0.8, alpha: 5, a: 1.2, b: 4 };
     expectCover(
       covered(truth, (random) =>
@@ -77,7 +77,7 @@ describe('intervals of parameters cover the truth of generated worlds', () => {
     );
   });
 
-  test('of the Gamma–Gamma model', () => {
+  slowTest('of the Gamma–Gamma model', () => {
     const truth = { p: 6, q: 4, v: 15 };
     expectCover(
       covered(truth, (random) =>

@@ -8,6 +8,7 @@ import { expectClose } from '../reference.ts';
 import { cdnowSpends } from './reference.ts';
 import { chance } from './simulated-customers.ts';
 import { expectSlopes } from './slopes.ts';
+import { slowTest } from '../../often.ts';
 
 test('the 946 repeaters of the CDNOW sample have the published parameters (Fader & Hardie 2013)', () => {
   const fit = fitGammaGamma(cdnowSpends)!;
@@ -28,7 +29,7 @@ test('slopes are those that differences show, at any parameters, few and many pu
   }
 });
 
-test('densities of a mean spend add up to 1', () => {
+slowTest('densities of a mean spend add up to 1', () => {
   const parameters = { p: 2.5, q: 3, v: 20 };
   const step = 0.001;
   const density = (log: number): number =>

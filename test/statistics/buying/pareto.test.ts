@@ -14,7 +14,7 @@ const named = ([r = 0, alpha = 0, s = 0, beta = 0]: readonly number[]): Pareto =
 const random = chance(5);
 const anyParameters = (): number[] => Array.from({ length: 4 }, () => Math.exp(5 * random.uniform() - 2));
 
-test('the CDNOW sample has the published parameters (Fader & Hardie 2005, note on Pareto/NBD in MATLAB)', () => {
+slowTest('the CDNOW sample has the published parameters (Fader & Hardie 2005, note on Pareto/NBD in MATLAB)', () => {
   const fit = fitPareto(cdnowHistories)!;
   expect(fit.verdict).toBe('converged');
   expect(fit.parameters.r).toBeCloseTo(0.553277, 6);
@@ -59,7 +59,7 @@ test('what comes first does not depend on what is called which', () => {
   }
 });
 
-test('slopes are those that differences show, at any parameters', () => {
+slowTest('slopes are those that differences show, at any parameters', () => {
   const likelihood = paretoLikelihood(purchaseHistories(cdnowHistories.slice(0, 300)));
   for (let run = 0; run < 40; run += 1) {
     expectSlopes((values) => likelihood(named(values)), anyParameters());
@@ -122,7 +122,7 @@ slowTest('simulated customers tell the parameters they were made with', () => {
   }
 });
 
-test('twice as many of all customers have the same parameters, told √2 times as well', () => {
+slowTest('twice as many of all customers have the same parameters, told √2 times as well', () => {
   const once = fitPareto(cdnowHistories)!;
   const twice = fitPareto(cdnowHistories.map((row) => ({ ...row, customers: 2 * row.customers })))!;
   expectClose(twice.parameters, once.parameters, 1e-12);

@@ -9,6 +9,7 @@ import {
 import { expectClose } from '../reference.ts';
 import { chance } from './simulated-customers.ts';
 import { expectSlopes } from './slopes.ts';
+import { slowTest } from '../../often.ts';
 
 /** Who is still there after 0, 1, 2 … renewals, as rows. */
 function tenures(survivors: readonly number[]): RenewalRow[] {
@@ -72,7 +73,7 @@ test('renewals to come are the sum of survivals, each at its discount', () => {
   expect(() => discountedRenewals(parameters, 0, 0)).toThrow(RangeError);
 });
 
-test('simulated customers tell the parameters they were made with, though many are not followed to the end', () => {
+slowTest('simulated customers tell the parameters they were made with, though many are not followed to the end', () => {
   const random = chance(21);
   const truth = { alpha: 0.8, beta: 2.5 };
   const rows = Array.from({ length: 5000 }, (): RenewalRow => {

@@ -6,6 +6,7 @@ import { atRisk, riskSets, type TimeRow } from '../../../src/statistics/survival
 import type { SurvivalScale } from '../../../src/statistics/survival/survival-interval.ts';
 import { expectClose } from '../reference.ts';
 import { referenceSets, survivalVersion, timeRows, timeRowsByGroup, type ReferenceCurve } from './reference.ts';
+import { slowTest } from '../../often.ts';
 
 const scales: readonly SurvivalScale[] = ['log-log', 'log', 'plain'];
 /** Our curve begins at time 0; R's at the first time at which somebody left or went out of sight. */
@@ -108,7 +109,7 @@ const someRows = fc.array(
   { maxLength: 40 },
 );
 
-test('rows of two halves add up to the whole, in any order', () => {
+slowTest('rows of two halves add up to the whole, in any order', () => {
   fc.assert(
     fc.property(someRows, someRows, (a, b) => {
       const whole = kaplanMeier([...a, ...b], 0.95);

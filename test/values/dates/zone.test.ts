@@ -2,7 +2,7 @@ import * as fc from '../../chance.ts';
 import { dateStyle, isMoved, readDate } from '../../../src/values/dates/date.ts';
 import { instantOf } from '../../../src/values/dates/zones/instant.ts';
 import { utc, zoneNamed, type Zone } from '../../../src/values/dates/zones/zone.ts';
-import { often } from '../../often.ts';
+import { often, slowTest } from '../../often.ts';
 
 const hour = 3_600_000;
 const madrid = zoneNamed('Europe/Madrid')!;
@@ -140,7 +140,7 @@ describe('a date in a zone', () => {
     expect(isMoved('30/06/2026 22:30 UTC', dateStyle([{ text: '30/06/2026', rows: 1 }], { zone: madrid }))).toBe(true);
   });
 
-  test('is asked of Intl a few times for each day, however many times the day has', () => {
+  slowTest('is asked of Intl a few times for each day, however many times the day has', () => {
     const prototype = Intl.DateTimeFormat.prototype;
     const own = Object.getOwnPropertyDescriptor(prototype, 'format')!;
     let asked = 0;
