@@ -122,9 +122,9 @@ function words(): string {
         'nothing: answers are reversed',
         questionsDirections(),
       ],
-      ['a question after effort, or a statement of difficulty: `How much effort …`, `It was difficult to …`, `Fue difícil …`, `Tuve que esforzarme mucho`', 'nothing: answers are reversed', '`--direction ease`'],
+      ['a question after effort, effort of which numbers say how much, or a statement of difficulty: `How much effort …`, `Esfuerzo (1 = muy bajo, 7 = muy alto)`, `It was difficult to …`, `Fue difícil …`, `Tuve que esforzarme mucho`', 'nothing: answers are reversed', '`--direction ease`'],
       ['a question after dissatisfaction, or a statement of it: `Dissatisfaction level`, `I am not satisfied with …`, `Estoy insatisfecho …`', 'nothing: answers are reversed', '`--direction high-is-best`'],
-      ['a question after difficulty alone: `How difficult was it?`', 'which end means easy', '`--direction ease`, `--direction effort`'],
+      ['a question after difficulty alone: `How difficult was it?`; and a score of effort of which numbers say how much: `Effort score (1 low - 7 high)`', 'which end means easy', '`--direction ease`, `--direction effort`'],
       ['labels that rise and fall, or that stand in one of several files alone and fall', 'which end is the best', questionsDirections()],
     ]),
   ].join('\n\n');

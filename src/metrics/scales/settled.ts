@@ -108,10 +108,14 @@ async function settledNumbers(
   const numbers = numbersOf(column.texts, assumed);
   if (numbers === null) return settled(given);
   const asked = fold(column.question);
-  const isOpposite = question.asksTheOpposite?.test(asked) === true;
+  const amounts = toldIn(column).filter(({ isAmount }) => isAmount);
+  const isMuchOfBad = amounts.length > 0 && question.namesTheOpposite?.test(asked) === true;
+  if (isMuchOfBad && given.direction === null && question.namesAScore?.test(asked) === true)
+    return eitherScore(question, amounts);
+  const isOpposite = isMuchOfBad || question.asksTheOpposite?.test(asked) === true;
   const isAsked = question.asksIt?.test(asked) !== false;
   // How much of what, `highest` says only where the question does.
-  const told = toldIn(column).filter(({ isAmount }) => !isAmount || isAsked);
+  const told = toldIn(column).filter(({ isAmount }) => !isAmount || isAsked || isMuchOfBad);
   const named = given.scale === null ? namedScale(column, told) : null;
   const isNamed = named !== null && holds(numbers.counts, named);
   const name = isNamed ? `${named.low}-${named.high}` : null;
@@ -140,7 +144,8 @@ async function settledNumbers(
     return question.asksEither?.test(asked) === true ? eitherWay(question) : settled(open, remarks);
   }
   if (direction.best === 'unclear') return contradictory(question, direction);
-  const isStatement = isOpposite && direction.by.every(({ words }) => agreement.test(fold(words)));
+  const isStatement =
+    isOpposite && direction.by.every(({ words, isAmount }) => isAmount || agreement.test(fold(words)));
   if (isStatement && direction.best === 'highest') return reversed(question, column, open, direction.by, remarks);
   if (isStatement || direction.best === 'highest') return settled(open, remarks);
   const untold = await fileWithoutDirection(column, scaleOf(question, scale));
@@ -220,6 +225,15 @@ function toldElsewhere({ directions }: ScoreQuestion, { by }: ToldDirection, fil
   };
   return { kind: 'direction', found, directions };
 }
+
+const eitherScore = ({ directions }: ScoreQuestion, by: readonly ToldNumber[]): ScaleDoubt => ({
+  kind: 'direction',
+  found: {
+    en: `says ${inWords(by)}, and nothing tells whether that is much effort or a good score`,
+    es: `dice ${inWords(by)}, y nada indica si es mucho esfuerzo o una buena nota`,
+  },
+  directions,
+});
 
 const eitherWay = ({ directions }: ScoreQuestion): ScaleDoubt => ({
   kind: 'direction',

@@ -246,6 +246,8 @@ describe('where words say that the lowest answer is the best, answers are revers
     ['csat', 'csat (1 = très satisfait, 5 = pas du tout satisfait)', ['1', '2', '2', '5'], 3 / 4],
     ['csat', 'csat (1 = sehr gut)', ['1', '2', '2', '5'], 3 / 4],
     ['ces', 'ces (1 = sehr einfach, 7 = sehr schwierig)', ['1', '2', '4', '7'], 9 / 2],
+    ['ces', 'Esfuerzo (1 = muy bajo, 7 = muy alto)', ['1', '2', '4', '7'], 9 / 2],
+    ['ces', 'Customer effort (7 = high)', ['1', '2', '4', '7'], 9 / 2],
   ])('%s: %s %j', async (metric, header, texts, value) => {
     const argv = [metric, column(header, texts)];
     const { headlines, notices, options } = await resultOf(argv);
@@ -304,6 +306,8 @@ describe('where words say that the lowest answer is the best, answers are revers
     expect(both).toMatchObject({ code: 'direction-unsure' });
     const file = column('How difficult was it to solve your problem?', ['1', '6', '7']);
     expect((await refusalOf(['ces', file])).hint).toContain('--direction ease, --direction effort');
+    const score = column('Effort score (1 low - 7 high)', ['1', '6', '7']);
+    expect((await refusalOf(['ces', score])).hint).toContain('--direction ease, --direction effort');
     expect((await resultOf(['ces', file, '--direction', 'effort'])).headlines[0]).toMatchObject({
       value: near(10 / 3),
     });
@@ -321,6 +325,7 @@ describe('where words say that the lowest answer is the best, answers are revers
       1 / 2,
     ],
     ['easy or difficult', 'ces', 'How easy or difficult was it?', ['7', '6', '1', '2'], 4],
+    ['little effort on top', 'ces', 'Effort (1 = much, 7 = little)', ['7', '6', '1', '2'], 4],
     ['what was not difficult', 'ces', 'It was not difficult to solve my issue', ['7', '6', '1', '2'], 4],
     ['good or bad', 'csat', 'How good or bad is it?', ['5', '4', '1', '1'], 1 / 2],
     ['what one person typed', 'csat', 'csat', ['1 - very good', ...Array<string>(150).fill('5'), '1'], 150 / 152],

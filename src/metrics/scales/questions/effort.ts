@@ -38,5 +38,7 @@ export const effort: ScoreQuestion<EffortScale> = {
   // Who agrees with a statement of difficulty found it hard.
   asksTheOpposite:
     /\b(how much effort|cuanto esfuerzo)\b|^(?!.*\b(how|que tan|cuan|como de|not|no|easy|facil)\b).*\b(was|were|made it|fue|era|resulto|hizo|hicieron) (\w+ )?(difficult|hard|complicated|dificil|complicado)\b|^(?!.*\b(how|not|no|easy|facil)\b).*\b(lot of effort|too much effort|mucho esfuerzo|demasiado esfuerzo|esforzar\w* (mucho|demasiado))\b/u,
+  namesTheOpposite: /^(?!.*\b(easy|ease|facil|facilidad|agree|acuerdo)\b).*\b(effort|esfuerzo)\b/u,
+  namesAScore: /\b(score|index|ces|indice|nota|puntuacion|puntaje)\b/u,
   asksEither: /^(?!.*\b(easy|facil)\b).*\b(how (difficult|hard)|(que tan|cuan|como de) dificil)\b/u,
 };

@@ -47,6 +47,10 @@ export interface ScoreQuestion<S extends AskedScale = AskedScale> {
   /** Patterns on the folded header of a question whose highest answer is the worst, and of one that does not tell. */
   readonly asksTheOpposite?: RegExp;
   readonly asksEither?: RegExp;
+  /** The same of a header that names what there was much of, and is bad: told how much, its highest answer is the worst. */
+  readonly namesTheOpposite?: RegExp;
+  /** Where it may be a score that is high. */
+  readonly namesAScore?: RegExp;
 }
 
 /** Answers that are whole numbers between two ends. */

@@ -22,12 +22,12 @@ const superlatives = new Map([
   ...extreme('dislike it|disliked it|no me gusta|no me gusto', -4, false),
   ...extreme('hate it|hated it|lo odio|lo odie|la odio', -6, false),
   ...extreme(
-    'very|extremely|completely|totally|very much|muy|mucho|totalmente|highest|most|maximum|high|maximo|maxima|mas alto|mas alta|alto|alta',
+    'very|extremely|completely|totally|very much|muy|mucho|totalmente|highest|most|maximum|high|very high|much|a lot|maximo|maxima|mas alto|mas alta|alto|alta|muy alto|muy alta',
     6,
     true,
   ),
   ...extreme(
-    'not at all|not|nada|en absoluto|lowest|least|minimum|low|minimo|minima|mas bajo|mas baja|bajo|baja',
+    'not at all|not|nada|en absoluto|lowest|least|minimum|low|very low|little|very little|minimo|minima|mas bajo|mas baja|bajo|baja|muy bajo|muy baja|poco|muy poco',
     -6,
     true,
   ),
