@@ -4,7 +4,7 @@ import { namedMetrics } from '../metrics/named.ts';
 import { onProgress } from '../sources/progress.ts';
 import { assertUnchanged } from '../sources/files/identity.ts';
 import { removeSpool } from '../sources/files/spool.ts';
-import { configuredLanguage, readConfiguration, withConfiguration, type Setting } from './options/config.ts';
+import { commandOf, configuredLanguage, readConfiguration, withConfiguration, type Setting } from './options/config.ts';
 import {
   errorForMachines,
   errorForPeople,
@@ -56,9 +56,9 @@ export async function main(
   io.stderr.on('error', () => {});
   try {
     const configuration = configured ? await readConfiguration(io) : [];
-    voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration, argv[0]));
+    voice = voiceOf(languageFlag(argv), io.env, configuredLanguage(configuration, commandOf(argv)));
     // What a configuration file sets is held against the options of all commands, and a shell completes them all.
-    const all = configuration.length > 0 || argv[0] === 'completion';
+    const all = configuration.length > 0 || commandOf(argv) === 'completion';
     const asked = await Promise.all(
       namedMetrics.filter(({ id }) => all || argv.includes(id)).map((metric) => metric.load()),
     );

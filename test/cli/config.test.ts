@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Report } from '../../src/results/result.ts';
 import { resultOf, runCx } from '../run-cx.ts';
 import { slowTest } from '../often.ts';
 
@@ -24,6 +25,18 @@ describe('a configuration file', () => {
     expect(csat.options).toMatchObject({ confidence: 0.9, top: 1 });
     expect((await runCx(['columns', file], { env })).status).toBe(0);
   });
+
+  test.each([['--quiet'], ['--lang', 'es'], ['--color=never'], ['--']])(
+    'sets them for a command that %s %s stands before',
+    async (...before) => {
+      configure('confidence = 0.9\n[nps]\nby = "channel"\nformat = "json"\n');
+      const { status, stdout } = await runCx([...before, 'nps', file], { env });
+      expect(status).toBe(0);
+      expect((JSON.parse(stdout) as Report).results[0]).toMatchObject({
+        options: { confidence: 0.9, by: ['channel'] },
+      });
+    },
+  );
 
   slowTest('says nothing of an option by the table of a command that has its name', async () => {
     configure('[touchpoints]\nminute-rate = 0.6\n[drivers]\noutcome = "recommend_score"\n');

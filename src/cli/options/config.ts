@@ -95,6 +95,27 @@ export const presenting: ReadonlySet<string> = new Set(beside);
 const asksSaved = (argv: readonly string[]) =>
   argv.some((word, at) => isScenario(word) && !word.startsWith('-') && argv[at - 1] !== '--save');
 
+/** Options of the program, which may stand before the command: those whose value is the next word, and the others. */
+const valuedBefore = /^--(?:lang|color)$/u;
+const before = /^--(?:(?:lang|color)=.*|quiet|verbose)?$/u;
+
+function placeOfCommand(argv: readonly string[]): number {
+  let place = 0;
+  for (let word = argv[place]; word !== undefined; word = argv[place]) {
+    if (valuedBefore.test(word)) place += 2;
+    else if (before.test(word)) place += 1;
+    else break;
+  }
+  return place;
+}
+
+/**
+ * The word that says what to do; undefined where none does.
+ *
+ * @example commandOf(['--lang', 'es', '--quiet', 'nps', 'a.csv']) // => 'nps'
+ */
+export const commandOf = (argv: readonly string[]): string | undefined => argv[placeOfCommand(argv)];
+
 /**
  * The words of a command with the options that configuration files set and the command line does not. A key is the name
  * of an option, for all commands that have it; a table of a command's name is for that command alone. Written out as
@@ -108,8 +129,9 @@ export function withConfiguration(
   program: Command,
   found: readonly Configuration[],
 ): { readonly words: readonly string[]; readonly settings: readonly Setting[] } {
-  const command = program.commands.find((one) => one.name() === argv[0]);
-  const words = [...argv];
+  const command = program.commands.find((one) => one.name() === commandOf(argv));
+  // A `--` before the command parts nothing.
+  const words = argv.filter((word, at) => word !== '--' || at > placeOfCommand(argv));
   const all = command?.options ?? [];
   const isSaved = all.some((option) => option.name() === 'save') && asksSaved(argv);
   const options = isSaved ? all.filter((option) => presenting.has(option.name())) : all;
@@ -172,8 +194,11 @@ function refuse(option: string, setting: unknown, expected: Text): never {
   throw new CxError('invalid-option', { option, value, expected });
 }
 
-/** Options stand before a `--`. */
-export const endOfOptions = (words: readonly string[]) => (words.includes('--') ? words.indexOf('--') : words.length);
+/** Options stand before a `--` behind the command. */
+export function endOfOptions(words: readonly string[]): number {
+  const end = words.indexOf('--', placeOfCommand(words));
+  return end < 0 ? words.length : end;
+}
 
 export const isTable = (value: unknown): value is Settings =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);

@@ -4,7 +4,7 @@ import type { ErrorText } from '../../messages/error-words.ts';
 import { untranslated, type Language } from '../../messages/language.ts';
 import { nearest } from '../../messages/nearest.ts';
 import { namedMetrics } from '../../metrics/named.ts';
-import { endOfOptions } from './config.ts';
+import { commandOf, endOfOptions } from './config.ts';
 import { drawingOptions } from './options.ts';
 
 /** What commander found wrong with a command line, in the words of the run, with the help to look at. */
@@ -14,8 +14,11 @@ export async function usageError(
   language: Language,
 ): Promise<ErrorText> {
   const { usage } = dictionaries[language];
-  const command = namedMetrics.some(({ id }) => id === argv[0]) || tools.includes(argv[0] ?? '') ? `${argv[0]} ` : '';
-  const said = { hint: usage.seeHelp(command), ...(await textOf(code, message, language, argv)) };
+  const command = commandOf(argv) ?? '';
+  const said = {
+    hint: usage.seeHelp(isKnown(command) ? `${command} ` : ''),
+    ...(await textOf(code, message, language, argv)),
+  };
   return within === undefined ? said : { ...said, message: `${within}: ${said.message}` };
 }
 
@@ -44,6 +47,8 @@ export const tools = [
   'completion',
 ];
 
+const isKnown = (word: string) => tools.includes(word) || namedMetrics.some(({ id }) => id === word);
+
 /** All that there is help for. */
 const known = () => [...namedMetrics.map(({ id }) => id), ...tools, ...Object.keys(dictionaries.en.topics)];
 
@@ -63,7 +68,8 @@ async function isLeft(option: string, command: string): Promise<boolean> {
 const draws = (option: string): boolean => drawingOptions.some((name) => option === `--${name}`);
 
 async function textOf(code: string, message: string, language: Language, argv: readonly string[]): Promise<ErrorText> {
-  const [command = '', topic = ''] = argv;
+  const command = commandOf(argv) ?? '';
+  const topic = argv[argv.indexOf(command) + 1] ?? '';
   const { usage, errors } = dictionaries[language];
   const first = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const meant = /Did you mean (\S+)\?/u.exec(message)?.[1] ?? null;

@@ -32,7 +32,7 @@ export async function printedPdf(file: string, page: string | Uint8Array, io: Pi
   const [source, made] = [spoolPath('page.html'), spoolPath('page.pdf')];
   writeFileSync(source, page);
   const failure = await printed(browser, source, made);
-  const why = failure === null ? (isWholePdf(readPdf(made)) ? null : cutShort) : untranslated(failure);
+  const why = failure === null ? (isWholePdf(readPdf(made)) ? null : cutShort) : failure;
   if (why !== null) throw new CxError('printing-failed', { file, browser, why });
   return made;
 }
@@ -44,6 +44,11 @@ export function browserFor(file: string, { env }: Pick<Io, 'env'>): string {
   const named = env['CX_CHROMIUM'];
   throw new CxError('browser-missing', { file, looked: named === undefined ? programs : [named] });
 }
+
+const endedWith = (status: string | number | null): Text => ({
+  en: `it ended with ${status}`,
+  es: `terminó con ${status}`,
+});
 
 const cutShort: Text = {
   en: 'it printed no whole PDF; is there room in the folder that the variable TMPDIR names?',
@@ -61,14 +66,15 @@ export function isWholePdf(bytes: Uint8Array): boolean {
 /** The one that is named, else the first that is found. */
 function browserIn(env: Io['env']): string | null {
   const named = env['CX_CHROMIUM'];
-  if (named !== undefined) return existsSync(named) ? named : null;
+  if (named !== undefined && existsSync(named)) return named;
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const places = programs.flatMap((program) => folders.map((folder) => join(folder, program)));
+  const called = named === undefined ? programs : named === '' || named.includes('/') ? [] : [named];
+  const places = called.flatMap((program) => folders.map((folder) => join(folder, program)));
   return places.find((place) => existsSync(place)) ?? null;
 }
 
 /** What went wrong; null where a PDF was printed. */
-function printed(browser: string, source: string, target: string): Promise<string | null> {
+function printed(browser: string, source: string, target: string): Promise<Text | null> {
   const words = [
     '--headless',
     '--disable-gpu',
@@ -85,7 +91,7 @@ function printed(browser: string, source: string, target: string): Promise<strin
   ];
   return new Promise((resolve) => {
     const child = spawn(browser, words, { stdio: 'ignore', timeout: longest });
-    child.once('error', ({ message }) => resolve(message));
-    child.once('exit', (code, signal) => resolve(code === 0 ? null : String(signal ?? code)));
+    child.once('error', ({ message }) => resolve(untranslated(message)));
+    child.once('exit', (code, signal) => resolve(code === 0 ? null : endedWith(signal ?? code)));
   });
 }

@@ -22,11 +22,11 @@ export const outputErrors = {
   }),
   'browser-missing': (d: { file: string; looked: readonly string[] }): ErrorText => ({
     message: `${d.file} cannot be printed: no Chromium is installed (looked for ${d.looked.join(', ')})`,
-    hint: 'install one, or say where it is: CX_CHROMIUM=/path/to/chromium; --output report.html needs none',
+    hint: 'install one, or say where it is: CX_CHROMIUM=/path/to/chromium; a page (.html) needs none',
   }),
   'printing-failed': (d: { file: string; browser: string; why: Text }): ErrorText => ({
     message: `${d.browser} could not print ${d.file}: ${d.why.en}`,
-    hint: 'name another Chromium with CX_CHROMIUM, or print the page of --output report.html from a browser',
+    hint: 'name another Chromium with CX_CHROMIUM, or print the page (.html) from a browser',
   }),
   'output-failed': (d: { file: string; cause: string }): ErrorText => ({
     message: `${d.file} could not be written: ${because(d.cause)}`,

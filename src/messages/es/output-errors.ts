@@ -21,11 +21,11 @@ export const outputErrors = {
   }),
   'browser-missing': (d) => ({
     message: `no se puede imprimir ${d.file}: no hay ningún Chromium instalado (se buscó ${d.looked.join(', ')})`,
-    hint: 'instale uno, o diga dónde está: CX_CHROMIUM=/ruta/a/chromium; --output informe.html no lo necesita',
+    hint: 'instale uno, o diga dónde está: CX_CHROMIUM=/ruta/a/chromium; una página (.html) no lo necesita',
   }),
   'printing-failed': (d) => ({
     message: `${d.browser} no pudo imprimir ${d.file}: ${d.why.es}`,
-    hint: 'indique otro Chromium con CX_CHROMIUM, o imprima desde un navegador la página de --output informe.html',
+    hint: 'indique otro Chromium con CX_CHROMIUM, o imprima desde un navegador la página (.html)',
   }),
   'output-failed': (d) => ({ message: `no se pudo escribir ${d.file}: ${because(d.cause)}` }),
   'copy-failed': (d) => ({

@@ -32,7 +32,9 @@ export async function remarksOf(asker: Asker, asking: Asking, groups: Groups<Row
   const { from, to, period } = question;
   const span = query.span ?? 'records';
   const before =
-    query.restsOnBefore === true && period === null ? beginsTooLate(days, { unit: null, from, to, span }) : null;
+    query.restsOnBefore === true && period === null && counted.accounting.used > 0
+      ? beginsTooLate(days, { unit: null, from, to, span })
+      : null;
   // A journey stands in one segment, that of its first contact.
   const isOfCustomers = (keepsPeriods(query.grain) || query.whole === true) && query.placed === undefined;
   const customers = isOfCustomers && question.by.length > 0 ? await asker.customersInSeveral(asking) : 0;

@@ -9,12 +9,13 @@ import { definedAt, type Defined, type Page } from './page.ts';
 /** How everything was calculated: by which rules, what each metric means, and how the files were read. */
 export function appendix(page: Page): Markup {
   const { report, pageWords } = page;
-  const defined = definitionsOf(page);
+  const [defined, told] = [definitionsOf(page), rules(page)];
+  if (defined.length + told.length + report.sources.length === 0) return nothing;
   return element(
     'section',
     { class: 'wrap made' },
     element('h2', {}, words(pageWords.definitions)),
-    ...rules(page).map((text) => element('p', {}, words(text))),
+    ...told.map((text) => element('p', {}, words(text))),
     defined.length === 0 ? nothing : element('dl', {}, ...defined.map((one) => definition(page, one))),
     report.sources.length === 0 ? nothing : files(page),
   );

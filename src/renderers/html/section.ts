@@ -94,7 +94,11 @@ function findings(page: Page, result: OkResult, { id, headlines }: Placed): Mark
     drawn.add(one.table.name);
     return figureOf(page, result, one, `${id}-${at + 1}`, isFirst);
   });
-  const others = result.tables.filter(({ name }) => !drawn.has(name));
+  const others = result.tables
+    .filter(({ name }) => !drawn.has(name))
+    .map((table) => [table, tableOf(page, table)] as const);
+  // What is nothing but tables is read there.
+  const isOpen = headlines.length + figures.length === 0;
   return joined([
     headlines.length === 0
       ? nothing
@@ -109,10 +113,12 @@ function findings(page: Page, result: OkResult, { id, headlines }: Placed): Mark
     values(page, result.accounting),
     others.length === 0
       ? nothing
-      : openable(
-          `${page.pageWords.moreTables} (${others.map(({ title }) => title).join(', ')})`,
-          ...others.map((table) => tableOf(page, table)),
-        ),
+      : isOpen
+        ? joined(others.map(([, drawnTable]) => drawnTable))
+        : openable(
+            `${page.pageWords.moreTables} (${others.map(([{ title }]) => title).join(', ')})`,
+            ...others.map(([, drawnTable]) => drawnTable),
+          ),
   ]);
 }
 
