@@ -5,7 +5,7 @@ import { metrics } from '../../src/metrics/index.ts';
 import { positionalRelations } from '../../src/metrics/metric.ts';
 import { temporaryFolder } from '../engines/temporary.ts';
 import { runCx } from '../run-cx.ts';
-import { slowTest, some } from '../often.ts';
+import { slowTest } from '../often.ts';
 
 const folder = temporaryFolder();
 const helpOf = async (id: string, language: 'en' | 'es') => (await runCx([id, '--help', '--lang', language])).stdout;
@@ -32,14 +32,11 @@ const examplesIn = (help: string) =>
 const isThere = (word: string) => !word.endsWith('.csv') || existsSync(word);
 const unplaced = metrics.filter((metric) => positionalRelations(metric).length === 0).map(({ id }) => id);
 
-test.each(some(unplaced, unplaced.length, unplaced.indexOf('retention-profit')))(
-  'the examples of %s work',
-  async (id) => {
-    const examples = examplesIn(await helpOf(id, 'en')).filter((words) => words.every(isThere));
-    expect(examples.length).toBeGreaterThan(0);
-    for (const words of examples) expect(await runCx(words)).toMatchObject({ status: 0 });
-  },
-);
+slowTest.each(unplaced)('the examples of %s work', async (id) => {
+  const examples = examplesIn(await helpOf(id, 'en')).filter((words) => words.every(isThere));
+  expect(examples.length).toBeGreaterThan(0);
+  for (const words of examples) expect(await runCx(words)).toMatchObject({ status: 0 });
+});
 
 test('those of simulate pull a lever, and those of retention-profit show a profile and files', async () => {
   for (const example of examplesIn(await helpOf('simulate', 'en')))

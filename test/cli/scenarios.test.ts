@@ -40,7 +40,7 @@ describe('a question that is saved', () => {
     expect(await resultOf(['simulate', file, '--lang', 'es'])).toEqual(asked);
   });
 
-  test('is read from its own folder, wherever it is asked from', async () => {
+  slowTest('is read from its own folder, wherever it is asked from', async () => {
     mkdirSync(join(folder.path, 'deep'), { recursive: true });
     writeFileSync(
       join(folder.path, 'few.csv'),

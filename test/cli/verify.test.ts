@@ -103,7 +103,7 @@ describe.each(some(Object.entries(runs), 4))('%s', (_, wordsOf) => {
     expect(await runCx(['verify', join(moved, 'manifest.json')])).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('is told by name, size and SHA-256', async () => {
+  slowTest('is told by name, size and SHA-256', async () => {
     const place = workplace();
     const { stdout } = await place.record(wordsOf(place));
     const { inputs, outputs } = place.said();

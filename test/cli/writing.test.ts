@@ -40,7 +40,7 @@ function readFrom(path: string): Promise<string> {
   return new Promise((resolve) => cat.on('close', () => resolve(text)));
 }
 
-test('a pipe is written through, by every option that names an output, and is still a pipe', async () => {
+slowTest('a pipe is written through, by every option that names an output, and is still a pipe', async () => {
   const [report, excluded] = [pipe('report'), pipe('excluded')];
   const texts = [report, excluded].map(readFrom);
   const { status } = await program.start([

@@ -143,7 +143,7 @@ describe('customers who are still here, counted by hand', () => {
     expect(Number(ends['high'])).toBeGreaterThan(0.5);
   });
 
-  test('are one group where nobody was asked', async () => {
+  slowTest('are one group where nobody was asked', async () => {
     const result = await resultOf(['simulate', '--customers', customers, '--transactions', transactions, ...asOf]);
     expect(rowsOf(result, 'base')).toMatchObject([{ group: 'all', customers: 4 }]);
     for (const code of ['association', 'immortal-time', 'clock-restarts']) expect(codesOf(result)).not.toContain(code);

@@ -114,7 +114,7 @@ describe('the fixtures', () => {
   const [header = [], ...lines] = parse(readFileSync('fixtures/touchpoints.csv'));
   const records = lines.map((line) => Object.fromEntries(header.map((name, at) => [name, line[at]!])));
 
-  test('counted again in plain TypeScript', async () => {
+  slowTest('counted again in plain TypeScript', async () => {
     const result = await resultOf(['touchpoints', 'fixtures/touchpoints.csv']);
     const cells = rowsOf(result, 'touchpoints');
     expect(cells.length).toBeGreaterThan(20);

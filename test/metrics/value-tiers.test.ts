@@ -230,7 +230,7 @@ describe('the latest answer of a customer', () => {
     );
   });
 
-  test('on a scale in doubt is none, and the other questions are answered', async () => {
+  slowTest('on a scale in doubt is none, and the other questions are answered', async () => {
     const ten = responses(['A,2026-01-02,10,10,7,web', 'B,2026-01-02,9,8,6,web']);
     const result = await run(buyers, ten, all);
     expect(tiersOf(result)[0]).toMatchObject({ answered: 2, nps: 100, csat: null, csat_low: null, ces: 6.5 });
@@ -358,7 +358,7 @@ describe('odd files', () => {
     expect(codesOf(result)).toContain('low-base');
   });
 
-  test('of customers who got back all that they spent have no shares', async () => {
+  slowTest('of customers who got back all that they spent have no shares', async () => {
     const result = await run(transactions(['A,2026-01-01,5,x', 'A,2026-01-01,-5,x', 'B,2026-01-02,0,x']), halves);
     expect(columnOf(result, 'revenue')).toEqual([0, 0]);
     expect(columnOf(result, 'revenue_share')).toEqual([null, null]);

@@ -62,7 +62,7 @@ const settable = ways.flatMap((way) =>
 );
 let told = 0;
 
-test.each(some(settable, 60, 7).map((one) => [one.name, one] as const))('%s', async (_, { way, option, value }) => {
+test.each(some(settable, 60, 11).map((one) => [one.name, one] as const))('%s', async (_, { way, option, value }) => {
   const result = await resultFor(way, value === '' ? [`--${option}`] : [`--${option}=${value}`]);
   if (result?.options[option.replaceAll('-', '_')] === undefined) return;
   told += 1;

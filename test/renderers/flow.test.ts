@@ -250,7 +250,7 @@ describe('the command', () => {
   });
 });
 
-test('both languages of graphs have a line for each edge', async () => {
+slowTest('both languages of graphs have a line for each edge', async () => {
   const graph = graphOf(await flowIn('fixtures/touchpoints.csv'), english);
   expect(renderDot(graph).match(/ -> /gu)).toHaveLength(graph.edges.length);
   expect(renderMermaid(graph).match(/^ {2}\w+ (?:-->|==>|-\.->)\|/gmu)).toHaveLength(graph.edges.length);

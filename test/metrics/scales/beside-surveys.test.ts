@@ -2,7 +2,7 @@
 import { temporaryFolder } from '../../engines/temporary.ts';
 import { refusal, table } from '../../reading/read.ts';
 import { resultOf } from '../../run-cx.ts';
-import { slowTest } from '../../often.ts';
+import { slowTest, some } from '../../often.ts';
 
 const folder = temporaryFolder();
 const customers = folder.file(
@@ -50,7 +50,7 @@ const asked = (responses: string) => [
   ],
 ];
 
-test.each(others)('groups of answers %s are refused, and where to look is said', async (name, said) => {
+test.each(some(others, 2))('groups of answers %s are refused, and where to look is said', async (name, said) => {
   for (const argv of asked(answered(name, said))) {
     const { code, words } = await refusal(argv);
     expect(code).toBe('scale-not-assumed');
