@@ -11,7 +11,8 @@ import { unlessMade } from './made.mjs';
 
 const wasm = readdirSync('src/engines/scan/wasm').map((name) => join('src/engines/scan/wasm', name));
 await unlessMade(['dist/scan.wasm'], ['scripts/build-wasm.mjs', ...wasm], buildWasm);
-await unlessMade(['dist/fonts.json'], ['scripts/fonts.mjs'], buildFonts);
+const licences = ['inter', 'source-serif-4'].map((family) => `dist/${family}-LICENSE.txt`);
+await unlessMade(['dist/fonts.json', ...licences], ['scripts/fonts.mjs'], buildFonts);
 
 /** Packages that are loaded only when they are used, and the files that hold them. */
 const apart = {

@@ -115,7 +115,7 @@ export class QueryLeg {
     const counted = own.get(query.counts)!;
     const weigh = weigher(counted.weights, question.population);
     const doubts = await queryDoubts(query, own, options['scale'], await follower(this.engines));
-    const doubted = new Set(doubts.map(({ column }) => column));
+    const doubted = new Set(doubts.flatMap(({ column }) => column ?? []));
     const ask = (asked: Question, relations: ReadonlyMap<RelationName, TypedRelation>): Asking => {
       const segments = segmentsOf(query, groupedBy(query, asked, this.run.relations), relations);
       return { query, what, options, relations, segments, weigh, doubted, days, question: asked };

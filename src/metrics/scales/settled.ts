@@ -108,14 +108,15 @@ async function settledNumbers(
   const numbers = numbersOf(column.texts, assumed);
   if (numbers === null) return settled(given);
   const asked = fold(column.question);
-  const amounts = toldIn(column).filter(({ isAmount }) => isAmount);
+  const all = toldIn(column);
+  const amounts = all.filter(({ isAmount }) => isAmount);
   const isMuchOfBad = amounts.length > 0 && question.namesTheOpposite?.test(asked) === true;
   if (isMuchOfBad && given.direction === null && question.namesAScore?.test(asked) === true)
     return eitherScore(question, amounts);
   const isOpposite = isMuchOfBad || question.asksTheOpposite?.test(asked) === true;
   const isAsked = question.asksIt?.test(asked) !== false;
   // How much of what, `highest` says only where the question does.
-  const told = toldIn(column).filter(({ isAmount }) => !isAmount || isAsked || isMuchOfBad);
+  const told = all.filter(({ isAmount }) => !isAmount || isAsked || isMuchOfBad);
   const named = given.scale === null ? namedScale(column, told) : null;
   const isNamed = named !== null && holds(numbers.counts, named);
   const name = isNamed ? `${named.low}-${named.high}` : null;

@@ -18,9 +18,9 @@ interface Doubted {
   readonly why: Text;
 }
 
-/** A column of scores of which nothing is read, and what is to be said of that. */
+/** A column of scores of which nothing is read, null where it is read all the same, and what is to be said of that. */
 interface DoubtedScores {
-  readonly column: string;
+  readonly column: string | null;
   readonly remark: Remark;
 }
 
@@ -109,7 +109,7 @@ async function ratedDoubts(
     if (why === null) continue;
     const doubt = { question, header, why };
     if (!isUnsure) found.push({ column: as, remark: doubtRemark(doubt) });
-    else if (scales === null) found.push({ column: '', remark: shorterRemark(doubt) });
+    else if (scales === null) found.push({ column: null, remark: shorterRemark(doubt) });
     else {
       const { file } = opened.sources[0]!;
       const assumed = scaleText(question.assumed);
